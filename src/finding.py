@@ -1,0 +1,31 @@
+"""What is wrong in a file, said so that the one who wrote the file can mend it. Imports nothing of ours but language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from src.language import Language
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: where it is, what it is and how to mend it.
+
+    `problem` and `remedy` are Swedish source texts with named placeholders (marked with `N_`); `values` fills them.
+    `file` is relative to the data folder; `line` counts from 1, the header included; None where a fault has no line.
+    """
+
+    file: str
+    problem: str
+    remedy: str
+    line: int | None = None
+    column: str | None = None
+    value: str | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, text: Language) -> str:
+        """The problem in words."""
+        return text(self.problem, **self.values)
+
+    def mended(self, text: Language) -> str:
+        """The remedy in words."""
+        return text(self.remedy, **self.values)

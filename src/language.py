@@ -1,0 +1,97 @@
+"""Swedish and English: texts through gettext, numbers and dates through Babel. Imports nothing of ours.
+
+It stands at the foot of the house, since charts, files and the screen must say the same thing in the same words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+Code = Literal["sv", "en"]
+CODES: Final[tuple[Code, ...]] = ("sv", "en")
+LOCALES: Final = {"sv": Locale("sv", "SE"), "en": Locale("en", "GB")}
+CATALOGUES = Path(__file__).parent.parent / "locale"
+
+
+class Localised(msgspec.Struct, frozen=True):
+    """A text from the data, in Swedish and, where somebody wrote it, in English."""
+
+    sv: str
+    en: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: call it with a Swedish source text and named values to get the text to show."""
+
+    code: Code
+    translations: NullTranslations = field(default_factory=NullTranslations, compare=False, repr=False)
+
+    def __call__(self, source: str, /, **values: object) -> str:
+        """The text in this language, with its named placeholders filled in."""
+        return self.translations.gettext(source).format(**values)
+
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The text for `number`, which also fills the placeholder `{n}`."""
+        return self.translations.ngettext(one, many, number).format(n=self.number(number), **values)
+
+    def of(self, text: Localised | str) -> str:
+        """A text from the data in this language, in Swedish where there is no other."""
+        if isinstance(text, str):
+            return text
+        return text.en or text.sv if self.code == "en" else text.sv
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """4711.5 as `4 712`, or with one decimal `4 711,5` (Swedish, non-breaking space)."""
+        return format_decimal(round(value, decimals), format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=LOCALES[self.code])
+
+    def share(self, value: float) -> str:
+        """0.9697 as `97 %`. Rounds down near the whole, so that 99.7 % never reads as all."""
+        percent = 99 if 0.99 < value < 1 else 1 if 0 < value < 0.01 else round(value * 100)
+        return format_percent(percent / 100, locale=LOCALES[self.code])
+
+    def date(self, day: date) -> str:
+        """ISO, as Swedish offices write it, in both languages."""
+        return day.isoformat()
+
+    def names(self, names: Sequence[str]) -> str:
+        """`Bjuv, Klippan och Sjöbo`."""
+        return format_list(list(names), locale=LOCALES[self.code])
+
+    def years(self, years: Sequence[int]) -> str:
+        """`2018–2020` where the years follow on each other, else `2018 och 2020`."""
+        if len(years) > 2 and list(years) == list(range(years[0], years[-1] + 1)):
+            return f"{years[0]}–{years[-1]}"
+        return self.names([str(year) for year in years])
+
+    def capital(self, sentence: str) -> str:
+        """The sentence with a capital first letter, the rest untouched."""
+        return sentence[:1].upper() + sentence[1:]
+
+
+def read_language(code: Code) -> Language:
+    """The language with its texts from `locale/`; Swedish ones stand in the code itself."""
+    if code == "sv":
+        return Language("sv")
+    with (CATALOGUES / code / "messages.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Language(code, GNUTranslations(compiled))
+
+
+def N_(source: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a text for translation where it is written; it is translated where it is shown."""
+    return source

@@ -1,0 +1,239 @@
+"""programme.toml and sources.toml as frozen structures: what the programme offers, to whom, in which years, toward which goal.
+
+Nothing about a region or a programme stands in the code; another one is another data folder.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from src.finding import Finding
+from src.language import Localised, N_
+
+PROGRAMME_FILE = "programme.toml"
+SOURCES_FILE = "sources.toml"
+
+T = TypeVar("T")
+
+
+class Unreadable(Exception):
+    """The programme's definition cannot be used; `findings` says why, all of it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f"{f.file}: {f.problem.format(**f.values)}" for f in findings))
+        self.findings = findings
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
+
+
+class Offering(Strict):
+    """Something that a municipality can take part in. `key` is ASCII and stands in addresses; `name.sv` stands in the CSV."""
+
+    key: str
+    name: Localised
+    definite: Localised
+
+
+class Region(Strict):
+    """Where: the municipalities whose code begins with `code_prefix`."""
+
+    name: str
+    code_prefix: str
+
+
+class Goal(Strict):
+    """Every municipality in the register takes part in `offering` at some time in the period."""
+
+    offering: str
+    source: str
+
+
+class Eligibility(Strict):
+    """`offering` is open to municipalities of at most `population_at_most` inhabitants, and to those excepted from the limit."""
+
+    offering: str
+    population_at_most: int
+    population_year: int
+    excepted: tuple[str, ...] = ()
+    source: str
+    note: Localised | None = None
+
+
+class Population(Strict):
+    """The year whose population is shown, and the lower limits of every class of size but the smallest (ascending)."""
+
+    year: int
+    class_limits: tuple[int, ...]
+    source: str
+
+
+class Agreements(Strict):
+    """Municipalities with a cooperation agreement, and the agreements' themes; whose theme is whose is not known."""
+
+    municipalities: tuple[str, ...]
+    themes: tuple[Localised, ...] = ()
+    source: str
+
+
+class Groups(Strict):
+    """The kinds of municipality, by code."""
+
+    names: dict[str, Localised]
+    source: str
+
+
+class Sourced(Strict):
+    """Something of which only the source is said here."""
+
+    source: str
+
+
+class Source(Strict):
+    """Where a figure comes from."""
+
+    producer: str | Localised
+    title: str | Localised
+    licence: str | Localised
+    date: date | None = None
+
+
+class Programme(Strict):
+    """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
+
+    file_prefix: str
+    years: tuple[int, ...]
+    name: Localised
+    region: Region
+    owner: Localised
+    offerings: tuple[Offering, ...]
+    goal: Goal
+    eligibility: tuple[Eligibility, ...] = ()
+    population: Population
+    agreements: Agreements | None = None
+    groups: Groups
+    cooperation: Sourced | None = None
+    boundaries: Sourced
+    sources: dict[str, Source] = {}
+
+    @property
+    def offering_keys(self) -> tuple[str, ...]:
+        """The keys of the offerings, in their order."""
+        return tuple(offering.key for offering in self.offerings)
+
+    @property
+    def goal_offering(self) -> Offering:
+        """The offering that the goal is about."""
+        return self.offering(self.goal.offering)
+
+    @property
+    def population_years(self) -> tuple[int, ...]:
+        """The years whose population some rule needs, ascending; the register must have a column for each."""
+        return tuple(sorted({self.population.year, *(rule.population_year for rule in self.eligibility)}))
+
+    def offering(self, key: str) -> Offering:
+        """The offering with this key; KeyError names the known ones."""
+        for offering in self.offerings:
+            if offering.key == key:
+                return offering
+        raise KeyError(f"no offering {key!r}; there are {', '.join(self.offering_keys)}")
+
+    def eligibility_of(self, offering: str) -> tuple[Eligibility, ...]:
+        """The rules that limit one offering; none means that it is open to all."""
+        return tuple(rule for rule in self.eligibility if rule.offering == offering)
+
+
+def read_programme(root: Path) -> Programme:
+    """The programme defined in the data folder `root`; Unreadable holds every fault found."""
+    sources = decode_toml(root / SOURCES_FILE, SOURCES_FILE, dict[str, Source])
+    programme = msgspec.structs.replace(decode_toml(root / PROGRAMME_FILE, PROGRAMME_FILE, Programme), sources=sources)
+    if findings := tuple(_contradictions(programme)):
+        raise Unreadable(findings)
+    return programme
+
+
+def _contradictions(programme: Programme) -> Iterator[Finding]:
+    """What each table says rightly by itself, and wrongly together."""
+    keys = programme.offering_keys
+    known = N_("Skriv en av de nycklar som finns: {known}.")
+    if not keys or len(set(keys)) != len(keys) or not all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys):
+        yield _fault(
+            "offerings.key",
+            ", ".join(keys),
+            N_("Ett erbjudandes nyckel saknas, är skriven två gånger eller har andra tecken än a–z, 0–9 och bindestreck."),
+            N_("Ge varje erbjudande en egen nyckel av små bokstäver a–z, siffror och bindestreck."),
+        )
+    if not programme.years or list(programme.years) != sorted(set(programme.years)):
+        yield _fault(
+            "years",
+            ", ".join(map(str, programme.years)),
+            N_("Projektets år är inte i ordning, eller saknas."),
+            N_("Skriv åren i stigande ordning, varje år en gång."),
+        )
+    if list(programme.population.class_limits) != sorted(set(programme.population.class_limits)):
+        yield _fault(
+            "population.class_limits",
+            ", ".join(map(str, programme.population.class_limits)),
+            N_("Storleksklassernas gränser är inte i ordning."),
+            N_("Skriv gränserna i stigande ordning, varje gräns en gång."),
+        )
+    if not re.fullmatch(r"[a-z0-9-]+", programme.file_prefix):
+        yield _fault(
+            "file_prefix",
+            programme.file_prefix,
+            N_("Filnamnens början har andra tecken än a–z, 0–9 och bindestreck."),
+            N_("Skriv bara små bokstäver a–z, siffror och bindestreck."),
+        )
+    wanted = [("goal.offering", programme.goal.offering), *(("eligibility.offering", r.offering) for r in programme.eligibility)]
+    for place, key in wanted:
+        if key not in keys:
+            yield _fault(place, key, N_("Erbjudandet finns inte bland programmets erbjudanden."), known, known=", ".join(keys))
+    for place, source in _sources_used(programme):
+        if source not in programme.sources:
+            yield _fault(
+                place,
+                source,
+                N_("Källan finns inte i sources.toml."),
+                known,
+                known=", ".join(programme.sources),
+            )
+
+
+def _sources_used(programme: Programme) -> Iterator[tuple[str, str]]:
+    yield "goal.source", programme.goal.source
+    yield "population.source", programme.population.source
+    yield "groups.source", programme.groups.source
+    yield "boundaries.source", programme.boundaries.source
+    for rule in programme.eligibility:
+        yield "eligibility.source", rule.source
+    if programme.agreements:
+        yield "agreements.source", programme.agreements.source
+    if programme.cooperation:
+        yield "cooperation.source", programme.cooperation.source
+
+
+def _fault(column: str, value: str, problem: str, remedy: str, **values: object) -> Finding:
+    return Finding(PROGRAMME_FILE, problem, remedy, column=column, value=value, values=values)
+
+
+def decode_toml(path: Path, name: str, kind: type[T]) -> T:
+    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except FileNotFoundError:
+        problem, remedy, detail = N_("Filen saknas."), N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla."), ""
+    except UnicodeDecodeError as error:
+        problem, remedy, detail = N_("Filen är inte skriven i UTF-8."), N_("Spara filen på nytt med teckenkodningen UTF-8."), str(error)
+    except msgspec.ValidationError as error:
+        problem = N_("Ett värde saknas, är okänt eller har fel form: {detail}")
+        remedy, detail = N_("Jämför med filens kort i data/README.md."), str(error)
+    except msgspec.DecodeError as error:
+        problem, remedy, detail = N_("Filen följer inte formatet TOML: {detail}"), N_("Rätta raden som felet nämner."), str(error)
+    raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))
+
+
