@@ -28,7 +28,7 @@ class Unreadable(Exception):
         self.findings = findings
 
 
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
 
 
@@ -54,7 +54,7 @@ class Goal(Strict):
     source: str
 
 
-class Eligibility(Strict):
+class Eligibility(Strict, kw_only=True):
     """`offering` is open to municipalities of at most `population_at_most` inhabitants, and to those excepted from the limit."""
 
     offering: str
@@ -65,7 +65,7 @@ class Eligibility(Strict):
     note: Localised | None = None
 
 
-class Population(Strict):
+class Population(Strict, kw_only=True):
     """The year whose population is shown, and the lower limits of every class of size but the smallest (ascending)."""
 
     year: int
@@ -73,7 +73,7 @@ class Population(Strict):
     source: str
 
 
-class Agreements(Strict):
+class Agreements(Strict, kw_only=True):
     """Municipalities with a cooperation agreement, and the agreements' themes; whose theme is whose is not known."""
 
     municipalities: tuple[str, ...]
@@ -81,7 +81,7 @@ class Agreements(Strict):
     source: str
 
 
-class Groups(Strict):
+class Groups(Strict, kw_only=True):
     """The kinds of municipality, by code."""
 
     names: dict[str, Localised]
@@ -94,7 +94,7 @@ class Sourced(Strict):
     source: str
 
 
-class Source(Strict):
+class Source(Strict, kw_only=True):
     """Where a figure comes from."""
 
     producer: str | Localised
@@ -103,7 +103,7 @@ class Source(Strict):
     date: date | None = None
 
 
-class Programme(Strict):
+class Programme(Strict, kw_only=True):
     """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
 
     file_prefix: str
