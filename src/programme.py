@@ -3,9 +3,10 @@
 Nothing about a region or a programme stands in the code; another one is another data folder.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
-from datetime import date
+
 from pathlib import Path
 from typing import TypeVar
 
@@ -100,7 +101,7 @@ class Source(Strict, kw_only=True):
     producer: str | Localised
     title: str | Localised
     licence: str | Localised
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 class Programme(Strict, kw_only=True):
