@@ -35,3 +35,16 @@ SIZE = "size"  # class of size: 0 is the smallest
 def population_column(year: int) -> str:
     """The register's column with the population on 31 December of `year`."""
     return f"{POPULATION}_{year}"
+
+
+SAYS = "says"  # what one piece of evidence says: an Evidence value
+BASIS = "basis"  # where it says so: a Basis value
+AT_MOST = "at_most"  # the count if every unknown and conflicting cell turned out to be a yes
+
+
+class Basis(StrEnum):
+    """What a piece of evidence rests on."""
+
+    ROW = "row"  # a participation row names the municipality
+    LIST = "list"  # a list marked complete lacks it
+    RULE = "rule"  # the programme's own rule shuts it out

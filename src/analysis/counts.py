@@ -1,0 +1,69 @@
+"""How many municipalities, and how many could it be at most?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, STATES, Evidence
+
+CONFIRMED = "confirmed"
+OPEN = (Evidence.UNKNOWN, Evidence.CONFLICTING)  # states that better evidence could turn into a yes
+
+
+@dataclass(frozen=True)
+class Count:
+    """Municipalities that the record confirms, how many it could be at most, and out of how many.
+
+    `codes` are the confirmed ones, `possible` those that unknown or conflicting evidence leaves open.
+    """
+
+    codes: tuple[str, ...]
+    possible: tuple[str, ...]
+    of: int
+
+    @property
+    def confirmed(self) -> int:
+        """How many the record confirms."""
+        return len(self.codes)
+
+    @property
+    def at_most(self) -> int:
+        """How many it could be."""
+        return len(self.codes) + len(self.possible)
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is left open."""
+        return not self.possible
+
+    @property
+    def share(self) -> float:
+        """Confirmed ÷ all, 0–1; 0 where there is no municipality at all."""
+        return self.confirmed / self.of if self.of else 0.0
+
+
+def offerings_per_municipality(states: pd.DataFrame, register: pd.DataFrame, *, offerings: Sequence[str]) -> pd.DataFrame:
+    """Counts of the selected offerings by state, for each municipality in the register.
+
+    Takes the states over the selected years. Gives code, confirmed, no, unknown, not_eligible, conflicting and at_most
+    (= confirmed + unknown + conflicting), in the register's order; together the states make up len(offerings).
+    """
+    chosen = states[states[OFFERING].isin(list(offerings)) & states[CODE].isin(register[CODE])]
+    counted = pd.crosstab(chosen[CODE], chosen[STATE]).reindex(index=register[CODE], columns=list(STATES), fill_value=0)
+    counted = counted.rename_axis(columns=None).rename(columns={Evidence.YES: CONFIRMED}).reset_index()
+    return counted.assign(**{AT_MOST: counted[[CONFIRMED, *OPEN]].sum(axis=1)})
+
+
+def with_at_least(counts: pd.DataFrame, offerings: int) -> Count:
+    """The municipalities with at least so many offerings; with 1 it is the measure "reached"."""
+    sure = counts[CONFIRMED] >= offerings
+    possible = ~sure & (counts[AT_MOST] >= offerings)
+    return Count(tuple(counts.loc[sure, CODE]), tuple(counts.loc[possible, CODE]), len(counts))
+
+
+def in_offering(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> Count:
+    """The municipalities that took part in one offering, of those in the register; takes the states over the selected years."""
+    cells = register[[CODE]].merge(states[states[OFFERING] == offering], on=CODE, how="left")
+    sure, possible = cells[STATE] == Evidence.YES, cells[STATE].isin(list(OPEN))
+    return Count(tuple(cells.loc[sure, CODE]), tuple(cells.loc[possible, CODE]), len(cells))

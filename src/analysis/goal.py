@@ -1,0 +1,33 @@
+"""How far is it to the goal, who is missing, and why do we say so?"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
+
+FIRST_YEAR = "first_year"
+
+
+def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
+    """Who came in which year: year, code; one row for each municipality's first membership, when it falls in `years`.
+
+    Takes `memberships`. A municipality whose only yes is undated joined in no known year and is not here.
+    """
+    new = cells[cells["new"] & cells[YEAR].isin(list(years))]
+    return new[[YEAR, CODE]].sort_values(YEAR, kind="stable").reset_index(drop=True)
+
+
+def missing(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
+    """The municipalities that the record does not confirm: code and state (no, unknown, conflicting or not eligible).
+
+    Takes the states over the selected years.
+    """
+    cells = register[[CODE]].merge(states.loc[states[OFFERING] == offering, [CODE, STATE]], on=CODE, how="left")
+    return cells[cells[STATE] != Evidence.YES].reset_index(drop=True)
+
+
+def reasons(pieces: pd.DataFrame, *, code: str, offering: str, years: Sequence[int]) -> pd.DataFrame:
+    """What the record says of one municipality and offering in `years`: year, says, basis, source; dated pieces first."""
+    said = pieces[(pieces[CODE] == code) & (pieces[OFFERING] == offering) & (pieces[YEAR].isin(list(years)) | pieces[YEAR].isna())]
+    return said[[YEAR, SAYS, BASIS, SOURCE]].sort_values(YEAR, na_position="last", kind="stable").reset_index(drop=True)

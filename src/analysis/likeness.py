@@ -1,0 +1,23 @@
+"""Which municipalities are like this one?"""
+
+import pandas as pd
+
+from src.vocabulary import CODE, GROUP, POPULATION
+
+NEIGHBOUR = "neighbour"
+BORDERS = "borders"
+
+
+def municipalities_alike(register: pd.DataFrame, neighbours: pd.DataFrame, *, code: str, same_group: int = 5) -> pd.DataFrame:
+    """The municipality's neighbours, and those of its own kind that are nearest to it in population.
+
+    Gives the register's rows, each municipality once, with `borders` (bool): first the neighbours by name, then at most
+    `same_group` others of the same group, nearest in population first.
+    """
+    own = register.loc[register[CODE] == code].iloc[0]
+    touching = neighbours.loc[neighbours[CODE] == code, NEIGHBOUR]
+    beside = register[register[CODE].isin(touching)]
+    kind = register[(register[GROUP] == own[GROUP]) & ~register[CODE].isin([code, *touching])]
+    distance = (kind[POPULATION] - own[POPULATION]).abs()
+    nearest = kind.loc[distance.sort_values(kind="stable").index[:same_group]]
+    return pd.concat([beside.assign(**{BORDERS: True}), nearest.assign(**{BORDERS: False})], ignore_index=True)

@@ -1,0 +1,55 @@
+"""Who was in the group that the goal is about, year by year?"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.analysis.counts import OPEN
+from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, YEAR, Evidence
+
+MEMBERS, NEW, RETURNING, SO_FAR, OF = "members", "new", "returning", "so_far", "of"
+FIRST_YEAR = "first_year"
+
+
+def memberships(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
+    """Every municipality of the register in every project year: code, year, state, new (bool) and first_year.
+
+    `new` marks a membership in no earlier year of the project, whichever years are shown; a municipality counts once a year,
+    however many representatives it has. `first_year` is missing where no year is confirmed.
+    """
+    cells = states[(states[OFFERING] == offering) & states[CODE].isin(register[CODE])].drop(columns=OFFERING)
+    first = cells[cells[STATE] == Evidence.YES].groupby(CODE)[YEAR].min().rename(FIRST_YEAR)
+    cells = cells.merge(first, left_on=CODE, right_index=True, how="left")
+    return cells.assign(**{NEW: (cells[YEAR] == cells[FIRST_YEAR]).fillna(False).astype(bool)})
+
+
+def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
+    """The group's coverage, one row for each of `years`: year, members, new, returning, so_far, at_most and of.
+
+    Takes `memberships`. `so_far` counts the distinct municipalities from the project's first year through this one; `at_most`
+    is what members would be if every open cell were a yes; `of` is the number of municipalities in the register. National
+    representatives are no municipalities and are not in it.
+    """
+    cells = cells[cells[CODE].isin(register[CODE])]
+    is_member = cells[STATE] == Evidence.YES
+    by_year = pd.DataFrame(
+        {
+            YEAR: cells[YEAR],
+            MEMBERS: is_member,
+            NEW: is_member & cells[NEW],
+            AT_MOST: is_member | cells[STATE].isin(list(OPEN)),
+        }
+    )
+    counted = by_year.groupby(YEAR).sum().astype(int).reset_index()
+    counted[RETURNING] = counted[MEMBERS] - counted[NEW]
+    counted[SO_FAR] = counted[NEW].cumsum()
+    counted[OF] = len(register)
+    counted = counted[counted[YEAR].isin(list(years))]
+    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, AT_MOST, OF]].reset_index(drop=True)
+
+
+def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:
+    """The codes of the municipalities confirmed as members in each of `years`, in the order of `cells`."""
+    chosen = cells[cells[YEAR].isin(list(years)) & (cells[STATE] == Evidence.YES)]
+    present = chosen.groupby(CODE, sort=False)[YEAR].nunique()
+    return tuple(present.index[present == len(set(years))])
