@@ -1,0 +1,60 @@
+# make run    the dashboard, on http://localhost:8501
+# make test   every test, the import rules and the browser tests among them
+# make check  lint, format, types and import rules, then the tests
+# make clean  removes what the others made
+#
+# The first run makes .venv and installs the pinned packages; later ones start at once.
+
+PORT ?= 8501
+ADDRESS ?= localhost# 0.0.0.0 lets other machines in
+PYTHON ?= python3
+
+.DEFAULT_GOAL := run
+.DELETE_ON_ERROR:
+.PHONY: run test check pins clean
+
+VENV := .venv/bin/python
+# Asks again, since an office's network loses a download now and then.
+INSTALL = echo "Installing the packages of $< (some minutes the first time) ..."; \
+	for try in 1 2 3; do \
+		$(VENV) -m pip install --quiet --disable-pip-version-check --no-input --retries 10 -r $< && break; \
+		[ $$try -lt 3 ] || { echo "The packages could not be installed; what pip says stands above." >&2; exit 1; }; \
+		sleep $$((try * 5)); \
+	done
+
+run: .venv/installed
+	$(VENV) -m streamlit run serve.py --server.port "$(PORT)" --server.address "$(ADDRESS)"
+
+test: .venv/installed-dev
+	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
+	$(VENV) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+
+check: .venv/installed-dev
+	$(VENV) -m ruff check
+	$(VENV) -m ruff format --check
+	$(VENV) -m mypy
+	$(VENV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	@$(MAKE) --no-print-directory test
+
+# After a change in a .in file. Add `PINS=--upgrade` for new versions of everything.
+pins: .venv/installed-dev
+	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements.txt requirements.in
+	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-dev.txt requirements-dev.in
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/installed: requirements.txt $(VENV)
+	@$(INSTALL)
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt $(VENV)
+	@$(INSTALL)
+	@touch $@ .venv/installed
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; PYTHON=/path/to/python3 make ... names another than $(PYTHON)." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "No virtual environment could be made (Debian, Ubuntu: sudo apt-get install python3-venv)." >&2; exit 1; }
