@@ -1,0 +1,17 @@
+"""The server that `make run` starts: Streamlit's own around dashboard.py, in a shell that adds what Streamlit lacks.
+
+`streamlit run dashboard.py` gives the same dashboard without the shell.
+"""
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit import net_util
+
+from src.app.shell import Shell, script
+
+# When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
+# Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
+net_util.get_external_ip = lambda: None
+
+app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)])

@@ -1,0 +1,20 @@
+// Loaded by every page before Streamlit's own scripts.
+
+// Where Streamlit's server is. Left to itself, Streamlit asks for it below the page's own address first (/karta/_stcore/health),
+// and each time writes two errors to the console.
+window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.currentScript.src).href };
+
+// <html lang> follows the address: the reader can change language without a new page, and a screen reader must hear of it.
+{
+  const follow = () => {
+    document.documentElement.lang = new URLSearchParams(location.search).getAll("sprak").at(-1) === "en" ? "en" : "sv";
+  };
+  for (const change of ["pushState", "replaceState"]) {
+    const original = history[change];
+    history[change] = function (...args) {
+      original.apply(this, args);
+      follow();
+    };
+  }
+  addEventListener("popstate", follow);
+}
