@@ -1,0 +1,125 @@
+"""data/README.md against the files: whoever writes a data folder has nothing else to go by."""
+
+import re
+import tomllib
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from src.language import Localised
+from src.programme import Programme, Source
+
+DATA = Path(__file__).parents[2] / "data"
+README = (DATA / "README.md").read_text(encoding="utf-8")
+SECTIONS = dict(zip(*[iter(re.split(r"^### `(.+)`\n", README, flags=re.MULTILINE)[1:])] * 2, strict=True))
+FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix in {".csv", ".toml", ".py"})
+
+
+def card_name(path: Path) -> str:
+    """What the card of a file is called; the files of every export share theirs."""
+    return re.sub(r"^exports/[^/]+/", "exports/*/", path.relative_to(DATA).as_posix())
+
+
+def card_table(name: str) -> dict[str, list[str]]:
+    """The card's table, by the first column; each row as [required, type, meaning, example]."""
+    rows = [re.split(r"\s+\|\s+", line.strip("| ")) for line in SECTIONS[name].splitlines() if line.startswith("| `")]
+    return {key.strip("`"): rest for key, *rest in rows}
+
+
+def with_names_of_years_as_a_star(columns: list[str]) -> list[str]:
+    return list(dict.fromkeys(re.sub(r"^folkmangd_\d{4}$", "folkmangd_*", column) for column in columns))
+
+
+def keys_of(value: object, place: str = "") -> Iterator[str]:
+    """Every key in a TOML table, written as in the cards; a text in two languages is one value."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) and not one.keys() <= {"sv", "en"} for one in value):
+        for one in value:
+            yield from keys_of(one, f"{place}[]")
+    elif isinstance(value, dict) and not value.keys() <= {"sv", "en"}:
+        for key, one in value.items():
+            inside = "*" if place == "groups.names" else key
+            yield from keys_of(one, f"{place}.{inside}" if place else inside)
+    else:
+        yield place
+
+
+def keys_known_to(kind: type[msgspec.Struct], place: str = "") -> Iterator[tuple[str, bool]]:
+    """Every key that the program reads, written as in the cards, and whether it must be there."""
+    for field in msgspec.structs.fields(kind):
+        where = f"{place}{field.name}"
+        inner = field.type
+        if isinstance(inner, types.UnionType):
+            inner = next(one for one in typing.get_args(inner) if one is not type(None))
+        if typing.get_origin(inner) is dict:
+            yield f"{where}.*", field.required
+        elif typing.get_origin(inner) is tuple and _is_table(typing.get_args(inner)[0]):
+            yield from keys_known_to(typing.get_args(inner)[0], f"{where}[].")
+        elif _is_table(inner):
+            yield from keys_known_to(inner, f"{where}.")
+        else:
+            yield where, field.required
+
+
+def _is_table(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind is not Localised
+
+
+def test_every_file_has_a_card_and_every_card_a_file() -> None:
+    assert set(SECTIONS) == {card_name(path) for path in FILES}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".csv"], ids=lambda path: path.relative_to(DATA).as_posix())
+def test_the_columns_of_the_card_are_those_of_the_file_in_order(path: Path) -> None:
+    header = path.read_text(encoding="utf-8").splitlines()[0].split(";")
+    assert list(card_table(card_name(path))) == with_names_of_years_as_a_star(header)
+
+
+@pytest.mark.parametrize("name", sorted({card_name(path) for path in FILES if path.suffix == ".csv"}))
+def test_the_sample_row_and_the_examples_stand_in_a_file(name: str) -> None:
+    lines = [line for path in FILES if card_name(path) == name for line in path.read_text(encoding="utf-8").splitlines()]
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", SECTIONS[name], flags=re.MULTILINE)
+    assert sample
+    assert sample[1] in lines
+    for place, (*_, example) in enumerate(card_table(name).values()):
+        assert example.strip("`") in {value for line in lines[1:] for value in line.split(";")[place:]}
+
+
+def test_the_card_of_programme_toml_has_the_keys_of_the_shipped_file() -> None:
+    shipped = tomllib.loads((DATA / "programme.toml").read_text(encoding="utf-8"))
+    assert set(card_table("programme.toml")) == set(keys_of(shipped))
+
+
+def test_the_card_of_programme_toml_has_the_keys_that_the_program_reads_and_says_which_must_be_there() -> None:
+    known = {key: "yes" if required else "no" for key, required in keys_known_to(Programme) if key != "sources.*"}
+    assert {key: row[0] for key, row in card_table("programme.toml").items()} == known
+
+
+def test_the_card_of_sources_toml_has_the_keys_of_the_shipped_file_and_of_the_program() -> None:
+    shipped = tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))
+    card = {key: row[0] for key, row in card_table("sources.toml").items()}
+    assert set(card) == {f"*.{key}" for source in shipped.values() for key in source}
+    assert card == {f"*.{key}": "yes" if required else "no" for key, required in keys_known_to(Source)}
+
+
+def test_the_card_of_export_toml_has_the_keys_of_every_shipped_one() -> None:
+    for path in DATA.glob("exports/*/export.toml"):
+        shipped = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert set(card_table("exports/*/export.toml")) == set(keys_of(shipped))
+
+
+@pytest.mark.parametrize("name", ["programme.toml", "sources.toml", "exports/*/export.toml"])
+def test_the_examples_are_toml(name: str) -> None:
+    for _, kind, _, example in card_table(name).values():
+        written = example.strip("`")
+        assert tomllib.loads(written if re.match(r"\w+ = ", written) else f"example = {written}"), kind
+
+
+def test_the_smallest_programme_in_the_readme_is_one_that_the_program_reads() -> None:
+    (written,) = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    programme = msgspec.toml.decode(written, type=Programme)
+    assert programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
+    assert programme.region.name == "Blekinge"
