@@ -1,0 +1,69 @@
+"""Asks the database which rows break which rule, and says so as findings."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+import duckdb
+
+from src.finding import Finding
+from src.loading.csv_reading import Sheet
+from src.loading.rules import GROUPS, OFFERINGS, PREFIX, SOURCES, YEARS, Rule
+from src.loading.tables import Table
+from src.programme import Programme
+
+Known = Mapping[str, Mapping[str, str]]  # kind → word → what the program calls it
+
+
+def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Known:
+    """Puts the words that the programme knows into the table `known` (kind, word, key), and returns them."""
+    known = {
+        OFFERINGS: {offering.name.sv: offering.key for offering in programme.offerings},
+        YEARS: {str(year): str(year) for year in programme.years},
+        SOURCES: {source: source for source in programme.sources},
+        GROUPS: {group: group for group in programme.groups.names},
+        PREFIX: {programme.region.code_prefix: programme.region.code_prefix},
+    }
+    cursor.execute("CREATE OR REPLACE TEMP TABLE known (kind VARCHAR, word VARCHAR, key VARCHAR)")
+    rows = [(kind, word, key) for kind, words in known.items() for word, key in words.items()]
+    cursor.executemany("INSERT INTO known VALUES (?, ?, ?)", rows)
+    return known
+
+
+def check(
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rules: Iterable[Rule], known: Known
+) -> tuple[Finding, ...]:
+    """Everything that is wrong in `file`, in form and in value, in the order of its lines."""
+    findings = [*sheet.findings, *(fault for rule in rules for fault in _broken(cursor, table, sheet, file, rule, known))]
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _broken(
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rule: Rule, known: Known
+) -> Iterator[Finding]:
+    value = f'this."{rule.column}"' if rule.column else "NULL"
+    rows = cursor.execute(
+        f"SELECT this.line, {value}, CAST({rule.named} AS VARCHAR) FROM {table.name} AS this WHERE {rule.broken} ORDER BY this.line"
+    ).fetchall()
+    words = known.get(rule.among, {})
+    for line, cell, named in rows:
+        meant = _closest(cell, words) if rule.perhaps else None
+        yield Finding(
+            file,
+            rule.problem,
+            rule.perhaps if meant else rule.remedy,
+            line=line,
+            column=sheet.headers[rule.column] if rule.column else None,
+            value=cell,
+            values={"named": meant or named, "known": ", ".join(words)},
+        )
+
+
+def _closest(value: str, words: Iterable[str]) -> str | None:
+    """The known word that somebody probably meant: the same but for case, spaces or a few letters."""
+    by_folded = {_folded(word): word for word in words}
+    closest = difflib.get_close_matches(_folded(value), by_folded, n=1, cutoff=0.75)
+    return by_folded[closest[0]] if closest else None
+
+
+def _folded(word: str) -> str:
+    return "".join(word.split()).casefold()

