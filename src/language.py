@@ -6,6 +6,7 @@ It stands at the foot of the house, since charts, files and the screen must say 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,7 @@ LOCALES: Final = {"sv": Locale("sv", "SE"), "en": Locale("en", "GB")}
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
-class Localised(msgspec.Struct, frozen=True):
+class Localised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text from the data, in Swedish and, where somebody wrote it, in English."""
 
     sv: str
@@ -54,11 +55,12 @@ class Language:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """4711.5 as `4 712`, or with one decimal `4 711,5` (Swedish, non-breaking space)."""
-        return format_decimal(round(value, decimals), format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=LOCALES[self.code])
+        pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        return format_decimal(_rounded(Decimal(str(value)), decimals), format=pattern, locale=LOCALES[self.code])
 
     def share(self, value: float) -> str:
-        """0.9697 as `97 %`. Rounds down near the whole, so that 99.7 % never reads as all."""
-        percent = 99 if 0.99 < value < 1 else 1 if 0 < value < 0.01 else round(value * 100)
+        """0.9697 as `97 %`. Rounds down near the whole and up near nothing, so that 99.7 % never reads as all nor 0.3 % as none."""
+        percent = 99 if 0.99 < value < 1 else 1 if 0 < value < 0.01 else _rounded(Decimal(str(value)) * 100)
         return format_percent(percent / 100, locale=LOCALES[self.code])
 
     def date(self, day: date) -> str:
@@ -90,6 +92,11 @@ def read_language(code: Code) -> Language:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Language(code, GNUTranslations(compiled))
+
+
+def _rounded(value: Decimal, decimals: int = 0) -> Decimal:
+    """A half goes away from zero, as in a spreadsheet, so that 1/8 is 13 % in both; zero has no sign."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
 
 
 def N_(source: str) -> str:  # noqa: N802 - gettext's own name for it

@@ -6,14 +6,13 @@ Nothing about a region or a programme stands in the code; another one is another
 import datetime
 import re
 from collections.abc import Iterator
-
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from src.finding import Finding
-from src.language import Localised, N_
+from src.language import N_, Localised
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
@@ -33,7 +32,7 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
 
 
-class Offering(Strict):
+class Offering(Strict, frozen=True):
     """Something that a municipality can take part in. `key` is ASCII and stands in addresses; `name.sv` stands in the CSV."""
 
     key: str
@@ -41,21 +40,21 @@ class Offering(Strict):
     definite: Localised
 
 
-class Region(Strict):
+class Region(Strict, frozen=True):
     """Where: the municipalities whose code begins with `code_prefix`."""
 
     name: str
     code_prefix: str
 
 
-class Goal(Strict):
+class Goal(Strict, frozen=True):
     """Every municipality in the register takes part in `offering` at some time in the period."""
 
     offering: str
     source: str
 
 
-class Eligibility(Strict, kw_only=True):
+class Eligibility(Strict, frozen=True, kw_only=True):
     """`offering` is open to municipalities of at most `population_at_most` inhabitants, and to those excepted from the limit."""
 
     offering: str
@@ -66,7 +65,7 @@ class Eligibility(Strict, kw_only=True):
     note: Localised | None = None
 
 
-class Population(Strict, kw_only=True):
+class Population(Strict, frozen=True, kw_only=True):
     """The year whose population is shown, and the lower limits of every class of size but the smallest (ascending)."""
 
     year: int
@@ -74,7 +73,7 @@ class Population(Strict, kw_only=True):
     source: str
 
 
-class Agreements(Strict, kw_only=True):
+class Agreements(Strict, frozen=True, kw_only=True):
     """Municipalities with a cooperation agreement, and the agreements' themes; whose theme is whose is not known."""
 
     municipalities: tuple[str, ...]
@@ -82,20 +81,20 @@ class Agreements(Strict, kw_only=True):
     source: str
 
 
-class Groups(Strict, kw_only=True):
+class Groups(Strict, frozen=True, kw_only=True):
     """The kinds of municipality, by code."""
 
     names: dict[str, Localised]
     source: str
 
 
-class Sourced(Strict):
+class Sourced(Strict, frozen=True):
     """Something of which only the source is said here."""
 
     source: str
 
 
-class Source(Strict, kw_only=True):
+class Source(Strict, frozen=True, kw_only=True):
     """Where a figure comes from."""
 
     producer: str | Localised
@@ -104,7 +103,7 @@ class Source(Strict, kw_only=True):
     date: datetime.date | None = None
 
 
-class Programme(Strict, kw_only=True):
+class Programme(Strict, frozen=True, kw_only=True):
     """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
 
     file_prefix: str
@@ -169,6 +168,14 @@ def _contradictions(programme: Programme) -> Iterator[Finding]:
             N_("Ett erbjudandes nyckel saknas, är skriven två gånger eller har andra tecken än a–z, 0–9 och bindestreck."),
             N_("Ge varje erbjudande en egen nyckel av små bokstäver a–z, siffror och bindestreck."),
         )
+    names = [offering.name.sv.casefold() for offering in programme.offerings]
+    if len(set(names)) != len(names):
+        yield _fault(
+            "offerings.name",
+            ", ".join(offering.name.sv for offering in programme.offerings),
+            N_("Två erbjudanden har samma svenska namn."),
+            N_("Ge varje erbjudande ett eget namn; participation.csv känner igen det på namnet."),
+        )
     if not programme.years or list(programme.years) != sorted(set(programme.years)):
         yield _fault(
             "years",
@@ -227,14 +234,15 @@ def decode_toml(path: Path, name: str, kind: type[T]) -> T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except FileNotFoundError:
-        problem, remedy, detail = N_("Filen saknas."), N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla."), ""
+        problem, detail = N_("Filen saknas."), ""
+        remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
     except UnicodeDecodeError as error:
-        problem, remedy, detail = N_("Filen är inte skriven i UTF-8."), N_("Spara filen på nytt med teckenkodningen UTF-8."), str(error)
+        problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
+        remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")
     except msgspec.ValidationError as error:
-        problem = N_("Ett värde saknas, är okänt eller har fel form: {detail}")
-        remedy, detail = N_("Jämför med filens kort i data/README.md."), str(error)
+        problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
+        remedy = N_("Jämför med filens kort i data/README.md.")
     except msgspec.DecodeError as error:
-        problem, remedy, detail = N_("Filen följer inte formatet TOML: {detail}"), N_("Rätta raden som felet nämner."), str(error)
+        problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
+        remedy = N_("Rätta raden som felet nämner.")
     raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))
-
-
