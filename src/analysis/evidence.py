@@ -5,8 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from src.programme import Eligibility, Programme
-from src.vocabulary import BASIS, CODE, FILE, LINE, OFFERING, PARTICIPATES, SAYS, SOURCE, STATE, YEAR, Basis, Evidence, population_column
+from src.programme import PROGRAMME_FILE, Eligibility, Programme
+from src.vocabulary import (
+    BASIS,
+    CODE,
+    FILE,
+    LINE,
+    OFFERING,
+    PARTICIPATES,
+    SAYS,
+    SOURCE,
+    STATE,
+    YEAR,
+    Basis,
+    Evidence,
+    population_column,
+)
 
 PIECE = [CODE, OFFERING, YEAR, SAYS, BASIS, SOURCE, FILE, LINE]
 
@@ -21,10 +35,9 @@ def pieces_of_evidence(
     are the yes rows of its own source, so that another source's yes stands against it. A rule says not eligible, unless some
     row says that the municipality took part.
     """
-    rows = participation.assign(
-        **{SAYS: np.where(participation[PARTICIPATES], Evidence.YES, Evidence.NO), BASIS: Basis.ROW},
-    )
-    rows = rows[rows[CODE].isin(register[CODE])]
+    rows = participation[participation[CODE].isin(register[CODE])].copy()
+    rows[SAYS] = np.where(rows[PARTICIPATES], Evidence.YES, Evidence.NO)
+    rows[BASIS] = Basis.ROW
     named = rows[rows[SAYS] == Evidence.YES]
     absent = _absent_from_lists(named, complete_lists, register, programme.years)
     shut_out = [_shut_out(rule, named, register) for rule in programme.eligibility]
@@ -64,7 +77,7 @@ def _shut_out(rule: Eligibility, named: pd.DataFrame, register: pd.DataFrame) ->
             SAYS: Evidence.NOT_ELIGIBLE,
             BASIS: Basis.RULE,
             SOURCE: rule.source,
-            FILE: "programme.toml",
+            FILE: PROGRAMME_FILE,
             LINE: 0,
         }
     )
@@ -108,11 +121,11 @@ def state_over_years(states: pd.DataFrame, pieces: pd.DataFrame, *, programme: P
 
     Yes when some selected year is a yes. An undated yes counts only when `years` is the whole project period, and conflicts
     there with a no for every single year; for a part of the period the cell stays as its years leave it, mostly unknown.
-    Otherwise conflicting before unknown before no: a no needs evidence for each selected year.
+    Otherwise conflicting before unknown before no: a no needs evidence for each selected year. Of no years nothing is known.
     """
-    chosen = states[states[YEAR].isin(list(years))]
-    marks = {state: chosen[STATE] == state for state in Evidence}
-    seen = chosen[[CODE, OFFERING]].assign(**marks).groupby([CODE, OFFERING], sort=False).any().reset_index()
+    chosen = states[YEAR].isin(list(years))
+    marks = {state: chosen & (states[STATE] == state) for state in Evidence}
+    seen = states[[CODE, OFFERING]].assign(**marks).groupby([CODE, OFFERING], sort=False).any().reset_index()
     whole_period = set(years) >= set(programme.years)
     at_some_time = _said_undated(seen, pieces, Evidence.YES) & whole_period
     possible = seen[Evidence.UNKNOWN] | seen[Evidence.CONFLICTING]
@@ -122,8 +135,9 @@ def state_over_years(states: pd.DataFrame, pieces: pd.DataFrame, *, programme: P
             at_some_time | seen[Evidence.CONFLICTING],
             seen[Evidence.UNKNOWN],
             seen[Evidence.NOT_ELIGIBLE],
+            seen[Evidence.NO],
         ],
-        [Evidence.YES, Evidence.CONFLICTING, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE],
-        Evidence.NO,
+        [Evidence.YES, Evidence.CONFLICTING, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.NO],
+        Evidence.UNKNOWN,
     )
     return seen[[CODE, OFFERING]].assign(**{STATE: state})

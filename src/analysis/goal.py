@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from src.analysis.reference_group import NEW
 from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
-
-FIRST_YEAR = "first_year"
 
 
 def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
@@ -14,7 +13,7 @@ def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame
 
     Takes `memberships`. A municipality whose only yes is undated joined in no known year and is not here.
     """
-    new = cells[cells["new"] & cells[YEAR].isin(list(years))]
+    new = cells[cells[NEW] & cells[YEAR].isin(list(years))]
     return new[[YEAR, CODE]].sort_values(YEAR, kind="stable").reset_index(drop=True)
 
 

@@ -19,5 +19,7 @@ def municipalities_alike(register: pd.DataFrame, neighbours: pd.DataFrame, *, co
     beside = register[register[CODE].isin(touching)]
     kind = register[(register[GROUP] == own[GROUP]) & ~register[CODE].isin([code, *touching])]
     distance = (kind[POPULATION] - own[POPULATION]).abs()
-    nearest = kind.loc[distance.sort_values(kind="stable").index[:same_group]]
-    return pd.concat([beside.assign(**{BORDERS: True}), nearest.assign(**{BORDERS: False})], ignore_index=True)
+    nearest = kind.iloc[distance.argsort(kind="stable")[:same_group]]
+    alike: pd.DataFrame = pd.concat([beside, nearest], ignore_index=True)
+    alike[BORDERS] = alike[CODE].isin(touching)
+    return alike

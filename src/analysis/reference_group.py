@@ -20,7 +20,8 @@ def memberships(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) 
     cells = states[(states[OFFERING] == offering) & states[CODE].isin(register[CODE])].drop(columns=OFFERING)
     first = cells[cells[STATE] == Evidence.YES].groupby(CODE)[YEAR].min().rename(FIRST_YEAR)
     cells = cells.merge(first, left_on=CODE, right_index=True, how="left")
-    return cells.assign(**{NEW: (cells[YEAR] == cells[FIRST_YEAR]).fillna(False).astype(bool)})
+    cells[NEW] = (cells[YEAR] == cells[FIRST_YEAR]).fillna(False).astype(bool)
+    return cells[[CODE, YEAR, STATE, NEW, FIRST_YEAR]].reset_index(drop=True)
 
 
 def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
@@ -40,12 +41,12 @@ def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, year
             AT_MOST: is_member | cells[STATE].isin(list(OPEN)),
         }
     )
-    counted = by_year.groupby(YEAR).sum().astype(int).reset_index()
+    counted = by_year.groupby(YEAR).sum().astype(int)
     counted[RETURNING] = counted[MEMBERS] - counted[NEW]
     counted[SO_FAR] = counted[NEW].cumsum()
+    counted = counted.reindex(pd.Index(list(years), name=YEAR, dtype="Int64"), fill_value=0).reset_index()
     counted[OF] = len(register)
-    counted = counted[counted[YEAR].isin(list(years))]
-    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, AT_MOST, OF]].reset_index(drop=True)
+    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, AT_MOST, OF]]
 
 
 def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:
