@@ -6,6 +6,7 @@ Streamlit sends no security header, and its page says `lang="en"` whatever stand
 import re
 from base64 import b64encode
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs
@@ -16,17 +17,21 @@ from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from src.language import CODES, Code
+from src.app.cached import data_root
+from src.language import CODES, Code, Language
+from src.programme import Unreadable, read_programme
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
-NOT_PAGES: Final = ("/_stcore/", "/app/static/", "/component/", "/media/", "/static/", "/shell.js")
+NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")
+# What a request asks of Streamlit's index.html as it lies on the disk, which is not what we send.
+ABOUT_THE_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{f}=()" for f in ("camera", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb")),
+    "Permissions-Policy": "camera=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()",
 }
 
 
@@ -46,10 +51,19 @@ def content_policy(page: str) -> str:
     )
 
 
-def in_language(page: str, language: Code) -> bytes:
-    """The page with its language said, and with the script that says it again when the reader changes it."""
-    said = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    return said.replace("<head>", '<head>\n    <script src="./shell.js"></script>', 1).encode()
+def in_language(page: str, language: Code, title: str) -> bytes:
+    """The page with its language said, the script that says it again when the reader changes it, and a title for link previews."""
+    page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
+    page = page.replace("<head>", '<head>\n    <script src="./shell.js"></script>', 1)
+    return page.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1).encode()
+
+
+def programme_title(language: Code) -> str:
+    """The programme's name, and nothing where its definition cannot be read; the pages then say why."""
+    try:
+        return Language(language).of(read_programme(data_root()).name)
+    except (Unreadable, OSError):
+        return ""
 
 
 def asked_language(query: bytes) -> Code:
@@ -69,7 +83,7 @@ class Shell:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         page = index_page()
-        self.pages = {code: in_language(page, code) for code in CODES}
+        self.pages = {code: in_language(page, code, programme_title(code)) for code in CODES}
         self.headers = HEADERS | {"Content-Security-Policy": content_policy(page)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,14 +95,10 @@ class Shell:
         if "https" in (scope["scheme"], Headers(scope=scope).get("x-forwarded-proto")):
             headers = headers | {"Strict-Transport-Security": "max-age=31536000"}
         page = None
-        if not scope["path"].startswith(NOT_PAGES):
+        if not NOT_A_PAGE.search(scope["path"]):
             page = self.pages[asked_language(scope["query_string"])]
-            scope = scope | {"headers": [header for header in scope["headers"] if header[0] not in ABOUT_THE_FILE]}
+            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] not in ABOUT_THE_FILE]}
         await self.app(scope, receive, Answer(send, headers, page, head=scope["method"] == "HEAD"))
-
-
-# Headers of a request that ask about Streamlit's index.html as it lies on the disk, which is not what we send.
-ABOUT_THE_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
 
 
 class Answer:
@@ -107,9 +117,9 @@ class Answer:
             if self.page is not None:
                 headers["Content-Length"] = str(len(self.page))
                 del headers["etag"], headers["last-modified"], headers["accept-ranges"]
-            message = message | {"headers": headers.raw}
+            message = {**message, "headers": headers.raw}
         elif self.page is not None:
             if message.get("more_body"):
                 return
-            message = message | {"body": b"" if self.head else self.page}
+            message = {**message, "body": b"" if self.head else self.page}
         await self.send(message)

@@ -1,0 +1,25 @@
+"""The frame of the dashboard: page, navigation, filters and footer. What is counted and drawn stands in pages/."""
+
+import streamlit as st
+
+from src.app import frame, present
+from src.app.cached import Faults
+from src.app.view import current_language, current_view
+
+st.set_page_config(layout="wide")
+present.style()
+
+opened = frame.open_shown()
+text = current_language()
+
+if isinstance(opened, Faults):
+    st.navigation([st.Page(lambda: present.faults(opened.findings, text), title=text("Fel i underlaget"))], position="hidden").run()
+    st.stop()
+
+page = st.navigation(frame.pages(opened, text))
+frame.draw_sidebar(opened, text)
+
+view = current_view()
+present.stamp(view)
+page.run()
+present.footer(view)

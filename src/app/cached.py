@@ -1,0 +1,86 @@
+"""What is read or worked out once and shared by all visitors. Keys are content hashes, never frames; nobody changes a value."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.finding import Finding
+from src.language import Code, Language, read_language
+import duckdb
+
+from src.loading.database import open_database
+from src.loading.reading import ExportLabel, Record
+from src.loading.record import default_export, exports, fingerprint, read_record
+from src.programme import Programme, Unreadable, read_programme
+
+SHIPPED = Path(__file__).parents[2] / "data"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A data folder and one of its exports, read and checked, with the evidence worked out."""
+
+    programme: Programme
+    labels: tuple[ExportLabel, ...]
+    record: Record
+    pieces: pd.DataFrame
+    states: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Faults:
+    """Why a data folder cannot be shown."""
+
+    findings: tuple[Finding, ...]
+
+
+def data_root() -> Path:
+    """The data folder: DIGITALT_DATA where it is set, else the one that is shipped."""
+    return Path(os.environ.get("DIGITALT_DATA") or SHIPPED)
+
+
+def export_labels() -> tuple[tuple[ExportLabel, ...], str]:
+    """The exports that can be chosen, and the folder of the one that is shown when none is; "" where there is none."""
+    labels, findings = exports(data_root())
+    return labels, default_export(labels).folder if labels and not findings else ""
+
+
+def open_export(folder: str | None) -> Opened | Faults:
+    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it."""
+    root = data_root()
+    labels, findings = exports(root)
+    if findings or not labels:
+        return Faults(findings)
+    chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
+    return _opened(str(root), chosen, labels, fingerprint(root, chosen))
+
+
+@st.cache_resource(show_spinner=False)
+def language(code: Code) -> Language:
+    """One of the languages, with its texts."""
+    return read_language(code)
+
+
+@st.cache_resource(show_spinner=False)
+def _database() -> duckdb.DuckDBPyConnection:
+    """The one connection of the process; each reading takes a cursor of its own."""
+    return open_database()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _opened(root: str, folder: str, _labels: tuple[ExportLabel, ...], content: str) -> Opened | Faults:
+    try:
+        programme = read_programme(Path(root))
+    except Unreadable as unreadable:
+        return Faults(unreadable.findings)
+    reading = read_record(Path(root), programme, folder, _database().cursor())
+    if reading.record is None:
+        return Faults(reading.findings)
+    record = reading.record
+    pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
+    states = state_by_year(pieces, record.register, programme=programme)
+    return Opened(programme, _labels, record, pieces, states)

@@ -1,0 +1,47 @@
+"""What stands around every page: the selection in the address, the navigation, the sidebar."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from src.app.cached import Faults, Opened, export_labels, open_export
+from src.app.selection import (
+    EXPORT_KEY,
+    carry_choices,
+    carry_filters,
+    chosen,
+    draw_export,
+    draw_filters,
+    draw_language,
+    draw_picture_format,
+)
+from src.language import Language
+
+
+def open_shown() -> Opened | Faults:
+    """What the address asks for, opened, with the whole selection carried in the address."""
+    carry_choices(*export_labels())
+    opened = open_export(chosen(EXPORT_KEY))
+    if isinstance(opened, Opened):
+        carry_filters(opened)
+    return opened
+
+
+def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
+    """One question a page. The page of the group that the goal is about is named after it."""
+    group = opened.programme.goal_offering
+    return [
+        st.Page("pages/overview.py", title=text("Översikt"), default=True),
+        st.Page("pages/map.py", title=text("Karta"), url_path="karta"),
+        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=group.key),
+        st.Page("pages/goal.py", title=text("Mål"), url_path="mal"),
+        st.Page("pages/municipality.py", title=text("Kommun"), url_path="kommun"),
+    ]
+
+
+def draw_sidebar(opened: Opened, text: Language) -> None:
+    """The filters, once for all pages, and the choices of export, picture and language."""
+    with st.sidebar:
+        draw_filters(opened, text)
+        draw_export(opened, text)
+        draw_language(text)
+        draw_picture_format(text)

@@ -1,0 +1,181 @@
+"""How a page presents what it has found: the answer, key figures, figures, tables with their files, municipalities."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from src import __version__
+from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
+from src.app.view import View
+from src.finding import Finding
+from src.language import Language
+from src.reporting.file_name import file_name
+from src.reporting.table_file import excel_csv
+
+STYLE = Path(__file__).with_name("style.css")
+MUNICIPALITY_PAGE = "pages/municipality.py"
+
+
+def style() -> None:
+    """The few rules of looks that Streamlit's theme cannot say."""
+    st.html(STYLE)
+
+
+def stamp(view: View) -> None:
+    """Says on every page that made-up data are made up."""
+    if view.opened.record.label.made_up:
+        words = view.text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=view.text.of(view.opened.record.label.title))
+        st.html(f'<p class="stamp">{escape(words)}</p>')
+
+
+def answer(title: str, sentence: str, *notes: str) -> None:
+    """The page's title, its answer in a sentence, and what one must know to read it."""
+    st.title(title, anchor=False)
+    st.html(f'<p class="answer">{escape(sentence)}</p>')
+    for note in notes:
+        st.html(f'<p class="note">{escape(note)}</p>')
+
+
+def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
+    """Figures with what they mean: label, value and meaning of each."""
+    cells = "".join(
+        f"<div><dt>{escape(label)}</dt><dd class='value'>{escape(value)}</dd><dd class='meaning'>{escape(meaning)}</dd></div>"
+        for label, value, meaning in figures
+    )
+    st.html(f'<dl class="figures">{cells}</dl>')
+
+
+def note(sentence: str) -> None:
+    """Something to know about what stands above."""
+    st.html(f'<p class="note">{escape(sentence)}</p>')
+
+
+def figure(view: View, drawn: go.Figure) -> None:
+    """A figure with its alt text, and a camera button that saves it under a name that says what it is."""
+    st.plotly_chart(drawn, theme=None, key=f"figure-{drawn.layout.meta['name']}", alt=drawn.layout.meta["alt"], config=_config(view, drawn))
+
+
+def map_figure(view: View, drawn: go.Figure) -> None:
+    """A map; a click on a municipality opens its page."""
+    key = f"figure-{drawn.layout.meta['name']}"
+
+    def look_at() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points:
+            st.session_state[MUNICIPALITY_KEY] = points[0]["location"]
+
+    config = _config(view, drawn)
+    picked = st.plotly_chart(
+        drawn, theme=None, key=key, alt=drawn.layout.meta["alt"], config=config, on_select=look_at, selection_mode="points"
+    )
+    if picked["selection"]["points"]:
+        st.switch_page(MUNICIPALITY_PAGE)
+
+
+def municipality_links(view: View, codes: Sequence[str]) -> None:
+    """A link to each municipality's page."""
+    with st.container(horizontal=True, gap="small"):
+        for code in codes:
+            st.page_link(MUNICIPALITY_PAGE, label=plain(view.name_of(code)), query_params={MUNICIPALITY_KEY: code})
+
+
+def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | str = "auto") -> None:
+    """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
+
+    `rows` has its headers in the reader's language already.
+    """
+    text = view.text
+    first = {rows.columns[0]: st.column_config.Column(pinned=True)}
+    st.dataframe(rows, hide_index=True, column_config=first, height=height, alt=alt, key=f"table-{name}", placeholder="..")
+    st.download_button(
+        text("Ladda ner tabellen (CSV för Excel)"),
+        lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
+        file_name=f"{_file_name(view, name)}.csv",
+        mime="text/csv",
+        key=f"download-{name}",
+        on_click="ignore",
+    )
+
+
+def footer(view: View) -> None:
+    """Where the figures come from, as of when, and what counted them."""
+    text, label, programme = view.text, view.opened.record.label, view.programme
+    used = [programme.sources[source] for source in view.sources]
+    sources = "; ".join(f"{text.of(source.producer)}: {text.of(source.title)}" for source in used) or text("ingen")
+    rest = text(
+        "Befolkning, kommungrupper och gränser: {producers}. Version {version}.",
+        producers=text.names(list(dict.fromkeys(text.of(programme.sources[s].producer) for s in view.register_sources))),
+        version=__version__,
+    )
+    shown = text(
+        "Underlag: {export} ({folder}), uppgifter per {date}. {note}",
+        export=text.of(label.title),
+        folder=label.folder,
+        date=text.date(label.as_of),
+        note=text.of(label.note) if label.note else "",
+    )
+    said = text("Källa: {sources}.", sources=sources)
+    st.html(f'<footer class="source"><p>{escape(said)}</p><p>{escape(shown)}</p><p>{escape(rest)}</p></footer>')
+
+
+def faults(findings: Sequence[Finding], text: Language) -> None:
+    """What is wrong with the data, in place of figures that would be half right."""
+    st.title(text("Underlaget kan inte visas"), anchor=False)
+    st.html(
+        f'<p class="answer" role="alert">{escape(text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings)))}</p>'
+    )
+    note(text("Inga siffror visas förrän allt stämmer, så att ingen siffra är halvrätt. Filerna är inte ändrade."))
+    headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
+    lines = [
+        (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text)) for f in findings
+    ]
+    head = "".join(f"<th scope='col'>{escape(header)}</th>" for header in headers)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
+    st.html(f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
+
+
+def plain(words: str) -> str:
+    """Words from data as Markdown that shows each character."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
+
+
+def _config(view: View, drawn: go.Figure) -> dict[str, Any]:
+    """Plotly's own settings: nothing fetched from elsewhere, one button, which saves the figure under a meaningful name."""
+    text = view.text
+    dictionary = {
+        "Download plot as a PNG": text("Spara som PNG"),
+        "Download plot": text("Spara som SVG"),
+        "Preparing image - this may take a few seconds": text("Bilden görs"),
+        "Image download succeeded": text("Bilden är sparad"),
+        "Sorry, there was a problem downloading your image!": text("Bilden kunde inte sparas"),
+    }
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "locale": text.code,
+        "locales": {text.code: {"dictionary": dictionary, "format": {}}},
+        "topojsonURL": "./app/static/topojson/",
+        "toImageButtonOptions": {
+            "format": chosen(PICTURE_KEY, PICTURES[0]),
+            "filename": _file_name(view, drawn.layout.meta["name"]),
+            "scale": 3,
+        },
+    }
+
+
+def _file_name(view: View, name: str) -> str:
+    selection, programme = view.selection, view.programme
+    return file_name(
+        programme,
+        name,
+        years=selection.years,
+        offerings=selection.offerings,
+        filters=(*selection.groups, *selection.cooperation),
+        export=view.opened.record.label.folder,
+    )

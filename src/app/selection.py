@@ -1,0 +1,183 @@
+"""What is selected: kept in the address, drawn once in the sidebar, read by every page.
+
+Streamlit writes a widget's visible label into the address. Ours shall hold codes (`kommun=1260`, `sprak=en`) that are the same in
+both languages, so each key has two widgets: a carrier out of sight whose labels are the codes, bound to the address, and the
+one that people see, which follows it. Streamlit then does the rest: unknown values are dropped, the values survive navigation,
+going back and a pasted link.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from src.app.cached import Opened
+from src.language import CODES, Language
+from src.loading.reading import ExportLabel
+from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY
+
+YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY = "ar", "erbjudande", "grupp", "samarbete"
+FILTER_KEYS = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
+EXPORT_KEY, LANGUAGE_KEY, PICTURE_KEY, MUNICIPALITY_KEY, ORDER_KEY = "data", "sprak", "bild", "kommun", "sortering"
+PICTURES = ("png", "svg")
+ORDERS = ("ar", "namn", "grupp")  # of the matrix: first year, name, kind of municipality
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters as set. `years` and `offerings` are never empty: no filter means all of them."""
+
+    years: tuple[int, ...]
+    offerings: tuple[str, ...]
+    groups: tuple[str, ...]
+    cooperation: tuple[str, ...]
+
+
+def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
+    """Draws the carriers of what can be chosen whatever the data hold: export, language, kind of picture, order of rows."""
+    with st.container(key="choice-carriers"):
+        folders = [label.folder for label in labels]
+        for key, options, first in (
+            (EXPORT_KEY, folders, default),
+            (LANGUAGE_KEY, CODES, CODES[0]),
+            (PICTURE_KEY, PICTURES, PICTURES[0]),
+            (ORDER_KEY, ORDERS, ORDERS[0]),
+        ):
+            st.selectbox(key, options, index=list(options).index(first) if first in options else 0, key=key, bind="query-params")
+
+
+def carry_filters(opened: Opened) -> None:
+    """Draws the carriers of the filters, and of the municipality that is looked at."""
+    with st.container(key="filter-carriers"):
+        for key, options in _options(opened).items():
+            st.multiselect(key, options, key=key, bind="query-params")
+        st.selectbox(MUNICIPALITY_KEY, list(opened.record.register[CODE]), index=None, key=MUNICIPALITY_KEY, bind="query-params")
+
+
+def chosen(key: str, otherwise: str | None = None) -> str | None:
+    """What a carrier of one value holds; `otherwise` where the frame has not drawn it."""
+    return st.session_state.get(key) or otherwise
+
+
+def selected(opened: Opened) -> Selection:
+    """The selection in force; without the frame around it, a page sees everything."""
+    programme = opened.programme
+    years = [year for year in programme.years if year in _chosen(YEARS_KEY)]
+    offerings = [key for key in programme.offering_keys if key in _chosen(OFFERINGS_KEY)]
+    return Selection(
+        tuple(years) or programme.years,
+        tuple(offerings) or programme.offering_keys,
+        tuple(_chosen(GROUPS_KEY)),
+        tuple(_chosen(COOPERATION_KEY)),
+    )
+
+
+def in_words(selection: Selection, opened: Opened, text: Language) -> str:
+    """The filters spelled out, "Inga filter." where there are none."""
+    programme, said = opened.programme, []
+    if selection.years != programme.years:
+        said.append(text("år {years}", years=text.years(selection.years)))
+    if selection.offerings != programme.offering_keys:
+        said.append(text("erbjudanden {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings])))
+    if selection.groups:
+        said.append(text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups])))
+    if selection.cooperation:
+        said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
+    return text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
+
+
+def draw_filters(opened: Opened, text: Language) -> None:
+    """The filters as people see them, in the sidebar; each follows its carrier."""
+    programme = opened.programme
+    options = _options(opened)
+    labels: dict[str, tuple[str, Callable[[Any], str]]] = {
+        YEARS_KEY: (text("År"), str),
+        OFFERINGS_KEY: (text("Erbjudanden"), lambda key: text.of(programme.offering(key).name)),
+        GROUPS_KEY: (text("Kommungrupp"), lambda key: text.of(programme.groups.names[key])),
+        COOPERATION_KEY: (text("Kommunsamarbete"), str),
+    }
+    for key, (label, format_func) in labels.items():
+        _follow(key)
+        widget = st.pills if key in (YEARS_KEY, OFFERINGS_KEY) else st.multiselect
+        extra = {"selection_mode": "multi"} if widget is st.pills else {"placeholder": text("Alla")}
+        widget(label, options[key], format_func=format_func, key=_seen(key), on_change=_take, args=(key,), **extra)
+    st.button(text("Återställ filter"), on_click=_reset, width="stretch")
+
+
+def draw_export(opened: Opened, text: Language) -> None:
+    """The choice of export: the documented ones by date, made-up ones last."""
+    titles = {label.folder: f"{text.of(label.title)}, {text.date(label.as_of)}" for label in opened.labels}
+    _follow(EXPORT_KEY)
+    st.selectbox(text("Underlag"), list(titles), format_func=titles.__getitem__, key=_seen(EXPORT_KEY), on_change=_take, args=(EXPORT_KEY,))
+
+
+def draw_language(text: Language) -> None:
+    """The choice of language, each named in itself."""
+    names = {"sv": "Svenska", "en": "English"}
+    _draw_choice(LANGUAGE_KEY, text("Språk"), names)
+
+
+def draw_picture_format(text: Language) -> None:
+    """Which kind of file a figure's own camera button makes."""
+    _draw_choice(PICTURE_KEY, text("Bildformat vid nedladdning"), {kind: kind.upper() for kind in PICTURES})
+
+
+def draw_order(text: Language) -> None:
+    """The order of the rows in the matrix."""
+    _draw_choice(ORDER_KEY, text("Sortera efter"), {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommungrupp")})
+
+
+def draw_municipality(opened: Opened, text: Language) -> None:
+    """The choice of the municipality to look at, by name."""
+    register = opened.record.register
+    names = dict(zip(register[CODE], register[MUNICIPALITY], strict=True))
+    _follow(MUNICIPALITY_KEY)
+    st.selectbox(
+        text("Kommun"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=text("Välj en kommun"),
+        key=_seen(MUNICIPALITY_KEY),
+        on_change=_take,
+        args=(MUNICIPALITY_KEY,),
+    )
+
+
+def _draw_choice(key: str, label: str, names: dict[str, str]) -> None:
+    _follow(key)
+    st.segmented_control(label, list(names), format_func=names.__getitem__, key=_seen(key), on_change=_take, args=(key,), required=True)
+
+
+def _options(opened: Opened) -> dict[str, list[Any]]:
+    register, programme = opened.record.register, opened.programme
+    return {
+        YEARS_KEY: list(programme.years),
+        OFFERINGS_KEY: list(programme.offering_keys),
+        GROUPS_KEY: [key for key in programme.groups.names if key in set(register[GROUP])],
+        COOPERATION_KEY: sorted({name for name in register[COOPERATION] if name}),
+    }
+
+
+def _chosen(key: str) -> list[Any]:
+    return list(st.session_state.get(key) or [])
+
+
+def _seen(key: str) -> str:
+    return f"{key}-seen"
+
+
+def _follow(key: str) -> None:
+    """Sets the widget that people see to what its carrier holds."""
+    st.session_state[_seen(key)] = st.session_state.get(key)
+
+
+def _take(key: str) -> None:
+    """Hands what a person chose to the carrier, and so to the address."""
+    st.session_state[key] = st.session_state[_seen(key)]
+
+
+def _reset() -> None:
+    for key in FILTER_KEYS:
+        st.session_state[key] = []

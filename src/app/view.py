@@ -1,0 +1,139 @@
+"""What a page looks through: the data as selected, the language, and what stands around every figure."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import streamlit as st
+
+from src.analysis.counts import Count, in_offering, offerings_per_municipality
+from src.analysis.evidence import state_over_years
+from src.analysis.reference_group import memberships
+from src.app.cached import Faults, Opened, language, open_export
+from src.app.selection import EXPORT_KEY, LANGUAGE_KEY, Selection, chosen, in_words, selected
+from src.charts.map import Ground
+from src.charts.surround import Surround
+from src.charts.theme import DARK, LIGHT, Theme
+from src.language import CODES, Language
+from src.programme import Offering, Programme
+from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, SOURCE
+
+
+@dataclass(frozen=True)
+class View:
+    """One visitor's view of one export: the filters in force, and the frames that they leave."""
+
+    opened: Opened
+    selection: Selection
+    text: Language
+    theme: Theme
+
+    @property
+    def programme(self) -> Programme:
+        """The programme's definition."""
+        return self.opened.programme
+
+    @property
+    def goal_offering(self) -> Offering:
+        """The offering that the goal is about."""
+        return self.programme.goal_offering
+
+    @cached_property
+    def register(self) -> pd.DataFrame:
+        """The municipalities in the selection: the denominator of every share."""
+        register, selection = self.opened.record.register, self.selection
+        kept = pd.Series(True, index=register.index)
+        if selection.groups:
+            kept &= register[GROUP].isin(selection.groups)
+        if selection.cooperation:
+            kept &= register[COOPERATION].isin(selection.cooperation)
+        return register[kept].reset_index(drop=True)
+
+    @cached_property
+    def states(self) -> pd.DataFrame:
+        """Code, offering, state over the selected years, for the municipalities in the selection."""
+        opened = self.opened
+        states = state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.selection.years)
+        return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """The selected offerings per municipality."""
+        return offerings_per_municipality(self.states, self.register, offerings=self.selection.offerings)
+
+    @cached_property
+    def goal_count(self) -> Count:
+        """The municipalities that have taken part in the goal's offering in the selected years."""
+        return in_offering(self.states, self.register, offering=self.programme.goal.offering)
+
+    @cached_property
+    def memberships(self) -> pd.DataFrame:
+        """Every municipality in the selection in the goal's offering, in every year of the project."""
+        return memberships(self.opened.states, self.register, offering=self.programme.goal.offering)
+
+    @property
+    def ground(self) -> Ground:
+        """What a map of the selection is drawn on."""
+        geography = self.opened.record.geography
+        return Ground(geography.geojson, geography.points, self.register)
+
+    @property
+    def filters(self) -> str:
+        """The filters in words."""
+        return in_words(self.selection, self.opened, self.text)
+
+    @property
+    def around(self) -> Surround:
+        """What stands around every figure of this view."""
+        label = self.opened.record.label
+        return Surround(
+            text=self.text,
+            theme=self.theme,
+            programme=self.programme,
+            years=self.selection.years,
+            filters=self.filters,
+            source="; ".join(dict.fromkeys(map(self.source_name, self.sources))) or self.text("ingen"),
+            as_of=label.as_of,
+            export=self.text.of(label.title),
+            made_up=label.made_up,
+        )
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of the rows and lists that the export holds, by id."""
+        record = self.opened.record
+        return tuple(dict.fromkeys([*record.participation[SOURCE], *record.complete_lists[SOURCE]]))
+
+    @property
+    def register_sources(self) -> tuple[str, ...]:
+        """The sources of the register and the boundaries, by id."""
+        programme = self.programme
+        cooperation = (programme.cooperation.source,) if programme.cooperation else ()
+        return (programme.population.source, programme.groups.source, *cooperation, programme.boundaries.source)
+
+    def source_name(self, source: str) -> str:
+        """Who says so."""
+        return self.text.of(self.programme.sources[source].producer)
+
+    def name_of(self, code: str) -> str:
+        """A municipality's name."""
+        register = self.opened.record.register
+        return str(register.loc[register[CODE] == code, MUNICIPALITY].iloc[0])
+
+    def names_of(self, codes: tuple[str, ...]) -> str:
+        """Municipalities' names as a list in words."""
+        return self.text.names([self.name_of(code) for code in codes])
+
+
+def current_language() -> Language:
+    """The visitor's language: as chosen, else as the address says, else Swedish."""
+    asked = chosen(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
+    return language(next((code for code in CODES if code == asked), CODES[0]))
+
+
+def current_view() -> View:
+    """The view as selected, for a page to look through. A page shown on its own, with faulty data, stops with the faults' count."""
+    opened = open_export(chosen(EXPORT_KEY, st.query_params.get(EXPORT_KEY)))
+    if isinstance(opened, Faults):
+        st.stop()
+    return View(opened, selected(opened), current_language(), DARK if st.context.theme.type == "dark" else LIGHT)

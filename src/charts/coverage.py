@@ -1,0 +1,150 @@
+"""The group's coverage over the years, and its spread over kinds of municipality."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR
+from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
+from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.theme import ink_on
+from src.vocabulary import AT_MOST, YEAR
+
+
+def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
+    """Members per year, split into new and returning, with the distinct total so far under each year.
+
+    Takes `reference_group_by_year`.
+    """
+    text, theme = around.text, around.theme
+    offering = text.of(around.programme.goal_offering.definite)
+    name = around.programme.goal_offering.key
+    if coverage.empty or not coverage[OF].max():
+        return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+    last = coverage.iloc[-1]
+    headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", int(last[NEW]), year=last[YEAR])
+    labels = [
+        f"<b>{year}</b><br>{text('{so_far} av {of} hittills', so_far=text.number(so_far), of=text.number(of))}"
+        for year, so_far, of in zip(coverage[YEAR], coverage[SO_FAR], coverage[OF], strict=True)
+    ]
+    figure = go.Figure(
+        [
+            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning),
+            _part(labels, coverage[NEW], text("nya"), theme.new),
+        ]
+    )
+    figure.add_scatter(
+        x=labels,
+        y=coverage[MEMBERS],
+        mode="text",
+        text=[f"<b>{text.number(members)}</b>" for members in coverage[MEMBERS]],
+        textposition="top center",
+        textfont={"size": 15, "color": theme.ink},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+    figure.update_layout(
+        barmode="stack",
+        bargap=0.45,
+        xaxis={"type": "category", "showgrid": False, "linecolor": theme.line, "tickfont": {"color": theme.ink}, "fixedrange": True},
+        yaxis={"visible": False, "range": [0, coverage[MEMBERS].max() * 1.18 or 1], "fixedrange": True},
+        margin={"b": 44},
+    )
+    told = "; ".join(
+        text(
+            "{year}: {members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
+            year=row[YEAR],
+            members=row[MEMBERS],
+            new=row[NEW],
+            returning=row[RETURNING],
+            so_far=row[SO_FAR],
+            of=row[OF],
+        )
+        for _, row in coverage.iterrows()
+    )
+    subtitle = text("Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period)
+    open_memberships = int((coverage[AT_MOST] - coverage[MEMBERS]).sum())
+    return surrounded(
+        figure,
+        around,
+        name=name,
+        headline=headline,
+        subtitle=subtitle,
+        alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
+        height=230,
+        unknown=text("Okända uppgifter: {n}.", n=text.number(open_memberships)),
+        legend_lines=1,
+    )
+
+
+def _part(years: list[str], values: pd.Series, name: str, colour: str) -> go.Bar:
+    return go.Bar(
+        x=years,
+        y=values,
+        name=name,
+        marker={"color": colour, "line": {"width": 0}},
+        text=[str(value) if value else "" for value in values],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": ink_on(colour), "size": 13},
+        hovertemplate="%{y} " + plain(name) + "<extra></extra>",
+    )
+
+
+def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surround, name: str, headline: str, subtitle: str) -> go.Figure:
+    """The share of each group's municipalities that took part, against the whole region's share.
+
+    Takes `spread`, and the groups' names in its order. What is unknown stretches each bar, hatched, to what it could be.
+    """
+    text, theme = around.text, around.theme
+    if spread.empty:
+        return empty(around, name=name, headline=headline)
+    whole = spread[CONFIRMED].sum() / spread["of"].sum()
+    rows = [plain(label) for label in labels]
+    counts = [text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)]
+    figure = go.Figure(
+        [
+            go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False),
+            go.Bar(
+                x=spread[SHARE_AT_MOST] - spread[SHARE],
+                y=rows,
+                orientation="h",
+                marker={"color": theme.unknown, "line": {"color": theme.new, "width": 1}, "pattern": {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown}},
+                hoverinfo="skip",
+                showlegend=False,
+            ),
+        ]
+    )
+    # The label stands above its bar, so that a long name is whole on a phone.
+    for row, label, count in zip(rows, rows, counts, strict=True):
+        figure.add_annotation(x=0, y=row, text=f"{label}: <b>{count}</b>", xanchor="left", yanchor="bottom", yshift=7, showarrow=False, align="left", font={"color": theme.ink})
+    figure.add_vline(x=whole, line={"color": theme.accent, "width": 2, "dash": "dot"})
+    figure.add_annotation(
+        x=whole,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="right" if whole > 0.5 else "left",
+        text=text("hela urvalet {share}", share=text.share(whole)),
+        showarrow=False,
+        font={"color": theme.accent},
+    )
+    figure.update_layout(
+        barmode="stack",
+        bargap=0.62,
+        xaxis={"range": [0, 1.01], "tickformat": ".0%", "tickvals": [0, 0.5, 1], "ticktext": [text.share(v) for v in (0, 0.5, 1)], "gridcolor": theme.line, "zeroline": False, "fixedrange": True},
+        yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
+        margin={"t": 20, "b": 26, "r": 18},
+    )
+    told = "; ".join(f"{label}: {count}" for label, count in zip(labels, counts, strict=True))
+    return surrounded(
+        figure,
+        around,
+        name=name,
+        headline=headline,
+        subtitle=subtitle,
+        alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
+        height=46 * len(rows) + 24,
+        unknown=text("Okända uppgifter: {n}.", n=text.number(int((spread[AT_MOST] - spread[CONFIRMED]).sum()))),
+    )

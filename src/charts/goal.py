@@ -1,0 +1,61 @@
+"""The way to the goal, as steps toward a line."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.analysis.reference_group import OF, SO_FAR
+from src.charts.surround import Surround, empty, surrounded
+from src.vocabulary import YEAR
+
+
+def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
+    """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
+
+    Takes `reference_group_by_year`.
+    """
+    text, theme = around.text, around.theme
+    offering = text.of(around.programme.goal_offering.definite)
+    if coverage.empty or not coverage[OF].max():
+        return empty(around, name="mal", headline=text("Vägen till målet"))
+    last, goal = coverage.iloc[-1], int(coverage[OF].iloc[-1])
+    left = goal - int(last[SO_FAR])
+    headline = (
+        text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, goal=text.number(goal))
+        if left
+        else text("Målet är nått: {goal} av {goal} kommuner", goal=text.number(goal))
+    )
+    years = [str(year) for year in coverage[YEAR]]
+    # A step holds its level through the year, so each year is drawn from its start to its end.
+    x = [position for n in range(len(years)) for position in (n, n + 1)]
+    y = [level for level in coverage[SO_FAR] for _ in (0, 1)]
+    figure = go.Figure(
+        go.Scatter(x=x, y=y, mode="lines", line={"color": theme.new, "width": 4, "shape": "linear"}, fill="tozeroy", fillcolor=_faint(theme.new), hoverinfo="skip", showlegend=False)
+    )
+    figure.add_hline(y=goal, line={"color": theme.accent, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=0, y=goal, xanchor="left", yanchor="bottom", text=f"<b>{text('mål: {goal}', goal=text.number(goal))}</b>", showarrow=False, font={"color": theme.accent, "size": 14}
+    )
+    for n, level in enumerate(coverage[SO_FAR]):
+        figure.add_annotation(
+            x=n + 0.5, y=level, yanchor="top", yshift=-4, text=f"<b>{text.number(level)}</b>", showarrow=False, font={"color": theme.ink, "size": 15}
+        )
+    figure.update_layout(
+        xaxis={"tickvals": [n + 0.5 for n in range(len(years))], "ticktext": years, "range": [0, len(years)], "showgrid": False, "zeroline": False, "linecolor": theme.line, "fixedrange": True},
+        yaxis={"visible": False, "range": [0, goal * 1.16], "fixedrange": True},
+        margin={"b": 28},
+    )
+    told = "; ".join(text("{year}: {so_far} av {of}", year=year, so_far=n, of=goal) for year, n in zip(years, coverage[SO_FAR], strict=True))
+    return surrounded(
+        figure,
+        around,
+        name="mal",
+        headline=headline,
+        subtitle=text("Kommuner som hittills har varit med i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
+        alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
+        height=280,
+    )
+
+
+def _faint(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.14)"

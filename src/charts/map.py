@@ -1,0 +1,232 @@
+"""The region's municipalities on a map: how many offerings, or one offering's states, or one state map a year."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.analysis.counts import CONFIRMED
+from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.theme import INK, WHITE, contrast, ink_on, ramp
+from src.charts.words import SIGNS, count_sign, count_words, state_word
+from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
+
+SEEN = 3.0  # WCAG's least contrast for what a figure is made of
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a map is drawn on: the boundaries, a point inside each municipality (code, longitude, latitude), and the register."""
+
+    geojson: Mapping[str, object]
+    points: pd.DataFrame
+    register: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of fields: its word in the legend, its fill, and its outline where that is not the usual one."""
+
+    label: str
+    fill: str
+    outline: str | None = None
+
+
+def offerings_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]) -> go.Figure:
+    """How many of the selected offerings each municipality has taken part in; its number is written in the field.
+
+    Takes `offerings_per_municipality` and, for what a pointer shows, the states over the same years.
+    """
+    text, theme = around.text, around.theme
+    colours = ramp(len(around.programme.offerings))
+    classes = {str(n): Class(text.number(n), colours[n]) for n in range(len(offerings) + 1)}
+    classes["?"] = Class(text("? inget bekräftat, kan finnas"), theme.unknown)
+    classes["·"] = Class(text("· ej aktuellt"), theme.shut_out)
+    drawn = counts.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
+    signs = [
+        count_sign(row.confirmed, row.at_most, row.not_eligible, row.conflicting, len(offerings)) for row in drawn.itertuples(index=False)
+    ]
+    kinds = [sign.rstrip("+!") if sign not in ("?", "·") else sign for sign in signs]
+    told = [count_words(row.confirmed, row.at_most, text) for row in drawn.itertuples(index=False)]
+    fields = pd.DataFrame({CODE: drawn[CODE], "sign": signs, "kind": [kind.rstrip("!") for kind in kinds]})
+    fields["hover"] = _hover(drawn, states, offerings, around, told)
+    headline = _count_headline(counts, offerings, around)
+    subtitle = text(
+        "Antal av {offerings} som kommunen har deltagit i, {region}, {period}. {note}",
+        offerings=text.names([text.of(around.programme.offering(key).name) for key in offerings]),
+        region=around.region,
+        period=around.period,
+        note=text("1+ betyder minst 1: fler kan gälla.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else "",
+    )
+    listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
+    figure = go.Figure()
+    _draw(figure, fields, classes, ground, around)
+    return _map(figure, ground, around, name="karta", headline=headline, subtitle=subtitle, listed=listed, unknown=int((counts[AT_MOST] - counts[CONFIRMED]).sum()))
+
+
+def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offering: str) -> go.Figure:
+    """One offering's state in each municipality. Takes the states over the selected years."""
+    text = around.text
+    label = text.of(around.programme.offering(offering).name)
+    drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
+    told = [state_word(state, text) for state in drawn[STATE]]
+    fields = pd.DataFrame({CODE: drawn[CODE], "sign": [SIGNS[Evidence(s)] for s in drawn[STATE]], "kind": drawn[STATE]})
+    fields["hover"] = _hover(drawn, states, [offering], around, told)
+    confirmed = int((drawn[STATE] == Evidence.YES).sum())
+    unsure = int(drawn[STATE].isin([Evidence.UNKNOWN, Evidence.CONFLICTING]).sum())
+    headline = text(
+        "{offering}: {count} av {of} kommuner",
+        offering=label,
+        count=text("minst {n}", n=text.number(confirmed)) if unsure else text.number(confirmed),
+        of=text.number(len(drawn)),
+    )
+    subtitle = text("Deltagande i {offering}, {region}, {period}.", offering=label, region=around.region, period=around.period)
+    listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
+    figure = go.Figure()
+    _draw(figure, fields, _state_classes(around), ground, around)
+    return _map(figure, ground, around, name=f"karta-{offering}", headline=headline, subtitle=subtitle, listed=listed, unknown=unsure)
+
+
+def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years: Sequence[int]) -> go.Figure:
+    """A small map for each year with the group's members. Takes `memberships`."""
+    text, theme = around.text, around.theme
+    offering = text.of(around.programme.goal_offering.definite)
+    figure = go.Figure()
+    told = []
+    gap = 0.02
+    width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
+    for place, year in enumerate(years):
+        drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
+        fields = pd.DataFrame({CODE: drawn[CODE], "sign": "", "kind": drawn[STATE]})
+        fields["hover"] = [f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}" for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)]
+        geo = "geo" if place == 0 else f"geo{place + 1}"
+        _draw(figure, fields, _state_classes(around), ground, around, geo=geo, legend=place == 0)
+        left = place * (width + gap)
+        figure.layout[geo] = _geo(around) | {"domain": {"x": [left, left + width], "y": [0, 0.9]}}
+        members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
+        figure.add_annotation(
+            text=f"<b>{year}</b>: {text.number(len(members))}", x=left + width / 2, y=1, xref="paper", yref="paper", yanchor="top", showarrow=False, font={"color": theme.ink, "size": 14}
+        )
+        told.append(f"{year}: {text.names(list(members))}")
+    headline = text("Medlemmarna i {offering} på kartan, år för år", offering=offering)
+    return surrounded(
+        figure,
+        around,
+        name=f"{around.programme.goal_offering.key}-kartor",
+        headline=headline,
+        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
+        alt=text("Kartor, en för varje år. {told}.", told="; ".join(told)),
+        height=250,
+        legend_lines=1,
+    )
+
+
+def _state_classes(around: Surround) -> dict[str, Class]:
+    text, theme = around.text, around.theme
+    colours = ramp(len(around.programme.offerings))
+    return {
+        Evidence.YES: Class(f"{SIGNS[Evidence.YES]} {text('ja')}", colours[-2]),
+        Evidence.NO: Class(f"{SIGNS[Evidence.NO]} {text('nej')}", colours[0]),
+        Evidence.UNKNOWN: Class(f"{SIGNS[Evidence.UNKNOWN]} {text('okänt')}", theme.unknown),
+        Evidence.NOT_ELIGIBLE: Class(f"{SIGNS[Evidence.NOT_ELIGIBLE]} {text('ej aktuellt')}", theme.shut_out),
+        Evidence.CONFLICTING: Class(f"{SIGNS[Evidence.CONFLICTING]} {text('motstridigt')}", theme.unknown, theme.accent),
+    }
+
+
+def _draw(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo", legend: bool = True) -> None:
+    """One trace for each class that occurs, and the signs over all of them."""
+    for kind, drawn_as in classes.items():
+        rows = fields[fields["kind"] == kind]
+        if rows.empty:
+            continue
+        figure.add_choropleth(
+            geojson=ground.geojson,
+            locations=rows[CODE],
+            z=[1] * len(rows),
+            colorscale=[[0, drawn_as.fill], [1, drawn_as.fill]],
+            showscale=False,
+            marker={"line": {"color": drawn_as.outline or _outline(drawn_as.fill, around), "width": 2.5 if drawn_as.outline else 0.9}},
+            name=drawn_as.label,
+            showlegend=legend,
+            legendgroup=kind,
+            customdata=rows["hover"],
+            hovertemplate="%{customdata}<extra></extra>",
+            geo=geo,
+        )
+    written = fields[fields["sign"] != ""].merge(ground.points, on=CODE)
+    if written.empty:
+        return
+    figure.add_scattergeo(
+        lon=written["longitude"],
+        lat=written["latitude"],
+        mode="text",
+        text=[f"<b>{sign}</b>" for sign in written["sign"]],
+        textfont={"size": 13, "color": [ink_on(classes[kind].fill) for kind in written["kind"]]},
+        hoverinfo="skip",
+        showlegend=False,
+        geo=geo,
+    )
+
+
+def _outline(fill: str, around: Surround) -> str:
+    """An outline that is seen against the field; where the field is dark, against its dark neighbours too."""
+    usual = around.theme.ink if contrast(around.theme.ink, fill) >= SEEN else INK
+    return usual if contrast(usual, fill) >= SEEN else WHITE
+
+
+def _geo(around: Surround) -> dict[str, object]:
+    return {
+        "visible": False,
+        "fitbounds": "locations",
+        "projection": {"type": "mercator"},
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _map(figure: go.Figure, ground: Ground, around: Surround, *, name: str, headline: str, subtitle: str, listed: str, unknown: int) -> go.Figure:
+    text = around.text
+    if ground.register.empty:
+        return empty(around, name=name, headline=headline)
+    figure.update_layout(geo=_geo(around))
+    return surrounded(
+        figure,
+        around,
+        name=name,
+        headline=headline,
+        subtitle=subtitle,
+        alt=text("Karta. {headline}. {told}.", headline=headline, told=listed),
+        height=400,
+        unknown=text("Okända uppgifter: {n}.", n=text.number(unknown)),
+        legend_lines=2,
+    )
+
+
+def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], around: Surround) -> str:
+    text = around.text
+    most = int(counts[CONFIRMED].max()) if len(counts) else 0
+    reached = int((counts[CONFIRMED] > 0).sum())
+    all_of_them = int((counts[CONFIRMED] == len(offerings)).sum())
+    if most == len(offerings) and len(offerings) > 1:
+        return text(
+            "{all_of_them} av {of} kommuner har deltagit i alla {n} erbjudanden",
+            all_of_them=text.number(all_of_them),
+            of=text.number(len(counts)),
+            n=text.number(len(offerings)),
+        )
+    return text("{reached} av {of} kommuner har deltagit i minst ett erbjudande", reached=text.number(reached), of=text.number(len(counts)))
+
+
+def _hover(drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], around: Surround, told: Sequence[str]) -> list[str]:
+    """For each municipality: its name, the figure, and the state of every offering of the programme."""
+    text = around.text
+    known = states.set_index([CODE, OFFERING])[STATE]
+    lines = []
+    for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True):
+        each = [
+            f"{plain(text.of(offering.name))}: {state_word(known[code, offering.key], text)}"
+            for offering in around.programme.offerings
+            if (code, offering.key) in known.index
+        ]
+        lines.append("<br>".join([f"<b>{plain(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{plain(name)}</b>", *each]))
+    return lines

@@ -1,0 +1,150 @@
+"""The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+import plotly.graph_objects as go
+
+from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
+from src.language import Language
+from src.programme import Programme
+
+# Letters to a line, so that no line is cut off on a phone 360 px wide; Plotly does not break lines by itself.
+HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 36, 48, 54
+LINE = 1.3  # line height, in font sizes
+
+
+@dataclass(frozen=True)
+class Surround:
+    """What stands around every figure of a view: where the figures come from, and which filters are set."""
+
+    text: Language
+    theme: Theme
+    programme: Programme
+    years: tuple[int, ...]
+    filters: str  # in words; "Inga filter" where there are none
+    source: str
+    as_of: date
+    export: str
+    made_up: bool
+
+    @property
+    def period(self) -> str:
+        """The selected years in words."""
+        return self.text.years(self.years)
+
+    @property
+    def region(self) -> str:
+        """Where."""
+        return self.programme.region.name
+
+
+def surrounded(
+    figure: go.Figure,
+    around: Surround,
+    *,
+    name: str,
+    headline: str,
+    subtitle: str,
+    alt: str,
+    height: int,
+    unknown: str = "",
+    legend_lines: int = 0,
+) -> go.Figure:
+    """The figure with its words in place.
+
+    `height` is the drawing's own, in px; the words' lines are added to it. `name` is the middle of a file's name. `unknown` says
+    how much is not known. Headline, alt text and name stand in the figure's `layout.meta` too, for screens and files.
+    """
+    text = around.text
+    stamp = text("Exempeldata: påhittade uppgifter.") if around.made_up else ""
+    above = [*_lines(stamp, SUBTITLE_LETTERS), *_lines(f"{subtitle} {around.filters}", SUBTITLE_LETTERS)]
+    below = _lines(_provenance(around, unknown), SOURCE_LETTERS)
+    title = _lines(headline, HEADLINE_LETTERS)
+    margin = figure.layout.margin
+    top = (margin.t or 0) + round(len(title) * HEADLINE_SIZE * LINE + len(above) * SUBTITLE_SIZE * LINE + 18)
+    source_height = round(len(below) * SOURCE_SIZE * LINE)
+    legend_height = legend_lines * 24
+    bottom = source_height + legend_height + (margin.b or 0) + 12
+    subtitle_lines = [f"<b>{line}</b>" if stamp and n == 0 else line for n, line in enumerate(above)]
+    figure.update_layout(
+        template="none",
+        autosize=True,
+        height=top + height + bottom,
+        margin={"l": margin.l if margin.l is not None else 4, "r": margin.r if margin.r is not None else 8, "t": top, "b": bottom},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": LABEL_SIZE, "color": around.theme.ink},
+        separators=", " if text.code == "sv" else ".,",
+        title={
+            "text": "<br>".join(f"<b>{line}</b>" for line in title),
+            "font": {"size": HEADLINE_SIZE, "color": around.theme.ink},
+            "subtitle": {"text": "<br>".join(subtitle_lines), "font": {"size": SUBTITLE_SIZE, "color": around.theme.quiet}},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 4, "l": 2},
+        },
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": (source_height + 6) / (top + height + bottom),
+            "yref": "container",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": LABEL_SIZE},
+            "traceorder": "normal",
+        },
+        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
+        dragmode=False,
+        meta={"name": name, "headline": headline, "alt": alt, "provenance": _provenance(around, unknown)},
+    )
+    figure.add_annotation(
+        text="<br>".join(below),
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        xshift=-(figure.layout.margin.l - 2),
+        y=0,
+        yanchor="bottom",
+        yshift=-bottom + 2,
+        align="left",
+        showarrow=False,
+        font={"size": SOURCE_SIZE, "color": around.theme.quiet},
+    )
+    return figure
+
+
+def empty(around: Surround, *, name: str, headline: str) -> go.Figure:
+    """A figure for a selection that holds nothing, which says so."""
+    figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
+    say = around.text("Inga kommuner i urvalet.")
+    return surrounded(figure, around, name=name, headline=headline, subtitle=say, alt=f"{headline}. {say}", height=40)
+
+
+def plain(words: str) -> str:
+    """Words from data, so that Plotly draws each character and no markup."""
+    return escape(words, quote=False)
+
+
+def _provenance(around: Surround, unknown: str) -> str:
+    text = around.text
+    source = text(
+        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
+        source=around.source,
+        date=text.date(around.as_of),
+        export=around.export,
+    )
+    return f"{unknown} {source}".strip()
+
+
+def _lines(words: str, letters: int) -> list[str]:
+    return [plain(line) for line in textwrap.wrap(words, letters, break_long_words=False, break_on_hyphens=False)]

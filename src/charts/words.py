@@ -1,0 +1,35 @@
+"""The states of evidence in words and in signs, the same in every figure and table."""
+
+from src.language import Language
+from src.vocabulary import Evidence
+
+# Inside a field: what the colour says, for those who do not see it.
+SIGNS = {Evidence.YES: "●", Evidence.NO: "–", Evidence.UNKNOWN: "?", Evidence.NOT_ELIGIBLE: "·", Evidence.CONFLICTING: "!"}
+
+
+def state_word(state: str, text: Language) -> str:
+    """One state as a word."""
+    return {
+        Evidence.YES: text("ja"),
+        Evidence.NO: text("nej"),
+        Evidence.UNKNOWN: text("okänt"),
+        Evidence.NOT_ELIGIBLE: text("ej aktuellt"),
+        Evidence.CONFLICTING: text("motstridigt"),
+    }[Evidence(state)]
+
+
+def count_sign(confirmed: int, at_most: int, not_eligible: int, conflicting: int, offerings: int) -> str:
+    """A municipality's count of offerings as it stands on the map: `3`, `1+`, `?`, `·` where none can occur; `!` for a conflict."""
+    mark = "!" if conflicting else ""
+    if not_eligible == offerings:
+        return SIGNS[Evidence.NOT_ELIGIBLE]
+    if at_most > confirmed:
+        return (f"{confirmed}+" if confirmed else SIGNS[Evidence.UNKNOWN]) + mark
+    return f"{confirmed}"
+
+
+def count_words(confirmed: int, at_most: int, text: Language) -> str:
+    """The same count in words: `2`, or `minst 1, högst 4`."""
+    if at_most > confirmed:
+        return text("minst {confirmed}, högst {at_most}", confirmed=text.number(confirmed), at_most=text.number(at_most))
+    return text.number(confirmed)
