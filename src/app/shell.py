@@ -92,12 +92,13 @@ class Shell:
             await self.app(scope, receive, send)
             return
         headers = self.headers
-        if "https" in (scope["scheme"], Headers(scope=scope).get("x-forwarded-proto")):
+        if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
             headers = headers | {"Strict-Transport-Security": "max-age=31536000"}
         page = None
         if not NOT_A_PAGE.search(scope["path"]):
             page = self.pages[asked_language(scope["query_string"])]
-            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] not in ABOUT_THE_FILE]}
+            asked = [header for header in scope["headers"] if header[0] not in ABOUT_THE_FILE]
+            scope = {**scope, "headers": asked, "extensions": {}}
         await self.app(scope, receive, Answer(send, headers, page, head=scope["method"] == "HEAD"))
 
 
