@@ -11,7 +11,10 @@ import msgspec
 import pytest
 
 from src.language import Localised
-from src.programme import Programme, Source
+from src.loading.database import open_database
+from src.loading.record import ExportDescription, read_record
+from src.loading.tables import EXPORT_TABLES, REGISTER, Table
+from src.programme import Programme, Source, read_programme
 
 DATA = Path(__file__).parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
@@ -111,6 +114,17 @@ def test_the_card_of_export_toml_has_the_keys_of_every_shipped_one() -> None:
         assert set(card_table("exports/*/export.toml")) == set(keys_of(shipped))
 
 
+def test_the_card_of_export_toml_has_the_keys_that_the_program_reads_and_says_which_must_be_there() -> None:
+    known = {key: "yes" if required else "no" for key, required in keys_known_to(ExportDescription)}
+    assert {key: row[0] for key, row in card_table("exports/*/export.toml").items()} == known
+
+
+@pytest.mark.parametrize("table", [REGISTER, *EXPORT_TABLES], ids=lambda table: table.file)
+def test_the_columns_of_the_card_are_those_that_the_program_reads(table: Table) -> None:
+    name = table.file if "/" in table.file else f"exports/*/{table.file}"
+    assert list(card_table(name)) == [*table.columns, *([f"{table.yearly}*"] if table.yearly else [])]
+
+
 @pytest.mark.parametrize("name", ["programme.toml", "sources.toml", "exports/*/export.toml"])
 def test_the_examples_are_toml(name: str) -> None:
     for _, kind, _, example in card_table(name).values():
@@ -118,8 +132,32 @@ def test_the_examples_are_toml(name: str) -> None:
         assert tomllib.loads(written if re.match(r"\w+ = ", written) else f"example = {written}"), kind
 
 
-def test_the_smallest_programme_in_the_readme_is_one_that_the_program_reads() -> None:
-    (written,) = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
-    programme = msgspec.toml.decode(written, type=Programme)
+@pytest.fixture
+def smallest_folder(tmp_path: Path) -> Path:
+    """A data folder of nothing but what the last part of the README asks for."""
+    (programme,) = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    source = 'producer = "x"\ntitle = "y"\nlicence = "z"\n'
+    municipalities = dict(re.findall(r"`(10\d\d)`\s+(\w+)", README))
+    register = "".join(f"{code};{name};ALLA;;20000\n" for code, name in municipalities.items())
+    files = {
+        "programme.toml": programme,
+        "sources.toml": "".join(f"[{name}]\n{source}" for name in ("projektplan", "scb-folkmangd", "scb-granser")),
+        "register/municipalities.csv": f"kommun_kod;kommun;grupp;samarbete;folkmangd_2024\n{register}",
+        "exports/2025-12-31/export.toml": 'as_of = 2025-12-31\nmade_up = false\ntitle = { sv = "Läget" }\n',
+        "exports/2025-12-31/participation.csv": "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n1082;;Nätverk;;ja;projektplan\n",
+    }
+    for name, content in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_smallest_folder_that_the_readme_describes_loads_without_a_finding(smallest_folder: Path) -> None:
+    programme = read_programme(smallest_folder)
     assert programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
-    assert programme.region.name == "Blekinge"
+    reading = read_record(smallest_folder, programme, "2025-12-31", open_database())
+    assert reading.findings == ()
+    assert reading.record is not None
+    assert len(reading.record.register) == 5
+    assert list(reading.record.participation["code"]) == ["1082"]

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from src.loading.database import open_database
+from src.loading.record import default_export, exports, read_record
+from src.programme import read_programme
+
 DATA = Path(__file__).parents[2] / "data"
 DOCUMENTED = DATA / "exports" / "2020-11-13"
 REGISTER = DATA / "register" / "municipalities.csv"
@@ -99,6 +103,24 @@ def test_the_four_libraries_with_an_agreement_are_those_the_page_names() -> None
 def test_only_the_demo_is_made_up() -> None:
     labels = {path.parent.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in DATA.rglob("export.toml")}
     assert {folder: label["made_up"] for folder, label in labels.items()} == {"2020-11-13": False, "demo": True}
+
+
+@pytest.mark.parametrize(("folder", "rows", "lists"), [("2020-11-13", 51, 3), ("demo", 101, 12)])
+def test_every_shipped_export_loads_whole_without_a_finding(folder: str, rows: int, lists: int) -> None:
+    reading = read_record(DATA, read_programme(DATA), folder, open_database())
+    assert reading.findings == ()
+    assert reading.record is not None
+    assert len(reading.record.register) == len(reading.record.geography.points) == 33
+    assert len(reading.record.participation) == rows
+    assert len(reading.record.complete_lists) == lists
+    assert len(reading.record.national_representatives) == 2
+
+
+def test_the_documented_record_comes_first() -> None:
+    labels, faults = exports(DATA)
+    assert faults == ()
+    assert [label.folder for label in labels] == ["2020-11-13", "demo"]
+    assert default_export(labels).folder == "2020-11-13"
 
 
 def test_every_source_that_the_programme_names_is_described() -> None:
