@@ -11,11 +11,13 @@ from src.loading.rules import GROUPS, OFFERINGS, PREFIX, SOURCES, YEARS, Rule
 from src.loading.tables import Table
 from src.programme import Programme
 
-Known = Mapping[str, Mapping[str, str]]  # kind → word → what the program calls it
+Known = Mapping[str, Mapping[str, str]]  # name of the table → word in the files → what the program calls it
+
+ALIKE = 0.75  # how alike two words must be for one to be taken for a slip of the pen (0 to 1, by difflib)
 
 
 def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Known:
-    """Puts the words that the programme knows into the table `known` (kind, word, key), and returns them."""
+    """Puts the words that the programme knows into a table for each kind (word, key), and returns them."""
     known = {
         OFFERINGS: {offering.name.sv: offering.key for offering in programme.offerings},
         YEARS: {str(year): str(year) for year in programme.years},
@@ -23,17 +25,21 @@ def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Kno
         GROUPS: {group: group for group in programme.groups.names},
         PREFIX: {programme.region.code_prefix: programme.region.code_prefix},
     }
-    cursor.execute("CREATE OR REPLACE TEMP TABLE known (kind VARCHAR, word VARCHAR, key VARCHAR)")
-    rows = [(kind, word, key) for kind, words in known.items() for word, key in words.items()]
-    cursor.executemany("INSERT INTO known VALUES (?, ?, ?)", rows)
+    for table, words in known.items():
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {table} (word VARCHAR, key VARCHAR)")
+        if words:
+            cursor.executemany(f"INSERT INTO {table} VALUES (?, ?)", list(words.items()))  # noqa: S608 - our own names
     return known
 
 
 def check(
     cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rules: Iterable[Rule], known: Known
 ) -> tuple[Finding, ...]:
-    """Everything that is wrong in `file`, in form and in value, in the order of its lines."""
-    findings = [*sheet.findings, *(fault for rule in rules for fault in _broken(cursor, table, sheet, file, rule, known))]
+    """Everything that is wrong in `file`, in form and in value, in the order of its lines.
+
+    `table` and `known` must stand in the database, as `load_table` and `create_known` put them there.
+    """
+    findings = [*sheet.findings, *(finding for rule in rules for finding in _broken(cursor, table, sheet, file, rule, known))]
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
 
 
@@ -41,11 +47,9 @@ def _broken(
     cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rule: Rule, known: Known
 ) -> Iterator[Finding]:
     value = f'this."{rule.column}"' if rule.column else "NULL"
-    rows = cursor.execute(
-        f"SELECT this.line, {value}, CAST({rule.named} AS VARCHAR) FROM {table.name} AS this WHERE {rule.broken} ORDER BY this.line"
-    ).fetchall()
+    query = f"SELECT line, {value}, {rule.named} FROM {table.name} AS this WHERE {rule.broken} ORDER BY line"  # noqa: S608 - our own
     words = known.get(rule.among, {})
-    for line, cell, named in rows:
+    for line, cell, named in cursor.execute(query).fetchall():
         meant = _closest(cell, words) if rule.perhaps else None
         yield Finding(
             file,
@@ -59,9 +63,9 @@ def _broken(
 
 
 def _closest(value: str, words: Iterable[str]) -> str | None:
-    """The known word that somebody probably meant: the same but for case, spaces or a few letters."""
+    """The known word that was probably meant: the same but for case, spaces or a few letters."""
     by_folded = {_folded(word): word for word in words}
-    closest = difflib.get_close_matches(_folded(value), by_folded, n=1, cutoff=0.75)
+    closest = difflib.get_close_matches(_folded(value), by_folded, n=1, cutoff=ALIKE)
     return by_folded[closest[0]] if closest else None
 
 

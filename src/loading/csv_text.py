@@ -54,7 +54,7 @@ def read_text(root: Path, file: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", errors="replace")
+        before = error.object[: error.start].decode()
         raise _unreadable(file, *encoding, line=_one_newline(before).count("\n") + 1) from None
     if "\0" in text:  # UTF-16 without its mark passes for UTF-8
         raise _unreadable(file, *encoding)

@@ -5,23 +5,21 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from src.loading.rules import OFFERINGS
-from src.loading.tables import PARTICIPATION
 from src.vocabulary import CODE, FILE, LINE, OFFERING, PARTICIPATES, SOURCE, YEAR
 
-FACTS: Final = f"""
+FACTS: Final = """
     SELECT
-        log.{CODE},
-        known.key AS {OFFERING},
-        CAST(nullif(log.{YEAR}, '') AS INTEGER) AS {YEAR},
-        log.{PARTICIPATES} = 'ja' AS {PARTICIPATES},
-        log.{SOURCE},
-        $file AS {FILE},
-        min(log.{LINE}) AS {LINE}
-    FROM {PARTICIPATION.name} AS log
-    JOIN known ON known.kind = '{OFFERINGS}' AND known.word = log.{OFFERING}
+        log.code,
+        offering.key AS offering,
+        CAST(nullif(log.year, '') AS INTEGER) AS year,
+        log.participates = 'ja' AS participates,
+        log.source,
+        $file AS file,
+        min(log.line) AS line
+    FROM participation AS log
+    JOIN known_offerings AS offering ON offering.word = log.offering
     GROUP BY ALL
-    ORDER BY {LINE}
+    ORDER BY line
 """
 
 
@@ -30,6 +28,7 @@ def read_facts(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
 
     A missing year means "at some time in the period". The table must have been checked: a year that is none raises.
     """
-    return cursor.execute(FACTS, {"file": file}).df().astype(
+    facts = cursor.execute(FACTS, {"file": file}).df()
+    return facts.astype(
         {CODE: "str", OFFERING: "str", YEAR: "Int64", PARTICIPATES: "bool", SOURCE: "str", FILE: "str", LINE: "int64"}
     )

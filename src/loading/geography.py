@@ -53,8 +53,7 @@ def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Fin
 
 
 def _geojson(degrees: gpd.GeoDataFrame) -> dict[str, object]:
-    """Plotly draws with d3, which takes a ring's inside to be on its right: an outer ring that ran the other way would fill
-    the rest of the world."""
+    """Outer rings run clockwise: Plotly draws with d3, which would take the other way round for the rest of the world."""
     rounded = shapely.transform(degrees.geometry.to_numpy(), lambda coordinates: coordinates.round(DECIMALS))
     clockwise = shapely.orient_polygons(rounded, exterior_cw=True)
     collection: dict[str, object] = degrees.set_geometry(gpd.GeoSeries(clockwise, degrees.index, WGS_84)).to_geo_dict()

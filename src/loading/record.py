@@ -10,14 +10,14 @@ import duckdb
 import pandas as pd
 
 from src.finding import Finding
-from src.language import Localised, N_
+from src.language import N_, Localised
 from src.loading.checking import check, create_known
 from src.loading.csv_reading import load_table
 from src.loading.facts import read_facts
 from src.loading.geography import read_geography
 from src.loading.reading import ExportLabel, Reading, Record
 from src.loading.register import read_register
-from src.loading.rules import EXPORT_RULES, OFFERINGS
+from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
 from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, Strict, Unreadable, decode_toml
 from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
@@ -26,7 +26,7 @@ EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
 
 
-class ExportDescription(Strict, kw_only=True):
+class ExportDescription(Strict, frozen=True, kw_only=True):
     """The content of an export.toml. Whether the export is made up must be said, so that nothing made up passes in silence."""
 
     title: Localised
@@ -37,12 +37,9 @@ class ExportDescription(Strict, kw_only=True):
 
 def exports(root: Path) -> tuple[tuple[ExportLabel, ...], tuple[Finding, ...]]:
     """The exports in the data folder, the latest first and the made-up ones last, and what is wrong with their descriptions."""
-    labels, findings = [], []
-    for folder in _folders(root):
-        try:
-            labels.append(_label(root, folder))
-        except Unreadable as fault:
-            findings += fault.findings
+    described = [_label(root, folder) for folder in _folders(root)]
+    labels = [label for label, _ in described if label]
+    findings = [finding for _, undescribed in described for finding in undescribed]
     labels.sort(key=lambda label: (label.made_up, -label.as_of.toordinal(), label.folder))
     if not labels and not findings:
         problem = N_("Det finns inget underlag i mappen.")
@@ -68,14 +65,9 @@ def read_record(root: Path, programme: Programme, folder: str, connection: duckd
     with connection.cursor() as cursor:
         known = create_known(cursor, programme)
         register, findings = read_register(cursor, root, programme, known)
-        geography = None
-        if register is not None:
-            geography, findings = read_geography(programme, register)
-        label = None
-        try:
-            label = _label(root, folder)
-        except Unreadable as fault:
-            findings += fault.findings
+        geography, mismatch = (None, ()) if register is None else read_geography(programme, register)
+        label, undescribed = _label(root, folder)
+        findings += (*mismatch, *undescribed)
         for table in EXPORT_TABLES:
             file = _path(folder, table.file)
             sheet = load_table(cursor, root, file, table)
@@ -123,10 +115,13 @@ def _must_be_listed(root: Path, folder: str) -> None:
         raise ValueError(f"no export {folder!r}; there are {', '.join(folders) or 'none'}")
 
 
-def _label(root: Path, folder: str) -> ExportLabel:
+def _label(root: Path, folder: str) -> tuple[ExportLabel | None, tuple[Finding, ...]]:
     file = _path(folder, EXPORT_FILE)
-    described = decode_toml(root / file, file, ExportDescription)
-    return ExportLabel(folder, described.title, described.as_of, described.made_up, described.note)
+    try:
+        described = decode_toml(root / file, file, ExportDescription)
+    except Unreadable as fault:
+        return None, fault.findings
+    return ExportLabel(folder, described.title, described.as_of, described.made_up, described.note), ()
 
 
 def _unknown_files(root: Path, folder: str) -> Iterator[Finding]:
@@ -140,23 +135,21 @@ def _unknown_files(root: Path, folder: str) -> Iterator[Finding]:
 
 
 def _complete_lists(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
-    query = f"""
-        SELECT known.key AS {OFFERING}, CAST(nullif(list.{YEAR}, '') AS INTEGER) AS {YEAR}, list.{SOURCE}, $file AS {FILE}, list.{LINE}
-        FROM {COMPLETE_LISTS.name} AS list
-        JOIN known ON known.kind = '{OFFERINGS}' AND known.word = list.{OFFERING}
-        ORDER BY {LINE}
+    query = """
+        SELECT offering.key AS offering, CAST(nullif(list.year, '') AS INTEGER) AS year, list.source, $file AS file, list.line
+        FROM complete_lists AS list
+        JOIN known_offerings AS offering ON offering.word = list.offering
+        ORDER BY line
     """
-    return cursor.execute(query, {"file": file}).df().astype(
-        {OFFERING: "str", YEAR: "Int64", SOURCE: "str", FILE: "str", LINE: "int64"}
-    )
+    lists = cursor.execute(query, {"file": file}).df()
+    return lists.astype({OFFERING: "str", YEAR: "Int64", SOURCE: "str", FILE: "str", LINE: "int64"})
 
 
 def _national_representatives(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
-    query = f"""
-        SELECT CAST({YEAR} AS INTEGER) AS {YEAR}, {ORGANISATION}, {SOURCE}, $file AS {FILE}, {LINE}
-        FROM {NATIONAL_REPRESENTATIVES.name}
-        ORDER BY {LINE}
+    query = """
+        SELECT CAST(year AS INTEGER) AS year, organisation, source, $file AS file, line
+        FROM national_representatives
+        ORDER BY line
     """
-    return cursor.execute(query, {"file": file}).df().astype(
-        {YEAR: "Int64", ORGANISATION: "str", SOURCE: "str", FILE: "str", LINE: "int64"}
-    )
+    representatives = cursor.execute(query, {"file": file}).df()
+    return representatives.astype({YEAR: "Int64", ORGANISATION: "str", SOURCE: "str", FILE: "str", LINE: "int64"})

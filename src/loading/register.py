@@ -11,7 +11,7 @@ import pandas as pd
 from src.finding import Finding
 from src.language import N_
 from src.loading.checking import Known, check
-from src.loading.csv_reading import Sheet, load_table
+from src.loading.csv_reading import load_table
 from src.loading.rules import REGISTER_RULES, population_rule
 from src.loading.tables import REGISTER
 from src.programme import PROGRAMME_FILE, Programme
@@ -38,7 +38,7 @@ def read_register(
     populations = [column for column in sheet.headers if column.startswith(f"{POPULATION}_")]
     rules = (*REGISTER_RULES, *map(population_rule, populations))
     findings = check(cursor, REGISTER, sheet, REGISTER.file, rules, known)
-    codes = {code for (code,) in cursor.execute(f"SELECT {CODE} FROM {REGISTER.name}").fetchall()}
+    codes = {code for (code,) in cursor.execute("SELECT code FROM register").fetchall()}
     if codes:
         findings = (*_codes_not_in(codes, programme), *findings)
     elif not findings:
@@ -59,11 +59,10 @@ def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:
 
 def _frame(cursor: duckdb.DuckDBPyConnection, programme: Programme, populations: list[str]) -> pd.DataFrame:
     texts = [CODE, MUNICIPALITY, GROUP, COOPERATION]
-    columns = ", ".join(f'"{column}"' for column in [*texts, *populations])
-    register = cursor.execute(f"SELECT {columns} FROM {REGISTER.name}").df()
+    register = cursor.execute("FROM register ORDER BY line").df()[[*texts, *populations]]
     register = register.astype({**dict.fromkeys(texts, "str"), **dict.fromkeys(populations, "int64")})
     population = register[population_column(programme.population.year)]
     size = np.searchsorted(np.array(programme.population.class_limits), population, side="right")
     register.insert(len(texts), POPULATION, population)
     register.insert(len(texts) + 1, SIZE, size.astype("int64"))
-    return register.sort_values(MUNICIPALITY, key=lambda names: names.map(swedish_order), ignore_index=True)
+    return register.sort_values(MUNICIPALITY, key=lambda names: names.map(swedish_order), kind="stable", ignore_index=True)

@@ -1,27 +1,30 @@
-"""The rules that a file's values must follow before they are cast: for each, one SQL condition and the words for it."""
+"""The rules that a file's values must follow before they are cast: for each, one SQL condition and the words for it.
 
-from dataclasses import dataclass
+A condition sees the columns of the file's table (trimmed texts, and `line` and `first_line`, the line of the first row with
+the same key), the table `register`, and the words that the programme knows, in one table for each kind: `word` and `key`.
+"""
+
+from dataclasses import dataclass, replace
 from typing import Final
 
 from src.language import N_
-from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
+from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, PARTICIPATION
 from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, SOURCE, YEAR
 
-# The kinds of word that the programme knows: rows of the table `known`, with the columns kind, word and key.
-OFFERINGS: Final = "offerings"
-YEARS: Final = "years"
-SOURCES: Final = "sources"
-GROUPS: Final = "groups"
-PREFIX: Final = "prefix"
+OFFERINGS: Final = "known_offerings"
+YEARS: Final = "known_years"
+SOURCES: Final = "known_sources"
+GROUPS: Final = "known_groups"
+PREFIX: Final = "known_prefix"
 
 
 @dataclass(frozen=True)
 class Rule:
-    """`broken` is the SQL condition of the rows that break the rule, called `this`; without a `column` it is about the row.
+    """`broken` is the SQL condition of the rows that break the rule; without a `column` it is about the row as a whole.
 
     `named`: SQL for a value of the row's own, which fills `{named}` in the texts.
-    `among`: the kind of words whose list fills `{known}`; where the value resembles one of them, that fills `{named}` and
-    `perhaps` is said instead of `remedy`.
+    `among`: the table of known words whose list fills `{known}`. Where the value resembles one of them, that one fills
+    `{named}`, and `perhaps` is said instead of `remedy`.
     """
 
     column: str | None
@@ -33,133 +36,112 @@ class Rule:
     perhaps: str = ""
 
 
-WELL_FORMED: Final = f"regexp_full_match(this.{CODE}, '[0-9]{{4}}')"
-REPEATS: Final = "this.line > this.first_line"
-
-
-def _unknown(column: str, kind: str) -> str:
-    return f"this.\"{column}\" <> '' AND this.\"{column}\" NOT IN (SELECT word FROM known WHERE kind = '{kind}')"
-
-
-def _of_first_row(table: str, column: str) -> str:
-    return f"(SELECT earlier.{column} FROM {table} AS earlier WHERE earlier.line = this.first_line)"
-
-
 _CODE_FORM: Final = Rule(
     CODE,
-    f"NOT {WELL_FORMED}",
+    "NOT regexp_full_match(code, '[0-9]{4}')",
     N_("Kommunkoden är inte fyra siffror."),
     N_("Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text."),
 )
-_OFFERING: Final = (
-    Rule(
-        OFFERING,
-        f"this.{OFFERING} = ''",
-        N_("Erbjudandet saknas."),
-        N_("Skriv ett av programmets erbjudanden: {known}."),
-        among=OFFERINGS,
-    ),
-    Rule(
-        OFFERING,
-        _unknown(OFFERING, OFFERINGS),
-        N_("Erbjudandet finns inte i programmet."),
-        N_("Skriv ett av programmets erbjudanden: {known}."),
-        among=OFFERINGS,
-        perhaps=N_("Om {named} är menat, skriv det precis så. Programmets erbjudanden är: {known}."),
-    ),
+_OFFERING_GIVEN: Final = Rule(
+    OFFERING,
+    "offering = ''",
+    N_("Erbjudandet saknas."),
+    N_("Skriv ett av programmets erbjudanden: {known}."),
+    among=OFFERINGS,
 )
-_YEAR: Final = Rule(
+_OFFERING_KNOWN: Final = Rule(
+    OFFERING,
+    "offering <> '' AND offering NOT IN (SELECT word FROM known_offerings)",
+    N_("Erbjudandet finns inte i programmet."),
+    N_("Skriv ett av programmets erbjudanden: {known}."),
+    among=OFFERINGS,
+    perhaps=N_("Om {named} är menat, skriv det precis så. Programmets erbjudanden är {known}."),
+)
+_YEAR_KNOWN: Final = Rule(
     YEAR,
-    _unknown(YEAR, YEARS),
+    "year <> '' AND year NOT IN (SELECT word FROM known_years)",
     N_("Året hör inte till projektets år."),
     N_("Skriv ett av åren {known}, eller lämna cellen tom om året inte är känt."),
     among=YEARS,
 )
-_SOURCE: Final = (
-    Rule(
-        SOURCE,
-        f"this.{SOURCE} = ''",
-        N_("Källan saknas."),
-        N_("Skriv den källa i sources.toml som uppgiften kommer från: {known}."),
-        among=SOURCES,
-    ),
-    Rule(
-        SOURCE,
-        _unknown(SOURCE, SOURCES),
-        N_("Källan finns inte i sources.toml."),
-        N_("Skriv en av källorna där ({known}), eller lägg till den nya i sources.toml."),
-        among=SOURCES,
-        perhaps=N_("Om {named} är menad, skriv den precis så; en ny källa läggs till i sources.toml."),
-    ),
+_SOURCE_GIVEN: Final = Rule(
+    SOURCE,
+    "source = ''",
+    N_("Källan saknas."),
+    N_("Skriv den källa i sources.toml som uppgiften kommer från: {known}."),
+    among=SOURCES,
 )
-_REPEATED: Final = Rule(
+_SOURCE_KNOWN: Final = Rule(
+    SOURCE,
+    "source <> '' AND source NOT IN (SELECT word FROM known_sources)",
+    N_("Källan finns inte i sources.toml."),
+    N_("Skriv en av källorna där ({known}), eller lägg till den nya i sources.toml."),
+    among=SOURCES,
+    perhaps=N_("Om {named} är menad, skriv den precis så; en ny källa läggs till i sources.toml."),
+)
+_NOT_REPEATED: Final = Rule(
     None,
-    REPEATS,
+    "line > first_line",
     N_("Raden säger samma sak som rad {named}."),
     N_("Ta bort en av de två raderna, eller rätta den som är fel."),
-    named="this.first_line",
+    named="first_line",
 )
+
+_NAME_IN_REGISTER: Final = "(SELECT min(register.municipality) FROM register WHERE register.code = this.code)"
+_FIRST_ANSWER: Final = "(SELECT earlier.participates FROM participation AS earlier WHERE earlier.line = this.first_line)"
 
 PARTICIPATION_RULES: Final = (
     _CODE_FORM,
     Rule(
         CODE,
-        f"{WELL_FORMED} AND EXISTS (FROM {REGISTER.name}) AND this.{CODE} NOT IN (SELECT {CODE} FROM {REGISTER.name})",
+        "regexp_full_match(code, '[0-9]{4}') AND code NOT IN (SELECT code FROM register) AND EXISTS (FROM register)",
         N_("Kommunkoden finns inte i registret."),
         N_("Rätta koden, eller lägg till kommunen i register/municipalities.csv."),
     ),
     Rule(
         MUNICIPALITY,
-        f"""this.{MUNICIPALITY} <> '' AND EXISTS (
-            FROM {REGISTER.name} WHERE {REGISTER.name}.{CODE} = this.{CODE} AND {REGISTER.name}.{MUNICIPALITY} <> this.{MUNICIPALITY})""",
-        N_("Namnet och koden hör inte ihop: koden är {named}s i registret."),
+        f"municipality <> '' AND municipality <> {_NAME_IN_REGISTER}",
+        N_("Namnet och koden hör inte ihop: i registret har {named} den koden."),
         N_("Se efter vilken kommun som är menad, och rätta namnet eller koden."),
-        named=f"(SELECT any_value({MUNICIPALITY}) FROM {REGISTER.name} WHERE {REGISTER.name}.{CODE} = this.{CODE})",
+        named=_NAME_IN_REGISTER,
     ),
-    *_OFFERING,
-    _YEAR,
+    _OFFERING_GIVEN,
+    _OFFERING_KNOWN,
+    _YEAR_KNOWN,
     Rule(
         PARTICIPATES,
-        f"this.{PARTICIPATES} NOT IN ('ja', 'nej')",
+        "participates NOT IN ('ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver; där svaret inte är känt ska raden inte finnas."),
+        N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden."),
     ),
-    *_SOURCE,
-    Rule(
-        None,
-        f"{REPEATS} AND this.{PARTICIPATES} = {_of_first_row(PARTICIPATION.name, PARTICIPATES)}",
-        _REPEATED.problem,
-        _REPEATED.remedy,
-        _REPEATED.named,
-    ),
+    _SOURCE_GIVEN,
+    _SOURCE_KNOWN,
+    replace(_NOT_REPEATED, broken=f"line > first_line AND participates = {_FIRST_ANSWER}"),
     Rule(
         PARTICIPATES,
-        f"{REPEATS} AND this.{PARTICIPATES} <> {_of_first_row(PARTICIPATION.name, PARTICIPATES)}",
+        f"line > first_line AND participates <> {_FIRST_ANSWER}",
         N_("Samma källa säger både ja och nej: jämför med rad {named}."),
         N_("Se efter vad källan säger, och ta bort den rad som är fel."),
-        named="this.first_line",
+        named="first_line",
     ),
 )
 
 COMPLETE_LISTS_RULES: Final = (
-    *_OFFERING,
-    Rule(
-        YEAR,
-        _YEAR.broken,
-        _YEAR.problem,
-        N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden."),
-        among=YEARS,
-    ),
-    *_SOURCE,
-    _REPEATED,
+    _OFFERING_GIVEN,
+    _OFFERING_KNOWN,
+    replace(_YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden.")),
+    _SOURCE_GIVEN,
+    _SOURCE_KNOWN,
+    _NOT_REPEATED,
 )
 
 NATIONAL_REPRESENTATIVES_RULES: Final = (
-    Rule(YEAR, f"this.{YEAR} = ''", N_("Året saknas."), N_("Skriv ett av åren {known}."), among=YEARS),
-    Rule(YEAR, _YEAR.broken, _YEAR.problem, N_("Skriv ett av åren {known}."), among=YEARS),
-    Rule(ORGANISATION, f"this.{ORGANISATION} = ''", N_("Organisationens namn saknas."), N_("Skriv namnet, eller ta bort raden.")),
-    *_SOURCE,
-    _REPEATED,
+    Rule(YEAR, "year = ''", N_("Året saknas."), N_("Skriv ett av åren {known}."), among=YEARS),
+    replace(_YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}.")),
+    Rule(ORGANISATION, "organisation = ''", N_("Organisationens namn saknas."), N_("Skriv namnet, eller ta bort raden.")),
+    _SOURCE_GIVEN,
+    _SOURCE_KNOWN,
+    _NOT_REPEATED,
 )
 
 EXPORT_RULES: Final = {
@@ -172,24 +154,24 @@ REGISTER_RULES: Final = (
     _CODE_FORM,
     Rule(
         CODE,
-        f"{WELL_FORMED} AND NOT starts_with(this.{CODE}, (SELECT word FROM known WHERE kind = '{PREFIX}'))",
-        N_("Kommunkoden börjar inte med regionens {known}."),
+        "regexp_full_match(code, '[0-9]{4}') AND NOT starts_with(code, (SELECT word FROM known_prefix))",
+        N_("Kommunkoden börjar inte med {known}, som regionens koder gör."),
         N_("Rätta koden, eller rätta code_prefix i programme.toml."),
         among=PREFIX,
     ),
     Rule(
         CODE,
-        REPEATS,
+        "line > first_line",
         N_("Kommunkoden står redan på rad {named}."),
         N_("Ta bort en av raderna, eller rätta den kod som är fel."),
-        named="this.first_line",
+        named="first_line",
     ),
-    Rule(MUNICIPALITY, f"this.{MUNICIPALITY} = ''", N_("Kommunens namn saknas."), N_("Skriv kommunens namn.")),
+    Rule(MUNICIPALITY, "municipality = ''", N_("Kommunens namn saknas."), N_("Skriv kommunens namn.")),
     Rule(
         GROUP,
-        f"this.\"{GROUP}\" = '' OR {_unknown(GROUP, GROUPS)}",
+        '"group" NOT IN (SELECT word FROM known_groups)',
         N_("Kommungruppen finns inte i programme.toml."),
-        N_("Skriv en av de grupper som finns där, under groups.names: {known}."),
+        N_("Skriv en av de grupper som står där under groups.names: {known}."),
         among=GROUPS,
     ),
 )
@@ -199,7 +181,7 @@ def population_rule(column: str) -> Rule:
     """The rule for one year's population: a whole number of inhabitants, more than none."""
     return Rule(
         column,
-        f"NOT regexp_full_match(this.{column}, '[1-9][0-9]{{0,8}}')",
+        f"NOT regexp_full_match({column}, '[1-9][0-9]{{0,8}}')",
         N_("Folkmängden är inte ett heltal större än noll."),
         N_("Skriv antalet invånare med bara siffror, utan mellanslag och decimaler."),
     )
