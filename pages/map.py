@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.app.present import answer, map_figure, note, table
-from src.app.sentences import reached_answer, open_answer, in_offering_answer
+from src.app.sentences import in_offering_answer, open_answer, reached_answer
 from src.app.tables import offerings_table
 from src.app.view import current_view
 from src.charts.map import offerings_map, state_map
@@ -24,5 +24,11 @@ left, right = st.columns([6, 5], gap="large")
 with left:
     map_figure(view, drawn)
 with right:
-    table(view, offerings_table(view), name="karta", alt=text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun"), height=560)
+    table(
+        view,
+        offerings_table(view),
+        name="karta",
+        alt=text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun"),
+        height=560,
+    )
     note(open_answer(view))

@@ -5,10 +5,11 @@ import streamlit as st
 from src.analysis.counts import with_at_least
 from src.analysis.reference_group import reference_group_by_year
 from src.app.present import answer, figure, key_figures, map_figure, note
-from src.app.sentences import at_least, goal_answer, missing_answer, open_answer
+from src.app.sentences import goal_answer, missing_answer, open_answer
 from src.app.view import current_view
 from src.charts.coverage import coverage_over_years
 from src.charts.map import offerings_map
+from src.charts.words import at_least
 
 view = current_view()
 text = view.text
@@ -40,7 +41,9 @@ key_figures(
         (
             text("Alla {n} erbjudanden", n=text.number(len(view.selection.offerings))),
             at_least(all_taken, text),
-            view.names_of(all_taken.codes) if 0 < all_taken.confirmed < 5 else text("har deltagit i alla; högst {n}", n=text.number(all_taken.at_most)),
+            view.names_of(all_taken.codes)
+            if 0 < all_taken.confirmed < 5
+            else text("har deltagit i alla; högst {n}", n=text.number(all_taken.at_most)),
         ),
     ]
 )

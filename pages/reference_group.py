@@ -1,3 +1,55 @@
-"""x"""
+"""Who was in the group, year by year?"""
+
 import streamlit as st
-st.title("reference_group")
+
+from src.analysis.reference_group import reference_group_by_year
+from src.analysis.spread import spread
+from src.app.present import answer, figure, note, table
+from src.app.selection import draw_order
+from src.app.sentences import (
+    agreements_answer,
+    every_year_answer,
+    members_answer,
+    national_answer,
+    spread_words,
+    undated_answer,
+    unheeded_filters,
+)
+from src.app.tables import coverage_table, group_labels, membership_table, ordered
+from src.app.view import current_view
+from src.charts.coverage import coverage_over_years, spread_over_groups
+from src.charts.map import yearly_maps
+from src.charts.matrix import membership_matrix
+from src.vocabulary import COOPERATION, GROUP, SIZE
+
+view = current_view()
+text, years = view.text, view.selection.years
+coverage = reference_group_by_year(view.memberships, view.register, years=years)
+
+answer(text.of(view.goal_offering.name), members_answer(view, coverage), *undated_answer(view), *unheeded_filters(view))
+
+left, right = st.columns(2, gap="large")
+with left:
+    figure(view, coverage_over_years(coverage, around=view.around))
+with right:
+    figure(view, yearly_maps(view.memberships, view.ground, around=view.around, years=years))
+table(view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande"))
+
+st.header(text("Vilka var med?"), anchor=False)
+draw_order(text)
+rows = ordered(view)
+figure(view, membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view)))
+table(
+    view, membership_table(view, rows), name=f"{view.goal_offering.key}-kommuner", alt=text("Varje kommun i varje år"), height=420
+)
+
+st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)
+for sentence in agreements_answer(view):
+    note(sentence)
+note(national_answer(view))
+
+st.header(text("Spridning"), anchor=False)
+for by, column in zip((GROUP, COOPERATION, SIZE), st.columns(3, gap="large"), strict=True):
+    with column:
+        shares = spread(view.goal_count, view.register, by=by)
+        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **spread_words(view, by)))

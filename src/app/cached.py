@@ -4,14 +4,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import streamlit as st
 
 from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.finding import Finding
 from src.language import Code, Language, read_language
-import duckdb
-
 from src.loading.database import open_database
 from src.loading.reading import ExportLabel, Record
 from src.loading.record import default_export, exports, fingerprint, read_record

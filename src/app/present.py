@@ -29,16 +29,18 @@ def style() -> None:
 def stamp(view: View) -> None:
     """Says on every page that made-up data are made up."""
     if view.opened.record.label.made_up:
-        words = view.text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=view.text.of(view.opened.record.label.title))
+        words = view.text(
+            "{export}: uppgifterna är påhittade och säger inget om verkligheten.",
+            export=view.text.of(view.opened.record.label.title),
+        )
         st.html(f'<p class="stamp">{escape(words)}</p>')
 
 
 def answer(title: str, sentence: str, *notes: str) -> None:
     """The page's title, its answer in a sentence, and what one must know to read it."""
     st.title(title, anchor=False)
-    st.html(f'<p class="answer">{escape(sentence)}</p>')
-    for note in notes:
-        st.html(f'<p class="note">{escape(note)}</p>')
+    lesser = "".join(f'<p class="note">{escape(words)}</p>' for words in notes)
+    st.html(f'<p class="answer">{escape(sentence)}</p>{lesser}')
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
@@ -57,7 +59,9 @@ def note(sentence: str) -> None:
 
 def figure(view: View, drawn: go.Figure) -> None:
     """A figure with its alt text, and a camera button that saves it under a name that says what it is."""
-    st.plotly_chart(drawn, theme=None, key=f"figure-{drawn.layout.meta['name']}", alt=drawn.layout.meta["alt"], config=_config(view, drawn))
+    st.plotly_chart(
+        drawn, theme=None, key=f"figure-{drawn.layout.meta['name']}", alt=drawn.layout.meta["alt"], config=_config(view, drawn)
+    )
 
 
 def map_figure(view: View, drawn: go.Figure) -> None:
@@ -132,11 +136,14 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
     note(text("Inga siffror visas förrän allt stämmer, så att ingen siffra är halvrätt. Filerna är inte ändrade."))
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     lines = [
-        (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text)) for f in findings
+        (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
+        for f in findings
     ]
     head = "".join(f"<th scope='col'>{escape(header)}</th>" for header in headers)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
-    st.html(f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
+    st.html(
+        f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def plain(words: str) -> str:

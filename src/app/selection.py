@@ -79,9 +79,13 @@ def in_words(selection: Selection, opened: Opened, text: Language) -> str:
     if selection.years != programme.years:
         said.append(text("år {years}", years=text.years(selection.years)))
     if selection.offerings != programme.offering_keys:
-        said.append(text("erbjudanden {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings])))
+        said.append(
+            text("erbjudanden {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
+        )
     if selection.groups:
-        said.append(text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups])))
+        said.append(
+            text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups]))
+        )
     if selection.cooperation:
         said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
     return text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
@@ -109,7 +113,9 @@ def draw_export(opened: Opened, text: Language) -> None:
     """The choice of export: the documented ones by date, made-up ones last."""
     titles = {label.folder: f"{text.of(label.title)}, {text.date(label.as_of)}" for label in opened.labels}
     _follow(EXPORT_KEY)
-    st.selectbox(text("Underlag"), list(titles), format_func=titles.__getitem__, key=_seen(EXPORT_KEY), on_change=_take, args=(EXPORT_KEY,))
+    st.selectbox(
+        text("Underlag"), list(titles), format_func=titles.__getitem__, key=_seen(EXPORT_KEY), on_change=_take, args=(EXPORT_KEY,)
+    )
 
 
 def draw_language(text: Language) -> None:
@@ -147,7 +153,9 @@ def draw_municipality(opened: Opened, text: Language) -> None:
 
 def _draw_choice(key: str, label: str, names: dict[str, str]) -> None:
     _follow(key)
-    st.segmented_control(label, list(names), format_func=names.__getitem__, key=_seen(key), on_change=_take, args=(key,), required=True)
+    st.segmented_control(
+        label, list(names), format_func=names.__getitem__, key=_seen(key), on_change=_take, args=(key,), required=True
+    )
 
 
 def _options(opened: Opened) -> dict[str, list[Any]]:

@@ -1,12 +1,20 @@
-"""Sentences that more than one page or figure says, so that they cannot differ."""
+"""What the pages answer, in sentences; each is said in one place, so that two pages cannot differ."""
 
-from src.analysis.counts import Count, in_offering, with_at_least
+import pandas as pd
+
+from src.analysis.counts import in_offering, with_at_least
+from src.analysis.goal import reasons
+from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, members_every_year
+from src.analysis.spread import CONFIRMED
 from src.app.view import View
-from src.language import Language
+from src.charts.words import at_least
+from src.vocabulary import AT_MOST, BASIS, CODE, COOPERATION, GROUP, ORGANISATION, SAYS, SIZE, SOURCE, STATE, YEAR, Basis, Evidence
+
+FEW = 6  # so many names still make a sentence
 
 
 def goal_answer(view: View) -> str:
-    """How far it is to the goal, in one sentence."""
+    """How far it is to the goal."""
     text, count = view.text, view.goal_count
     return text(
         "{count} av {of} kommuner {where} har varit med i {offering} {when}.",
@@ -20,50 +28,43 @@ def goal_answer(view: View) -> str:
 
 def missing_answer(view: View) -> str:
     """Who the record does not confirm."""
-    text, count = view.text, view.goal_count
-    absent = [code for code in view.register["code"] if code not in count.codes]
-    if not absent:
-        return text("Ingen saknas.")
-    return text.plural("{names} saknas i underlaget.", "{names} saknas i underlaget.", len(absent), names=view.names_of(tuple(absent)))
+    text, codes = view.text, list(view.missing[CODE])
+    if not codes:
+        return text("Ingen kommun saknas.")
+    if len(codes) > FEW:
+        return text("{n} kommuner saknas i underlaget.", n=text.number(len(codes)))
+    return text("{names} saknas i underlaget.", names=view.names_of(codes))
 
 
 def open_answer(view: View) -> str:
     """How much of what is selected the record does not know."""
     text, counts = view.text, view.counts
-    unsure = int((counts["at_most"] - counts["confirmed"]).sum())
+    unsure = int((counts[AT_MOST] - counts[CONFIRMED]).sum())
     if not unsure:
         return text("Inget är okänt i urvalet.")
     return text(
-        "{unsure} av {all} uppgifter om kommun och erbjudande är okända eller motstridiga. Okänt är inte nej: underlaget säger varken det ena eller det andra.",
+        "{unsure} av {all} uppgifter om kommun och erbjudande är okända eller motstridiga. "
+        "Okänt är inte nej: underlaget säger varken det ena eller det andra.",
         unsure=text.number(unsure),
         all=text.number(len(counts) * len(view.selection.offerings)),
     )
 
 
-def where(view: View) -> str:
-    """The area of the selection, as it stands inside a sentence."""
-    text = view.text
-    if view.selection.groups or view.selection.cooperation:
-        return text("i urvalet i {region}", region=view.programme.region.name)
-    return text("i {region}", region=view.programme.region.name)
-
-
-def at_least(count: Count, text: Language) -> str:
-    """`32`, or `minst 32` where the record leaves some open."""
-    return text.number(count.confirmed) if count.exact else text("minst {n}", n=text.number(count.confirmed))
-
-
 def reached_answer(view: View) -> str:
     """How many municipalities have taken part in something."""
     text, reached = view.text, with_at_least(view.counts, 1)
+    words = {"of": text.number(reached.of), "where": where(view), "when": text.years(view.selection.years)}
     if reached.exact:
         return text(
             "{count} av {of} kommuner {where} har deltagit i minst ett erbjudande {when}.",
-            count=text.number(reached.confirmed), of=text.number(reached.of), where=where(view), when=text.years(view.selection.years),
+            count=text.number(reached.confirmed),
+            **words,
         )
     return text(
         "Minst {count} och högst {at_most} av {of} kommuner {where} har deltagit i minst ett erbjudande {when}.",
-        count=text.number(reached.confirmed), at_most=text.number(reached.at_most), of=text.number(reached.of), where=where(view), when=text.years(view.selection.years),
+        count=text.number(reached.confirmed),
+        at_most=text.number(reached.at_most),
+        **words,
     )
 
 
@@ -72,5 +73,155 @@ def in_offering_answer(view: View, offering: str) -> str:
     text, count = view.text, in_offering(view.states, view.register, offering=offering)
     return text(
         "{count} av {of} kommuner {where} har deltagit i {offering} {when}.",
-        count=text.capital(at_least(count, text)), of=text.number(count.of), where=where(view), offering=text.of(view.programme.offering(offering).definite), when=text.years(view.selection.years),
+        count=text.capital(at_least(count, text)),
+        of=text.number(count.of),
+        where=where(view),
+        offering=text.of(view.programme.offering(offering).definite),
+        when=text.years(view.selection.years),
     )
+
+
+def where(view: View) -> str:
+    """The area of the selection, as it stands inside a sentence."""
+    text, region = view.text, view.programme.region.name
+    if view.selection.groups or view.selection.cooperation:
+        return text("i urvalet i {region}", region=region)
+    return text("i {region}", region=region)
+
+
+def unheeded_filters(view: View) -> tuple[str, ...]:
+    """What a page about one offering says when a filter on offerings is set, since it does not follow it."""
+    if view.selection.offerings == view.programme.offering_keys:
+        return ()
+    return (
+        view.text(
+            "Sidan handlar bara om {offering}: filtret på erbjudanden ändrar inget här.",
+            offering=view.text.of(view.goal_offering.definite),
+        ),
+    )
+
+
+def members_answer(view: View, coverage: pd.DataFrame) -> str:
+    """The last selected year's members, and how many have been in so far."""
+    text, last = view.text, coverage.iloc[-1]
+    at_least_words = (
+        text("minst {n}", n=text.number(last[MEMBERS])) if last[AT_MOST] > last[MEMBERS] else text.number(last[MEMBERS])
+    )
+    return text(
+        "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; hittills har {so_far} av {of} kommuner varit med.",
+        year=last[YEAR],
+        offering=text.of(view.goal_offering.definite),
+        members=at_least_words,
+        new=text.number(last[NEW]),
+        returning=text.number(last[RETURNING]),
+        so_far=text.number(last[SO_FAR]),
+        of=text.number(last[OF]),
+    )
+
+
+def every_year_answer(view: View) -> str:
+    """Who has been in the group in each of the selected years."""
+    text, years = view.text, view.selection.years
+    steady = members_every_year(view.memberships, years=years)
+    if len(years) == 1:
+        return text.plural("{n} kommun var med {year}", "{n} kommuner var med {year}", len(steady), year=years[0])
+    if not steady:
+        return text("Ingen kommun har varit med alla år")
+    if len(steady) > FEW:
+        return text("{n} kommuner har varit med alla år", n=text.number(len(steady)))
+    return text("{names} har varit med alla år", names=view.names_of(steady))
+
+
+def agreements_answer(view: View) -> tuple[str, ...]:
+    """The municipalities with an agreement, their presence each year, and who else was always there."""
+    text, agreements, years = view.text, view.programme.agreements, view.selection.years
+    if agreements is None:
+        return ()
+    cells = view.memberships[(view.memberships[STATE] == Evidence.YES) & view.memberships[YEAR].isin(list(years))]
+    present = cells[cells[CODE].isin(agreements.municipalities)]
+    each_year = "; ".join(f"{year}: {view.names_of(present.loc[present[YEAR] == year, CODE]) or text('ingen')}" for year in years)
+    said = [
+        text("Samarbetsavtal finns med {names}.", names=view.names_of(agreements.municipalities)),
+        text("Av dem var i {offering} {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
+    ]
+    others = [code for code in members_every_year(view.memberships, years=years) if code not in agreements.municipalities]
+    if others and len(years) > 1:
+        said.append(text("Utan avtal, men också med alla år: {names}.", names=view.names_of(others)))
+    if agreements.themes:
+        themes = text.names([text.of(theme) for theme in agreements.themes])
+        said.append(text("Avtalens teman är {themes}; underlaget säger inte vems som är vems.", themes=themes))
+    return tuple(said)
+
+
+def national_answer(view: View) -> str:
+    """The national representatives, who are shown and never counted."""
+    text, representatives = view.text, view.opened.record.national_representatives
+    shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
+    if shown.empty:
+        return text("Underlaget nämner ingen nationell representant.")
+    told = "; ".join(f"{year}: {text.names(list(rows[ORGANISATION]))}" for year, rows in shown.groupby(YEAR))
+    return text("Nationell representant, {told}. Den är ingen kommun och räknas inte.", told=told)
+
+
+def pace_answer(view: View, coverage: pd.DataFrame) -> str:
+    """How many new municipalities each year brought, and how many are left."""
+    text = view.text
+    told = text.names([text("{new} ({year})", new=text.number(row[NEW]), year=row[YEAR]) for _, row in coverage.iterrows()])
+    left = len(view.missing)
+    return text.plural("Nya kommuner: {told}. {n} kvar till målet.", "Nya kommuner: {told}. {n} kvar till målet.", left, told=told)
+
+
+def undated_answer(view: View) -> tuple[str, ...]:
+    """The municipalities that have been in the group in a year that nobody wrote down; they are in the total and in no year."""
+    dated = set(view.memberships.loc[view.memberships[STATE] == Evidence.YES, CODE])
+    codes = [code for code in view.goal_count.codes if code not in dated]
+    if not codes:
+        return ()
+    return (view.text("Med i totalen men inte i något år, eftersom året är okänt: {names}.", names=view.names_of(codes)),)
+
+
+def why_missing(view: View) -> dict[str, str]:
+    """For each municipality that is missing, why we say so: what the record holds of it, in sentences."""
+    return {code: _reason(view, code) for code in view.missing[CODE]}
+
+
+def _reason(view: View, code: str) -> str:
+    text, years = view.text, view.selection.years
+    said = reasons(view.opened.pieces, code=code, offering=view.programme.goal.offering, years=years)
+    sentences = []
+    for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
+        when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")
+        words = {"when": when, "source": view.source_name(source)}
+        if basis == Basis.LIST:
+            sentences.append(text("Saknas i de kompletta listorna för {when} ({source}).", **words))
+        elif basis == Basis.RULE:
+            sentences.append(text("Programmets regel gör kommunen ej aktuell ({source}).", **words))
+        elif says == Evidence.NO:
+            sentences.append(text("En rad säger nej för {when} ({source}).", **words))
+        else:
+            sentences.append(text("En rad säger ja för {when} ({source}).", **words))
+    cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
+    if unknown := [int(year) for year in cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]]:
+        sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))
+    return " ".join(sentences)
+
+
+def spread_words(view: View, by: str) -> dict[str, str]:
+    """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size."""
+    text, count, register = view.text, view.goal_count, view.register
+    groups = register.groupby(by)[CODE]
+    full = int(groups.apply(lambda codes: codes.isin(count.codes).all()).sum())
+    words = {"full": text.number(full), "all": text.number(groups.ngroups)}
+    headlines = {
+        GROUP: text("{full} av {all} kommungrupper har alla sina kommuner med", **words),
+        COOPERATION: text("{full} av {all} kommunsamarbeten har alla sina kommuner med", **words),
+        SIZE: text("{full} av {all} storleksklasser har alla sina kommuner med", **words),
+    }
+    subtitle = text(
+        "Andel av kommunerna som har varit med i {offering}, {region}, {period}.",
+        offering=text.of(view.goal_offering.definite),
+        region=view.programme.region.name,
+        period=text.years(view.selection.years),
+    )
+    names = {GROUP: "kommungrupp", COOPERATION: "samarbete", SIZE: "storlek"}
+    return {"name": f"{view.goal_offering.key}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}

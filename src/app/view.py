@@ -1,5 +1,6 @@
 """What a page looks through: the data as selected, the language, and what stands around every figure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ import streamlit as st
 
 from src.analysis.counts import Count, in_offering, offerings_per_municipality
 from src.analysis.evidence import state_over_years
+from src.analysis.goal import missing
 from src.analysis.reference_group import memberships
 from src.app.cached import Faults, Opened, language, open_export
 from src.app.selection import EXPORT_KEY, LANGUAGE_KEY, Selection, chosen, in_words, selected
@@ -50,11 +52,15 @@ class View:
         return register[kept].reset_index(drop=True)
 
     @cached_property
-    def states(self) -> pd.DataFrame:
-        """Code, offering, state over the selected years, for the municipalities in the selection."""
+    def all_states(self) -> pd.DataFrame:
+        """Code, offering, state over the selected years, for every municipality in the register."""
         opened = self.opened
-        states = state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.selection.years)
-        return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+        return state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.selection.years)
+
+    @cached_property
+    def states(self) -> pd.DataFrame:
+        """The same, for the municipalities in the selection."""
+        return self.all_states[self.all_states[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     @cached_property
     def counts(self) -> pd.DataFrame:
@@ -70,6 +76,11 @@ class View:
     def memberships(self) -> pd.DataFrame:
         """Every municipality in the selection in the goal's offering, in every year of the project."""
         return memberships(self.opened.states, self.register, offering=self.programme.goal.offering)
+
+    @cached_property
+    def missing(self) -> pd.DataFrame:
+        """The municipalities in the selection that the record does not confirm in the goal's offering, with their states."""
+        return missing(self.states, self.register, offering=self.programme.goal.offering)
 
     @property
     def ground(self) -> Ground:
@@ -120,7 +131,7 @@ class View:
         register = self.opened.record.register
         return str(register.loc[register[CODE] == code, MUNICIPALITY].iloc[0])
 
-    def names_of(self, codes: tuple[str, ...]) -> str:
+    def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""
         return self.text.names([self.name_of(code) for code in codes])
 

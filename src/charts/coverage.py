@@ -46,7 +46,13 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     figure.update_layout(
         barmode="stack",
         bargap=0.45,
-        xaxis={"type": "category", "showgrid": False, "linecolor": theme.line, "tickfont": {"color": theme.ink}, "fixedrange": True},
+        xaxis={
+            "type": "category",
+            "showgrid": False,
+            "linecolor": theme.line,
+            "tickfont": {"color": theme.ink},
+            "fixedrange": True,
+        },
         yaxis={"visible": False, "range": [0, coverage[MEMBERS].max() * 1.18 or 1], "fixedrange": True},
         margin={"b": 44},
     )
@@ -62,7 +68,9 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         )
         for _, row in coverage.iterrows()
     )
-    subtitle = text("Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period)
+    subtitle = text(
+        "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period
+    )
     open_memberships = int((coverage[AT_MOST] - coverage[MEMBERS]).sum())
     return surrounded(
         figure,
@@ -92,7 +100,9 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str) -> go.Bar
     )
 
 
-def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surround, name: str, headline: str, subtitle: str) -> go.Figure:
+def spread_over_groups(
+    spread: pd.DataFrame, labels: list[str], *, around: Surround, name: str, headline: str, subtitle: str
+) -> go.Figure:
     """The share of each group's municipalities that took part, against the whole region's share.
 
     Takes `spread`, and the groups' names in its order. What is unknown stretches each bar, hatched, to what it could be.
@@ -102,7 +112,9 @@ def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surro
         return empty(around, name=name, headline=headline)
     whole = spread[CONFIRMED].sum() / spread["of"].sum()
     rows = [plain(label) for label in labels]
-    counts = [text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)]
+    counts = [
+        text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)
+    ]
     figure = go.Figure(
         [
             go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False),
@@ -110,7 +122,11 @@ def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surro
                 x=spread[SHARE_AT_MOST] - spread[SHARE],
                 y=rows,
                 orientation="h",
-                marker={"color": theme.unknown, "line": {"color": theme.new, "width": 1}, "pattern": {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown}},
+                marker={
+                    "color": theme.unknown,
+                    "line": {"color": theme.new, "width": 1},
+                    "pattern": {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown},
+                },
                 hoverinfo="skip",
                 showlegend=False,
             ),
@@ -118,7 +134,17 @@ def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surro
     )
     # The label stands above its bar, so that a long name is whole on a phone.
     for row, label, count in zip(rows, rows, counts, strict=True):
-        figure.add_annotation(x=0, y=row, text=f"{label}: <b>{count}</b>", xanchor="left", yanchor="bottom", yshift=7, showarrow=False, align="left", font={"color": theme.ink})
+        figure.add_annotation(
+            x=0,
+            y=row,
+            text=f"{label}: <b>{count}</b>",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=7,
+            showarrow=False,
+            align="left",
+            font={"color": theme.ink},
+        )
     figure.add_vline(x=whole, line={"color": theme.accent, "width": 2, "dash": "dot"})
     figure.add_annotation(
         x=whole,
@@ -133,7 +159,15 @@ def spread_over_groups(spread: pd.DataFrame, labels: list[str], *, around: Surro
     figure.update_layout(
         barmode="stack",
         bargap=0.62,
-        xaxis={"range": [0, 1.01], "tickformat": ".0%", "tickvals": [0, 0.5, 1], "ticktext": [text.share(v) for v in (0, 0.5, 1)], "gridcolor": theme.line, "zeroline": False, "fixedrange": True},
+        xaxis={
+            "range": [0, 1.01],
+            "tickformat": ".0%",
+            "tickvals": [0, 0.5, 1],
+            "ticktext": [text.share(v) for v in (0, 0.5, 1)],
+            "gridcolor": theme.line,
+            "zeroline": False,
+            "fixedrange": True,
+        },
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
         margin={"t": 20, "b": 26, "r": 18},
     )

@@ -29,28 +29,64 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
     x = [position for n in range(len(years)) for position in (n, n + 1)]
     y = [level for level in coverage[SO_FAR] for _ in (0, 1)]
     figure = go.Figure(
-        go.Scatter(x=x, y=y, mode="lines", line={"color": theme.new, "width": 4, "shape": "linear"}, fill="tozeroy", fillcolor=_faint(theme.new), hoverinfo="skip", showlegend=False)
+        go.Scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            line={"color": theme.new, "width": 4, "shape": "linear"},
+            fill="tozeroy",
+            fillcolor=_faint(theme.new),
+            hoverinfo="skip",
+            showlegend=False,
+        )
     )
     figure.add_hline(y=goal, line={"color": theme.accent, "width": 2, "dash": "dash"})
     figure.add_annotation(
-        x=0, y=goal, xanchor="left", yanchor="bottom", text=f"<b>{text('mål: {goal}', goal=text.number(goal))}</b>", showarrow=False, font={"color": theme.accent, "size": 14}
+        x=0,
+        y=goal,
+        xanchor="left",
+        yanchor="bottom",
+        text=f"<b>{text('mål: {goal}', goal=text.number(goal))}</b>",
+        showarrow=False,
+        font={"color": theme.accent, "size": 14},
     )
     for n, level in enumerate(coverage[SO_FAR]):
         figure.add_annotation(
-            x=n + 0.5, y=level, yanchor="top", yshift=-4, text=f"<b>{text.number(level)}</b>", showarrow=False, font={"color": theme.ink, "size": 15}
+            x=n + 0.5,
+            y=level,
+            yanchor="top",
+            yshift=-4,
+            text=f"<b>{text.number(level)}</b>",
+            showarrow=False,
+            font={"color": theme.ink, "size": 15},
         )
     figure.update_layout(
-        xaxis={"tickvals": [n + 0.5 for n in range(len(years))], "ticktext": years, "range": [0, len(years)], "showgrid": False, "zeroline": False, "linecolor": theme.line, "fixedrange": True},
+        xaxis={
+            "tickvals": [n + 0.5 for n in range(len(years))],
+            "ticktext": years,
+            "range": [0, len(years)],
+            "showgrid": False,
+            "zeroline": False,
+            "linecolor": theme.line,
+            "fixedrange": True,
+        },
         yaxis={"visible": False, "range": [0, goal * 1.16], "fixedrange": True},
         margin={"b": 28},
     )
-    told = "; ".join(text("{year}: {so_far} av {of}", year=year, so_far=n, of=goal) for year, n in zip(years, coverage[SO_FAR], strict=True))
+    told = "; ".join(
+        text("{year}: {so_far} av {of}", year=year, so_far=n, of=goal) for year, n in zip(years, coverage[SO_FAR], strict=True)
+    )
     return surrounded(
         figure,
         around,
         name="mal",
         headline=headline,
-        subtitle=text("Kommuner som hittills har varit med i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
+        subtitle=text(
+            "Kommuner som hittills har varit med i {offering}, {region}, {period}.",
+            offering=offering,
+            region=around.region,
+            period=around.period,
+        ),
         alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
         height=280,
     )

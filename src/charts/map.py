@@ -1,15 +1,15 @@
 """The region's municipalities on a map: how many offerings, or one offering's states, or one state map a year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.counts import CONFIRMED
+from src.analysis.counts import CONFIRMED, in_offering, with_at_least
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import INK, WHITE, contrast, ink_on, ramp
-from src.charts.words import SIGNS, count_sign, count_words, state_word
+from src.charts.words import SIGNS, at_least, count_sign, count_words, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
 
 SEEN = 3.0  # WCAG's least contrast for what a figure is made of
@@ -33,7 +33,9 @@ class Class:
     outline: str | None = None
 
 
-def offerings_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]) -> go.Figure:
+def offerings_map(
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]
+) -> go.Figure:
     """How many of the selected offerings each municipality has taken part in; its number is written in the field.
 
     Takes `offerings_per_municipality` and, for what a pointer shows, the states over the same years.
@@ -45,24 +47,36 @@ def offerings_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *,
     classes["·"] = Class(text("· ej aktuellt"), theme.shut_out)
     drawn = counts.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     signs = [
-        count_sign(row.confirmed, row.at_most, row.not_eligible, row.conflicting, len(offerings)) for row in drawn.itertuples(index=False)
+        count_sign(row.confirmed, row.at_most, row.not_eligible, row.conflicting, len(offerings))
+        for row in drawn.itertuples(index=False)
     ]
-    kinds = [sign.rstrip("+!") if sign not in ("?", "·") else sign for sign in signs]
+    kinds = [sign.rstrip("+!") for sign in signs]
     told = [count_words(row.confirmed, row.at_most, text) for row in drawn.itertuples(index=False)]
-    fields = pd.DataFrame({CODE: drawn[CODE], "sign": signs, "kind": [kind.rstrip("!") for kind in kinds]})
+    fields = pd.DataFrame({CODE: drawn[CODE], "sign": signs, "kind": kinds})
     fields["hover"] = _hover(drawn, states, offerings, around, told)
     headline = _count_headline(counts, offerings, around)
+    note = text("1+ betyder minst 1: fler kan gälla.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
-        "Antal av {offerings} som kommunen har deltagit i, {region}, {period}. {note}",
-        offerings=text.names([text.of(around.programme.offering(key).name) for key in offerings]),
+        "Antal av {n} erbjudanden per kommun, {region}, {period}. {note}",
+        n=text.number(len(offerings)),
         region=around.region,
         period=around.period,
-        note=text("1+ betyder minst 1: fler kan gälla.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else "",
-    )
+        note=note,
+    ).strip()
     listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     _draw(figure, fields, classes, ground, around)
-    return _map(figure, ground, around, name="karta", headline=headline, subtitle=subtitle, listed=listed, unknown=int((counts[AT_MOST] - counts[CONFIRMED]).sum()))
+    _explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
+    return _map(
+        figure,
+        ground,
+        around,
+        name="karta",
+        headline=headline,
+        subtitle=subtitle,
+        listed=listed,
+        unknown=int((counts[AT_MOST] - counts[CONFIRMED]).sum()),
+    )
 
 
 def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offering: str) -> go.Figure:
@@ -73,19 +87,24 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     told = [state_word(state, text) for state in drawn[STATE]]
     fields = pd.DataFrame({CODE: drawn[CODE], "sign": [SIGNS[Evidence(s)] for s in drawn[STATE]], "kind": drawn[STATE]})
     fields["hover"] = _hover(drawn, states, [offering], around, told)
-    confirmed = int((drawn[STATE] == Evidence.YES).sum())
-    unsure = int(drawn[STATE].isin([Evidence.UNKNOWN, Evidence.CONFLICTING]).sum())
-    headline = text(
-        "{offering}: {count} av {of} kommuner",
-        offering=label,
-        count=text("minst {n}", n=text.number(confirmed)) if unsure else text.number(confirmed),
-        of=text.number(len(drawn)),
-    )
+    count = in_offering(states, ground.register, offering=offering)
+    headline = text("{offering}: {count} av {of} kommuner", offering=label, count=at_least(count, text), of=text.number(count.of))
     subtitle = text("Deltagande i {offering}, {region}, {period}.", offering=label, region=around.region, period=around.period)
     listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    _draw(figure, fields, _state_classes(around), ground, around)
-    return _map(figure, ground, around, name=f"karta-{offering}", headline=headline, subtitle=subtitle, listed=listed, unknown=unsure)
+    classes = _state_classes(around)
+    _draw(figure, fields, classes, ground, around)
+    _explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around)
+    return _map(
+        figure,
+        ground,
+        around,
+        name=f"karta-{offering}",
+        headline=headline,
+        subtitle=subtitle,
+        listed=listed,
+        unknown=len(count.possible),
+    )
 
 
 def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years: Sequence[int]) -> go.Figure:
@@ -99,16 +118,28 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
         fields = pd.DataFrame({CODE: drawn[CODE], "sign": "", "kind": drawn[STATE]})
-        fields["hover"] = [f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}" for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)]
+        fields["hover"] = [
+            f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}"
+            for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
+        ]
         geo = "geo" if place == 0 else f"geo{place + 1}"
-        _draw(figure, fields, _state_classes(around), ground, around, geo=geo, legend=place == 0)
+        _draw(figure, fields, _state_classes(around), ground, around, geo=geo)
         left = place * (width + gap)
         figure.layout[geo] = _geo(around) | {"domain": {"x": [left, left + width], "y": [0, 0.9]}}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
         figure.add_annotation(
-            text=f"<b>{year}</b>: {text.number(len(members))}", x=left + width / 2, y=1, xref="paper", yref="paper", yanchor="top", showarrow=False, font={"color": theme.ink, "size": 14}
+            text=f"<b>{year}</b>: {text.number(len(members))}",
+            x=left + width / 2,
+            y=1,
+            xref="paper",
+            yref="paper",
+            yanchor="top",
+            showarrow=False,
+            font={"color": theme.ink, "size": 14},
         )
         told.append(f"{year}: {text.names(list(members))}")
+    classes = _state_classes(around)
+    _explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
     headline = text("Medlemmarna i {offering} på kartan, år för år", offering=offering)
     return surrounded(
         figure,
@@ -134,7 +165,9 @@ def _state_classes(around: Surround) -> dict[str, Class]:
     }
 
 
-def _draw(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo", legend: bool = True) -> None:
+def _draw(
+    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo"
+) -> None:
     """One trace for each class that occurs, and the signs over all of them."""
     for kind, drawn_as in classes.items():
         rows = fields[fields["kind"] == kind]
@@ -146,10 +179,11 @@ def _draw(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class],
             z=[1] * len(rows),
             colorscale=[[0, drawn_as.fill], [1, drawn_as.fill]],
             showscale=False,
-            marker={"line": {"color": drawn_as.outline or _outline(drawn_as.fill, around), "width": 2.5 if drawn_as.outline else 0.9}},
+            marker={
+                "line": {"color": drawn_as.outline or _outline(drawn_as.fill, around), "width": 2.5 if drawn_as.outline else 0.9}
+            },
             name=drawn_as.label,
-            showlegend=legend,
-            legendgroup=kind,
+            showlegend=False,
             customdata=rows["hover"],
             hovertemplate="%{customdata}<extra></extra>",
             geo=geo,
@@ -169,6 +203,14 @@ def _draw(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class],
     )
 
 
+def _explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> None:
+    """The legend: a square for each class, outlined as on the map."""
+    for drawn_as in classes:
+        outline = {"color": drawn_as.outline or around.theme.ink, "width": 2 if drawn_as.outline else 0.9}
+        marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
+        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
+
+
 def _outline(fill: str, around: Surround) -> str:
     """An outline that is seen against the field; where the field is dark, against its dark neighbours too."""
     usual = around.theme.ink if contrast(around.theme.ink, fill) >= SEEN else INK
@@ -184,7 +226,9 @@ def _geo(around: Surround) -> dict[str, object]:
     }
 
 
-def _map(figure: go.Figure, ground: Ground, around: Surround, *, name: str, headline: str, subtitle: str, listed: str, unknown: int) -> go.Figure:
+def _map(
+    figure: go.Figure, ground: Ground, around: Surround, *, name: str, headline: str, subtitle: str, listed: str, unknown: int
+) -> go.Figure:
     text = around.text
     if ground.register.empty:
         return empty(around, name=name, headline=headline)
@@ -203,18 +247,22 @@ def _map(figure: go.Figure, ground: Ground, around: Surround, *, name: str, head
 
 
 def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], around: Surround) -> str:
+    """The most that anyone has taken where somebody took all, else how many took any."""
     text = around.text
-    most = int(counts[CONFIRMED].max()) if len(counts) else 0
-    reached = int((counts[CONFIRMED] > 0).sum())
-    all_of_them = int((counts[CONFIRMED] == len(offerings)).sum())
-    if most == len(offerings) and len(offerings) > 1:
+    every = with_at_least(counts, len(offerings))
+    if every.confirmed:
         return text(
-            "{all_of_them} av {of} kommuner har deltagit i alla {n} erbjudanden",
-            all_of_them=text.number(all_of_them),
-            of=text.number(len(counts)),
+            "{count} av {of} kommuner har deltagit i alla {n} erbjudanden",
+            count=text.capital(at_least(every, text)),
+            of=text.number(every.of),
             n=text.number(len(offerings)),
         )
-    return text("{reached} av {of} kommuner har deltagit i minst ett erbjudande", reached=text.number(reached), of=text.number(len(counts)))
+    reached = with_at_least(counts, 1)
+    return text(
+        "{count} av {of} kommuner har deltagit i minst ett erbjudande",
+        count=text.capital(at_least(reached, text)),
+        of=text.number(reached.of),
+    )
 
 
 def _hover(drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], around: Surround, told: Sequence[str]) -> list[str]:

@@ -15,7 +15,9 @@ RETURNING = "returning"
 ROW_HEIGHT = 23  # px
 
 
-def membership_matrix(cells: pd.DataFrame, register: pd.DataFrame, *, around: Surround, years: Sequence[int], headline: str) -> go.Figure:
+def membership_matrix(
+    cells: pd.DataFrame, register: pd.DataFrame, *, around: Surround, years: Sequence[int], headline: str
+) -> go.Figure:
     """The group's members, a row a municipality in the register's order and a column a year.
 
     Takes `memberships`. Each field carries a sign, so that it can be read without colour.
@@ -27,12 +29,24 @@ def membership_matrix(cells: pd.DataFrame, register: pd.DataFrame, *, around: Su
     offering = text.of(around.programme.goal_offering.definite)
     colours = ramp(len(around.programme.offerings))
     kinds = [NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]
-    fills = [theme.new, theme.returning, colours[0] if theme.name == "light" else theme.line, theme.unknown, theme.shut_out, theme.unknown]
+    fills = [
+        theme.new,
+        theme.returning,
+        colours[0] if theme.name == "light" else theme.line,
+        theme.unknown,
+        theme.shut_out,
+        theme.unknown,
+    ]
     words = [text("ny"), text("återkommande"), *(state_word(kind, text) for kind in kinds[2:])]
     signs = ["●", "○", *(SIGNS[Evidence(kind)] for kind in kinds[2:])]
     shown = cells[cells[YEAR].isin(list(years))]
     kind = shown[STATE].where(shown[STATE] != Evidence.YES, shown[NEW].map({True: NEW, False: RETURNING}))
-    wide = shown.assign(kind=[kinds.index(value) for value in kind]).pivot_table(index=CODE, columns=YEAR, values="kind").loc[register[CODE], list(years)].astype(int)
+    wide = (
+        shown.assign(kind=[kinds.index(value) for value in kind])
+        .pivot_table(index=CODE, columns=YEAR, values="kind")
+        .loc[register[CODE], list(years)]
+        .astype(int)
+    )
     steps = [[bound, fills[n]] for n in range(len(kinds)) for bound in (n / len(kinds), (n + 1) / len(kinds))]
     rows = [plain(municipality) for municipality in register[MUNICIPALITY]]
     figure = go.Figure(
@@ -52,8 +66,19 @@ def membership_matrix(cells: pd.DataFrame, register: pd.DataFrame, *, around: Su
     )
     used = sorted({int(value) for value in wide.to_numpy().ravel()})
     for value in used:
-        places = [(str(year), row) for row, line in zip(rows, wide.to_numpy(), strict=True) for year, found in zip(years, line, strict=True) if found == value]
-        ink = theme.accent if kinds[value] == Evidence.CONFLICTING else theme.ink if kinds[value] not in (NEW, RETURNING) else ink_on(fills[value])
+        places = [
+            (str(year), row)
+            for row, line in zip(rows, wide.to_numpy(), strict=True)
+            for year, found in zip(years, line, strict=True)
+            if found == value
+        ]
+        ink = (
+            theme.accent
+            if kinds[value] == Evidence.CONFLICTING
+            else theme.ink
+            if kinds[value] not in (NEW, RETURNING)
+            else ink_on(fills[value])
+        )
         figure.add_scatter(
             x=[place[0] for place in places],
             y=[place[1] for place in places],
@@ -63,7 +88,13 @@ def membership_matrix(cells: pd.DataFrame, register: pd.DataFrame, *, around: Su
             hoverinfo="skip",
             showlegend=False,
         )
-        figure.add_scatter(x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": fills[value], "line": {"color": theme.quiet, "width": 1}}, name=f"{signs[value]} {words[value]}")
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={"symbol": "square", "size": 12, "color": fills[value], "line": {"color": theme.quiet, "width": 1}},
+            name=f"{signs[value]} {words[value]}",
+        )
     figure.update_layout(
         xaxis={"type": "category", "side": "top", "showgrid": False, "fixedrange": True, "tickfont": {"size": 14}},
         yaxis={"type": "category", "autorange": "reversed", "showgrid": False, "fixedrange": True, "tickfont": {"size": 12.5}},

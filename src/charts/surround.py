@@ -12,7 +12,7 @@ from src.language import Language
 from src.programme import Programme
 
 # Letters to a line, so that no line is cut off on a phone 360 px wide; Plotly does not break lines by itself.
-HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 36, 48, 54
+HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 36, 50, 60
 LINE = 1.3  # line height, in font sizes
 
 
@@ -68,7 +68,6 @@ def surrounded(
     source_height = round(len(below) * SOURCE_SIZE * LINE)
     legend_height = legend_lines * 24
     bottom = source_height + legend_height + (margin.b or 0) + 12
-    subtitle_lines = [f"<b>{line}</b>" if stamp and n == 0 else line for n, line in enumerate(above)]
     figure.update_layout(
         template="none",
         autosize=True,
@@ -78,18 +77,6 @@ def surrounded(
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": LABEL_SIZE, "color": around.theme.ink},
         separators=", " if text.code == "sv" else ".,",
-        title={
-            "text": "<br>".join(f"<b>{line}</b>" for line in title),
-            "font": {"size": HEADLINE_SIZE, "color": around.theme.ink},
-            "subtitle": {"text": "<br>".join(subtitle_lines), "font": {"size": SUBTITLE_SIZE, "color": around.theme.quiet}},
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "pad": {"t": 4, "l": 2},
-        },
         legend={
             "orientation": "h",
             "x": 0,
@@ -104,22 +91,14 @@ def surrounded(
         },
         hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
         dragmode=False,
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": around.theme.quiet, "activecolor": around.theme.ink},
         meta={"name": name, "headline": headline, "alt": alt, "provenance": _provenance(around, unknown)},
     )
-    figure.add_annotation(
-        text="<br>".join(below),
-        xref="paper",
-        yref="paper",
-        x=0,
-        xanchor="left",
-        xshift=-(figure.layout.margin.l - 2),
-        y=0,
-        yanchor="bottom",
-        yshift=-bottom + 2,
-        align="left",
-        showarrow=False,
-        font={"size": SOURCE_SIZE, "color": around.theme.quiet},
-    )
+    left = 2 - figure.layout.margin.l
+    _write(figure, title, x=left, y=top - 2, top=True, size=HEADLINE_SIZE, colour=around.theme.ink, bold=len(title))
+    under = top - 2 - round(len(title) * HEADLINE_SIZE * LINE) - 4
+    _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=around.theme.quiet, bold=1 if stamp else 0)
+    _write(figure, below, x=left, y=2 - bottom, top=False, size=SOURCE_SIZE, colour=around.theme.quiet)
     return figure
 
 
@@ -133,6 +112,25 @@ def empty(around: Surround, *, name: str, headline: str) -> go.Figure:
 def plain(words: str) -> str:
     """Words from data, so that Plotly draws each character and no markup."""
     return escape(words, quote=False)
+
+
+def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> None:
+    """Lines of text beside the drawing: `y` px above its top or, with `top` False, its bottom; the first `bold` lines heavy."""
+    figure.add_annotation(
+        text="<br>".join(f"<b>{line}</b>" if n < bold else line for n, line in enumerate(lines)),
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        xshift=x,
+        y=1 if top else 0,
+        yanchor="top" if top else "bottom",
+        yshift=y,
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        font={"size": size, "color": colour},
+    )
 
 
 def _provenance(around: Surround, unknown: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, Liberation Sans, Arial, sans-serif"
+FONT = "Source Sans, Liberation Sans, Arial, sans-serif"  # no name with a digit: unquoted, it would void the whole list
 HEADLINE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, SOURCE_SIZE = 17, 13, 12.5, 11.5  # px
 
 # Counts of offerings, from none to all four: darker is more, also in a grey print.

@@ -1,5 +1,6 @@
 """The states of evidence in words and in signs, the same in every figure and table."""
 
+from src.analysis.counts import Count
 from src.language import Language
 from src.vocabulary import Evidence
 
@@ -33,3 +34,8 @@ def count_words(confirmed: int, at_most: int, text: Language) -> str:
     if at_most > confirmed:
         return text("minst {confirmed}, högst {at_most}", confirmed=text.number(confirmed), at_most=text.number(at_most))
     return text.number(confirmed)
+
+
+def at_least(count: Count, text: Language) -> str:
+    """`32`, or `minst 32` where the record leaves some open."""
+    return text.number(count.confirmed) if count.exact else text("minst {n}", n=text.number(count.confirmed))
