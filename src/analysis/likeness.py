@@ -12,7 +12,7 @@ def municipalities_alike(register: pd.DataFrame, neighbours: pd.DataFrame, *, co
     """The municipality's neighbours, and those of its own kind that are nearest to it in population.
 
     Gives the register's rows, each municipality once, with `borders` (bool): first the neighbours by name, then at most
-    `same_group` others of the same group, nearest in population first.
+    `same_group` others of the same group, nearest in population first. IndexError where no municipality has the code.
     """
     own = register.loc[register[CODE] == code].iloc[0]
     touching = neighbours.loc[neighbours[CODE] == code, NEIGHBOUR]

@@ -1,0 +1,116 @@
+"""A made-up programme, small enough to count on one's fingers, and frames written row by row.
+
+Two packages and a council, 2022–2024. The compass is for at most 12 000 inhabitants in 2021: Dimvik and Ekskog (at the limit)
+may take it, Hultmyra may not, Sotbo may although it is larger. The goal is that everybody sits in the council.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+import pandas as pd
+
+from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
+from src.language import Localised
+from src.programme import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
+from src.vocabulary import CODE, FILE, LINE, OFFERING, PARTICIPATES, SOURCE, STATE, YEAR
+
+DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES = ("9901", "9902", "9903", "9904")
+LANTERN, COMPASS, COUNCIL = OFFERINGS = ("lantern", "compass", "council")
+YEARS = (2022, 2023, 2024)
+
+
+def make_programme(**changes: object) -> Programme:
+    """The programme, with these of its parts replaced."""
+    made = Programme(
+        file_prefix="made-up",
+        years=YEARS,
+        name=Localised("Sagoprogrammet"),
+        region=Region("Sagolandet", "99"),
+        owner=Localised("Sagorådet"),
+        offerings=tuple(
+            Offering(key, Localised(name), Localised(definite))
+            for key, name, definite in (
+                (LANTERN, "Lyktpaket", "Lyktpaketet"),
+                (COMPASS, "Kompasspaket", "Kompasspaketet"),
+                (COUNCIL, "Råd", "rådet"),
+            )
+        ),
+        goal=Goal(COUNCIL, "rules"),
+        eligibility=(compass_rule(),),
+        population=Population(year=2021, class_limits=(10_000,), source="rules"),
+        groups=Groups(names={"A": Localised("Kust"), "B": Localised("Skog")}, source="rules"),
+        boundaries=Sourced("rules"),
+        sources={"rules": Source(producer="Sagorådet", title="Reglerna", licence="CC0 1.0")},
+    )
+    return msgspec.structs.replace(made, **changes)
+
+
+def compass_rule(**changes: object) -> Eligibility:
+    """The rule that limits the compass, with these of its parts replaced."""
+    rule = Eligibility(offering=COMPASS, population_at_most=12_000, population_year=2021, excepted=(SOTBO,), source="rules")
+    return msgspec.structs.replace(rule, **changes)
+
+
+def make_register() -> pd.DataFrame:
+    """The four municipalities. Ekskog has grown past the compass's limit in 2022, and Hultmyra has no cooperation body."""
+    return pd.DataFrame(
+        [
+            (DIMVIK, "Dimvik", "A", "Norr", 8_000, 0, 8_000, 8_100),
+            (EKSKOG, "Ekskog", "A", "Söder", 12_000, 1, 12_000, 12_001),
+            (HULTMYRA, "Hultmyra", "B", "", 30_000, 1, 30_000, 30_500),
+            (SOTBO, "Sotbo", "B", "Söder", 31_000, 1, 31_000, 31_200),
+        ],
+        columns=[CODE, "municipality", "group", "cooperation", "population", "size", "population_2021", "population_2022"],
+    )
+
+
+def participation(*rows: tuple[str, str, int | None, str, str]) -> pd.DataFrame:
+    """Rows of code, offering, year (None: without a year), "yes" or "no", and source, as loading gives them."""
+    frame = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE])
+    frame[PARTICIPATES] = (frame[PARTICIPATES] == "yes").astype(bool)
+    return _as_loaded(frame, "participation.csv", texts=[CODE, OFFERING, SOURCE])
+
+
+def complete_lists(*rows: tuple[str, int | None, str]) -> pd.DataFrame:
+    """Rows of offering, year (None: without a year) and source, as loading gives them."""
+    return _as_loaded(pd.DataFrame(rows, columns=[OFFERING, YEAR, SOURCE]), "complete_lists.csv", texts=[OFFERING, SOURCE])
+
+
+def _as_loaded(frame: pd.DataFrame, file: str, *, texts: list[str]) -> pd.DataFrame:
+    frame = frame.astype({YEAR: "Int64", **dict.fromkeys(texts, "str")})
+    return frame.assign(**{FILE: pd.Series([file] * len(frame), dtype="str"), LINE: range(2, len(frame) + 2)})
+
+
+def council_lists() -> pd.DataFrame:
+    """The minutes name everybody in the council, each year."""
+    return complete_lists(*((COUNCIL, year, "minutes") for year in YEARS))
+
+
+NO_ROWS, NO_LISTS = participation(), complete_lists()
+
+
+def states_by_year(
+    said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, *, programme: Programme | None = None, register: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The state of each municipality × offering × year, from rows and lists."""
+    programme, register = programme or make_programme(), make_register() if register is None else register
+    return state_by_year(pieces_of_evidence(said, lists, register, programme=programme), register, programme=programme)
+
+
+def states_over(
+    years: Sequence[int], said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, *, register: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The state of each municipality × offering over these years, from rows and lists."""
+    programme, register = make_programme(), make_register() if register is None else register
+    pieces = pieces_of_evidence(said, lists, register, programme=programme)
+    return state_over_years(state_by_year(pieces, register, programme=programme), pieces, programme=programme, years=years)
+
+
+def of_cell(states: pd.DataFrame, code: str, offering: str) -> list[str]:
+    """The states of one municipality and offering: one for each year, or the only one over the years."""
+    return states.loc[(states[CODE] == code) & (states[OFFERING] == offering), STATE].tolist()
+
+
+def of_offering(states: pd.DataFrame, offering: str) -> list[str]:
+    """The states over the years of one offering, one for each municipality in the register's order."""
+    return states.loc[states[OFFERING] == offering, STATE].tolist()

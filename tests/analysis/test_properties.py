@@ -1,0 +1,141 @@
+"""What holds for every record, tried on records that nobody thought of."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from src.analysis.counts import in_offering, offerings_per_municipality, with_at_least
+from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
+from src.analysis.reference_group import memberships, reference_group_by_year
+from src.vocabulary import CODE, OFFERING, STATE, STATES, YEAR
+from tests.analysis.made_up import (
+    CODES,
+    COUNCIL,
+    OFFERINGS,
+    YEARS,
+    complete_lists,
+    make_programme,
+    make_register,
+    participation,
+    states_by_year,
+    states_over,
+)
+
+Row = tuple[str, str, int | None, str, str]
+List = tuple[str, int | None, str]
+Record = tuple[list[Row], list[List]]
+
+REGISTER = make_register()
+SOURCES = ("minutes", "letter")
+SOME_YEAR = st.sampled_from([*YEARS, None])
+ROW = st.tuples(
+    st.sampled_from(CODES), st.sampled_from(OFFERINGS), SOME_YEAR, st.sampled_from(["yes", "yes", "no"]), st.sampled_from(SOURCES)
+)
+LIST = st.tuples(st.sampled_from(OFFERINGS), SOME_YEAR, st.sampled_from(SOURCES))
+RECORD = st.tuples(st.lists(ROW, max_size=10), st.lists(LIST, max_size=4))
+SELECTED_YEARS = st.lists(st.sampled_from(YEARS), unique=True)
+SELECTED_OFFERINGS = st.lists(st.sampled_from(OFFERINGS), unique=True)
+
+tried = settings(max_examples=25, derandomize=True, deadline=None)
+
+
+def over(years: Sequence[int], record: Record) -> pd.DataFrame:
+    return states_over(years, participation(*record[0]), complete_lists(*record[1]))
+
+
+def by_year(record: Record) -> pd.DataFrame:
+    return states_by_year(participation(*record[0]), complete_lists(*record[1]))
+
+
+def by_year_and_over_all(record: Record) -> tuple[pd.DataFrame, pd.DataFrame]:
+    programme = make_programme()
+    pieces = pieces_of_evidence(participation(*record[0]), complete_lists(*record[1]), REGISTER, programme=programme)
+    states = state_by_year(pieces, REGISTER, programme=programme)
+    return states, state_over_years(states, pieces, programme=programme, years=YEARS)
+
+
+def counts(years: Sequence[int], record: Record) -> pd.DataFrame:
+    return offerings_per_municipality(over(years, record), REGISTER, offerings=OFFERINGS).set_index(CODE)
+
+
+@tried
+@given(RECORD, SELECTED_YEARS, SELECTED_OFFERINGS)
+def test_states_make_up_the_selected_offerings_and_confirmed_is_at_most_at_most(
+    record: Record, years: list[int], offerings: list[str]
+) -> None:
+    counted = offerings_per_municipality(over(years, record), REGISTER, offerings=offerings)
+    assert counted[CODE].tolist() == list(CODES)
+    assert (counted[["confirmed", *STATES[1:]]].sum(axis=1) == len(offerings)).all()
+    assert (counted["confirmed"] <= counted["at_most"]).all()
+    assert (counted["at_most"] <= len(offerings)).all()
+
+
+@tried
+@given(RECORD, ROW, SELECTED_YEARS)
+def test_adding_a_yes_row_never_lowers_what_is_confirmed_or_possible(record: Record, row: Row, years: list[int]) -> None:
+    said, lists = record
+    yes: Row = (*row[:3], "yes", row[4])
+    before, after = counts(years, record), counts(years, ([*said, yes], lists))
+    assert (after["confirmed"] >= before["confirmed"]).all()
+    assert (after["at_most"] >= before["at_most"]).all()
+
+
+@tried
+@given(RECORD, LIST)
+def test_marking_a_list_complete_turns_unknown_into_no_and_another_sources_yes_into_conflict(record: Record, listed: List) -> None:
+    """Of the list's offering, in its year (in each, when it has none), and only where its source does not name the municipality.
+
+    A list with a year names those with a yes row of that year; one without a year, those with a yes row of any or no year.
+    """
+    said, lists = record
+    offering, year, source = listed
+    named = {row[0] for row in said if row[1] == offering and row[3:] == ("yes", source) and year in (None, row[2])}
+    expected = by_year(record)
+    absent = (expected[OFFERING] == offering) & ~expected[CODE].isin(named) & ((expected[YEAR] == year) | (year is None))
+    becomes = {"unknown": "no", "yes": "conflicting"}
+    expected.loc[absent, STATE] = expected.loc[absent, STATE].replace(becomes)
+    assert_frame_equal(by_year((said, [*lists, listed])), expected)
+
+
+@tried
+@given(RECORD, LIST, SELECTED_YEARS)
+def test_marking_a_list_complete_never_raises_what_is_confirmed_or_possible(record: Record, listed: List, years: list[int]) -> None:
+    said, lists = record
+    before, after = counts(years, record), counts(years, (said, [*lists, listed]))
+    assert (after["confirmed"] <= before["confirmed"]).all()
+    assert (after["at_most"] <= before["at_most"]).all()
+
+
+@tried
+@given(RECORD, SELECTED_YEARS, st.sampled_from(YEARS))
+def test_selecting_one_more_year_never_lowers_what_is_confirmed(record: Record, years: list[int], more: int) -> None:
+    assert (counts([*years, more], record)["confirmed"] >= counts(years, record)["confirmed"]).all()
+
+
+@tried
+@given(st.data(), RECORD)
+def test_order_of_rows_and_repeated_rows_change_nothing(data: st.DataObject, record: Record) -> None:
+    said, lists = record
+    again = (data.draw(st.permutations(said + said[:3])), data.draw(st.permutations(lists + lists[:2])))
+    for states, before in zip(by_year_and_over_all(again), by_year_and_over_all(record), strict=True):
+        assert_frame_equal(states, before)
+
+
+@tried
+@given(RECORD)
+def test_the_group_adds_up_from_year_to_year_and_toward_the_goal(record: Record) -> None:
+    states, over_all = by_year_and_over_all(record)
+    cells = memberships(states, REGISTER, offering=COUNCIL)
+    group = reference_group_by_year(cells, REGISTER, years=YEARS)
+    assert (group["members"] == group["new"] + group["returning"]).all()
+    assert (group["so_far"] == group["new"].cumsum()).all()
+    assert (group["members"] <= group[["so_far", "at_most"]].min(axis=1)).all()
+    assert (group["at_most"] <= group["of"]).all()
+
+    in_group = in_offering(over_all, REGISTER, offering=COUNCIL)
+    reached = with_at_least(offerings_per_municipality(over_all, REGISTER, offerings=OFFERINGS), 1)
+    assert set(cells.loc[cells["new"], CODE]) <= set(in_group.codes) <= set(reached.codes)
+    assert set(in_group.codes + in_group.possible) <= set(reached.codes + reached.possible)
