@@ -106,7 +106,9 @@ def _path(folder: str, file: str) -> str:
 
 
 def _folders(root: Path) -> list[str]:
-    return sorted(file.parent.name for file in (root / EXPORTS).glob(f"*/{EXPORT_FILE}"))
+    """The folders below exports/ that hold a description or a table; one without the other is said, not passed over."""
+    files = [*(root / EXPORTS).glob(f"*/{EXPORT_FILE}"), *(root / EXPORTS).glob("*/*.csv")]
+    return sorted({file.parent.name for file in files if not file.parent.name.startswith(".")})
 
 
 def _must_be_listed(root: Path, folder: str) -> None:

@@ -1,0 +1,172 @@
+"""A small data folder, right in every cell, that a test writes a fault into. The municipalities are real, the rest is made up."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from src.finding import Finding
+from src.language import Language
+from src.loading.reading import Reading
+from src.loading.record import read_record
+from src.programme import Programme, read_programme
+
+EXPORT = "2024-12-01"
+PARTICIPATION = f"exports/{EXPORT}/participation.csv"
+COMPLETE_LISTS = f"exports/{EXPORT}/complete_lists.csv"
+REPRESENTATIVES = f"exports/{EXPORT}/national_representatives.csv"
+DESCRIPTION = f"exports/{EXPORT}/export.toml"
+REGISTER = "register/municipalities.csv"
+
+FILES = {
+    "programme.toml": """\
+file_prefix = "natet"
+years = [2023, 2024]
+name = { sv = "Nätet" }
+owner = { sv = "Regionen" }
+
+[region]
+name = "Regionen"
+code_prefix = "10"
+
+[[offerings]]
+key = "grundkurs"
+name = { sv = "Grundkurs" }
+definite = { sv = "Grundkursen" }
+
+[[offerings]]
+key = "natverk"
+name = { sv = "Nätverk" }
+definite = { sv = "nätverket" }
+
+[goal]
+offering = "natverk"
+source = "anmalan"
+
+[[eligibility]]
+offering = "grundkurs"
+population_at_most = 30000
+population_year = 2023
+excepted = ["1082"]
+source = "anmalan"
+
+[population]
+year = 2024
+class_limits = [17400, 40000]
+source = "anmalan"
+
+[agreements]
+municipalities = ["1083"]
+source = "anmalan"
+
+[groups]
+source = "anmalan"
+names = { KUST = { sv = "Kuststad" }, INLAND = { sv = "Inland" } }
+
+[boundaries]
+source = "anmalan"
+""",
+    "sources.toml": """\
+[anmalan]
+producer = "Regionen"
+title = "Anmälningar"
+licence = "CC0 1.0"
+
+[arsrapport]
+producer = "Biblioteket"
+title = "Årsrapport"
+licence = "CC0 1.0"
+""",
+    REGISTER: """\
+kommun_kod;kommun;grupp;samarbete;folkmangd_2023;folkmangd_2024
+1083;Sölvesborg;KUST;Västra;17500;17400
+1060;Olofström;INLAND;Västra;13200;13100
+1080;Karlskrona;KUST;;66500;66600
+1081;Ronneby;KUST;;28900;28800
+1082;Karlshamn;KUST;Västra;32100;32000
+""",
+    DESCRIPTION: """\
+title = { sv = "December 2024" }
+as_of = 2024-12-01
+made_up = false
+""",
+    PARTICIPATION: """\
+kommun_kod;kommun;erbjudande;ar;deltar;kalla
+1080;Karlskrona;Grundkurs;2023;ja;anmalan
+1060;Olofström;Nätverk;;nej;anmalan
+1083;Sölvesborg;Nätverk;2024;ja;arsrapport
+""",
+    COMPLETE_LISTS: """\
+erbjudande;ar;kalla
+Nätverk;2024;anmalan
+Grundkurs;;arsrapport
+""",
+    REPRESENTATIVES: """\
+ar;organisation;kalla
+2023;Digitala rådet;anmalan
+""",
+}
+
+Place = tuple[str, int | None, str | None, str | None]
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The folder, with what a test does to it."""
+
+    root: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def write(self, file: str, content: str | bytes) -> None:
+        """Puts a file there, or another content into one."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def append(self, file: str, *rows: str) -> None:
+        """Adds rows below those of a file."""
+        self.write(file, (self.root / file).read_bytes() + "".join(f"{row}\n" for row in rows).encode())
+
+    def change(self, file: str, old: str, new: str) -> None:
+        """Changes what stands once in a file."""
+        text = (self.root / file).read_bytes().decode()
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+        self.write(file, text.replace(old, new))
+
+    @property
+    def programme(self) -> Programme:
+        """The programme as its file says now."""
+        return read_programme(self.root)
+
+    def read(self) -> Reading:
+        """What the reader under test makes of the folder."""
+        return read_record(self.root, self.programme, EXPORT, self.connection)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the folder, which must be something, and must be said without a gap in either language."""
+        reading = self.read()
+        assert reading.record is None
+        assert reading.findings
+        for finding in reading.findings:
+            in_words(finding)
+        return reading.findings
+
+    def finding(self) -> Finding:
+        """The one thing that is wrong with the folder."""
+        (finding,) = self.findings()
+        return finding
+
+
+def place(finding: Finding) -> Place:
+    """Where a fault is: file, line, column and value."""
+    return finding.file, finding.line, finding.column, finding.value
+
+
+def in_words(finding: Finding) -> tuple[str, str]:
+    """Problem and remedy as a reader of Swedish sees them."""
+    said, mended = finding.said(Language("sv")), finding.mended(Language("sv"))
+    for words in (said, mended):
+        assert words
+        assert "None" not in words
+        assert "{" not in words
+    return said, mended

@@ -1,0 +1,184 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from src.finding import Finding
+from src.loading.csv_reading import load_table
+from src.loading.database import open_database
+from src.loading.tables import COMPLETE_LISTS, PARTICIPATION, REGISTER, Table
+from tests.loading.data_folder import Place, in_words, place
+
+HEADER = "erbjudande;ar;kalla\n"
+
+
+@pytest.fixture
+def cursor(connection: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    with connection.cursor() as cursor:
+        yield cursor
+
+
+@pytest.fixture
+def load(tmp_path: Path, cursor: duckdb.DuckDBPyConnection) -> "Load":
+    return Load(tmp_path, cursor)
+
+
+class Load:
+    """Writes a file, reads it, and gives its findings; the table stands in the database."""
+
+    def __init__(self, root: Path, cursor: duckdb.DuckDBPyConnection) -> None:
+        self.root, self.cursor = root, cursor
+
+    def __call__(
+        self, content: str, table: Table = COMPLETE_LISTS, name: str = "a.csv", also: tuple[str, ...] = ()
+    ) -> tuple[Finding, ...]:
+        (self.root / name).write_bytes(content.encode())
+        return load_table(self.cursor, self.root, name, table, also).findings
+
+    def stored(self) -> list[tuple[object, ...]]:
+        return self.cursor.execute("SELECT line, offering, year, source FROM complete_lists ORDER BY line").fetchall()
+
+
+def places(findings: tuple[Finding, ...]) -> list[tuple[Place, str]]:
+    return [(place(finding), in_words(finding)[0]) for finding in findings]
+
+
+def test_every_cell_is_text_and_a_blank_is_an_empty_text(load: Load) -> None:
+    assert load(HEADER + "007;;NULL\n1,5;2018-01-01;\n") == ()
+    assert load.stored() == [(2, "007", "", "NULL"), (3, "1,5", "2018-01-01", "")]
+
+
+def test_columns_are_found_by_name_in_any_order(load: Load) -> None:
+    assert load("kalla;erbjudande;ar\nk;e;2020\n") == ()
+    assert load.stored() == [(2, "e", "2020", "k")]
+
+
+def test_whitespace_around_headers_and_values_is_no_part_of_them(load: Load) -> None:
+    assert load(" erbjudande;ar\u00a0;kalla\t\n e ;\u00a02020\u202f;\ufeffk l\u200b\n") == ()
+    assert load.stored() == [(2, "e", "2020", "k l")]
+
+
+def test_quoted_delimiters_quotes_and_newlines_are_part_of_the_value(load: Load) -> None:
+    assert load(HEADER + '"e;f";2020;"k ""l"""\n"g\nh";;k\ni;;k\n') == ()
+    assert load.stored() == [(2, "e;f", "2020", 'k "l"'), (3, "g\nh", "", "k"), (5, "i", "", "k")]
+
+
+def test_the_line_is_the_one_in_the_file_after_blank_lines_and_quoted_newlines(load: Load) -> None:
+    load("\r\n" + HEADER + '\r\n"a\r\nb";;k\r\n;;\r\nc;;k;\r\nd;;k\r\n')
+    assert [line for line, *_ in load.stored()] == [4, 8]
+
+
+def test_a_row_that_is_too_short_or_too_long_is_said_and_the_whole_ones_are_there(load: Load) -> None:
+    findings = load(HEADER + "a;2020;k\nb;2020\nc;2020;k;x\nd;2020;k\n")
+    assert places(findings) == [
+        (("a.csv", 3, None, "b;2020"), "Raden har 2 celler, men kolumnerna är 3."),
+        (("a.csv", 4, None, "c;2020;k;x"), "Raden har 4 celler, men kolumnerna är 3."),
+    ]
+    assert [row[1] for row in load.stored()] == ["a", "d"]
+
+
+def test_a_missing_column_is_named_at_the_header(load: Load) -> None:
+    assert places(load("\nerbjudande;kalla\na;k\n")) == [(("a.csv", 2, "ar", None), "Kolumnen saknas.")]
+    assert load.stored() == []
+
+
+def test_an_unknown_column_is_named_with_those_that_are_known(load: Load) -> None:
+    (finding,) = load("erbjudande;ar;kalla;Antal\na;2020;k;7\n")
+    assert place(finding) == ("a.csv", 1, "Antal", None)
+    assert in_words(finding) == (
+        "Kolumnen är okänd.",
+        "Rätta namnet eller ta bort kolumnen. Kolumnerna är erbjudande, ar, kalla.",
+    )
+    assert load.stored() == [(2, "a", "2020", "k")]
+
+
+def test_a_column_without_a_name_is_said(load: Load) -> None:
+    assert places(load("erbjudande;ar;kalla;\na;2020;k;\n")) == [(("a.csv", 1, None, None), "En kolumn har inget namn.")]
+
+
+def test_a_column_that_stands_twice_is_said(load: Load) -> None:
+    assert places(load("erbjudande;ar;kalla;ar\na;2020;k;2021\n")) == [
+        (("a.csv", 1, "ar", None), "Kolumnen står 2 gånger i filen.")
+    ]
+    assert load.stored() == []
+
+
+def test_commas_for_semicolons_are_one_fault_and_not_one_for_each_column(load: Load) -> None:
+    assert places(load("erbjudande,ar,kalla\na,2020,k\n")) == [
+        (("a.csv", 1, None, "erbjudande,ar,kalla"), "Första raden är inte kolumnernas namn med semikolon emellan.")
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "\ufeff", "\r\n;;\r\n"])
+def test_an_empty_file_is_said(load: Load, content: str) -> None:
+    assert places(load(content)) == [(("a.csv", None, None, None), "Filen är tom.")]
+
+
+def test_a_header_alone_is_a_table_without_rows(load: Load) -> None:
+    assert load(HEADER) == ()
+    assert load.stored() == []
+
+
+def test_the_faults_of_header_rows_and_quotes_are_all_collected(load: Load) -> None:
+    findings = load('erbjudande;ar;kalla;mer\na;2020;k\nb;2020;k;"x\n')
+    assert [(finding.line, finding.column) for finding in findings] == [(1, "mer"), (3, None), (2, None)]
+
+
+def test_a_row_that_two_readers_read_otherwise_is_refused(load: Load) -> None:
+    assert places(load(HEADER + 'a;2020;k\n "b";"";"k"\nc;2020;k\n')) == [
+        (("a.csv", 3, None, ' "b";"";"k"'), "Raden går att läsa på mer än ett sätt.")
+    ]
+
+
+def test_a_row_that_the_database_leaves_out_is_refused(load: Load) -> None:
+    assert load(HEADER + f"a;2020;{'x' * 100_000}\n") == ()
+    columns = ";".join(f"folkmangd_{year}" for year in range(1950, 1980))
+    many = ";".join(["x" * 120_000] * 30)
+    findings = load(f"kommun_kod;kommun;grupp;samarbete;{columns}\n1;a;b;c;{'7;' * 29}7\n1;a;b;c;{many}\n", REGISTER)
+    assert [finding.line for finding in findings] == [3]
+
+
+def test_a_name_that_is_a_pattern_reads_that_file_and_no_other(load: Load) -> None:
+    (load.root / "a1.csv").write_text(HEADER + "fel;2020;k\n")
+    for name in ("a[1].csv", "a*.csv", "a?.csv"):
+        assert load(HEADER + "rätt;2020;k\n", name=name) == ()
+        assert load.stored() == [(2, "rätt", "2020", "k")]
+
+
+def test_a_temporary_folder_whose_name_is_a_pattern_does_no_harm(
+    load: Load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strange = tmp_path / "t[1]*"
+    strange.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(strange))
+    load.cursor = open_database()
+    assert load(HEADER + "a;2020;k\n") == ()
+    assert load.stored() == [(2, "a", "2020", "k")]
+    assert list(strange.iterdir()) == []
+
+
+def test_a_file_that_may_be_missing_is_a_table_without_rows(load: Load) -> None:
+    assert load_table(load.cursor, load.root, "none.csv", COMPLETE_LISTS).findings == ()
+    assert load.stored() == []
+
+
+def test_a_file_that_may_not_be_missing_is_said(load: Load) -> None:
+    findings = load_table(load.cursor, load.root, "none.csv", PARTICIPATION).findings
+    assert places(findings) == [(("none.csv", None, None, None), "Filen saknas.")]
+
+
+def test_the_register_has_as_many_years_as_it_likes_and_those_that_are_asked_for(load: Load) -> None:
+    header = "kommun_kod;kommun;grupp;samarbete;folkmangd_1999;folkmangd_2024"
+    assert load(f"{header}\n", REGISTER, also=("folkmangd_2024",)) == ()
+    (missing,) = load(f"{header}\n", REGISTER, also=("folkmangd_2025",))
+    assert place(missing) == ("a.csv", 1, "folkmangd_2025", None)
+    (unknown,) = load(f"{header};folkmangd_20x4\n", REGISTER)
+    assert place(unknown) == ("a.csv", 1, "folkmangd_20x4", None)
+    assert in_words(unknown)[1].endswith("Kolumnerna är kommun_kod, kommun, grupp, samarbete, folkmangd_ÅÅÅÅ.")
+
+
+def test_the_first_line_with_the_same_key_stands_beside_each_row(load: Load) -> None:
+    load(HEADER + "a;2020;k\nb;2020;k\n a ;2020;k\na;;k\n")
+    lines = load.cursor.execute("SELECT line, first_line FROM complete_lists ORDER BY line").fetchall()
+    assert lines == [(2, 2), (3, 3), (4, 2), (5, 5)]
