@@ -7,11 +7,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit import net_util
+from streamlit.runtime.pages_manager import PagesManager
 
 from src.app.shell import Shell, script
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
 # Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
 net_util.get_external_ip = lambda: None
+
+# Until dashboard.py has run once, Streamlit takes the files in pages/ for pages of their own, and tells the first visitor of /karta
+# that there is no such page. The pages are those that dashboard.py names.
+PagesManager.uses_pages_directory = False
 
 app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)])

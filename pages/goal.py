@@ -5,7 +5,7 @@ import streamlit as st
 from src.analysis.goal import joined_by_year
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.app.present import answer, figure, municipality_links, note, table
+from src.app.present import answer, figure, municipality_links, note, short_table
 from src.app.sentences import goal_answer, pace_answer, spread_words, undated_answer, unheeded_filters, why_missing
 from src.app.tables import group_labels, joined_table
 from src.app.view import current_view
@@ -29,14 +29,9 @@ with right:
         note(reason)
     if view.missing.empty:
         note(text("Ingen kommun i urvalet saknas."))
-
-st.header(text("Vilka kom med när?"), anchor=False)
-table(
-    view,
-    joined_table(view, joined_by_year(view.memberships, years=view.selection.years)),
-    name="nya-per-ar",
-    alt=text("Kommuner efter första år"),
-)
+    st.header(text("Vilka kom med när?"), anchor=False)
+    came = joined_by_year(view.memberships, years=view.selection.years)
+    short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"))
 
 st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 for by, column in zip((COOPERATION, GROUP), st.columns(2, gap="large"), strict=True):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.analysis.likeness import municipalities_alike
 from src.app.municipality_words import facts, known_answer, other_states
-from src.app.present import answer, key_figures, note, table
+from src.app.present import answer, key_figures, note, short_table
 from src.app.selection import MUNICIPALITY_KEY, chosen, draw_municipality
 from src.app.tables import alike_table, evidence_table, known_table
 from src.app.view import current_view
@@ -19,14 +19,15 @@ if code is None:
     st.stop()
 
 answer(view.name_of(code), known_answer(view, code), *other_states(view, code))
-draw_municipality(view.opened, text)
+with st.container(width=360):
+    draw_municipality(view.opened, text)
 key_figures(facts(view, code))
 
 st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
-table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
+short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
 
 st.header(text("Vad det bygger på"), anchor=False)
-table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=text("Varje uppgift om kommunen, med källa, fil och rad"))
+short_table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=text("Varje uppgift om kommunen, med källa, fil och rad"))
 
 st.header(text("Grannar och liknande kommuner"), anchor=False)
 note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))

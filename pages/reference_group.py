@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.app.present import answer, figure, note, table
+from src.app.present import answer, figure, note, short_table, table
 from src.app.selection import draw_order
 from src.app.sentences import (
     agreements_answer,
@@ -33,20 +33,20 @@ with left:
     figure(view, coverage_over_years(coverage, around=view.around))
 with right:
     figure(view, yearly_maps(view.memberships, view.ground, around=view.around, years=years))
-table(view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande"))
+short_table(view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande"))
 
 st.header(text("Vilka var med?"), anchor=False)
 draw_order(text)
 rows = ordered(view)
-figure(view, membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view)))
-table(
-    view, membership_table(view, rows), name=f"{view.goal_offering.key}-kommuner", alt=text("Varje kommun i varje år"), height=420
-)
+left, right = st.columns(2, gap="large")
+with left:
+    drawn = membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view))
+    figure(view, drawn)
+with right:
+    table(view, membership_table(view, rows), name=f"{view.goal_offering.key}-kommuner", alt=text("Varje kommun i varje år"), height=900)
 
 st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)
-for sentence in agreements_answer(view):
-    note(sentence)
-note(national_answer(view))
+note(*agreements_answer(view), national_answer(view))
 
 st.header(text("Spridning"), anchor=False)
 for by, column in zip((GROUP, COOPERATION, SIZE), st.columns(3, gap="large"), strict=True):

@@ -46,15 +46,15 @@ def answer(title: str, sentence: str, *notes: str) -> None:
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
     """Figures with what they mean: label, value and meaning of each."""
     cells = "".join(
-        f"<div><dt>{escape(label)}</dt><dd class='value'>{escape(value)}</dd><dd class='meaning'>{escape(meaning)}</dd></div>"
+        f"<div><dt>{escape(label)}</dt><dd class='{_size(value)}'>{escape(value)}</dd><dd class='meaning'>{escape(meaning)}</dd></div>"
         for label, value, meaning in figures
     )
     st.html(f'<dl class="figures">{cells}</dl>')
 
 
-def note(sentence: str) -> None:
-    """Something to know about what stands above."""
-    st.html(f'<p class="note">{escape(sentence)}</p>')
+def note(*sentences: str) -> None:
+    """Something to know about what stands above; each sentence on a line of its own."""
+    st.html("".join(f'<p class="note">{escape(sentence)}</p>' for sentence in sentences))
 
 
 def figure(view: View, drawn: go.Figure) -> None:
@@ -88,14 +88,26 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
             st.page_link(MUNICIPALITY_PAGE, label=plain(view.name_of(code)), query_params={MUNICIPALITY_KEY: code})
 
 
+def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
+    """A table of a few rows, in which every word is seen, and the same table as a file for Excel."""
+    shown = rows.map(lambda value: view.text.number(value) if isinstance(value, int | float) else plain(str(value)))
+    st.table(shown.set_axis([plain(column) for column in rows.columns], axis=1), border="horizontal", hide_index=True, alt=alt)
+    _download(view, rows, name)
+
+
 def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | str = "auto") -> None:
     """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
 
     `rows` has its headers in the reader's language already.
     """
+    columns: dict[str, Any] = {column: st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")}
+    columns[rows.columns[0]] = st.column_config.Column(pinned=True)
+    st.dataframe(rows, hide_index=True, column_config=columns, height=height, alt=alt, key=f"table-{name}", placeholder="..")
+    _download(view, rows, name)
+
+
+def _download(view: View, rows: pd.DataFrame, name: str) -> None:
     text = view.text
-    first = {rows.columns[0]: st.column_config.Column(pinned=True)}
-    st.dataframe(rows, hide_index=True, column_config=first, height=height, alt=alt, key=f"table-{name}", placeholder="..")
     st.download_button(
         text("Ladda ner tabellen (CSV för Excel)"),
         lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
@@ -103,6 +115,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | 
         mime="text/csv",
         key=f"download-{name}",
         on_click="ignore",
+        type="tertiary",
     )
 
 
@@ -149,6 +162,11 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
 def plain(words: str) -> str:
     """Words from data as Markdown that shows each character."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
+
+
+def _size(value: str) -> str:
+    """A number stands large; words, which are longer, do not."""
+    return "value" if len(value) <= 12 else "value words"
 
 
 def _config(view: View, drawn: go.Figure) -> dict[str, Any]:

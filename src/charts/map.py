@@ -140,7 +140,8 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         told.append(f"{year}: {text.names(list(members))}")
     classes = _state_classes(around)
     _explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
-    headline = text("Medlemmarna i {offering} på kartan, år för år", offering=offering)
+    counted = [f"{text.number(int(((cells[YEAR] == year) & (cells[STATE] == Evidence.YES)).sum()))} ({year})" for year in years]
+    headline = text("{told} medlemmar i {offering}", told=text.names(counted), offering=offering)
     return surrounded(
         figure,
         around,
