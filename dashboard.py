@@ -1,5 +1,7 @@
 """The frame of the dashboard: page, navigation, filters and footer. What is counted and drawn stands in pages/."""
 
+from functools import partial
+
 import streamlit as st
 
 from src.app import frame, present
@@ -13,7 +15,9 @@ opened = frame.open_shown()
 text = current_language()
 
 if isinstance(opened, Faults):
-    st.navigation([st.Page(lambda: present.faults(opened.findings, text), title=text("Fel i underlaget"))], position="hidden").run()
+    st.navigation(
+        [st.Page(partial(present.faults, opened.findings, text), title=text("Fel"), url_path="fel")], position="hidden"
+    ).run()
     st.stop()
 
 page = st.navigation(frame.pages(opened, text))

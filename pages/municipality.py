@@ -27,12 +27,14 @@ st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
 short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
 
 st.header(text("Vad det bygger på"), anchor=False)
-short_table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=text("Varje uppgift om kommunen, med källa, fil och rad"))
+short_table(
+    view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=text("Varje uppgift om kommunen, med källa, fil och rad")
+)
 
 st.header(text("Grannar och liknande kommuner"), anchor=False)
 note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
 alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
-table(
+short_table(
     view,
     alike_table(view, alike),
     name=f"kommun-{code}-liknande",

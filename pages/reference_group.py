@@ -33,7 +33,9 @@ with left:
     figure(view, coverage_over_years(coverage, around=view.around))
 with right:
     figure(view, yearly_maps(view.memberships, view.ground, around=view.around, years=years))
-short_table(view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande"))
+short_table(
+    view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande")
+)
 
 st.header(text("Vilka var med?"), anchor=False)
 draw_order(text)
@@ -43,7 +45,13 @@ with left:
     drawn = membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view))
     figure(view, drawn)
 with right:
-    table(view, membership_table(view, rows), name=f"{view.goal_offering.key}-kommuner", alt=text("Varje kommun i varje år"), height=900)
+    table(
+        view,
+        membership_table(view, rows),
+        name=f"{view.goal_offering.key}-kommuner",
+        alt=text("Varje kommun i varje år"),
+        height=900,
+    )
 
 st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)
 note(*agreements_answer(view), national_answer(view))

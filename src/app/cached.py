@@ -4,14 +4,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
 from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.finding import Finding
 from src.language import Code, Language, read_language
-from src.loading.database import open_database
+from src.loading.database import Database, open_database
 from src.loading.reading import ExportLabel, Record
 from src.loading.record import default_export, exports, fingerprint, read_record
 from src.programme import Programme, Unreadable, read_programme
@@ -35,6 +34,7 @@ class Faults:
     """Why a data folder cannot be shown."""
 
     findings: tuple[Finding, ...]
+    programme: Programme | None = None  # where that could be read
 
 
 def data_root() -> Path:
@@ -65,7 +65,7 @@ def language(code: Code) -> Language:
 
 
 @st.cache_resource(show_spinner=False)
-def _database() -> duckdb.DuckDBPyConnection:
+def _database() -> Database:
     """The one connection of the process; each reading takes a cursor of its own."""
     return open_database()
 
@@ -78,7 +78,7 @@ def _opened(root: str, folder: str, _labels: tuple[ExportLabel, ...], content: s
         return Faults(unreadable.findings)
     reading = read_record(Path(root), programme, folder, _database().cursor())
     if reading.record is None:
-        return Faults(reading.findings)
+        return Faults(reading.findings, programme)
     record = reading.record
     pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
     states = state_by_year(pieces, record.register, programme=programme)

@@ -1,8 +1,11 @@
 """What stands around every page: the selection in the address, the navigation, the sidebar."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from src.app import present
 from src.app.cached import Faults, Opened, export_labels, open_export
 from src.app.selection import (
     EXPORT_KEY,
@@ -36,6 +39,14 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
         st.Page("pages/goal.py", title=text("Mål"), url_path="mal"),
         st.Page("pages/municipality.py", title=text("Kommun"), url_path="kommun"),
     ]
+
+
+def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
+    """At each page's address, what is wrong with the data."""
+    addresses = ["karta", "mal", "kommun"] + ([faults.programme.goal_offering.key] if faults.programme else [])
+    page = partial(present.faults, faults.findings, text)
+    title = text("Underlaget kan inte visas")
+    return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]
 
 
 def draw_sidebar(opened: Opened, text: Language) -> None:

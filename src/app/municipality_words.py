@@ -47,11 +47,12 @@ def offerings_in(view: View, code: str, *states: Evidence) -> list[str]:
 def facts(view: View, code: str) -> list[tuple[str, str, str]]:
     """Population, kind, cooperation body and what the programme's rules say, each as label, value and meaning."""
     text, programme = view.text, view.programme
-    row = view.opened.record.register.set_index(CODE).loc[code]
+    row = view.opened.record.register.set_index(CODE).loc[code].to_dict()
+    group, cooperation = str(row[GROUP]), str(row[COOPERATION])
     return [
         (text("Folkmängd"), text.number(row[POPULATION]), text("invånare den 31 december {year}", year=programme.population.year)),
-        (text("Kommungrupp"), row[GROUP], text.of(programme.groups.names[row[GROUP]])),
-        (text("Kommunsamarbete"), row[COOPERATION] or "–", "" if row[COOPERATION] else text("underlaget nämner inget")),
+        (text("Kommungrupp"), text.of(programme.groups.names[group]), group),
+        (text("Kommunsamarbete"), cooperation or "–", "" if cooperation else text("underlaget nämner inget")),
         *(_eligible(view, code, rule) for rule in programme.eligibility),
     ]
 
@@ -59,7 +60,8 @@ def facts(view: View, code: str) -> list[tuple[str, str, str]]:
 def _eligible(view: View, code: str, rule: Eligibility) -> tuple[str, str, str]:
     """Whether a rule lets the municipality in, and why."""
     text, offering = view.text, view.text.of(view.programme.offering(rule.offering).name)
-    population = int(view.opened.record.register.set_index(CODE).loc[code, population_column(rule.population_year)])
+    register = view.opened.record.register
+    population = int(register.loc[register[CODE] == code, population_column(rule.population_year)].iloc[0])
     limit = text(
         "Gränsen är {limit} invånare {year}; kommunen hade {population}.",
         limit=text.number(rule.population_at_most),

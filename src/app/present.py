@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,7 +46,8 @@ def answer(title: str, sentence: str, *notes: str) -> None:
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
     """Figures with what they mean: label, value and meaning of each."""
     cells = "".join(
-        f"<div><dt>{escape(label)}</dt><dd class='{_size(value)}'>{escape(value)}</dd><dd class='meaning'>{escape(meaning)}</dd></div>"
+        f"<div><dt>{escape(label)}</dt><dd class='{_size(value)}'>{escape(value)}</dd>"
+        f"<dd class='meaning'>{escape(meaning)}</dd></div>"
         for label, value, meaning in figures
     )
     st.html(f'<dl class="figures">{cells}</dl>')
@@ -90,17 +91,25 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
 
 def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
     """A table of a few rows, in which every word is seen, and the same table as a file for Excel."""
-    shown = rows.map(lambda value: view.text.number(value) if isinstance(value, int | float) else plain(str(value)))
-    st.table(shown.set_axis([plain(column) for column in rows.columns], axis=1), border="horizontal", hide_index=True, alt=alt)
+    numbers = rows.select_dtypes("number").columns
+    shown = rows.assign(
+        **{column: rows[column].map(lambda value: plain(str(value))) for column in rows.columns.difference(numbers)}
+    )
+    styled = shown.rename(columns=plain).style.format(
+        lambda value: view.text.number(float(str(value))), subset=list(map(plain, numbers))
+    )
+    st.table(styled, border="horizontal", hide_index=True, alt=alt)
     _download(view, rows, name)
 
 
-def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | str = "auto") -> None:
+def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | Literal["auto"] = "auto") -> None:
     """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
 
     `rows` has its headers in the reader's language already.
     """
-    columns: dict[str, Any] = {column: st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")}
+    columns: dict[str, Any] = {
+        str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
+    }
     columns[rows.columns[0]] = st.column_config.Column(pinned=True)
     st.dataframe(rows, hide_index=True, column_config=columns, height=height, alt=alt, key=f"table-{name}", placeholder="..")
     _download(view, rows, name)
@@ -143,9 +152,8 @@ def footer(view: View) -> None:
 def faults(findings: Sequence[Finding], text: Language) -> None:
     """What is wrong with the data, in place of figures that would be half right."""
     st.title(text("Underlaget kan inte visas"), anchor=False)
-    st.html(
-        f'<p class="answer" role="alert">{escape(text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings)))}</p>'
-    )
+    many = text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings))
+    st.html(f'<p class="answer" role="alert">{escape(many)}</p>')
     note(text("Inga siffror visas förrän allt stämmer, så att ingen siffra är halvrätt. Filerna är inte ändrade."))
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     lines = [
@@ -154,9 +162,8 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
     ]
     head = "".join(f"<th scope='col'>{escape(header)}</th>" for header in headers)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
-    st.html(
-        f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    st.html(f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}">{cells}</div>')
 
 
 def plain(words: str) -> str:

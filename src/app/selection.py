@@ -6,7 +6,7 @@ one that people see, which follows it. Streamlit then does the rest: unknown val
 going back and a pasted link.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,19 +93,36 @@ def in_words(selection: Selection, opened: Opened, text: Language) -> str:
 
 def draw_filters(opened: Opened, text: Language) -> None:
     """The filters as people see them, in the sidebar; each follows its carrier."""
-    programme = opened.programme
-    options = _options(opened)
-    labels: dict[str, tuple[str, Callable[[Any], str]]] = {
-        YEARS_KEY: (text("År"), str),
-        OFFERINGS_KEY: (text("Erbjudanden"), lambda key: text.of(programme.offering(key).name)),
-        GROUPS_KEY: (text("Kommungrupp"), lambda key: text.of(programme.groups.names[key])),
-        COOPERATION_KEY: (text("Kommunsamarbete"), str),
-    }
-    for key, (label, format_func) in labels.items():
+    programme, options = opened.programme, _options(opened)
+    for key in FILTER_KEYS:
         _follow(key)
-        widget = st.pills if key in (YEARS_KEY, OFFERINGS_KEY) else st.multiselect
-        extra = {"selection_mode": "multi"} if widget is st.pills else {"placeholder": text("Alla")}
-        widget(label, options[key], format_func=format_func, key=_seen(key), on_change=_take, args=(key,), **extra)
+    st.pills(text("År"), options[YEARS_KEY], selection_mode="multi", key=_seen(YEARS_KEY), on_change=_take, args=(YEARS_KEY,))
+    st.pills(
+        text("Erbjudanden"),
+        options[OFFERINGS_KEY],
+        selection_mode="multi",
+        format_func=lambda key: text.of(programme.offering(key).name),
+        key=_seen(OFFERINGS_KEY),
+        on_change=_take,
+        args=(OFFERINGS_KEY,),
+    )
+    st.multiselect(
+        text("Kommungrupp"),
+        options[GROUPS_KEY],
+        format_func=lambda key: text.of(programme.groups.names[key]),
+        placeholder=text("Alla"),
+        key=_seen(GROUPS_KEY),
+        on_change=_take,
+        args=(GROUPS_KEY,),
+    )
+    st.multiselect(
+        text("Kommunsamarbete"),
+        options[COOPERATION_KEY],
+        placeholder=text("Alla"),
+        key=_seen(COOPERATION_KEY),
+        on_change=_take,
+        args=(COOPERATION_KEY,),
+    )
     st.button(text("Återställ filter"), on_click=_reset, width="stretch")
 
 

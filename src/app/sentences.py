@@ -108,7 +108,8 @@ def members_answer(view: View, coverage: pd.DataFrame) -> str:
         text("minst {n}", n=text.number(last[MEMBERS])) if last[AT_MOST] > last[MEMBERS] else text.number(last[MEMBERS])
     )
     return text(
-        "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; hittills har {so_far} av {of} kommuner varit med.",
+        "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; "
+        "hittills har {so_far} av {of} kommuner varit med.",
         year=last[YEAR],
         offering=text.of(view.goal_offering.definite),
         members=at_least_words,
@@ -191,7 +192,7 @@ def _reason(view: View, code: str) -> str:
     sentences = []
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
         when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")
-        words = {"when": when, "source": view.source_name(source)}
+        words = {"when": when, "source": view.source_name(str(source))}
         if basis == Basis.LIST:
             sentences.append(text("Saknas i de kompletta listorna för {when} ({source}).", **words))
         elif basis == Basis.RULE:

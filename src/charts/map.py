@@ -1,7 +1,8 @@
 """The region's municipalities on a map: how many offerings, or one offering's states, or one state map a year."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,7 +20,7 @@ SEEN = 3.0  # WCAG's least contrast for what a figure is made of
 class Ground:
     """What a map is drawn on: the boundaries, a point inside each municipality (code, longitude, latitude), and the register."""
 
-    geojson: Mapping[str, object]
+    geojson: Mapping[str, Any]
     points: pd.DataFrame
     register: pd.DataFrame
 
@@ -46,12 +47,11 @@ def offerings_map(
     classes["?"] = Class(text("? inget bekräftat, kan finnas"), theme.unknown)
     classes["·"] = Class(text("· ej aktuellt"), theme.shut_out)
     drawn = counts.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-    signs = [
-        count_sign(row.confirmed, row.at_most, row.not_eligible, row.conflicting, len(offerings))
-        for row in drawn.itertuples(index=False)
-    ]
+    confirmed, at_most = drawn[CONFIRMED].to_list(), drawn[AT_MOST].to_list()
+    shut_out, conflicts = drawn[Evidence.NOT_ELIGIBLE].to_list(), drawn[Evidence.CONFLICTING].to_list()
+    signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
-    told = [count_words(row.confirmed, row.at_most, text) for row in drawn.itertuples(index=False)]
+    told = [count_words(least, most, text) for least, most in zip(confirmed, at_most, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], "sign": signs, "kind": kinds})
     fields["hover"] = _hover(drawn, states, offerings, around, told)
     headline = _count_headline(counts, offerings, around)
@@ -125,7 +125,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         geo = "geo" if place == 0 else f"geo{place + 1}"
         _draw(figure, fields, _state_classes(around), ground, around, geo=geo)
         left = place * (width + gap)
-        figure.layout[geo] = _geo(around) | {"domain": {"x": [left, left + width], "y": [0, 0.9]}}
+        figure.layout[geo] = _geo(ground) | {"domain": {"x": [left, left + width], "y": [0, 0.9]}}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
         figure.add_annotation(
             text=f"<b>{year}</b>: {text.number(len(members))}",
@@ -218,13 +218,39 @@ def _outline(fill: str, around: Surround) -> str:
     return usual if contrast(usual, fill) >= SEEN else WHITE
 
 
-def _geo(around: Surround) -> dict[str, object]:
+def _geo(ground: Ground) -> dict[str, object]:
+    """The frame of a map: as much of the world as the selected municipalities take."""
+    west, south, east, north = _bounds(ground)
+    margin = (east - west) * 0.02
     return {
         "visible": False,
-        "fitbounds": "locations",
+        "lonaxis": {"range": [west - margin, east + margin]},
+        "lataxis": {"range": [south - margin / 2, north + margin / 2]},
         "projection": {"type": "mercator"},
         "bgcolor": "rgba(0,0,0,0)",
     }
+
+
+def _bounds(ground: Ground) -> tuple[float, float, float, float]:
+    """West, south, east and north of the municipalities in the register, in degrees."""
+    shown = set(ground.register[CODE])
+    places = [
+        place
+        for feature in ground.geojson["features"]
+        if feature["id"] in shown
+        for place in _places(feature["geometry"]["coordinates"])
+    ]
+    longitudes, latitudes = zip(*places, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:
+    """The points of a polygon or of several, however deep they are nested."""
+    if isinstance(coordinates[0], int | float):
+        yield coordinates[0], coordinates[1]
+    else:
+        for inner in coordinates:
+            yield from _places(inner)
 
 
 def _map(
@@ -233,7 +259,7 @@ def _map(
     text = around.text
     if ground.register.empty:
         return empty(around, name=name, headline=headline)
-    figure.update_layout(geo=_geo(around))
+    figure.update_layout(geo=_geo(ground))
     return surrounded(
         figure,
         around,

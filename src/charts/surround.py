@@ -12,7 +12,7 @@ from src.language import Language
 from src.programme import Programme
 
 # Letters to a line, so that no line is cut off on a phone 360 px wide; Plotly does not break lines by itself.
-HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 33, 50, 60
+HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 31, 50, 60
 LINE = 1.3  # line height, in font sizes
 
 

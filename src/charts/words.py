@@ -37,5 +37,9 @@ def count_words(confirmed: int, at_most: int, text: Language) -> str:
 
 
 def at_least(count: Count, text: Language) -> str:
-    """`32`, or `minst 32` where the record leaves some open."""
-    return text.number(count.confirmed) if count.exact else text("minst {n}", n=text.number(count.confirmed))
+    """`32`, or `minst 32` where the record leaves some open, or `0 till 21` where it confirms none."""
+    if count.exact:
+        return text.number(count.confirmed)
+    if count.confirmed:
+        return text("minst {n}", n=text.number(count.confirmed))
+    return text("0 till {at_most}", at_most=text.number(count.at_most))

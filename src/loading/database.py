@@ -5,8 +5,10 @@ import tempfile
 
 import duckdb
 
+Database = duckdb.DuckDBPyConnection
 
-def open_database() -> duckdb.DuckDBPyConnection:
+
+def open_database() -> Database:
     """An empty database in memory that reads nothing but the system's folder for temporary files, and loads no extension.
 
     It never spills to disk, never finds a Python variable by its name, and its settings cannot be changed afterwards.

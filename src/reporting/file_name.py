@@ -10,7 +10,10 @@ from src.programme import Programme
 def file_name(
     programme: Programme, name: str, *, years: Sequence[int], offerings: Sequence[str], filters: Sequence[str], export: str
 ) -> str:
-    """`prefix_name_years_offerings[_filters]_data-export`, without the ending. `offerings` are keys, `filters` other codes in force."""
+    """`prefix_name_years_offerings[_filters]_data-export`, without the ending.
+
+    `offerings` are keys; `filters` are the other codes in force.
+    """
     first, last = min(years), max(years)
     follow = list(years) == list(range(first, last + 1))
     period = str(first) if first == last else f"{first}-{last}" if follow else "-".join(map(str, years))
