@@ -1,7 +1,5 @@
 """The frame of the dashboard: page, navigation, filters and footer. What is counted and drawn stands in pages/."""
 
-from functools import partial
-
 import streamlit as st
 
 from src.app import frame, present
@@ -15,9 +13,7 @@ opened = frame.open_shown()
 text = current_language()
 
 if isinstance(opened, Faults):
-    st.navigation(
-        [st.Page(partial(present.faults, opened.findings, text), title=text("Fel"), url_path="fel")], position="hidden"
-    ).run()
+    st.navigation(frame.fault_pages(opened, text), position="hidden").run()
     st.stop()
 
 page = st.navigation(frame.pages(opened, text))

@@ -161,9 +161,13 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
         for f in findings
     ]
     head = "".join(f"<th scope='col'>{escape(header)}</th>" for header in headers)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in lines)
+    body = "".join("<tr>" + "".join(map(_fault_cell, headers, line)) + "</tr>" for line in lines)
     cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     st.html(f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}">{cells}</div>')
+
+
+def _fault_cell(header: str, words: str) -> str:
+    return f'<td data-label="{escape(header)}">{escape(words)}</td>'
 
 
 def plain(words: str) -> str:
