@@ -30,13 +30,20 @@ def test_the_database_is_closed(name: str, value: str) -> None:
         assert setting(connection, name) == value
 
 
-def test_a_file_outside_the_temporary_folder_can_be_neither_read_nor_written() -> None:
-    outside = Path(__file__).resolve()
+def test_a_file_outside_the_temporary_folder_can_be_neither_read_nor_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "temporary"
+    inside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(inside))
+    for file in (inside / "a.txt", tmp_path / "a.txt"):
+        file.write_text("text")
     with open_database() as connection:
+        assert connection.execute("SELECT content FROM read_text($file)", {"file": str(inside / "a.txt")}).fetchall() == [("text",)]
         with pytest.raises(duckdb.PermissionException):
-            connection.execute("FROM read_text($file)", {"file": str(outside)})
+            connection.execute("FROM read_text($file)", {"file": str(tmp_path / "a.txt")})
         with pytest.raises(duckdb.PermissionException):
-            connection.execute("COPY (SELECT 1) TO 'written.csv'")
+            connection.execute(f"COPY (SELECT 1) TO '{tmp_path / 'written.csv'}'")
 
 
 def test_a_setting_cannot_be_changed_afterwards() -> None:
