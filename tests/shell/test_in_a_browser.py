@@ -1,0 +1,62 @@
+"""What only a browser can tell: that the page's script runs under the content policy, and does what it is for."""
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.shell.conftest import ROOT, Server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; where there is none, and none can be installed, the error says so."""
+    found = subprocess.run(["sh", ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox does not run as root, which containers do; the pages here are ours.
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh page, which must write no error to the console, get no 4xx, and ask nobody else."""
+    page = browser.new_page(base_url=server.url)
+    here = (server.url, "data:", "blob:")
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(here) else None)
+    page.on("response", lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+    yield page
+    page.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("address", ["/", "/karta", "/karta?sprak=en"])
+def test_a_page_opens_by_its_own_address_without_a_failed_request(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", name="Karta" if "karta" in address else "Start")).to_be_visible()
+
+
+def test_the_language_of_the_page_follows_the_readers_choice_without_a_new_page(page: Page) -> None:
+    language = page.locator("html")
+    page.goto("/karta")
+    expect(page.get_by_role("heading", name="Karta")).to_be_visible()
+    expect(language).to_have_attribute("lang", "sv")
+    page.evaluate("window.same = true")
+    page.get_by_label("Språk").first.click()
+    page.get_by_role("option", name="en").click()
+    expect(language).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Start").click()
+    expect(page.get_by_role("heading", name="Start")).to_be_visible()
+    expect(language).to_have_attribute("lang", "en")
+    page.evaluate("history.pushState({}, '', '?sprak=fi')")
+    expect(language).to_have_attribute("lang", "sv")
+    page.go_back()
+    expect(language).to_have_attribute("lang", "en")
+    assert page.evaluate("window.same"), "the page was loaded anew"
