@@ -13,7 +13,7 @@ from src.analysis.goal import missing
 from src.analysis.reference_group import memberships
 from src.app.cached import Faults, Opened, language, open_export
 from src.app.selection import EXPORT_KEY, LANGUAGE_KEY, Selection, chosen, in_words, selected
-from src.charts.map import Ground
+from src.charts.fields import Ground
 from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
 from src.language import CODES, Language

@@ -1,37 +1,16 @@
 """The region's municipalities on a map: how many offerings, or one offering's states, or one state map a year."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, in_offering, with_at_least
+from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, state_classes
 from src.charts.surround import Surround, empty, plain, surrounded
-from src.charts.theme import INK, WHITE, contrast, ink_on, ramp
+from src.charts.theme import ramp
 from src.charts.words import SIGNS, at_least, count_sign, count_words, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
-
-SEEN = 3.0  # WCAG's least contrast for what a figure is made of
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What a map is drawn on: the boundaries, a point inside each municipality (code, longitude, latitude), and the register."""
-
-    geojson: Mapping[str, Any]
-    points: pd.DataFrame
-    register: pd.DataFrame
-
-
-@dataclass(frozen=True)
-class Class:
-    """A class of fields: its word in the legend, its fill, and its outline where that is not the usual one."""
-
-    label: str
-    fill: str
-    outline: str | None = None
 
 
 def offerings_map(
@@ -52,8 +31,8 @@ def offerings_map(
     signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
     told = [count_words(least, most, text) for least, most in zip(confirmed, at_most, strict=True)]
-    fields = pd.DataFrame({CODE: drawn[CODE], "sign": signs, "kind": kinds})
-    fields["hover"] = _hover(drawn, states, offerings, around, told)
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: kinds})
+    fields[HOVER] = _hover(drawn, states, offerings, around, told)
     headline = _count_headline(counts, offerings, around)
     note = text("1+ betyder minst 1: fler kan gälla.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
@@ -65,8 +44,8 @@ def offerings_map(
     ).strip()
     listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    _draw(figure, fields, classes, ground, around)
-    _explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
+    draw_fields(figure, fields, classes, ground, around)
+    explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
     return _map(
         figure,
         ground,
@@ -85,16 +64,16 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     label = text.of(around.programme.offering(offering).name)
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
     told = [state_word(state, text) for state in drawn[STATE]]
-    fields = pd.DataFrame({CODE: drawn[CODE], "sign": [SIGNS[Evidence(s)] for s in drawn[STATE]], "kind": drawn[STATE]})
-    fields["hover"] = _hover(drawn, states, [offering], around, told)
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: [SIGNS[Evidence(s)] for s in drawn[STATE]], KIND: drawn[STATE]})
+    fields[HOVER] = _hover(drawn, states, [offering], around, told)
     count = in_offering(states, ground.register, offering=offering)
     headline = text("{offering}: {count} av {of} kommuner", offering=label, count=at_least(count, text), of=text.number(count.of))
     subtitle = text("Deltagande i {offering}, {region}, {period}.", offering=label, region=around.region, period=around.period)
     listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    classes = _state_classes(around)
-    _draw(figure, fields, classes, ground, around)
-    _explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around)
+    classes = state_classes(around)
+    draw_fields(figure, fields, classes, ground, around)
+    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around)
     return _map(
         figure,
         ground,
@@ -117,15 +96,15 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-        fields = pd.DataFrame({CODE: drawn[CODE], "sign": "", "kind": drawn[STATE]})
-        fields["hover"] = [
+        fields = pd.DataFrame({CODE: drawn[CODE], SIGN: "", KIND: drawn[STATE]})
+        fields[HOVER] = [
             f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}"
             for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
         ]
         geo = "geo" if place == 0 else f"geo{place + 1}"
-        _draw(figure, fields, _state_classes(around), ground, around, geo=geo)
+        draw_fields(figure, fields, state_classes(around), ground, around, geo=geo)
         left = place * (width + gap)
-        figure.layout[geo] = _geo(ground) | {"domain": {"x": [left, left + width], "y": [0, 0.9]}}
+        figure.layout[geo].domain = {"x": [left, left + width], "y": [0, 0.9]}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
         figure.add_annotation(
             text=f"<b>{year}</b>: {text.number(len(members))}",
@@ -138,8 +117,8 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             font={"color": theme.ink, "size": 14},
         )
         told.append(f"{year}: {text.names(list(members))}")
-    classes = _state_classes(around)
-    _explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
+    classes = state_classes(around)
+    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
     counted = [f"{text.number(int(((cells[YEAR] == year) & (cells[STATE] == Evidence.YES)).sum()))} ({year})" for year in years]
     headline = text("{told} medlemmar i {offering}", told=text.names(counted), offering=offering)
     return surrounded(
@@ -154,112 +133,12 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     )
 
 
-def _state_classes(around: Surround) -> dict[str, Class]:
-    text, theme = around.text, around.theme
-    colours = ramp(len(around.programme.offerings))
-    return {
-        Evidence.YES: Class(f"{SIGNS[Evidence.YES]} {text('ja')}", colours[-2]),
-        Evidence.NO: Class(f"{SIGNS[Evidence.NO]} {text('nej')}", colours[0]),
-        Evidence.UNKNOWN: Class(f"{SIGNS[Evidence.UNKNOWN]} {text('okänt')}", theme.unknown),
-        Evidence.NOT_ELIGIBLE: Class(f"{SIGNS[Evidence.NOT_ELIGIBLE]} {text('ej aktuellt')}", theme.shut_out),
-        Evidence.CONFLICTING: Class(f"{SIGNS[Evidence.CONFLICTING]} {text('motstridigt')}", theme.unknown, theme.accent),
-    }
-
-
-def _draw(
-    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo"
-) -> None:
-    """One trace for each class that occurs, and the signs over all of them."""
-    for kind, drawn_as in classes.items():
-        rows = fields[fields["kind"] == kind]
-        if rows.empty:
-            continue
-        figure.add_choropleth(
-            geojson=ground.geojson,
-            locations=rows[CODE],
-            z=[1] * len(rows),
-            colorscale=[[0, drawn_as.fill], [1, drawn_as.fill]],
-            showscale=False,
-            marker={
-                "line": {"color": drawn_as.outline or _outline(drawn_as.fill, around), "width": 2.5 if drawn_as.outline else 0.9}
-            },
-            name=drawn_as.label,
-            showlegend=False,
-            customdata=rows["hover"],
-            hovertemplate="%{customdata}<extra></extra>",
-            geo=geo,
-        )
-    written = fields[fields["sign"] != ""].merge(ground.points, on=CODE)
-    if written.empty:
-        return
-    figure.add_scattergeo(
-        lon=written["longitude"],
-        lat=written["latitude"],
-        mode="text",
-        text=[f"<b>{sign}</b>" for sign in written["sign"]],
-        textfont={"size": 13, "color": [ink_on(classes[kind].fill) for kind in written["kind"]]},
-        hoverinfo="skip",
-        showlegend=False,
-        geo=geo,
-    )
-
-
-def _explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> None:
-    """The legend: a square for each class, outlined as on the map."""
-    for drawn_as in classes:
-        outline = {"color": drawn_as.outline or around.theme.ink, "width": 2 if drawn_as.outline else 0.9}
-        marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
-        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
-
-
-def _outline(fill: str, around: Surround) -> str:
-    """An outline that is seen against the field; where the field is dark, against its dark neighbours too."""
-    usual = around.theme.ink if contrast(around.theme.ink, fill) >= SEEN else INK
-    return usual if contrast(usual, fill) >= SEEN else WHITE
-
-
-def _geo(ground: Ground) -> dict[str, object]:
-    """The frame of a map: as much of the world as the selected municipalities take."""
-    west, south, east, north = _bounds(ground)
-    margin = (east - west) * 0.02
-    return {
-        "visible": False,
-        "lonaxis": {"range": [west - margin, east + margin]},
-        "lataxis": {"range": [south - margin / 2, north + margin / 2]},
-        "projection": {"type": "mercator"},
-        "bgcolor": "rgba(0,0,0,0)",
-    }
-
-
-def _bounds(ground: Ground) -> tuple[float, float, float, float]:
-    """West, south, east and north of the municipalities in the register, in degrees."""
-    shown = set(ground.register[CODE])
-    places = [
-        place
-        for feature in ground.geojson["features"]
-        if feature["id"] in shown
-        for place in _places(feature["geometry"]["coordinates"])
-    ]
-    longitudes, latitudes = zip(*places, strict=True)
-    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
-
-
-def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:
-    """The points of a polygon or of several, however deep they are nested."""
-    if isinstance(coordinates[0], int | float):
-        yield coordinates[0], coordinates[1]
-    else:
-        for inner in coordinates:
-            yield from _places(inner)
-
-
 def _map(
     figure: go.Figure, ground: Ground, around: Surround, *, name: str, headline: str, subtitle: str, listed: str, unknown: int
 ) -> go.Figure:
     text = around.text
     if ground.register.empty:
         return empty(around, name=name, headline=headline)
-    figure.update_layout(geo=_geo(ground))
     return surrounded(
         figure,
         around,

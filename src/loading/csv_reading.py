@@ -128,17 +128,21 @@ def _write_trimmed(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table
     query = f"""
         CREATE OR REPLACE TEMP TABLE {table.name} AS
         SELECT *, min(line) OVER (PARTITION BY {key}) AS first_line
-        FROM (SELECT CAST(line AS BIGINT) AS line, {values} FROM as_is)
+        FROM (SELECT TRY_CAST(line AS BIGINT) AS line, {values} FROM as_is)
+        WHERE line IS NOT NULL
         ORDER BY line
     """  # noqa: S608 - the names are our own, see tables.py
     cursor.execute(query, {"around": WHITESPACE})
 
 
 def _disagreements(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, file: str) -> Iterator[Finding]:
-    """The rows that DuckDB left out, or whose cells it reads otherwise than Python does."""
-    stored = {int(line): [cell or "" for cell in cells] for line, *cells in cursor.execute("FROM as_is").fetchall()}
+    """The rows that DuckDB left out, or whose cells it reads otherwise than Python does.
+
+    Where the two disagree on where a row ends, what DuckDB takes for a line can be any text.
+    """
+    stored = {line: [cell or "" for cell in cells] for line, *cells in cursor.execute("FROM as_is").fetchall()}
     for row in sheet.rows:
-        if stored.get(row.line) != list(row.cells):
+        if stored.get(str(row.line)) != list(row.cells):
             problem = N_("Raden går att läsa på mer än ett sätt.")
             remedy = N_("Skriv raden på nytt utan citattecken, eller med citattecken både före och efter cellens text.")
             yield Finding(file, problem, remedy, line=row.line, value=row.text)

@@ -1,0 +1,145 @@
+"""What every map is drawn from: fields in classes, their signs and outlines, and the legend."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.surround import Surround
+from src.charts.theme import INK, WHITE, contrast, ink_on, ramp
+from src.charts.words import SIGNS, state_word
+from src.vocabulary import CODE, Evidence
+
+SEEN = 3.0  # WCAG's least contrast for what a figure is made of
+THIN, THICK = 0.9, 2.5  # px, outlines
+SIGN, KIND, HOVER = "sign", "kind", "hover"  # columns of the fields that are drawn
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a map is drawn on.
+
+    `geojson` holds the whole region, `points` a point inside each municipality (code, longitude, latitude; degrees), `register`
+    the municipalities in the selection; the others are drawn as bare outlines.
+    """
+
+    geojson: Mapping[str, Any]
+    points: pd.DataFrame
+    register: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of fields: its word in the legend, and its fill. A field that is `marked` has the accent for its outline."""
+
+    label: str
+    fill: str
+    marked: bool = False
+
+
+def state_classes(around: Surround) -> dict[str, Class]:
+    """A class for each of the five states."""
+    text, theme = around.text, around.theme
+    colours = ramp(len(around.programme.offerings))
+    fills = {
+        Evidence.YES: colours[-2],
+        Evidence.NO: colours[0],
+        Evidence.UNKNOWN: theme.unknown,
+        Evidence.NOT_ELIGIBLE: theme.shut_out,
+        Evidence.CONFLICTING: theme.unknown,
+    }
+    return {
+        state: Class(f"{SIGNS[state]} {state_word(state, text)}", fill, state == Evidence.CONFLICTING)
+        for state, fill in fills.items()
+    }
+
+
+def draw_fields(
+    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo"
+) -> None:
+    """The fields (code, sign, kind, hover): a trace for each class that occurs, the signs over them, the rest of the region around."""
+    figure.layout[geo] = _view(ground)
+    rest = [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in set(ground.register[CODE])]
+    if rest:
+        outline = {"color": around.theme.line, "width": THIN}
+        _add(figure, ground, rest, "rgba(0,0,0,0)", outline, geo=geo, hoverinfo="skip")
+    for kind, drawn_as in classes.items():
+        rows = fields[fields[KIND] == kind]
+        if rows.empty:
+            continue
+        marked = rows[SIGN].str.endswith(SIGNS[Evidence.CONFLICTING]) | drawn_as.marked
+        outline = {
+            "color": [around.theme.accent if mark else _outline(drawn_as.fill, around) for mark in marked],
+            "width": [THICK if mark else THIN for mark in marked],
+        }
+        shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
+        _add(figure, ground, rows[CODE], drawn_as.fill, outline, geo=geo, **shown)
+    _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo)
+
+
+def explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> None:
+    """The legend: a square for each class, outlined as on the map."""
+    for drawn_as in classes:
+        outline = {"color": around.theme.accent, "width": 2} if drawn_as.marked else {"color": around.theme.ink, "width": THIN}
+        marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
+        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
+
+
+def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
+    figure.add_choropleth(
+        geojson=ground.geojson,
+        locations=list(codes),
+        z=[1] * len(codes),
+        colorscale=[[0, fill], [1, fill]],
+        showscale=False,
+        showlegend=False,
+        marker={"line": outline},
+        **rest,
+    )
+
+
+def _write_signs(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str) -> None:
+    written = fields.merge(ground.points, on=CODE)
+    if written.empty:
+        return
+    figure.add_scattergeo(
+        lon=written["longitude"],
+        lat=written["latitude"],
+        mode="text",
+        text=[f"<b>{sign}</b>" for sign in written[SIGN]],
+        textfont={"size": 13, "color": [ink_on(classes[kind].fill) for kind in written[KIND]]},
+        hoverinfo="skip",
+        showlegend=False,
+        geo=geo,
+    )
+
+
+def _outline(fill: str, around: Surround) -> str:
+    """An outline that is seen against the field; where the field is dark, against its dark neighbours too."""
+    usual = around.theme.ink if contrast(around.theme.ink, fill) >= SEEN else INK
+    return usual if contrast(usual, fill) >= SEEN else WHITE
+
+
+def _view(ground: Ground) -> dict[str, object]:
+    """How a map looks at the world: as much of it as the region takes, with nothing but the fields."""
+    places = [place for feature in ground.geojson["features"] for place in _places(feature["geometry"]["coordinates"])]
+    longitudes, latitudes = zip(*places, strict=True)
+    margin = (max(longitudes) - min(longitudes)) * 0.02
+    return {
+        "visible": False,
+        "lonaxis": {"range": [min(longitudes) - margin, max(longitudes) + margin]},
+        "lataxis": {"range": [min(latitudes) - margin / 2, max(latitudes) + margin / 2]},
+        "projection": {"type": "mercator"},
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:
+    """The points of a polygon or of several, however deep they are nested."""
+    if isinstance(coordinates[0], int | float):
+        yield coordinates[0], coordinates[1]
+    else:
+        for inner in coordinates:
+            yield from _places(inner)
