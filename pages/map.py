@@ -29,6 +29,6 @@ with right:
         offerings_table(view),
         name="karta",
         alt=text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun"),
-        height=560,
+        lines=15,
     )
     note(open_answer(view))

@@ -4,8 +4,8 @@ import streamlit as st
 
 from src.analysis.counts import with_at_least
 from src.analysis.reference_group import reference_group_by_year
-from src.app.present import answer, figure, key_figures, map_figure, note
-from src.app.sentences import goal_answer, missing_answer, open_answer
+from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
+from src.app.sentences import FEW, goal_answer, missing_answer, open_answer
 from src.app.view import current_view
 from src.charts.coverage import coverage_over_years
 from src.charts.map import offerings_map
@@ -55,3 +55,4 @@ with right:
     figure(view, coverage_over_years(coverage, around=view.around))
     st.subheader(text("Vad vi inte vet"), anchor=False)
     note(open_answer(view))
+    municipality_links(view, view.missing["code"][:FEW])

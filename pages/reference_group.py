@@ -50,7 +50,7 @@ with right:
         membership_table(view, rows),
         name=f"{view.goal_offering.key}-kommuner",
         alt=text("Varje kommun i varje år"),
-        height=900,
+        lines=25,
     )
 
 st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from src.reporting.file_name import file_name
 from src.reporting.table_file import excel_csv
 
 STYLE = Path(__file__).with_name("style.css")
+ROW = 35  # px, the height of a row in a table
 MUNICIPALITY_PAGE = "pages/municipality.py"
 
 
@@ -102,16 +103,25 @@ def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
     _download(view, rows, name)
 
 
-def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, height: int | Literal["auto"] = "auto") -> None:
+def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 10) -> None:
     """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
 
+    Shows at most so many `lines` at a time.
     `rows` has its headers in the reader's language already.
     """
     columns: dict[str, Any] = {
         str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
     }
     columns[rows.columns[0]] = st.column_config.Column(pinned=True)
-    st.dataframe(rows, hide_index=True, column_config=columns, height=height, alt=alt, key=f"table-{name}", placeholder="..")
+    st.dataframe(
+        rows,
+        hide_index=True,
+        column_config=columns,
+        height=ROW * (1 + min(len(rows), lines)) + 3,
+        alt=alt,
+        key=f"table-{name}",
+        placeholder="..",
+    )
     _download(view, rows, name)
 
 

@@ -48,6 +48,8 @@ def coverage_table(view: View, coverage: pd.DataFrame) -> pd.DataFrame:
         OF: text("Kommuner"),
         AT_MOST: text("Medlemmar, högst"),
     }
+    if (coverage[AT_MOST] == coverage[MEMBERS]).all():
+        del headers[AT_MOST]
     return coverage[list(headers)].astype({YEAR: "str"}).rename(columns=headers)
 
 

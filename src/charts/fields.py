@@ -59,7 +59,7 @@ def state_classes(around: Surround) -> dict[str, Class]:
 def draw_fields(
     figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo"
 ) -> None:
-    """The fields (code, sign, kind, hover): a trace for each class that occurs, the signs over them, the rest of the region around."""
+    """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around."""
     figure.layout[geo] = _view(ground)
     rest = [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in set(ground.register[CODE])]
     if rest:
@@ -75,7 +75,7 @@ def draw_fields(
             "width": [THICK if mark else THIN for mark in marked],
         }
         shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
-        _add(figure, ground, rows[CODE], drawn_as.fill, outline, geo=geo, **shown)
+        _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
     _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo)
 
 
@@ -90,7 +90,7 @@ def explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> No
 def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
     figure.add_choropleth(
         geojson=ground.geojson,
-        locations=list(codes),
+        locations=codes,
         z=[1] * len(codes),
         colorscale=[[0, fill], [1, fill]],
         showscale=False,

@@ -128,7 +128,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         headline=headline,
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         alt=text("Kartor, en för varje år. {told}.", told="; ".join(told)),
-        height=250,
+        height=200,
         legend_lines=1,
     )
 

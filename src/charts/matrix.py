@@ -96,8 +96,15 @@ def membership_matrix(
             name=f"{signs[value]} {words[value]}",
         )
     figure.update_layout(
-        xaxis={"type": "category", "side": "top", "showgrid": False, "fixedrange": True, "tickfont": {"size": 14}},
-        yaxis={"type": "category", "autorange": "reversed", "showgrid": False, "fixedrange": True, "tickfont": {"size": 12.5}},
+        xaxis={"type": "category", "side": "top", "showgrid": False, "fixedrange": True, "ticks": "", "tickfont": {"size": 14}},
+        yaxis={
+            "type": "category",
+            "autorange": "reversed",
+            "showgrid": False,
+            "fixedrange": True,
+            "ticks": "",
+            "tickfont": {"size": 12.5},
+        },
         margin={"l": 104, "t": 24},
     )
     told = "; ".join(
@@ -112,5 +119,5 @@ def membership_matrix(
         subtitle=text("Medlemmar i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         alt=text("Matris med en rad för varje kommun. {headline}. {told}.", headline=headline, told=told),
         height=ROW_HEIGHT * len(rows),
-        legend_lines=2,
+        legend_lines=3,
     )

@@ -80,6 +80,7 @@ def surrounded(
         legend={
             "orientation": "h",
             "x": 0,
+            "xref": "container",
             "xanchor": "left",
             "y": (source_height + 6) / (top + height + bottom),
             "yref": "container",
