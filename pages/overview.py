@@ -55,4 +55,4 @@ with right:
     figure(view, coverage_over_years(coverage, around=view.around))
     st.subheader(text("Vad vi inte vet"), anchor=False)
     note(open_answer(view))
-    municipality_links(view, view.missing["code"][:FEW])
+    municipality_links(view, list(view.missing["code"])[:FEW])
