@@ -131,6 +131,15 @@ def test_a_row_that_two_readers_read_otherwise_is_refused(load: Load) -> None:
     ]
 
 
+def test_readers_that_disagree_on_where_a_row_ends_do_no_harm(load: Load) -> None:
+    findings = load(HEADER + ' "a;b;c\n"x\ny;w";k;z\n')
+    assert [(finding.line, in_words(finding)[0]) for finding in findings] == [
+        (2, "Raden går att läsa på mer än ett sätt."),
+        (3, "Raden går att läsa på mer än ett sätt."),
+    ]
+    assert load.stored() == []
+
+
 def test_a_row_that_the_database_leaves_out_is_refused(load: Load) -> None:
     assert load(HEADER + f"a;2020;{'x' * 100_000}\n") == ()
     columns = ";".join(f"folkmangd_{year}" for year in range(1950, 1980))
