@@ -76,6 +76,15 @@ def test_text_is_read_on_every_ground(theme: str, place: str, text: str, ground:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_lesser_text_is_read(theme: str) -> None:
+    # Streamlit writes a table's fixed column and a field's placeholder at 60 % of the text's colour (1.67).
+    colours = palette(theme, "main")
+    text, ground = (bytes.fromhex(colours[name][1:]) for name in ("textColor", "backgroundColor"))
+    faded = "#" + bytes(round(0.6 * ink + 0.4 * paper) for ink, paper in zip(text, ground, strict=True)).hex()
+    assert contrast(faded, colours["backgroundColor"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_header_of_a_table_is_read(theme: str) -> None:
     colours = palette(theme, "main")
     assert contrast(colours["dataframeHeaderTextColor"], colours["dataframeHeaderBackgroundColor"]) >= 4.5
@@ -95,8 +104,8 @@ def test_borders_and_the_accent_are_seen_on_every_ground(theme: str, place: str,
     assert contrast(colours[line], colours[ground]) >= 3
 
 
-def test_ink_and_grounds_are_those_of_the_figures() -> None:
-    assert (CONFIG["theme"]["light"]["textColor"], CONFIG["theme"]["light"]["backgroundColor"]) == ("#1B2733", "#FFFFFF")
+def test_ink_and_grounds_are_ours() -> None:
+    assert (CONFIG["theme"]["light"]["textColor"], CONFIG["theme"]["light"]["backgroundColor"]) == ("#0E1924", "#FFFFFF")
     assert (CONFIG["theme"]["dark"]["textColor"], CONFIG["theme"]["dark"]["backgroundColor"]) == ("#E8EDF2", "#14181D")
 
 
