@@ -60,7 +60,7 @@ def _absent_from_lists(named: pd.DataFrame, lists: pd.DataFrame, register: pd.Da
 
 def _without(cells: pd.DataFrame, taken: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """The cells whose keys do not occur in `taken`."""
-    marked = cells.merge(taken[keys].drop_duplicates(), on=keys, how="left", indicator="_found")
+    marked = cells.merge(taken[keys], on=keys, how="left", indicator="_found")
     return marked[marked["_found"] == "left_only"].drop(columns="_found")
 
 

@@ -23,7 +23,6 @@ class Opened:
     """A data folder and one of its exports, read and checked, with the evidence worked out."""
 
     programme: Programme
-    labels: tuple[ExportLabel, ...]
     record: Record
     pieces: pd.DataFrame
     states: pd.DataFrame
@@ -55,7 +54,7 @@ def open_export(folder: str | None) -> Opened | Faults:
     if findings or not labels:
         return Faults(findings)
     chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
-    return _opened(str(root), chosen, labels, fingerprint(root, chosen))
+    return _opened(str(root), chosen, fingerprint(root, chosen))
 
 
 @st.cache_resource(show_spinner=False)
@@ -71,7 +70,7 @@ def _database() -> Database:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(root: str, folder: str, _labels: tuple[ExportLabel, ...], content: str) -> Opened | Faults:
+def _opened(root: str, folder: str, content: str) -> Opened | Faults:
     try:
         programme = read_programme(Path(root))
     except Unreadable as unreadable:
@@ -82,4 +81,4 @@ def _opened(root: str, folder: str, _labels: tuple[ExportLabel, ...], content: s
     record = reading.record
     pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
     states = state_by_year(pieces, record.register, programme=programme)
-    return Opened(programme, _labels, record, pieces, states)
+    return Opened(programme, record, pieces, states)

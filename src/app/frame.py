@@ -53,6 +53,6 @@ def draw_sidebar(opened: Opened, text: Language) -> None:
     """The filters, once for all pages, and the choices of export, picture and language."""
     with st.sidebar:
         draw_filters(opened, text)
-        draw_export(opened, text)
+        draw_export(export_labels()[0], text)
         draw_language(text)
         draw_picture_format(text)

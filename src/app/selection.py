@@ -126,11 +126,11 @@ def draw_filters(opened: Opened, text: Language) -> None:
     st.button(text("Återställ filter"), on_click=_reset, width="stretch")
 
 
-def draw_export(opened: Opened, text: Language) -> None:
+def draw_export(labels: Sequence[ExportLabel], text: Language) -> None:
     """The choice of export: the documented ones by date, made-up ones last."""
-    titles = {label.folder: text.of(label.title) for label in opened.labels}
+    titles = {label.folder: text.of(label.title) for label in labels}
     if len(set(titles.values())) < len(titles):
-        titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in opened.labels}
+        titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in labels}
     _follow(EXPORT_KEY)
     st.selectbox(
         text("Underlag"), list(titles), format_func=titles.__getitem__, key=_seen(EXPORT_KEY), on_change=_take, args=(EXPORT_KEY,)

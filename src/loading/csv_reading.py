@@ -3,7 +3,6 @@
 Python's csv module and DuckDB both read the file, and must agree about every cell before a row counts as read.
 """
 
-import glob
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -104,7 +103,7 @@ def _ragged(row: Row, header: Row, file: str) -> Finding:
 def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
     """Lets DuckDB read the rows into the table `as_is`.
 
-    A path is a pattern to DuckDB, so the user's is never handed over. Each row carries its line with it, since a line that
+    A path is a pattern to DuckDB, so the user's is never handed over, only that of a copy whose name is ours. Each row carries its line with it, since a line that
     DuckDB counts itself leaves out the line breaks within quotes.
     """
     columns = ", ".join(f"'{column}': 'VARCHAR'" for column in ["line", *sheet.headers])
@@ -119,7 +118,7 @@ def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "rows.csv")
         copy.write_text("".join(f"{row.line}{DELIMITER}{row.text}\n" for row in sheet.rows), encoding="utf-8", newline="")
-        cursor.execute(query, {"copy": glob.escape(str(copy))})
+        cursor.execute(query, {"copy": str(copy)})
 
 
 def _write_trimmed(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table) -> None:
