@@ -104,9 +104,22 @@ def test_borders_and_the_accent_are_seen_on_every_ground(theme: str, place: str,
     assert contrast(colours[line], colours[ground]) >= 3
 
 
-def test_ink_and_grounds_are_ours() -> None:
-    assert (CONFIG["theme"]["light"]["textColor"], CONFIG["theme"]["light"]["backgroundColor"]) == ("#0E1924", "#FFFFFF")
-    assert (CONFIG["theme"]["dark"]["textColor"], CONFIG["theme"]["dark"]["backgroundColor"]) == ("#E8EDF2", "#14181D")
+def mixed(text: str, ground: str, part: float) -> str:
+    """The colour that a text has at `part` of its strength."""
+    parts = [(int(text[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(above * part + below * (1 - part)):02X}" for above, below in parts)
+
+
+@pytest.mark.parametrize(("theme", "place"), PLACES)
+def test_captions_are_read_too(theme: str, place: str) -> None:
+    # Streamlit writes captions, and what stands in an empty field, at 60 % of the text (1.67).
+    colours = palette(theme, place)
+    text, ground = colours["textColor"], colours["backgroundColor"]
+    assert contrast(mixed(text, ground, 0.6), ground) >= 4.5
+
+
+def test_figures_stand_on_the_ground_that_they_are_drawn_for() -> None:
+    assert (CONFIG["theme"]["light"]["backgroundColor"], CONFIG["theme"]["dark"]["backgroundColor"]) == ("#FFFFFF", "#14181D")
 
 
 def test_nothing_but_the_stub_topology_is_served_as_static() -> None:

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.shell.conftest import ROOT, Server
 
+expect.set_options(timeout=30_000)  # a busy machine takes its time
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
