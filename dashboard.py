@@ -20,6 +20,6 @@ page = st.navigation(frame.pages(opened, text))
 frame.draw_sidebar(opened, text)
 
 view = current_view()
-present.stamp(view)
+present.masthead(view)
 page.run()
 present.footer(view)

@@ -9,7 +9,7 @@ from src.app.sentences import FEW, goal_answer, missing_answer, open_answer
 from src.app.view import current_view
 from src.charts.coverage import coverage_over_years
 from src.charts.map import offerings_map
-from src.charts.words import at_least
+from src.charts.words import at_least, least_words
 
 view = current_view()
 text = view.text
@@ -30,7 +30,7 @@ key_figures(
         ),
         (
             text("Medlemmar {year}", year=last["year"]),
-            text.number(last["members"]),
+            least_words(last["members"], last["at_most"], text),
             text("{new} nya och {returning} återkommande", new=text.number(last["new"]), returning=text.number(last["returning"])),
         ),
         (

@@ -7,7 +7,7 @@ import pandas as pd
 from src.analysis.counts import OPEN
 from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, YEAR, Evidence
 
-MEMBERS, NEW, RETURNING, SO_FAR, OF = "members", "new", "returning", "so_far", "of"
+MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, OF = "members", "new", "returning", "so_far", "so_far_at_most", "of"
 FIRST_YEAR = "first_year"
 
 
@@ -25,28 +25,32 @@ def memberships(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) 
 
 
 def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
-    """The group's coverage, one row for each of `years`: year, members, new, returning, so_far, at_most and of.
+    """The group's coverage, a row for each of `years`: year, members, new, returning, so_far, so_far_at_most, at_most and of.
 
     Takes `memberships`. `so_far` counts the distinct municipalities from the project's first year through this one; `at_most`
-    is what members would be if every open cell were a yes; `of` is the number of municipalities in the register. National
-    representatives are no municipalities and are not in it.
+    and `so_far_at_most` are what members and so_far would be if every open cell were a yes; `of` is the number of
+    municipalities in the register. National representatives are no municipalities and are not in it.
     """
     cells = cells[cells[CODE].isin(register[CODE])]
     is_member = cells[STATE] == Evidence.YES
+    possible = is_member | cells[STATE].isin(list(OPEN))
+    first_possible = cells[possible].sort_values(YEAR, kind="stable").drop_duplicates(CODE).index
     by_year = pd.DataFrame(
         {
             YEAR: cells[YEAR],
             MEMBERS: is_member,
             NEW: is_member & cells[NEW],
-            AT_MOST: is_member | cells[STATE].isin(list(OPEN)),
+            AT_MOST: possible,
+            SO_FAR_AT_MOST: cells.index.isin(first_possible),
         }
     )
     counted = by_year.groupby(YEAR).sum().astype(int)
     counted[RETURNING] = counted[MEMBERS] - counted[NEW]
     counted[SO_FAR] = counted[NEW].cumsum()
+    counted[SO_FAR_AT_MOST] = counted[SO_FAR_AT_MOST].cumsum()
     counted = counted.reindex(pd.Index(list(years), name=YEAR, dtype="Int64"), fill_value=0).reset_index()
     counted[OF] = len(register)
-    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, AT_MOST, OF]]
+    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, OF]]
 
 
 def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:

@@ -27,13 +27,12 @@ def style() -> None:
     st.html(STYLE)
 
 
-def stamp(view: View) -> None:
-    """Says on every page that made-up data are made up."""
-    if view.opened.record.label.made_up:
-        words = view.text(
-            "{export}: uppgifterna är påhittade och säger inget om verkligheten.",
-            export=view.text.of(view.opened.record.label.title),
-        )
+def masthead(view: View) -> None:
+    """Whose programme it is; and, on every page, that made-up data are made up."""
+    text, programme, label = view.text, view.programme, view.opened.record.label
+    st.html(f'<p class="programme">{escape(text.of(programme.name))}, {escape(text.of(programme.owner))}</p>')
+    if label.made_up:
+        words = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=text.of(label.title))
         st.html(f'<p class="stamp">{escape(words)}</p>')
 
 

@@ -4,10 +4,10 @@ import pandas as pd
 
 from src.analysis.counts import in_offering, with_at_least
 from src.analysis.goal import reasons
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, members_every_year
+from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, members_every_year
 from src.analysis.spread import CONFIRMED
 from src.app.view import View
-from src.charts.words import at_least
+from src.charts.words import at_least, least_words
 from src.vocabulary import AT_MOST, BASIS, CODE, COOPERATION, GROUP, ORGANISATION, SAYS, SIZE, SOURCE, STATE, YEAR, Basis, Evidence
 
 FEW = 6  # so many names still make a sentence
@@ -104,18 +104,15 @@ def unheeded_filters(view: View) -> tuple[str, ...]:
 def members_answer(view: View, coverage: pd.DataFrame) -> str:
     """The last selected year's members, and how many have been in so far."""
     text, last = view.text, coverage.iloc[-1]
-    at_least_words = (
-        text("minst {n}", n=text.number(last[MEMBERS])) if last[AT_MOST] > last[MEMBERS] else text.number(last[MEMBERS])
-    )
     return text(
         "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; "
         "hittills har {so_far} av {of} kommuner varit med.",
         year=last[YEAR],
         offering=text.of(view.goal_offering.definite),
-        members=at_least_words,
+        members=least_words(last[MEMBERS], last[AT_MOST], text),
         new=text.number(last[NEW]),
         returning=text.number(last[RETURNING]),
-        so_far=text.number(last[SO_FAR]),
+        so_far=least_words(last[SO_FAR], last[SO_FAR_AT_MOST], text),
         of=text.number(last[OF]),
     )
 

@@ -3,10 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR
+from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ink_on
+from src.charts.words import least_sign
 from src.vocabulary import AT_MOST, YEAR
 
 
@@ -22,9 +23,11 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     last = coverage.iloc[-1]
     headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", int(last[NEW]), year=last[YEAR])
+    members = [least_sign(least, most, text) for least, most in zip(coverage[MEMBERS], coverage[AT_MOST], strict=True)]
+    so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
+    years, of = list(coverage[YEAR]), text.number(int(last[OF]))
     labels = [
-        f"<b>{year}</b><br>{text('{so_far} av {of} hittills', so_far=text.number(so_far), of=text.number(of))}"
-        for year, so_far, of in zip(coverage[YEAR], coverage[SO_FAR], coverage[OF], strict=True)
+        f"<b>{year}</b><br>{text('{so_far} av {of} hittills', so_far=n, of=of)}" for year, n in zip(years, so_far, strict=True)
     ]
     figure = go.Figure(
         [
@@ -36,7 +39,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         x=labels,
         y=coverage[MEMBERS],
         mode="text",
-        text=[f"<b>{text.number(members)}</b>" for members in coverage[MEMBERS]],
+        text=[f"<b>{sign}</b>" for sign in members],
         textposition="top center",
         textfont={"size": 15, "color": theme.ink},
         hoverinfo="skip",
@@ -59,14 +62,14 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     told = "; ".join(
         text(
             "{year}: {members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
-            year=row[YEAR],
-            members=row[MEMBERS],
-            new=row[NEW],
-            returning=row[RETURNING],
-            so_far=row[SO_FAR],
-            of=row[OF],
+            year=year,
+            members=total,
+            new=new,
+            returning=returning,
+            so_far=reached,
+            of=of,
         )
-        for _, row in coverage.iterrows()
+        for year, total, new, returning, reached in zip(years, members, coverage[NEW], coverage[RETURNING], so_far, strict=True)
     )
     subtitle = text(
         "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period

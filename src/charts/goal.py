@@ -3,8 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.reference_group import OF, SO_FAR
+from src.analysis.reference_group import OF, SO_FAR, SO_FAR_AT_MOST
 from src.charts.surround import Surround, empty, surrounded
+from src.charts.words import least_sign
 from src.vocabulary import YEAR
 
 
@@ -19,11 +20,15 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
         return empty(around, name="mal", headline=text("Vägen till målet"))
     last, goal = coverage.iloc[-1], int(coverage[OF].iloc[-1])
     left = goal - int(last[SO_FAR])
-    headline = (
-        text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, goal=text.number(goal))
-        if left
-        else text("Målet är nått: {goal} av {goal} kommuner", goal=text.number(goal))
-    )
+    words = {"goal": text.number(goal)}
+    if not left:
+        headline = text("Målet är nått: {goal} av {goal} kommuner", **words)
+    elif last[SO_FAR_AT_MOST] > last[SO_FAR]:
+        headline = text.plural(
+            "Högst {n} kommun kvar till målet {goal}", "Högst {n} kommuner kvar till målet {goal}", left, **words
+        )
+    else:
+        headline = text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, **words)
     years = [str(year) for year in coverage[YEAR]]
     # A step holds its level through the year, so each year is drawn from its start to its end.
     x = [position for n in range(len(years)) for position in (n, n + 1)]
@@ -50,13 +55,14 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
         showarrow=False,
         font={"color": theme.accent, "size": 14},
     )
-    for n, level in enumerate(coverage[SO_FAR]):
+    signs = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
+    for n, (level, sign) in enumerate(zip(coverage[SO_FAR], signs, strict=True)):
         figure.add_annotation(
             x=n + 0.5,
             y=level,
             yanchor="top",
             yshift=-4,
-            text=f"<b>{text.number(level)}</b>",
+            text=f"<b>{sign}</b>",
             showarrow=False,
             font={"color": theme.ink, "size": 15},
         )
@@ -74,7 +80,7 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
         margin={"b": 28},
     )
     told = "; ".join(
-        text("{year}: {so_far} av {of}", year=year, so_far=n, of=goal) for year, n in zip(years, coverage[SO_FAR], strict=True)
+        text("{year}: {so_far} av {of}", year=year, so_far=sign, of=goal) for year, sign in zip(years, signs, strict=True)
     )
     return surrounded(
         figure,

@@ -29,6 +29,11 @@ def count_sign(confirmed: int, at_most: int, not_eligible: int, conflicting: int
     return f"{confirmed}"
 
 
+def least_sign(confirmed: int, at_most: int, text: Language) -> str:
+    """A number that could be higher as it stands in a figure: `17`, or `17+`."""
+    return f"{text.number(confirmed)}+" if at_most > confirmed else text.number(confirmed)
+
+
 def count_words(confirmed: int, at_most: int, text: Language) -> str:
     """The same count in words: `2`, or `minst 1, högst 4`."""
     if at_most > confirmed:
@@ -38,8 +43,13 @@ def count_words(confirmed: int, at_most: int, text: Language) -> str:
 
 def at_least(count: Count, text: Language) -> str:
     """`32`, or `minst 32` where the record leaves some open, or `0 till 21` where it confirms none."""
-    if count.exact:
-        return text.number(count.confirmed)
-    if count.confirmed:
-        return text("minst {n}", n=text.number(count.confirmed))
-    return text("0 till {at_most}", at_most=text.number(count.at_most))
+    return least_words(count.confirmed, count.at_most, text)
+
+
+def least_words(confirmed: int, at_most: int, text: Language) -> str:
+    """The same for two numbers."""
+    if at_most == confirmed:
+        return text.number(confirmed)
+    if confirmed:
+        return text("minst {n}", n=text.number(confirmed))
+    return text("0 till {at_most}", at_most=text.number(at_most))

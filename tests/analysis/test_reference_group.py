@@ -30,7 +30,7 @@ SAID = participation(
 )
 STATES = states_by_year(SAID, council_lists())
 CELLS = memberships(STATES, REGISTER, offering=COUNCIL)
-COLUMNS = ["year", "members", "new", "returning", "so_far", "at_most", "of"]
+COLUMNS = ["year", "members", "new", "returning", "so_far", "so_far_at_most", "at_most", "of"]
 
 
 def coverage(*rows: tuple[int, ...]) -> pd.DataFrame:
@@ -65,25 +65,25 @@ def test_memberships_are_those_of_one_offering() -> None:
 def test_members_are_new_or_returning_and_so_far_counts_each_municipality_once() -> None:
     assert_frame_equal(
         reference_group_by_year(CELLS, REGISTER, years=YEARS),
-        coverage((2022, 1, 1, 0, 1, 1, 4), (2023, 2, 1, 1, 2, 2, 4), (2024, 2, 1, 1, 3, 2, 4)),
+        coverage((2022, 1, 1, 0, 1, 1, 1, 4), (2023, 2, 1, 1, 2, 2, 2, 4), (2024, 2, 1, 1, 3, 3, 2, 4)),
     )
 
 
 def test_new_means_in_no_earlier_year_even_when_earlier_years_are_not_shown() -> None:
-    assert_frame_equal(reference_group_by_year(CELLS, REGISTER, years=[2024]), coverage((2024, 2, 1, 1, 3, 2, 4)))
+    assert_frame_equal(reference_group_by_year(CELLS, REGISTER, years=[2024]), coverage((2024, 2, 1, 1, 3, 3, 2, 4)))
 
 
 def test_a_municipality_that_comes_back_after_a_year_away_is_returning() -> None:
     said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (DIMVIK, COUNCIL, 2024, "yes", "minutes"))
     assert_frame_equal(
         reference_group_by_year(cells_of(said, council_lists()), REGISTER, years=[2022, 2024]),
-        coverage((2022, 1, 1, 0, 1, 1, 4), (2024, 1, 0, 1, 1, 1, 4)),
+        coverage((2022, 1, 1, 0, 1, 1, 1, 4), (2024, 1, 0, 1, 1, 1, 1, 4)),
     )
 
 
 def test_a_municipality_counts_once_per_year_however_many_rows_and_representatives() -> None:
     said = participation(*[(DIMVIK, COUNCIL, 2022, "yes", source) for source in ("minutes", "minutes", "letter", "phone")])
-    assert_frame_equal(reference_group_by_year(cells_of(said), REGISTER, years=[2022]), coverage((2022, 1, 1, 0, 1, 4, 4)))
+    assert_frame_equal(reference_group_by_year(cells_of(said), REGISTER, years=[2022]), coverage((2022, 1, 1, 0, 1, 4, 4, 4)))
 
 
 def test_a_year_without_a_complete_list_could_hold_every_municipality() -> None:
@@ -91,10 +91,15 @@ def test_a_year_without_a_complete_list_could_hold_every_municipality() -> None:
     assert reference_group_by_year(cells, REGISTER, years=YEARS)["at_most"].tolist() == [1, 2, 4]
 
 
+def test_so_far_at_most_counts_each_municipality_from_the_first_year_that_is_open_to_it() -> None:
+    cells = cells_of(SAID, council_lists()[:2])
+    assert reference_group_by_year(cells, REGISTER, years=YEARS)["so_far_at_most"].tolist() == [1, 2, 4]
+
+
 def test_a_conflicting_membership_is_not_counted_but_possible() -> None:
     said = participation((DIMVIK, COUNCIL, 2022, "yes", "letter"), (EKSKOG, COUNCIL, 2022, "yes", "minutes"))
     assert_frame_equal(
-        reference_group_by_year(cells_of(said, council_lists()), REGISTER, years=[2022]), coverage((2022, 1, 1, 0, 1, 2, 4))
+        reference_group_by_year(cells_of(said, council_lists()), REGISTER, years=[2022]), coverage((2022, 1, 1, 0, 1, 2, 2, 4))
     )
 
 
@@ -117,25 +122,25 @@ def test_denominator_is_the_register_even_for_municipalities_without_rows() -> N
 
 def test_group_filter_changes_the_denominator() -> None:
     group = REGISTER[REGISTER["group"] == "B"]
-    expected = coverage((2022, 0, 0, 0, 0, 0, 2), (2023, 0, 0, 0, 0, 0, 2), (2024, 1, 1, 0, 1, 1, 2))
+    expected = coverage((2022, 0, 0, 0, 0, 0, 0, 2), (2023, 0, 0, 0, 0, 0, 0, 2), (2024, 1, 1, 0, 1, 1, 1, 2))
     assert_frame_equal(reference_group_by_year(CELLS, group, years=YEARS), expected)
     assert_frame_equal(reference_group_by_year(memberships(STATES, group, offering=COUNCIL), group, years=YEARS), expected)
 
 
 def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
     assert_frame_equal(
-        reference_group_by_year(cells_of(NO_ROWS), REGISTER, years=YEARS), coverage(*((year, 0, 0, 0, 0, 4, 4) for year in YEARS))
+        reference_group_by_year(cells_of(NO_ROWS), REGISTER, years=YEARS), coverage(*((year, 0, 0, 0, 0, 4, 4, 4) for year in YEARS))
     )
 
 
 def test_a_register_without_municipalities_gives_every_year_with_zeros() -> None:
     nobody = REGISTER.iloc[:0]
-    expected = coverage(*((year, 0, 0, 0, 0, 0, 0) for year in YEARS))
+    expected = coverage(*((year, 0, 0, 0, 0, 0, 0, 0) for year in YEARS))
     assert_frame_equal(reference_group_by_year(memberships(STATES, nobody, offering=COUNCIL), nobody, years=YEARS), expected)
 
 
 def test_no_years_give_every_column_and_no_row() -> None:
-    assert_frame_equal(reference_group_by_year(CELLS, REGISTER, years=[]), coverage((2022, 1, 1, 0, 1, 1, 4)).iloc[:0])
+    assert_frame_equal(reference_group_by_year(CELLS, REGISTER, years=[]), coverage((2022, 1, 1, 0, 1, 1, 1, 4)).iloc[:0])
 
 
 def test_members_every_year_are_confirmed_in_each_selected_year() -> None:
