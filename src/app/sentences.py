@@ -206,10 +206,10 @@ def _reason(view: View, code: str) -> str:
 
 def spread_words(view: View, by: str) -> dict[str, str]:
     """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size."""
-    text, count, register = view.text, view.goal_count, view.register
-    groups = register.groupby(by)[CODE]
-    full = int(groups.apply(lambda codes: codes.isin(count.codes).all()).sum())
-    words = {"full": text.number(full), "all": text.number(groups.ngroups)}
+    text, register = view.text, view.register
+    named = register[register[by] != ""]  # those without a cooperation body are no cooperation body
+    full = named[CODE].isin(view.goal_count.codes).groupby(named[by]).all()
+    words = {"full": text.number(int(full.sum())), "all": text.number(len(full))}
     headlines = {
         GROUP: text("{full} av {all} kommungrupper har alla sina kommuner med", **words),
         COOPERATION: text("{full} av {all} kommunsamarbeten har alla sina kommuner med", **words),
