@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
@@ -83,10 +84,14 @@ def map_figure(view: View, drawn: go.Figure) -> None:
 
 
 def municipality_links(view: View, codes: Sequence[str]) -> None:
-    """A link to each municipality's page."""
+    """A link to each municipality's page; its name alone where a page is shown without the frame, which knows the others."""
     with st.container(horizontal=True, gap="small"):
         for code in codes:
-            st.page_link(MUNICIPALITY_PAGE, label=plain(view.name_of(code)), query_params={MUNICIPALITY_KEY: code})
+            label = plain(view.name_of(code))
+            try:
+                st.page_link(MUNICIPALITY_PAGE, label=label, query_params={MUNICIPALITY_KEY: code})
+            except StreamlitPageNotFoundError:
+                st.markdown(label)
 
 
 def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
