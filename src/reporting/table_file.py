@@ -25,7 +25,7 @@ def _cell(value: object, decimal: str) -> str:
     if value is None or value is pd.NA or value != value:
         return ""
     if isinstance(value, float):
-        return f"{value:g}".replace(".", decimal)
+        return (f"{value:.0f}" if value.is_integer() else f"{value:.15g}").replace(".", decimal)
     return _inert(value) if isinstance(value, str) else str(value)
 
 
