@@ -103,8 +103,8 @@ def _ragged(row: Row, header: Row, file: str) -> Finding:
 def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
     """Lets DuckDB read the rows into the table `as_is`.
 
-    A path is a pattern to DuckDB, so the user's is never handed over, only that of a copy whose name is ours. Each row carries its line with it, since a line that
-    DuckDB counts itself leaves out the line breaks within quotes.
+    A path is a pattern to DuckDB, so the user's is never handed over, only that of a copy whose name is ours. Each row
+    carries its line with it, since a line that DuckDB counts itself leaves out the line breaks within quotes.
     """
     columns = ", ".join(f"'{column}': 'VARCHAR'" for column in ["line", *sheet.headers])
     query = f"""
