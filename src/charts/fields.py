@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.charts.surround import Surround
-from src.charts.theme import INK, WHITE, contrast, ink_on, ramp
+from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
 from src.charts.words import SIGNS, state_word
 from src.vocabulary import CODE, Evidence
 
@@ -42,10 +42,9 @@ class Class:
 def state_classes(around: Surround) -> dict[str, Class]:
     """A class for each of the five states."""
     text, theme = around.text, around.theme
-    colours = ramp(len(around.programme.offerings))
     fills = {
-        Evidence.YES: colours[-2],
-        Evidence.NO: colours[0],
+        Evidence.YES: RAMP[-2],
+        Evidence.NO: RAMP[0],
         Evidence.UNKNOWN: theme.unknown,
         Evidence.NOT_ELIGIBLE: theme.shut_out,
         Evidence.CONFLICTING: theme.unknown,

@@ -90,6 +90,9 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     """A small map for each year with the group's members. Takes `memberships`."""
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
+    name = f"{around.programme.goal_offering.key}-kartor"
+    if ground.register.empty:
+        return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
     told = []
     gap = 0.02
@@ -124,7 +127,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     return surrounded(
         figure,
         around,
-        name=f"{around.programme.goal_offering.key}-kartor",
+        name=name,
         headline=headline,
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         alt=text("Kartor, en för varje år. {told}.", told="; ".join(told)),
