@@ -6,7 +6,7 @@ from src.analysis.goal import joined_by_year
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
 from src.app.present import answer, figure, municipality_links, note, short_table
-from src.app.sentences import goal_answer, pace_answer, spread_words, undated_answer, unheeded_filters, why_missing
+from src.app.sentences import goal_answer, goal_period, pace_answer, spread_words, undated_answer, unheeded_filters, why_missing
 from src.app.tables import group_labels, joined_table
 from src.app.view import current_view
 from src.charts.coverage import spread_over_groups
@@ -37,4 +37,5 @@ st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 for by, column in zip((COOPERATION, GROUP), st.columns(2, gap="large"), strict=True):
     with column:
         shares = spread(view.goal_count, view.register, by=by)
-        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **spread_words(view, by)))
+        words = spread_words(view, shares, by, goal_period(view))
+        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words))

@@ -16,27 +16,29 @@ code = chosen(MUNICIPALITY_KEY)
 if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.opened, text)
-    st.stop()
+else:
+    answer(view.name_of(code), known_answer(view, code), *other_states(view, code))
+    with st.container(width=360):
+        draw_municipality(view.opened, text)
+    key_figures(facts(view, code))
 
-answer(view.name_of(code), known_answer(view, code), *other_states(view, code))
-with st.container(width=360):
-    draw_municipality(view.opened, text)
-key_figures(facts(view, code))
+    st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
+    short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
 
-st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
-short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
+    st.header(text("Vad det bygger på"), anchor=False)
+    short_table(
+        view,
+        evidence_table(view, code),
+        name=f"kommun-{code}-kallor",
+        alt=text("Varje uppgift om kommunen, med källa, fil och rad"),
+    )
 
-st.header(text("Vad det bygger på"), anchor=False)
-short_table(
-    view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=text("Varje uppgift om kommunen, med källa, fil och rad")
-)
-
-st.header(text("Grannar och liknande kommuner"), anchor=False)
-note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
-alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
-short_table(
-    view,
-    alike_table(view, alike),
-    name=f"kommun-{code}-liknande",
-    alt=text("Grannkommuner och liknande kommuner med läget för varje erbjudande"),
-)
+    st.header(text("Grannar och liknande kommuner"), anchor=False)
+    note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
+    alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
+    short_table(
+        view,
+        alike_table(view, alike),
+        name=f"kommun-{code}-liknande",
+        alt=text("Grannkommuner och liknande kommuner med läget för varje erbjudande"),
+    )

@@ -8,7 +8,7 @@ from src.app.present import answer, figure, key_figures, map_figure, municipalit
 from src.app.sentences import FEW, goal_answer, missing_answer, open_answer
 from src.app.view import current_view
 from src.charts.coverage import coverage_over_years
-from src.charts.map import offerings_map
+from src.charts.map import selection_map
 from src.charts.words import at_least, least_words
 
 view = current_view()
@@ -39,18 +39,18 @@ key_figures(
             text("har deltagit i minst ett erbjudande; högst {n}", n=text.number(reached.at_most)),
         ),
         (
-            text("Alla {n} erbjudanden", n=text.number(len(view.selection.offerings))),
+            text.plural("Det valda erbjudandet", "Alla {n} erbjudanden", len(view.selection.offerings)),
             at_least(all_taken, text),
             view.names_of(all_taken.codes)
-            if 0 < all_taken.confirmed < 5
-            else text("har deltagit i alla; högst {n}", n=text.number(all_taken.at_most)),
+            if 0 < all_taken.confirmed < FEW
+            else text("högst {n}", n=text.number(all_taken.at_most)),
         ),
     ]
 )
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    map_figure(view, offerings_map(view.counts, view.states, view.ground, around=view.around, offerings=view.selection.offerings))
+    map_figure(view, selection_map(view.counts, view.states, view.ground, around=view.around, offerings=view.selection.offerings))
 with right:
     figure(view, coverage_over_years(coverage, around=view.around))
     st.subheader(text("Vad vi inte vet"), anchor=False)

@@ -42,7 +42,7 @@ draw_order(text)
 rows = ordered(view)
 left, right = st.columns(2, gap="large")
 with left:
-    drawn = membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view))
+    drawn = membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view, coverage))
     figure(view, drawn)
 with right:
     table(
@@ -59,5 +59,6 @@ note(*agreements_answer(view), national_answer(view))
 st.header(text("Spridning"), anchor=False)
 for by, column in zip((GROUP, COOPERATION, SIZE), st.columns(3, gap="large"), strict=True):
     with column:
-        shares = spread(view.goal_count, view.register, by=by)
-        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **spread_words(view, by)))
+        shares = spread(view.group_count, view.register, by=by)
+        words = spread_words(view, shares, by, text.years(years))
+        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words))

@@ -22,8 +22,16 @@ def goal_answer(view: View) -> str:
         of=text.number(count.of),
         where=where(view),
         offering=text.of(view.goal_offering.definite),
-        when=text.years(view.selection.years),
+        when=goal_period(view),
     )
+
+
+def goal_period(view: View) -> str:
+    """The years that count toward the goal, as they end a sentence."""
+    text = view.text
+    if view.goal_years == view.selection.years:
+        return text.years(view.goal_years)
+    return text("till och med {year}", year=view.goal_years[-1])
 
 
 def missing_answer(view: View) -> str:
@@ -48,6 +56,12 @@ def open_answer(view: View) -> str:
         unsure=text.number(unsure),
         all=text.number(len(counts) * len(view.selection.offerings)),
     )
+
+
+def map_answer(view: View) -> str:
+    """What the map of the selection shows: one offering's reach, or how many municipalities took part in anything."""
+    offerings = view.selection.offerings
+    return in_offering_answer(view, offerings[0]) if len(offerings) == 1 else reached_answer(view)
 
 
 def reached_answer(view: View) -> str:
@@ -117,12 +131,12 @@ def members_answer(view: View, coverage: pd.DataFrame) -> str:
     )
 
 
-def every_year_answer(view: View) -> str:
-    """Who has been in the group in each of the selected years."""
-    text, years = view.text, view.selection.years
-    steady = members_every_year(view.memberships, years=years)
+def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
+    """Who has been in the group in each of the selected years; of a single year, how many."""
+    text, years, last = view.text, view.selection.years, coverage.iloc[-1]
     if len(years) == 1:
-        return text.plural("{n} kommun var med {year}", "{n} kommuner var med {year}", len(steady), year=years[0])
+        return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
+    steady = members_every_year(view.memberships, years=years)
     if not steady:
         return text("Ingen kommun har varit med alla år")
     if len(steady) > FEW:
@@ -135,19 +149,19 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     text, agreements, years = view.text, view.programme.agreements, view.selection.years
     if agreements is None:
         return ()
-    cells = view.memberships[(view.memberships[STATE] == Evidence.YES) & view.memberships[YEAR].isin(list(years))]
-    present = cells[cells[CODE].isin(agreements.municipalities)]
+    cells = view.all_memberships
+    present = cells[(cells[STATE] == Evidence.YES) & cells[CODE].isin(agreements.municipalities)]
     each_year = "; ".join(f"{year}: {view.names_of(present.loc[present[YEAR] == year, CODE]) or text('ingen')}" for year in years)
     said = [
         text("Samarbetsavtal finns med {names}.", names=view.names_of(agreements.municipalities)),
         text("Av dem var i {offering} {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
     ]
-    others = [code for code in members_every_year(view.memberships, years=years) if code not in agreements.municipalities]
+    others = [code for code in members_every_year(cells, years=years) if code not in agreements.municipalities]
     if others and len(years) > 1:
         said.append(text("Utan avtal, men också med alla år: {names}.", names=view.names_of(others)))
     if agreements.themes:
-        themes = text.names([text.of(theme) for theme in agreements.themes])
-        said.append(text("Avtalens teman är {themes}; underlaget säger inte vems som är vems.", themes=themes))
+        themes = "; ".join(text.of(theme) for theme in agreements.themes)
+        said.append(text("Avtalens teman: {themes}. Underlaget säger inte vilket tema som är vems.", themes=themes))
     return tuple(said)
 
 
@@ -163,10 +177,12 @@ def national_answer(view: View) -> str:
 
 def pace_answer(view: View, coverage: pd.DataFrame) -> str:
     """How many new municipalities each year brought, and how many are left."""
-    text = view.text
+    text, count = view.text, view.goal_count
     told = text.names([text("{new} ({year})", new=text.number(row[NEW]), year=row[YEAR]) for _, row in coverage.iterrows()])
-    left = len(view.missing)
-    return text.plural("Nya kommuner: {told}. {n} kvar till målet.", "Nya kommuner: {told}. {n} kvar till målet.", left, told=told)
+    left = text.number(count.of - count.confirmed)
+    if count.exact:
+        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=told, left=left)
+    return text("Nya kommuner, minst: {told}. Kvar till målet: högst {left}.", told=told, left=left)
 
 
 def undated_answer(view: View) -> tuple[str, ...]:
@@ -184,7 +200,7 @@ def why_missing(view: View) -> dict[str, str]:
 
 
 def _reason(view: View, code: str) -> str:
-    text, years = view.text, view.selection.years
+    text, years = view.text, view.goal_years
     said = reasons(view.opened.pieces, code=code, offering=view.programme.goal.offering, years=years)
     sentences = []
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
@@ -196,6 +212,8 @@ def _reason(view: View, code: str) -> str:
             sentences.append(text("Programmets regel gör kommunen ej aktuell ({source}).", **words))
         elif says == Evidence.NO:
             sentences.append(text("En rad säger nej för {when} ({source}).", **words))
+        elif rows[YEAR].isna().all():
+            sentences.append(text("En rad säger ja, men inte för vilket år ({source}).", **words))
         else:
             sentences.append(text("En rad säger ja för {when} ({source}).", **words))
     cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
@@ -204,22 +222,24 @@ def _reason(view: View, code: str) -> str:
     return " ".join(sentences)
 
 
-def spread_words(view: View, by: str) -> dict[str, str]:
-    """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size."""
-    text, register = view.text, view.register
-    named = register[register[by] != ""]  # those without a cooperation body are no cooperation body
-    full = named[CODE].isin(view.goal_count.codes).groupby(named[by]).all()
-    words = {"full": text.number(int(full.sum())), "all": text.number(len(full))}
+def spread_words(view: View, shares: pd.DataFrame, by: str, when: str) -> dict[str, str]:
+    """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size.
+
+    Takes `spread`. Municipalities without a cooperation body are in the figure, but are no body.
+    """
+    text = view.text
+    named = shares[shares[by] != ""]
+    words = {"full": text.number(int((named[CONFIRMED] == named[OF]).sum())), "all": text.number(len(named))}
     headlines = {
         GROUP: text("{full} av {all} kommungrupper har alla sina kommuner med", **words),
         COOPERATION: text("{full} av {all} kommunsamarbeten har alla sina kommuner med", **words),
         SIZE: text("{full} av {all} storleksklasser har alla sina kommuner med", **words),
     }
     subtitle = text(
-        "Andel av kommunerna som har varit med i {offering}, {region}, {period}.",
+        "Andel av kommunerna som har varit med i {offering}, {region}, {when}.",
         offering=text.of(view.goal_offering.definite),
         region=view.programme.region.name,
-        period=text.years(view.selection.years),
+        when=when,
     )
     names = {GROUP: "kommungrupp", COOPERATION: "samarbete", SIZE: "storlek"}
     return {"name": f"{view.goal_offering.key}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}

@@ -151,6 +151,8 @@ def group_labels(view: View, values: pd.Series, by: str) -> list[str]:
     limits = view.programme.population.class_limits
     bounds = [text.number(limit) for limit in limits]
     upper = [text.number(limit - 1) for limit in limits]
+    if not limits:
+        return [text("alla storlekar") for _ in values]
     names = [
         text("under {limit} invånare", limit=bounds[0]),
         *(text("{lower}–{upper} invånare", lower=low, upper=high) for low, high in zip(bounds[:-1], upper[1:], strict=True)),

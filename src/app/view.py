@@ -68,19 +68,41 @@ class View:
         return offerings_per_municipality(self.states, self.register, offerings=self.selection.offerings)
 
     @cached_property
-    def goal_count(self) -> Count:
+    def group_count(self) -> Count:
         """The municipalities that have taken part in the goal's offering in the selected years."""
         return in_offering(self.states, self.register, offering=self.programme.goal.offering)
 
+    @property
+    def goal_years(self) -> tuple[int, ...]:
+        """The years that count toward the goal: it is reached step by step, so all of the project's through the last selected."""
+        return tuple(year for year in self.programme.years if year <= self.selection.years[-1])
+
     @cached_property
-    def memberships(self) -> pd.DataFrame:
-        """Every municipality in the selection in the goal's offering, in every year of the project."""
-        return memberships(self.opened.states, self.register, offering=self.programme.goal.offering)
+    def goal_states(self) -> pd.DataFrame:
+        """Code, offering, state over the years that count toward the goal, for the municipalities in the selection."""
+        opened = self.opened
+        states = state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.goal_years)
+        return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+
+    @cached_property
+    def goal_count(self) -> Count:
+        """The municipalities that have reached the goal by the last selected year."""
+        return in_offering(self.goal_states, self.register, offering=self.programme.goal.offering)
 
     @cached_property
     def missing(self) -> pd.DataFrame:
-        """The municipalities in the selection that the record does not confirm in the goal's offering, with their states."""
-        return missing(self.states, self.register, offering=self.programme.goal.offering)
+        """The municipalities in the selection that have not, as far as the record confirms, with their states."""
+        return missing(self.goal_states, self.register, offering=self.programme.goal.offering)
+
+    @cached_property
+    def all_memberships(self) -> pd.DataFrame:
+        """Every municipality in the register in the goal's offering, in every year of the project."""
+        return memberships(self.opened.states, self.opened.record.register, offering=self.programme.goal.offering)
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """The same, for the municipalities in the selection."""
+        return self.all_memberships[self.all_memberships[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     @property
     def ground(self) -> Ground:

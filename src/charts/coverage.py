@@ -22,7 +22,13 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     if coverage.empty or not coverage[OF].max():
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     last = coverage.iloc[-1]
-    headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", int(last[NEW]), year=last[YEAR])
+    new, year = int(last[NEW]), last[YEAR]
+    if last[AT_MOST] > last[MEMBERS]:
+        headline = text.plural("Minst {n} ny kommun {year}", "Minst {n} nya kommuner {year}", new, year=year)
+    else:
+        headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", new, year=year)
+    if not new:
+        headline = text("Ingen bekräftat ny kommun {year}", year=year)
     members = [least_sign(least, most, text) for least, most in zip(coverage[MEMBERS], coverage[AT_MOST], strict=True)]
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     years, of = list(coverage[YEAR]), text.number(int(last[OF]))

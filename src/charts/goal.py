@@ -95,6 +95,7 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
         ),
         alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
         height=280,
+        unknown=text("Okänt om: {n} kommuner.", n=text.number(int(last[SO_FAR_AT_MOST] - last[SO_FAR]))),
     )
 
 

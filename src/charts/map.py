@@ -5,12 +5,21 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.counts import CONFIRMED, in_offering, with_at_least
+from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
 from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, state_classes
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
-from src.charts.words import SIGNS, at_least, count_sign, count_words, state_word
+from src.charts.words import SIGNS, at_least, count_sign, count_words, least_sign, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
+
+
+def selection_map(
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]
+) -> go.Figure:
+    """The map of a selection: one offering's states, or the counts of several."""
+    if len(offerings) == 1:
+        return state_map(states, ground, around=around, offering=offerings[0])
+    return offerings_map(counts, states, ground, around=around, offerings=offerings)
 
 
 def offerings_map(
@@ -94,7 +103,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     if ground.register.empty:
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
-    told = []
+    told, counted, unsure = [], [], 0
     gap = 0.02
     width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
     for place, year in enumerate(years):
@@ -109,8 +118,10 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         left = place * (width + gap)
         figure.layout[geo].domain = {"x": [left, left + width], "y": [0, 0.9]}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
+        possible = int(drawn[STATE].isin(list(OPEN)).sum())
+        sign = least_sign(len(members), len(members) + possible, text)
         figure.add_annotation(
-            text=f"<b>{year}</b>: {text.number(len(members))}",
+            text=f"<b>{year}</b>: {sign}",
             x=left + width / 2,
             y=1,
             xref="paper",
@@ -119,10 +130,11 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             showarrow=False,
             font={"color": theme.ink, "size": 14},
         )
-        told.append(f"{year}: {text.names(list(members))}")
+        told.append(f"{year}: {text.names(list(members)) or text('ingen')}")
+        counted.append(f"{sign} ({year})")
+        unsure += possible
     classes = state_classes(around)
     explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
-    counted = [f"{text.number(int(((cells[YEAR] == year) & (cells[STATE] == Evidence.YES)).sum()))} ({year})" for year in years]
     headline = text("{told} medlemmar i {offering}", told=text.names(counted), offering=offering)
     return surrounded(
         figure,
@@ -132,6 +144,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         alt=text("Kartor, en för varje år. {told}.", told="; ".join(told)),
         height=200,
+        unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
         legend_lines=1,
     )
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.surround import Surround, empty, plain, surrounded
-from src.charts.theme import ink_on, ramp
+from src.charts.theme import RAMP, ink_on
 from src.charts.words import SIGNS, state_word
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence
 
@@ -27,12 +28,11 @@ def membership_matrix(
     if register.empty or not years:
         return empty(around, name=name, headline=headline)
     offering = text.of(around.programme.goal_offering.definite)
-    colours = ramp(len(around.programme.offerings))
     kinds = [NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]
     fills = [
         theme.new,
         theme.returning,
-        colours[0] if theme.name == "light" else theme.line,
+        RAMP[0] if theme.name == "light" else theme.line,
         theme.unknown,
         theme.shut_out,
         theme.unknown,
@@ -119,5 +119,6 @@ def membership_matrix(
         subtitle=text("Medlemmar i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         alt=text("Matris med en rad för varje kommun. {headline}. {told}.", headline=headline, told=told),
         height=ROW_HEIGHT * len(rows),
+        unknown=text("Okända uppgifter: {n}.", n=text.number(int(shown[STATE].isin(list(OPEN)).sum()))),
         legend_lines=3,
     )
