@@ -74,6 +74,7 @@ def answer(path: str, *, method: str = "GET", headers: dict[str, str] | None = N
 
     run(shell.Shell(INSIDE)(scope, receive, send))
     start, *body = sent
+    assert {part["type"] for part in body} == {"http.response.body"}
     heads = [(name.decode(), value.decode()) for name, value in start["headers"]]
     assert len(heads) == len(dict(heads)), "a header was sent twice"
     return start["status"], dict(heads), b"".join(part.get("body", b"") for part in body).decode()
