@@ -7,7 +7,8 @@ HEADLINE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, SOURCE_SIZE = 17, 13, 12.5, 11.5  # px
 
 # Counts of offerings, from none to all four: darker is more, also in a grey print.
 RAMP = ("#EEF2F6", "#B9D3E8", "#6FA8D3", "#2F74B0", "#123F6E")
-WHITE, INK = "#FFFFFF", "#1B2733"
+WHITE, INK, BLACK = "#FFFFFF", "#1B2733", "#000000"
+READ = 4.5  # WCAG's least contrast for text
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ def _between(position: float) -> str:
 
 
 def ink_on(ground: str) -> str:
-    """The ink or white, whichever is easier to read on this colour."""
-    return max((INK, WHITE), key=lambda colour: contrast(colour, ground))
+    """The ink or white, whichever is easier to read on this colour; black on the middling ones, where neither reads well."""
+    best = max((INK, WHITE), key=lambda colour: contrast(colour, ground))
+    return best if contrast(best, ground) >= READ else BLACK
 
 
 def contrast(one: str, other: str) -> float:
