@@ -90,6 +90,12 @@ def test_a_complete_list_of_another_offering_says_nothing_of_this_one() -> None:
     assert set(pieces[OFFERING]) == {LANTERN}
 
 
+def test_a_name_on_one_offerings_list_is_no_name_on_anothers() -> None:
+    said = participation((DIMVIK, LANTERN, 2022, "yes", "minutes"), (EKSKOG, LANTERN, None, "yes", "minutes"))
+    assert (DIMVIK, 2022) in absent(said, complete_lists((COUNCIL, 2022, "minutes")))
+    assert (EKSKOG, 2022) in absent(said, complete_lists((COUNCIL, None, "minutes")))
+
+
 def test_a_complete_list_without_a_year_says_no_in_every_year_of_the_project() -> None:
     said = participation((DIMVIK, LANTERN, None, "yes", "letter"), (EKSKOG, LANTERN, 2023, "yes", "letter"))
     missing = absent(said, complete_lists((LANTERN, None, "letter")))
