@@ -1,0 +1,131 @@
+"""A figure that leaves the screen says by itself what it shows, for whom, from where and with which filters."""
+
+import plotly.graph_objects as go
+import pytest
+
+from src.charts.surround import HEADLINE_LETTERS, SOURCE_LETTERS, SUBTITLE_LETTERS, Surround, empty, plain, surrounded
+from src.charts.theme import DARK, LIGHT
+from src.language import read_language
+from tests.charts.surroundings import make_around, seen, words
+
+
+def draw(around: Surround | None = None, **said: object) -> go.Figure:
+    """A figure of nothing, with these of its words replaced."""
+    usual = {
+        "name": "prov",
+        "headline": "Tre nya lyktor",
+        "subtitle": "Lyktor per kommun, Sagolandet, 2022–2024.",
+        "alt": "Stapeldiagram. Tre nya lyktor.",
+        "height": 200,
+        "unknown": "Okända uppgifter: 2.",
+    }
+    return surrounded(go.Figure(), around or make_around(), **{**usual, **said})
+
+
+def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() -> None:
+    assert words(draw()) == [
+        "Tre nya lyktor",
+        "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
+        "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll.",
+    ]
+
+
+def test_filters_are_spelled_out_after_the_subtitle() -> None:
+    around = make_around(filters="Filter: år 2023; samarbete Söder.")
+    assert words(draw(around))[1] == "Lyktor per kommun, Sagolandet, 2022–2024. Filter: år 2023; samarbete Söder."
+
+
+def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
+    stamped = draw(make_around(made_up=True)).layout.annotations[1].text
+    assert stamped.startswith("<b>Exempeldata: påhittade uppgifter.</b><br>Lyktor per kommun")
+    assert "Exempeldata" not in "".join(words(draw()))
+
+
+def test_it_speaks_the_readers_language() -> None:
+    english = words(draw(make_around(text=read_language("en"))))[2]
+    assert "2024-12-31" in english
+    assert "Källa" not in english
+
+
+def test_what_screens_and_files_need_stands_in_its_meta() -> None:
+    meta = draw().layout.meta
+    assert (meta["name"], meta["headline"], meta["alt"]) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor.")
+    assert meta["provenance"] == "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
+
+
+def test_the_alt_text_is_data_and_not_markup() -> None:
+    assert draw(alt="A<b>B</b>&").layout.meta["alt"] == "A<b>B</b>&"
+
+
+@pytest.mark.parametrize(
+    ("place", "letters"), [(0, HEADLINE_LETTERS), (1, SUBTITLE_LETTERS), (2, SOURCE_LETTERS)], ids=["headline", "subtitle", "source"]
+)
+def test_no_line_is_longer_than_a_phone_is_wide(place: int, letters: int) -> None:
+    long = "En mening som är mycket längre än vad någon telefon kan visa på en enda rad i en figur"
+    figure = draw(make_around(source=long), headline=long, subtitle=long)
+    lines = figure.layout.annotations[place].text.split("<br>")
+    assert len(lines) > 1
+    assert max(len(seen(line)) for line in lines) <= letters
+    assert " ".join(map(seen, lines)).count("telefon kan visa") == 1
+
+
+def test_a_number_with_its_thousands_is_not_broken_over_two_lines() -> None:
+    figure = draw(headline="Det bor exakt sammanlagt 1\xa0234\xa0567 människor här")
+    assert "1\xa0234\xa0567" in figure.layout.annotations[0].text
+
+
+def test_the_headline_is_bold_on_each_of_its_lines() -> None:
+    lines = draw(headline="En rubrik som behöver mer än en enda rad").layout.annotations[0].text.split("<br>")
+    assert len(lines) == 2
+    assert all(line.startswith("<b>") and line.endswith("</b>") for line in lines)
+
+
+@pytest.mark.parametrize("name", ["A<b>B</b>&", "<script>alert(1)</script>", "a<b>c", "x<br>y", '<a href="https://x">z</a>', "&lt;"])
+def test_text_from_data_is_drawn_letter_by_letter(name: str) -> None:
+    figure = draw(make_around(source=name, export=name, filters=name), headline=name, subtitle=name)
+    headline, subtitle, source = (annotation.text for annotation in figure.layout.annotations)
+    assert headline == f"<b>{plain(name)}</b>"
+    assert seen(headline) == name
+    assert seen(subtitle) == f"{name} {name}"
+    assert f"Källa: {name}. Uppgifter" in seen(source)
+    for text in (headline[3:-4], subtitle, source):
+        assert "<" not in text.replace("<br>", "")
+
+
+def test_letters_that_mean_something_in_markup_are_written_out() -> None:
+    assert plain('A<b>&"') == 'A&lt;b&gt;&amp;"'
+
+
+def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
+    short, long = draw(), draw(headline="En rubrik som behöver mer än en enda rad")
+    assert (short.layout.width, short.layout.autosize) == (None, True)
+    assert long.layout.height > short.layout.height
+    for figure in (short, long):
+        margin = figure.layout.margin
+        assert figure.layout.height - margin.t - margin.b == 200
+
+
+def test_a_legend_has_its_own_place_above_the_source() -> None:
+    without, with_two = draw(), draw(legend_lines=2)
+    assert with_two.layout.margin.b - without.layout.margin.b == 48
+    assert with_two.layout.legend.yref == "container"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_its_words_have_the_inks_of_the_scheme_and_the_ground_shows_through(theme: object) -> None:
+    figure = draw(make_around(theme=theme))
+    assert [annotation.font.color for annotation in figure.layout.annotations] == [theme.ink, theme.quiet, theme.quiet]
+    assert (figure.layout.paper_bgcolor, figure.layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
+
+
+def test_numbers_on_axes_are_written_as_the_reader_writes_them() -> None:
+    assert draw().layout.separators == ", "
+    assert draw(make_around(text=read_language("en"))).layout.separators == ".,"
+
+
+def test_a_selection_that_holds_nothing_says_so() -> None:
+    figure = empty(make_around(), name="prov", headline="Lyktor per kommun")
+    assert words(figure)[:2] == ["Lyktor per kommun", "Inga kommuner i urvalet. Inga filter."]
+    assert figure.layout.meta["alt"] == "Lyktor per kommun. Inga kommuner i urvalet."
+    assert len(figure.data) == 0
+    assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
