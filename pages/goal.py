@@ -24,8 +24,8 @@ with left:
     figure(view, steps_to_goal(coverage, around=view.around))
 with right:
     st.header(text("Vilka saknas, och varför säger vi det?"), anchor=False)
-    for code, reason in why_missing(view).items():
-        municipality_links(view, [code])
+    for reason, codes in why_missing(view).items():
+        municipality_links(view, codes)
         note(reason)
     if view.missing.empty:
         note(text("Ingen kommun i urvalet saknas."))

@@ -57,7 +57,8 @@ st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), a
 note(*agreements_answer(view), national_answer(view))
 
 st.header(text("Spridning"), anchor=False)
-for by, column in zip((GROUP, COOPERATION, SIZE), st.columns(3, gap="large"), strict=True):
+left, right = st.columns(2, gap="large")
+for by, column in ((GROUP, left), (COOPERATION, right), (SIZE, right)):
     with column:
         shares = spread(view.group_count, view.register, by=by)
         words = spread_words(view, shares, by, text.years(years))

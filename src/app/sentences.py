@@ -16,14 +16,15 @@ FEW = 6  # so many names still make a sentence
 def goal_answer(view: View) -> str:
     """How far it is to the goal."""
     text, count = view.text, view.goal_count
-    return text(
-        "{count} av {of} kommuner {where} har varit med i {offering} {when}.",
-        count=text.capital(at_least(count, text)),
-        of=text.number(count.of),
-        where=where(view),
-        offering=text.of(view.goal_offering.definite),
-        when=goal_period(view),
-    )
+    words = {
+        "count": text.capital(at_least(count, text)),
+        "of": text.number(count.of),
+        "where": where(view),
+        "offering": text.of(view.goal_offering.definite),
+    }
+    if view.goal_years == view.selection.years:
+        return text("{count} av {of} kommuner {where} har varit med i {offering} {when}.", **words, when=goal_period(view))
+    return text("{count} av {of} kommuner {where} har varit med i {offering}, {when}.", **words, when=goal_period(view))
 
 
 def goal_period(view: View) -> str:
@@ -31,7 +32,7 @@ def goal_period(view: View) -> str:
     text = view.text
     if view.goal_years == view.selection.years:
         return text.years(view.goal_years)
-    return text("till och med {year}", year=view.goal_years[-1])
+    return text("räknat till och med {year}", year=view.goal_years[-1])
 
 
 def missing_answer(view: View) -> str:
@@ -194,9 +195,12 @@ def undated_answer(view: View) -> tuple[str, ...]:
     return (view.text("Med i totalen men inte i något år, eftersom året är okänt: {names}.", names=view.names_of(codes)),)
 
 
-def why_missing(view: View) -> dict[str, str]:
-    """For each municipality that is missing, why we say so: what the record holds of it, in sentences."""
-    return {code: _reason(view, code) for code in view.missing[CODE]}
+def why_missing(view: View) -> dict[str, list[str]]:
+    """Why we say that municipalities are missing: what the record holds, in sentences, and the codes of which it is true."""
+    codes: dict[str, list[str]] = {}
+    for code in view.missing[CODE]:
+        codes.setdefault(_reason(view, code), []).append(code)
+    return codes
 
 
 def _reason(view: View, code: str) -> str:

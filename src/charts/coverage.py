@@ -5,10 +5,13 @@ import plotly.graph_objects as go
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
-from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.surround import Surround, empty, plain, surrounded, wrapped
 from src.charts.theme import ink_on
 from src.charts.words import least_sign
 from src.vocabulary import AT_MOST, YEAR
+
+BAR, LABEL_LINE = 16, 17  # px: a bar's thickness, and a line of the label over it
+LABEL_LETTERS = 46  # to a line
 
 
 def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
@@ -125,31 +128,25 @@ def spread_over_groups(
         text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)
     ]
     figure = go.Figure(
-        [
-            go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False),
-            go.Bar(
-                x=spread[SHARE_AT_MOST] - spread[SHARE],
-                y=rows,
-                orientation="h",
-                marker={
-                    "color": theme.unknown,
-                    "line": {"color": theme.new, "width": 1},
-                    "pattern": {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown},
-                },
-                hoverinfo="skip",
-                showlegend=False,
-            ),
-        ]
+        go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False)
     )
-    # The label stands above its bar, so that a long name is whole on a phone.
-    for row, label, count in zip(rows, rows, counts, strict=True):
+    if (spread[SHARE_AT_MOST] > spread[SHARE]).any():
+        hatched = {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown}
+        marker = {"color": theme.unknown, "line": {"color": theme.new, "width": 1}, "pattern": hatched}
+        rest = spread[SHARE_AT_MOST] - spread[SHARE]
+        figure.add_bar(x=rest, y=rows, orientation="h", marker=marker, hoverinfo="skip", showlegend=False)
+    # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
+    above = [wrapped(label, LABEL_LETTERS, count) for label, count in zip(labels, counts, strict=True)]
+    row_height = BAR + LABEL_LINE * max(len(lines) for lines in above) + 12
+    for row, lines in zip(rows, above, strict=True):
         figure.add_annotation(
             x=0,
             y=row,
-            text=f"{label}: <b>{count}</b>",
+            text="<br>".join(lines),
             xanchor="left",
             yanchor="bottom",
-            yshift=7,
+            yshift=BAR / 2,
+            borderpad=0,
             showarrow=False,
             align="left",
             font={"color": theme.ink},
@@ -167,7 +164,7 @@ def spread_over_groups(
     )
     figure.update_layout(
         barmode="stack",
-        bargap=0.62,
+        bargap=1 - BAR / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
@@ -188,6 +185,6 @@ def spread_over_groups(
         headline=headline,
         subtitle=subtitle,
         alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
-        height=46 * len(rows) + 24,
+        height=row_height * len(rows) + 8,
         unknown=text("Okända uppgifter: {n}.", n=text.number(int((spread[AT_MOST] - spread[CONFIRMED]).sum()))),
     )

@@ -110,6 +110,14 @@ def empty(around: Surround, *, name: str, headline: str) -> go.Figure:
     return surrounded(figure, around, name=name, headline=headline, subtitle=say, alt=f"{headline}. {say}", height=40)
 
 
+def wrapped(words: str, letters: int, figure: str) -> list[str]:
+    """A label in lines of at most so many letters, then the figure that it is about, in heavy type and in one piece."""
+    lines = _lines(f"{words}:", letters)
+    if len(lines[-1]) + len(figure) < letters:
+        return [*lines[:-1], f"{lines[-1]} <b>{plain(figure)}</b>"]
+    return [*lines, f"<b>{plain(figure)}</b>"]
+
+
 def plain(words: str) -> str:
     """Words from data, so that Plotly draws each character and no markup."""
     return escape(words, quote=False)
