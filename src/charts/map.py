@@ -104,6 +104,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
     told, counted, unsure = [], [], 0
+    cells = cells[cells[YEAR].isin(list(years))]
     gap = 0.02
     width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
     for place, year in enumerate(years):
