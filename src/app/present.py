@@ -80,7 +80,8 @@ def map_figure(view: View, drawn: go.Figure) -> None:
         drawn, theme=None, key=key, alt=drawn.layout.meta["alt"], config=config, on_select=look_at, selection_mode="points"
     )
     if picked["selection"]["points"]:
-        st.switch_page(MUNICIPALITY_PAGE)
+        # Without `query_params`, Streamlit (1.67) refuses: it would clear an address that widgets are bound to.
+        st.switch_page(MUNICIPALITY_PAGE, query_params={})
 
 
 def municipality_links(view: View, codes: Sequence[str]) -> None:
