@@ -58,7 +58,9 @@ def test_the_alt_text_is_data_and_not_markup() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "letters"), [(0, HEADLINE_LETTERS), (1, SUBTITLE_LETTERS), (2, SOURCE_LETTERS)], ids=["headline", "subtitle", "source"]
+    ("place", "letters"),
+    [(0, HEADLINE_LETTERS), (1, SUBTITLE_LETTERS), (2, SOURCE_LETTERS)],
+    ids=["headline", "subtitle", "source"],
 )
 def test_no_line_is_longer_than_a_phone_is_wide(place: int, letters: int) -> None:
     long = "En mening som är mycket längre än vad någon telefon kan visa på en enda rad i en figur"
@@ -80,7 +82,9 @@ def test_the_headline_is_bold_on_each_of_its_lines() -> None:
     assert all(line.startswith("<b>") and line.endswith("</b>") for line in lines)
 
 
-@pytest.mark.parametrize("name", ["A<b>B</b>&", "<script>alert(1)</script>", "a<b>c", "x<br>y", '<a href="https://x">z</a>', "&lt;"])
+@pytest.mark.parametrize(
+    "name", ["A<b>B</b>&", "<script>alert(1)</script>", "a<b>c", "x<br>y", '<a href="https://x">z</a>', "&lt;"]
+)
 def test_text_from_data_is_drawn_letter_by_letter(name: str) -> None:
     figure = draw(make_around(source=name, export=name, filters=name), headline=name, subtitle=name)
     headline, subtitle, source = (annotation.text for annotation in figure.layout.annotations)

@@ -1,0 +1,36 @@
+"""Frames of a few rows, as the analysis gives them, written by hand."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.vocabulary import AT_MOST, CODE, STATE, YEAR, Evidence
+from tests.analysis.made_up import CODES, YEARS
+
+
+def make_coverage(*rows: Sequence[int]) -> pd.DataFrame:
+    """Rows of year, members, new, returning, so far, so far at most, members at most, out of."""
+    frame = pd.DataFrame(list(rows), columns=[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, OF])
+    return frame.astype({YEAR: "Int64"})
+
+
+def known() -> pd.DataFrame:
+    """Three years of which everything is known: one joins, two join, one joins and two return."""
+    return make_coverage((2022, 1, 1, 0, 1, 1, 1, 5), (2023, 2, 2, 0, 3, 3, 2, 5), (2024, 3, 1, 2, 4, 4, 3, 5))
+
+
+def partly_known() -> pd.DataFrame:
+    """Two years; of the second, two municipalities are unknown."""
+    return make_coverage((2022, 2, 2, 0, 2, 2, 2, 5), (2023, 1, 0, 1, 2, 4, 3, 5))
+
+
+def make_memberships(states: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    """Memberships from each municipality's states, one for each of the made-up programme's years."""
+    rows = []
+    for code in CODES:
+        members = [year for year, state in zip(YEARS, states[code], strict=True) if state == Evidence.YES]
+        first = members[0] if members else pd.NA
+        rows += [(code, year, state, year in members[:1], first) for year, state in zip(YEARS, states[code], strict=True)]
+    frame = pd.DataFrame(rows, columns=[CODE, YEAR, STATE, NEW, FIRST_YEAR])
+    return frame.astype({YEAR: "Int64", FIRST_YEAR: "Int64"})

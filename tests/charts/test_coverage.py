@@ -1,0 +1,99 @@
+"""The bars are the frame's numbers, and what the record leaves open is said beside them."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from src.charts.coverage import coverage_over_years
+from src.charts.theme import DARK, LIGHT, Theme
+from tests.charts.frames import known, make_coverage, partly_known
+from tests.charts.surroundings import all_words, make_around, of_kind, seen
+
+
+def draw(coverage: pd.DataFrame, **changes: object) -> go.Figure:
+    return coverage_over_years(coverage, around=make_around(**changes))
+
+
+def test_a_year_is_a_bar_of_returning_and_new_members() -> None:
+    returning, new = of_kind(draw(known()), "bar")
+    assert (returning.name, list(returning.y)) == ("återkommande", [0, 0, 2])
+    assert (new.name, list(new.y)) == ("nya", [1, 2, 1])
+    assert draw(known()).layout.barmode == "stack"
+
+
+def test_the_number_of_members_stands_over_its_bar() -> None:
+    (over,) = of_kind(draw(known()), "scatter")
+    assert (list(over.y), [seen(words) for words in over.text]) == ([1, 2, 3], ["1", "2", "3"])
+
+
+def test_each_part_carries_its_number_and_an_empty_one_none() -> None:
+    returning, new = of_kind(draw(known()), "bar")
+    assert (list(returning.text), list(new.text)) == (["", "", "2"], ["1", "2", "1"])
+
+
+def test_under_each_year_stands_how_many_have_been_in_so_far() -> None:
+    (bar, _) = of_kind(draw(known()), "bar")
+    assert [seen(label) for label in bar.x] == ["2022 1 av 5 hittills", "2023 3 av 5 hittills", "2024 4 av 5 hittills"]
+
+
+def test_years_are_categories_and_no_numbers() -> None:
+    assert draw(known()).layout.xaxis.type == "category"
+
+
+def test_the_headline_is_what_the_last_year_brought() -> None:
+    assert draw(known()).layout.meta["headline"] == "1 ny kommun 2024"
+    assert draw(known().iloc[:2]).layout.meta["headline"] == "2 nya kommuner 2023"
+
+
+def test_a_year_that_brought_nobody_does_not_say_zero_new_when_some_are_unknown() -> None:
+    assert draw(partly_known()).layout.meta["headline"] == "Ingen bekräftat ny kommun 2023"
+
+
+def test_a_last_year_that_is_partly_known_brought_at_least_so_many() -> None:
+    coverage = make_coverage((2022, 1, 1, 0, 1, 3, 3, 5))
+    assert draw(coverage).layout.meta["headline"] == "Minst 1 ny kommun 2022"
+
+
+def test_what_could_be_more_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
+    figure = draw(partly_known())
+    (over,) = of_kind(figure, "scatter")
+    assert [seen(words) for words in over.text] == ["2", "1+"]
+    assert seen(of_kind(figure, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
+    assert figure.layout.meta["alt"] == (
+        "Stapeldiagram. Ingen bekräftat ny kommun 2023. "
+        "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
+        "2023: 1+ medlemmar, 0 nya, 1 återkommande, 2+ av 5 kommuner hittills."
+    )
+    assert "Okända uppgifter: 2." in all_words(figure)
+
+
+def test_it_says_what_is_counted_where_and_when() -> None:
+    assert "Kommuner i rådet per år, Sagolandet, 2022–2024. Inga filter." in all_words(draw(known()))
+    assert draw(known()).layout.meta["name"] == "council"
+
+
+def test_the_bars_fit_below_the_upper_edge() -> None:
+    low, high = draw(known()).layout.yaxis.range
+    assert (low, high > 3) == (0, True)
+
+
+def test_years_without_a_single_member_are_drawn_as_nothing_and_not_refused() -> None:
+    figure = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)))
+    assert [list(bar.y) for bar in of_kind(figure, "bar")] == [[0, 0], [0, 0]]
+    assert figure.layout.yaxis.range[1] > 0
+
+
+@pytest.mark.parametrize("coverage", [make_coverage(), make_coverage((2022, 0, 0, 0, 0, 0, 0, 0))], ids=["no year", "nobody"])
+def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame) -> None:
+    assert "Inga kommuner i urvalet." in all_words(draw(coverage))
+    assert of_kind(draw(coverage), "bar") == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_new_and_returning_have_their_own_colours_in_each_scheme(theme: Theme) -> None:
+    returning, new = of_kind(draw(known(), theme=theme), "bar")
+    assert (returning.marker.color, new.marker.color) == (theme.returning, theme.new)
+
+
+def test_it_has_no_width_of_its_own() -> None:
+    assert draw(known()).layout.width is None

@@ -1,0 +1,187 @@
+"""Every municipality is drawn once, its number written in it, and nothing needs colour to be told apart."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from src.analysis.counts import offerings_per_municipality
+from src.charts.map import offerings_map, selection_map, state_map
+from src.charts.theme import DARK, LIGHT, Theme, contrast
+from src.vocabulary import CODE, OFFERING, STATE
+from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
+from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen
+
+#          lantern, compass, council
+STATES = {
+    DIMVIK: ("yes", "yes", "yes"),
+    EKSKOG: ("unknown", "unknown", "yes"),
+    HULTMYRA: ("no", "not_eligible", "no"),
+    SOTBO: ("conflicting", "no", "unknown"),
+}
+
+
+def make_states(said: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:
+    rows = [(code, key, state) for code, states in (said or STATES).items() for key, state in zip(OFFERINGS, states, strict=True)]
+    return pd.DataFrame(rows, columns=[CODE, OFFERING, STATE])
+
+
+def draw(
+    *offerings: str, states: pd.DataFrame | None = None, register: pd.DataFrame | None = None, theme: Theme = LIGHT
+) -> go.Figure:
+    states, ground = make_states() if states is None else states, make_ground(register)
+    states = states[states[CODE].isin(ground.register[CODE])]
+    counts = offerings_per_municipality(states, ground.register, offerings=offerings or OFFERINGS)
+    return offerings_map(counts, states, ground, around=make_around(theme=theme), offerings=offerings or OFFERINGS)
+
+
+def of_one(offering: str, **changes: object) -> go.Figure:
+    return state_map(make_states(), make_ground(), around=make_around(**changes), offering=offering)
+
+
+def signs(figure: go.Figure) -> dict[float, str]:
+    """The sign written at each longitude: 0.5 in the first municipality, 1.5 in the second."""
+    (written,) = (trace for trace in of_kind(figure, "scattergeo") if trace.mode == "text")
+    return dict(zip(written.lon, map(seen, written.text), strict=True))
+
+
+def fills(figure: go.Figure) -> dict[str, str]:
+    """The fill of each municipality."""
+    return {code: trace.colorscale[0][1] for trace in of_kind(figure, "choropleth") for code in trace.locations}
+
+
+def hovers(figure: go.Figure) -> dict[str, str]:
+    drawn = [trace for trace in of_kind(figure, "choropleth") if trace.customdata is not None]
+    return {code: words for trace in drawn for code, words in zip(trace.locations, trace.customdata, strict=True)}
+
+
+def test_every_municipality_is_drawn_once_over_all_classes() -> None:
+    drawn = [code for trace in of_kind(draw(), "choropleth") for code in trace.locations]
+    assert sorted(drawn) == sorted(CODES)
+
+
+def test_its_count_is_written_in_each() -> None:
+    assert signs(draw()) == {0.5: "3", 1.5: "1+", 2.5: "0", 3.5: "?!"}
+
+
+def test_a_number_stands_where_its_municipality_lies() -> None:
+    (written,) = (trace for trace in of_kind(draw(), "scattergeo") if trace.mode == "text")
+    assert set(zip(written.lon, written.lat, strict=True)) == {(0.5, 50.5), (1.5, 50.5), (2.5, 50.5), (3.5, 50.5)}
+
+
+def test_the_colour_of_a_count_stays_when_fewer_offerings_are_selected() -> None:
+    assert fills(draw())[EKSKOG] == fills(draw(COMPASS, COUNCIL))[EKSKOG] == "#A0C5E1"
+    assert fills(draw())[DIMVIK] == "#123F6E"  # three of three
+    assert fills(draw(COMPASS, COUNCIL))[DIMVIK] == "#4485BC"  # two
+
+
+def test_unknown_and_not_eligible_differ_by_sign_and_by_fill() -> None:
+    nothing = dict.fromkeys((DIMVIK, EKSKOG), ("unknown", "not_eligible", "unknown"))
+    figure = draw(COMPASS, states=make_states({**STATES, **nothing, SOTBO: ("no", "unknown", "no")}))
+    assert signs(figure) == {0.5: "·", 1.5: "·", 2.5: "·", 3.5: "?"}
+    assert fills(figure)[DIMVIK] != fills(figure)[SOTBO]
+
+
+def test_a_conflict_is_marked_in_the_accent_and_with_its_sign() -> None:
+    (trace,) = (trace for trace in of_kind(draw(), "choropleth") if SOTBO in trace.locations)
+    assert list(trace.marker.line.color) == [LIGHT.accent]
+    assert trace.marker.line.width[0] > 2
+    assert signs(draw())[3.5].endswith("!")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("offering", [None, *OFFERINGS])
+def test_the_outline_of_every_field_is_seen_against_the_field_or_the_ground(theme: Theme, offering: str | None) -> None:
+    figure = of_one(offering, theme=theme) if offering else draw(theme=theme)
+    outlined = [
+        (outline, trace.colorscale[0][1])
+        for trace in of_kind(figure, "choropleth")
+        for outline in trace.marker.line.color
+        if trace.customdata is not None
+    ]
+    assert len(outlined) == 4
+    assert [pair for pair in outlined if max(contrast(pair[0], pair[1]), contrast(pair[0], theme.ground)) < 3] == []
+
+
+def test_a_pointer_shows_the_count_and_the_state_of_every_offering_of_the_programme() -> None:
+    assert hovers(draw())[EKSKOG] == ("<b>Ekskog</b>: minst 1, högst 3<br>Lyktpaket: okänt<br>Kompasspaket: okänt<br>Råd: ja")
+    assert "Lyktpaket: motstridigt" in hovers(draw(COMPASS, COUNCIL))[SOTBO]  # not selected, and shown all the same
+
+
+def test_names_from_data_are_drawn_letter_by_letter() -> None:
+    register = make_register()
+    register.loc[0, "municipality"] = "A<b>B</b>&"
+    figure = draw(register=register)
+    assert hovers(figure)[DIMVIK].startswith("<b>A&lt;b&gt;B&lt;/b&gt;&amp;</b>: 3")
+    assert "A<b>B</b>&: 3" in figure.layout.meta["alt"]
+
+
+def test_the_alt_text_lists_every_municipality_with_its_count() -> None:
+    assert draw().layout.meta["alt"] == (
+        "Karta. Minst 1 av 4 kommuner har deltagit i alla 3 erbjudanden. "
+        "Dimvik: 3; Ekskog: minst 1, högst 3; Hultmyra: 0; Sotbo: minst 0, högst 2."
+    )
+
+
+def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
+    written = all_words(draw())
+    assert "Okända uppgifter: 4." in written  # two of Ekskog's, two of Sotbo's
+    assert "1+ betyder minst 1" in written
+    assert "1+ betyder" not in all_words(draw(states=make_states(dict.fromkeys(CODES, ("yes", "no", "yes")))))
+
+
+def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
+    assert legend(draw())[-5:] == ["0", "1", "2", "3", "? inget bekräftat, kan finnas"]
+    assert legend(draw(COMPASS))[-4:] == ["0", "1", "? inget bekräftat, kan finnas", "· ej aktuellt"]
+
+
+def test_the_headline_is_who_took_all_or_else_who_took_any() -> None:
+    assert draw().layout.meta["headline"] == "Minst 1 av 4 kommuner har deltagit i alla 3 erbjudanden"
+    nobody = draw(states=make_states({**STATES, DIMVIK: ("yes", "no", "no")}))
+    assert nobody.layout.meta["headline"] == "Minst 2 av 4 kommuner har deltagit i minst ett erbjudande"
+
+
+def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
+    figure = draw(register=make_register().iloc[:2])
+    drawn = {code: trace for trace in of_kind(figure, "choropleth") for code in trace.locations}
+    assert sorted(drawn) == sorted(CODES)
+    assert sorted(hovers(figure)) == [DIMVIK, EKSKOG]
+    assert drawn[SOTBO] is drawn[HULTMYRA]
+    assert (drawn[SOTBO].hoverinfo, drawn[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
+    assert list(signs(figure)) == [0.5, 1.5]
+
+
+def test_a_selection_of_nobody_says_so() -> None:
+    figure = draw(register=make_register().iloc[:0])
+    assert "Inga kommuner i urvalet." in all_words(figure)
+    assert of_kind(figure, "choropleth") == []
+
+
+@pytest.mark.parametrize(("offerings", "name"), [((LANTERN,), "karta-lantern"), ((LANTERN, COUNCIL), "karta")])
+def test_one_offering_is_a_map_of_its_states_and_several_one_of_counts(offerings: tuple[str, ...], name: str) -> None:
+    states, ground = make_states(), make_ground()
+    counts = offerings_per_municipality(states, ground.register, offerings=offerings)
+    figure = selection_map(counts, states, ground, around=make_around(), offerings=offerings)
+    assert figure.layout.meta["name"] == name
+
+
+def test_the_states_of_one_offering_have_a_sign_each() -> None:
+    assert signs(of_one(LANTERN)) == {0.5: "●", 1.5: "?", 2.5: "–", 3.5: "!"}
+    assert signs(of_one(COMPASS))[2.5] == "·"
+
+
+def test_the_legend_of_one_offering_names_the_states_that_occur() -> None:
+    assert legend(of_one(LANTERN))[-4:] == ["● ja", "– nej", "? okänt", "! motstridigt"]
+
+
+def test_one_offering_says_how_many_and_lists_every_state() -> None:
+    figure = of_one(LANTERN)
+    assert figure.layout.meta["headline"] == "Lyktpaket: minst 1 av 4 kommuner"
+    assert figure.layout.meta["alt"].endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
+    assert "Okända uppgifter: 2." in all_words(figure)
+    assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(figure)[HULTMYRA]
+
+
+def test_no_map_asks_for_a_base_map_or_has_a_width() -> None:
+    for figure in (draw(), of_one(LANTERN)):
+        assert figure.layout.geo.visible is False
+        assert figure.layout.width is None

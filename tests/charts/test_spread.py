@@ -1,0 +1,104 @@
+"""A bar is a group's share; what nobody knows is hatched, and the line is the share of all."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from src.analysis.spread import CONFIRMED, OF, SHARE, SHARE_AT_MOST
+from src.charts.coverage import spread_over_groups
+from src.vocabulary import AT_MOST, GROUP
+from tests.charts.surroundings import all_words, make_around, of_kind, seen, words
+
+
+def make_spread(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
+    """Rows of group, confirmed, at most and out of."""
+    frame = pd.DataFrame(list(rows), columns=[GROUP, CONFIRMED, AT_MOST, OF])
+    return frame.assign(**{SHARE: frame[CONFIRMED] / frame[OF], SHARE_AT_MOST: frame[AT_MOST] / frame[OF]})
+
+
+def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> go.Figure:
+    return spread_over_groups(
+        spread,
+        labels or ["Kust", "Skog"][: len(spread)],
+        around=make_around(),
+        name="council-kommungrupp",
+        headline="En av två",
+        subtitle="Andel av kommunerna.",
+    )
+
+
+OPEN = make_spread(("A", 1, 2, 4), ("B", 2, 2, 2))
+KNOWN = make_spread(("A", 1, 1, 4), ("B", 2, 2, 2))
+
+
+def test_a_bar_is_the_share_of_the_groups_municipalities() -> None:
+    (bar,) = of_kind(draw(KNOWN), "bar")
+    assert (list(bar.y), list(bar.x), bar.orientation) == (["Kust", "Skog"], [0.25, 1.0], "h")
+
+
+def test_what_it_could_be_at_most_is_hatched_beyond_it() -> None:
+    _, rest = of_kind(draw(OPEN), "bar")
+    assert list(rest.x) == [0.25, 0.0]
+    assert rest.marker.pattern.shape == "/"
+    assert draw(OPEN).layout.barmode == "stack"
+
+
+def test_where_all_is_known_nothing_is_hatched() -> None:
+    assert len(of_kind(draw(KNOWN), "bar")) == 1
+
+
+def test_each_group_is_named_with_its_numbers_and_so_are_they_in_the_alt_text() -> None:
+    assert words(draw(OPEN))[:2] == ["Kust: 1 av 4", "Skog: 2 av 2"]
+    assert draw(OPEN).layout.meta["alt"] == "Stapeldiagram. En av två. Kust: 1 av 4; Skog: 2 av 2."
+
+
+def test_the_line_stands_at_the_share_of_all_of_them() -> None:
+    figure = draw(OPEN)
+    (line,) = figure.layout.shapes
+    assert (line.x0, line.x1) == (0.5, 0.5)  # three of six, and not the mean of 25 and 100 %
+    assert "hela urvalet 50 %" in all_words(figure)
+
+
+def test_groups_are_categories_in_the_frames_order_from_above() -> None:
+    axis = draw(OPEN).layout.yaxis
+    assert (axis.type, axis.autorange) == ("category", "reversed")
+
+
+def test_a_group_that_is_called_by_a_number_is_a_category_too() -> None:
+    assert list(of_kind(draw(OPEN, ["2024", "2025"]), "bar")[0].y) == ["2024", "2025"]
+
+
+def test_the_axis_runs_from_nothing_to_all_and_says_so_in_swedish() -> None:
+    axis = draw(OPEN).layout.xaxis
+    assert (axis.range[0], axis.range[1]) == (0, pytest.approx(1, abs=0.02))
+    assert [seen(tick) for tick in axis.ticktext] == ["0 %", "50 %", "100 %"]
+
+
+def test_it_says_how_much_is_unknown() -> None:
+    assert "Okända uppgifter: 1." in all_words(draw(OPEN))
+    assert "Okända uppgifter: 0." in all_words(draw(KNOWN))
+
+
+def test_names_from_data_are_drawn_letter_by_letter() -> None:
+    figure = draw(make_spread(("A", 1, 1, 4)), ["<script>"])
+    assert figure.layout.annotations[0].text == "&lt;script&gt;: <b>1 av 4</b>"
+    assert figure.layout.annotations[0].y == of_kind(figure, "bar")[0].y[0]
+    assert "<script>: 1 av 4" in figure.layout.meta["alt"]
+
+
+def test_a_long_name_is_whole_on_two_lines_and_its_numbers_stay_together() -> None:
+    name = "Sydöstra Sagolandets samarbetskommitté för bibliotek"
+    label = draw(make_spread(("A", 1, 1, 4)), [name]).layout.annotations[0].text
+    assert seen(label) == f"{name}: 1 av 4"
+    assert label.endswith("<b>1 av 4</b>")
+    assert len(label.split("<br>")) == 2
+
+
+def test_every_group_has_room_and_more_groups_make_a_higher_figure() -> None:
+    assert draw(OPEN).layout.height > draw(make_spread(("A", 1, 1, 4))).layout.height
+
+
+def test_no_group_at_all_says_so() -> None:
+    figure = draw(make_spread())
+    assert "Inga kommuner i urvalet." in all_words(figure)
+    assert len(figure.data) == 0

@@ -1,0 +1,83 @@
+"""A small map a year, in one figure, each with its own members."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.map import yearly_maps
+from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
+from tests.charts.frames import make_memberships
+from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, words
+
+KNOWN = {
+    DIMVIK: ("yes", "yes", "no"),
+    EKSKOG: ("no", "yes", "no"),
+    HULTMYRA: ("no", "no", "no"),
+    SOTBO: ("no", "no", "no"),
+}
+PARTLY = {**KNOWN, SOTBO: ("no", "unknown", "conflicting")}
+
+
+def draw(states: dict[str, tuple[str, ...]], years: tuple[int, ...] = YEARS, register: pd.DataFrame | None = None) -> go.Figure:
+    register = make_register() if register is None else register
+    cells = make_memberships(states)
+    cells = cells[cells["code"].isin(register["code"])]
+    return yearly_maps(cells, make_ground(register), around=make_around(), years=years)
+
+
+def members(figure: go.Figure) -> dict[str, list[str]]:
+    """The codes filled as a yes, for each map."""
+    yes = [trace for trace in of_kind(figure, "choropleth") if trace.name == "● ja"]
+    return {trace.geo: list(trace.locations) for trace in yes}
+
+
+def test_each_year_has_a_map_of_its_own_with_every_municipality() -> None:
+    drawn: dict[str, list[str]] = {}
+    for trace in of_kind(draw(KNOWN), "choropleth"):
+        drawn.setdefault(trace.geo, []).extend(trace.locations)
+    assert {geo: sorted(codes) for geo, codes in drawn.items()} == dict.fromkeys(("geo", "geo2", "geo3"), sorted(CODES))
+
+
+def test_each_map_fills_that_years_members() -> None:
+    assert members(draw(KNOWN)) == {"geo": [DIMVIK], "geo2": [DIMVIK, EKSKOG]}
+
+
+def test_the_maps_stand_side_by_side_in_the_order_of_the_years() -> None:
+    layout = draw(KNOWN).layout
+    edges = [edge for geo in (layout.geo, layout.geo2, layout.geo3) for edge in geo.domain.x]
+    assert edges == sorted(edges)
+    assert (edges[0], round(edges[-1], 6)) == (0, 1)
+
+
+def test_the_number_of_members_stands_by_each_year() -> None:
+    assert words(draw(KNOWN))[:3] == ["2022: 1", "2023: 2", "2024: 0"]
+
+
+def test_a_year_of_which_not_all_is_known_has_a_plus() -> None:
+    figure = draw(PARTLY)
+    assert words(figure)[:3] == ["2022: 1", "2023: 2+", "2024: 0+"]
+    assert "Okända uppgifter: 2." in all_words(figure)
+
+
+def test_the_headline_and_the_alt_text_say_who_was_in_when() -> None:
+    meta = draw(KNOWN).layout.meta
+    assert meta["headline"] == "1 (2022), 2 (2023) och 0 (2024) medlemmar i rådet"
+    assert meta["alt"].startswith("Kartor, en för varje år. 2022: Dimvik; 2023: Dimvik och Ekskog; 2024: ingen.")
+
+
+def test_only_the_selected_years_are_drawn_told_and_explained() -> None:
+    figure = draw(PARTLY, (2022,))
+    assert {trace.geo for trace in of_kind(figure, "choropleth")} == {"geo"}
+    assert words(figure)[0] == "2022: 1"
+    assert legend(figure)[-2:] == ["● ja", "– nej"]
+    assert "Okända uppgifter: 0." in all_words(figure)
+
+
+def test_a_pointer_shows_name_year_and_state() -> None:
+    (trace,) = (trace for trace in of_kind(draw(KNOWN), "choropleth") if trace.geo == "geo" and trace.name == "● ja")
+    assert list(trace.customdata) == ["<b>Dimvik</b><br>2022: ja"]
+
+
+def test_a_selection_of_nobody_says_so() -> None:
+    figure = draw(KNOWN, register=make_register().iloc[:0])
+    assert "Inga kommuner i urvalet." in all_words(figure)
+    assert len(figure.data) == 0
