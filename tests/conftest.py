@@ -1,10 +1,25 @@
 """What many tests start from."""
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.data.blekinge import write_blekinge
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = (
+    "--no-sandbox",  # Chromium's own sandbox does not run as root, which containers do; the pages here are ours
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every address but this machine's is refused
+)
 
 
 @pytest.fixture
@@ -13,3 +28,18 @@ def blekinge(tmp_path: Path) -> Path:
     root = tmp_path / "blekinge"
     write_blekinge(root)
     return root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a way out; where there is none, and none can be installed, the error says so.
+
+    One for the session, since Playwright runs but once in a process.
+    """
+    found = subprocess.run(["sh", ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=list(CHROMIUM))
+        yield chromium
+        chromium.close()

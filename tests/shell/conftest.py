@@ -1,17 +1,13 @@
 """A real server in the shell, around a dashboard of a few lines, that keeps a list of whom it asks outside this machine."""
 
-import os
-import re
 import shutil
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 DASHBOARD = """
@@ -60,27 +56,5 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (home / "listener").mkdir()
     (home / "listener" / "sitecustomize.py").write_text(LISTENER, encoding="utf-8")
     asked = home / "asked.txt"
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_") and name != "DIGITALT_DATA"
-    } | {"PYTHONPATH": str(home / "listener"), "PYTHONUNBUFFERED": "1", "ASKED": str(asked)}
-    with subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", "0", "--server.address", "localhost"],
-        cwd=home,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        said: list[str] = []
-        listening = threading.Thread(target=lambda: said.extend(iter(process.stdout.readline, "")), daemon=True)
-        listening.start()
-        deadline = time.monotonic() + 60
-        while not (found := re.search(r"URL: (http://localhost:\d+)", "".join(said))):
-            if process.poll() is not None or time.monotonic() > deadline:
-                process.kill()
-                pytest.fail(f"the server did not start:\n{''.join(said)}")
-            time.sleep(0.05)
-        yield Server(found[1], asked)
-        process.terminate()
-        listening.join(10)
+    with serving(home, PYTHONPATH=str(home / "listener"), ASKED=str(asked)) as started:
+        yield Server(started.url, asked)

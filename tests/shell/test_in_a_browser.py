@@ -1,27 +1,13 @@
 """What only a browser can tell: that the page's script runs under the content policy, and does what it is for."""
 
-import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.shell.conftest import ROOT, Server
+from tests.shell.conftest import Server
 
 expect.set_options(timeout=30_000)  # a busy machine takes its time
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; where there is none, and none can be installed, the error says so."""
-    found = subprocess.run(["sh", ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=False)
-    if found.returncode:
-        pytest.fail(found.stderr)
-    with sync_playwright() as playwright:
-        # Chromium's own sandbox does not run as root, which containers do; the pages here are ours.
-        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
