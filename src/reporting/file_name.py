@@ -16,7 +16,7 @@ def file_name(
     """
     first, last = min(years), max(years)
     follow = list(years) == list(range(first, last + 1))
-    period = str(first) if first == last else f"{first}-{last}" if follow else "-".join(map(str, years))
+    period = str(first) if first == last else f"{first}-{last}" if follow else "-och-".join(map(str, years))
     taken = "alla-erbjudanden" if tuple(offerings) == programme.offering_keys else "-".join(offerings)
     parts = [programme.file_prefix, name, period, taken, "-".join(filters), f"data-{export}"]
     return "_".join(filter(None, map(_ascii, parts)))
