@@ -54,29 +54,41 @@ def template(root: Path = ROOT) -> Catalog:
 def extract_texts(
     file: Any, keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[tuple[int, Any, Any, Any]]:
-    """An extraction method for Babel, whose own for Python sees no call inside an f-string and no function under another name.
+    """An extraction method for Babel, whose own for Python sees no call inside an f-string and no function under another name."""
+    for keyword, call in marked_calls(ast.parse(file.read())):
+        if keyword in keywords:
+            found = [[source.value for source in sources(argument)] for argument in source_arguments(keyword, call)]
+            for source in zip(*found, strict=False):
+                yield call.lineno, keyword, source, []
 
-    A call's name is its last part, so `view.text("…")` counts as `text("…")`; so does a call of anything that holds a Language.
+
+def marked_calls(tree: ast.AST) -> list[tuple[str, ast.Call]]:
+    """The calls whose texts are translated, each with its keyword, in the order of the code.
+
+    A call's name is its last part, so `view.text("…")` counts as `text("…")`; so does a call of a name that holds a Language.
     """
-    tree = ast.parse(file.read())
     speakers = set(_speakers(tree))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        name = called(call)
-        keyword = "text" if isinstance(call.func, ast.Name) and name in speakers else name
-        if keyword == "plural":
-            forms = [source for argument in call.args[:2] for source in _sources(argument)]
-            if len(forms) == 2:
-                yield call.lineno, keyword, tuple(forms), []
-        elif keyword in keywords and call.args:
-            for source in _sources(call.args[0]):
-                yield call.lineno, keyword, source, []
+    named = [("text" if isinstance(call.func, ast.Name) and call.func.id in speakers else called(call), call) for call in calls]
+    return sorted((pair for pair in named if pair[0] in KEYWORDS), key=lambda pair: (pair[1].lineno, pair[1].col_offset))
 
 
 def called(call: ast.Call) -> str:
     """The last part of the name of what is called; "" where it has none."""
     function = call.func
     return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+
+
+def source_arguments(keyword: str, call: ast.Call) -> list[ast.expr]:
+    """The arguments that are source texts."""
+    return call.args[: 2 if keyword == "plural" else 1]
+
+
+def sources(argument: ast.expr) -> list[ast.Constant]:
+    """The texts that an argument can be: one, or one of two; none where they are not written there."""
+    if isinstance(argument, ast.IfExp):
+        return [*sources(argument.body), *sources(argument.orelse)]
+    return [argument] if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else []
 
 
 def _speakers(tree: ast.AST) -> Iterator[str]:
@@ -94,15 +106,6 @@ def _speakers(tree: ast.AST) -> Iterator[str]:
                 for name, value in pairs:
                     if isinstance(name, ast.Name) and isinstance(value, ast.Attribute) and value.attr == "text":
                         yield name.id
-
-
-def _sources(argument: ast.expr) -> Iterator[str]:
-    """The texts that an argument can be: one, or one of two."""
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-        yield argument.value
-    elif isinstance(argument, ast.IfExp):
-        yield from _sources(argument.body)
-        yield from _sources(argument.orelse)
 
 
 def read_catalogue(file: Path = CATALOGUE) -> Catalog:

@@ -1,0 +1,129 @@
+"""The tool that keeps the catalogue in step with the code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from tools import texts
+from tools.texts import ROOT, read_catalogue, template, untranslated, write_catalogue
+
+PAGE = '''"""A page."""
+view = current_view()
+text, say = view.text, view.text
+st.title(text("Karta"))
+note(view.text("{n} av {of}", n=text("en"), of=2))
+note(f"<b>{text('inuti')}</b>", say("under annat namn"), text("ja" if taken else "nej"))
+note(text.plural("{n} kommun", "{n} kommuner", 2))
+problem = N_("Filen "
+             "saknas.")
+number = text.number(3)
+
+
+def told(words: Language) -> str:
+    return words("med Language")
+'''
+FOUND = [
+    *("Karta", "{n} av {of}", "en", "inuti", "under annat namn", "ja", "nej"),
+    *(("{n} kommun", "{n} kommuner"), "Filen saknas.", "med Language"),
+]
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    """A small code base of one page."""
+    for folder in ("pages", "src"):
+        (tmp_path / folder).mkdir()
+    for name in ("dashboard.py", "serve.py"):
+        (tmp_path / name).write_text('"""The frame."""\n', encoding="utf-8")
+    (tmp_path / "pages" / "page.py").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def ids(catalogue: Catalog) -> list[object]:
+    return [message.id for message in catalogue if message.id]
+
+
+def updated(file: Path, code: Path) -> Catalog:
+    catalogue = read_catalogue(file)
+    catalogue.update(template(code))
+    write_catalogue(catalogue, file)
+    return read_catalogue(file)
+
+
+def test_every_way_to_write_a_text_is_found_in_the_order_of_the_code(code: Path) -> None:
+    assert ids(template(code)) == FOUND
+
+
+def test_a_file_is_the_same_however_often_it_is_written(code: Path, tmp_path: Path) -> None:
+    file = tmp_path / "messages.po"
+    updated(file, code)
+    once = file.read_bytes()
+    updated(file, code)
+    assert file.read_bytes() == once
+    assert b"Date" not in once
+    assert b"Generated" not in once
+
+
+def test_a_translation_stays_when_texts_are_added_before_it(code: Path, tmp_path: Path) -> None:
+    file = tmp_path / "messages.po"
+    catalogue = updated(file, code)
+    catalogue["Karta"].string = "Map"
+    write_catalogue(catalogue, file)
+    page = code / "pages" / "page.py"
+    page.write_text(page.read_text(encoding="utf-8").replace("st.title", 'st.title(text("Ny rubrik"))\nst.title'), encoding="utf-8")
+    catalogue = updated(file, code)
+    assert ids(catalogue) == ["Ny rubrik", *FOUND]
+    assert catalogue["Karta"].string == "Map"
+    assert catalogue["Ny rubrik"] in untranslated(catalogue)
+    assert catalogue["Karta"] not in untranslated(catalogue)
+
+
+def test_a_text_that_is_gone_is_set_last_until_it_is_dropped(code: Path, tmp_path: Path) -> None:
+    file = tmp_path / "messages.po"
+    catalogue = updated(file, code)
+    catalogue["Filen saknas."].string = "The file is missing."
+    write_catalogue(catalogue, file)
+    page = code / "pages" / "page.py"
+    page.write_text('st.title(text("Karta"))', encoding="utf-8")
+    catalogue = updated(file, code)
+    assert ids(catalogue) == ["Karta"]
+    assert "Filen saknas." in catalogue.obsolete
+    write_catalogue(catalogue, file, remove=True)
+    assert not read_catalogue(file).obsolete
+
+
+def test_a_changed_text_keeps_its_translation_for_someone_to_look_at(code: Path, tmp_path: Path) -> None:
+    file = tmp_path / "messages.po"
+    catalogue = updated(file, code)
+    catalogue["Filen saknas."].string = "The file is missing."
+    write_catalogue(catalogue, file)
+    page = code / "pages" / "page.py"
+    page.write_text('problem = N_("Filen saknas här.")', encoding="utf-8")
+    catalogue = updated(file, code)
+    assert catalogue["Filen saknas här."].string == "The file is missing."
+    assert catalogue["Filen saknas här."].fuzzy
+    assert untranslated(catalogue) == [catalogue["Filen saknas här."]]
+
+
+def test_it_says_what_is_left_to_translate(
+    code: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "messages.po"
+    monkeypatch.setattr(texts, "template", lambda: template(code))
+    monkeypatch.setattr(texts, "read_catalogue", lambda: read_catalogue(file))
+    monkeypatch.setattr(texts, "write_catalogue", lambda catalogue, remove: write_catalogue(catalogue, file, remove=remove))
+    monkeypatch.setattr(sys, "argv", ["texts.py"])
+    texts.main()
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "translate: 'Karta' (pages/page.py:4)"
+    assert said[-1] == "10 texts, 10 to translate, 0 no longer in the code."
+
+
+def test_it_runs_as_a_program() -> None:
+    said = subprocess.run(
+        [sys.executable, "tools/texts.py", "--help"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout
+    assert "--remove" in said
