@@ -182,8 +182,9 @@ def test_the_register_has_as_many_years_as_it_likes_and_those_that_are_asked_for
     assert load(f"{header}\n", REGISTER, also=("folkmangd_2024",)) == ()
     (missing,) = load(f"{header}\n", REGISTER, also=("folkmangd_2025",))
     assert place(missing) == ("a.csv", 1, "folkmangd_2025", None)
-    (unknown,) = load(f"{header};folkmangd_20x4\n", REGISTER)
+    unknown, also = load(f"{header};folkmangd_20x4;folkmangd_20244\n", REGISTER)
     assert place(unknown) == ("a.csv", 1, "folkmangd_20x4", None)
+    assert place(also) == ("a.csv", 1, "folkmangd_20244", None)
     assert in_words(unknown)[1].endswith("Kolumnerna är kommun_kod, kommun, grupp, samarbete, folkmangd_ÅÅÅÅ.")
 
 

@@ -86,7 +86,9 @@ def test_other_folders_are_no_exports(folder: DataFolder) -> None:
     folder.write("exports/notes/readme.txt", "x")
     folder.write("exports/.cache/participation.csv", "x")
     folder.write("exports/loose.csv", "x")
-    assert [one.folder for one in exports(folder.root)[0]] == [EXPORT]
+    labels, findings = exports(folder.root)
+    assert [one.folder for one in labels] == [EXPORT]
+    assert findings == ()
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../exports/2024-12-01", "2024-12-0?", "2024-12-01/", "none", "/etc"])

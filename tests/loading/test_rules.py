@@ -299,18 +299,18 @@ def test_a_national_representative_that_breaks_a_rule(
 def test_all_that_is_wrong_is_collected_in_the_order_of_files_lines_and_columns(folder: DataFolder) -> None:
     folder.change(REGISTER, "KUST;Västra;17500;17400", "BERG;Västra;17500;0")
     folder.change(PARTICIPATION, "1060;Olofström;Nätverk;;nej;anmalan", "1060;Ronneby;Kurs;1999;kanske;x")
-    folder.change(PARTICIPATION, "1080;Karlskrona", "1080;Karlskrona;")
+    folder.change(PARTICIPATION, "1083;Sölvesborg", "1083;Sölvesborg;")
     folder.append(COMPLETE_LISTS, "Nätverk;2024;anmalan")
     folder.append(REPRESENTATIVES, "2023;;anmalan")
     assert [place(finding) for finding in folder.findings()] == [
         (REGISTER, 2, "grupp", "BERG"),
         (REGISTER, 2, "folkmangd_2024", "0"),
-        (PARTICIPATION, 2, None, "1080;Karlskrona;;Grundkurs;2023;ja;anmalan"),
         (PARTICIPATION, 3, "kommun", "Ronneby"),
         (PARTICIPATION, 3, "erbjudande", "Kurs"),
         (PARTICIPATION, 3, "ar", "1999"),
         (PARTICIPATION, 3, "deltar", "kanske"),
         (PARTICIPATION, 3, "kalla", "x"),
+        (PARTICIPATION, 4, None, "1083;Sölvesborg;;Nätverk;2024;ja;arsrapport"),
         (COMPLETE_LISTS, 4, None, None),
         (REPRESENTATIVES, 3, "organisation", ""),
     ]
