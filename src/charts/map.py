@@ -143,7 +143,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         name=name,
         headline=headline,
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
-        alt=text("Kartor, en för varje år. {told}.", told="; ".join(told)),
+        alt=text("Kartor, en för varje år. {headline}. {told}.", headline=headline, told="; ".join(told)),
         height=200,
         unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
         legend_lines=1,
