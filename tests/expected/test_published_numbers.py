@@ -88,6 +88,7 @@ def test_the_group_year_by_year_is_as_published(shipped: Counted) -> None:
     by_year = reference_group_by_year(shipped.cells, shipped.record.register, years=shipped.programme.years)
     assert_frame_equal(by_year[published().columns], published())
     assert by_year["at_most"].tolist() == by_year["members"].tolist()  # the lists are complete
+    assert by_year["so_far_at_most"].tolist() == by_year["so_far"].tolist()
     assert by_year["of"].tolist() == [33, 33, 33]
 
 
@@ -169,7 +170,8 @@ def test_one_more_row_for_staffanstorp_and_every_number_follows(shipped: Counted
     assert (count.confirmed, count.at_most, count.of, count.share) == (33, 33, 33, 1)
     assert whole.missing() == []
     by_year = reference_group_by_year(whole.cells, whole.record.register, years=[2020])
-    assert by_year.to_numpy().tolist() == [[2020, 18, 13, 5, 33, 18, 33]]
+    assert by_year[["year", "members", "new", "returning", "so_far", "of"]].to_numpy().tolist() == [[2020, 18, 13, 5, 33, 33]]
+    assert by_year[["at_most", "so_far_at_most"]].to_numpy().tolist() == [[18, 33]]
     reached = whole.with_offerings(1)
     assert (reached.confirmed, reached.at_most) == (33, 33)
 
