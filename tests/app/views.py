@@ -1,0 +1,52 @@
+"""Views to look through: of any record, and of one written row by row for the made-up programme."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pandas as pd
+
+from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.app.cached import Opened
+from src.app.selection import Selection
+from src.app.view import View
+from src.charts.theme import LIGHT
+from src.language import Code, Localised, read_language
+from src.loading.reading import ExportLabel, Geography, Record
+from src.programme import Programme, Source
+from src.vocabulary import CODE, FILE, LINE, ORGANISATION, SOURCE, YEAR
+from tests.analysis.made_up import NO_LISTS, make_programme, make_register, participation
+from tests.charts.surroundings import make_ground
+
+Row = tuple[str, str, int | None, str, str]
+SOURCES = {
+    name: Source(producer=producer, title=f"{producer}, hela", licence="CC0 1.0")
+    for name, producer in (("rules", "Sagorådet"), ("minutes", "Protokollet"), ("letter", "Brevet"))
+}
+LABEL = ExportLabel("2024-12-31", Localised("Protokoll"), date(2024, 12, 31), False, None)
+
+
+def look(opened: Opened, language: Code = "sv", **selection: tuple[Any, ...]) -> View:
+    """The view of a record with these filters: years, offerings, groups, cooperation."""
+    programme = opened.programme
+    everything = {"years": programme.years, "offerings": programme.offering_keys, "groups": (), "cooperation": ()}
+    return View(opened, Selection(**{**everything, **selection}), read_language(language), LIGHT)
+
+
+def write(
+    *rows: Row,
+    lists: pd.DataFrame = NO_LISTS,
+    programme: Programme | None = None,
+    register: pd.DataFrame | None = None,
+    representatives: tuple[tuple[int, str], ...] = (),
+    label: ExportLabel = LABEL,
+) -> Opened:
+    """A record of the made-up programme with these rows of code, offering, year, yes or no, and source (rules, minutes, letter)."""
+    programme = msgspec.structs.replace(programme or make_programme(), sources=SOURCES)
+    register = make_register() if register is None else register
+    said = participation(*rows)
+    national = pd.DataFrame(representatives, columns=[YEAR, ORGANISATION]).assign(**{SOURCE: "rules", FILE: "n.csv", LINE: 2})
+    geography = Geography(dict(make_ground().geojson), make_ground().points, pd.DataFrame({CODE: [], "neighbour": []}))
+    record = Record(label, register, said, lists, national.astype({YEAR: "Int64"}), geography)
+    pieces = pieces_of_evidence(said, lists, register, programme=programme)
+    return Opened(programme, record, pieces, state_by_year(pieces, register, programme=programme))
