@@ -128,9 +128,8 @@ def test_group_filter_changes_the_denominator() -> None:
 
 
 def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
-    assert_frame_equal(
-        reference_group_by_year(cells_of(NO_ROWS), REGISTER, years=YEARS), coverage(*((year, 0, 0, 0, 0, 4, 4, 4) for year in YEARS))
-    )
+    expected = coverage(*((year, 0, 0, 0, 0, 4, 4, 4) for year in YEARS))
+    assert_frame_equal(reference_group_by_year(cells_of(NO_ROWS), REGISTER, years=YEARS), expected)
 
 
 def test_a_register_without_municipalities_gives_every_year_with_zeros() -> None:
