@@ -21,7 +21,7 @@ answer(text("Mål"), goal_answer(view), pace_answer(view, coverage), *undated_an
 
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, steps_to_goal(coverage, around=view.around))
+    figure(view, steps_to_goal(coverage, view.goal_count, around=view.around))
 with right:
     st.header(text("Vilka saknas, och varför säger vi det?"), anchor=False)
     for reason, codes in why_missing(view).items():
@@ -37,5 +37,5 @@ st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 for by, column in zip((COOPERATION, GROUP), st.columns(2, gap="large"), strict=True):
     with column:
         shares = spread(view.goal_count, view.register, by=by)
-        words = spread_words(view, shares, by, goal_period(view))
+        words = spread_words(view, shares, by, page="mal", when=goal_period(view))
         figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words))

@@ -61,5 +61,5 @@ left, right = st.columns(2, gap="large")
 for by, column in ((GROUP, left), (COOPERATION, right), (SIZE, right)):
     with column:
         shares = spread(view.group_count, view.register, by=by)
-        words = spread_words(view, shares, by, text.years(years))
+        words = spread_words(view, shares, by, page=view.goal_offering.key, when=text.years(years))
         figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words))

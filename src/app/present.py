@@ -1,7 +1,6 @@
 """How a page presents what it has found: the answer, key figures, figures, tables with their files, municipalities."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
+from src.app import markup
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
 from src.app.view import View
 from src.finding import Finding
@@ -31,32 +31,26 @@ def style() -> None:
 def masthead(view: View) -> None:
     """Whose programme it is; and, on every page, that made-up data are made up."""
     text, programme, label = view.text, view.programme, view.opened.record.label
-    st.html(f'<p class="programme">{escape(text.of(programme.name))}, {escape(text.of(programme.owner))}</p>')
+    st.html(markup.paragraphs("programme", [f"{text.of(programme.name)}, {text.of(programme.owner)}"]))
     if label.made_up:
         words = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=text.of(label.title))
-        st.html(f'<p class="stamp">{escape(words)}</p>')
+        st.html(markup.paragraphs("stamp", [words]))
 
 
 def answer(title: str, sentence: str, *notes: str) -> None:
     """The page's title, its answer in a sentence, and what one must know to read it."""
     st.title(title, anchor=False)
-    lesser = "".join(f'<p class="note">{escape(words)}</p>' for words in notes)
-    st.html(f'<p class="answer">{escape(sentence)}</p>{lesser}')
+    st.html(markup.paragraphs("answer", [sentence]) + markup.paragraphs("note", notes))
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
     """Figures with what they mean: label, value and meaning of each."""
-    cells = "".join(
-        f"<div><dt>{escape(label)}</dt><dd class='{_size(value)}'>{escape(value)}</dd>"
-        f"<dd class='meaning'>{escape(meaning)}</dd></div>"
-        for label, value, meaning in figures
-    )
-    st.html(f'<dl class="figures">{cells}</dl>')
+    st.html(markup.figure_list(figures))
 
 
 def note(*sentences: str) -> None:
     """Something to know about what stands above; each sentence on a line of its own."""
-    st.html("".join(f'<p class="note">{escape(sentence)}</p>' for sentence in sentences))
+    st.html(markup.paragraphs("note", sentences))
 
 
 def figure(view: View, drawn: go.Figure) -> None:
@@ -97,14 +91,12 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
 
 def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
     """A table of a few rows, in which every word is seen, and the same table as a file for Excel."""
-    numbers = rows.select_dtypes("number").columns
-    shown = rows.assign(
-        **{column: rows[column].map(lambda value: plain(str(value))) for column in rows.columns.difference(numbers)}
-    )
-    styled = shown.rename(columns=plain).style.format(
-        lambda value: view.text.number(float(str(value))), subset=list(map(plain, numbers))
-    )
-    st.table(styled, border="horizontal", hide_index=True, alt=alt)
+    numbers = [column in rows.select_dtypes("number") for column in rows.columns]
+    lines = [
+        [view.text.number(cell) if number else str(cell) for cell, number in zip(line, numbers, strict=True)]
+        for line in rows.itertuples(index=False)
+    ]
+    st.html(markup.table(alt, list(rows.columns), lines, numbers))
     _download(view, rows, name)
 
 
@@ -161,38 +153,26 @@ def footer(view: View) -> None:
         note=text.of(label.note) if label.note else "",
     )
     said = text("Källa: {sources}.", sources=sources)
-    st.html(f'<footer class="source"><p>{escape(said)}</p><p>{escape(shown)}</p><p>{escape(rest)}</p></footer>')
+    st.html(f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>')
 
 
 def faults(findings: Sequence[Finding], text: Language) -> None:
     """What is wrong with the data, in place of figures that would be half right."""
     st.title(text("Underlaget kan inte visas"), anchor=False)
     many = text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings))
-    st.html(f'<p class="answer" role="alert">{escape(many)}</p>')
+    st.html(f'<div role="alert">{markup.paragraphs("answer", [many])}</div>')
     note(text("Inga siffror visas förrän allt stämmer, så att ingen siffra är halvrätt. Filerna är inte ändrade."))
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     lines = [
         (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
         for f in findings
     ]
-    head = "".join(f"<th scope='col'>{escape(header)}</th>" for header in headers)
-    body = "".join("<tr>" + "".join(map(_fault_cell, headers, line)) + "</tr>" for line in lines)
-    cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    st.html(f'<div class="faults" tabindex="0" role="region" aria-label="{escape(headers[4])}">{cells}</div>')
-
-
-def _fault_cell(header: str, words: str) -> str:
-    return f'<td data-label="{escape(header)}">{escape(words)}</td>'
+    st.html(markup.table(many, headers, lines, [False] * len(headers)))
 
 
 def plain(words: str) -> str:
     """Words from data as Markdown that shows each character."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
-
-
-def _size(value: str) -> str:
-    """A number stands large; words, which are longer, do not."""
-    return "value" if len(value) <= 12 else "value words"
 
 
 def _config(view: View, drawn: go.Figure) -> dict[str, Any]:

@@ -226,7 +226,7 @@ def _reason(view: View, code: str) -> str:
     return " ".join(sentences)
 
 
-def spread_words(view: View, shares: pd.DataFrame, by: str, when: str) -> dict[str, str]:
+def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: str) -> dict[str, str]:
     """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size.
 
     Takes `spread`. Municipalities without a cooperation body are in the figure, but are no body.
@@ -246,4 +246,4 @@ def spread_words(view: View, shares: pd.DataFrame, by: str, when: str) -> dict[s
         when=when,
     )
     names = {GROUP: "kommungrupp", COOPERATION: "samarbete", SIZE: "storlek"}
-    return {"name": f"{view.goal_offering.key}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}
+    return {"name": f"{page}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}

@@ -18,3 +18,15 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.currentScript.src
   }
   addEventListener("popstate", follow);
 }
+
+// Figures are drawn for a light or a dark ground, and Streamlit does not draw them anew when that changes. The page does: all that
+// is selected stands in its address.
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
+for (const change of ["setItem", "removeItem"]) {
+  const original = Storage.prototype[change];
+  Storage.prototype[change] = function (key, ...value) {
+    const before = this.getItem(key);
+    original.call(this, key, ...value);
+    if (key.startsWith("stActiveTheme") && before !== null && this.getItem(key) !== before) setTimeout(() => location.reload(), 100);
+  };
+}

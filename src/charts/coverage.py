@@ -11,6 +11,7 @@ from src.charts.words import least_sign
 from src.vocabulary import AT_MOST, YEAR
 
 BAR, LABEL_LINE = 16, 17  # px: a bar's thickness, and a line of the label over it
+PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 LABEL_LETTERS = 46  # to a line
 
 
@@ -40,7 +41,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     ]
     figure = go.Figure(
         [
-            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning),
+            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, hatch=theme.ground),
             _part(labels, coverage[NEW], text("nya"), theme.new),
         ]
     )
@@ -93,16 +94,17 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
         height=230,
         unknown=text("Okända uppgifter: {n}.", n=text.number(open_memberships)),
-        legend_lines=1,
     )
 
 
-def _part(years: list[str], values: pd.Series, name: str, colour: str) -> go.Bar:
+def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
+    """Part of the bars; hatched, it is told from the other part in a grey print too."""
     return go.Bar(
         x=years,
         y=values,
         name=name,
-        marker={"color": colour, "line": {"width": 0}},
+        marker={"color": colour, "line": {"width": 0}}
+        | ({"pattern": PATTERN | {"fgcolor": hatch, "bgcolor": colour}} if hatch else {}),
         text=[str(value) if value else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",
@@ -168,8 +170,8 @@ def spread_over_groups(
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
-            "tickvals": [0, 0.5, 1],
-            "ticktext": [text.share(v) for v in (0, 0.5, 1)],
+            "tickvals": [0.5, 1],
+            "ticktext": [text.share(v) for v in (0.5, 1)],
             "gridcolor": theme.line,
             "zeroline": False,
             "fixedrange": True,

@@ -3,32 +3,32 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.reference_group import OF, SO_FAR, SO_FAR_AT_MOST
+from src.analysis.counts import Count
+from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.charts.surround import Surround, empty, surrounded
 from src.charts.words import least_sign
 from src.vocabulary import YEAR
 
 
-def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
+def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -> go.Figure:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
-    Takes `reference_group_by_year`.
+    Takes `reference_group_by_year`, and the count that has reached the goal: it holds those too who came in no known year.
     """
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
-    if coverage.empty or not coverage[OF].max():
+    if coverage.empty or not reached.of:
         return empty(around, name="mal", headline=text("Vägen till målet"))
-    last, goal = coverage.iloc[-1], int(coverage[OF].iloc[-1])
-    left = goal - int(last[SO_FAR])
+    goal, left = reached.of, reached.of - reached.confirmed
     words = {"goal": text.number(goal)}
     if not left:
         headline = text("Målet är nått: {goal} av {goal} kommuner", **words)
-    elif last[SO_FAR_AT_MOST] > last[SO_FAR]:
+    elif reached.exact:
+        headline = text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, **words)
+    else:
         headline = text.plural(
             "Högst {n} kommun kvar till målet {goal}", "Högst {n} kommuner kvar till målet {goal}", left, **words
         )
-    else:
-        headline = text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, **words)
     years = [str(year) for year in coverage[YEAR]]
     # A step holds its level through the year, so each year is drawn from its start to its end.
     x = [position for n in range(len(years)) for position in (n, n + 1)]
@@ -95,7 +95,7 @@ def steps_to_goal(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
         ),
         alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
         height=280,
-        unknown=text("Okänt om: {n} kommuner.", n=text.number(int(last[SO_FAR_AT_MOST] - last[SO_FAR]))),
+        unknown=text("Okänt om: {n} kommuner.", n=text.number(len(reached.possible))),
     )
 
 

@@ -32,8 +32,8 @@ def offerings_map(
     text, theme = around.text, around.theme
     colours = ramp(len(around.programme.offerings))
     classes = {str(n): Class(text.number(n), colours[n]) for n in range(len(offerings) + 1)}
-    classes["?"] = Class(text("? inget bekräftat, kan finnas"), theme.unknown)
-    classes["·"] = Class(text("· ej aktuellt"), theme.shut_out)
+    classes["?"] = Class(f"? {text('okänt')}", theme.unknown)
+    classes["·"] = Class(f"· {text('ej aktuellt')}", theme.shut_out)
     drawn = counts.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     confirmed, at_most = drawn[CONFIRMED].to_list(), drawn[AT_MOST].to_list()
     shut_out, conflicts = drawn[Evidence.NOT_ELIGIBLE].to_list(), drawn[Evidence.CONFLICTING].to_list()
@@ -109,7 +109,13 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-        fields = pd.DataFrame({CODE: drawn[CODE], SIGN: "", KIND: drawn[STATE]})
+        fields = pd.DataFrame(
+            {
+                CODE: drawn[CODE],
+                SIGN: ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]],
+                KIND: drawn[STATE],
+            }
+        )
         fields[HOVER] = [
             f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}"
             for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
@@ -146,7 +152,6 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         alt=text("Kartor, en för varje år. {headline}. {told}.", headline=headline, told="; ".join(told)),
         height=200,
         unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
-        legend_lines=1,
     )
 
 
@@ -165,7 +170,6 @@ def _map(
         alt=text("Karta. {headline}. {told}.", headline=headline, told=listed),
         height=400,
         unknown=text("Okända uppgifter: {n}.", n=text.number(unknown)),
-        legend_lines=2,
     )
 
 

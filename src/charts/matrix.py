@@ -120,5 +120,4 @@ def membership_matrix(
         alt=text("Matris med en rad för varje kommun. {headline}. {told}.", headline=headline, told=told),
         height=ROW_HEIGHT * len(rows),
         unknown=text("Okända uppgifter: {n}.", n=text.number(int(shown[STATE].isin(list(OPEN)).sum()))),
-        legend_lines=3,
     )

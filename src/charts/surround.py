@@ -14,6 +14,7 @@ from src.programme import Programme
 # Letters to a line, so that no line is cut off on a phone 360 px wide; Plotly does not break lines by itself.
 HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 31, 50, 60
 LINE = 1.3  # line height, in font sizes
+NARROWEST, LETTER, LEGEND_SQUARE, LEGEND_LINE = 320, 6.5, 45, 22  # px: a figure's width, a letter's, a legend's square and line
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,6 @@ def surrounded(
     alt: str,
     height: int,
     unknown: str = "",
-    legend_lines: int = 0,
 ) -> go.Figure:
     """The figure with its words in place.
 
@@ -66,7 +66,7 @@ def surrounded(
     margin = figure.layout.margin
     top = (margin.t or 0) + round(len(title) * HEADLINE_SIZE * LINE + len(above) * SUBTITLE_SIZE * LINE + 18)
     source_height = round(len(below) * SOURCE_SIZE * LINE)
-    legend_height = legend_lines * 24
+    legend_height = _legend_lines(figure) * LEGEND_LINE
     bottom = source_height + legend_height + (margin.b or 0) + 12
     figure.update_layout(
         template="none",
@@ -151,6 +151,15 @@ def _provenance(around: Surround, unknown: str) -> str:
         export=around.export,
     )
     return f"{unknown} {source}".strip()
+
+
+def _legend_lines(figure: go.Figure) -> int:
+    """How many lines the legend takes where it is narrowest: Plotly gives each entry the width of the longest."""
+    entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
+    if not entries:
+        return 0
+    beside = max(1, int(NARROWEST // (LEGEND_SQUARE + LETTER * max(map(len, entries)))))
+    return -(-len(entries) // beside)
 
 
 def _lines(words: str, letters: int) -> list[str]:
