@@ -208,13 +208,13 @@ class Scripts(HTMLParser):
 
 def get(url: str, **headers: str) -> tuple[dict[str, str], str]:
     """Headers and body of a real answer."""
-    with urlopen(Request(url, headers={"Accept-Encoding": "gzip"} | headers), timeout=30) as response:
+    with urlopen(Request(url, headers=headers), timeout=30) as response:
         return {name.lower(): value for name, value in response.headers.items()}, response.read().decode()
 
 
 @pytest.mark.parametrize("path", ["/", "/karta"])
 def test_the_real_page_allows_its_own_inline_scripts_and_no_others(server: Server, path: str) -> None:
-    headers, page = get(f"{server.url}{path}?sprak=en")
+    headers, page = get(f"{server.url}{path}?sprak=en", **{"Accept-Encoding": "gzip"})
     assert '<html lang="en">' in page
     assert "<title>Digital First with the User in Focus</title>" in page
     allowed = re.findall(r"'sha256-([^']+)'", headers["content-security-policy"])
