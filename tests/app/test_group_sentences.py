@@ -24,7 +24,7 @@ def every_year(view: View) -> str:
 
 
 def headline(view: View, by: str) -> str:
-    return spread_words(view, spread(view.group_count, view.register, by=by), by, "2022–2024")["headline"]
+    return spread_words(view, spread(view.group_count, view.register, by=by), by, page="council", when="2022–2024")["headline"]
 
 
 def council(*codes_and_years: tuple[str, int]) -> list[Row]:
@@ -145,3 +145,13 @@ def test_the_spread_follows_the_selected_years() -> None:
     made = write(*council((DIMVIK, 2022), (EKSKOG, 2023)), lists=complete_lists((COUNCIL, 2022, "minutes")))
     assert headline(look(made, years=(2022,)), GROUP) == "0 av 2 kommungrupper har alla sina kommuner med"
     assert headline(look(made), GROUP) == "1 av 2 kommungrupper har alla sina kommuner med"
+
+
+def test_the_same_spread_on_two_pages_has_two_names(shipped: Opened) -> None:
+    view = look(shipped)
+    shares = spread(view.group_count, view.register, by=SIZE)
+    names = [spread_words(view, shares, SIZE, page=page, when="2020")["name"] for page in ("mal", "referensgrupp")]
+    assert names == ["mal-storlek", "referensgrupp-storlek"]
+    assert spread_words(view, shares, SIZE, page="mal", when="2020")["subtitle"] == (
+        "Andel av kommunerna som har varit med i referensgruppen, Skåne, 2020."
+    )

@@ -4,14 +4,21 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from src.analysis.counts import Count
 from src.charts.goal import steps_to_goal
 from src.charts.theme import LIGHT
 from tests.charts.frames import known, make_coverage, partly_known
 from tests.charts.surroundings import all_words, make_around, of_kind, words
 
 
-def draw(coverage: pd.DataFrame) -> go.Figure:
-    return steps_to_goal(coverage, around=make_around())
+def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
+    """A count of so many municipalities."""
+    codes = tuple(f"99{n:02}" for n in range(confirmed + possible))
+    return Count(codes[:confirmed], codes[confirmed:], of)
+
+
+def draw(coverage: pd.DataFrame, count: Count | None = None) -> go.Figure:
+    return steps_to_goal(coverage, count or reached(4), around=make_around())
 
 
 def test_each_year_is_a_step_that_is_level_from_its_beginning_to_its_end() -> None:
@@ -45,21 +52,33 @@ def test_years_that_do_not_follow_on_each_other_stand_side_by_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "headline"),
+    ("count", "headline"),
     [
-        ((2024, 1, 1, 0, 4, 4, 1, 5), "1 kommun kvar till målet 5"),
-        ((2024, 1, 1, 0, 3, 3, 1, 5), "2 kommuner kvar till målet 5"),
-        ((2024, 1, 1, 0, 5, 5, 1, 5), "Målet är nått: 5 av 5 kommuner"),
-        ((2024, 1, 1, 0, 3, 4, 2, 5), "Högst 2 kommuner kvar till målet 5"),
-        ((2024, 0, 0, 0, 0, 0, 0, 5), "5 kommuner kvar till målet 5"),
+        (reached(4), "1 kommun kvar till målet 5"),
+        (reached(3), "2 kommuner kvar till målet 5"),
+        (reached(5), "Målet är nått: 5 av 5 kommuner"),
+        (reached(3, 1), "Högst 2 kommuner kvar till målet 5"),
+        (reached(4, 1), "Högst 1 kommun kvar till målet 5"),
+        (reached(0), "5 kommuner kvar till målet 5"),
     ],
 )
-def test_the_headline_is_how_many_are_left(row: tuple[int, ...], headline: str) -> None:
-    assert draw(make_coverage(row)).layout.meta["headline"] == headline
+def test_the_headline_is_how_many_are_left(count: Count, headline: str) -> None:
+    assert draw(known(), count).layout.meta["headline"] == headline
+
+
+def test_one_who_came_in_no_known_year_is_in_the_headline_and_in_no_step() -> None:
+    figure = draw(known(), reached(5))
+    assert figure.layout.meta["headline"] == "Målet är nått: 5 av 5 kommuner"
+    assert max(of_kind(figure, "scatter")[0].y) == 4
+
+
+def test_it_says_of_how_many_it_is_unknown() -> None:
+    assert "Okänt om: 1 kommuner." in all_words(draw(known(), reached(3, 1)))
+    assert "Okänt om: 0 kommuner." in all_words(draw(known()))
 
 
 def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
-    figure = draw(partly_known())
+    figure = draw(partly_known(), reached(2, 2))
     assert {"2", "2+"} <= set(words(figure))
     assert figure.layout.meta["alt"] == "Trappdiagram. Högst 3 kommuner kvar till målet 5. 2022: 2 av 5; 2023: 2+ av 5."
 
@@ -70,11 +89,12 @@ def test_it_says_what_is_counted_where_and_when() -> None:
 
 
 def test_years_in_which_nobody_was_in_are_steps_on_the_ground() -> None:
-    figure = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)))
+    figure = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)), reached(0))
     assert list(of_kind(figure, "scatter")[0].y) == [0, 0, 0, 0]
 
 
-@pytest.mark.parametrize("coverage", [make_coverage(), make_coverage((2022, 0, 0, 0, 0, 0, 0, 0))], ids=["no year", "nobody"])
-def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame) -> None:
-    assert "Inga kommuner i urvalet." in all_words(draw(coverage))
-    assert len(draw(coverage).layout.shapes) == 0
+@pytest.mark.parametrize(("coverage", "of"), [(make_coverage(), 5), (make_coverage((2022, 0, 0, 0, 0, 0, 0, 0)), 0)])
+def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame, of: int) -> None:
+    figure = draw(coverage, reached(0, of=of))
+    assert "Inga kommuner i urvalet." in all_words(figure)
+    assert len(figure.layout.shapes) == 0

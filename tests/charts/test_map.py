@@ -130,8 +130,8 @@ def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
 
 
 def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
-    assert legend(draw())[-5:] == ["0", "1", "2", "3", "? inget bekräftat, kan finnas"]
-    assert legend(draw(COMPASS))[-4:] == ["0", "1", "? inget bekräftat, kan finnas", "· ej aktuellt"]
+    assert legend(draw())[-5:] == ["0", "1", "2", "3", "? okänt"]
+    assert legend(draw(COMPASS))[-4:] == ["0", "1", "? okänt", "· ej aktuellt"]
 
 
 def test_the_headline_is_who_took_all_or_else_who_took_any() -> None:

@@ -121,9 +121,10 @@ def test_names_from_data_are_drawn_letter_by_letter_and_a_name_of_digits_is_a_na
 
 
 def test_it_is_as_high_as_its_rows_and_has_no_width() -> None:
-    all_rows, two_rows = draw().layout, draw(make_register().iloc[:2]).layout
-    assert all_rows.height - two_rows.height == 2 * 23
-    assert all_rows.width is None
+    for rows in (2, 4):
+        layout = draw(make_register().iloc[:rows]).layout
+        assert layout.height - layout.margin.t - layout.margin.b == rows * 23
+        assert layout.width is None
 
 
 @pytest.mark.parametrize(("rows", "years"), [(0, YEARS), (4, ())], ids=["nobody", "no year"])

@@ -109,10 +109,18 @@ def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
         assert figure.layout.height - margin.t - margin.b == 200
 
 
-def test_a_legend_has_its_own_place_above_the_source() -> None:
-    without, with_two = draw(), draw(legend_lines=2)
-    assert with_two.layout.margin.b - without.layout.margin.b == 48
-    assert with_two.layout.legend.yref == "container"
+def explained(*names: str) -> go.Figure:
+    """A figure with these entries in its legend."""
+    figure = go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names])
+    return surrounded(figure, make_around(), name="prov", headline="Två", subtitle="Lyktor.", alt="Två.", height=200)
+
+
+def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
+    without = draw().layout.margin.b
+    short, long = explained("● ja", "– nej").layout, explained("● ja", "– nej", "en mycket lång förklaring").layout
+    assert without < short.margin.b < long.margin.b
+    assert short.legend.yref == "container"
+    assert 0 < short.legend.y * short.height < short.margin.b
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
