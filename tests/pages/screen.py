@@ -1,0 +1,173 @@
+"""What stands on a page, read from it as a visitor would: the words, the figures and the tables, by their names."""
+
+import json
+import re
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("overview", "map", "reference_group", "goal", "municipality")
+DATAFRAMES = ("dataframe", "arrow_data_frame")
+PATIENCE = 60  # seconds; a page takes one or two, and the first of a process reads and imports
+
+
+class Screen:
+    """One page as it stands after a run."""
+
+    def __init__(self, at: AppTest) -> None:
+        self.elements = list(_below(at._tree))
+        self.broken = [element.message for element in at.exception]
+        self.title = at.title[0].value if at.title else ""
+        self.headings = [heading.value for heading in (*at.header, *at.subheader)]
+        self.html = "".join(element.proto.body for element in self.elements if element.type == "html")
+        self.address = dict(at.query_params)
+
+    @property
+    def answer(self) -> str:
+        """The sentence that the page answers with."""
+        (answer,) = self._of_class("answer")
+        return answer
+
+    @property
+    def stamp(self) -> list[str]:
+        """What says that the data are made up."""
+        return self._of_class("stamp")
+
+    @property
+    def notes(self) -> list[str]:
+        """The lesser sentences, in their order."""
+        return self._of_class("note")
+
+    @property
+    def said(self) -> str:
+        """What stands on the page as Markdown."""
+        return " ".join(_unmarked(element.value) for element in self.elements if element.type == "markdown")
+
+    @property
+    def footer(self) -> str:
+        """Where the figures come from."""
+        (found,) = re.findall(r"<footer.*?</footer>", self.html, re.DOTALL)
+        return " ".join(_words(part) for part in re.findall(r"<p.*?>(.*?)</p>", found))
+
+    @property
+    def key_figures(self) -> dict[str, tuple[str, str]]:
+        """Label to value and meaning."""
+        cells = re.findall(r"<dt>(.*?)</dt><dd class='value.*?'>(.*?)</dd><dd class='meaning'>(.*?)</dd>", self.html)
+        return {_words(label): (_words(value), _words(meaning)) for label, value, meaning in cells}
+
+    @property
+    def figures(self) -> dict[str, "Figure"]:
+        """The figures, by name."""
+        drawn = [Figure(element.proto) for element in self.elements if element.type == "plotly_chart"]
+        return {figure.name: figure for figure in drawn}
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """The links to pages: label and query."""
+        found = [element.proto for element in self.elements if element.type == "page_link"]
+        return [(_unmarked(link.label), link.query_string) for link in found]
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables, by the words that a screen reader says of them; short ones hold the words that are shown."""
+        long = {element.proto.alt: element.value.reset_index(drop=True) for element in self.elements if element.type in DATAFRAMES}
+        return long | dict(map(_table, re.findall(r"<table.*?</table>", self.html, re.DOTALL)))
+
+    def _of_class(self, name: str) -> list[str]:
+        return [_words(found) for found in re.findall(rf'<p class="{name}"[^>]*>(.*?)</p>', self.html, re.DOTALL)]
+
+
+class Figure:
+    """One drawn figure, as it is sent to the browser."""
+
+    def __init__(self, proto: Any) -> None:
+        spec = json.loads(proto.spec)
+        self.alt = proto.alt
+        self.config = json.loads(proto.config)
+        self.data: list[dict[str, Any]] = [{key: _plain(value) for key, value in trace.items()} for trace in spec["data"]]
+        self.layout: dict[str, Any] = spec["layout"]
+        self.name: str = self.layout["meta"]["name"]
+        self.headline: str = self.layout["meta"]["headline"]
+
+    @property
+    def words(self) -> str:
+        """All that is written in it, without line breaks and weights."""
+        return " ".join(_words(note["text"]) for note in self.layout["annotations"])
+
+    def coloured(self) -> list[str]:
+        """The codes of the municipalities that a map shows in some class, and not as a bare outline."""
+        return sorted(code for trace in self.data if "customdata" in trace for code in trace.get("locations", []))
+
+
+@cache
+def walk(*pages: str, **query: str | tuple[str, ...]) -> Mapping[str, Screen]:
+    """The overview and then these pages, or all of them, as a visitor goes through them from an address with this query.
+
+    Of the shipped data: what was seen is kept. With data of its own, a test walks anew.
+    """
+    return walk_anew(*pages, **query)
+
+
+def walk_anew(*pages: str, **query: str | tuple[str, ...]) -> dict[str, Screen]:
+    """The same, of whatever data there are now."""
+    at = frame(**query)
+    screens = {"overview": Screen(at)}
+    for page in pages or PAGES[1:]:
+        screens[page] = Screen(at.switch_page(f"pages/{page}.py").run())
+    return screens
+
+
+def frame(theme: str = "light", **query: str | tuple[str, ...]) -> AppTest:
+    """The dashboard at an address with this query, run once."""
+    return _run("dashboard.py", query, theme)
+
+
+@cache
+def alone(page: str, **query: str | tuple[str, ...]) -> Screen:
+    """A page without the frame around it."""
+    return Screen(_run(f"pages/{page}.py", query))
+
+
+def _run(script: str, query: Mapping[str, str | tuple[str, ...]], theme: str = "light") -> AppTest:
+    at = AppTest.from_file(str(ROOT / script), default_timeout=PATIENCE)
+    at.context["theme"] = theme
+    for key, value in query.items():
+        at.query_params[key] = list(value) if isinstance(value, tuple) else value
+    return at.run()
+
+
+def _below(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from _below(child)
+
+
+def _plain(value: Any) -> Any:
+    """Plotly sends numbers as bytes."""
+    if isinstance(value, dict) and "bdata" in value:
+        return np.frombuffer(b64decode(value["bdata"]), dtype=value["dtype"]).tolist()
+    return value
+
+
+def _words(markup: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", markup.replace("<br>", " "))).replace("\xa0", " ")
+
+
+def _unmarked(words: str) -> str:
+    """Markdown's backslashes taken away again."""
+    return re.sub(r"\\(.)", r"\1", words)
+
+
+def _table(markup: str) -> tuple[str, pd.DataFrame]:
+    caption, head, body = ElementTree.fromstring(markup)
+    headers, *lines = [[" ".join((cell.text or "").split()) for cell in line] for line in (*head, *body)]
+    return caption.text or "", pd.DataFrame(lines, columns=headers)

@@ -1,0 +1,39 @@
+"""Every page stands by itself, without the frame: whoever works on one can run it alone."""
+
+import pytest
+
+from src.language import read_language
+from tests.pages.screen import PAGES, alone
+
+WHOLE = {
+    "overview": ("Översikt", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
+    "map": ("Karta", "Minst 32 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."),
+    "reference_group": (
+        "Referensgrupp",
+        "2020 hade referensgruppen 17 medlemmar, 12 nya och 5 återkommande; hittills har 32 av 33 kommuner varit med.",
+    ),
+    "goal": ("Mål", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
+    "municipality": ("Kommun", "Välj en kommun för att se allt vi vet om den."),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_its_title_and_its_answer(page: str) -> None:
+    screen = alone(page)
+    assert screen.broken == []
+    assert (screen.title, screen.answer) == WHOLE[page]
+
+
+def test_where_the_frame_would_link_to_a_municipality_its_name_stands() -> None:
+    for page in ("overview", "goal"):
+        assert alone(page).links == []
+        assert "Staffanstorp" in alone(page).said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str) -> None:
+    screen, english = alone(page, data="demo", sprak="en"), read_language("en")
+    assert screen.broken == []
+    assert screen.title in {english(title) for title in ("Översikt", "Karta", "Mål", "Kommun")} | {"Reference group"}
+    stamp = english("Exempeldata: påhittade uppgifter.")
+    assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []

@@ -1,0 +1,49 @@
+"""Exempeldata is announced on every page and stamped into every figure, and shows what a complete record looks like."""
+
+import pytest
+
+from src.language import read_language
+from tests.pages.screen import PAGES, Screen, frame, walk
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_announces_it(page: str) -> None:
+    screen = walk(data="demo", kommun="1260")[page]
+    assert screen.broken == []
+    assert screen.stamp == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
+    assert "Exempeldata (demo), uppgifter per 2020-12-31" in screen.footer
+    assert screen.address["data"] == "demo"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_is_stamped_into_every_figure_and_into_its_file_name(page: str) -> None:
+    for figure in walk(data="demo", kommun="1260")[page].figures.values():
+        assert "Exempeldata: påhittade uppgifter." in figure.words
+        assert figure.config["toImageButtonOptions"]["filename"].endswith("_data-demo")
+
+
+def test_it_agrees_with_what_is_documented_and_leaves_nothing_open() -> None:
+    screens = walk(data="demo", kommun="1260")
+    assert screens["overview"].answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    assert screens["overview"].key_figures["Alla 4 erbjudanden"] == ("3", "Bjuv, Klippan och Sjöbo")
+    assert screens["map"].answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
+    assert screens["map"].notes[-1] == "Inget är okänt i urvalet."
+    assert screens["reference_group"].notes == walk()["reference_group"].notes
+
+
+def test_its_packages_have_years() -> None:
+    known = walk(data="demo", kommun="1260")["municipality"].tables["Läget för varje erbjudande, år för år"]
+    assert known.iloc[:, 1:5].to_numpy().tolist() == [
+        ["nej", "nej", "ja", "ja"],
+        ["nej", "ja", "ja", "ja"],
+        ["ja", "nej", "ja", "ja"],
+        ["ja", "nej", "nej", "ja"],
+    ]
+
+
+def test_it_is_announced_in_english_too() -> None:
+    screen, english = Screen(frame(data="demo", sprak="en")), read_language("en")
+    assert len(screen.stamp) == 1
+    stamp = english("Exempeldata: påhittade uppgifter.")
+    assert stamp != "Exempeldata: påhittade uppgifter."
+    assert all(stamp in figure.words for figure in screen.figures.values())

@@ -1,0 +1,152 @@
+"""What a visitor sees who opens the dashboard: the documented record, whole."""
+
+import pytest
+
+from tests.pages.screen import PAGES, Figure, Screen, walk
+
+FIGURES = {
+    "overview": ["karta", "referensgrupp"],
+    "map": ["karta"],
+    "reference_group": [
+        "referensgrupp",
+        "referensgrupp-kartor",
+        "referensgrupp-matris",
+        "referensgrupp-kommungrupp",
+        "referensgrupp-samarbete",
+        "referensgrupp-storlek",
+    ],
+    "goal": ["mal", "mal-samarbete", "mal-kommungrupp"],
+    "municipality": [],
+}
+EVERY_PAGE = pytest.mark.parametrize("page", PAGES)
+
+
+def page_of(name: str) -> Screen:
+    return walk()[name]
+
+
+def every_figure() -> list[Figure]:
+    return [figure for screen in walk().values() for figure in screen.figures.values()]
+
+
+@EVERY_PAGE
+def test_it_is_whole_and_has_its_figures(page: str) -> None:
+    assert page_of(page).broken == []
+    assert sorted(page_of(page).figures) == sorted(FIGURES[page])
+
+
+@EVERY_PAGE
+def test_its_footer_says_source_date_export_and_version(page: str) -> None:
+    footer = page_of(page).footer
+    for said in ("Källa: Region Skåne", "(2020-11-13), uppgifter per 2020-11-13", "Dokumenterat underlag", "Version "):
+        assert said in footer
+
+
+@EVERY_PAGE
+def test_nothing_is_called_made_up(page: str) -> None:
+    assert page_of(page).stamp == []
+    assert "Exempeldata" not in "".join(figure.words for figure in page_of(page).figures.values())
+
+
+def test_every_figure_says_by_itself_what_where_when_and_from_where() -> None:
+    for figure in every_figure():
+        assert figure.headline in figure.words
+        for said in ("Skåne, 2018–2020", "Inga filter.", "Okän", "Källa: Region Skåne. Uppgifter per 2020-11-13."):
+            assert said in figure.words, figure.name
+
+
+def test_every_figure_has_an_alt_text_that_begins_with_what_it_is() -> None:
+    for figure in every_figure():
+        assert figure.alt.split(".")[0] in {"Karta", "Kartor, en för varje år", "Stapeldiagram", "Trappdiagram"} | {
+            "Matris med en rad för varje kommun"
+        }
+        assert len(figure.alt) > 60
+
+
+def test_every_figure_asks_nobody_else_for_anything_and_saves_under_a_name_that_says_what_it_is() -> None:
+    for figure in every_figure():
+        assert figure.config["topojsonURL"] == "./app/static/topojson/"
+        assert figure.config["toImageButtonOptions"]["filename"] == (
+            f"digitalt-forst_{figure.name}_2018-2020_alla-erbjudanden_data-2020-11-13"
+        )
+        assert "width" not in figure.layout
+
+
+def test_the_overview_has_the_answer_four_figures_and_who_is_missing() -> None:
+    screen = page_of("overview")
+    assert screen.title == "Översikt"
+    assert screen.answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    assert screen.notes[0] == "Staffanstorp saknas i underlaget."
+    assert screen.links == [("Staffanstorp", "kommun=1230")]
+    assert screen.key_figures == {
+        "Målet": ("32 av 33", "kommuner har varit med i referensgruppen"),
+        "Medlemmar 2020": ("17", "12 nya och 5 återkommande"),
+        "Nådda": ("minst 32", "har deltagit i minst ett erbjudande; högst 33"),
+        "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo"),
+    }
+
+
+def test_the_map_has_every_municipality_and_beside_it_the_same_as_a_table() -> None:
+    screen = page_of("map")
+    assert screen.answer == "Minst 32 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
+    assert len(screen.figures["karta"].coloured()) == 33
+    (table,) = screen.tables.values()
+    assert sorted(table["Kod"]) == screen.figures["karta"].coloured()
+    assert table["Minst"].value_counts().to_dict() == {1: 29, 4: 3, 0: 1}
+
+
+def test_the_group_year_by_year() -> None:
+    screen = page_of("reference_group")
+    assert screen.answer == (
+        "2020 hade referensgruppen 17 medlemmar, 12 nya och 5 återkommande; hittills har 32 av 33 kommuner varit med."
+    )
+    by_year = screen.tables["Medlemmar per år, nya och återkommande"]
+    assert by_year[["År", "Medlemmar", "Nya", "Återkommande", "Hittills"]].to_numpy().tolist() == [
+        ["2018", "11", "11", "0", "11"],
+        ["2019", "14", "9", "5", "20"],
+        ["2020", "17", "12", "5", "32"],
+    ]
+    assert len(screen.tables["Varje kommun i varje år"]) == 33
+
+
+def test_the_group_page_tells_of_agreements_and_of_who_is_not_counted() -> None:
+    notes = page_of("reference_group").notes
+    assert "Utan avtal, men också med alla år: Perstorp." in notes
+    assert "Nationell representant, 2019: Digiteket; 2020: Digiteket. Den är ingen kommun och räknas inte." in notes
+
+
+def test_the_goal_and_why_staffanstorp_is_missing() -> None:
+    screen = page_of("goal")
+    assert screen.answer == page_of("overview").answer
+    assert screen.notes[0] == "Nya kommuner: 11 (2018), 9 (2019) och 12 (2020). Kvar till målet: 1."
+    assert screen.links == [("Staffanstorp", "kommun=1230")]
+    assert screen.notes[1] == "Saknas i de kompletta listorna för 2018–2020 (Region Skåne)."
+    joined = screen.tables["Kommuner efter första år"]
+    assert joined["Nya"].tolist() == ["11", "9", "12"]
+    assert "Staffanstorp" not in " ".join(joined["Kommuner"])
+
+
+def test_the_municipality_page_waits_for_a_choice() -> None:
+    screen = page_of("municipality")
+    assert (screen.title, screen.answer) == ("Kommun", "Välj en kommun för att se allt vi vet om den.")
+    assert screen.tables == {}
+
+
+def test_one_municipality_has_all_that_is_known_of_it() -> None:
+    screen = walk(kommun="1230")["municipality"]
+    assert screen.broken == []
+    assert (screen.title, screen.answer) == ("Staffanstorp", "Underlaget bekräftar inget erbjudande för Staffanstorp 2018–2020.")
+    assert screen.notes[:2] == ["Nej: Referensgrupp.", "Okänt, vilket inte är nej: Startpaket, Folkpaket och Ledarpaket."]
+    assert screen.key_figures["Folkmängd"] == ("24 724", "invånare den 31 december 2018")
+    assert screen.key_figures["Aktuell för Ledarpaket"][0] == "ja"
+    known, evidence, alike = screen.tables.values()
+    assert known["Hela 2018–2020"].tolist() == ["okänt", "okänt", "okänt", "nej"]
+    assert evidence[["År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
+        [year, "nej", "exports/2020-11-13/complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
+    ]
+    assert alike["Likhet"].value_counts().to_dict() == {"granne": 5, "samma kommungrupp": 4}
+    assert "Källa: Region Skåne" in screen.footer
+
+
+def test_going_through_the_pages_with_a_municipality_chosen_keeps_it_in_the_address() -> None:
+    assert {page: screen.address for page, screen in walk(kommun="1230").items()} == {page: {"kommun": "1230"} for page in PAGES}

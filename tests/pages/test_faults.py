@@ -1,0 +1,97 @@
+"""Faulty data give a page that says what to mend, and no figure that is half right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tests.data.blekinge import PARTICIPATION, write_blekinge
+from tests.pages.screen import Screen, alone, frame
+
+EXPORT = "exports/2025-12-01"
+COLUMNS = ["Fil", "Rad", "Kolumn", "Värde", "Vad som är fel", "Så rättar du"]
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Screen]:
+    """The dashboard over Blekinge's folder with one of its files replaced."""
+    write_blekinge(tmp_path)
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+
+    def show(file: str, content: str, **query: str) -> Screen:
+        (tmp_path / file).write_text(content, encoding="utf-8")
+        return Screen(frame(**query))
+
+    return show
+
+
+def faults_on(screen: Screen) -> pd.DataFrame:
+    """The faults, a row each, on a page that has nothing else."""
+    assert screen.broken == []
+    assert screen.title == "Underlaget kan inte visas"
+    assert screen.figures == {}
+    assert screen.key_figures == {}
+    (faults,) = screen.tables.values()
+    assert list(faults.columns) == COLUMNS
+    return faults
+
+
+def test_a_broken_row_is_named_with_file_line_column_and_value(broken: Callable[..., Screen]) -> None:
+    rows = PARTICIPATION.replace("1081;Ronneby;Grundkurs;2023", "1081;Ronneby;Grundkurs;2032")
+    screen = broken(f"{EXPORT}/participation.csv", rows)
+    (fault,) = faults_on(screen)[COLUMNS[:4]].to_numpy().tolist()
+    assert fault == [f"{EXPORT}/participation.csv", "3", "ar", "2032"]
+    assert screen.answer == "1 fel måste rättas först."
+    assert "Inga siffror visas förrän allt stämmer" in screen.notes[0]
+
+
+def test_every_fault_is_named_and_each_says_how_to_mend_it(broken: Callable[..., Screen]) -> None:
+    rows = PARTICIPATION.replace("1080;", "1234;").replace(";ja;anmalningar", ";kanske;anmalningar")
+    faults = faults_on(broken(f"{EXPORT}/participation.csv", rows))
+    assert len(faults) > 5
+    assert set(faults["Kolumn"]) >= {"kommun_kod", "deltar"}
+    assert (faults["Så rättar du"].str.len() > 10).all()
+    assert faults["Rad"].astype(int).between(2, 16).all()
+
+
+def test_what_stands_in_a_file_is_shown_letter_by_letter(broken: Callable[..., Screen]) -> None:
+    rows = PARTICIPATION.replace("1081;Ronneby;Grundkurs;2023;ja", "1081;Ronneby;<script>alert(1)</script>;2023;ja")
+    screen = broken(f"{EXPORT}/participation.csv", rows)
+    assert "<script>alert(1)</script>" in set(faults_on(screen)["Värde"])
+    assert "<script" not in screen.html
+
+
+def test_a_fault_in_the_programmes_definition_is_named(broken: Callable[..., Screen]) -> None:
+    assert faults_on(broken("programme.toml", "years = [2022"))["Fil"].tolist() == ["programme.toml"]
+
+
+def test_a_fault_in_what_an_export_says_of_itself_is_named(broken: Callable[..., Screen]) -> None:
+    assert faults_on(broken(f"{EXPORT}/export.toml", "as_of = 2025-12-01"))["Fil"].tolist() == [f"{EXPORT}/export.toml"]
+
+
+def test_it_is_said_in_english_too(broken: Callable[..., Screen]) -> None:
+    screen = broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"), sprak="en")
+    assert screen.broken == []
+    assert screen.title != "Underlaget kan inte visas"
+    (faults,) = screen.tables.values()
+    assert "2032" in set(faults.iloc[:, 3])
+    assert not set(COLUMNS) & set(faults.columns)
+
+
+def test_a_folder_that_is_not_there_is_said_and_breaks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path / "nowhere"))
+    assert faults_on(Screen(frame()))["Fil"].tolist() == ["exports"]
+
+
+def test_a_page_by_itself_shows_no_figure_of_faulty_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path / "nowhere"))
+    for page in ("overview", "map"):
+        screen = alone.__wrapped__(page)
+        assert (screen.broken, screen.figures, screen.title) == ([], {}, "")
+
+
+def test_once_mended_the_figures_are_back(broken: Callable[..., Screen]) -> None:
+    assert faults_on(broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"))).shape[0] > 0
+    mended = broken(f"{EXPORT}/participation.csv", PARTICIPATION)
+    assert mended.answer == "Minst 4 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."

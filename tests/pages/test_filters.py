@@ -1,0 +1,143 @@
+"""The filters stand in the address, hold across the pages, and change every number with them."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import PAGES, Screen, frame, walk
+
+NONSENSE = {
+    "ar": "abc",
+    "erbjudande": "paket",
+    "grupp": "Z9",
+    "samarbete": "<script>",
+    "kommun": "9999",
+    "data": "../../etc",
+    "sprak": "de",
+    "bild": "exe",
+    "sortering": "x",
+}
+
+
+def on_the_map(**query: str) -> AppTest:
+    """The dashboard on the map's page. (AppTest runs the overview without the frame, when it runs it a second time.)"""
+    return frame(**query).switch_page("pages/map.py").run()
+
+
+def test_one_year_counts_that_year_on_every_page() -> None:
+    screens = walk(ar="2018")
+    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert screens["overview"].answer == "11 av 33 kommuner i Skåne har varit med i referensgruppen 2018."
+    assert screens["map"].answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
+    assert screens["reference_group"].answer.startswith("2018 hade referensgruppen 11 medlemmar, 11 nya och 0 återkommande;")
+    assert screens["goal"].notes[0] == "Nya kommuner: 11 (2018). Kvar till målet: 22."
+    assert screens["reference_group"].figures["referensgrupp-kartor"].headline == "11 (2018) medlemmar i referensgruppen"
+
+
+def test_a_filter_stands_in_the_address_and_in_every_figure_of_every_page() -> None:
+    for page, screen in walk(ar="2018").items():
+        assert screen.address == {"ar": "2018"}, page
+        for figure in screen.figures.values():
+            assert "Filter: år 2018." in figure.words, figure.name
+            assert "_2018_alla-erbjudanden_" in figure.config["toImageButtonOptions"]["filename"]
+
+
+def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() -> None:
+    screen = walk("goal", ar="2019")["goal"]
+    assert screen.answer == "20 av 33 kommuner i Skåne har varit med i referensgruppen, räknat till och med 2019."
+    assert screen.notes[0].endswith("Kvar till målet: 13.")
+    assert screen.figures["mal"].headline == "13 kommuner kvar till målet 33"
+    assert len(screen.links) == 13
+
+
+def test_one_offering_is_shown_as_its_states() -> None:
+    screen = walk("map", "reference_group", "goal", erbjudande="ledarpaket")["map"]
+    assert screen.answer == "Minst 3 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
+    assert list(screen.figures) == ["karta-ledarpaket"]
+    assert screen.figures["karta-ledarpaket"].alt.count(": ej aktuellt") == 12
+    (table,) = screen.tables.values()
+    assert "Startpaket" not in table.columns
+    assert table["Ledarpaket"].value_counts().to_dict() == {"okänt": 18, "ej aktuellt": 12, "ja": 3}
+
+
+def test_pages_about_the_group_say_that_they_do_not_follow_the_filter_on_offerings() -> None:
+    for page in ("reference_group", "goal"):
+        assert "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här." in (
+            walk("map", "reference_group", "goal", erbjudande="ledarpaket")[page].notes
+        )
+
+
+def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outlines() -> None:
+    screens = walk(grupp="B4", ar=("2018", "2020"), erbjudande=("startpaket", "referensgrupp"))
+    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert screens["overview"].answer == (
+        "13 av 13 kommuner i urvalet i Skåne har varit med i referensgruppen, räknat till och med 2020."
+    )
+    assert screens["map"].answer == (
+        "Minst 9 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett erbjudande 2018 och 2020."
+    )
+    assert len(screens["map"].figures["karta"].coloured()) == 13
+    drawn = [code for trace in screens["map"].figures["karta"].data for code in trace.get("locations", [])]
+    assert (len(drawn), len(set(drawn))) == (33, 33)
+    assert len(screens["reference_group"].tables["Varje kommun i varje år"]) == 13
+    filters = "Filter: år 2018 och 2020; erbjudanden Startpaket och Referensgrupp; kommungrupp Pendlingskommun nära större stad."
+    assert all(filters in figure.words for screen in screens.values() for figure in screen.figures.values())
+
+
+def test_a_cooperation_body_is_a_filter_too() -> None:
+    screen = Screen(frame(samarbete="Skåne Nordost"))
+    assert screen.answer == "6 av 6 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020."
+    assert screen.address == {"samarbete": "Skåne Nordost"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_filters_that_meet_in_no_municipality_break_no_page_and_their_figures_say_so(page: str) -> None:
+    screen = walk(grupp="A1", samarbete="Skåne Nordost")[page]
+    assert screen.broken == []
+    assert "0 av 0" in screen.answer or page == "municipality"
+    assert [figure.name for figure in screen.figures.values() if "Inga kommuner i urvalet." not in figure.words] == []
+    assert "Källa: " in screen.footer
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nonsense_in_the_address_is_ignored_and_dropped(page: str) -> None:
+    screen, whole = walk(**NONSENSE)[page], walk()[page]
+    assert screen.broken == []
+    assert (screen.answer, screen.notes, screen.footer) == (whole.answer, whole.notes, whole.footer)
+    assert screen.address == {}
+
+
+def test_of_several_values_the_good_ones_count() -> None:
+    screen = Screen(frame(ar=("2018", "1999"), grupp=("Z9", "A2")))
+    assert screen.answer == "2 av 8 kommuner i urvalet i Skåne har varit med i referensgruppen 2018."
+    assert screen.address == {"ar": "2018", "grupp": "A2"}
+
+
+def test_a_choice_in_the_sidebar_changes_the_numbers_and_the_address() -> None:
+    at = on_the_map()
+    at.pills(key="ar-seen").set_value(["2018"]).run()
+    assert Screen(at).answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
+    assert Screen(at).address == {"ar": "2018"}
+
+
+def test_the_reset_takes_every_filter_away_and_leaves_the_rest() -> None:
+    at = on_the_map(ar="2018", erbjudande="startpaket", grupp="A1", samarbete="MalmöLundregionen", data="demo", kommun="1230")
+    (reset,) = (button for button in at.button if button.label == "Återställ filter")
+    reset.click().run()
+    assert Screen(at).address == {"data": "demo", "kommun": "1230"}
+    assert Screen(at).answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
+
+
+def test_english_is_kept_across_the_pages() -> None:
+    screens = walk(sprak="en", ar="2018")
+    assert [screen.title for screen in screens.values()] == ["Overview", "Map", "Reference group", "Goal", "Municipality"]
+    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert {tuple(sorted(screen.address.items())) for screen in screens.values()} == {(("ar", "2018"), ("sprak", "en"))}
+
+
+def test_the_order_of_the_matrix_is_the_readers_choice() -> None:
+    by_name, by_year = walk("reference_group", sortering="namn", ar="2018")["reference_group"], walk(ar="2018")["reference_group"]
+    names = by_name.tables["Varje kommun i varje år"]["Kommun"].tolist()
+    assert names[:3] == ["Bjuv", "Bromölla", "Burlöv"]
+    matrix = next(trace for trace in by_name.figures["referensgrupp-matris"].data if trace["type"] == "heatmap")
+    assert matrix["y"] == names
+    assert by_year.tables["Varje kommun i varje år"]["Kommun"].tolist()[:3] == ["Bjuv", "Eslöv", "Helsingborg"]

@@ -1,0 +1,118 @@
+"""The same selection gives the same number wherever it is shown: in the sentence, in the figure, in its alt text and in the table.
+
+Rule 8 of the product. Each test takes one number and looks for it in every place that has it.
+"""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from tests.pages.screen import Screen, walk
+
+SELECTIONS: list[dict[str, str | tuple[str, ...]]] = [
+    {},
+    {"ar": "2018"},
+    {"ar": "2019"},
+    {"ar": ("2018", "2020"), "grupp": "B4"},
+    {"samarbete": "Skåne Nordost", "erbjudande": ("startpaket", "referensgrupp")},
+    {"data": "demo", "grupp": ("A2", "B4"), "ar": "2020"},
+]
+
+
+@pytest.fixture(params=SELECTIONS, ids=lambda query: "&".join(map(str, query.values())) or "all")
+def screens(request: pytest.FixtureRequest) -> Mapping[str, Screen]:
+    return walk("map", "reference_group", "goal", **request.param)
+
+
+def numbers(words: str) -> list[int]:
+    return [int(found) for found in re.findall(r"\d+", words)]
+
+
+def table_of(screen: Screen, column: str) -> list[int]:
+    """One column of the table that has it."""
+    (rows,) = (rows for rows in screen.tables.values() if column in rows.columns)
+    return [int(value) for value in rows[column]]
+
+
+def test_so_many_have_reached_the_goal(screens: Mapping[str, Screen]) -> None:
+    overview, goal = screens["overview"], screens["goal"]
+    confirmed, of = numbers(goal.answer)[:2]
+    assert overview.answer == goal.answer
+    assert numbers(overview.key_figures["Målet"][0]) == [confirmed, of]
+    assert numbers(goal.figures["mal"].alt)[-2:] == [confirmed, of]
+    assert table_of(screens["reference_group"], "Hittills")[-1] == confirmed
+    assert table_of(screens["reference_group"], "Kommuner")[-1] == of
+    assert numbers(screens["reference_group"].answer)[-2:] == [confirmed, of]
+
+
+def test_so_many_are_left_and_they_are_the_ones_that_are_named(screens: Mapping[str, Screen]) -> None:
+    goal = screens["goal"]
+    confirmed, of = numbers(goal.answer)[:2]
+    assert goal.notes[0].endswith(f"Kvar till målet: {of - confirmed}.")
+    assert numbers(goal.figures["mal"].headline)[0] == (of - confirmed or of)
+    assert len(goal.links) == of - confirmed
+
+
+def test_the_groups_of_the_spread_make_up_the_goal(screens: Mapping[str, Screen]) -> None:
+    confirmed, of = numbers(screens["goal"].answer)[:2]
+    for name in ("mal-samarbete", "mal-kommungrupp"):
+        told = re.findall(r": (\d+) av (\d+)", screens["goal"].figures[name].alt)
+        assert [sum(map(int, column)) for column in zip(*told, strict=True)] == [confirmed, of]
+
+
+def test_the_last_years_members(screens: Mapping[str, Screen]) -> None:
+    overview, group = screens["overview"], screens["reference_group"]
+    members = table_of(group, "Medlemmar")
+    new, returning = table_of(group, "Nya")[-1], table_of(group, "Återkommande")[-1]
+    year = numbers(group.answer)[0]
+    assert numbers(group.answer)[:4] == [year, members[-1], new, returning]
+    assert overview.key_figures[f"Medlemmar {year}"] == (str(members[-1]), f"{new} nya och {returning} återkommande")
+    bars = [trace["y"] for trace in group.figures["referensgrupp"].data if trace["type"] == "bar"]
+    assert [sum(parts) for parts in zip(*bars, strict=True)] == members
+    assert overview.figures["referensgrupp"].data == group.figures["referensgrupp"].data
+
+
+def test_each_years_members_on_the_small_maps_in_the_matrix_and_in_the_table(screens: Mapping[str, Screen]) -> None:
+    group = screens["reference_group"]
+    members = dict(zip(group.tables["Medlemmar per år, nya och återkommande"]["År"], table_of(group, "Medlemmar"), strict=True))
+    rows = group.tables["Varje kommun i varje år"]
+    assert {year: (rows[year] == "ja").sum() for year in members} == members
+    matrix = [trace for trace in group.figures["referensgrupp-matris"].data if trace.get("text")]
+    signs = [year for trace in matrix for year, sign in zip(trace["x"], trace["text"], strict=True) if sign in {"●", "○"}]
+    assert {year: signs.count(year) for year in members} == members
+    maps = [trace for trace in group.figures["referensgrupp-kartor"].data if trace.get("name") == "● ja" and "locations" in trace]
+    assert [len(trace["locations"]) for trace in maps] == [count for count in members.values() if count]
+
+
+def test_so_many_are_reached_on_the_map_in_its_table_and_on_the_overview(screens: Mapping[str, Screen]) -> None:
+    overview, page = screens["overview"], screens["map"]
+    confirmed, possible = ([count for count in table_of(page, column) if count] for column in ("Minst", "Högst"))
+    of = len(table_of(page, "Minst"))
+    said = numbers(page.answer)[:3] if "högst" in page.answer else [numbers(page.answer)[0], *numbers(page.answer)[:2]]
+    assert said == [len(confirmed), len(possible), of]
+    value, meaning = overview.key_figures["Nådda"]
+    assert (numbers(value), numbers(meaning)) == ([len(confirmed)], [len(possible)])
+    assert overview.figures["karta"].data == page.figures["karta"].data
+
+
+def test_so_much_is_unknown_in_the_sentence_the_figure_and_the_table(screens: Mapping[str, Screen]) -> None:
+    page = screens["map"]
+    unknown = sum(table_of(page, "Högst")) - sum(table_of(page, "Minst"))
+    assert f"Okända uppgifter: {unknown}." in page.figures["karta"].words
+    note = next(note for note in page.notes if "okän" in note)
+    assert numbers(note)[:1] == ([unknown] if unknown else [])
+    assert note in screens["overview"].notes
+
+
+def test_each_municipalitys_count_on_the_map_in_the_alt_text_and_in_the_table(screens: Mapping[str, Screen]) -> None:
+    (rows,) = screens["map"].tables.values()
+    counted = {
+        name: str(least) if least == most else f"minst {least}, högst {most}"
+        for name, least, most in zip(rows["Kommun"], rows["Minst"], rows["Högst"], strict=True)
+    }
+    figure = screens["map"].figures["karta"]
+    assert dict(re.findall(r"([^:;.]+): ([^;.]+)[;.]", figure.alt.split(". ", 2)[2])) == {
+        f"{' ' if n else ''}{name}": words for n, (name, words) in enumerate(counted.items())
+    }
+    assert len(figure.coloured()) == len(counted)
