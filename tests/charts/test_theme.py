@@ -1,8 +1,23 @@
 """Colours that can be told from each other and read, in both schemes and for any number of offerings."""
 
+import re
+
 import pytest
 
-from src.charts.theme import DARK, LIGHT, RAMP, Theme, contrast, ink_on, ramp
+from src.charts.theme import (
+    DARK,
+    FONT,
+    HEADLINE_SIZE,
+    LABEL_SIZE,
+    LIGHT,
+    RAMP,
+    SOURCE_SIZE,
+    SUBTITLE_SIZE,
+    Theme,
+    contrast,
+    ink_on,
+    ramp,
+)
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -72,3 +87,14 @@ def test_contrast_is_that_of_the_web_guidelines_and_has_no_order() -> None:
     assert contrast("#FFFFFF", "#FFFFFF") == pytest.approx(1)
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)  # the guidelines' own lightest grey on white
     assert contrast("#FFFFFF", "#767676") == contrast("#767676", "#FFFFFF")
+
+
+def test_the_smallest_letters_are_large_enough_to_read_and_the_headline_is_the_largest() -> None:
+    assert min(SUBTITLE_SIZE, LABEL_SIZE, SOURCE_SIZE) >= 11
+    assert max(SUBTITLE_SIZE, LABEL_SIZE, SOURCE_SIZE) < HEADLINE_SIZE
+
+
+def test_the_fonts_need_no_quotes_and_end_in_one_that_every_machine_has() -> None:
+    names = FONT.split(", ")
+    assert all(re.fullmatch(r"[A-Za-z -]+", name) for name in names)
+    assert names[-1] == "sans-serif"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.screen import PAGES, Figure, Screen, walk
+from tests.pages.screen import PAGES, Figure, Screen, frame, walk
 
 FIGURES = {
     "overview": ["karta", "referensgrupp"],
@@ -150,3 +150,9 @@ def test_one_municipality_has_all_that_is_known_of_it() -> None:
 
 def test_going_through_the_pages_with_a_municipality_chosen_keeps_it_in_the_address() -> None:
     assert {page: screen.address for page, screen in walk(kommun="1230").items()} == {page: {"kommun": "1230"} for page in PAGES}
+
+
+@pytest.mark.parametrize(("theme", "ink"), [("light", "#1B2733"), ("dark", "#E8EDF2")])
+def test_figures_have_the_ink_of_the_visitors_scheme(theme: str, ink: str) -> None:
+    figures = Screen(frame(theme)).figures
+    assert {figure.layout["font"]["color"] for figure in figures.values()} == {ink}

@@ -55,6 +55,19 @@ def test_every_fault_is_named_and_each_says_how_to_mend_it(broken: Callable[...,
     assert faults["Rad"].astype(int).between(2, 16).all()
 
 
+def test_at_every_address_stands_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_blekinge(tmp_path)
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    (tmp_path / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
+    at = frame()
+    at_the_root = faults_on(Screen(at))
+    addresses = {info["url_pathname"]: page_hash for page_hash, info in at._registered_pages.items()}
+    assert {"karta", "natverk", "mal", "kommun"} < set(addresses)
+    for address in ("karta", "natverk", "mal", "kommun"):
+        at._page_hash = addresses[address]
+        pd.testing.assert_frame_equal(faults_on(Screen(at.run())), at_the_root)
+
+
 def test_what_stands_in_a_file_is_shown_letter_by_letter(broken: Callable[..., Screen]) -> None:
     rows = PARTICIPATION.replace("1081;Ronneby;Grundkurs;2023;ja", "1081;Ronneby;<script>alert(1)</script>;2023;ja")
     screen = broken(f"{EXPORT}/participation.csv", rows)

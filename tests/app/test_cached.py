@@ -1,0 +1,88 @@
+"""A data folder is opened once for all visitors, and anew when anything in it changes."""
+
+from pathlib import Path
+
+import pytest
+
+from src.app.cached import SHIPPED, Faults, Opened, data_root, export_labels, language, open_export
+from tests.data.blekinge import PARTICIPATION
+
+EXPORT = "exports/2025-12-01"
+
+
+@pytest.fixture
+def folder(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
+    return blekinge
+
+
+def opened(folder: str | None = None) -> Opened:
+    found = open_export(folder)
+    assert isinstance(found, Opened)
+    return found
+
+
+def test_the_shipped_folder_is_used_where_no_other_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIGITALT_DATA", raising=False)
+    assert data_root() == SHIPPED
+    monkeypatch.setenv("DIGITALT_DATA", "")
+    assert data_root() == SHIPPED
+    assert (SHIPPED / "programme.toml").is_file()
+
+
+def test_the_documented_record_is_the_default_and_the_made_up_one_never(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIGITALT_DATA", raising=False)
+    labels, default = export_labels()
+    assert [(label.folder, label.made_up) for label in labels] == [("2020-11-13", False), ("demo", True)]
+    assert default == "2020-11-13"
+    assert opened().record.label.folder == "2020-11-13"
+    assert opened("demo").record.label.folder == "demo"
+
+
+@pytest.mark.parametrize("asked", [None, "", "nowhere", "../2020-11-13", "/etc", "demo/../demo"])
+def test_an_export_that_is_not_there_is_the_default(asked: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIGITALT_DATA", raising=False)
+    assert opened(asked).record.label.folder == "2020-11-13"
+
+
+def test_the_same_content_is_opened_once(folder: Path) -> None:
+    assert opened() is opened()
+
+
+def test_a_changed_file_is_read_at_once(folder: Path) -> None:
+    before = opened()
+    (folder / EXPORT / "participation.csv").write_text(
+        PARTICIPATION + "1060;Olofström;Nätverk;2025;ja;natverkets-listor\n", "utf-8"
+    )
+    assert len(opened().record.participation) == len(before.record.participation) + 1
+
+
+def test_evidence_is_worked_out_for_every_cell(folder: Path) -> None:
+    assert len(opened().states) == 5 * 3 * 4  # municipalities, offerings, years
+    assert len(opened().pieces) > 15
+
+
+def test_faulty_data_are_faults_and_no_record(folder: Path) -> None:
+    (folder / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
+    found = open_export(None)
+    assert isinstance(found, Faults)
+    assert {finding.file for finding in found.findings} == {f"{EXPORT}/participation.csv"}
+    assert found.programme is not None  # so that the pages still have their addresses
+
+
+def test_a_faulty_programme_is_faults_without_a_programme(folder: Path) -> None:
+    (folder / "programme.toml").write_text("years = []", "utf-8")
+    found = open_export(None)
+    assert isinstance(found, Faults)
+    assert found.programme is None
+
+
+def test_no_export_at_all_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    assert isinstance(open_export(None), Faults)
+    assert export_labels() == ((), "")
+
+
+def test_a_language_is_read_once() -> None:
+    assert language("en") is language("en")
+    assert language("sv").code == "sv"

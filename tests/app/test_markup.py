@@ -1,0 +1,56 @@
+"""Words from data stand on the page letter by letter, in tables and lists that a screen reader understands."""
+
+from xml.etree import ElementTree
+
+from src.app.markup import figure_list, paragraphs, table
+from src.app.present import plain
+
+NASTY = "<script>alert(\"1\")</script> & 'x'"
+
+
+def test_each_sentence_is_a_paragraph_of_its_kind() -> None:
+    assert paragraphs("note", ["En.", "Två."]) == '<p class="note">En.</p><p class="note">Två.</p>'
+    assert paragraphs("note", []) == ""
+
+
+def test_words_from_data_are_no_markup() -> None:
+    for markup in (
+        paragraphs("note", [NASTY]),
+        figure_list([(NASTY, NASTY, NASTY)]),
+        table(NASTY, [NASTY, "b"], [[NASTY, NASTY]], [False, True]),
+    ):
+        assert "<script" not in markup
+        assert NASTY in "".join(ElementTree.fromstring(f"<div>{markup}</div>").itertext())
+
+
+def test_a_figure_has_label_value_and_meaning_and_words_stand_smaller_than_numbers() -> None:
+    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32 av 33", "kommuner"), ("Grupp", "en längre text", "B4")]))
+    assert [cell.text for cell in first] == ["Målet", "32 av 33", "kommuner"]
+    assert (first[1].get("class"), second[1].get("class")) == ("value", "value words")
+
+
+def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> None:
+    caption, head, body = ElementTree.fromstring(table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True]))
+    assert caption.text == "Per år"
+    assert [(cell.tag, cell.get("scope"), cell.text) for cell in head[0]] == [("th", "col", "År"), ("th", "col", "Nya")]
+    assert [[(cell.tag, cell.text) for cell in row] for row in body] == [
+        [("th", "2018"), ("td", "11")],
+        [("th", "2019"), ("td", "9")],
+    ]
+    assert body[0][0].get("scope") == "row"
+
+
+def test_numbers_stand_to_the_right_under_their_header_and_each_cell_knows_its_header() -> None:
+    _, head, body = ElementTree.fromstring(table("Per år", ["År", "Nya"], [["2018", "11"]], [False, True]))
+    assert [cell.get("class") for cell in (*head[0], *body[0])] == [None, "number", None, "number"]
+    assert [cell.get("data-label") for cell in body[0]] == ["År", "Nya"]
+
+
+def test_a_table_without_rows_keeps_its_headers() -> None:
+    _, head, body = ElementTree.fromstring(table("Per år", ["År"], [], [False]))
+    assert (len(head[0]), len(body)) == (1, 0)
+
+
+def test_a_name_in_markdown_is_shown_letter_by_letter() -> None:
+    assert plain("*Å*_[x](y) #1 a.b $x$") == r"\*Å\*\_\[x\]\(y\) \#1 a\.b \$x\$"
+    assert plain("Östra Göinge") == "Östra Göinge"
