@@ -48,3 +48,21 @@ def test_the_language_of_the_page_follows_the_readers_choice_without_a_new_page(
     page.go_back()
     expect(language).to_have_attribute("lang", "en")
     assert page.evaluate("window.same"), "the page was loaded anew"
+
+
+def test_the_page_comes_anew_when_its_ground_changes_and_keeps_its_address(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/karta?sprak=en")
+    heading = page.get_by_role("heading", name="Karta")
+    expect(heading).to_be_visible()
+
+    with page.expect_event("load"):
+        page.emulate_media(color_scheme="dark")
+    expect(heading).to_be_visible()
+
+    page.locator("[data-testid=stMainMenu]").get_by_role("button").click()
+    with page.expect_event("load"):
+        page.get_by_role("menuitemradio", name="Light").click()
+    expect(heading).to_be_visible()
+    expect(page.locator(".stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    assert page.evaluate("location.pathname + location.search") == "/karta?sprak=en"
