@@ -52,7 +52,10 @@ def carry_filters(opened: Opened) -> None:
     with st.container(key="filter-carriers"):
         for key, options in _options(opened).items():
             st.multiselect(key, options, key=key, bind="query-params")
-        st.selectbox(MUNICIPALITY_KEY, list(opened.record.register[CODE]), index=None, key=MUNICIPALITY_KEY, bind="query-params")
+        codes = list(opened.record.register[CODE])
+        _heed_link(MUNICIPALITY_KEY, codes)
+        st.selectbox(MUNICIPALITY_KEY, codes, index=None, key=MUNICIPALITY_KEY, bind="query-params")
+        st.session_state[_heeded(MUNICIPALITY_KEY)] = _asked(MUNICIPALITY_KEY)
 
 
 def chosen(key: str, otherwise: str | None = None) -> str | None:
@@ -189,6 +192,24 @@ def _options(opened: Opened) -> dict[str, list[Any]]:
 
 def _chosen(key: str) -> list[Any]:
     return list(st.session_state.get(key) or [])
+
+
+def _heed_link(key: str, options: Sequence[str]) -> None:
+    """Hands the carrier what the address has come to ask for since the last run.
+
+    A link on a page changes the address and not the carrier, and Streamlit goes by the carrier.
+    """
+    asked = _asked(key)
+    if asked in options and asked != st.session_state.get(_heeded(key)):
+        st.session_state[key] = asked
+
+
+def _asked(key: str) -> str:
+    return (st.query_params.get_all(key) or [""])[-1]
+
+
+def _heeded(key: str) -> str:
+    return f"{key}-heeded"
 
 
 def _seen(key: str) -> str:
