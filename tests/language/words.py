@@ -10,7 +10,7 @@ _SWEDISH: Final = (
     "alla av bara bland både börjar de dem den denna det detta där efter ej eller en enligt erbjudande erbjudandet erbjudanden "
     "ett finns flera fler fram från för första gör ha hade har hela hittills hos hur högst i ingen inga inget inte ja jämför kan "
     "kommun kommunen kommuner kommunerna känd känt källa källan källor med medan medlem medlemmar mellan mer minst motstridigt mål "
-    "målet många måste ned nej någon några ny nya när och också okänd okända okänt om på rad raden rader saknar saknas sedan "
+    "målet många måste namn ned nej någon några ny nya när och också okänd okända okänt om på rad raden rader saknar saknas sedan "
     "ska skriv som står så säger till underlag underlaget uppgift uppgifter upp ur urvalet utan vad var varje vem vet vi vid vilka "
     "vilken vilket är år året åren återkommande än över översikt"
 )
@@ -23,7 +23,7 @@ _ENGLISH: Final = (
 SWEDISH: Final = frozenset(_SWEDISH.split())
 ENGLISH: Final = frozenset(_ENGLISH.split())
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
 _NO_WORD: Final = re.compile(r"\{\w*\}|\w+(?:[./_]\w+)+")  # placeholders, and names of files, columns and settings
 _SWEDISH_LETTER: Final = re.compile(r"[åäö]", re.IGNORECASE)
 
