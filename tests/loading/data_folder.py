@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from src.finding import Finding
-from src.language import Language
+from src.language import read_language
 from src.loading.reading import Reading
 from src.loading.record import read_record
 from src.programme import Programme, read_programme
@@ -107,6 +107,8 @@ ar;organisation;kalla
 """,
 }
 
+LANGUAGES = (read_language("en"), read_language("sv"))
+
 Place = tuple[str, int | None, str | None, str | None]
 
 
@@ -163,10 +165,10 @@ def place(finding: Finding) -> Place:
 
 
 def in_words(finding: Finding) -> tuple[str, str]:
-    """Problem and remedy as a reader of Swedish sees them."""
-    said, mended = finding.said(Language("sv")), finding.mended(Language("sv"))
-    for words in (said, mended):
+    """Problem and remedy as a reader of Swedish sees them; the English ones must have no gap either."""
+    english, swedish = ((finding.said(text), finding.mended(text)) for text in LANGUAGES)
+    for words in (*english, *swedish):
         assert words
         assert "None" not in words
         assert "{" not in words
-    return said, mended
+    return swedish
