@@ -90,16 +90,14 @@ def test_a_conflict_is_marked_in_the_accent_and_with_its_sign() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("offering", [None, *OFFERINGS])
-def test_the_outline_of_every_field_is_seen_against_the_field_or_the_ground(theme: Theme, offering: str | None) -> None:
+def test_the_outline_of_every_field_is_seen(theme: Theme, offering: str | None) -> None:
     figure = of_one(offering, theme=theme) if offering else draw(theme=theme)
-    outlined = [
-        (outline, trace.colorscale[0][1])
-        for trace in of_kind(figure, "choropleth")
-        for outline in trace.marker.line.color
-        if trace.customdata is not None
-    ]
-    assert len(outlined) == 4
-    assert [pair for pair in outlined if max(contrast(pair[0], pair[1]), contrast(pair[0], theme.ground)) < 3] == []
+    drawn = [trace for trace in of_kind(figure, "choropleth") if trace.customdata is not None]
+    outlines = [(line, trace.colorscale[0][1]) for trace in drawn for line in trace.marker.line.color]
+    assert len(outlines) == 4
+    plain = [pair for pair in outlines if pair[0] != theme.accent]
+    assert [pair for pair in plain if contrast(*pair) < 3] == []  # against its own field
+    assert contrast(theme.accent, theme.ground) >= 3
 
 
 def test_a_pointer_shows_the_count_and_the_state_of_every_offering_of_the_programme() -> None:
@@ -185,3 +183,23 @@ def test_no_map_asks_for_a_base_map_or_has_a_width() -> None:
     for figure in (draw(), of_one(LANTERN)):
         assert figure.layout.geo.visible is False
         assert figure.layout.width is None
+
+
+def test_every_field_is_drawn_from_the_regions_own_boundaries() -> None:
+    assert {trace.geojson["features"][0]["id"] for trace in of_kind(draw(), "choropleth")} == {DIMVIK}
+
+
+def test_the_map_shows_the_whole_region_and_a_little_around_it() -> None:
+    for figure in (draw(), draw(register=make_register().iloc[:1])):
+        (west, east), (south, north) = figure.layout.geo.lonaxis.range, figure.layout.geo.lataxis.range
+        assert -0.2 < west < 0
+        assert 4 < east < 4.2
+        assert 49.8 < south < 50
+        assert 51 < north < 51.2
+
+
+def test_the_legend_shows_each_class_as_it_is_on_the_map() -> None:
+    entries = {trace.name: trace.marker for trace in of_kind(of_one(LANTERN), "scattergeo") if trace.mode == "markers"}
+    assert entries["● ja"].color == fills(of_one(LANTERN))[DIMVIK]
+    assert entries["! motstridigt"].line.color == LIGHT.accent
+    assert entries["– nej"].line.color == LIGHT.ink
