@@ -23,13 +23,13 @@ left, right = st.columns(2, gap="large")
 with left:
     figure(view, steps_to_goal(coverage, view.goal_count, around=view.around))
 with right:
-    st.header(text("Vilka saknas, och varför säger vi det?"), anchor=False)
+    st.header(text("Vilka saknas, och hur vet vi det?"), anchor=False)
     for reason, codes in why_missing(view).items():
         municipality_links(view, codes)
         note(reason)
     if view.missing.empty:
         note(text("Ingen kommun i urvalet saknas."))
-    st.header(text("Vilka kom med när?"), anchor=False)
+    st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.selection.years)
     short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"))
 

@@ -25,7 +25,7 @@ else:
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
     short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
 
-    st.header(text("Vad det bygger på"), anchor=False)
+    st.header(text("Vad uppgifterna bygger på"), anchor=False)
     short_table(
         view,
         evidence_table(view, code),

@@ -36,7 +36,9 @@ key_figures(
         (
             text("Nådda"),
             at_least(reached, text),
-            text("har deltagit i minst ett erbjudande; högst {n}", n=text.number(reached.at_most)),
+            text("har deltagit i minst ett erbjudande")
+            if reached.exact
+            else text("har deltagit i minst ett erbjudande; högst {n}", n=text.number(reached.at_most)),
         ),
         (
             text.plural("Det valda erbjudandet", "Alla {n} erbjudanden", len(view.selection.offerings)),

@@ -30,7 +30,7 @@ def other_states(view: View, code: str) -> tuple[str, ...]:
     named = {state: text.names(offerings_in(view, code, state)) for state in Evidence}
     said = {
         Evidence.NO: text("Nej: {names}.", names=named[Evidence.NO]),
-        Evidence.UNKNOWN: text("Okänt, vilket inte är nej: {names}.", names=named[Evidence.UNKNOWN]),
+        Evidence.UNKNOWN: text("Okänt, vilket inte betyder nej: {names}.", names=named[Evidence.UNKNOWN]),
         Evidence.NOT_ELIGIBLE: text("Ej aktuellt: {names}.", names=named[Evidence.NOT_ELIGIBLE]),
         Evidence.CONFLICTING: text("Källorna motsäger varandra: {names}.", names=named[Evidence.CONFLICTING]),
     }
@@ -59,7 +59,7 @@ def facts(view: View, code: str) -> list[tuple[str, str, str]]:
 
 def _eligible(view: View, code: str, rule: Eligibility) -> tuple[str, str, str]:
     """Whether a rule lets the municipality in, and why."""
-    text, offering = view.text, view.text.of(view.programme.offering(rule.offering).name)
+    text, offering = view.text, view.text.of(view.programme.offering(rule.offering).definite)
     register = view.opened.record.register
     population = int(register.loc[register[CODE] == code, population_column(rule.population_year)].iloc[0])
     limit = text(

@@ -125,7 +125,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
 def _download(view: View, rows: pd.DataFrame, name: str) -> None:
     text = view.text
     st.download_button(
-        text("Ladda ner tabellen (CSV för Excel)"),
+        text("Ladda ned tabellen (CSV för Excel)"),
         lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
         file_name=f"{_file_name(view, name)}.csv",
         mime="text/csv",
@@ -139,16 +139,15 @@ def footer(view: View) -> None:
     """Where the figures come from, as of when, and what counted them."""
     text, label, programme = view.text, view.opened.record.label, view.programme
     used = [programme.sources[source] for source in view.sources]
-    sources = "; ".join(f"{text.of(source.producer)}: {text.of(source.title)}" for source in used) or text("ingen")
+    sources = "; ".join(f"{text.of(source.producer)}, {text.of(source.title)}" for source in used) or text("ingen")
     rest = text(
         "Befolkning, kommungrupper och gränser: {producers}. Version {version}.",
-        producers=text.names(list(dict.fromkeys(text.of(programme.sources[s].producer) for s in view.register_sources))),
+        producers="; ".join(dict.fromkeys(text.of(programme.sources[s].producer) for s in view.register_sources)),
         version=__version__,
     )
     shown = text(
-        "Underlag: {export} ({folder}), uppgifter per {date}. {note}",
+        "Underlag: {export}, uppgifter per {date}. {note}",
         export=text.of(label.title),
-        folder=label.folder,
         date=text.date(label.as_of),
         note=text.of(label.note) if label.note else "",
     )
@@ -161,7 +160,7 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
     st.title(text("Underlaget kan inte visas"), anchor=False)
     many = text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings))
     st.html(f'<div role="alert">{markup.paragraphs("answer", [many])}</div>')
-    note(text("Inga siffror visas förrän allt stämmer, så att ingen siffra är halvrätt. Filerna är inte ändrade."))
+    note(text("Inga siffror visas förrän felen är rättade. Filerna är inte ändrade."))
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     lines = [
         (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
@@ -181,7 +180,7 @@ def _config(view: View, drawn: go.Figure) -> dict[str, Any]:
     dictionary = {
         "Download plot as a PNG": text("Spara som PNG"),
         "Download plot": text("Spara som SVG"),
-        "Preparing image - this may take a few seconds": text("Bilden görs"),
+        "Preparing image - this may take a few seconds": text("Bilden skapas"),
         "Image download succeeded": text("Bilden är sparad"),
         "Sorry, there was a problem downloading your image!": text("Bilden kunde inte sparas"),
     }

@@ -83,7 +83,7 @@ def in_words(selection: Selection, opened: Opened, text: Language) -> str:
         said.append(text("år {years}", years=text.years(selection.years)))
     if selection.offerings != programme.offering_keys:
         said.append(
-            text("erbjudanden {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
+            text("erbjudande {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
         )
     if selection.groups:
         said.append(
@@ -148,7 +148,7 @@ def draw_language(text: Language) -> None:
 
 def draw_picture_format(text: Language) -> None:
     """Which kind of file a figure's own camera button makes."""
-    _draw_choice(PICTURE_KEY, text("Bildformat vid nedladdning"), {kind: kind.upper() for kind in PICTURES})
+    _draw_choice(PICTURE_KEY, text("Bildformat för nedladdning"), {kind: kind.upper() for kind in PICTURES})
 
 
 def draw_order(text: Language) -> None:

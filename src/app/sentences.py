@@ -41,8 +41,8 @@ def missing_answer(view: View) -> str:
     if not codes:
         return text("Ingen kommun saknas.")
     if len(codes) > FEW:
-        return text("{n} kommuner saknas i underlaget.", n=text.number(len(codes)))
-    return text("{names} saknas i underlaget.", names=view.names_of(codes))
+        return text("Enligt underlaget saknas {n} kommuner.", n=text.number(len(codes)))
+    return text("Enligt underlaget saknas {names}.", names=view.names_of(codes))
 
 
 def open_answer(view: View) -> str:
@@ -52,8 +52,8 @@ def open_answer(view: View) -> str:
     if not unsure:
         return text("Inget är okänt i urvalet.")
     return text(
-        "{unsure} av {all} uppgifter om kommun och erbjudande är okända eller motstridiga. "
-        "Okänt är inte nej: underlaget säger varken det ena eller det andra.",
+        "{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga. "
+        "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
         unsure=text.number(unsure),
         all=text.number(len(counts) * len(view.selection.offerings)),
     )
@@ -139,10 +139,10 @@ def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
         return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
     steady = members_every_year(view.memberships, years=years)
     if not steady:
-        return text("Ingen kommun har varit med alla år")
+        return text("Ingen kommun har varit med varje år")
     if len(steady) > FEW:
-        return text("{n} kommuner har varit med alla år", n=text.number(len(steady)))
-    return text("{names} har varit med alla år", names=view.names_of(steady))
+        return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
+    return text("{names} har varit med varje år", names=view.names_of(steady))
 
 
 def agreements_answer(view: View) -> tuple[str, ...]:
@@ -154,15 +154,15 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     present = cells[(cells[STATE] == Evidence.YES) & cells[CODE].isin(agreements.municipalities)]
     each_year = "; ".join(f"{year}: {view.names_of(present.loc[present[YEAR] == year, CODE]) or text('ingen')}" for year in years)
     said = [
-        text("Samarbetsavtal finns med {names}.", names=view.names_of(agreements.municipalities)),
-        text("Av dem var i {offering} {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
+        text("Det finns samarbetsavtal med {names}.", names=view.names_of(agreements.municipalities)),
+        text("Av dem var följande med i {offering} – {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
     ]
     others = [code for code in members_every_year(cells, years=years) if code not in agreements.municipalities]
     if others and len(years) > 1:
-        said.append(text("Utan avtal, men också med alla år: {names}.", names=view.names_of(others)))
+        said.append(text("Har inget avtal men har också varit med varje år: {names}.", names=view.names_of(others)))
     if agreements.themes:
         themes = "; ".join(text.of(theme) for theme in agreements.themes)
-        said.append(text("Avtalens teman: {themes}. Underlaget säger inte vilket tema som är vems.", themes=themes))
+        said.append(text("Avtalens teman: {themes}. Underlaget säger inte vilken kommun som har vilket tema.", themes=themes))
     return tuple(said)
 
 
@@ -173,7 +173,7 @@ def national_answer(view: View) -> str:
     if shown.empty:
         return text("Underlaget nämner ingen nationell representant.")
     told = "; ".join(f"{year}: {text.names(list(rows[ORGANISATION]))}" for year, rows in shown.groupby(YEAR))
-    return text("Nationell representant, {told}. Den är ingen kommun och räknas inte.", told=told)
+    return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=told)
 
 
 def pace_answer(view: View, coverage: pd.DataFrame) -> str:
@@ -183,7 +183,7 @@ def pace_answer(view: View, coverage: pd.DataFrame) -> str:
     left = text.number(count.of - count.confirmed)
     if count.exact:
         return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=told, left=left)
-    return text("Nya kommuner, minst: {told}. Kvar till målet: högst {left}.", told=told, left=left)
+    return text("Nya kommuner: minst {told}. Kvar till målet: högst {left}.", told=told, left=left)
 
 
 def undated_answer(view: View) -> tuple[str, ...]:
@@ -215,11 +215,11 @@ def _reason(view: View, code: str) -> str:
         elif basis == Basis.RULE:
             sentences.append(text("Programmets regel gör kommunen ej aktuell ({source}).", **words))
         elif says == Evidence.NO:
-            sentences.append(text("En rad säger nej för {when} ({source}).", **words))
+            sentences.append(text("En uppgift säger nej för {when} ({source}).", **words))
         elif rows[YEAR].isna().all():
-            sentences.append(text("En rad säger ja, men inte för vilket år ({source}).", **words))
+            sentences.append(text("En uppgift säger ja, men inte för vilket år ({source}).", **words))
         else:
-            sentences.append(text("En rad säger ja för {when} ({source}).", **words))
+            sentences.append(text("En uppgift säger ja för {when} ({source}).", **words))
     cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
     if unknown := [int(year) for year in cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]]:
         sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))

@@ -135,7 +135,7 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
     text = view.text
     table = {
         text("Kommun"): alike[MUNICIPALITY],
-        text("Likhet"): [text("granne") if borders else text("samma kommungrupp") for borders in alike[BORDERS]],
+        text("Samband"): [text("granne") if borders else text("samma kommungrupp") for borders in alike[BORDERS]],
     }
     return pd.DataFrame(table | _states(view, alike[CODE]) | _about(view, alike))
 

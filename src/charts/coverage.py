@@ -32,7 +32,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     else:
         headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", new, year=year)
     if not new:
-        headline = text("Ingen bekräftat ny kommun {year}", year=year)
+        headline = text("Ingen ny kommun bekräftad {year}", year=year)
     members = [least_sign(least, most, text) for least, most in zip(coverage[MEMBERS], coverage[AT_MOST], strict=True)]
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     years, of = list(coverage[YEAR]), text.number(int(last[OF]))

@@ -24,10 +24,10 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
     if not left:
         headline = text("Målet är nått: {goal} av {goal} kommuner", **words)
     elif reached.exact:
-        headline = text.plural("{n} kommun kvar till målet {goal}", "{n} kommuner kvar till målet {goal}", left, **words)
+        headline = text.plural("{n} kommun kvar till målet på {goal}", "{n} kommuner kvar till målet på {goal}", left, **words)
     else:
         headline = text.plural(
-            "Högst {n} kommun kvar till målet {goal}", "Högst {n} kommuner kvar till målet {goal}", left, **words
+            "Högst {n} kommun kvar till målet på {goal}", "Högst {n} kommuner kvar till målet på {goal}", left, **words
         )
     years = [str(year) for year in coverage[YEAR]]
     # A step holds its level through the year, so each year is drawn from its start to its end.
@@ -95,7 +95,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
         ),
         alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
         height=280,
-        unknown=text("Okänt om: {n} kommuner.", n=text.number(len(reached.possible))),
+        unknown=text("Okända uppgifter: {n}.", n=text.number(len(reached.possible))),
     )
 
 

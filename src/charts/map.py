@@ -43,9 +43,9 @@ def offerings_map(
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: kinds})
     fields[HOVER] = _hover(drawn, states, offerings, around, told)
     headline = _count_headline(counts, offerings, around)
-    note = text("1+ betyder minst 1: fler kan gälla.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
+    note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
-        "Antal av {n} erbjudanden per kommun, {region}, {period}. {note}",
+        "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
         region=around.region,
         period=around.period,
@@ -77,7 +77,12 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     fields[HOVER] = _hover(drawn, states, [offering], around, told)
     count = in_offering(states, ground.register, offering=offering)
     headline = text("{offering}: {count} av {of} kommuner", offering=label, count=at_least(count, text), of=text.number(count.of))
-    subtitle = text("Deltagande i {offering}, {region}, {period}.", offering=label, region=around.region, period=around.period)
+    subtitle = text(
+        "Deltagande i {offering}, {region}, {period}.",
+        offering=text.of(around.programme.offering(offering).definite),
+        region=around.region,
+        period=around.period,
+    )
     listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     classes = state_classes(around)
@@ -142,7 +147,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         unsure += possible
     classes = state_classes(around)
     explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
-    headline = text("{told} medlemmar i {offering}", told=text.names(counted), offering=offering)
+    headline = text("Medlemmar i {offering}: {told}", told=text.names(counted), offering=offering)
     return surrounded(
         figure,
         around,

@@ -42,7 +42,7 @@ def count_words(confirmed: int, at_most: int, text: Language) -> str:
 
 
 def at_least(count: Count, text: Language) -> str:
-    """`32`, or `minst 32` where the record leaves some open, or `0 till 21` where it confirms none."""
+    """`32`, or `minst 32` where the record leaves some open, or `0–21` where it confirms none."""
     return least_words(count.confirmed, count.at_most, text)
 
 
@@ -52,4 +52,4 @@ def least_words(confirmed: int, at_most: int, text: Language) -> str:
         return text.number(confirmed)
     if confirmed:
         return text("minst {n}", n=text.number(confirmed))
-    return text("0 till {at_most}", at_most=text.number(at_most))
+    return f"0–{text.number(at_most)}"

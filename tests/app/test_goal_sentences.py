@@ -35,7 +35,7 @@ def pace(view: View) -> str:
 def test_32_of_33_and_staffanstorp_is_missing(shipped: Opened) -> None:
     view = look(shipped)
     assert goal_answer(view) == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
-    assert missing_answer(view) == "Staffanstorp saknas i underlaget."
+    assert missing_answer(view) == "Enligt underlaget saknas Staffanstorp."
     assert why_missing(view) == {"Saknas i de kompletta listorna för 2018–2020 (Region Skåne).": ["1230"]}
     assert pace(view) == "Nya kommuner: 11 (2018), 9 (2019) och 12 (2020). Kvar till målet: 1."
 
@@ -51,7 +51,7 @@ def test_in_english_too(shipped: Opened) -> None:
 def test_the_first_year_alone_counts_that_year(shipped: Opened) -> None:
     view = look(shipped, years=(2018,))
     assert goal_answer(view) == "11 av 33 kommuner i Skåne har varit med i referensgruppen 2018."
-    assert missing_answer(view) == "22 kommuner saknas i underlaget."
+    assert missing_answer(view) == "Enligt underlaget saknas 22 kommuner."
     assert pace(view) == "Nya kommuner: 11 (2018). Kvar till målet: 22."
 
 
@@ -64,7 +64,7 @@ def test_a_later_year_counts_toward_the_goal_what_came_before_it(shipped: Opened
 def test_a_filter_on_kinds_of_municipality_changes_the_denominator(shipped: Opened) -> None:
     view = look(shipped, groups=("A2",))
     assert goal_answer(view) == "7 av 8 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020."
-    assert missing_answer(view) == "Staffanstorp saknas i underlaget."
+    assert missing_answer(view) == "Enligt underlaget saknas Staffanstorp."
 
 
 def test_where_two_filters_meet_only_those_in_both_are_counted(shipped: Opened) -> None:
@@ -84,13 +84,13 @@ def test_filters_that_do_not_meet_leave_nobody_and_nothing_breaks(shipped: Opene
 def test_a_record_that_leaves_some_open_says_at_least(in_blekinge: Opened) -> None:
     view = look(in_blekinge)
     assert goal_answer(view) == "Minst 4 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
-    assert missing_answer(view) == "Olofström saknas i underlaget."
-    assert pace(view) == "Nya kommuner, minst: 2 (2022), 1 (2023), 1 (2024) och 0 (2025). Kvar till målet: högst 1."
+    assert missing_answer(view) == "Enligt underlaget saknas Olofström."
+    assert pace(view) == "Nya kommuner: minst 2 (2022), 1 (2023), 1 (2024) och 0 (2025). Kvar till målet: högst 1."
 
 
 def test_a_record_that_confirms_nobody_says_from_nothing_to_how_many() -> None:
     view = look(write(council(DIMVIK, 2022, "no")))
-    assert goal_answer(view) == "0 till 4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
+    assert goal_answer(view) == "0–4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
 
 
 def test_all_of_them_and_nobody_is_missing() -> None:
@@ -100,7 +100,7 @@ def test_all_of_them_and_nobody_is_missing() -> None:
 
 
 def test_two_that_are_missing_are_both_named() -> None:
-    assert missing_answer(look(write(*WHOLE[:2]))) == "Hultmyra och Sotbo saknas i underlaget."
+    assert missing_answer(look(write(*WHOLE[:2]))) == "Enligt underlaget saknas Hultmyra och Sotbo."
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,13 @@ def test_two_that_are_missing_are_both_named() -> None:
         (
             [council(SOTBO, 2023, "no")],
             complete_lists(),
-            "En rad säger nej för 2023 (Sagorådet). För 2022 och 2024 finns varken uppgift om kommunen eller en komplett lista.",
+            "En uppgift säger nej för 2023 (Sagorådet). "
+            "För 2022 och 2024 finns varken uppgift om kommunen eller en komplett lista.",
         ),
         (
             [council(SOTBO, None, "no")],
             complete_lists(),
-            "En rad säger nej för hela perioden (Sagorådet).",
+            "En uppgift säger nej för hela perioden (Sagorådet).",
         ),
         (
             [],
@@ -129,13 +130,13 @@ def test_two_that_are_missing_are_both_named() -> None:
         (
             [council(SOTBO, 2022), council(SOTBO, 2022, "no", "letter")],
             complete_lists((COUNCIL, 2023, "rules"), (COUNCIL, 2024, "rules")),
-            "En rad säger ja för 2022 (Sagorådet). En rad säger nej för 2022 (Brevet). "
+            "En uppgift säger ja för 2022 (Sagorådet). En uppgift säger nej för 2022 (Brevet). "
             "Saknas i de kompletta listorna för 2023 och 2024 (Sagorådet).",
         ),
         (
             [council(SOTBO, None)],
             complete_lists(*((COUNCIL, year, "letter") for year in (2022, 2023, 2024))),
-            "Saknas i de kompletta listorna för 2022–2024 (Brevet). En rad säger ja, men inte för vilket år (Sagorådet).",
+            "Saknas i de kompletta listorna för 2022–2024 (Brevet). En uppgift säger ja, men inte för vilket år (Sagorådet).",
         ),
     ],
     ids=["lists", "a no in a year", "a no without a year", "nothing", "a yes and a no", "a yes without a year against lists"],
@@ -180,9 +181,9 @@ def test_nothing_is_said_of_undated_ones_where_every_year_is_known(shipped: Open
 
 
 def test_what_nobody_knows_is_counted_and_is_not_called_no(shipped: Opened, in_blekinge: Opened) -> None:
-    rest = "Okänt är inte nej: underlaget säger varken det ena eller det andra."
-    assert open_answer(look(shipped)) == f"78 av 132 uppgifter om kommun och erbjudande är okända eller motstridiga. {rest}"
-    assert open_answer(look(in_blekinge)) == f"5 av 15 uppgifter om kommun och erbjudande är okända eller motstridiga. {rest}"
+    rest = "Okänt betyder inte nej: underlaget säger varken ja eller nej."
+    assert open_answer(look(shipped)) == f"78 av 132 kombinationer av kommun och erbjudande är okända eller motstridiga. {rest}"
+    assert open_answer(look(in_blekinge)) == f"5 av 15 kombinationer av kommun och erbjudande är okända eller motstridiga. {rest}"
 
 
 def test_a_complete_record_leaves_nothing_unknown(demo: Opened) -> None:

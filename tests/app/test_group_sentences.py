@@ -46,11 +46,11 @@ def test_members_of_a_year_that_is_not_complete_are_at_least_so_many(in_blekinge
 
 
 def test_who_has_been_there_every_year(shipped: Opened) -> None:
-    assert every_year(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med alla år"
+    assert every_year(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"
 
 
 def test_where_nobody_has_that_is_said(in_blekinge: Opened) -> None:
-    assert every_year(look(in_blekinge)) == "Ingen kommun har varit med alla år"
+    assert every_year(look(in_blekinge)) == "Ingen kommun har varit med varje år"
 
 
 def test_of_a_single_year_it_is_said_how_many(shipped: Opened, in_blekinge: Opened) -> None:
@@ -60,19 +60,19 @@ def test_of_a_single_year_it_is_said_how_many(shipped: Opened, in_blekinge: Open
 
 def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     made = write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023))))
-    assert every_year(look(made, years=(2022, 2023))) == "Dimvik och Ekskog har varit med alla år"
+    assert every_year(look(made, years=(2022, 2023))) == "Dimvik och Ekskog har varit med varje år"
     monkeypatch.setattr(sentences, "FEW", 1)
-    assert every_year(look(made, years=(2022, 2023))) == "2 kommuner har varit med alla år"
+    assert every_year(look(made, years=(2022, 2023))) == "2 kommuner har varit med varje år"
 
 
 def test_the_agreements_the_presence_of_each_and_perstorp_who_was_always_there_without_one(shipped: Opened) -> None:
     assert agreements_answer(look(shipped)) == (
-        "Samarbetsavtal finns med Helsingborg, Kristianstad, Lund och Malmö.",
-        "Av dem var i referensgruppen 2018: Helsingborg, Kristianstad, Lund och Malmö; "
+        "Det finns samarbetsavtal med Helsingborg, Kristianstad, Lund och Malmö.",
+        "Av dem var följande med i referensgruppen – 2018: Helsingborg, Kristianstad, Lund och Malmö; "
         "2019: Helsingborg, Kristianstad, Lund och Malmö; 2020: Helsingborg, Kristianstad, Lund och Malmö.",
-        "Utan avtal, men också med alla år: Perstorp.",
+        "Har inget avtal men har också varit med varje år: Perstorp.",
         "Avtalens teman: pedagogik, handledning och bemötande; källkritik, sökkritik och källtillit; "
-        "kompetensbehov utifrån självskattningstestet; barn och unga. Underlaget säger inte vilket tema som är vems.",
+        "kompetensbehov utifrån självskattningstestet; barn och unga. Underlaget säger inte vilken kommun som har vilket tema.",
     )
 
 
@@ -83,7 +83,7 @@ def test_what_is_said_of_the_agreements_does_not_change_with_a_filter_on_municip
 
 def test_a_single_year_says_nothing_of_every_year(shipped: Opened) -> None:
     said = agreements_answer(look(shipped, years=(2019,)))
-    assert said[1] == "Av dem var i referensgruppen 2019: Helsingborg, Kristianstad, Lund och Malmö."
+    assert said[1] == "Av dem var följande med i referensgruppen – 2019: Helsingborg, Kristianstad, Lund och Malmö."
     assert not any("Perstorp" in sentence for sentence in said)
 
 
@@ -91,9 +91,9 @@ def test_a_year_in_which_none_of_them_was_there_says_none() -> None:
     agreements = Agreements(municipalities=(DIMVIK,), themes=(Localised("ljus"),), source="rules")
     view = look(write(*council((DIMVIK, 2022)), programme=make_programme(agreements=agreements)), years=(2022, 2023))
     assert agreements_answer(view) == (
-        "Samarbetsavtal finns med Dimvik.",
-        "Av dem var i rådet 2022: Dimvik; 2023: ingen.",
-        "Avtalens teman: ljus. Underlaget säger inte vilket tema som är vems.",
+        "Det finns samarbetsavtal med Dimvik.",
+        "Av dem var följande med i rådet – 2022: Dimvik; 2023: ingen.",
+        "Avtalens teman: ljus. Underlaget säger inte vilken kommun som har vilket tema.",
     )
 
 
@@ -103,13 +103,13 @@ def test_a_programme_without_agreements_says_nothing_of_them(in_blekinge: Opened
 
 def test_the_national_representatives_are_named_and_not_counted(shipped: Opened) -> None:
     assert national_answer(look(shipped)) == (
-        "Nationell representant, 2019: Digiteket; 2020: Digiteket. Den är ingen kommun och räknas inte."
+        "Nationella representanter – 2019: Digiteket; 2020: Digiteket. De räknas inte, eftersom de inte är kommuner."
     )
 
 
 def test_two_in_one_year_and_none_in_another() -> None:
     made = write(lists=council_lists(), representatives=((2022, "Biblioteket"), (2022, "Arkivet")))
-    assert national_answer(look(made)).startswith("Nationell representant, 2022: Biblioteket och Arkivet. ")
+    assert national_answer(look(made)).startswith("Nationella representanter – 2022: Biblioteket och Arkivet. ")
     assert national_answer(look(made, years=(2023,))) == "Underlaget nämner ingen nationell representant."
     assert members(look(made)).endswith("hittills har 0 av 4 kommuner varit med.")
 

@@ -67,6 +67,6 @@ def test_neighbours_first_then_those_of_the_same_kind(shipped: Opened) -> None:
     view = look(shipped)
     alike = municipalities_alike(shipped.record.register, shipped.record.geography.neighbours, code="1230")
     table = alike_table(view, alike)
-    assert table["Likhet"].tolist() == ["granne"] * 5 + ["samma kommungrupp"] * 4
+    assert table["Samband"].tolist() == ["granne"] * 5 + ["samma kommungrupp"] * 4
     assert table["Kommun"].tolist()[:5] == ["Burlöv", "Lomma", "Lund", "Malmö", "Svedala"]
     assert table.set_index("Kommun").loc["Lund", ["Ledarpaket", "Referensgrupp"]].tolist() == ["ej aktuellt", "ja"]

@@ -36,7 +36,7 @@ def test_one_offering_of_which_some_is_known(shipped: Opened) -> None:
 
 def test_one_offering_that_is_confirmed_for_nobody_is_from_nothing_to_those_who_may(shipped: Opened) -> None:
     view = look(shipped, years=(2018,))
-    assert in_offering_answer(view, "ledarpaket") == "0 till 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018."
+    assert in_offering_answer(view, "ledarpaket") == "0–21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018."
     assert in_offering_answer(view, "referensgrupp") == "11 av 33 kommuner i Skåne har deltagit i referensgruppen 2018."
 
 
@@ -65,14 +65,14 @@ def test_one_of_which_nothing_is_confirmed(shipped: Opened) -> None:
     assert known_answer(view, STAFFANSTORP) == "Underlaget bekräftar inget erbjudande för Staffanstorp 2018–2020."
     assert other_states(view, STAFFANSTORP) == (
         "Nej: Referensgrupp.",
-        "Okänt, vilket inte är nej: Startpaket, Folkpaket och Ledarpaket.",
+        "Okänt, vilket inte betyder nej: Startpaket, Folkpaket och Ledarpaket.",
     )
 
 
 def test_one_that_may_have_taken_part_in_more_has_at_least_so_many(shipped: Opened) -> None:
     view = look(shipped)
     assert known_answer(view, MALMO) == "Malmö har deltagit i minst 1 av 4 erbjudanden 2018–2020: Referensgrupp."
-    assert other_states(view, MALMO) == ("Okänt, vilket inte är nej: Startpaket och Folkpaket.", "Ej aktuellt: Ledarpaket.")
+    assert other_states(view, MALMO) == ("Okänt, vilket inte betyder nej: Startpaket och Folkpaket.", "Ej aktuellt: Ledarpaket.")
 
 
 def test_sources_that_disagree_are_said_to(in_blekinge: Opened) -> None:
@@ -102,7 +102,7 @@ def test_the_facts_of_one(shipped: Opened) -> None:
         ("Kommungrupp", "Pendlingskommun nära storstad", "A2"),
         ("Kommunsamarbete", "MalmöLundregionen", ""),
         (
-            "Aktuell för Ledarpaket",
+            "Aktuell för Ledarpaketet",
             "ja",
             "Gränsen är 25\xa0000 invånare 2018; kommunen hade 24\xa0724. Gäller den första omgången.",
         ),
@@ -110,7 +110,7 @@ def test_the_facts_of_one(shipped: Opened) -> None:
 
 
 def test_above_the_limit_is_no_and_excepted_from_it_is_yes(shipped: Opened) -> None:
-    assert facts(look(shipped), MALMO)[3][:2] == ("Aktuell för Ledarpaket", "nej")
+    assert facts(look(shipped), MALMO)[3][:2] == ("Aktuell för Ledarpaketet", "nej")
     _, value, meaning = facts(look(shipped), KAVLINGE)[3]
     assert value == "ja"
     assert meaning.startswith("Undantagen från gränsen. Gränsen är 25\xa0000 invånare 2018; kommunen hade 31\xa0491.")

@@ -115,14 +115,14 @@ def test_filters_in_words(shipped: Opened) -> None:
     assert said() == "Inga filter."
     assert said(years=(2018,)) == "Filter: år 2018."
     assert said(years=(2018, 2019)) == "Filter: år 2018 och 2019."
-    assert said(offerings=("startpaket", "ledarpaket")) == "Filter: erbjudanden Startpaket och Ledarpaket."
+    assert said(offerings=("startpaket", "ledarpaket")) == "Filter: erbjudande Startpaket och Ledarpaket."
     assert said(groups=("A1", "B3")) == "Filter: kommungrupp Storstäder och Större stad."
     assert said(cooperation=("Skåne Nordost",)) == "Filter: samarbete Skåne Nordost."
 
 
 def test_several_filters_are_one_sentence(shipped: Opened) -> None:
     view = look(shipped, years=(2020,), offerings=("folkpaket",), groups=("A1",), cooperation=("MalmöLundregionen",))
-    assert view.filters == ("Filter: år 2020; erbjudanden Folkpaket; kommungrupp Storstäder; samarbete MalmöLundregionen.")
+    assert view.filters == ("Filter: år 2020; erbjudande Folkpaket; kommungrupp Storstäder; samarbete MalmöLundregionen.")
 
 
 def test_all_of_them_selected_by_hand_is_no_filter(shipped: Opened) -> None:

@@ -46,7 +46,7 @@ def test_the_headline_is_what_the_last_year_brought() -> None:
 
 
 def test_a_year_that_brought_nobody_does_not_say_zero_new_when_some_are_unknown() -> None:
-    assert draw(partly_known()).layout.meta["headline"] == "Ingen bekräftat ny kommun 2023"
+    assert draw(partly_known()).layout.meta["headline"] == "Ingen ny kommun bekräftad 2023"
 
 
 def test_a_last_year_that_is_partly_known_brought_at_least_so_many() -> None:
@@ -60,7 +60,7 @@ def test_what_could_be_more_has_a_plus_in_the_figure_and_in_its_alt_text() -> No
     assert [seen(words) for words in over.text] == ["2", "1+"]
     assert seen(of_kind(figure, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
     assert figure.layout.meta["alt"] == (
-        "Stapeldiagram. Ingen bekräftat ny kommun 2023. "
+        "Stapeldiagram. Ingen ny kommun bekräftad 2023. "
         "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
         "2023: 1+ medlemmar, 0 nya, 1 återkommande, 2+ av 5 kommuner hittills."
     )

@@ -54,12 +54,12 @@ def test_years_that_do_not_follow_on_each_other_stand_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("count", "headline"),
     [
-        (reached(4), "1 kommun kvar till målet 5"),
-        (reached(3), "2 kommuner kvar till målet 5"),
+        (reached(4), "1 kommun kvar till målet på 5"),
+        (reached(3), "2 kommuner kvar till målet på 5"),
         (reached(5), "Målet är nått: 5 av 5 kommuner"),
-        (reached(3, 1), "Högst 2 kommuner kvar till målet 5"),
-        (reached(4, 1), "Högst 1 kommun kvar till målet 5"),
-        (reached(0), "5 kommuner kvar till målet 5"),
+        (reached(3, 1), "Högst 2 kommuner kvar till målet på 5"),
+        (reached(4, 1), "Högst 1 kommun kvar till målet på 5"),
+        (reached(0), "5 kommuner kvar till målet på 5"),
     ],
 )
 def test_the_headline_is_how_many_are_left(count: Count, headline: str) -> None:
@@ -73,14 +73,14 @@ def test_one_who_came_in_no_known_year_is_in_the_headline_and_in_no_step() -> No
 
 
 def test_it_says_of_how_many_it_is_unknown() -> None:
-    assert "Okänt om: 1 kommuner." in all_words(draw(known(), reached(3, 1)))
-    assert "Okänt om: 0 kommuner." in all_words(draw(known()))
+    assert "Okända uppgifter: 1." in all_words(draw(known(), reached(3, 1)))
+    assert "Okända uppgifter: 0." in all_words(draw(known()))
 
 
 def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
     figure = draw(partly_known(), reached(2, 2))
     assert {"2", "2+"} <= set(words(figure))
-    assert figure.layout.meta["alt"] == "Trappdiagram. Högst 3 kommuner kvar till målet 5. 2022: 2 av 5; 2023: 2+ av 5."
+    assert figure.layout.meta["alt"] == "Trappdiagram. Högst 3 kommuner kvar till målet på 5. 2022: 2 av 5; 2023: 2+ av 5."
 
 
 def test_it_says_what_is_counted_where_and_when() -> None:

@@ -26,7 +26,7 @@ def draw(register: pd.DataFrame | None = None, years: tuple[int, ...] = YEARS, t
         make_register() if register is None else register,
         around=make_around(theme=theme),
         years=years,
-        headline="Ingen har varit med alla år",
+        headline="Ingen har varit med varje år",
     )
 
 
@@ -103,7 +103,7 @@ def test_every_sign_is_read_on_its_field(theme: Theme) -> None:
 
 def test_the_alt_text_tells_every_municipality_in_every_year() -> None:
     assert draw().layout.meta["alt"] == (
-        "Matris med en rad för varje kommun. Ingen har varit med alla år. "
+        "Matris med en rad för varje kommun. Ingen har varit med varje år. "
         "Dimvik: 2022 ny, 2023 återkommande, 2024 nej; Ekskog: 2022 nej, 2023 ny, 2024 okänt; "
         "Hultmyra: 2022 ej aktuellt, 2023 ej aktuellt, 2024 ej aktuellt; Sotbo: 2022 motstridigt, 2023 okänt, 2024 ny."
     )

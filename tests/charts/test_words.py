@@ -69,7 +69,7 @@ def test_a_count_in_words_says_how_high_it_could_be() -> None:
         (("01", "02"), (), "2"),
         ((), (), "0"),
         (("01", "02"), ("03",), "minst 2"),
-        ((), ("01", "02", "03"), "0 till 3"),
+        ((), ("01", "02", "03"), "0–3"),
     ],
 )
 def test_a_number_of_municipalities_says_when_it_could_be_higher(

@@ -60,7 +60,7 @@ def test_a_year_of_which_not_all_is_known_has_a_plus() -> None:
 
 def test_the_headline_and_the_alt_text_say_who_was_in_when() -> None:
     meta = draw(KNOWN).layout.meta
-    assert meta["headline"] == "1 (2022), 2 (2023) och 0 (2024) medlemmar i rådet"
+    assert meta["headline"] == "Medlemmar i rådet: 1 (2022), 2 (2023) och 0 (2024)"
     assert meta["alt"].startswith(
         f"Kartor, en för varje år. {meta['headline']}. 2022: Dimvik; 2023: Dimvik och Ekskog; 2024: ingen."
     )

@@ -11,7 +11,7 @@ def test_every_page_announces_it(page: str) -> None:
     screen = walk(data="demo", kommun="1260")[page]
     assert screen.broken == []
     assert screen.stamp == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
-    assert "Exempeldata (demo), uppgifter per 2020-12-31" in screen.footer
+    assert "Exempeldata, uppgifter per 2020-12-31" in screen.footer
     assert screen.address["data"] == "demo"
 
 

@@ -38,7 +38,7 @@ def test_it_is_whole_and_has_its_figures(page: str) -> None:
 @EVERY_PAGE
 def test_its_footer_says_source_date_export_and_version(page: str) -> None:
     footer = page_of(page).footer
-    for said in ("Källa: Region Skåne", "(2020-11-13), uppgifter per 2020-11-13", "Dokumenterat underlag", "Version "):
+    for said in ("Källa: Region Skåne", "Underlag: Dokumenterat underlag, uppgifter per 2020-11-13", "Version "):
         assert said in footer
 
 
@@ -51,7 +51,7 @@ def test_nothing_is_called_made_up(page: str) -> None:
 def test_every_figure_says_by_itself_what_where_when_and_from_where() -> None:
     for figure in every_figure():
         assert figure.headline in figure.words
-        for said in ("Skåne, 2018–2020", "Inga filter.", "Okän", "Källa: Region Skåne. Uppgifter per 2020-11-13."):
+        for said in ("Skåne, 2018–2020", "Inga filter.", "Okända uppgifter:", "Källa: Region Skåne. Uppgifter per 2020-11-13."):
             assert said in figure.words, figure.name
 
 
@@ -76,7 +76,7 @@ def test_the_overview_has_the_answer_four_figures_and_who_is_missing() -> None:
     screen = page_of("overview")
     assert screen.title == "Översikt"
     assert screen.answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
-    assert screen.notes[0] == "Staffanstorp saknas i underlaget."
+    assert screen.notes[0] == "Enligt underlaget saknas Staffanstorp."
     assert screen.links == [("Staffanstorp", "kommun=1230")]
     assert screen.key_figures == {
         "Målet": ("32 av 33", "kommuner har varit med i referensgruppen"),
@@ -111,8 +111,8 @@ def test_the_group_year_by_year() -> None:
 
 def test_the_group_page_tells_of_agreements_and_of_who_is_not_counted() -> None:
     notes = page_of("reference_group").notes
-    assert "Utan avtal, men också med alla år: Perstorp." in notes
-    assert "Nationell representant, 2019: Digiteket; 2020: Digiteket. Den är ingen kommun och räknas inte." in notes
+    assert "Har inget avtal men har också varit med varje år: Perstorp." in notes
+    assert "Nationella representanter – 2019: Digiteket; 2020: Digiteket. De räknas inte, eftersom de inte är kommuner." in notes
 
 
 def test_the_goal_and_why_staffanstorp_is_missing() -> None:
@@ -136,15 +136,15 @@ def test_one_municipality_has_all_that_is_known_of_it() -> None:
     screen = walk(kommun="1230")["municipality"]
     assert screen.broken == []
     assert (screen.title, screen.answer) == ("Staffanstorp", "Underlaget bekräftar inget erbjudande för Staffanstorp 2018–2020.")
-    assert screen.notes[:2] == ["Nej: Referensgrupp.", "Okänt, vilket inte är nej: Startpaket, Folkpaket och Ledarpaket."]
+    assert screen.notes[:2] == ["Nej: Referensgrupp.", "Okänt, vilket inte betyder nej: Startpaket, Folkpaket och Ledarpaket."]
     assert screen.key_figures["Folkmängd"] == ("24 724", "invånare den 31 december 2018")
-    assert screen.key_figures["Aktuell för Ledarpaket"][0] == "ja"
+    assert screen.key_figures["Aktuell för Ledarpaketet"][0] == "ja"
     known, evidence, alike = screen.tables.values()
     assert known["Hela 2018–2020"].tolist() == ["okänt", "okänt", "okänt", "nej"]
     assert evidence[["År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
         [year, "nej", "exports/2020-11-13/complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
     ]
-    assert alike["Likhet"].value_counts().to_dict() == {"granne": 5, "samma kommungrupp": 4}
+    assert alike["Samband"].value_counts().to_dict() == {"granne": 5, "samma kommungrupp": 4}
     assert "Källa: Region Skåne" in screen.footer
 
 

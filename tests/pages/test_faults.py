@@ -43,7 +43,7 @@ def test_a_broken_row_is_named_with_file_line_column_and_value(broken: Callable[
     (fault,) = faults_on(screen)[COLUMNS[:4]].to_numpy().tolist()
     assert fault == [f"{EXPORT}/participation.csv", "3", "ar", "2032"]
     assert screen.answer == "1 fel måste rättas först."
-    assert "Inga siffror visas förrän allt stämmer" in screen.notes[0]
+    assert "Inga siffror visas förrän felen är rättade" in screen.notes[0]
 
 
 def test_every_fault_is_named_and_each_says_how_to_mend_it(broken: Callable[..., Screen]) -> None:

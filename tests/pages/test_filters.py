@@ -30,7 +30,7 @@ def test_one_year_counts_that_year_on_every_page() -> None:
     assert screens["map"].answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
     assert screens["reference_group"].answer.startswith("2018 hade referensgruppen 11 medlemmar, 11 nya och 0 återkommande;")
     assert screens["goal"].notes[0] == "Nya kommuner: 11 (2018). Kvar till målet: 22."
-    assert screens["reference_group"].figures["referensgrupp-kartor"].headline == "11 (2018) medlemmar i referensgruppen"
+    assert screens["reference_group"].figures["referensgrupp-kartor"].headline == "Medlemmar i referensgruppen: 11 (2018)"
 
 
 def test_a_filter_stands_in_the_address_and_in_every_figure_of_every_page() -> None:
@@ -45,7 +45,7 @@ def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() ->
     screen = walk("goal", ar="2019")["goal"]
     assert screen.answer == "20 av 33 kommuner i Skåne har varit med i referensgruppen, räknat till och med 2019."
     assert screen.notes[0].endswith("Kvar till målet: 13.")
-    assert screen.figures["mal"].headline == "13 kommuner kvar till målet 33"
+    assert screen.figures["mal"].headline == "13 kommuner kvar till målet på 33"
     assert len(screen.links) == 13
 
 
@@ -79,7 +79,7 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
     drawn = [code for trace in screens["map"].figures["karta"].data for code in trace.get("locations", [])]
     assert (len(drawn), len(set(drawn))) == (33, 33)
     assert len(screens["reference_group"].tables["Varje kommun i varje år"]) == 13
-    filters = "Filter: år 2018 och 2020; erbjudanden Startpaket och Referensgrupp; kommungrupp Pendlingskommun nära större stad."
+    filters = "Filter: år 2018 och 2020; erbjudande Startpaket och Referensgrupp; kommungrupp Pendlingskommun nära större stad."
     assert all(filters in figure.words for screen in screens.values() for figure in screen.figures.values())
 
 
