@@ -5,8 +5,9 @@ import streamlit as st
 from src.analysis.goal import joined_by_year
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
+from src.app.group_sentences import spread_words
 from src.app.present import answer, figure, municipality_links, note, short_table
-from src.app.sentences import goal_answer, goal_period, pace_answer, spread_words, undated_answer, unheeded_filters, why_missing
+from src.app.sentences import goal_answer, goal_period, pace_answer, undated_answer, unheeded_filters, why_missing
 from src.app.tables import group_labels, joined_table
 from src.app.view import current_view
 from src.charts.coverage import spread_over_groups

@@ -4,17 +4,16 @@ import streamlit as st
 
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.app.present import answer, figure, note, short_table, table
-from src.app.selection import draw_order
-from src.app.sentences import (
+from src.app.group_sentences import (
     agreements_answer,
     every_year_answer,
     members_answer,
     national_answer,
     spread_words,
-    undated_answer,
-    unheeded_filters,
 )
+from src.app.present import answer, figure, note, short_table, table
+from src.app.selection import draw_order
+from src.app.sentences import undated_answer, unheeded_filters
 from src.app.tables import coverage_table, group_labels, membership_table, ordered
 from src.app.view import current_view
 from src.charts.coverage import coverage_over_years, spread_over_groups

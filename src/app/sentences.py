@@ -1,14 +1,14 @@
-"""What the pages answer, in sentences; each is said in one place, so that two pages cannot differ."""
+"""What the pages answer of goal and offerings, in sentences; each is said in one place, so that two pages cannot differ."""
 
 import pandas as pd
 
 from src.analysis.counts import in_offering, with_at_least
 from src.analysis.goal import reasons
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, members_every_year
+from src.analysis.reference_group import NEW
 from src.analysis.spread import CONFIRMED
 from src.app.view import View
-from src.charts.words import at_least, least_words
-from src.vocabulary import AT_MOST, BASIS, CODE, COOPERATION, GROUP, ORGANISATION, SAYS, SIZE, SOURCE, STATE, YEAR, Basis, Evidence
+from src.charts.words import at_least
+from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
 FEW = 6  # so many names still make a sentence
 
@@ -16,6 +16,8 @@ FEW = 6  # so many names still make a sentence
 def goal_answer(view: View) -> str:
     """How far it is to the goal."""
     text, count = view.text, view.goal_count
+    if not count.of:
+        return text("Inga kommuner i urvalet.")
     words = {
         "count": text.capital(at_least(count, text)),
         "of": text.number(count.of),
@@ -68,6 +70,8 @@ def map_answer(view: View) -> str:
 def reached_answer(view: View) -> str:
     """How many municipalities have taken part in something."""
     text, reached = view.text, with_at_least(view.counts, 1)
+    if not reached.of:
+        return text("Inga kommuner i urvalet.")
     words = {"of": text.number(reached.of), "where": where(view), "when": text.years(view.selection.years)}
     if reached.exact:
         return text(
@@ -86,6 +90,8 @@ def reached_answer(view: View) -> str:
 def in_offering_answer(view: View, offering: str) -> str:
     """How many municipalities have taken part in one offering."""
     text, count = view.text, in_offering(view.states, view.register, offering=offering)
+    if not count.of:
+        return text("Inga kommuner i urvalet.")
     return text(
         "{count} av {of} kommuner {where} har deltagit i {offering} {when}.",
         count=text.capital(at_least(count, text)),
@@ -114,66 +120,6 @@ def unheeded_filters(view: View) -> tuple[str, ...]:
             offering=view.text.of(view.goal_offering.definite),
         ),
     )
-
-
-def members_answer(view: View, coverage: pd.DataFrame) -> str:
-    """The last selected year's members, and how many have been in so far."""
-    text, last = view.text, coverage.iloc[-1]
-    return text(
-        "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; "
-        "hittills har {so_far} av {of} kommuner varit med.",
-        year=last[YEAR],
-        offering=text.of(view.goal_offering.definite),
-        members=least_words(last[MEMBERS], last[AT_MOST], text),
-        new=text.number(last[NEW]),
-        returning=text.number(last[RETURNING]),
-        so_far=least_words(last[SO_FAR], last[SO_FAR_AT_MOST], text),
-        of=text.number(last[OF]),
-    )
-
-
-def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
-    """Who has been in the group in each of the selected years; of a single year, how many."""
-    text, years, last = view.text, view.selection.years, coverage.iloc[-1]
-    if len(years) == 1:
-        return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
-    steady = members_every_year(view.memberships, years=years)
-    if not steady:
-        return text("Ingen kommun har varit med varje år")
-    if len(steady) > FEW:
-        return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
-    return text("{names} har varit med varje år", names=view.names_of(steady))
-
-
-def agreements_answer(view: View) -> tuple[str, ...]:
-    """The municipalities with an agreement, their presence each year, and who else was always there."""
-    text, agreements, years = view.text, view.programme.agreements, view.selection.years
-    if agreements is None:
-        return ()
-    cells = view.all_memberships
-    present = cells[(cells[STATE] == Evidence.YES) & cells[CODE].isin(agreements.municipalities)]
-    each_year = "; ".join(f"{year}: {view.names_of(present.loc[present[YEAR] == year, CODE]) or text('ingen')}" for year in years)
-    said = [
-        text("Det finns samarbetsavtal med {names}.", names=view.names_of(agreements.municipalities)),
-        text("Av dem var följande med i {offering} – {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
-    ]
-    others = [code for code in members_every_year(cells, years=years) if code not in agreements.municipalities]
-    if others and len(years) > 1:
-        said.append(text("Har inget avtal men har också varit med varje år: {names}.", names=view.names_of(others)))
-    if agreements.themes:
-        themes = "; ".join(text.of(theme) for theme in agreements.themes)
-        said.append(text("Avtalens teman: {themes}. Underlaget säger inte vilken kommun som har vilket tema.", themes=themes))
-    return tuple(said)
-
-
-def national_answer(view: View) -> str:
-    """The national representatives, who are shown and never counted."""
-    text, representatives = view.text, view.opened.record.national_representatives
-    shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
-    if shown.empty:
-        return text("Underlaget nämner ingen nationell representant.")
-    told = "; ".join(f"{year}: {text.names(list(rows[ORGANISATION]))}" for year, rows in shown.groupby(YEAR))
-    return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=told)
 
 
 def pace_answer(view: View, coverage: pd.DataFrame) -> str:
@@ -224,26 +170,3 @@ def _reason(view: View, code: str) -> str:
     if unknown := [int(year) for year in cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]]:
         sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))
     return " ".join(sentences)
-
-
-def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: str) -> dict[str, str]:
-    """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size.
-
-    Takes `spread`. Municipalities without a cooperation body are in the figure, but are no body.
-    """
-    text = view.text
-    named = shares[shares[by] != ""]
-    words = {"full": text.number(int((named[CONFIRMED] == named[OF]).sum())), "all": text.number(len(named))}
-    headlines = {
-        GROUP: text("{full} av {all} kommungrupper har alla sina kommuner med", **words),
-        COOPERATION: text("{full} av {all} kommunsamarbeten har alla sina kommuner med", **words),
-        SIZE: text("{full} av {all} storleksklasser har alla sina kommuner med", **words),
-    }
-    subtitle = text(
-        "Andel av kommunerna som har varit med i {offering}, {region}, {when}.",
-        offering=text.of(view.goal_offering.definite),
-        region=view.programme.region.name,
-        when=when,
-    )
-    names = {GROUP: "kommungrupp", COOPERATION: "samarbete", SIZE: "storlek"}
-    return {"name": f"{page}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}

@@ -4,9 +4,9 @@ import pytest
 
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.app import sentences
+from src.app import group_sentences
 from src.app.cached import Opened
-from src.app.sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
+from src.app.group_sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
 from src.app.view import View
 from src.language import Localised
 from src.programme import Agreements
@@ -61,7 +61,7 @@ def test_of_a_single_year_it_is_said_how_many(shipped: Opened, in_blekinge: Open
 def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     made = write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023))))
     assert every_year(look(made, years=(2022, 2023))) == "Dimvik och Ekskog har varit med varje år"
-    monkeypatch.setattr(sentences, "FEW", 1)
+    monkeypatch.setattr(group_sentences, "FEW", 1)
     assert every_year(look(made, years=(2022, 2023))) == "2 kommuner har varit med varje år"
 
 
