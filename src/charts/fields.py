@@ -108,7 +108,14 @@ def _write_signs(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, 
         lat=written["latitude"],
         mode="text",
         text=[f"<b>{sign}</b>" for sign in written[SIGN]],
-        textfont={"size": 13, "color": [ink_on(classes[kind].fill) for kind in written[KIND]]},
+        # A halo in the field's own colour, for signs that are wider than their field.
+        textfont={
+            "size": 13,
+            "color": [ink_on(classes[kind].fill) for kind in written[KIND]],
+            "shadow": [
+                f"0 0 2px {fill}, 0 0 2px {fill}, 0 0 3px {fill}" for fill in (classes[kind].fill for kind in written[KIND])
+            ],
+        },
         hoverinfo="skip",
         showlegend=False,
         geo=geo,
