@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
-from src.vocabulary import AT_MOST, CODE, STATE, YEAR, Evidence
-from tests.analysis.made_up import CODES, YEARS
+from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
+from src.vocabulary import AT_MOST, CODE, GROUP, OFFERING, STATE, YEAR, Evidence
+from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, OFFERINGS, SOTBO, YEARS
 
 
 def make_coverage(*rows: Sequence[int]) -> pd.DataFrame:
@@ -34,3 +35,23 @@ def make_memberships(states: dict[str, tuple[str, ...]]) -> pd.DataFrame:
         rows += [(code, year, state, year in members[:1], first) for year, state in zip(YEARS, states[code], strict=True)]
     frame = pd.DataFrame(rows, columns=[CODE, YEAR, STATE, NEW, FIRST_YEAR])
     return frame.astype({YEAR: "Int64", FIRST_YEAR: "Int64"})
+
+
+def make_spread(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
+    """Rows of group, confirmed, at most and out of."""
+    frame = pd.DataFrame(list(rows), columns=[GROUP, CONFIRMED, AT_MOST, OF])
+    return frame.assign(**{SHARE: frame[CONFIRMED] / frame[OF], SHARE_AT_MOST: frame[AT_MOST] / frame[OF]})
+
+
+#          lantern, compass, council
+STATES = {
+    DIMVIK: ("yes", "yes", "yes"),
+    EKSKOG: ("unknown", "unknown", "yes"),
+    HULTMYRA: ("no", "not_eligible", "no"),
+    SOTBO: ("conflicting", "no", "unknown"),
+}
+
+
+def make_states(said: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:
+    rows = [(code, key, state) for code, states in (said or STATES).items() for key, state in zip(OFFERINGS, states, strict=True)]
+    return pd.DataFrame(rows, columns=[CODE, OFFERING, STATE])

@@ -95,5 +95,6 @@ def test_new_and_returning_have_their_own_colours_in_each_scheme(theme: Theme) -
     assert (returning.marker.color, new.marker.color) == (theme.returning, theme.new)
 
 
-def test_it_has_no_width_of_its_own() -> None:
-    assert draw(known()).layout.width is None
+def test_returning_ones_are_hatched_so_that_a_grey_print_tells_them_from_new_ones() -> None:
+    returning, new = of_kind(draw(known()), "bar")
+    assert (returning.marker.pattern.shape, new.marker.pattern.shape) == ("/", None)

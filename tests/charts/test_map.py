@@ -7,22 +7,10 @@ import pytest
 from src.analysis.counts import offerings_per_municipality
 from src.charts.map import offerings_map, selection_map, state_map
 from src.charts.theme import DARK, LIGHT, Theme, contrast
-from src.vocabulary import CODE, OFFERING, STATE
+from src.vocabulary import CODE
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
+from tests.charts.frames import STATES, make_states
 from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen
-
-#          lantern, compass, council
-STATES = {
-    DIMVIK: ("yes", "yes", "yes"),
-    EKSKOG: ("unknown", "unknown", "yes"),
-    HULTMYRA: ("no", "not_eligible", "no"),
-    SOTBO: ("conflicting", "no", "unknown"),
-}
-
-
-def make_states(said: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:
-    rows = [(code, key, state) for code, states in (said or STATES).items() for key, state in zip(OFFERINGS, states, strict=True)]
-    return pd.DataFrame(rows, columns=[CODE, OFFERING, STATE])
 
 
 def draw(

@@ -4,16 +4,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from src.analysis.spread import CONFIRMED, OF, SHARE, SHARE_AT_MOST
 from src.charts.coverage import spread_over_groups
-from src.vocabulary import AT_MOST, GROUP
+from src.charts.theme import LIGHT
+from tests.charts.frames import make_spread
 from tests.charts.surroundings import all_words, make_around, of_kind, seen, words
-
-
-def make_spread(*rows: tuple[str, int, int, int]) -> pd.DataFrame:
-    """Rows of group, confirmed, at most and out of."""
-    frame = pd.DataFrame(list(rows), columns=[GROUP, CONFIRMED, AT_MOST, OF])
-    return frame.assign(**{SHARE: frame[CONFIRMED] / frame[OF], SHARE_AT_MOST: frame[AT_MOST] / frame[OF]})
 
 
 def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> go.Figure:
@@ -34,6 +28,18 @@ KNOWN = make_spread(("A", 1, 1, 4), ("B", 2, 2, 2))
 def test_a_bar_is_the_share_of_the_groups_municipalities() -> None:
     (bar,) = of_kind(draw(KNOWN), "bar")
     assert (list(bar.y), list(bar.x), bar.orientation) == (["Kust", "Skog"], [0.25, 1.0], "h")
+
+
+def test_a_bar_has_the_colour_of_those_who_took_part_and_the_line_the_one_of_the_goal() -> None:
+    figure = draw(KNOWN)
+    assert (of_kind(figure, "bar")[0].marker.color, figure.layout.shapes[0].line.color) == (LIGHT.new, LIGHT.accent)
+
+
+def test_the_words_at_the_line_stay_inside_the_figure() -> None:
+    def anchor(spread: pd.DataFrame) -> str:
+        return next(note for note in draw(spread).layout.annotations if "hela urvalet" in note.text).xanchor
+
+    assert (anchor(make_spread(("A", 3, 3, 4))), anchor(make_spread(("A", 1, 1, 4)))) == ("right", "left")
 
 
 def test_what_it_could_be_at_most_is_hatched_beyond_it() -> None:

@@ -2,11 +2,12 @@
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from src.charts.map import yearly_maps
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
 from tests.charts.frames import make_memberships
-from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, words
+from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen, words
 
 KNOWN = {
     DIMVIK: ("yes", "yes", "no"),
@@ -46,6 +47,20 @@ def test_the_maps_stand_side_by_side_in_the_order_of_the_years() -> None:
     edges = [edge for geo in (layout.geo, layout.geo2, layout.geo3) for edge in geo.domain.x]
     assert edges == sorted(edges)
     assert (edges[0], round(edges[-1], 6)) == (0, 1)
+
+
+def test_each_year_stands_over_the_middle_of_its_map() -> None:
+    layout = draw(KNOWN).layout
+    middles = [sum(geo.domain.x) / 2 for geo in (layout.geo, layout.geo2, layout.geo3)]
+    assert [note.x for note in layout.annotations[:3]] == pytest.approx(middles)
+
+
+def test_what_is_neither_yes_nor_no_has_its_sign() -> None:
+    texts = [trace for trace in of_kind(draw(PARTLY), "scattergeo") if trace.mode == "text"]
+    assert [(trace.geo, list(trace.lon), [seen(sign) for sign in trace.text]) for trace in texts] == [
+        ("geo2", [3.5], ["?"]),
+        ("geo3", [3.5], ["!"]),
+    ]
 
 
 def test_the_number_of_members_stands_by_each_year() -> None:
