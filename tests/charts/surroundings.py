@@ -71,5 +71,7 @@ def of_kind(figure: go.Figure, kind: str) -> list[Any]:
 
 
 def legend(figure: go.Figure) -> list[str]:
-    """The entries of the legend."""
-    return [trace.name for trace in figure.data if trace.showlegend is not False and trace.name]
+    """The entries of the legend. Plotly gives one to every trace but fields, and calls it "trace 0" where nobody named it."""
+    unasked = {"choropleth": False, "heatmap": False}
+    shown = [trace for trace in figure.data if (unasked.get(trace.type, True) if trace.showlegend is None else trace.showlegend)]
+    return [trace.name or "trace" for trace in shown]

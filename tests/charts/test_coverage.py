@@ -7,7 +7,7 @@ import pytest
 from src.charts.coverage import coverage_over_years
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.charts.frames import known, make_coverage, partly_known
-from tests.charts.surroundings import all_words, make_around, of_kind, seen
+from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen
 
 
 def draw(coverage: pd.DataFrame, **changes: object) -> go.Figure:
@@ -93,6 +93,10 @@ def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame) -> N
 def test_new_and_returning_have_their_own_colours_in_each_scheme(theme: Theme) -> None:
     returning, new = of_kind(draw(known(), theme=theme), "bar")
     assert (returning.marker.color, new.marker.color) == (theme.returning, theme.new)
+
+
+def test_the_legend_names_the_two_parts_and_nothing_else() -> None:
+    assert legend(draw(known())) == ["återkommande", "nya"]
 
 
 def test_returning_ones_are_hatched_so_that_a_grey_print_tells_them_from_new_ones() -> None:

@@ -8,7 +8,7 @@ from src.analysis.counts import Count
 from src.charts.goal import steps_to_goal
 from src.charts.theme import LIGHT
 from tests.charts.frames import known, make_coverage, partly_known
-from tests.charts.surroundings import all_words, make_around, of_kind, words
+from tests.charts.surroundings import all_words, legend, make_around, of_kind, words
 
 
 def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
@@ -70,6 +70,10 @@ def test_one_who_came_in_no_known_year_is_in_the_headline_and_in_no_step() -> No
     figure = draw(known(), reached(5))
     assert figure.layout.meta["headline"] == "Målet är nått: 5 av 5 kommuner"
     assert max(of_kind(figure, "scatter")[0].y) == 4
+
+
+def test_a_step_needs_no_legend() -> None:
+    assert legend(draw(known())) == []
 
 
 def test_it_says_of_how_many_it_is_unknown() -> None:

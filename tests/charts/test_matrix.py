@@ -62,6 +62,7 @@ def test_the_fields_colours_say_what_the_signs_say() -> None:
     assert heatmap.z.tolist() == [[0, 1, 2], [2, 0, 3], [4, 4, 4], [5, 3, 0]]
     assert (heatmap.zmin, heatmap.zmax) == (-0.5, 5.5)
     assert heatmap.customdata[0] == ["ny", "återkommande", "nej"]
+    assert heatmap.hovertemplate == "<b>%{y}</b> %{x}: %{customdata}<extra></extra>"
 
 
 def test_the_rows_stand_in_the_registers_order_from_above() -> None:

@@ -7,7 +7,7 @@ import pytest
 from src.charts.coverage import spread_over_groups
 from src.charts.theme import LIGHT
 from tests.charts.frames import make_spread
-from tests.charts.surroundings import all_words, make_around, of_kind, seen, words
+from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen, words
 
 
 def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> go.Figure:
@@ -47,6 +47,10 @@ def test_what_it_could_be_at_most_is_hatched_beyond_it() -> None:
     assert list(rest.x) == [0.25, 0.0]
     assert rest.marker.pattern.shape == "/"
     assert draw(OPEN).layout.barmode == "stack"
+
+
+def test_the_bars_need_no_legend() -> None:
+    assert legend(draw(OPEN)) == []
 
 
 def test_where_all_is_known_nothing_is_hatched() -> None:
