@@ -151,7 +151,11 @@ class Programme(Strict, frozen=True, kw_only=True):
 def read_programme(root: Path) -> Programme:
     """The programme defined in the data folder `root`; Unreadable holds every fault found."""
     sources = decode_toml(root / SOURCES_FILE, SOURCES_FILE, dict[str, Source])
-    programme = msgspec.structs.replace(decode_toml(root / PROGRAMME_FILE, PROGRAMME_FILE, Programme), sources=sources)
+    programme = decode_toml(root / PROGRAMME_FILE, PROGRAMME_FILE, Programme)
+    if programme.sources:
+        problem, remedy = N_("Källorna står i en egen fil, sources.toml."), N_("Flytta tabellen dit.")
+        raise Unreadable((_fault("sources", ", ".join(programme.sources), problem, remedy),))
+    programme = msgspec.structs.replace(programme, sources=sources)
     if findings := tuple(_contradictions(programme)):
         raise Unreadable(findings)
     return programme

@@ -65,6 +65,15 @@ def test_the_years_of_population_are_those_that_some_rule_needs(shipped: Program
     assert read_programme(root).population_years == (2016, 2018)
 
 
+def test_sources_in_the_programme_are_told_where_they_belong(root: Path) -> None:
+    file = root / "programme.toml"
+    file.write_text(file.read_text() + '\n[sources.brevet]\nproducer = "Någon"\ntitle = "Brevet"\nlicence = "ingen"\n')
+    with pytest.raises(Unreadable) as unreadable:
+        read_programme(root)
+    (finding,) = unreadable.value.findings
+    assert (finding.file, finding.column, finding.value) == ("programme.toml", "sources", "brevet")
+
+
 def test_what_may_be_left_out_may_be_left_out(root: Path) -> None:
     change(root / PROGRAMME_FILE, '[cooperation]\nsource = "kommunsamarbeten"', "")
     assert read_programme(root).cooperation is None

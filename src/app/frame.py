@@ -18,6 +18,9 @@ from src.app.selection import (
     draw_picture_format,
 )
 from src.language import Language
+from src.programme import Programme
+
+MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
 
 
 def open_shown() -> Opened | Faults:
@@ -34,16 +37,22 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
     group = opened.programme.goal_offering
     return [
         st.Page("pages/overview.py", title=text("Översikt"), default=True),
-        st.Page("pages/map.py", title=text("Karta"), url_path="karta"),
-        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=group.key),
-        st.Page("pages/goal.py", title=text("Mål"), url_path="mal"),
-        st.Page("pages/municipality.py", title=text("Kommun"), url_path="kommun"),
+        st.Page("pages/map.py", title=text("Karta"), url_path=MAP),
+        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=group_address(opened.programme)),
+        st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
+        st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
     ]
+
+
+def group_address(programme: Programme) -> str:
+    """The key of the goal's offering, unless another page has that address."""
+    key = programme.goal.offering
+    return f"{key}-grupp" if key in (MAP, GOAL, MUNICIPALITY) else key
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = ["karta", "mal", "kommun"] + ([faults.programme.goal_offering.key] if faults.programme else [])
+    addresses = [MAP, GOAL, MUNICIPALITY] + ([group_address(faults.programme)] if faults.programme else [])
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]
