@@ -154,11 +154,15 @@ def _provenance(around: Surround, unknown: str) -> str:
 
 
 def _legend_lines(figure: go.Figure) -> int:
-    """How many lines the legend takes where it is narrowest: Plotly gives each entry the width of the longest."""
+    """How many lines the legend takes where it is narrowest.
+
+    Plotly gives each entry the width of the longest, and the legend no more than the width between the margins.
+    """
     entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
     if not entries:
         return 0
-    beside = max(1, int(NARROWEST // (LEGEND_SQUARE + LETTER * max(map(len, entries)))))
+    room = NARROWEST - (figure.layout.margin.l or 0) - (figure.layout.margin.r or 0)
+    beside = max(1, int(room // (LEGEND_SQUARE + LETTER * max(map(len, entries)))))
     return -(-len(entries) // beside)
 
 
