@@ -21,5 +21,8 @@ frame.draw_sidebar(opened, text)
 
 view = current_view()
 present.masthead(view)
-page.run()
+if view.register.empty and page.url_path != frame.MUNICIPALITY:
+    present.nobody(view, page.title)
+else:
+    page.run()
 present.footer(view)

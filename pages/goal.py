@@ -16,7 +16,7 @@ from src.vocabulary import COOPERATION, GROUP
 
 view = current_view()
 text = view.text
-coverage = reference_group_by_year(view.memberships, view.register, years=view.selection.years)
+coverage = reference_group_by_year(view.memberships, view.register, years=view.goal_years)
 
 answer(text("Mål"), goal_answer(view), pace_answer(view, coverage), *undated_answer(view), *unheeded_filters(view))
 
@@ -31,7 +31,7 @@ with right:
     if view.missing.empty:
         note(text("Ingen kommun i urvalet saknas."))
     st.header(text("När kom kommunerna med?"), anchor=False)
-    came = joined_by_year(view.memberships, years=view.selection.years)
+    came = joined_by_year(view.memberships, years=view.goal_years)
     short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"))
 
 st.header(text("Hur långt har varje grupp kommit?"), anchor=False)

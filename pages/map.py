@@ -13,7 +13,7 @@ text, offerings = view.text, view.selection.offerings
 
 answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se allt vi vet om den."))
 
-left, right = st.columns([6, 5], gap="large")
+left, right = st.columns([5, 6], gap="large")
 with left:
     map_figure(view, selection_map(view.counts, view.states, view.ground, around=view.around, offerings=offerings))
 with right:

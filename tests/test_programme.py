@@ -144,15 +144,23 @@ def test_the_remedy_names_the_keys_to_choose_from(root: Path) -> None:
         ('{ sv = "Startpaket", en =', "{ en =", "missing required field `sv`"),
         ('file_prefix = "digitalt-forst"', "", "missing required field `file_prefix`"),
         ("[2018, 2019, 2020]", '["2018"]', "Expected `int`, got `str`"),
-        ("[2018, 2019, 2020]", "[2018, 2019", "följer inte formatet TOML"),
     ],
 )
 def test_a_wrong_form_is_said_with_the_decoders_words(root: Path, old: str, new: str, words: str) -> None:
     change(root / PROGRAMME_FILE, old, new)
     (fault,) = faults(root)
     assert fault.file == PROGRAMME_FILE
+    assert fault.said(SWEDISH).startswith("Ett värde saknas, är okänt eller har fel form: ")
     assert words in fault.said(SWEDISH)
-    assert fault.mended(SWEDISH)
+    assert fault.mended(SWEDISH) == "Jämför med filens kort i data/README.md."
+
+
+def test_broken_toml_is_said_with_its_line(root: Path) -> None:
+    change(root / PROGRAMME_FILE, "[2018, 2019, 2020]", "[2018, 2019")
+    (fault,) = faults(root)
+    assert fault.said(SWEDISH).startswith("Filen följer inte formatet TOML: ")
+    assert "line 7" in fault.said(SWEDISH)
+    assert fault.mended(SWEDISH) == "Rätta raden som felet nämner."
 
 
 def test_a_wrong_form_in_the_sources_is_theirs(root: Path) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, members_every_year
 from src.analysis.spread import CONFIRMED
-from src.app.sentences import FEW
+from src.app.sentences import FEW, where
 from src.app.view import View
 from src.charts.words import least_words
 from src.vocabulary import AT_MOST, CODE, COOPERATION, GROUP, ORGANISATION, SIZE, STATE, YEAR, Evidence
@@ -16,15 +16,16 @@ def members_answer(view: View, coverage: pd.DataFrame) -> str:
     if not last[OF]:
         return text("Inga kommuner i urvalet.")
     return text(
-        "{year} hade {offering} {members} medlemmar, {new} nya och {returning} återkommande; "
-        "hittills har {so_far} av {of} kommuner varit med.",
-        year=last[YEAR],
+        "{members} av {of} kommuner {where} var med i {offering} {year}, {new} nya och {returning} återkommande; "
+        "hittills har {so_far} varit med.",
+        members=text.capital(least_words(last[MEMBERS], last[AT_MOST], text)),
+        of=text.number(last[OF]),
+        where=where(view),
         offering=text.of(view.goal_offering.definite),
-        members=least_words(last[MEMBERS], last[AT_MOST], text),
+        year=last[YEAR],
         new=text.number(last[NEW]),
         returning=text.number(last[RETURNING]),
         so_far=least_words(last[SO_FAR], last[SO_FAR_AT_MOST], text),
-        of=text.number(last[OF]),
     )
 
 
@@ -67,7 +68,7 @@ def national_answer(view: View) -> str:
     text, representatives = view.text, view.opened.record.national_representatives
     shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
     if shown.empty:
-        return text("Underlaget nämner ingen nationell representant.")
+        return text("Underlaget nämner ingen nationell representant {when}.", when=text.years(view.selection.years))
     told = "; ".join(f"{year}: {text.names(list(rows[ORGANISATION]))}" for year, rows in shown.groupby(YEAR))
     return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=told)
 

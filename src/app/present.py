@@ -40,7 +40,12 @@ def masthead(view: View) -> None:
 def answer(title: str, sentence: str, *notes: str) -> None:
     """The page's title, its answer in a sentence, and what one must know to read it."""
     st.title(title, anchor=False)
-    st.html(markup.paragraphs("answer", [sentence]) + markup.paragraphs("note", notes))
+    st.html(markup.paragraphs("answer", [sentence]) + markup.paragraphs("note", list(filter(None, notes))))
+
+
+def nobody(view: View, title: str) -> None:
+    """What a page says of a selection that holds no municipality."""
+    answer(title, view.text("Inga kommuner i urvalet."), view.text("Välj andra filter, eller återställ dem."))
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from src.analysis.counts import in_offering, with_at_least
+from src.analysis.counts import Count, in_offering, with_at_least
 from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
 from src.analysis.spread import CONFIRMED
 from src.app.view import View
-from src.charts.words import at_least
+from src.charts.words import any_of, bounds
 from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
 FEW = 6  # so many names still make a sentence
@@ -19,7 +19,7 @@ def goal_answer(view: View) -> str:
     if not count.of:
         return text("Inga kommuner i urvalet.")
     words = {
-        "count": text.capital(at_least(count, text)),
+        "count": text.capital(bounds(count, text)),
         "of": text.number(count.of),
         "where": where(view),
         "offering": text.of(view.goal_offering.definite),
@@ -40,6 +40,8 @@ def goal_period(view: View) -> str:
 def missing_answer(view: View) -> str:
     """Who the record does not confirm."""
     text, codes = view.text, list(view.missing[CODE])
+    if view.register.empty:
+        return ""
     if not codes:
         return text("Ingen kommun saknas.")
     if len(codes) > FEW:
@@ -48,16 +50,24 @@ def missing_answer(view: View) -> str:
 
 
 def open_answer(view: View) -> str:
-    """How much of what is selected the record does not know."""
+    """How much of what is selected the record does not know, or contradicts."""
     text, counts = view.text, view.counts
+    if counts.empty:
+        return ""
     unsure = int((counts[AT_MOST] - counts[CONFIRMED]).sum())
+    words = {"unsure": text.number(unsure), "all": text.number(len(counts) * len(view.selection.offerings))}
     if not unsure:
         return text("Inget är okänt i urvalet.")
+    if counts[Evidence.CONFLICTING].any():
+        return text(
+            "{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga. "
+            "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
+            **words,
+        )
     return text(
-        "{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga. "
+        "{unsure} av {all} kombinationer av kommun och erbjudande är okända. "
         "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
-        unsure=text.number(unsure),
-        all=text.number(len(counts) * len(view.selection.offerings)),
+        **words,
     )
 
 
@@ -68,22 +78,17 @@ def map_answer(view: View) -> str:
 
 
 def reached_answer(view: View) -> str:
-    """How many municipalities have taken part in something."""
+    """How many municipalities have taken part in something that is selected."""
     text, reached = view.text, with_at_least(view.counts, 1)
     if not reached.of:
         return text("Inga kommuner i urvalet.")
-    words = {"of": text.number(reached.of), "where": where(view), "when": text.years(view.selection.years)}
-    if reached.exact:
-        return text(
-            "{count} av {of} kommuner {where} har deltagit i minst ett erbjudande {when}.",
-            count=text.number(reached.confirmed),
-            **words,
-        )
     return text(
-        "Minst {count} och högst {at_most} av {of} kommuner {where} har deltagit i minst ett erbjudande {when}.",
-        count=text.number(reached.confirmed),
-        at_most=text.number(reached.at_most),
-        **words,
+        "{count} av {of} kommuner {where} har deltagit i {any_of_them} {when}.",
+        count=text.capital(bounds(reached, text)),
+        of=text.number(reached.of),
+        where=where(view),
+        any_of_them=any_of(view.selection.offerings, view.programme, text),
+        when=text.years(view.selection.years),
     )
 
 
@@ -94,12 +99,30 @@ def in_offering_answer(view: View, offering: str) -> str:
         return text("Inga kommuner i urvalet.")
     return text(
         "{count} av {of} kommuner {where} har deltagit i {offering} {when}.",
-        count=text.capital(at_least(count, text)),
+        count=text.capital(bounds(count, text)),
         of=text.number(count.of),
         where=where(view),
         offering=text.of(view.programme.offering(offering).definite),
         when=text.years(view.selection.years),
     )
+
+
+def reached_words(view: View, reached: Count) -> str:
+    """What the number of those reached means, and how high it could be."""
+    text = view.text
+    words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": text.years(view.selection.years)}
+    if reached.exact:
+        return text("har deltagit i {any_of_them} {when}", **words)
+    return text("har deltagit i {any_of_them} {when}; högst {n}", **words, n=text.number(reached.at_most))
+
+
+def all_words(view: View, taken: Count) -> str:
+    """Who took all of what is selected where they are few, and how many it could be."""
+    text = view.text
+    names = view.names_of(taken.codes) if 0 < taken.confirmed <= FEW else text("kommuner")
+    if taken.exact or not taken.confirmed:
+        return names
+    return text("{names}; högst {n}", names=names, n=text.number(taken.at_most))
 
 
 def where(view: View) -> str:

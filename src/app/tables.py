@@ -81,7 +81,7 @@ def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
 def joined_table(view: View, joined: pd.DataFrame) -> pd.DataFrame:
     """A row a year: how many came, and who."""
     text = view.text
-    years = view.selection.years
+    years = view.goal_years
     codes = [joined.loc[joined[YEAR] == year, CODE] for year in years]
     return pd.DataFrame(
         {
@@ -120,7 +120,10 @@ def evidence_table(view: View, code: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             text("Erbjudande"): [text.of(programme.offering(key).name) for key in rows[OFFERING]],
-            text("År"): [text("år okänt") if pd.isna(year) else str(year) for year in rows[YEAR]],
+            text("År"): [
+                str(year) if pd.notna(year) else text("alla år") if found == Basis.RULE else text("år okänt")
+                for year, found in zip(rows[YEAR], rows[BASIS], strict=True)
+            ],
             text("Säger"): [state_word(says, text) for says in rows[SAYS]],
             text("Grund"): [basis[Basis(found)] for found in rows[BASIS]],
             text("Källa"): [view.source_name(source) for source in rows[SOURCE]],

@@ -149,6 +149,7 @@ def spread_over_groups(
             yanchor="bottom",
             yshift=BAR / 2,
             borderpad=0,
+            bgcolor=theme.ground,  # no line runs through the words
             showarrow=False,
             align="left",
             font={"color": theme.ink},

@@ -91,7 +91,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
             "Kommuner som hittills har varit med i {offering}, {region}, {period}.",
             offering=offering,
             region=around.region,
-            period=around.period,
+            period=text.years(list(coverage[YEAR])),
         ),
         alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
         height=280,

@@ -9,7 +9,7 @@ from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
 from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, state_classes
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
-from src.charts.words import SIGNS, at_least, count_sign, count_words, least_sign, state_word
+from src.charts.words import SIGNS, all_of, any_of, bounds, count_sign, count_words, least_sign, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
 
 
@@ -76,7 +76,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: [SIGNS[Evidence(s)] for s in drawn[STATE]], KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], around, told)
     count = in_offering(states, ground.register, offering=offering)
-    headline = text("{offering}: {count} av {of} kommuner", offering=label, count=at_least(count, text), of=text.number(count.of))
+    headline = text("{offering}: {count} av {of} kommuner", offering=label, count=bounds(count, text), of=text.number(count.of))
     subtitle = text(
         "Deltagande i {offering}, {region}, {period}.",
         offering=text.of(around.programme.offering(offering).definite),
@@ -138,6 +138,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             y=1,
             xref="paper",
             yref="paper",
+            xanchor="center",
             yanchor="top",
             showarrow=False,
             font={"color": theme.ink, "size": 14},
@@ -184,16 +185,17 @@ def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], around: Surr
     every = with_at_least(counts, len(offerings))
     if every.confirmed:
         return text(
-            "{count} av {of} kommuner har deltagit i alla {n} erbjudanden",
-            count=text.capital(at_least(every, text)),
+            "{count} av {of} kommuner har deltagit i {all_of_them}",
+            count=text.capital(bounds(every, text)),
             of=text.number(every.of),
-            n=text.number(len(offerings)),
+            all_of_them=all_of(offerings, around.programme, text),
         )
     reached = with_at_least(counts, 1)
     return text(
-        "{count} av {of} kommuner har deltagit i minst ett erbjudande",
-        count=text.capital(at_least(reached, text)),
+        "{count} av {of} kommuner har deltagit i {any_of_them}",
+        count=text.capital(bounds(reached, text)),
         of=text.number(reached.of),
+        any_of_them=any_of(offerings, around.programme, text),
     )
 
 

@@ -1,7 +1,10 @@
 """The states of evidence in words and in signs, the same in every figure and table."""
 
+from collections.abc import Sequence
+
 from src.analysis.counts import Count
 from src.language import Language
+from src.programme import Programme
 from src.vocabulary import Evidence
 
 # Inside a field: what the colour says, for those who do not see it.
@@ -44,6 +47,27 @@ def count_words(confirmed: int, at_most: int, text: Language) -> str:
 def at_least(count: Count, text: Language) -> str:
     """`32`, or `minst 32` where the record leaves some open, or `0–21` where it confirms none."""
     return least_words(count.confirmed, count.at_most, text)
+
+
+def bounds(count: Count, text: Language) -> str:
+    """`32`, or `minst 32 och högst 33` where the record leaves some open: for sentences and headlines."""
+    if count.exact or not count.confirmed:
+        return at_least(count, text)
+    return text("minst {n} och högst {at_most}", n=text.number(count.confirmed), at_most=text.number(count.at_most))
+
+
+def any_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
+    """One of these offerings, as it stands inside a sentence."""
+    if tuple(offerings) == programme.offering_keys:
+        return text("minst ett erbjudande")
+    return text("minst ett av de valda erbjudandena")
+
+
+def all_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
+    """Every one of these offerings, as it stands inside a sentence."""
+    if tuple(offerings) == programme.offering_keys:
+        return text("alla {n} erbjudanden", n=text.number(len(offerings)))
+    return text("alla {n} valda erbjudanden", n=text.number(len(offerings)))
 
 
 def least_words(confirmed: int, at_most: int, text: Language) -> str:

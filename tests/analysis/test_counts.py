@@ -136,8 +136,11 @@ def test_the_share_of_no_municipalities_is_zero() -> None:
 
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
-    states, register = WHOLE.copy(), REGISTER.copy()
-    with_at_least(offerings_per_municipality(states, register, offerings=[COUNCIL]), 1)
+    states, register = states_over(YEARS, SAID), make_register()
+    counts = offerings_per_municipality(states, register, offerings=[COUNCIL])
+    counts_before = counts.copy()
+    with_at_least(counts, 1)
     in_offering(states, register, offering=COUNCIL)
-    assert_frame_equal(states, WHOLE)
+    assert_frame_equal(states, states_over(YEARS, SAID))
     assert_frame_equal(register, make_register())
+    assert_frame_equal(counts, counts_before)

@@ -107,11 +107,13 @@ def test_where_the_record_is_silent_there_is_no_reason() -> None:
 
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
-    cells, pieces, register = CELLS.copy(), PIECES.copy(), REGISTER.copy()
-    states = states_over(YEARS, SAID, council_lists())
-    before = states.copy()
+    register, states = make_register(), states_over(YEARS, SAID)
+    cells = memberships(states_by_year(SAID), register, offering=COUNCIL)
+    pieces = pieces_of_evidence(SAID, council_lists(), register, programme=make_programme())
+    frames = cells, states, register, pieces
+    before = [frame.copy() for frame in frames]
     joined_by_year(cells, years=YEARS)
     missing(states, register, offering=COUNCIL)
     reasons(pieces, code=EKSKOG, offering=COUNCIL, years=YEARS)
-    for frame, copy in ((cells, CELLS), (pieces, PIECES), (register, make_register()), (states, before)):
+    for frame, copy in zip(frames, before, strict=True):
         assert_frame_equal(frame, copy)

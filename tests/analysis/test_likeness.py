@@ -6,17 +6,22 @@ from pandas.testing import assert_frame_equal
 
 from src.analysis.likeness import municipalities_alike
 
-REGISTER = pd.DataFrame(
-    [
-        ("9911", "Alby", "A", 100),
-        ("9912", "Berga", "A", 190),
-        ("9913", "Dala", "B", 101),
-        ("9914", "Ekeby", "A", 120),
-        ("9915", "Falla", "A", 80),
-        ("9916", "Gåsö", "B", 5),
-    ],
-    columns=["code", "municipality", "group", "population"],
-)
+
+def six_municipalities() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("9911", "Alby", "A", 100),
+            ("9912", "Berga", "A", 190),
+            ("9913", "Dala", "B", 101),
+            ("9914", "Ekeby", "A", 120),
+            ("9915", "Falla", "A", 80),
+            ("9916", "Gåsö", "B", 5),
+        ],
+        columns=["code", "municipality", "group", "population"],
+    )
+
+
+REGISTER = six_municipalities()
 NEIGHBOURS = pd.DataFrame(
     [("9911", "9913"), ("9911", "9912"), ("9913", "9911"), ("9912", "9911")],
     columns=["code", "neighbour"],
@@ -62,7 +67,8 @@ def test_a_code_outside_the_register_is_an_error() -> None:
 
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
-    register, neighbours = REGISTER.copy(), NEIGHBOURS.copy()
+    register, neighbours = six_municipalities(), NEIGHBOURS.copy()
+    before = neighbours.copy()
     municipalities_alike(register, neighbours, code="9911")
-    assert_frame_equal(register, REGISTER)
-    assert_frame_equal(neighbours, NEIGHBOURS)
+    assert_frame_equal(register, six_municipalities())
+    assert_frame_equal(neighbours, before)

@@ -150,10 +150,11 @@ def test_members_every_year_are_confirmed_in_each_selected_year() -> None:
 
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
-    states, cells, register = STATES.copy(), CELLS.copy(), REGISTER.copy()
-    memberships(states, register, offering=COUNCIL)
+    states, register = states_by_year(SAID), make_register()
+    cells = memberships(states, register, offering=COUNCIL)
+    cells_before = cells.copy()
     reference_group_by_year(cells, register, years=YEARS)
     members_every_year(cells, years=YEARS)
-    assert_frame_equal(states, STATES)
-    assert_frame_equal(cells, CELLS)
+    assert_frame_equal(states, states_by_year(SAID))
     assert_frame_equal(register, make_register())
+    assert_frame_equal(cells, cells_before)

@@ -40,6 +40,6 @@ def test_a_register_without_municipalities_gives_every_column_and_no_row() -> No
 
 
 def test_the_register_is_not_changed() -> None:
-    register = REGISTER.copy()
+    register = make_register()
     spread(Count((DIMVIK,), (), 4), register, by="group")
     assert_frame_equal(register, make_register())

@@ -33,16 +33,18 @@ def council(*codes_and_years: tuple[str, int]) -> list[Row]:
 
 def test_the_last_years_members_and_how_many_so_far(shipped: Opened) -> None:
     assert members(look(shipped)) == (
-        "2020 hade referensgruppen 17 medlemmar, 12 nya och 5 återkommande; hittills har 32 av 33 kommuner varit med."
+        "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med."
     )
     assert members(look(shipped, years=(2019,))) == (
-        "2019 hade referensgruppen 14 medlemmar, 9 nya och 5 återkommande; hittills har 20 av 33 kommuner varit med."
+        "14 av 33 kommuner i Skåne var med i referensgruppen 2019, 9 nya och 5 återkommande; hittills har 20 varit med."
     )
 
 
 def test_members_of_a_year_that_is_not_complete_are_at_least_so_many(in_blekinge: Opened) -> None:
-    assert members(look(in_blekinge)).startswith("2025 hade nätverket minst 1 medlemmar, 0 nya och 1 återkommande; ")
-    assert members(look(in_blekinge)).endswith("hittills har minst 4 av 5 kommuner varit med.")
+    assert members(look(in_blekinge)).startswith(
+        "Minst 1 av 5 kommuner i Blekinge var med i nätverket 2025, 0 nya och 1 återkommande; "
+    )
+    assert members(look(in_blekinge)).endswith("hittills har minst 4 varit med.")
 
 
 def test_who_has_been_there_every_year(shipped: Opened) -> None:
@@ -110,8 +112,8 @@ def test_the_national_representatives_are_named_and_not_counted(shipped: Opened)
 def test_two_in_one_year_and_none_in_another() -> None:
     made = write(lists=council_lists(), representatives=((2022, "Biblioteket"), (2022, "Arkivet")))
     assert national_answer(look(made)).startswith("Nationella representanter – 2022: Biblioteket och Arkivet. ")
-    assert national_answer(look(made, years=(2023,))) == "Underlaget nämner ingen nationell representant."
-    assert members(look(made)).endswith("hittills har 0 av 4 kommuner varit med.")
+    assert national_answer(look(made, years=(2023,))) == "Underlaget nämner ingen nationell representant 2023."
+    assert members(look(made)).endswith("hittills har 0 varit med.")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ def test_of_a_single_year_the_period_has_no_column(made_up: Opened) -> None:
 
 
 def test_evidence_a_row_a_statement_with_the_place_where_it_stands(made_up: Opened) -> None:
-    assert rows_of(evidence_table(look(made_up), DIMVIK)) == [
+    table = evidence_table(look(made_up), DIMVIK)
+    assert list(table.columns) == ["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]
+    assert rows_of(table) == [
         ["Råd", "2024", "ja", "rad om kommunen", "Protokollet", "participation.csv", "5"],
         ["Lyktpaket", "år okänt", "ja", "rad om kommunen", "Brevet", "participation.csv", "6"],
         ["Råd", "2022", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "2"],
@@ -42,7 +44,7 @@ def test_evidence_a_row_a_statement_with_the_place_where_it_stands(made_up: Open
 def test_a_rule_has_no_line(made_up: Opened) -> None:
     table = evidence_table(look(made_up), HULTMYRA)
     (rule,) = rows_of(table[table["Grund"] == "programmets regel"])
-    assert rule == ["Kompasspaket", "år okänt", "ej aktuellt", "programmets regel", "Sagorådet", "programme.toml", "."]
+    assert rule == ["Kompasspaket", "alla år", "ej aktuellt", "programmets regel", "Sagorådet", "programme.toml", "."]
 
 
 def test_evidence_only_of_the_selected_offerings(made_up: Opened) -> None:

@@ -24,13 +24,13 @@ def test_reached_is_one_number_where_all_is_known(demo: Opened, in_blekinge: Ope
 def test_reached_follows_the_selected_offerings(shipped: Opened) -> None:
     packages = look(shipped, offerings=("startpaket", "folkpaket"), groups=("B4",))
     assert reached_answer(packages) == (
-        "Minst 3 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett erbjudande 2018–2020."
+        "Minst 3 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett av de valda erbjudandena 2018–2020."
     )
 
 
 def test_one_offering_of_which_some_is_known(shipped: Opened) -> None:
     assert in_offering_answer(look(shipped), "ledarpaket") == (
-        "Minst 3 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
+        "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
     )
 
 

@@ -136,7 +136,9 @@ def test_only_the_selected_years_and_municipalities_are_rows_and_columns(made_up
 
 def test_who_came_in_which_year(made_up: Opened) -> None:
     view = look(made_up)
-    assert rows_of(joined_table(view, joined_by_year(view.memberships, years=view.selection.years))) == [
+    table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
+    assert list(table.columns) == ["År", "Nya", "Kommuner"]
+    assert rows_of(table) == [
         ["2022", 2, "Ekskog och Sotbo"],
         ["2023", 0, ""],
         ["2024", 1, "Dimvik"],

@@ -103,7 +103,7 @@ def test_names_from_data_are_drawn_letter_by_letter() -> None:
 
 def test_the_alt_text_lists_every_municipality_with_its_count() -> None:
     assert draw().layout.meta["alt"] == (
-        "Karta. Minst 1 av 4 kommuner har deltagit i alla 3 erbjudanden. "
+        "Karta. Minst 1 och högst 2 av 4 kommuner har deltagit i alla 3 erbjudanden. "
         "Dimvik: 3; Ekskog: minst 1, högst 3; Hultmyra: 0; Sotbo: minst 0, högst 2."
     )
 
@@ -121,9 +121,9 @@ def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
 
 
 def test_the_headline_is_who_took_all_or_else_who_took_any() -> None:
-    assert draw().layout.meta["headline"] == "Minst 1 av 4 kommuner har deltagit i alla 3 erbjudanden"
+    assert draw().layout.meta["headline"] == "Minst 1 och högst 2 av 4 kommuner har deltagit i alla 3 erbjudanden"
     nobody = draw(states=make_states({**STATES, DIMVIK: ("yes", "no", "no")}))
-    assert nobody.layout.meta["headline"] == "Minst 2 av 4 kommuner har deltagit i minst ett erbjudande"
+    assert nobody.layout.meta["headline"] == "Minst 2 och högst 3 av 4 kommuner har deltagit i minst ett erbjudande"
 
 
 def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
@@ -161,7 +161,7 @@ def test_the_legend_of_one_offering_names_the_states_that_occur() -> None:
 
 def test_one_offering_says_how_many_and_lists_every_state() -> None:
     figure = of_one(LANTERN)
-    assert figure.layout.meta["headline"] == "Lyktpaket: minst 1 av 4 kommuner"
+    assert figure.layout.meta["headline"] == "Lyktpaket: minst 1 och högst 3 av 4 kommuner"
     assert figure.layout.meta["alt"].endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
     assert "Okända uppgifter: 2." in all_words(figure)
     assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(figure)[HULTMYRA]

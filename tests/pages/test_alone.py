@@ -10,7 +10,7 @@ WHOLE = {
     "map": ("Karta", "Minst 32 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."),
     "reference_group": (
         "Referensgrupp",
-        "2020 hade referensgruppen 17 medlemmar, 12 nya och 5 återkommande; hittills har 32 av 33 kommuner varit med.",
+        "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med.",
     ),
     "goal": ("Mål", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
     "municipality": ("Kommun", "Välj en kommun för att se allt vi vet om den."),

@@ -79,10 +79,10 @@ def test_the_overview_has_the_answer_four_figures_and_who_is_missing() -> None:
     assert screen.notes[0] == "Enligt underlaget saknas Staffanstorp."
     assert screen.links == [("Staffanstorp", "kommun=1230")]
     assert screen.key_figures == {
-        "Målet": ("32 av 33", "kommuner har varit med i referensgruppen"),
+        "Målet": ("32 av 33", "har varit med i referensgruppen, 2018–2020"),
         "Medlemmar 2020": ("17", "12 nya och 5 återkommande"),
-        "Nådda": ("minst 32", "har deltagit i minst ett erbjudande; högst 33"),
-        "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo"),
+        "Nådda": ("minst 32", "har deltagit i minst ett erbjudande 2018–2020; högst 33"),
+        "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo; högst 20"),
     }
 
 
@@ -98,7 +98,7 @@ def test_the_map_has_every_municipality_and_beside_it_the_same_as_a_table() -> N
 def test_the_group_year_by_year() -> None:
     screen = page_of("reference_group")
     assert screen.answer == (
-        "2020 hade referensgruppen 17 medlemmar, 12 nya och 5 återkommande; hittills har 32 av 33 kommuner varit med."
+        "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med."
     )
     by_year = screen.tables["Medlemmar per år, nya och återkommande"]
     assert by_year[["År", "Medlemmar", "Nya", "Återkommande", "Hittills"]].to_numpy().tolist() == [

@@ -28,7 +28,9 @@ def test_one_year_counts_that_year_on_every_page() -> None:
     assert [screen.broken for screen in screens.values()] == [[]] * 5
     assert screens["overview"].answer == "11 av 33 kommuner i Skåne har varit med i referensgruppen 2018."
     assert screens["map"].answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
-    assert screens["reference_group"].answer.startswith("2018 hade referensgruppen 11 medlemmar, 11 nya och 0 återkommande;")
+    assert screens["reference_group"].answer.startswith(
+        "11 av 33 kommuner i Skåne var med i referensgruppen 2018, 11 nya och 0 återkommande;"
+    )
     assert screens["goal"].notes[0] == "Nya kommuner: 11 (2018). Kvar till målet: 22."
     assert screens["reference_group"].figures["referensgrupp-kartor"].headline == "Medlemmar i referensgruppen: 11 (2018)"
 
@@ -51,7 +53,7 @@ def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() ->
 
 def test_one_offering_is_shown_as_its_states() -> None:
     screen = walk("map", "reference_group", "goal", erbjudande="ledarpaket")["map"]
-    assert screen.answer == "Minst 3 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
+    assert screen.answer == "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
     assert list(screen.figures) == ["karta-ledarpaket"]
     assert screen.figures["karta-ledarpaket"].alt.count(": ej aktuellt") == 12
     (table,) = screen.tables.values()
@@ -73,7 +75,7 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
         "13 av 13 kommuner i urvalet i Skåne har varit med i referensgruppen, räknat till och med 2020."
     )
     assert screens["map"].answer == (
-        "Minst 9 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett erbjudande 2018 och 2020."
+        "Minst 9 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett av de valda erbjudandena 2018 och 2020."
     )
     assert len(screens["map"].figures["karta"].coloured()) == 13
     drawn = [code for trace in screens["map"].figures["karta"].data for code in trace.get("locations", [])]
