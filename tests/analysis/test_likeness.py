@@ -67,7 +67,7 @@ def test_a_code_outside_the_register_is_an_error() -> None:
 
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
-    register, neighbours = six_municipalities(), NEIGHBOURS.copy()
+    register, neighbours = six_municipalities(), pd.DataFrame([("9911", "9913")], columns=["code", "neighbour"])
     before = neighbours.copy()
     municipalities_alike(register, neighbours, code="9911")
     assert_frame_equal(register, six_municipalities())
