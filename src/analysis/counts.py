@@ -49,7 +49,7 @@ def offerings_per_municipality(states: pd.DataFrame, register: pd.DataFrame, *, 
     Takes the states over the selected years. Gives code, confirmed, no, unknown, not_eligible, conflicting and at_most
     (= confirmed + unknown + conflicting), in the register's order; together the states make up len(offerings).
     """
-    chosen = states[states[OFFERING].isin(list(offerings)) & states[CODE].isin(register[CODE])]
+    chosen = states[states[OFFERING].isin(list(offerings))]
     counted = pd.crosstab(chosen[CODE], chosen[STATE]).reindex(index=register[CODE], columns=list(STATES), fill_value=0)
     counted = counted.rename_axis(columns=None).rename(columns={Evidence.YES: CONFIRMED}).reset_index()
     return counted.assign(**{AT_MOST: counted[[CONFIRMED, *OPEN]].sum(axis=1)})
