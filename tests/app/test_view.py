@@ -136,3 +136,13 @@ def test_filters_are_said_in_the_readers_language(shipped: Opened) -> None:
 
 def test_the_label_of_a_made_up_record_travels_with_its_figures() -> None:
     assert look(write(label=replace(LABEL, made_up=True))).around.made_up is True
+
+
+def test_the_registers_sources_are_named_with_the_cooperation_bodies_where_there_are_any(shipped: Opened) -> None:
+    assert look(write()).register_sources == ("rules", "rules", "rules")
+    assert look(shipped).register_sources == (
+        "scb-folkmangd-2019",
+        "skr-kommungrupper-2017",
+        "kommunsamarbeten",
+        "scb-granser",
+    )
