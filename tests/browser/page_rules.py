@@ -1,0 +1,96 @@
+"""What holds on every page, on a wide screen as on a phone: each rule gives a list of what breaks it."""
+
+import re
+from itertools import combinations
+from typing import Final
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+from src.charts.theme import contrast
+from tests.browser.visit import Figure, Text, Visit
+
+# Violations in Streamlit's own parts, which we cannot mend: rule, CSS selector of the part, and why it does no harm.
+STREAMLITS_OWN: Final[tuple[tuple[str, str], ...]] = (
+    # A wide table scrolls inside itself on a phone. Its box has no tabindex, but browsers let the keyboard reach a box that
+    # scrolls and holds nothing to focus (Chromium 130, Firefox).
+    ("scrollable-region-focusable", '[data-testid="stTable"] > div'),
+)
+AXE = """async known => {
+    const found = await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']});
+    const isKnown = (rule, part) => known.some(([id, css]) => id === rule && part?.matches(css));
+    return found.violations.flatMap(({id, nodes}) => nodes
+        .filter(({target}) => !isKnown(id, document.querySelector(target)))
+        .map(({html, any, all, none}) => `${id}: ${html.slice(0, 160)} ${[...any, ...all, ...none].map(check => check.message)}`));
+}"""
+LEGIBLE = 4.5  # WCAG's least contrast for text
+HAIR = 0.5  # px, rounding
+SLACK = 3  # px: a line's box is higher than its letters
+
+
+def inaccessible(visit: Visit) -> list[str]:
+    """Whatever breaks WCAG 2.1 A or AA, as far as axe can tell."""
+    visit.page.evaluate(AXE_SCRIPT)
+    return visit.page.evaluate(AXE, list(map(list, STREAMLITS_OWN)))
+
+
+def unreadable(visit: Visit) -> list[str]:
+    """Texts in figures that are too faint for the ground that they stand on; axe does not look into figures."""
+    ground = _hex(visit.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor"))
+    return [
+        f"{text.words!r} of {figure.headline!r}: {text.colour} on {ground}"
+        for figure in visit.figures
+        for text in figure.texts
+        if text.beside and contrast(_hex(text.colour), ground) < LEGIBLE
+    ]
+
+
+def unsaid(visit: Visit) -> list[str]:
+    """Figures that a screen reader is not told the finding of."""
+    return [
+        f"{figure.headline!r} is not in {figure.name!r}"
+        for figure in visit.figures
+        if not (figure.role in ("figure", "img") and figure.headline and figure.headline in figure.name)
+    ]
+
+
+def clipped(visit: Visit) -> list[str]:
+    """Texts that reach out of their figure, and so are cut off."""
+    return [f"{text} of {figure.headline}" for figure in visit.figures for text in figure.texts if not _inside(text, figure)]
+
+
+def overlapping(visit: Visit) -> list[str]:
+    """Texts around the drawing that lie over each other."""
+    return [
+        f"{one} and {other} of {figure.headline}"
+        for figure in visit.figures
+        for one, other in combinations([text for text in figure.texts if text.beside], 2)
+        if _overlap(one, other)
+    ]
+
+
+def scrolling_sideways(visit: Visit) -> list[str]:
+    """Whatever of the page is wider than the window."""
+    widths = visit.page.evaluate(
+        """() => ({
+            document: document.documentElement.scrollWidth,
+            main: document.querySelector('[data-testid="stMain"]').scrollWidth,
+            content: document.querySelector('[data-testid="stMainBlockContainer"]').scrollWidth,
+            window: innerWidth,
+        })"""
+    )
+    return [f"{part} is {width} px wide in {widths}" for part, width in widths.items() if width > widths["window"]]
+
+
+def _hex(colour: str) -> str:
+    return "#" + "".join(f"{int(channel):02X}" for channel in re.findall(r"\d+", colour)[:3])
+
+
+def _inside(text: Text, figure: Figure) -> bool:
+    across = text.left >= -HAIR and text.right <= figure.width + HAIR
+    return across and text.top >= -HAIR and text.bottom <= figure.height + HAIR
+
+
+def _overlap(one: Text, other: Text) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(across, down) > SLACK

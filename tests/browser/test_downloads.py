@@ -1,0 +1,80 @@
+"""What people take with them: tables for Excel and pictures of figures, under names that say what is in them."""
+
+import csv
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser.conftest import Visiting
+from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME
+from tests.browser.visit import Visit
+
+PREFIX = PROGRAMME["file_prefix"]
+OFFERINGS = [offering["name"]["sv"] for offering in PROGRAMME["offerings"]]
+
+
+def downloaded(visit: Visit, button: Locator) -> tuple[str, bytes]:
+    """Name and content of the file that a button gives."""
+    with visit.page.expect_download() as download:
+        button.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def camera(visit: Visit) -> Locator:
+    """The button of the first figure that saves it."""
+    return visit.page.locator(".modebar-btn").first
+
+
+def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    name, content = downloaded(seen, seen.page.get_by_role("button", name="Ladda ned tabellen (CSV för Excel)"))
+    assert name == f"{PREFIX}_karta_2018-2020_alla-erbjudanden_data-{EXPORT}.csv"
+    assert content.startswith(b"\xef\xbb\xbf")
+    header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
+    assert header == ["Kommun", "Minst", "Högst", *OFFERINGS, "Kommungrupp", "Kommunsamarbete", "Folkmängd 2018", "Kod"]
+    assert {line[-1]: line[0] for line in lines} == NAMES
+    bjuv = dict(zip(header, next(line for line in lines if line[0] == "Bjuv"), strict=True))
+    assert [bjuv["Minst"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
+    assert bjuv["Folkmängd 2018"] == "15501"
+
+
+def test_the_file_of_a_filtered_table_holds_and_names_the_selection(visit: Visiting) -> None:
+    seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}&grupp=C6")
+    name, content = downloaded(seen, seen.page.get_by_role("button", name="Ladda ned tabellen (CSV för Excel)"))
+    assert name == f"{PREFIX}_karta_2018_{GROUP}_c6_data-{EXPORT}.csv"
+    lines = content.decode("utf-8-sig").splitlines()
+    shown = int(re.search(r"(\d+) kommuner", seen.answer.split(" av ")[1])[1])
+    assert len(lines) - 1 == shown < len(NAMES)
+
+
+@pytest.mark.parametrize(("page", "tables"), [("/mal", 1), ("/kommun?kommun=1260", 3)])
+def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting, page: str, tables: int) -> None:
+    seen = visit().open(page)
+    names = [downloaded(seen, button)[0] for button in seen.page.get_by_test_id("stDownloadButton").get_by_role("button").all()]
+    assert len(names) == len(set(names)) == tables
+
+
+def test_the_camera_saves_a_figure_under_a_name_that_says_what_it_is(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    name, content = downloaded(seen, camera(seen))
+    assert name == f"{PREFIX}_mal_2018-2020_alla-erbjudanden_data-{EXPORT}.png"
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(content[16:20]) >= 2 * seen.figures[0].width  # px: it is for print
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize(("data", "folder"), [("", EXPORT), ("&data=demo", "demo")])
+def test_a_figure_saved_as_svg_holds_its_headline_its_filters_and_its_source(visit: Visiting, data: str, folder: str) -> None:
+    seen = visit().open(f"/karta?ar=2019&bild=svg{data}")
+    name, content = downloaded(seen, camera(seen))
+    assert name == f"{PREFIX}_karta_2019_alla-erbjudanden_data-{folder}.svg"
+    lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
+    written = " ".join(" ".join(line.itertext()) for line in lines)
+    written = re.sub(r"\s+", " ", written)
+    assert seen.figures[0].headline in written
+    assert "Filter: år 2019." in written
+    assert re.search(r"Källa: [^.]*Region Skåne\. Uppgifter per \d{4}-\d\d-\d\d\.", written)
+    assert ("Exempeldata: påhittade uppgifter." in written) == bool(data)

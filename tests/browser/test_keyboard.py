@@ -1,0 +1,85 @@
+"""Everything that can be clicked can be reached and used with the keyboard alone, and shows when it is reached."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Visiting
+from tests.browser.shipped import GROUP
+from tests.browser.visit import Visit
+
+# Where the keyboard is: the widget or link by its words, the part of the page, and the outline around it.
+FOCUS = """() => {
+    const part = document.activeElement;
+    const {outlineStyle, outlineWidth} = getComputedStyle(part);
+    const group = part.closest('[role="toolbar"], [role="radiogroup"]');
+    return {
+        words: (part.ariaLabel ?? part.innerText ?? '').trim(),
+        group: part.matches('.modebar-btn') ? null : group?.ariaLabel,
+        tag: part.tagName,
+        place: part.closest('[data-testid="stSidebarNav"]') ? 'navigation'
+            : part.closest('[data-testid="stSidebar"]') ? 'sidebar' : part.closest('[data-testid="stMain"]') ? 'main' : 'head',
+        outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
+    };
+}"""
+
+
+def stops(visit: Visit) -> Iterator[dict[str, Any]]:
+    """Where the tab key leads, from the top of the page to its end."""
+    for _ in range(100):
+        visit.page.keyboard.press("Tab")
+        stop = visit.page.evaluate(FOCUS)
+        if stop["tag"] == "BODY":
+            return
+        yield stop
+    raise AssertionError("the tab key never comes to the end of the page")
+
+
+def tab_to(visit: Visit, words: str) -> None:
+    """Tabs until the keyboard is on the part with these words."""
+    assert any(stop["words"] == words for stop in stops(visit)), words
+
+
+def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_is(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    reached = list(stops(seen))
+    at = {place: [stop["group"] or stop["words"] for stop in reached if stop["place"] == place] for place in ("sidebar", "main")}
+    assert [stop["words"] for stop in reached if stop["place"] == "navigation"] == seen.titles
+    filters = ["År", "Erbjudanden", "Kommungrupp", "Kommunsamarbete", "Återställ filter"]
+    assert at["sidebar"] == [*filters, "Underlag", "Språk", "Bildformat för nedladdning"]
+    assert {"Staffanstorp", "Ladda ned tabellen (CSV för Excel)"} <= set(at["main"])
+    assert at["main"].count("Spara som PNG") == len(seen.figures)
+    # The main area itself, which the keyboard can scroll, fills the screen: no outline around it could be seen.
+    assert [stop for stop in reached if stop["outline"] < 2 and stop["tag"] != "MAIN"] == []
+
+
+def test_the_first_stop_leads_past_the_navigation(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    seen.page.keyboard.press("Tab")
+    seen.page.keyboard.press("Enter")
+    assert next(stops(seen))["place"] == "main"
+
+
+def test_pages_and_filters_are_opened_and_set_by_key(visit: Visiting) -> None:
+    seen = visit().open("/")
+    tab_to(seen, "Referensgrupp")
+    seen.page.keyboard.press("Enter")
+    expect(seen.page).to_have_title("Referensgrupp")
+    seen.ready()
+    tab_to(seen, "2018")
+    seen.page.keyboard.press("ArrowRight")
+    seen.page.keyboard.press("Space")
+    expect(seen.page.get_by_role("button", name="2019", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert seen.ready().path == f"/{GROUP}"
+    assert seen.query == {"ar": ["2019"]}
+
+
+def test_on_a_phone_the_filters_are_unfolded_by_key(visit: Visiting) -> None:
+    seen = visit(viewport=PHONE).open("/")
+    unfold = seen.page.get_by_test_id("stExpandSidebarButton")
+    for _ in stops(seen):
+        if unfold.evaluate("button => button.contains(document.activeElement)"):
+            break
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_test_id("stSidebar")).to_be_in_viewport()

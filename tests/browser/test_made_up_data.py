@@ -1,0 +1,36 @@
+"""Made-up data are announced on every page and inside every figure, in the reader's language."""
+
+import pytest
+
+from src.language import Code, read_language
+from tests.browser.conftest import Visiting
+from tests.browser.shipped import FIGURES
+from tests.browser.visit import Visit
+
+INSIDE = "Exempeldata: påhittade uppgifter."
+
+
+def announcement(visit: Visit) -> list[str]:
+    """What a page says at its head of the data being made up."""
+    return visit.page.locator(".stamp").all_inner_texts()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_made_up_data_are_announced_on_every_page_and_in_every_figure(visit: Visiting, language: Code) -> None:
+    inside = read_language(language)(INSIDE)
+    seen = visit().open(f"/?data=demo&sprak={language}")
+    figures = {}
+    for title in seen.titles:
+        seen.turn_to(title)
+        [said] = announcement(seen)
+        assert said.startswith(inside.partition(":")[0]), title
+        assert [figure.headline for figure in seen.figures if inside not in figure.words] == [], title
+        figures[seen.path] = len(seen.figures)
+    assert figures == {page.partition("?")[0]: count for page, count in FIGURES.items()}
+    assert seen.errors == []
+
+
+def test_the_documented_record_is_not_announced_as_made_up(visit: Visiting) -> None:
+    seen = visit().open("/")
+    assert announcement(seen) == []
+    assert [figure.headline for figure in seen.figures if INSIDE in figure.words] == []

@@ -1,0 +1,96 @@
+"""The map: every municipality is seen, its colour follows the record, and a click opens its page."""
+
+import re
+from collections.abc import Mapping
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visiting
+from tests.browser.shipped import GROUP, NAMES, PROGRAMME, rows, took_part
+from tests.browser.visit import Visit
+
+# Each field that is seen, with its municipality, its colour, and a point inside it, as near its middle as can be.
+FIELDS = """() => Object.fromEntries([...document.querySelectorAll('path.choroplethlocation')].map(path => {
+    const {left, top, width, height} = path.getBoundingClientRect();
+    const toOwn = path.getScreenCTM().inverse();
+    const inside = ([x, y]) => path.isPointInFill(new DOMPoint(x, y).matrixTransform(toOwn));
+    const grid = [0, .1, -.1, .2, -.2, .3, -.3, .4, -.4].map(part => part + .5);
+    const points = grid.flatMap(down => grid.map(across => [left + width * across, top + height * down]));
+    const [x, y] = points.find(inside) ?? [0, 0];
+    const [red, green, blue, opacity = 1] = getComputedStyle(path).fill.match(/[\\d.]+/g).map(Number);
+    const colour = '#' + [red, green, blue].map(part => part.toString(16).padStart(2, '0')).join('').toUpperCase();
+    return [path.__data__.loc, {x, y, width, height, colour: opacity ? colour : ''}];
+}).filter(([, {width, height}]) => width > 2 && height > 2))"""
+SIGNS = "() => [...document.querySelectorAll('g.geo .scatterlayer text')].map(text => text.textContent)"
+ONE, TAKEN, UNKNOWN = "#B9D3E8", "#2F74B0", "#FFFFFF"  # one offering of four, a yes in the one that is chosen, nothing known
+[GROUP_NAME] = [offering["name"]["sv"] for offering in PROGRAMME["offerings"] if offering["key"] == GROUP]
+IN_2018 = took_part(offering=GROUP_NAME, year="2018")
+
+
+def fields(visit: Visit) -> Mapping[str, Mapping[str, float | str]]:
+    """The fields of the map by code."""
+    return visit.page.evaluate(FIELDS)
+
+
+def coloured(visit: Visit, colour: str) -> set[str]:
+    """The municipalities in this colour."""
+    return {code for code, field in fields(visit).items() if field["colour"] == colour}
+
+
+def click(visit: Visit, code: str) -> None:
+    """A click into the middle of a municipality, where its number stands."""
+    visit.page.locator("g.geo").scroll_into_view_if_needed()
+    field = fields(visit)[code]
+    visit.page.mouse.click(field["x"], field["y"])
+
+
+def test_every_municipality_of_the_register_is_seen(visit: Visiting) -> None:
+    assert fields(visit().open("/")).keys() == NAMES.keys()
+
+
+def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2018")
+    # The packages' rows have no year, so of a single year they say nothing: whoever was in the group has one, and more may be true.
+    assert IN_2018
+    assert coloured(seen, ONE) == IN_2018
+    assert coloured(seen, UNKNOWN) == NAMES.keys() - IN_2018
+    signs = seen.page.evaluate(SIGNS)
+    assert (signs.count("1+"), signs.count("?"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
+
+
+def test_one_offering_in_one_year_colours_its_members(visit: Visiting) -> None:
+    seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}")
+    assert coloured(seen, TAKEN) == IN_2018
+    # The list of the year is complete: whoever is not on it was not in the group.
+    signs = seen.page.evaluate(SIGNS)
+    assert (signs.count("●"), signs.count("–"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
+
+
+def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2018&sprak=en")
+    sizes = {code: field["width"] * field["height"] for code, field in fields(seen).items()}
+    for code in ("1280", min(sizes, key=sizes.get)):
+        click(seen, code)
+        expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES[code])
+        seen.ready()
+        assert seen.path == "/kommun"
+        assert seen.query == {"ar": ["2018"], "sprak": ["en"], "kommun": [code]}
+        seen.page.go_back()
+        expect(seen.page.get_by_role("heading", level=1)).not_to_have_text(NAMES[code])
+        seen.ready()
+        assert seen.path == "/karta"
+    assert seen.errors == []
+
+
+def test_a_click_on_the_overviews_map_opens_the_municipality(visit: Visiting) -> None:
+    seen = visit().open("/")
+    click(seen, "1230")
+    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1230$"))
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
+
+
+def test_a_filter_leaves_the_others_in_outline(visit: Visiting) -> None:
+    seen = visit().open("/karta?grupp=C6")
+    filled = {code for code, field in fields(seen).items() if field["colour"]}
+    assert filled == {row["kommun_kod"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
+    assert fields(seen).keys() == NAMES.keys()

@@ -1,0 +1,112 @@
+"""Another region's folder, an edited one and a faulty one: the screen follows the files, and a fault is said instead of shown."""
+
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visiting, no_traceback
+from tests.browser.shipped import DATA, EXPORT, GROUP, NAMES, PARTICIPATION, PROGRAMME, rows, with_language
+from tests.conftest import ROOT
+from tests.data.blekinge import write_blekinge
+from tests.serving import serving
+
+MAP = "() => [...document.querySelectorAll('path.choroplethlocation')].map(path => path.__data__.loc)"
+Edit = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A copy of the shipped data, and the server that shows it."""
+    data = tmp_path_factory.mktemp("copied") / "data"
+    shutil.copytree(DATA, data)
+    with serving(ROOT, DIGITALT_DATA=str(data)) as site:
+        yield data, site.url
+        no_traceback(site)
+
+
+@contextmanager
+def edited(file: Path, edit: Edit) -> Iterator[None]:
+    """A file replaced in one stroke, as an office hands in a new one, and put back afterwards."""
+    before = file.read_text(encoding="utf-8")
+    for content in (edit(before), before):
+        handed_in = file.with_suffix(".new")
+        handed_in.write_text(content, encoding="utf-8")
+        os.replace(handed_in, file)
+        if content != before:
+            yield
+
+
+def test_another_region_has_its_own_pages_and_nothing_of_the_shipped_one(visit_at: Visiting, tmp_path: Path) -> None:
+    write_blekinge(tmp_path)
+    programme = tomllib.loads((tmp_path / "programme.toml").read_text(encoding="utf-8"))
+    own = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv", tmp_path)}
+    shipped = [PROGRAMME["region"]["name"], *PROGRAMME["name"].values(), *NAMES.values()]
+    shipped += [name for offering in PROGRAMME["offerings"] for name in offering["name"].values()]
+    strange = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shipped))})", re.IGNORECASE)
+    with serving(ROOT, DIGITALT_DATA=str(tmp_path)) as site:
+        for language in ("sv", "en"):
+            seen = visit_at(site.url).open(with_language("/", language))
+            assert set(seen.page.evaluate(MAP)) == own.keys()
+            said, paths = {}, []
+            for title in seen.titles:
+                seen.turn_to(title)
+                assert seen.page.get_by_test_id("stException").all_inner_texts() == [], title
+                said[title] = seen.everything_said
+                paths.append(seen.path)
+            assert paths == ["/", "/karta", f"/{programme['goal']['offering']}", "/mal", "/kommun"]
+            assert {title: strange.findall(words) for title, words in said.items() if strange.search(words)} == {}
+            missing = [title for title in list(said)[:4] if not all(name in said[title] for name in own.values())]
+            assert missing == [], "a page does not name all five"
+            assert (seen.errors, seen.violations, seen.elsewhere) == ([], [], [])
+            seen.open(with_language("/kommun?kommun=1081", language))
+            assert seen.title == own["1081"]
+            assert not strange.search(seen.everything_said)
+        no_traceback(site)
+
+
+def test_every_number_follows_a_file_that_changes_while_the_server_runs(visit_at: Visiting, copied: tuple[Path, str]) -> None:
+    data, url = copied
+    file = data / PARTICIPATION
+    all_of_them = f"{len(NAMES)} av {len(NAMES)}"
+    seen = visit_at(url).open("/")
+    assert all_of_them not in seen.answer
+    assert "Staffanstorp" in seen.page.get_by_test_id("stMain").inner_text()
+
+    with edited(file, lambda rows: f"{rows.rstrip()}\n1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-{EXPORT}\n"):
+        seen.page.reload()
+        expect(seen.page.locator(".answer")).to_contain_text(all_of_them)
+        seen.ready()
+        assert "saknas" not in seen.page.get_by_test_id("stMain").inner_text().replace("Ingen kommun saknas.", "")
+        assert "Ingen kommun saknas." in seen.page.get_by_test_id("stMain").inner_text()
+        assert [figure for figure in seen.figures if f"{all_of_them} kommuner hittills" in figure.name]
+        seen.turn_to("Mål")
+        assert [figure for figure in seen.figures if figure.headline == f"Målet är nått: {all_of_them} kommuner"]
+
+    seen.open("/")
+    assert all_of_them not in seen.answer
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_broken_row_is_named_by_file_and_line_and_no_figure_is_shown(
+    visit_at: Visiting, copied: tuple[Path, str], language: str
+) -> None:
+    data, url = copied
+    seen = visit_at(url)
+    with edited(data / PARTICIPATION, lambda rows: rows.replace(";Referensgrupp;2019;ja;", ";Referensgrupp;20l9;ja;", 1)):
+        [line] = [n for n, row in enumerate((data / PARTICIPATION).read_text("utf-8").splitlines(), 1) if "20l9" in row]
+        for page in ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260"):
+            seen.open(with_language(page, language))
+            told = seen.page.get_by_test_id("stMain").inner_text()
+            assert re.search(rf"{re.escape(PARTICIPATION)}\s+{line}\s.*20l9", told, re.DOTALL), told
+            assert seen.page.get_by_role("alert").inner_text()
+            assert seen.figures == []
+            assert seen.page.get_by_test_id("stSidebarNav").count() == 0
+            assert (seen.errors, seen.violations, seen.elsewhere) == ([], [], [])
+    assert seen.open(with_language("/karta", language)).figures

@@ -1,0 +1,187 @@
+"""A visit to the dashboard: a browser's page that remembers everything it complained of and everybody it asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+PATIENCE = 30_000  # ms until something that must come is given up; nothing waits longer than it has to
+expect.set_options(timeout=PATIENCE)
+
+# A page is ready when the script has run, and every figure and table that it asked for is drawn. Maps draw last.
+READY = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    return app?.dataset.testScriptState === 'notRunning'
+        && document.querySelector('footer.source, [role="alert"], [data-testid="stException"]')
+        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+        && charts.every(chart => chart.querySelector('svg.main-svg')
+            && [...chart.querySelectorAll('g.geo')].every(map => map.querySelector('path.choroplethlocation')));
+}"""
+# One refusal is expected: a library in Streamlit's protobuf.js tries WebAssembly as it loads, and does as well without (1.67).
+LISTEN = """
+window.violations = [];
+addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, sourceFile}) => {
+    if (blockedURI !== 'wasm-eval' || !/\\/protobuf\\.[^/]*\\.js$/.test(sourceFile))
+        violations.push(`${effectiveDirective}: ${blockedURI} by ${sourceFile}`);
+});
+"""
+# Every figure with its accessible name, its headline (the one text in the largest size), and its texts with their places.
+FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => {
+    const lines = text => [...text.querySelectorAll('tspan.line')].map(line => line.textContent).join(' ');
+    const words = text => (lines(text) || text.textContent).trim();
+    const frame = chart.querySelector('svg.main-svg').getBoundingClientRect();
+    const drawn = [...chart.querySelectorAll('svg text')].filter(text => words(text) && text.getClientRects().length);
+    const texts = drawn.map(text => {
+        const box = text.getBoundingClientRect();
+        return {
+            words: words(text),
+            size: parseFloat(getComputedStyle(text).fontSize),
+            colour: getComputedStyle(text).fill,
+            beside: !text.closest('.scatterlayer, .barlayer'),
+            left: box.left - frame.left, right: box.right - frame.left,
+            top: box.top - frame.top, bottom: box.bottom - frame.top,
+        };
+    });
+    const largest = Math.max(...texts.map(text => text.size));
+    return {
+        role: chart.getAttribute('role'),
+        name: chart.getAttribute('aria-label') ?? '',
+        headline: texts.filter(text => text.size === largest).map(text => text.words).join(' '),
+        width: frame.width, height: frame.height,
+        texts,
+    };
+})"""
+FILTERS = """() => {
+    const sidebar = document.querySelector('[data-testid="stSidebar"]');
+    const read = (group, each) => [...group.querySelectorAll(each)].map(part => part.textContent.trim());
+    const chosen = {};
+    for (const pills of sidebar.querySelectorAll('[role="toolbar"], [role="radiogroup"]'))
+        chosen[pills.ariaLabel] = read(pills, '[data-selected="true"]');
+    for (const list of sidebar.querySelectorAll('[data-testid="stMultiSelect"]'))
+        chosen[list.querySelector('label').textContent.trim()] = read(list, '.react-aria-ComboBox [data-tag]');
+    return chosen;
+}"""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in a figure, placed from the figure's upper left corner (px). `beside`: it stands on the page's own ground."""
+
+    words: str
+    size: float
+    colour: str
+    beside: bool
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as it is drawn, with what a screen reader is told of it."""
+
+    role: str
+    name: str
+    headline: str
+    width: float
+    height: float
+    texts: Sequence[Text]
+
+    @property
+    def words(self) -> str:
+        """All that is written in it."""
+        return " ".join(text.words for text in self.texts)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page of the browser, and what it complained of."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, context: BrowserContext) -> "Visit":
+        """A new page that is listened to."""
+        visit = cls(context.new_page())
+        visit.page.set_default_timeout(PATIENCE)
+        visit.page.add_init_script(LISTEN)
+        visit.page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        visit.page.on("request", lambda request: visit.asked.append(request.url))
+        visit.page.on("websocket", lambda socket: visit.asked.append(socket.url))
+        return visit
+
+    def open(self, address: str) -> "Visit":
+        """Goes to an address by itself, as from a link in an e-mail."""
+        self.page.goto(address)
+        return self.ready()
+
+    def turn_to(self, title: str) -> "Visit":
+        """Goes to another page by the navigation."""
+        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+        expect(self.page).to_have_title(title)
+        return self.ready()
+
+    def ready(self) -> "Visit":
+        """Waits until everything is drawn."""
+        self.page.wait_for_function(READY)
+        return self
+
+    @property
+    def titles(self) -> list[str]:
+        """The pages, as the navigation names them."""
+        return self.page.get_by_test_id("stSidebarNav").get_by_role("link").all_inner_texts()
+
+    @property
+    def path(self) -> str:
+        """Where in the dashboard."""
+        return urlsplit(self.page.evaluate("location.href")).path
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The selection as it stands in the address."""
+        return parse_qs(urlsplit(self.page.evaluate("location.href")).query)
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    @property
+    def answer(self) -> str:
+        """The sentence that the page begins with."""
+        return self.page.locator(".answer").inner_text()
+
+    @property
+    def violations(self) -> list[str]:
+        """What the content policy refused."""
+        return self.page.evaluate("violations")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Whoever was asked outside this machine."""
+        return [url for url in self.asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "localhost"]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures, from the top of the page."""
+        return [Figure(**found | {"texts": [Text(**text) for text in found["texts"]]}) for found in self.page.evaluate(FIGURES)]
+
+    @property
+    def filters(self) -> dict[str, list[str]]:
+        """What is chosen in the sidebar, as people see it."""
+        return self.page.evaluate(FILTERS)
+
+    @property
+    def everything_said(self) -> str:
+        """All words of the page: on the screen, in the figures, and for screen readers only."""
+        return self.page.evaluate(
+            "() => [document.title, document.body.innerText,"
+            " ...[...document.querySelectorAll('svg text')].map(text => text.textContent),"
+            " ...[...document.querySelectorAll('[aria-label]')].map(part => part.ariaLabel)].join('\\n')"
+        )
