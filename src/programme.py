@@ -240,6 +240,12 @@ def decode_toml(path: Path, name: str, kind: type[T]) -> T:
     except FileNotFoundError:
         problem, detail = N_("Filen saknas."), ""
         remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
+    except OSError as error:
+        problem, remedy, detail = (
+            N_("Filen kan inte läsas: {detail}"),
+            N_("Se efter att det är en fil, och att den får läsas."),
+            str(error.strerror),
+        )
     except UnicodeDecodeError as error:
         problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
         remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")

@@ -189,3 +189,12 @@ def test_the_error_says_every_fault_when_nobody_catches_it(root: Path) -> None:
     change(root / PROGRAMME_FILE, '"scb-granser"', '"x"')
     with pytest.raises(Unreadable, match=r"programme.toml: Projektets år .*; programme.toml: Källan finns inte"):
         read_programme(root)
+
+
+def test_a_folder_in_a_files_place_is_named_and_raises_nothing_else(root: Path) -> None:
+    (root / PROGRAMME_FILE).unlink()
+    (root / PROGRAMME_FILE).mkdir()
+    with pytest.raises(Unreadable) as unreadable:
+        read_programme(root)
+    (finding,) = unreadable.value.findings
+    assert (finding.file, finding.said(read_language("sv"))[:22]) == (PROGRAMME_FILE, "Filen kan inte läsas: ")

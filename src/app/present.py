@@ -39,7 +39,7 @@ def masthead(view: View) -> None:
 
 def answer(title: str, sentence: str, *notes: str) -> None:
     """The page's title, its answer in a sentence, and what one must know to read it."""
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     st.html(markup.paragraphs("answer", [sentence]) + markup.paragraphs("note", list(filter(None, notes))))
 
 

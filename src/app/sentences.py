@@ -38,15 +38,19 @@ def goal_period(view: View) -> str:
 
 
 def missing_answer(view: View) -> str:
-    """Who the record does not confirm."""
+    """Who has not been in the group, or, where that is not known, whom the record does not confirm."""
     text, codes = view.text, list(view.missing[CODE])
     if view.register.empty:
         return ""
     if not codes:
         return text("Ingen kommun saknas.")
+    if (view.missing[STATE] == Evidence.NO).all():
+        if len(codes) > FEW:
+            return text("Enligt underlaget saknas {n} kommuner.", n=text.number(len(codes)))
+        return text("Enligt underlaget saknas {names}.", names=view.names_of(codes))
     if len(codes) > FEW:
-        return text("Enligt underlaget saknas {n} kommuner.", n=text.number(len(codes)))
-    return text("Enligt underlaget saknas {names}.", names=view.names_of(codes))
+        return text("Underlaget bekräftar inte {n} av kommunerna.", n=text.number(len(codes)))
+    return text("Underlaget bekräftar inte {names}.", names=view.names_of(codes))
 
 
 def open_answer(view: View) -> str:

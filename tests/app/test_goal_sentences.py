@@ -84,7 +84,7 @@ def test_filters_that_do_not_meet_leave_nobody_and_nothing_breaks(shipped: Opene
 def test_a_record_that_leaves_some_open_says_at_least(in_blekinge: Opened) -> None:
     view = look(in_blekinge)
     assert goal_answer(view) == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
-    assert missing_answer(view) == "Enligt underlaget saknas Olofström."
+    assert missing_answer(view) == "Underlaget bekräftar inte Olofström."
     assert pace(view) == "Nya kommuner: minst 2 (2022), 1 (2023), 1 (2024) och 0 (2025). Kvar till målet: högst 1."
 
 
@@ -100,7 +100,7 @@ def test_all_of_them_and_nobody_is_missing() -> None:
 
 
 def test_two_that_are_missing_are_both_named() -> None:
-    assert missing_answer(look(write(*WHOLE[:2]))) == "Enligt underlaget saknas Hultmyra och Sotbo."
+    assert missing_answer(look(write(*WHOLE[:2]))) == "Underlaget bekräftar inte Hultmyra och Sotbo."
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_its_files_have_its_own_prefix_and_years(page: str, screens: Mapping[str
 def test_the_overview(screens: Mapping[str, Screen]) -> None:
     screen = screens["overview"]
     assert screen.answer == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
-    assert screen.notes[0] == "Enligt underlaget saknas Olofström."
+    assert screen.notes[0] == "Underlaget bekräftar inte Olofström."
     assert screen.key_figures["Målet"][0] == "minst 4 av 5"
     assert screen.key_figures["Medlemmar 2025"] == ("minst 1", "0 nya och 1 återkommande")
     assert screen.key_figures["Nådda"][0] == "5"
