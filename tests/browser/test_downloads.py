@@ -23,6 +23,11 @@ def downloaded(visit: Visit, button: Locator) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
+def table(visit: Visit) -> Locator:
+    """The first button below a table."""
+    return visit.page.get_by_test_id("stDownloadButton").get_by_role("button").first
+
+
 def camera(visit: Visit) -> Locator:
     """The button of the first figure that saves it."""
     return visit.page.locator(".modebar-btn").first
@@ -30,7 +35,7 @@ def camera(visit: Visit) -> Locator:
 
 def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel(visit: Visiting) -> None:
     seen = visit().open("/karta")
-    name, content = downloaded(seen, seen.page.get_by_role("button", name="Ladda ned tabellen (CSV för Excel)"))
+    name, content = downloaded(seen, table(seen))
     assert name == f"{PREFIX}_karta_2018-2020_alla-erbjudanden_data-{EXPORT}.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
@@ -43,18 +48,18 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel(visit: Visiting) ->
 
 def test_the_file_of_a_filtered_table_holds_and_names_the_selection(visit: Visiting) -> None:
     seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}&grupp=C6")
-    name, content = downloaded(seen, seen.page.get_by_role("button", name="Ladda ned tabellen (CSV för Excel)"))
+    name, content = downloaded(seen, table(seen))
     assert name == f"{PREFIX}_karta_2018_{GROUP}_c6_data-{EXPORT}.csv"
     lines = content.decode("utf-8-sig").splitlines()
     shown = int(re.search(r"(\d+) kommuner", seen.answer.split(" av ")[1])[1])
     assert len(lines) - 1 == shown < len(NAMES)
 
 
-@pytest.mark.parametrize(("page", "tables"), [("/mal", 1), ("/kommun?kommun=1260", 3)])
-def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting, page: str, tables: int) -> None:
-    seen = visit().open(page)
+def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
+    seen = visit().open("/kommun?kommun=1260")
     names = [downloaded(seen, button)[0] for button in seen.page.get_by_test_id("stDownloadButton").get_by_role("button").all()]
-    assert len(names) == len(set(names)) == tables
+    assert all(name.startswith(f"{PREFIX}_kommun-1260") and name.endswith(f"_data-{EXPORT}.csv") for name in names), names
+    assert len(set(names)) == len(names) == seen.page.locator("table").count()
 
 
 def test_the_camera_saves_a_figure_under_a_name_that_says_what_it_is(visit: Visiting) -> None:
@@ -66,9 +71,13 @@ def test_the_camera_saves_a_figure_under_a_name_that_says_what_it_is(visit: Visi
     assert seen.errors == []
 
 
-@pytest.mark.parametrize(("data", "folder"), [("", EXPORT), ("&data=demo", "demo")])
-def test_a_figure_saved_as_svg_holds_its_headline_its_filters_and_its_source(visit: Visiting, data: str, folder: str) -> None:
-    seen = visit().open(f"/karta?ar=2019&bild=svg{data}")
+@pytest.mark.parametrize(
+    ("folder", "source", "as_of"), [(EXPORT, "Region Skåne", EXPORT), ("demo", "Detta projekt; Region Skåne", "2020-12-31")]
+)
+def test_a_figure_saved_as_svg_holds_its_headline_its_filters_and_its_source(
+    visit: Visiting, folder: str, source: str, as_of: str
+) -> None:
+    seen = visit().open(f"/karta?ar=2019&bild=svg&data={folder}")
     name, content = downloaded(seen, camera(seen))
     assert name == f"{PREFIX}_karta_2019_alla-erbjudanden_data-{folder}.svg"
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
@@ -76,5 +85,5 @@ def test_a_figure_saved_as_svg_holds_its_headline_its_filters_and_its_source(vis
     written = re.sub(r"\s+", " ", written)
     assert seen.figures[0].headline in written
     assert "Filter: år 2019." in written
-    assert re.search(r"Källa: [^.]*Region Skåne\. Uppgifter per \d{4}-\d\d-\d\d\.", written)
-    assert ("Exempeldata: påhittade uppgifter." in written) == bool(data)
+    assert f"Källa: {source}. Uppgifter per {as_of}." in written
+    assert ("Exempeldata: påhittade uppgifter." in written) == (folder == "demo")
