@@ -3,6 +3,7 @@
 import pytest
 
 from src.analysis.reference_group import reference_group_by_year
+from src.app import sentences
 from src.app.cached import Opened
 from src.app.sentences import goal_answer, missing_answer, open_answer, pace_answer, undated_answer, unheeded_filters, why_missing
 from src.app.view import View
@@ -97,6 +98,15 @@ def test_all_of_them_and_nobody_is_missing() -> None:
     view = look(write(*WHOLE))
     assert goal_answer(view) == "4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
     assert missing_answer(view) == "Ingen kommun saknas."
+
+
+def test_as_many_as_make_a_sentence_are_named_and_more_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = look(write(*WHOLE[:1]))
+    monkeypatch.setattr(sentences, "FEW", 3)
+    assert "Ekskog, Hultmyra och Sotbo" in missing_answer(view)
+    monkeypatch.setattr(sentences, "FEW", 2)
+    assert "3" in missing_answer(view)
+    assert "Ekskog" not in missing_answer(view)
 
 
 def test_two_that_are_missing_are_both_named() -> None:

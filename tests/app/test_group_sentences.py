@@ -87,6 +87,7 @@ def test_a_single_year_says_nothing_of_every_year(shipped: Opened) -> None:
     said = agreements_answer(look(shipped, years=(2019,)))
     assert said[1] == "Av dem var följande med i referensgruppen – 2019: Helsingborg, Kristianstad, Lund och Malmö."
     assert not any("Perstorp" in sentence for sentence in said)
+    assert any("Perstorp" in sentence for sentence in agreements_answer(look(shipped, years=(2019, 2020))))
 
 
 def test_a_year_in_which_none_of_them_was_there_says_none() -> None:

@@ -83,6 +83,8 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
     assert len(screens["reference_group"].tables["Varje kommun i varje år"]) == 13
     filters = "Filter: år 2018 och 2020; erbjudande Startpaket och Referensgrupp; kommungrupp Pendlingskommun nära större stad."
     assert all(filters in figure.words for screen in screens.values() for figure in screen.figures.values())
+    file = screens["map"].figures["karta"].config["toImageButtonOptions"]["filename"]
+    assert file == "digitalt-forst_karta_2018-och-2020_startpaket-referensgrupp_b4_data-2020-11-13"
 
 
 def test_a_cooperation_body_is_a_filter_too() -> None:
