@@ -39,7 +39,7 @@ RECORD = st.tuples(st.lists(ROW, max_size=10), st.lists(LIST, max_size=4))
 SELECTED_YEARS = st.lists(st.sampled_from(YEARS), unique=True)
 SELECTED_OFFERINGS = st.lists(st.sampled_from(OFFERINGS), unique=True)
 
-tried = settings(max_examples=25, derandomize=True, deadline=None)
+tried = settings(max_examples=15, derandomize=True, deadline=None)
 
 
 def over(years: Sequence[int], record: Record) -> pd.DataFrame:
