@@ -30,3 +30,10 @@ for (const change of ["setItem", "removeItem"]) {
     if (key.startsWith("stActiveTheme") && before !== null && this.getItem(key) !== before) setTimeout(() => location.reload(), 100);
   };
 }
+
+// On a phone the list of pages lies over the page. Streamlit leaves it there when a page has been chosen.
+addEventListener("click", ({ target }) => {
+  if (innerWidth <= 768 && target.closest?.('[data-testid="stSidebarNavLink"]')) {
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  }
+});
