@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator
 
 from tests.browser.conftest import Visiting
-from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME
+from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit
 
 PREFIX = PROGRAMME["file_prefix"]
@@ -33,10 +33,11 @@ def camera(visit: Visit) -> Locator:
     return visit.page.locator(".modebar-btn").first
 
 
-def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel(visit: Visiting) -> None:
+def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_picture_for_print(visit: Visiting) -> None:
     seen = visit().open("/karta")
+    stem = f"{PREFIX}_karta_2018-2020_alla-erbjudanden_data-{EXPORT}"
     name, content = downloaded(seen, table(seen))
-    assert name == f"{PREFIX}_karta_2018-2020_alla-erbjudanden_data-{EXPORT}.csv"
+    assert name == f"{stem}.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
     assert header == ["Kommun", "Minst", "Högst", *OFFERINGS, "Kommungrupp", "Kommunsamarbete", "Folkmängd 2018", "Kod"]
@@ -45,14 +46,11 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel(visit: Visiting) ->
     assert [bjuv["Minst"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
     assert bjuv["Folkmängd 2018"] == "15501"
 
-
-def test_the_file_of_a_filtered_table_holds_and_names_the_selection(visit: Visiting) -> None:
-    seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}&grupp=C6")
-    name, content = downloaded(seen, table(seen))
-    assert name == f"{PREFIX}_karta_2018_{GROUP}_c6_data-{EXPORT}.csv"
-    lines = content.decode("utf-8-sig").splitlines()
-    shown = int(re.search(r"(\d+) kommuner", seen.answer.split(" av ")[1])[1])
-    assert len(lines) - 1 == shown < len(NAMES)
+    name, content = downloaded(seen, camera(seen))
+    assert name == f"{stem}.png"
+    assert content.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(content[16:20]) >= 2 * seen.figures[0].width  # px: its width in the file
+    assert seen.errors == []
 
 
 def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
@@ -62,28 +60,21 @@ def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
     assert len(set(names)) == len(names) == seen.page.locator("table").count()
 
 
-def test_the_camera_saves_a_figure_under_a_name_that_says_what_it_is(visit: Visiting) -> None:
-    seen = visit().open("/mal")
-    name, content = downloaded(seen, camera(seen))
-    assert name == f"{PREFIX}_mal_2018-2020_alla-erbjudanden_data-{EXPORT}.png"
-    assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    assert int.from_bytes(content[16:20]) >= 2 * seen.figures[0].width  # px: it is for print
-    assert seen.errors == []
-
-
 @pytest.mark.parametrize(
     ("folder", "source", "as_of"), [(EXPORT, "Region Skåne", EXPORT), ("demo", "Detta projekt; Region Skåne", "2020-12-31")]
 )
-def test_a_figure_saved_as_svg_holds_its_headline_its_filters_and_its_source(
-    visit: Visiting, folder: str, source: str, as_of: str
-) -> None:
-    seen = visit().open(f"/karta?ar=2019&bild=svg&data={folder}")
+def test_files_of_a_selection_hold_it_and_are_named_after_it(visit: Visiting, folder: str, source: str, as_of: str) -> None:
+    seen = visit().open(f"/karta?ar=2019&erbjudande={GROUP}&grupp=C6&bild=svg&data={folder}")
+    name, content = downloaded(seen, table(seen))
+    assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-{folder}.csv"
+    held = {line.split(";")[0] for line in content.decode("utf-8-sig").splitlines()[1:]}
+    assert held == {row["kommun"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
+
     name, content = downloaded(seen, camera(seen))
-    assert name == f"{PREFIX}_karta_2019_alla-erbjudanden_data-{folder}.svg"
+    assert name == f"{PREFIX}_karta-{GROUP}_2019_{GROUP}_c6_data-{folder}.svg"
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
-    written = " ".join(" ".join(line.itertext()) for line in lines)
-    written = re.sub(r"\s+", " ", written)
+    written = re.sub(r"\s+", " ", " ".join(" ".join(line.itertext()) for line in lines))
     assert seen.figures[0].headline in written
-    assert "Filter: år 2019." in written
+    assert re.search("Filter: år 2019; .*kommungrupp Mindre stad/tätort", written), written
     assert f"Källa: {source}. Uppgifter per {as_of}." in written
     assert ("Exempeldata: påhittade uppgifter." in written) == (folder == "demo")

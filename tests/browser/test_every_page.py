@@ -1,5 +1,7 @@
 """Each page in both languages on a wide screen, in a browser that can reach nothing but the server."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.browser import page_rules as rules
@@ -15,9 +17,11 @@ def address(request: pytest.FixtureRequest) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def opened(visit: Visiting, address: tuple[str, str]) -> Visit:
+def opened(visit: Visiting, address: tuple[str, str]) -> Iterator[Visit]:
     """The page as somebody opens it by its own address; each test looks at the same one."""
-    return visit().open(with_language(*address))
+    seen = visit().open(with_language(*address))
+    yield seen
+    seen.page.close()
 
 
 def test_it_draws_a_heading_an_answer_and_every_figure(opened: Visit, address: tuple[str, str]) -> None:

@@ -54,12 +54,9 @@ def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_i
     # The main area itself, which the keyboard can scroll, fills the screen: no outline around it could be seen.
     assert [stop for stop in reached if stop["outline"] < 2 and stop["tag"] != "MAIN"] == []
 
-
-def test_the_first_stop_leads_past_the_navigation(visit: Visiting) -> None:
-    seen = visit().open("/mal")
     seen.page.keyboard.press("Tab")
     seen.page.keyboard.press("Enter")
-    assert next(stops(seen))["place"] == "main"
+    assert next(stops(seen))["place"] == "main", "the first stop leads past the navigation"
 
 
 def test_pages_and_filters_are_opened_and_set_by_key(visit: Visiting) -> None:

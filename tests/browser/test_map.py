@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visiting
@@ -44,53 +45,54 @@ def click(visit: Visit, code: str) -> None:
     visit.page.mouse.click(field["x"], field["y"])
 
 
-def test_every_municipality_of_the_register_is_seen(visit: Visiting) -> None:
-    assert fields(visit().open("/")).keys() == NAMES.keys()
+@pytest.fixture(scope="module")
+def in_2018(visit: Visiting) -> Visit:
+    """The map of a year; each test that begins here leaves it as it was."""
+    return visit().open("/karta?ar=2018")
 
 
-def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(visit: Visiting) -> None:
-    seen = visit().open("/karta?ar=2018")
+def test_every_municipality_of_the_register_is_seen_and_a_click_opens_one(visit: Visiting) -> None:
+    seen = visit().open("/")
+    assert fields(seen).keys() == NAMES.keys()
+    click(seen, "1230")
+    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1230$"))
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
+
+
+def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(in_2018: Visit) -> None:
     # The packages' rows have no year, so of a single year they say nothing: whoever was in the group has one, and more may be true.
     assert IN_2018
-    assert coloured(seen, ONE) == IN_2018
-    assert coloured(seen, UNKNOWN) == NAMES.keys() - IN_2018
-    signs = seen.page.evaluate(SIGNS)
+    assert coloured(in_2018, ONE) == IN_2018
+    assert coloured(in_2018, UNKNOWN) == NAMES.keys() - IN_2018
+    signs = in_2018.page.evaluate(SIGNS)
     assert (signs.count("1+"), signs.count("?"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
 
 
-def test_one_offering_in_one_year_colours_its_members(visit: Visiting) -> None:
+def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(in_2018: Visit) -> None:
+    sizes = {code: field["width"] * field["height"] for code, field in fields(in_2018).items()}
+    for code in ("1280", min(sizes, key=sizes.get)):
+        click(in_2018, code)
+        expect(in_2018.page.get_by_role("heading", level=1)).to_have_text(NAMES[code])
+        in_2018.ready()
+        assert in_2018.path == "/kommun"
+        assert in_2018.query == {"ar": ["2018"], "kommun": [code]}
+        in_2018.page.go_back()
+        expect(in_2018.page).to_have_title("Karta")
+        in_2018.ready()
+        assert in_2018.path == "/karta"
+    assert in_2018.errors == []
+
+
+def test_one_offering_in_one_year_colours_its_members_and_a_group_leaves_the_others_in_outline(visit: Visiting) -> None:
     seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}")
     assert coloured(seen, TAKEN) == IN_2018
     # The list of the year is complete: whoever is not on it was not in the group.
     signs = seen.page.evaluate(SIGNS)
     assert (signs.count("●"), signs.count("–"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
 
-
-def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(visit: Visiting) -> None:
-    seen = visit().open("/karta?ar=2018&sprak=en")
-    sizes = {code: field["width"] * field["height"] for code, field in fields(seen).items()}
-    for code in ("1280", min(sizes, key=sizes.get)):
-        click(seen, code)
-        expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES[code])
-        seen.ready()
-        assert seen.path == "/kommun"
-        assert seen.query == {"ar": ["2018"], "sprak": ["en"], "kommun": [code]}
-        seen.page.go_back()
-        expect(seen.page.get_by_role("heading", level=1)).not_to_have_text(NAMES[code])
-        seen.ready()
-        assert seen.path == "/karta"
-    assert seen.errors == []
-
-
-def test_a_click_on_the_overviews_map_opens_the_municipality(visit: Visiting) -> None:
-    seen = visit().open("/")
-    click(seen, "1230")
-    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1230$"))
-    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
-
-
-def test_a_filter_leaves_the_others_in_outline(visit: Visiting) -> None:
-    seen = visit().open("/karta?grupp=C6")
+    seen.choose("Kommungrupp", PROGRAMME["groups"]["names"]["C6"]["sv"])
+    expect(seen.page).to_have_url(re.compile("grupp=C6"))
+    seen.ready()
     filled = {code for code, field in fields(seen).items() if field["colour"]}
     assert filled == {row["kommun_kod"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
     assert fields(seen).keys() == NAMES.keys()

@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
 
-PATIENCE = 30_000  # ms until something that must come is given up; nothing waits longer than it has to
+PATIENCE = 60_000  # ms until something that must come is given up; nothing waits longer than it has to
 expect.set_options(timeout=PATIENCE)
 
-# A page is ready when the script has run, and every figure and table that it asked for is drawn. Maps draw last.
-READY = """() => {
+# What a page still waits for: the script must have run, and every figure and table that it asked for be drawn. Maps draw last.
+AWAITED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-    return app?.dataset.testScriptState === 'notRunning'
-        && document.querySelector('footer.source, [role="alert"], [data-testid="stException"]')
-        && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-        && charts.every(chart => chart.querySelector('svg.main-svg')
-            && [...chart.querySelectorAll('g.geo')].every(map => map.querySelector('path.choroplethlocation')));
+    const undrawn = charts.filter(chart => !chart.querySelector('svg.main-svg')
+        || [...chart.querySelectorAll('g.geo')].some(map => !map.querySelector('path.choroplethlocation')));
+    const awaited = {
+        'the script': app?.dataset.testScriptState !== 'notRunning',
+        'its end': !document.querySelector('footer.source, [role="alert"], [data-testid="stException"]'),
+        'what is drawn anew': document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]'),
+        'figures': undrawn.length,
+    };
+    return Object.keys(awaited).filter(part => awaited[part]);
 }"""
 # One refusal is expected: a library in Streamlit's protobuf.js tries WebAssembly as it loads, and does as well without (1.67).
 LISTEN = """
@@ -122,20 +126,37 @@ class Visit:
         return self.ready()
 
     def turn_to(self, title: str) -> "Visit":
-        """Goes to another page by the navigation."""
-        self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
-        expect(self.page).to_have_title(title)
+        """Goes to another page by the navigation, which is unfolded first where it is folded away."""
+        page, sidebar = self.page, self.page.get_by_test_id("stSidebar")
+        if page.title() == title:
+            return self.ready()
+        folded = sidebar.get_attribute("data-collapsed")
+        if folded == "true":
+            page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+        expect(page).to_have_title(title)
+        expect(sidebar).to_have_attribute("data-collapsed", folded)
         return self.ready()
+
+    def choose(self, label: str, option: str) -> None:
+        """Chooses from a list in the sidebar, once it stands still: a list that is drawn anew closes."""
+        self.ready()
+        self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option).click()
+        self.page.keyboard.press("Escape")
 
     def ready(self) -> "Visit":
         """Waits until everything is drawn."""
-        self.page.wait_for_function(READY)
+        try:
+            self.page.wait_for_function(f"() => !({AWAITED})().length", polling=50)
+        except TimeoutError:
+            raise AssertionError(f"{self.page.url} waits for {self.page.evaluate(AWAITED)}; {self.errors}") from None
         return self
 
     @property
     def titles(self) -> list[str]:
         """The pages, as the navigation names them."""
-        return self.page.get_by_test_id("stSidebarNav").get_by_role("link").all_inner_texts()
+        return self.page.get_by_test_id("stSidebarNavLink").all_text_contents()
 
     @property
     def path(self) -> str:
