@@ -1,0 +1,31 @@
+"""What a figure is laid out for: a screen of any width, or a sheet or slide of one size."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size to lay out for, in logical px: on paper 96 to the inch, on a slide as many as fit with letters that carry.
+
+    `height` None: as high as what stands on it. `pixels` is the width of a bitmap of it, `dpi` its dots per inch. Without
+    `headline`, the headline stands outside the figure, on the slide around it.
+    """
+
+    name: str
+    width: int
+    height: int | None
+    pixels: int
+    dpi: int
+    headline: bool = True
+
+    @property
+    def scale(self) -> float:
+        """A bitmap's px to a logical px."""
+        return self.pixels / self.width
+
+
+FULL = Paper("full", 605, None, 1890, 300)  # 160 mm, the width of a text column on A4
+HALF = Paper("half", 295, None, 921, 300)  # 78 mm
+SLIDE = Paper("slide", 800, 450, 1920, 144)  # 1920 x 1080
+PAPERS = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
+NARROWEST = 320  # px: a figure on the smallest phone, which every figure on a screen is laid out for
