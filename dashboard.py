@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.app import frame, present
 from src.app.cached import Faults
-from src.app.view import current_language, current_view
+from src.app.current import current_language, current_view
 
 st.set_page_config(layout="wide")
 present.style()

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
+from src.app.current import current_view
 from src.app.present import answer, map_figure, note, table
-from src.app.sentences import map_answer, open_answer
-from src.app.tables import offerings_table
-from src.app.view import current_view
-from src.charts.map import selection_map
+from src.view.figures import offerings_map
+from src.view.sentences import map_answer, open_answer
+from src.view.tables import offerings_table
 
 view = current_view()
-text, offerings = view.text, view.selection.offerings
+text = view.text
 
 answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se allt vi vet om den."))
 
 left, right = st.columns([5, 6], gap="large")
 with left:
-    map_figure(view, selection_map(view.counts, view.states, view.ground, around=view.around, offerings=offerings))
+    map_figure(view, offerings_map(view))
 with right:
     table(
         view,

@@ -3,19 +3,16 @@
 import streamlit as st
 
 from src.analysis.counts import with_at_least
-from src.analysis.reference_group import reference_group_by_year
+from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
-from src.app.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
-from src.app.view import current_view
-from src.charts.coverage import coverage_over_years
-from src.charts.map import selection_map
 from src.charts.words import all_of, at_least, least_words
+from src.view.figures import group_over_years, offerings_map
+from src.view.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
 
 view = current_view()
 text, offerings = view.text, view.selection.offerings
 
-coverage = reference_group_by_year(view.memberships, view.register, years=view.selection.years)
-last = coverage.iloc[-1]
+last = view.coverage.iloc[-1]
 reached = with_at_least(view.counts, 1)
 all_taken = with_at_least(view.counts, len(offerings))
 
@@ -40,9 +37,9 @@ key_figures(
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    map_figure(view, selection_map(view.counts, view.states, view.ground, around=view.around, offerings=offerings))
+    map_figure(view, offerings_map(view))
 with right:
-    figure(view, coverage_over_years(coverage, around=view.around))
+    figure(view, group_over_years(view))
     if len(view.missing):
         st.subheader(text("Vilka saknas"), anchor=False)
         municipality_links(view, list(view.missing["code"]))

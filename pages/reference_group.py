@@ -2,51 +2,40 @@
 
 import streamlit as st
 
-from src.analysis.reference_group import reference_group_by_year
-from src.analysis.spread import spread
-from src.app.group_sentences import (
-    agreements_answer,
-    every_year_answer,
-    members_answer,
-    national_answer,
-    spread_words,
-)
+from src.app.current import current_view
 from src.app.present import answer, figure, note, short_table, table
 from src.app.selection import draw_order
-from src.app.sentences import undated_answer, unheeded_filters
-from src.app.tables import coverage_table, group_labels, membership_table, ordered
-from src.app.view import current_view
-from src.charts.coverage import coverage_over_years, spread_over_groups
-from src.charts.map import yearly_maps
-from src.charts.matrix import membership_matrix
-from src.vocabulary import COOPERATION, GROUP, SIZE
+from src.view.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
+from src.view.group_sentences import agreements_answer, members_answer, national_answer
+from src.view.sentences import undated_answer, unheeded_filters
+from src.view.tables import coverage_table, membership_table, ordered
 
 view = current_view()
-text, years = view.text, view.selection.years
-coverage = reference_group_by_year(view.memberships, view.register, years=years)
+text = view.text
 
-answer(text.of(view.goal_offering.name), members_answer(view, coverage), *undated_answer(view), *unheeded_filters(view))
+answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *undated_answer(view), *unheeded_filters(view))
 
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, coverage_over_years(coverage, around=view.around))
+    figure(view, group_over_years(view))
 with right:
-    figure(view, yearly_maps(view.memberships, view.ground, around=view.around, years=years))
+    figure(view, group_maps(view))
 short_table(
-    view, coverage_table(view, coverage), name=f"{view.goal_offering.key}-ar", alt=text("Medlemmar per år, nya och återkommande")
+    view,
+    coverage_table(view, view.coverage),
+    name=f"{view.goal_offering.key}-ar",
+    alt=text("Medlemmar per år, nya och återkommande"),
 )
 
 st.header(text("Vilka var med?"), anchor=False)
-draw_order(text)
-rows = ordered(view)
+order = draw_order(text)
 left, right = st.columns(2, gap="large")
 with left:
-    drawn = membership_matrix(view.memberships, rows, around=view.around, years=years, headline=every_year_answer(view, coverage))
-    figure(view, drawn)
+    figure(view, group_matrix(view, order))
 with right:
     table(
         view,
-        membership_table(view, rows),
+        membership_table(view, ordered(view, order)),
         name=f"{view.goal_offering.key}-kommuner",
         alt=text("Varje kommun i varje år"),
         lines=25,
@@ -57,8 +46,8 @@ note(*agreements_answer(view), national_answer(view))
 
 st.header(text("Spridning"), anchor=False)
 left, right = st.columns(2, gap="large")
-for by, column in ((GROUP, left), (COOPERATION, right), (SIZE, right)):
-    with column:
-        shares = spread(view.group_count, view.register, by=by)
-        words = spread_words(view, shares, by, page=view.goal_offering.key, when=text.years(years))
-        figure(view, spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words))
+with left:
+    figure(view, group_by_kind(view))
+with right:
+    figure(view, group_by_cooperation(view))
+    figure(view, group_by_size(view))

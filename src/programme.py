@@ -16,6 +16,7 @@ from src.language import N_, Localised
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
+PAGE_ADDRESSES = ("karta", "mal", "kommun", "underlag", "granska", "rapport")  # the pages that are there whatever the programme
 
 T = TypeVar("T")
 
@@ -132,6 +133,12 @@ class Programme(Strict, frozen=True, kw_only=True):
         return self.offering(self.goal.offering)
 
     @property
+    def group_key(self) -> str:
+        """What the group that the goal is about is called in addresses and file names, where a page may have its key already."""
+        key = self.goal.offering
+        return f"{key}-grupp" if key in PAGE_ADDRESSES else key
+
+    @property
     def population_years(self) -> tuple[int, ...]:
         """The years whose population some rule needs, ascending; the register must have a column for each."""
         return tuple(sorted({self.population.year, *(rule.population_year for rule in self.eligibility)}))
@@ -142,10 +149,6 @@ class Programme(Strict, frozen=True, kw_only=True):
             if offering.key == key:
                 return offering
         raise KeyError(f"no offering {key!r}; there are {', '.join(self.offering_keys)}")
-
-    def eligibility_of(self, offering: str) -> tuple[Eligibility, ...]:
-        """The rules that limit one offering; none means that it is open to all."""
-        return tuple(rule for rule in self.eligibility if rule.offering == offering)
 
 
 def read_programme(root: Path) -> Programme:

@@ -55,9 +55,8 @@ def test_an_offering_is_found_by_its_key_and_the_error_names_the_known_ones(ship
 
 
 def test_only_the_leader_package_is_limited(shipped: Programme) -> None:
-    (rule,) = shipped.eligibility_of("ledarpaket")
+    (rule,) = shipped.eligibility
     assert (rule.population_at_most, rule.population_year, rule.excepted) == (25_000, 2018, ("1261",))
-    assert shipped.eligibility_of("referensgrupp") == ()
 
 
 def test_the_years_of_population_are_those_that_some_rule_needs(shipped: Programme, root: Path) -> None:

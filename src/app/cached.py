@@ -4,28 +4,17 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.finding import Finding
 from src.language import Code, Language, read_language
 from src.loading.database import Database, open_database
-from src.loading.reading import ExportLabel, Record
 from src.loading.record import default_export, exports, fingerprint, read_record
 from src.programme import Programme, Unreadable, read_programme
+from src.record import ExportLabel
+from src.view.opened import Opened, opened
 
 SHIPPED = Path(__file__).parents[2] / "data"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A data folder and one of its exports, read and checked, with the evidence worked out."""
-
-    programme: Programme
-    record: Record
-    pieces: pd.DataFrame
-    states: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -78,7 +67,4 @@ def _opened(root: str, folder: str, content: str) -> Opened | Faults:
     reading = read_record(Path(root), programme, folder, _database().cursor())
     if reading.record is None:
         return Faults(reading.findings, programme)
-    record = reading.record
-    pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
-    states = state_by_year(pieces, record.register, programme=programme)
-    return Opened(programme, record, pieces, states)
+    return opened(programme, reading.record, content)

@@ -6,9 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from src.app import present
-from src.app.cached import Faults, Opened, export_labels, open_export
+from src.app.cached import Faults, export_labels, open_export
 from src.app.selection import (
-    EXPORT_KEY,
     carry_choices,
     carry_filters,
     chosen,
@@ -18,7 +17,8 @@ from src.app.selection import (
     draw_picture_format,
 )
 from src.language import Language
-from src.programme import Programme
+from src.view.opened import Opened
+from src.view.selection import EXPORT_KEY
 
 MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
 
@@ -38,21 +38,15 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
     return [
         st.Page("pages/overview.py", title=text("Översikt"), default=True),
         st.Page("pages/map.py", title=text("Karta"), url_path=MAP),
-        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=group_address(opened.programme)),
+        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=opened.programme.group_key),
         st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
         st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
     ]
 
 
-def group_address(programme: Programme) -> str:
-    """The key of the goal's offering, unless another page has that address."""
-    key = programme.goal.offering
-    return f"{key}-grupp" if key in (MAP, GOAL, MUNICIPALITY) else key
-
-
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY] + ([group_address(faults.programme)] if faults.programme else [])
+    addresses = [MAP, GOAL, MUNICIPALITY] + ([faults.programme.group_key] if faults.programme else [])
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]

@@ -12,11 +12,11 @@ from streamlit.errors import StreamlitPageNotFoundError
 from src import __version__
 from src.app import markup
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
-from src.app.view import View
 from src.finding import Finding
 from src.language import Language
-from src.reporting.file_name import file_name
 from src.reporting.table_file import excel_csv
+from src.view.contents import file_of
+from src.view.view import View
 
 STYLE = Path(__file__).with_name("style.css")
 ROW = 35  # px, the height of a row in a table
@@ -132,7 +132,7 @@ def _download(view: View, rows: pd.DataFrame, name: str) -> None:
     st.download_button(
         text("Ladda ned tabellen (CSV för Excel)"),
         lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
-        file_name=f"{_file_name(view, name)}.csv",
+        file_name=f"{file_of(view, name)}.csv",
         mime="text/csv",
         key=f"download-{name}",
         on_click="ignore",
@@ -198,19 +198,7 @@ def _config(view: View, drawn: go.Figure) -> dict[str, Any]:
         "topojsonURL": "./app/static/topojson/",
         "toImageButtonOptions": {
             "format": chosen(PICTURE_KEY, PICTURES[0]),
-            "filename": _file_name(view, drawn.layout.meta["name"]),
+            "filename": file_of(view, drawn.layout.meta["name"]),
             "scale": 3,
         },
     }
-
-
-def _file_name(view: View, name: str) -> str:
-    selection, programme = view.selection, view.programme
-    return file_name(
-        programme,
-        name,
-        years=selection.years,
-        offerings=selection.offerings,
-        filters=(*selection.groups, *selection.cooperation),
-        export=view.opened.record.label.folder,
-    )

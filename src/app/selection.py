@@ -7,31 +7,30 @@ going back and a pasted link.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from src.app.cached import Opened
 from src.language import CODES, Language
-from src.loading.reading import ExportLabel
-from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY
+from src.record import ExportLabel
+from src.view.opened import Opened
+from src.view.selection import (
+    COOPERATION_KEY,
+    EXPORT_KEY,
+    GROUPS_KEY,
+    LANGUAGE_KEY,
+    OFFERINGS_KEY,
+    YEARS_KEY,
+    Selection,
+    narrowed,
+    options,
+)
+from src.view.tables import ORDERS
+from src.vocabulary import CODE, MUNICIPALITY
 
-YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY = "ar", "erbjudande", "grupp", "samarbete"
 FILTER_KEYS = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
-EXPORT_KEY, LANGUAGE_KEY, PICTURE_KEY, MUNICIPALITY_KEY, ORDER_KEY = "data", "sprak", "bild", "kommun", "sortering"
+PICTURE_KEY, MUNICIPALITY_KEY, ORDER_KEY = "bild", "kommun", "sortering"
 PICTURES = ("png", "svg")
-ORDERS = ("ar", "namn", "grupp")  # of the matrix: first year, name, kind of municipality
-
-
-@dataclass(frozen=True)
-class Selection:
-    """The filters as set. `years` and `offerings` are never empty: no filter means all of them."""
-
-    years: tuple[int, ...]
-    offerings: tuple[str, ...]
-    groups: tuple[str, ...]
-    cooperation: tuple[str, ...]
 
 
 def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
@@ -50,8 +49,8 @@ def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
 def carry_filters(opened: Opened) -> None:
     """Draws the carriers of the filters, and of the municipality that is looked at."""
     with st.container(key="filter-carriers"):
-        for key, options in _options(opened).items():
-            st.multiselect(key, options, key=key, bind="query-params")
+        for key, offered in options(opened).items():
+            st.multiselect(key, offered, key=key, bind="query-params")
         codes = list(opened.record.register[CODE])
         _heed_link(MUNICIPALITY_KEY, codes)
         st.selectbox(MUNICIPALITY_KEY, codes, index=None, key=MUNICIPALITY_KEY, bind="query-params")
@@ -65,44 +64,18 @@ def chosen(key: str, otherwise: str | None = None) -> str | None:
 
 def selected(opened: Opened) -> Selection:
     """The selection in force; without the frame around it, a page sees everything."""
-    programme = opened.programme
-    years = [year for year in programme.years if year in _chosen(YEARS_KEY)]
-    offerings = [key for key in programme.offering_keys if key in _chosen(OFFERINGS_KEY)]
-    return Selection(
-        tuple(years) or programme.years,
-        tuple(offerings) or programme.offering_keys,
-        tuple(_chosen(GROUPS_KEY)),
-        tuple(_chosen(COOPERATION_KEY)),
-    )
-
-
-def in_words(selection: Selection, opened: Opened, text: Language) -> str:
-    """The filters spelled out, "Inga filter." where there are none."""
-    programme, said = opened.programme, []
-    if selection.years != programme.years:
-        said.append(text("år {years}", years=text.years(selection.years)))
-    if selection.offerings != programme.offering_keys:
-        said.append(
-            text("erbjudande {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
-        )
-    if selection.groups:
-        said.append(
-            text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups]))
-        )
-    if selection.cooperation:
-        said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
-    return text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
+    return narrowed(opened, {key: _chosen(key) for key in FILTER_KEYS})
 
 
 def draw_filters(opened: Opened, text: Language) -> None:
     """The filters as people see them, in the sidebar; each follows its carrier."""
-    programme, options = opened.programme, _options(opened)
+    programme, offered = opened.programme, options(opened)
     for key in FILTER_KEYS:
         _follow(key)
-    st.pills(text("År"), options[YEARS_KEY], selection_mode="multi", key=_seen(YEARS_KEY), on_change=_take, args=(YEARS_KEY,))
+    st.pills(text("År"), offered[YEARS_KEY], selection_mode="multi", key=_seen(YEARS_KEY), on_change=_take, args=(YEARS_KEY,))
     st.pills(
         text("Erbjudanden"),
-        options[OFFERINGS_KEY],
+        offered[OFFERINGS_KEY],
         selection_mode="multi",
         format_func=lambda key: text.of(programme.offering(key).name),
         key=_seen(OFFERINGS_KEY),
@@ -111,7 +84,7 @@ def draw_filters(opened: Opened, text: Language) -> None:
     )
     st.multiselect(
         text("Kommungrupp"),
-        options[GROUPS_KEY],
+        offered[GROUPS_KEY],
         format_func=lambda key: text.of(programme.groups.names[key]),
         placeholder=text("Alla"),
         key=_seen(GROUPS_KEY),
@@ -120,7 +93,7 @@ def draw_filters(opened: Opened, text: Language) -> None:
     )
     st.multiselect(
         text("Kommunsamarbete"),
-        options[COOPERATION_KEY],
+        offered[COOPERATION_KEY],
         placeholder=text("Alla"),
         key=_seen(COOPERATION_KEY),
         on_change=_take,
@@ -151,9 +124,10 @@ def draw_picture_format(text: Language) -> None:
     _draw_choice(PICTURE_KEY, text("Bildformat för nedladdning"), {kind: kind.upper() for kind in PICTURES})
 
 
-def draw_order(text: Language) -> None:
+def draw_order(text: Language) -> str:
     """The order of the rows in the matrix."""
     _draw_choice(ORDER_KEY, text("Sortera efter"), {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommungrupp")})
+    return chosen(ORDER_KEY) or ORDERS[0]
 
 
 def draw_municipality(opened: Opened, text: Language) -> None:
@@ -178,16 +152,6 @@ def _draw_choice(key: str, label: str, names: dict[str, str]) -> None:
     st.segmented_control(
         label, list(names), format_func=names.__getitem__, key=_seen(key), on_change=_take, args=(key,), required=True
     )
-
-
-def _options(opened: Opened) -> dict[str, list[Any]]:
-    register, programme = opened.record.register, opened.programme
-    return {
-        YEARS_KEY: list(programme.years),
-        OFFERINGS_KEY: list(programme.offering_keys),
-        GROUPS_KEY: [key for key in programme.groups.names if key in set(register[GROUP])],
-        COOPERATION_KEY: sorted({name for name in register[COOPERATION] if name}),
-    }
 
 
 def _chosen(key: str) -> list[Any]:

@@ -5,14 +5,13 @@ import plotly.graph_objects as go
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
-from src.charts.surround import Surround, empty, plain, surrounded, wrapped
+from src.charts.surround import Surround, empty, labelled, plain, surrounded
 from src.charts.theme import ink_on
 from src.charts.words import least_sign
 from src.vocabulary import AT_MOST, YEAR
 
 BAR, LABEL_LINE = 16, 17  # px: a bar's thickness, and a line of the label over it
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
-LABEL_LETTERS = 46  # to a line
 
 
 def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
@@ -22,7 +21,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     """
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
-    name = around.programme.goal_offering.key
+    name = f"{around.programme.group_key}-per-ar"
     if coverage.empty or not coverage[OF].max():
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     last = coverage.iloc[-1]
@@ -91,7 +90,18 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         name=name,
         headline=headline,
         subtitle=subtitle,
-        alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
+        kind=text("Stapeldiagram"),
+        told=told,
+        numbers=coverage,
+        chart={
+            "kind": "stacked-columns",
+            "categories": [str(year) for year in years],
+            "series": [
+                {"name": text("återkommande"), "values": coverage[RETURNING].to_list(), "colour": theme.returning},
+                {"name": text("nya"), "values": coverage[NEW].to_list(), "colour": theme.new},
+            ],
+            "format": "0",
+        },
         height=230,
         unknown=text("Okända uppgifter: {n}.", n=text.number(open_memberships)),
     )
@@ -132,14 +142,20 @@ def spread_over_groups(
     figure = go.Figure(
         go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False)
     )
+    series = [{"name": text("har varit med"), "values": spread[SHARE].to_list(), "colour": theme.new}]
     if (spread[SHARE_AT_MOST] > spread[SHARE]).any():
         hatched = {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown}
         marker = {"color": theme.unknown, "line": {"color": theme.new, "width": 1}, "pattern": hatched}
         rest = spread[SHARE_AT_MOST] - spread[SHARE]
+        series.append({"name": text("okänt"), "values": rest.to_list(), "colour": theme.returning})
         figure.add_bar(x=rest, y=rows, orientation="h", marker=marker, hoverinfo="skip", showlegend=False)
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
-    above = [wrapped(label, LABEL_LETTERS, count) for label, count in zip(labels, counts, strict=True)]
-    row_height = BAR + LABEL_LINE * max(len(lines) for lines in above) + 12
+    above = [labelled(label, count, around.width - 30) for label, count in zip(labels, counts, strict=True)]
+    label_height = LABEL_LINE * max(len(lines) for lines in above)
+    row_height, bar = BAR + label_height + 12, BAR
+    if around.tallest and row_height * len(rows) > around.tallest - 46:
+        row_height = (around.tallest - 46) // len(rows)
+        bar = max(row_height - label_height - 4, 4)
     for row, lines in zip(rows, above, strict=True):
         figure.add_annotation(
             x=0,
@@ -147,7 +163,7 @@ def spread_over_groups(
             text="<br>".join(lines),
             xanchor="left",
             yanchor="bottom",
-            yshift=BAR / 2,
+            yshift=bar / 2,
             borderpad=0,
             bgcolor=theme.ground,  # no line runs through the words
             showarrow=False,
@@ -167,7 +183,7 @@ def spread_over_groups(
     )
     figure.update_layout(
         barmode="stack",
-        bargap=1 - BAR / row_height,
+        bargap=1 - bar / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
@@ -187,7 +203,10 @@ def spread_over_groups(
         name=name,
         headline=headline,
         subtitle=subtitle,
-        alt=text("Stapeldiagram. {headline}. {told}.", headline=headline, told=told),
+        kind=text("Stapeldiagram"),
+        told=told,
+        numbers=spread,
+        chart={"kind": "bars", "categories": labels, "series": series, "format": "0 %"},
         height=row_height * len(rows) + 8,
         unknown=text("Okända uppgifter: {n}.", n=text.number(int((spread[AT_MOST] - spread[CONFIRMED]).sum()))),
     )

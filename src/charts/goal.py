@@ -93,7 +93,18 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
             region=around.region,
             period=text.years(list(coverage[YEAR])),
         ),
-        alt=text("Trappdiagram. {headline}. {told}.", headline=headline, told=told),
+        kind=text("Trappdiagram"),
+        told=told,
+        numbers=coverage[[YEAR, SO_FAR, SO_FAR_AT_MOST]].assign(confirmed=reached.confirmed, at_most=reached.at_most, goal=goal),
+        chart={
+            "kind": "line",
+            "categories": years,
+            "series": [
+                {"name": text("hittills"), "values": coverage[SO_FAR].to_list(), "colour": theme.new},
+                {"name": text("mål: {goal}", goal=text.number(goal)), "values": [goal] * len(years), "colour": theme.accent},
+            ],
+            "format": "0",
+        },
         height=280,
         unknown=text("Okända uppgifter: {n}.", n=text.number(len(reached.possible))),
     )

@@ -12,6 +12,8 @@ from src.charts.theme import ramp
 from src.charts.words import SIGNS, all_of, any_of, bounds, count_sign, count_words, least_sign, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
 
+MAP = "karta"  # the figure's name
+
 
 def selection_map(
     counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]
@@ -59,10 +61,10 @@ def offerings_map(
         figure,
         ground,
         around,
-        name="karta",
         headline=headline,
         subtitle=subtitle,
         listed=listed,
+        numbers=drawn[[CODE, CONFIRMED, AT_MOST, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]],
         unknown=int((counts[AT_MOST] - counts[CONFIRMED]).sum()),
     )
 
@@ -92,10 +94,10 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
         figure,
         ground,
         around,
-        name=f"karta-{offering}",
         headline=headline,
         subtitle=subtitle,
         listed=listed,
+        numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=len(count.possible),
     )
 
@@ -104,7 +106,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     """A small map for each year with the group's members. Takes `memberships`."""
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
-    name = f"{around.programme.goal_offering.key}-kartor"
+    name = f"{around.programme.group_key}-kartor"
     if ground.register.empty:
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
@@ -155,26 +157,38 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         name=name,
         headline=headline,
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
-        alt=text("Kartor, en för varje år. {headline}. {told}.", headline=headline, told="; ".join(told)),
+        kind=text("Kartor, en för varje år"),
+        told="; ".join(told),
+        numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=200,
         unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
     )
 
 
 def _map(
-    figure: go.Figure, ground: Ground, around: Surround, *, name: str, headline: str, subtitle: str, listed: str, unknown: int
+    figure: go.Figure,
+    ground: Ground,
+    around: Surround,
+    *,
+    headline: str,
+    subtitle: str,
+    listed: str,
+    numbers: pd.DataFrame,
+    unknown: int,
 ) -> go.Figure:
     text = around.text
     if ground.register.empty:
-        return empty(around, name=name, headline=headline)
+        return empty(around, name=MAP, headline=headline)
     return surrounded(
         figure,
         around,
-        name=name,
+        name=MAP,
         headline=headline,
         subtitle=subtitle,
-        alt=text("Karta. {headline}. {told}.", headline=headline, told=listed),
-        height=400,
+        kind=text("Karta"),
+        told=listed,
+        numbers=numbers.sort_values(CODE),
+        height=400 if around.paper is None else min(round(around.width * 1.1), 500),
         unknown=text("Okända uppgifter: {n}.", n=text.number(unknown)),
     )
 

@@ -1,6 +1,7 @@
 """Every municipality in every year, as a matrix."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,116 +9,152 @@ import plotly.graph_objects as go
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.surround import Surround, empty, plain, surrounded
-from src.charts.theme import RAMP, ink_on
+from src.charts.theme import RAMP, Theme, ink_on
 from src.charts.words import SIGNS, state_word
+from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence
 
 RETURNING = "returning"
-ROW_HEIGHT = 23  # px
+KINDS = (NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING)
+KIND_SIGNS = ("●", "○", *(SIGNS[Evidence(kind)] for kind in KINDS[2:]))
+ROW_HEIGHT, NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names, and the least width of names and years
 
 
 def membership_matrix(
     cells: pd.DataFrame, register: pd.DataFrame, *, around: Surround, years: Sequence[int], headline: str
 ) -> go.Figure:
-    """The group's members, a row a municipality in the register's order and a column a year.
+    """The group's members, a row a municipality in the register's order and a column a year; on paper in blocks side by side.
 
     Takes `memberships`. Each field carries a sign, so that it can be read without colour.
     """
-    text, theme = around.text, around.theme
-    name = f"{around.programme.goal_offering.key}-matris"
+    text = around.text
+    name = f"{around.programme.group_key}-matris"
     if register.empty or not years:
         return empty(around, name=name, headline=headline)
-    offering = text.of(around.programme.goal_offering.definite)
-    kinds = [NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]
-    fills = [
-        theme.new,
-        theme.returning,
-        RAMP[0] if theme.name == "light" else theme.line,
-        theme.unknown,
-        theme.shut_out,
-        theme.unknown,
-    ]
-    words = [text("ny"), text("återkommande"), *(state_word(kind, text) for kind in kinds[2:])]
-    signs = ["●", "○", *(SIGNS[Evidence(kind)] for kind in kinds[2:])]
     shown = cells[cells[YEAR].isin(list(years))]
-    kind = shown[STATE].where(shown[STATE] != Evidence.YES, shown[NEW].map({True: NEW, False: RETURNING}))
-    wide = (
-        shown.assign(kind=[kinds.index(value) for value in kind])
-        .pivot_table(index=CODE, columns=YEAR, values="kind")
-        .loc[register[CODE], list(years)]
-        .astype(int)
-    )
-    steps = [[bound, fills[n]] for n in range(len(kinds)) for bound in (n / len(kinds), (n + 1) / len(kinds))]
-    rows = [plain(municipality) for municipality in register[MUNICIPALITY]]
-    figure = go.Figure(
-        go.Heatmap(
-            z=wide.to_numpy(),
-            x=[str(year) for year in years],
-            y=rows,
-            zmin=-0.5,
-            zmax=len(kinds) - 0.5,
-            colorscale=steps,
-            showscale=False,
-            xgap=3,
-            ygap=2,
-            customdata=[[words[value] for value in row] for row in wide.to_numpy()],
-            hovertemplate="<b>%{y}</b> %{x}: %{customdata}<extra></extra>",
-        )
-    )
-    used = sorted({int(value) for value in wide.to_numpy().ravel()})
-    for value in used:
-        places = [
-            (str(year), row)
-            for row, line in zip(rows, wide.to_numpy(), strict=True)
-            for year, found in zip(years, line, strict=True)
-            if found == value
-        ]
-        ink = (
-            theme.accent
-            if kinds[value] == Evidence.CONFLICTING
-            else theme.ink
-            if kinds[value] not in (NEW, RETURNING)
-            else ink_on(fills[value])
-        )
-        figure.add_scatter(
-            x=[place[0] for place in places],
-            y=[place[1] for place in places],
-            mode="text",
-            text=[signs[value]] * len(places),
-            textfont={"color": ink, "size": 13},
-            hoverinfo="skip",
-            showlegend=False,
-        )
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            marker={"symbol": "square", "size": 12, "color": fills[value], "line": {"color": theme.quiet, "width": 1}},
-            name=f"{signs[value]} {words[value]}",
-        )
-    figure.update_layout(
-        xaxis={"type": "category", "side": "top", "showgrid": False, "fixedrange": True, "ticks": "", "tickfont": {"size": 14}},
-        yaxis={
-            "type": "category",
-            "autorange": "reversed",
-            "showgrid": False,
-            "fixedrange": True,
-            "ticks": "",
-            "tickfont": {"size": 12.5},
-        },
-        margin={"l": 104, "t": 24},
-    )
+    kinds = _kinds(shown).loc[register[CODE], list(years)]
+    words = _words(text)
+    blocks = min(max(around.width // BLOCK, 1), len(register)) if around.paper else 1
+    length = -(-len(register) // blocks)
+    figure = go.Figure()
+    for n, start in enumerate(range(0, len(register), length)):
+        part = slice(start, start + length)
+        rows = [plain(municipality) for municipality in register[MUNICIPALITY].iloc[part]]
+        rows += ["\u00a0" * (blank + 1) for blank in range(length - len(rows))]  # so that the last block's rows are no higher
+        _draw_block(figure, rows, kinds.iloc[part], years, around, place=n, blocks=blocks)
+    _explain(figure, sorted(set(kinds.to_numpy().ravel())), around)
+    figure.update_layout(margin={"l": NAMES, "t": 24})
     told = "; ".join(
         f"{municipality}: " + ", ".join(f"{year} {words[value]}" for year, value in zip(years, line, strict=True))
-        for municipality, line in zip(register[MUNICIPALITY], wide.to_numpy(), strict=True)
+        for municipality, line in zip(register[MUNICIPALITY], kinds.to_numpy(), strict=True)
     )
     return surrounded(
         figure,
         around,
         name=name,
         headline=headline,
-        subtitle=text("Medlemmar i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
-        alt=text("Matris med en rad för varje kommun. {headline}. {told}.", headline=headline, told=told),
-        height=ROW_HEIGHT * len(rows),
+        subtitle=text(
+            "Medlemmar i {offering}, {region}, {period}.",
+            offering=text.of(around.programme.goal_offering.definite),
+            region=around.region,
+            period=around.period,
+        ),
+        kind=text("Matris med en rad för varje kommun"),
+        told=told,
+        numbers=shown.loc[shown[CODE].isin(register[CODE]), [CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
+        height=ROW_HEIGHT * length,
         unknown=text("Okända uppgifter: {n}.", n=text.number(int(shown[STATE].isin(list(OPEN)).sum()))),
     )
+
+
+def _kinds(cells: pd.DataFrame) -> pd.DataFrame:
+    """A row a municipality, a column a year: the place in KINDS of what the cell is."""
+    kind = cells[STATE].where(cells[STATE] != Evidence.YES, cells[NEW].map({True: NEW, False: RETURNING}))
+    placed = cells.assign(kind=[KINDS.index(value) for value in kind])
+    return placed.pivot_table(index=CODE, columns=YEAR, values="kind").astype(int)
+
+
+def _words(text: Language) -> tuple[str, ...]:
+    return (text("ny"), text("återkommande"), *(state_word(kind, text) for kind in KINDS[2:]))
+
+
+def _fills(theme: Theme) -> tuple[str, ...]:
+    no = RAMP[0] if theme.name == "light" else theme.line
+    return (theme.new, theme.returning, no, theme.unknown, theme.shut_out, theme.unknown)
+
+
+def _draw_block(
+    figure: go.Figure, rows: list[str], kinds: pd.DataFrame, years: Sequence[int], around: Surround, *, place: int, blocks: int
+) -> None:
+    """Some of the rows, with the signs in their fields, on axes of their own."""
+    text, theme = around.text, around.theme
+    values, columns = kinds.to_numpy(), [str(year) for year in years]
+    fills, words = _fills(theme), _words(text)
+    steps = [[bound, fills[n]] for n in range(len(KINDS)) for bound in (n / len(KINDS), (n + 1) / len(KINDS))]
+    number = "" if place == 0 else str(place + 1)
+    axes: dict[str, Any] = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+    figure.add_heatmap(
+        z=values,
+        x=columns,
+        y=rows[: len(values)],
+        zmin=-0.5,
+        zmax=len(KINDS) - 0.5,
+        colorscale=steps,
+        showscale=False,
+        xgap=3,
+        ygap=2,
+        customdata=[[words[value] for value in row] for row in values],
+        hovertemplate="<b>%{y}</b> %{x}: %{customdata}<extra></extra>",
+        **axes,
+    )
+    fields = [
+        (column, row, value) for row, line in zip(rows, values, strict=False) for column, value in zip(columns, line, strict=True)
+    ]
+    for kind in sorted({value for _, _, value in fields}):
+        places = [(column, row) for column, row, value in fields if value == kind]
+        figure.add_scatter(
+            x=[column for column, _ in places],
+            y=[row for _, row in places],
+            mode="text",
+            text=[KIND_SIGNS[kind]] * len(places),
+            textfont={"color": _ink(KINDS[kind], fills[kind], theme), "size": 13},
+            hoverinfo="skip",
+            showlegend=False,
+            **axes,
+        )
+    whole = around.width - NAMES - 8
+    width = (whole - (blocks - 1) * NAMES) / blocks / whole
+    left = place * (width + NAMES / whole)
+    still: dict[str, Any] = {"type": "category", "showgrid": False, "fixedrange": True, "ticks": ""}
+    figure.layout[f"xaxis{number}"] = still | {
+        "side": "top",
+        "anchor": f"y{number}",
+        "domain": [left, min(left + width, 1)] if blocks > 1 else [0, 1],
+        "tickfont": {"size": 14 if blocks == 1 else 12.5},
+    }
+    figure.layout[f"yaxis{number}"] = still | {
+        "anchor": f"x{number}",
+        "categoryorder": "array",
+        "categoryarray": rows,
+        "range": [len(rows) - 0.5, -0.5],
+        "tickfont": {"size": 12.5},
+    }
+
+
+def _explain(figure: go.Figure, kinds: Sequence[int], around: Surround) -> None:
+    """The legend: a square for each kind of field that occurs."""
+    fills, words = _fills(around.theme), _words(around.text)
+    for kind in kinds:
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={"symbol": "square", "size": 12, "color": fills[kind], "line": {"color": around.theme.quiet, "width": 1}},
+            name=f"{KIND_SIGNS[kind]} {words[kind]}",
+        )
+
+
+def _ink(kind: str, fill: str, theme: Theme) -> str:
+    if kind == Evidence.CONFLICTING:
+        return theme.accent
+    return ink_on(fill) if kind in (NEW, RETURNING) else theme.ink

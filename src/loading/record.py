@@ -15,11 +15,12 @@ from src.loading.checking import check, create_known
 from src.loading.csv_reading import load_table
 from src.loading.facts import read_facts
 from src.loading.geography import read_geography
-from src.loading.reading import ExportLabel, Reading, Record
+from src.loading.reading import Reading
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
 from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, Strict, Unreadable, decode_toml
+from src.record import ExportLabel, Record
 from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
 
 EXPORTS: Final = "exports"

@@ -139,10 +139,18 @@ class Visit:
         return self.ready()
 
     def choose(self, label: str, option: str) -> None:
-        """Chooses from a list in the sidebar, once it stands still: a list that is drawn anew closes."""
-        self.ready()
-        self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option", name=option).click()
+        """Chooses from a list in the sidebar; one that was drawn anew, and so closed, is opened again."""
+        shown = self.page.get_by_role("option", name=option)
+        for _ in range(10):
+            self.ready()
+            self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
+            try:
+                shown.click(timeout=3_000)
+                break
+            except TimeoutError:
+                self.page.keyboard.press("Escape")
+        else:
+            raise AssertionError(f"{label} never offered {option}")
         self.page.keyboard.press("Escape")
 
     def ready(self) -> "Visit":

@@ -15,9 +15,9 @@ from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_
 from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.reference_group import members_every_year, memberships, reference_group_by_year
 from src.loading.database import open_database
-from src.loading.reading import Record
 from src.loading.record import read_record
 from src.programme import Programme, read_programme
+from src.record import Record
 
 DATA = Path(__file__).parents[2] / "data"
 DOCUMENTED = "2020-11-13"

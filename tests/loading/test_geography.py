@@ -6,7 +6,7 @@ import shapely
 from shapely.geometry import shape
 
 from src.loading.geography import _geojson, _neighbours, _points
-from src.loading.reading import Geography
+from src.record import Geography
 from tests.loading.data_folder import PARTICIPATION, REGISTER, DataFolder, in_words, place
 
 SQUARE = [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)]

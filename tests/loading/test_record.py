@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from src.language import Localised
-from src.loading.reading import ExportLabel
 from src.loading.record import default_export, exports, fingerprint, read_record
 from src.programme import read_programme
+from src.record import ExportLabel
 from tests.loading.data_folder import (
     COMPLETE_LISTS,
     DESCRIPTION,

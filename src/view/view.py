@@ -1,24 +1,26 @@
 """What a page looks through: the data as selected, the language, and what stands around every figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
-import streamlit as st
 
 from src.analysis.counts import Count, in_offering, offerings_per_municipality
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
-from src.analysis.reference_group import memberships
-from src.app.cached import Faults, Opened, language, open_export
-from src.app.selection import EXPORT_KEY, LANGUAGE_KEY, Selection, chosen, in_words, selected
+from src.analysis.reference_group import memberships, reference_group_by_year
 from src.charts.fields import Ground
+from src.charts.paper import Paper
 from src.charts.surround import Surround
-from src.charts.theme import DARK, LIGHT, Theme
-from src.language import CODES, Language
+from src.charts.theme import LIGHT, Theme
+from src.language import Language
 from src.programme import Offering, Programme
+from src.view.opened import Opened
+from src.view.selection import Selection, in_address, in_words
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, SOURCE
+
+EVIDENCE_PAGE = "underlag"  # its address
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,19 @@ class View:
     opened: Opened
     selection: Selection
     text: Language
-    theme: Theme
+    theme: Theme = LIGHT
+    paper: Paper | None = None  # what figures are laid out for; None is a screen
+    site: str = ""  # where the dashboard is, scheme and host; empty where no dashboard is known
+
+    def on(self, paper: Paper, text: Language | None = None) -> "View":
+        """The same view for a file: laid out for `paper`, in ink on white, in this language or another."""
+        return replace(self, paper=paper, theme=LIGHT, text=text or self.text)
+
+    def address_of(self, page: str) -> str:
+        """The address of a page (its path, without `/`) with this view's filters, export and language."""
+        label = self.opened.record.label
+        query = in_address(self.selection, self.programme, export=label.folder, language=self.text.code)
+        return f"{self.site}/{page}?{query}"
 
     @property
     def programme(self) -> Programme:
@@ -104,6 +118,16 @@ class View:
         """The same, for the municipalities in the selection."""
         return self.all_memberships[self.all_memberships[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """The group in each of the selected years (`reference_group_by_year`)."""
+        return reference_group_by_year(self.memberships, self.register, years=self.selection.years)
+
+    @cached_property
+    def goal_coverage(self) -> pd.DataFrame:
+        """The group in each of the years that count toward the goal."""
+        return reference_group_by_year(self.memberships, self.register, years=self.goal_years)
+
     @property
     def ground(self) -> Ground:
         """What a map of the selection is drawn on."""
@@ -113,7 +137,7 @@ class View:
     @property
     def filters(self) -> str:
         """The filters in words."""
-        return in_words(self.selection, self.opened, self.text)
+        return in_words(self.selection, self.programme, self.text)
 
     @property
     def around(self) -> Surround:
@@ -129,6 +153,9 @@ class View:
             as_of=label.as_of,
             export=self.text.of(label.title),
             made_up=label.made_up,
+            version=self.opened.version,
+            address=self.address_of(EVIDENCE_PAGE),
+            paper=self.paper,
         )
 
     @property
@@ -156,17 +183,3 @@ class View:
     def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""
         return self.text.names([self.name_of(code) for code in codes])
-
-
-def current_language() -> Language:
-    """The visitor's language: as chosen, else as the address says, else Swedish."""
-    asked = chosen(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
-    return language(next((code for code in CODES if code == asked), CODES[0]))
-
-
-def current_view() -> View:
-    """The view as selected, for a page to look through. A page shown on its own, with faulty data, stops with the faults' count."""
-    opened = open_export(chosen(EXPORT_KEY, st.query_params.get(EXPORT_KEY)))
-    if isinstance(opened, Faults):
-        st.stop()
-    return View(opened, selected(opened), current_language(), DARK if st.context.theme.type == "dark" else LIGHT)

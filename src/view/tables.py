@@ -5,9 +5,8 @@ import pandas as pd
 from src.analysis.counts import CONFIRMED
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR
-from src.app.selection import ORDER_KEY, chosen
-from src.app.view import View
 from src.charts.words import state_word
+from src.view.view import View
 from src.vocabulary import (
     AT_MOST,
     BASIS,
@@ -26,6 +25,9 @@ from src.vocabulary import (
     YEAR,
     Basis,
 )
+
+FIRST_YEAR_ORDER = "ar"
+ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
 
 
 def offerings_table(view: View) -> pd.DataFrame:
@@ -53,9 +55,8 @@ def coverage_table(view: View, coverage: pd.DataFrame) -> pd.DataFrame:
     return coverage[list(headers)].astype({YEAR: "str"}).rename(columns=headers)
 
 
-def ordered(view: View) -> pd.DataFrame:
-    """The register in the order that the reader chose for the matrix: by first year, by name, or by kind of municipality."""
-    order = chosen(ORDER_KEY)
+def ordered(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
+    """The register in an order for the matrix: by first year, by name, or by kind of municipality."""
     if order == "namn":
         return view.register
     if order == "grupp":

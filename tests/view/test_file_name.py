@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from src.programme import Programme
-from src.reporting.file_name import file_name
+from src.view.file_name import file_name
 from tests.analysis.made_up import COUNCIL, LANTERN, OFFERINGS, YEARS, make_programme
 
 WHOLE: dict[str, Any] = {"years": YEARS, "offerings": OFFERINGS, "filters": (), "export": "2024-12-31"}

@@ -7,8 +7,9 @@ from src.analysis.goal import joined_by_year
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
 from src.app import tables
-from src.app.cached import Opened
-from src.app.tables import (
+from src.programme import Population
+from src.view.opened import Opened
+from src.view.tables import (
     coverage_table,
     group_labels,
     joined_table,
@@ -16,12 +17,11 @@ from src.app.tables import (
     offerings_table,
     ordered,
 )
-from src.app.view import View
-from src.programme import Population
+from src.view.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
 from tests.analysis.made_up import LANTERN, council_lists, make_programme, make_register
-from tests.app.records import ROWS, council_record, rows_of
-from tests.app.views import look, write
+from tests.view.records import ROWS, council_record, rows_of
+from tests.view.views import look, write
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """How many have taken part in something, in one offering, and what is known of one municipality."""
 
-from src.app.cached import Opened
-from src.app.municipality_words import facts, known_answer, offerings_in, other_states
-from src.app.sentences import in_offering_answer, map_answer, reached_answer, where
+from src.view.municipality_words import facts, known_answer, offerings_in, other_states
+from src.view.opened import Opened
+from src.view.sentences import in_offering_answer, map_answer, reached_answer, where
 from src.vocabulary import Evidence
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, HULTMYRA, LANTERN, SOTBO, council_lists, make_programme
-from tests.app.views import look, write
+from tests.view.views import look, write
 
 BJUV, STAFFANSTORP, MALMO, KAVLINGE = "1260", "1230", "1280", "1261"
 

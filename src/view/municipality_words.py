@@ -1,8 +1,8 @@
 """What the page of one municipality says of it, in sentences and facts."""
 
-from src.app.view import View
 from src.charts.words import state_word
 from src.programme import Eligibility
+from src.view.view import View
 from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, POPULATION, STATE, Evidence, population_column
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from src.analysis.reference_group import reference_group_by_year
 from src.app import sentences
-from src.app.cached import Opened
-from src.app.sentences import goal_answer, missing_answer, open_answer, pace_answer, undated_answer, unheeded_filters, why_missing
-from src.app.view import View
+from src.view.opened import Opened
+from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, undated_answer, unheeded_filters, why_missing
+from src.view.view import View
 from tests.analysis.made_up import (
     COMPASS,
     COUNCIL,
@@ -20,7 +20,7 @@ from tests.analysis.made_up import (
     council_lists,
     make_programme,
 )
-from tests.app.views import Row, look, write
+from tests.view.views import Row, look, write
 
 WHOLE = [(code, COUNCIL, 2022, "yes", "minutes") for code in (DIMVIK, EKSKOG, HULTMYRA, SOTBO)]
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from src.app.cached import Opened
+from src.view.opened import Opened
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN, SOTBO, council_lists
-from tests.app.views import write
+from tests.view.views import write
 
 ROWS = [
     (SOTBO, COUNCIL, 2022, "yes", "minutes"),

@@ -4,9 +4,9 @@ import pandas as pd
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, members_every_year
 from src.analysis.spread import CONFIRMED
-from src.app.sentences import FEW, where
-from src.app.view import View
 from src.charts.words import least_words
+from src.view.sentences import FEW, where
+from src.view.view import View
 from src.vocabulary import AT_MOST, CODE, COOPERATION, GROUP, ORGANISATION, SIZE, STATE, YEAR, Evidence
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from src.analysis.likeness import municipalities_alike
-from src.app.cached import Opened
-from src.app.tables import alike_table, evidence_table, known_table
+from src.view.opened import Opened
+from src.view.tables import alike_table, evidence_table, known_table
 from tests.analysis.made_up import COUNCIL, DIMVIK, HULTMYRA, LANTERN
-from tests.app.records import council_record, rows_of
-from tests.app.views import look
+from tests.view.records import council_record, rows_of
+from tests.view.views import look
 
 
 @pytest.fixture(scope="module")

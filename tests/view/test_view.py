@@ -5,11 +5,11 @@ from datetime import date
 
 import pandas as pd
 
-from src.app.cached import Opened
-from src.app.selection import in_words
+from src.view.opened import Opened
+from src.view.selection import in_words
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, STATE
 from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, complete_lists
-from tests.app.views import LABEL, look, write
+from tests.view.views import LABEL, look, write
 
 
 def state(view: object, code: str, offering: str) -> str:

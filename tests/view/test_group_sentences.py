@@ -5,14 +5,14 @@ import pytest
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
 from src.app import group_sentences
-from src.app.cached import Opened
-from src.app.group_sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
-from src.app.view import View
 from src.language import Localised
 from src.programme import Agreements
+from src.view.group_sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
+from src.view.opened import Opened
+from src.view.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, SOTBO, complete_lists, council_lists, make_programme
-from tests.app.views import Row, look, write
+from tests.view.views import Row, look, write
 
 
 def members(view: View) -> str:

@@ -7,13 +7,13 @@ import msgspec
 import pandas as pd
 
 from src.analysis.evidence import pieces_of_evidence, state_by_year
-from src.app.cached import Opened
-from src.app.selection import Selection
-from src.app.view import View
 from src.charts.theme import LIGHT
 from src.language import Code, Localised, read_language
-from src.loading.reading import ExportLabel, Geography, Record
 from src.programme import Programme, Source
+from src.record import ExportLabel, Geography, Record
+from src.view.opened import Opened
+from src.view.selection import Selection
+from src.view.view import View
 from src.vocabulary import CODE, FILE, LINE, ORGANISATION, SOURCE, YEAR
 from tests.analysis.made_up import NO_LISTS, make_programme, make_register, participation
 from tests.charts.surroundings import make_ground

@@ -6,8 +6,8 @@ from src.analysis.counts import Count, in_offering, with_at_least
 from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
 from src.analysis.spread import CONFIRMED
-from src.app.view import View
 from src.charts.words import any_of, bounds
+from src.view.view import View
 from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
 FEW = 6  # so many names still make a sentence

@@ -1,0 +1,24 @@
+"""The view of the visitor at hand, as the address and the filters say."""
+
+import streamlit as st
+
+from src.app.cached import Faults, language, open_export
+from src.app.selection import chosen, selected
+from src.charts.theme import DARK, LIGHT
+from src.language import CODES, Language
+from src.view.selection import EXPORT_KEY, LANGUAGE_KEY
+from src.view.view import View
+
+
+def current_language() -> Language:
+    """The visitor's language: as chosen, else as the address says, else Swedish."""
+    asked = chosen(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
+    return language(next((code for code in CODES if code == asked), CODES[0]))
+
+
+def current_view() -> View:
+    """The view as selected, for a page to look through. A page shown on its own, with faulty data, stops with the faults' count."""
+    opened = open_export(chosen(EXPORT_KEY, st.query_params.get(EXPORT_KEY)))
+    if isinstance(opened, Faults):
+        st.stop()
+    return View(opened, selected(opened), current_language(), DARK if st.context.theme.type == "dark" else LIGHT)

@@ -1,0 +1,52 @@
+"""The record as the rest of the house knows it: the frames that loading promises. Imports nothing of ours but language."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from src.language import Localised
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The region's boundaries.
+
+    `geojson`: a FeatureCollection in WGS 84 (degrees), each feature's `id` the municipality's code.
+    `points`: code, longitude, latitude of a point inside each municipality (degrees; worked out in SWEREF 99 TM).
+    `neighbours`: code, neighbour; one row each way for every pair of municipalities that share a border.
+    """
+
+    geojson: dict[str, object]
+    points: pd.DataFrame
+    neighbours: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class ExportLabel:
+    """What an export says of itself, in its export.toml. `folder` is its name below exports/."""
+
+    folder: str
+    title: Localised
+    as_of: date
+    made_up: bool
+    note: Localised | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One export and the register, read and checked. Nobody changes the frames.
+
+    `register`: code, municipality, group, cooperation, population (of the programme's population year), size (class of
+        size, 0 the smallest) and population_YYYY for every year in the file; one row a municipality, by name in Swedish order.
+    `participation`: code, offering (key), year (Int64, missing = at some time), participates (bool), source, file, line.
+    `complete_lists`: offering (key), year (Int64, missing = the whole period), source, file, line.
+    `national_representatives`: year (Int64), organisation, source, file, line.
+    """
+
+    label: ExportLabel
+    register: pd.DataFrame
+    participation: pd.DataFrame
+    complete_lists: pd.DataFrame
+    national_representatives: pd.DataFrame
+    geography: Geography

@@ -1,0 +1,23 @@
+"""A report's figures as drawn, for the writers of its files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure that has been drawn: its words and numbers (`layout.meta`), its size in logical px, and its files.
+
+    `svg` and `png` are empty where nobody asked for them. A figure that could not be drawn has neither, and `failed` is set.
+    """
+
+    meta: Mapping[str, Any]
+    width: int
+    height: int
+    svg: bytes = b""
+    png: bytes = b""
+    failed: bool = False
+
+
+Drawings = Mapping[str, Drawing]  # by the part's name

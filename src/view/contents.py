@@ -1,0 +1,207 @@
+"""A view's report: which parts there are to choose from, and the report of a choice of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from src.analysis.goal import joined_by_year
+from src.charts.words import SIGNS, state_word
+from src.language import N_, Language
+from src.view.figures import figures
+from src.view.file_name import file_name
+from src.view.method import method
+from src.view.municipality_words import facts, known_answer, other_states
+from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
+from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
+from src.view.tables import (
+    coverage_table,
+    evidence_table,
+    joined_table,
+    known_table,
+    membership_table,
+    offerings_table,
+    ordered,
+)
+from src.view.view import View
+from src.vocabulary import CODE, MUNICIPALITY, Evidence
+
+REPORT_PAGE = "rapport"  # its address
+PART_KEY, TITLE_KEY, INTRODUCTION_KEY, COMMENT_KEY = "del", "titel", "inledning", "kommentar"
+TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
+
+
+@dataclass(frozen=True)
+class TableChoice:
+    """A table that can be chosen: what it is called, and its rows."""
+
+    label: str
+    rows: Callable[[View], pd.DataFrame]
+
+
+def tables(view: View) -> dict[str, TableChoice]:
+    """The tables of a view by name, in the order of a report."""
+    text, key = view.text, view.programme.group_key
+    group = text.of(view.goal_offering.name)
+    return {
+        f"{TABLE}erbjudanden": TableChoice(text("Erbjudanden per kommun"), offerings_table),
+        f"{TABLE}{key}-ar": TableChoice(text("{group}: medlemmar per år", group=group), _coverage),
+        f"{TABLE}{key}-kommuner": TableChoice(text("{group}: varje kommun i varje år", group=group), _membership),
+        f"{TABLE}nya-per-ar": TableChoice(text("När kommunerna kom med"), _joined),
+    }
+
+
+def labels(view: View) -> dict[str, str]:
+    """Everything that a report can hold, by name: figures, tables, then the municipalities of the selection."""
+    names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
+    return (
+        {name: choice.label for name, choice in figures(view).items()}
+        | {name: view.text("Tabell: {label}", label=choice.label) for name, choice in tables(view).items()}
+        | {f"{ONE}{code}": view.text("Kommun: {name}", name=name) for code, name in names.items()}
+    )
+
+
+def standard(view: View) -> tuple[str, ...]:
+    """The parts of a report that nobody has chosen parts for: what the pages answer first, and every municipality in a table."""
+    key = view.programme.group_key
+    kept = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
+    return (*(name for name in figures(view) if name in kept), f"{TABLE}{key}-ar", f"{TABLE}erbjudanden")
+
+
+def one_each(view: View, codes: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names of the parts on these municipalities, or on all of the selection."""
+    return tuple(f"{ONE}{code}" for code in view.register[CODE] if not codes or code in codes)
+
+
+def report(view: View, choice: Choice | None = None) -> Report:
+    """The report of a choice of parts, or the standard one. A part that this view does not have is left out."""
+    text, programme = view.text, view.programme
+    choice = choice or Choice()
+    wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
+    return Report(
+        text=text,
+        title=choice.title.strip()
+        or text("{programme}: läget {period}", programme=text.of(programme.name), period=view.around.period),
+        introduction=choice.introduction.strip(),
+        summary=_summary(view),
+        parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
+        origin=origin(view, report_address(view, choice)),
+        method=method(view),
+        signs=signs(text),
+        file_name=file_of(view, REPORT_PAGE),
+    )
+
+
+def part(view: View, name: str, comment: str = "") -> Part:
+    """One part by its name; KeyError where there is none."""
+    if name.startswith(ONE):
+        return _municipality(view, name, comment)
+    if name.startswith(TABLE):
+        return TablePart(name, tables(view)[name].label, tables(view)[name].rows(view), comment)
+    drawn = figures(view)[name]
+    return FigurePart(name, drawn.label, lambda paper: drawn.draw(view.on(paper)), comment)
+
+
+def origin(view: View, address: str) -> Origin:
+    """Where everything in a file of this view comes from; `address` is where it can be made again."""
+    text, programme, label = view.text, view.programme, view.opened.record.label
+    around = view.around
+    used = [programme.sources[source] for source in dict.fromkeys((*view.sources, *view.register_sources))]
+    return Origin(
+        programme=text.of(programme.name),
+        owner=text.of(programme.owner),
+        region=around.region,
+        period=around.period,
+        filters=around.filters,
+        export=around.export,
+        as_of=label.as_of,
+        made_up=label.made_up,
+        version=view.opened.version,
+        address=address,
+        sources=tuple(
+            SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
+        ),
+    )
+
+
+def report_address(view: View, choice: Choice) -> str:
+    """The address of the page where this very report can be made again."""
+    pairs = [(PART_KEY, name) for name in choice.parts]
+    pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
+    pairs += [(COMMENT_KEY, f"{name}:{words}") for name, words in choice.comments.items() if words]
+    address = view.address_of(REPORT_PAGE)
+    return f"{address}&{urlencode(pairs)}" if pairs else address
+
+
+def signs(text: Language) -> tuple[tuple[str, str], ...]:
+    """Every word and sign of the figures and tables with its meaning, in the order of a list of signs."""
+    meanings = {
+        Evidence.YES: text("en uppgift säger ja"),
+        Evidence.NO: text("en uppgift säger nej, eller en komplett lista saknar kommunen"),
+        Evidence.UNKNOWN: text("underlaget säger varken ja eller nej; okänt är inte nej"),
+        Evidence.NOT_ELIGIBLE: text("programmets egna regler gör erbjudandet ej aktuellt för kommunen"),
+        Evidence.CONFLICTING: text("källor säger både ja och nej, och ingen av dem är vald framför den andra"),
+    }
+    return (
+        *((f"{SIGNS[state]} {state_word(state, text)}", meaning) for state, meaning in meanings.items()),
+        ("1+", text("minst 1; det kan vara fler, eftersom något är okänt eller motstridigt")),
+        (text("Minst"), text("så många som underlaget bekräftar")),
+        (text("Högst"), text("så många som det kan vara om allt okänt och motstridigt är ja")),
+        ("–", text("noll, i en tabell med tal")),
+        ("..", text("uppgift saknas")),
+        (".", text("uppgift kan inte förekomma")),
+    )
+
+
+def file_of(view: View, name: str) -> str:
+    """The name of a file of this view, without its ending."""
+    selection = view.selection
+    return file_name(
+        view.programme,
+        name,
+        years=selection.years,
+        offerings=selection.offerings,
+        filters=(*selection.groups, *selection.cooperation),
+        export=view.opened.record.label.folder,
+    )
+
+
+def _summary(view: View) -> tuple[str, ...]:
+    said = (
+        goal_answer(view),
+        missing_answer(view),
+        pace_answer(view, view.goal_coverage),
+        *undated_answer(view),
+        reached_answer(view),
+    )
+    return tuple(filter(None, (*said, open_answer(view)))) if len(view.register) else (goal_answer(view),)
+
+
+def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
+    text, code = view.text, name.removeprefix(ONE)
+    shown = (
+        (N_("Vad vi vet, per erbjudande och år"), known_table(view, code)),
+        (N_("Vad uppgifterna bygger på"), evidence_table(view, code)),
+    )
+    return MunicipalityPart(
+        name=name,
+        code=code,
+        title=view.name_of(code),
+        paragraphs=(known_answer(view, code), *other_states(view, code)),
+        facts=tuple(facts(view, code)),
+        tables=tuple(TablePart(f"{name}-{n}", text(title), rows) for n, (title, rows) in enumerate(shown, start=1)),
+        comment=comment,
+    )
+
+
+def _coverage(view: View) -> pd.DataFrame:
+    return coverage_table(view, view.coverage)
+
+
+def _membership(view: View) -> pd.DataFrame:
+    return membership_table(view, ordered(view))
+
+
+def _joined(view: View) -> pd.DataFrame:
+    return joined_table(view, joined_by_year(view.memberships, years=view.goal_years))

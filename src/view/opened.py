@@ -1,0 +1,29 @@
+"""A record with its evidence worked out: what every view looks at."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.programme import Programme
+from src.record import Record
+
+VERSION_LETTERS = 8  # of the data's hash: enough to tell the versions of one programme apart
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A programme and one of its exports, read and checked, with the evidence; `version` is the beginning of the data's hash."""
+
+    programme: Programme
+    record: Record
+    pieces: pd.DataFrame
+    states: pd.DataFrame
+    version: str = ""
+
+
+def opened(programme: Programme, record: Record, content: str) -> Opened:
+    """The record with its evidence; `content` is the hash of everything that was read."""
+    pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
+    states = state_by_year(pieces, record.register, programme=programme)
+    return Opened(programme, record, pieces, states, content[:VERSION_LETTERS])

@@ -1,0 +1,83 @@
+"""What is selected, as a value: in words, and as it stands in an address."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from src.language import CODES, Code, Language
+from src.programme import Programme
+from src.view.opened import Opened
+from src.vocabulary import COOPERATION, GROUP
+
+YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY = "ar", "erbjudande", "grupp", "samarbete"
+EXPORT_KEY, LANGUAGE_KEY = "data", "sprak"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters as set. `years` and `offerings` are never empty: no filter means all of them."""
+
+    years: tuple[int, ...]
+    offerings: tuple[str, ...]
+    groups: tuple[str, ...]
+    cooperation: tuple[str, ...]
+
+
+def everything(programme: Programme) -> Selection:
+    """The selection without filters."""
+    return Selection(programme.years, programme.offering_keys, (), ())
+
+
+def options(opened: Opened) -> dict[str, list[Any]]:
+    """What each filter can be set to, by its key, in the order to show it."""
+    register, programme = opened.record.register, opened.programme
+    return {
+        YEARS_KEY: list(programme.years),
+        OFFERINGS_KEY: list(programme.offering_keys),
+        GROUPS_KEY: [key for key in programme.groups.names if key in set(register[GROUP])],
+        COOPERATION_KEY: sorted({name for name in register[COOPERATION] if name}),
+    }
+
+
+def narrowed(opened: Opened, asked: dict[str, Sequence[Any]]) -> Selection:
+    """The selection that these filters ask for, in the options' order; what there is no option for is left out."""
+    kept = {key: tuple(value for value in values if value in set(asked.get(key) or ())) for key, values in options(opened).items()}
+    programme = opened.programme
+    return Selection(
+        kept[YEARS_KEY] or programme.years, kept[OFFERINGS_KEY] or programme.offering_keys, kept[GROUPS_KEY], kept[COOPERATION_KEY]
+    )
+
+
+def in_words(selection: Selection, programme: Programme, text: Language) -> str:
+    """The filters spelled out, "Inga filter." where there are none."""
+    said = []
+    if selection.years != programme.years:
+        said.append(text("år {years}", years=text.years(selection.years)))
+    if selection.offerings != programme.offering_keys:
+        said.append(
+            text("erbjudande {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
+        )
+    if selection.groups:
+        said.append(
+            text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups]))
+        )
+    if selection.cooperation:
+        said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
+    return text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
+
+
+def in_address(selection: Selection, programme: Programme, *, export: str = "", language: Code = CODES[0]) -> str:
+    """The selection as an address holds it, without the `?`; empty where nothing is selected. `export` is a folder's name."""
+    pairs: list[tuple[str, object]] = []
+    if selection.years != programme.years:
+        pairs += [(YEARS_KEY, year) for year in selection.years]
+    if selection.offerings != programme.offering_keys:
+        pairs += [(OFFERINGS_KEY, key) for key in selection.offerings]
+    pairs += [(GROUPS_KEY, key) for key in selection.groups]
+    pairs += [(COOPERATION_KEY, name) for name in selection.cooperation]
+    if export:
+        pairs.append((EXPORT_KEY, export))
+    if language != CODES[0]:
+        pairs.append((LANGUAGE_KEY, language))
+    return urlencode(pairs)
