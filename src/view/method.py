@@ -72,7 +72,7 @@ def unknowns(view: View) -> tuple[str, ...]:
     named = [
         text(
             "{offering} ({when})",
-            offering=text.of(view.programme.offering(key).name),
+            offering=text.of(view.programme.offering(str(key)).name),
             when=text.years(sorted({int(year) for year in rows[YEAR].dropna()})) or text("hela perioden"),
         )
         for key, rows in lists.groupby(OFFERING, sort=False)
