@@ -180,7 +180,9 @@ def plain(words: str) -> str:
 
 
 def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> None:
-    """Lines of text beside the drawing: `y` px above its top or, with `top` False, its bottom; the first `bold` lines heavy."""
+    """Lines of text, if any, by the drawing, `y` px above its top (or its bottom); the first `bold` are heavy."""
+    if not lines:
+        return
     figure.add_annotation(
         text="<br>".join(f"<b>{line}</b>" if n < bold else line for n, line in enumerate(lines)),
         xref="paper",

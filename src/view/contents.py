@@ -8,7 +8,7 @@ import pandas as pd
 
 from src.analysis.goal import joined_by_year
 from src.charts.words import SIGNS, state_word
-from src.language import N_, Language
+from src.language import Language
 from src.view.figures import figures
 from src.view.file_name import file_name
 from src.view.method import method
@@ -180,17 +180,17 @@ def _summary(view: View) -> tuple[str, ...]:
 
 def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
     text, code = view.text, name.removeprefix(ONE)
-    shown = (
-        (N_("Vad vi vet, per erbjudande och år"), known_table(view, code)),
-        (N_("Vad uppgifterna bygger på"), evidence_table(view, code)),
-    )
+    shown = {
+        text("Vad vi vet, per erbjudande och år"): known_table(view, code),
+        text("Vad uppgifterna bygger på"): evidence_table(view, code),
+    }
     return MunicipalityPart(
         name=name,
         code=code,
         title=view.name_of(code),
         paragraphs=(known_answer(view, code), *other_states(view, code)),
         facts=tuple(facts(view, code)),
-        tables=tuple(TablePart(f"{name}-{n}", text(title), rows) for n, (title, rows) in enumerate(shown, start=1)),
+        tables=tuple(TablePart(f"{name}-{n}", title, rows) for n, (title, rows) in enumerate(shown.items(), start=1)),
         comment=comment,
     )
 

@@ -71,7 +71,7 @@ def test_files_of_a_selection_hold_it_and_are_named_after_it(visit: Visiting, fo
     assert held == {row["kommun"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
 
     name, content = downloaded(seen, camera(seen))
-    assert name == f"{PREFIX}_karta-{GROUP}_2019_{GROUP}_c6_data-{folder}.svg"
+    assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-{folder}.svg"
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
     written = re.sub(r"\s+", " ", " ".join(" ".join(line.itertext()) for line in lines))
     assert seen.figures[0].headline in written

@@ -69,7 +69,7 @@ def test_what_could_be_more_has_a_plus_in_the_figure_and_in_its_alt_text() -> No
 
 def test_it_says_what_is_counted_where_and_when() -> None:
     assert "Kommuner i rådet per år, Sagolandet, 2022–2024. Inga filter." in all_words(draw(known()))
-    assert draw(known()).layout.meta["name"] == "council"
+    assert draw(known()).layout.meta["name"] == "council-per-ar"
 
 
 def test_the_bars_fit_below_the_upper_edge() -> None:

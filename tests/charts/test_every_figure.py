@@ -19,10 +19,10 @@ from tests.charts.surroundings import make_around, make_ground, words
 
 NAMES = {
     "map": "karta",
-    "states": "karta-lantern",
+    "states": "karta",
     "years": "council-kartor",
     "matrix": "council-matris",
-    "coverage": "council",
+    "coverage": "council-per-ar",
     "spread": "council-kommungrupp",
     "steps": "mal",
 }
@@ -83,7 +83,7 @@ def test_it_says_what_where_when_with_which_filters_how_much_is_unknown_and_from
 
 @EVERY
 def test_made_up_data_are_stamped_into_it(kind: str) -> None:
-    assert "Exempeldata: påhittade uppgifter." in " ".join(words(draw(kind, make_around(made_up=True))))
+    assert "Protokoll: påhittade uppgifter." in " ".join(words(draw(kind, make_around(made_up=True))))
 
 
 @EVERY

@@ -72,7 +72,7 @@ def test_the_rows_stand_in_the_registers_order_from_above() -> None:
     assert list(heatmap.y) == ["Sotbo", "Hultmyra", "Ekskog", "Dimvik"]
     assert heatmap.z.tolist()[0] == [5, 3, 0]
     assert written(figure) == written(draw())
-    assert figure.layout.yaxis.autorange == "reversed"
+    assert figure.layout.yaxis.range == (3.5, -0.5)
 
 
 def test_years_and_municipalities_are_categories() -> None:

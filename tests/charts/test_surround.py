@@ -1,12 +1,19 @@
 """A figure that leaves the screen says by itself what it shows, for whom, from where and with which filters."""
 
+from dataclasses import replace
+
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from src.charts.surround import HEADLINE_LETTERS, SOURCE_LETTERS, SUBTITLE_LETTERS, Surround, empty, plain, surrounded
+from src.charts.lettering import width_of
+from src.charts.paper import FULL, HALF, NARROWEST, SLIDE, Paper
+from src.charts.surround import Surround, empty, labelled, plain, surrounded
 from src.charts.theme import DARK, LIGHT
 from src.language import read_language
 from tests.charts.surroundings import make_around, seen, words
+
+NUMBERS = pd.DataFrame({"code": ["9001"], "confirmed": [3]})
 
 
 def draw(around: Surround | None = None, **said: object) -> go.Figure:
@@ -15,7 +22,9 @@ def draw(around: Surround | None = None, **said: object) -> go.Figure:
         "name": "prov",
         "headline": "Tre nya lyktor",
         "subtitle": "Lyktor per kommun, Sagolandet, 2022–2024.",
-        "alt": "Stapeldiagram. Tre nya lyktor.",
+        "kind": "Stapeldiagram",
+        "told": "Dimvik: 3",
+        "numbers": NUMBERS,
         "height": 200,
         "unknown": "Okända uppgifter: 2.",
     }
@@ -26,7 +35,8 @@ def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() ->
     assert words(draw()) == [
         "Tre nya lyktor",
         "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
-        "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll.",
+        "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll. "
+        f"Figur {draw().layout.meta['id']}. {draw().layout.meta['address']}",
     ]
 
 
@@ -37,8 +47,8 @@ def test_filters_are_spelled_out_after_the_subtitle() -> None:
 
 def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
     stamped = draw(make_around(made_up=True)).layout.annotations[1].text
-    assert stamped.startswith("<b>Exempeldata: påhittade uppgifter.</b><br>Lyktor per kommun")
-    assert "Exempeldata" not in "".join(words(draw()))
+    assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br>Lyktor per kommun")
+    assert "påhittade" not in "".join(words(draw()))
 
 
 def test_it_speaks_the_readers_language() -> None:
@@ -49,26 +59,25 @@ def test_it_speaks_the_readers_language() -> None:
 
 def test_what_screens_and_files_need_stands_in_its_meta() -> None:
     meta = draw().layout.meta
-    assert (meta["name"], meta["headline"], meta["alt"]) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor.")
+    assert (meta["name"], meta["headline"], meta["alt"]) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor. Dimvik: 3.")
+    assert meta["short_alt"] == "Stapeldiagram. Tre nya lyktor."
     assert meta["provenance"] == "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
 
 
 def test_the_alt_text_is_data_and_not_markup() -> None:
-    assert draw(alt="A<b>B</b>&").layout.meta["alt"] == "A<b>B</b>&"
+    assert draw(told="A<b>B</b>&").layout.meta["alt"] == "Stapeldiagram. Tre nya lyktor. A<b>B</b>&."
 
 
-@pytest.mark.parametrize(
-    ("place", "letters"),
-    [(0, HEADLINE_LETTERS), (1, SUBTITLE_LETTERS), (2, SOURCE_LETTERS)],
-    ids=["headline", "subtitle", "source"],
-)
-def test_no_line_is_longer_than_a_phone_is_wide(place: int, letters: int) -> None:
-    long = "En mening som är mycket längre än vad någon telefon kan visa på en enda rad i en figur"
-    figure = draw(make_around(source=long), headline=long, subtitle=long)
-    lines = figure.layout.annotations[place].text.split("<br>")
+@pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=lambda paper: paper.name if paper else "phone")
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["headline", "subtitle", "source"])
+def test_no_line_is_longer_than_what_it_is_laid_out_for_is_wide(place: int, paper: Paper | None) -> None:
+    long = "En mening som är mycket längre än vad någon telefon kan visa på en enda rad i en figur " * 2
+    figure = draw(make_around(source=long, paper=paper), headline=long, subtitle=long)
+    written = figure.layout.annotations[place]
+    lines = written.text.split("<br>")
     assert len(lines) > 1
-    assert max(len(seen(line)) for line in lines) <= letters
-    assert " ".join(map(seen, lines)).count("telefon kan visa") == 1
+    assert max(width_of(seen(line), written.font.size, bold=place == 0) for line in lines) <= (paper.width if paper else NARROWEST)
+    assert " ".join(map(seen, lines)).count("telefon kan visa") == 2
 
 
 def test_a_number_with_its_thousands_is_not_broken_over_two_lines() -> None:
@@ -112,7 +121,17 @@ def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
 def explained(*names: str) -> go.Figure:
     """A figure with these entries in its legend."""
     figure = go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names])
-    return surrounded(figure, make_around(), name="prov", headline="Två", subtitle="Lyktor.", alt="Två.", height=200)
+    return surrounded(
+        figure,
+        make_around(),
+        name="prov",
+        headline="Två",
+        subtitle="Lyktor.",
+        kind="Stapeldiagram",
+        told="två",
+        numbers=NUMBERS,
+        height=200,
+    )
 
 
 def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
@@ -138,6 +157,41 @@ def test_numbers_on_axes_are_written_as_the_reader_writes_them() -> None:
 def test_a_selection_that_holds_nothing_says_so() -> None:
     figure = empty(make_around(), name="prov", headline="Lyktor per kommun")
     assert words(figure)[:2] == ["Lyktor per kommun", "Inga kommuner i urvalet. Inga filter."]
-    assert figure.layout.meta["alt"] == "Lyktor per kommun. Inga kommuner i urvalet."
+    assert figure.layout.meta["alt"] == "Tom figur. Lyktor per kommun. Inga kommuner i urvalet."
     assert len(figure.data) == 0
     assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
+
+
+def test_its_id_is_of_its_numbers_and_the_data_and_of_no_language_scheme_or_paper() -> None:
+    name, numbers, version = draw(make_around(version="0badcafe")).layout.meta["id"].split(".")
+    assert (name, version) == ("prov", "0badcafe")
+    for around in (
+        make_around(text=read_language("en")),
+        make_around(theme=DARK),
+        make_around(paper=SLIDE),
+        make_around(years=(2022,)),
+    ):
+        assert draw(around).layout.meta["id"].split(".")[1] == numbers
+    assert draw(numbers=NUMBERS.assign(confirmed=4)).layout.meta["id"].split(".")[1] != numbers
+
+
+def test_its_address_is_that_of_the_check_with_the_filters_and_its_id() -> None:
+    meta = draw(make_around(address="https://x.example/underlag?ar=2023")).layout.meta
+    assert meta["address"] == f"https://x.example/underlag?ar=2023&figur={meta['id']}"
+
+
+def test_a_paper_gives_the_width_and_a_slide_the_height_too() -> None:
+    full, half, slide = (draw(make_around(paper=paper)).layout for paper in (FULL, HALF, SLIDE))
+    assert [layout.width for layout in (full, half, slide)] == [FULL.width, HALF.width, SLIDE.width]
+    assert slide.height == SLIDE.height
+    assert full.height - full.margin.t - full.margin.b == half.height - half.margin.t - half.margin.b == 200
+    assert {layout.autosize for layout in (full, half, slide)} == {False}
+
+
+def test_where_the_slide_has_the_headline_the_figure_leaves_it_out() -> None:
+    assert words(draw(make_around(paper=replace(SLIDE, headline=False))))[0].startswith("Lyktor per kommun")
+
+
+def test_a_labels_number_stays_in_one_piece_and_is_heavy() -> None:
+    assert labelled("Kust", "1 av 4", 300) == ["Kust: <b>1 av 4</b>"]
+    assert labelled("Kust & hav", "1 av 4", 60) == ["Kust &amp; hav:", "<b>1 av 4</b>"]

@@ -17,6 +17,9 @@ HIDDEN: Final = frozenset(
 UNREAD: Final = frozenset({"bdata", "dtype", "family", "filename", "geojson", "locale"})  # in JSON: nobody reads them
 SPOKEN: Final = frozenset({"alt", "aria-description", "aria-label", "data-label", "placeholder", "title"})
 MARKUP: Final = re.compile(r"<[^>]*>|%\{[^}]*\}")
+ADDRESS: Final = re.compile(
+    r"\S*/[a-z-]+\?.*|\b[a-z0-9-]+\.[0-9a-f]{8}\.[0-9a-f]{8}\b"
+)  # of a figure, and its id: the same in all languages
 
 
 def shown_texts(at: AppTest) -> list[str]:
@@ -68,7 +71,7 @@ def _unpacked(words: str) -> Iterator[str]:
 def _values(packed: Any) -> Iterator[str]:
     """The texts of a figure or a setting, without markup: values, never keys; a line that was broken is whole again."""
     if isinstance(packed, str):
-        yield html.unescape(" ".join(MARKUP.sub(" ", packed).split()))
+        yield ADDRESS.sub(" ", html.unescape(" ".join(MARKUP.sub(" ", packed).split())))
     elif isinstance(packed, dict):
         for key, value in packed.items():
             if key not in UNREAD:

@@ -16,6 +16,9 @@ from tools.texts import CATALOGUE, forms, read_catalogue, template
 
 SAME_IN_BOTH: Final = {
     "{new} ({year})": "numbers only",
+    "{kind}. {headline}.": "filled with texts",
+    "{kind}. {headline}. {told}.": "filled with texts",
+    "{offering} ({when})": "filled with texts",
 }
 FOREIGN_WORDS: Final = {
     "Svaret är varken ja eller nej.": ["ja", "nej"],  # what stands in the files, whatever the reader's language

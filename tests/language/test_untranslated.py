@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from src.charts.lettering import BOLD, REGULAR
 from tests.language.words import foreign_words
 from tools.texts import ROOT, called, code_files, marked_calls, source_arguments, sources
 
@@ -20,6 +21,8 @@ EXCEPTED: Final = (
     ("src/app/present.py", "Sorry, there was a problem downloading your image!", "Plotly's own word, to be replaced"),
     ("src/app/selection.py", "English", "each language is named in itself"),
     ("src/app/selection.py", "Svenska", "each language is named in itself"),
+    ("src/charts/lettering.py", REGULAR, "letters by width"),
+    ("src/charts/lettering.py", BOLD, "letters by width"),
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif", "names of fonts"),
     ("src/loading/register.py", "å", "a letter to sort by"),
     ("src/loading/register.py", "ä", "a letter to sort by"),

@@ -35,5 +35,5 @@ def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str
     screen, english = alone(page, data="demo", sprak="en"), read_language("en")
     assert screen.broken == []
     assert screen.title in {english(title) for title in ("Översikt", "Karta", "Mål", "Kommun")} | {"Reference group"}
-    stamp = english("Exempeldata: påhittade uppgifter.")
+    stamp = english("{export}: påhittade uppgifter.", export="Example data")
     assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []

@@ -44,6 +44,6 @@ def test_its_packages_have_years() -> None:
 def test_it_is_announced_in_english_too() -> None:
     screen, english = Screen(frame(data="demo", sprak="en")), read_language("en")
     assert len(screen.stamp) == 1
-    stamp = english("Exempeldata: påhittade uppgifter.")
-    assert stamp != "Exempeldata: påhittade uppgifter."
+    stamp = english("{export}: påhittade uppgifter.", export="Example data")
+    assert stamp == "Example data: made-up data."
     assert all(stamp in figure.words for figure in screen.figures.values())

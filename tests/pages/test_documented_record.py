@@ -5,10 +5,10 @@ import pytest
 from tests.pages.screen import PAGES, Figure, Screen, frame, walk
 
 FIGURES = {
-    "overview": ["karta", "referensgrupp"],
+    "overview": ["karta", "referensgrupp-per-ar"],
     "map": ["karta"],
     "reference_group": [
-        "referensgrupp",
+        "referensgrupp-per-ar",
         "referensgrupp-kartor",
         "referensgrupp-matris",
         "referensgrupp-kommungrupp",

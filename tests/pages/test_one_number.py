@@ -69,9 +69,9 @@ def test_the_last_years_members(screens: Mapping[str, Screen]) -> None:
     assert [said, *rest[:2]] == [members[-1], new, returning]
     assert of == table_of(group, "Kommuner")[-1]
     assert overview.key_figures[f"Medlemmar {year}"] == (str(members[-1]), f"{new} nya och {returning} återkommande")
-    bars = [trace["y"] for trace in group.figures["referensgrupp"].data if trace["type"] == "bar"]
+    bars = [trace["y"] for trace in group.figures["referensgrupp-per-ar"].data if trace["type"] == "bar"]
     assert [sum(parts) for parts in zip(*bars, strict=True)] == members
-    assert overview.figures["referensgrupp"].data == group.figures["referensgrupp"].data
+    assert overview.figures["referensgrupp-per-ar"].data == group.figures["referensgrupp-per-ar"].data
 
 
 def test_each_years_members_on_the_small_maps_in_the_matrix_and_in_the_table(screens: Mapping[str, Screen]) -> None:

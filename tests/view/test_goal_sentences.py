@@ -3,7 +3,7 @@
 import pytest
 
 from src.analysis.reference_group import reference_group_by_year
-from src.app import sentences
+from src.view import sentences
 from src.view.opened import Opened
 from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, undated_answer, unheeded_filters, why_missing
 from src.view.view import View

@@ -4,9 +4,9 @@ import pytest
 
 from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.app import group_sentences
 from src.language import Localised
 from src.programme import Agreements
+from src.view import group_sentences
 from src.view.group_sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
 from src.view.opened import Opened
 from src.view.view import View

@@ -110,7 +110,7 @@ def test_names_are_those_of_the_register() -> None:
 def test_filters_in_words(shipped: Opened) -> None:
     def said(**filters: tuple[object, ...]) -> str:
         view = look(shipped, **filters)
-        return in_words(view.selection, shipped, view.text)
+        return in_words(view.selection, shipped.programme, view.text)
 
     assert said() == "Inga filter."
     assert said(years=(2018,)) == "Filter: år 2018."
