@@ -1,0 +1,59 @@
+"""A figure as a bitmap of an exact size, which says in itself how large it is on paper and what it shows."""
+
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from typing import Any
+
+import typst
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from src.charts.paper import Paper
+from src.reporting.letters import TYPST_FONTS
+from src.reporting.svg import description, drawn_size
+
+PAGE = """
+#let from = sys.inputs
+#set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
+#set text(font: "Source Sans 3")
+#image(bytes(from.svg), format: "svg", width: 100%, height: 100%)
+"""
+POINTS = 72  # to the inch: at this density, typst's points are pixels
+KEYWORDS = {  # of the chunks; those of the PNG standard where it has one, and the figure's `meta` that stands in each
+    "Title": "headline",
+    "Alt": "short_alt",
+    "Filters": "filters",
+    "Source": "provenance",
+    "Creation Time": "date",
+    "Address": "address",
+    "Id": "id",
+    "Version": "version",
+}
+
+
+def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
+    """The figure from `finished_svg`, `paper.pixels` wide and as high as it is drawn; the same figure gives the same bytes.
+
+    Words as UTF-8 (iTXt): `Description` is all that the figure shows and says, `Alt` the short form; see KEYWORDS for the others.
+    """
+    width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
+    size = {"width": str(paper.pixels), "height": str(round(paper.pixels * height / width))}
+    drawn = typst.compile(
+        PAGE.encode(),
+        font_paths=TYPST_FONTS,
+        format="png",
+        ppi=POINTS,
+        sys_inputs={"svg": svg.decode(), **size},
+    )
+    words = PngInfo()
+    said = {keyword: str(meta.get(key, "")) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}
+    for keyword, text in said.items():
+        if text:
+            words.add_itxt(keyword, text)
+    picture: Image.Image = Image.open(io.BytesIO(drawn))
+    if picture.getextrema()[-1] == (255, 255):
+        picture = picture.convert("RGB")  # nothing shines through: a third smaller
+    out = io.BytesIO()
+    picture.save(out, "PNG", dpi=(paper.dpi, paper.dpi), pnginfo=words, compress_level=6)
+    return out.getvalue()
