@@ -3,8 +3,8 @@
 import streamlit as st
 
 from src.app import frame, present
-from src.app.cached import Faults
 from src.app.current import current_language, current_view
+from src.opening import Faults
 
 st.set_page_config(layout="wide")
 present.style()

@@ -1,28 +1,17 @@
 """What is read or worked out once and shared by all visitors. Keys are content hashes, never frames; nobody changes a value."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from src.finding import Finding
 from src.language import Code, Language, read_language
 from src.loading.database import Database, open_database
-from src.loading.record import default_export, exports, fingerprint, read_record
-from src.programme import Programme, Unreadable, read_programme
+from src.loading.record import default_export, exports
+from src.opening import SHIPPED, Faults, Found, find_export, open_found
 from src.record import ExportLabel
-from src.view.opened import Opened, opened
-
-SHIPPED = Path(__file__).parents[2] / "data"
-
-
-@dataclass(frozen=True)
-class Faults:
-    """Why a data folder cannot be shown."""
-
-    findings: tuple[Finding, ...]
-    programme: Programme | None = None  # where that could be read
+from src.reporting.renderer import Renderer
+from src.view.opened import Opened
 
 
 def data_root() -> Path:
@@ -38,18 +27,20 @@ def export_labels() -> tuple[tuple[ExportLabel, ...], str]:
 
 def open_export(folder: str | None) -> Opened | Faults:
     """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it."""
-    root = data_root()
-    labels, findings = exports(root)
-    if findings or not labels:
-        return Faults(findings)
-    chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
-    return _opened(str(root), chosen, fingerprint(root, chosen))
+    found = find_export(data_root(), folder)
+    return _opened(str(found.root), found.folder, found.content) if isinstance(found, Found) else found
 
 
 @st.cache_resource(show_spinner=False)
 def language(code: Code) -> Language:
     """One of the languages, with its texts."""
     return read_language(code)
+
+
+@st.cache_resource(show_spinner=False)
+def renderer() -> Renderer:
+    """What draws figures for files: a few browsers for all visitors, started when somebody needs one."""
+    return Renderer()
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,11 +51,4 @@ def _database() -> Database:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _opened(root: str, folder: str, content: str) -> Opened | Faults:
-    try:
-        programme = read_programme(Path(root))
-    except Unreadable as unreadable:
-        return Faults(unreadable.findings)
-    reading = read_record(Path(root), programme, folder, _database().cursor())
-    if reading.record is None:
-        return Faults(reading.findings, programme)
-    return opened(programme, reading.record, content)
+    return open_found(Found(Path(root), folder, content), _database())

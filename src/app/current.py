@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from src.app.cached import Faults, language, open_export
+from src.app.cached import language, open_export
 from src.app.selection import chosen, selected
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
+from src.opening import Faults
 from src.view.selection import EXPORT_KEY, LANGUAGE_KEY
 from src.view.view import View
 

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from src.app import present
-from src.app.cached import Faults, export_labels, open_export
+from src.app.cached import export_labels, open_export
 from src.app.selection import (
     carry_choices,
     carry_filters,
@@ -17,6 +17,7 @@ from src.app.selection import (
     draw_picture_format,
 )
 from src.language import Language
+from src.opening import Faults
 from src.view.opened import Opened
 from src.view.selection import EXPORT_KEY
 

@@ -68,18 +68,20 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         yaxis={"visible": False, "range": [0, coverage[MEMBERS].max() * 1.18 or 1], "fixedrange": True},
         margin={"b": 44},
     )
-    told = "; ".join(
-        text(
-            "{year}: {members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
-            year=year,
-            members=total,
-            new=new,
-            returning=returning,
-            so_far=reached,
-            of=of,
+    told = [
+        (
+            str(year),
+            text(
+                "{members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
+                members=total,
+                new=new,
+                returning=returning,
+                so_far=reached,
+                of=of,
+            ),
         )
         for year, total, new, returning, reached in zip(years, members, coverage[NEW], coverage[RETURNING], so_far, strict=True)
-    )
+    ]
     subtitle = text(
         "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period
     )
@@ -196,7 +198,7 @@ def spread_over_groups(
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
         margin={"t": 20, "b": 26, "r": 18},
     )
-    told = "; ".join(f"{label}: {count}" for label, count in zip(labels, counts, strict=True))
+    told = list(zip(labels, counts, strict=True))
     return surrounded(
         figure,
         around,

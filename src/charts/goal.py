@@ -79,9 +79,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
         yaxis={"visible": False, "range": [0, goal * 1.16], "fixedrange": True},
         margin={"b": 28},
     )
-    told = "; ".join(
-        text("{year}: {so_far} av {of}", year=year, so_far=sign, of=goal) for year, sign in zip(years, signs, strict=True)
-    )
+    told = [(year, text("{so_far} av {of}", so_far=sign, of=text.number(goal))) for year, sign in zip(years, signs, strict=True)]
     return surrounded(
         figure,
         around,

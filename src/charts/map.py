@@ -53,7 +53,7 @@ def offerings_map(
         period=around.period,
         note=note,
     ).strip()
-    listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
+    listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, around)
     explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
@@ -85,7 +85,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
         region=around.region,
         period=around.period,
     )
-    listed = "; ".join(f"{name}: {words}" for name, words in zip(drawn[MUNICIPALITY], told, strict=True))
+    listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     classes = state_classes(around)
     draw_fields(figure, fields, classes, ground, around)
@@ -145,7 +145,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             showarrow=False,
             font={"color": theme.ink, "size": 14},
         )
-        told.append(f"{year}: {text.names(list(members)) or text('ingen')}")
+        told.append((str(year), text.names(list(members)) or text("ingen")))
         counted.append(f"{sign} ({year})")
         unsure += possible
     classes = state_classes(around)
@@ -158,7 +158,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         headline=headline,
         subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
         kind=text("Kartor, en för varje år"),
-        told="; ".join(told),
+        told=told,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=200,
         unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
@@ -172,7 +172,7 @@ def _map(
     *,
     headline: str,
     subtitle: str,
-    listed: str,
+    listed: list[tuple[str, str]],
     numbers: pd.DataFrame,
     unknown: int,
 ) -> go.Figure:

@@ -44,10 +44,10 @@ def membership_matrix(
         _draw_block(figure, rows, kinds.iloc[part], years, around, place=n, blocks=blocks)
     _explain(figure, sorted(set(kinds.to_numpy().ravel())), around)
     figure.update_layout(margin={"l": NAMES, "t": 24})
-    told = "; ".join(
-        f"{municipality}: " + ", ".join(f"{year} {words[value]}" for year, value in zip(years, line, strict=True))
+    told = [
+        (municipality, ", ".join(f"{year} {words[value]}" for year, value in zip(years, line, strict=True)))
         for municipality, line in zip(register[MUNICIPALITY], kinds.to_numpy(), strict=True)
-    )
+    ]
     return surrounded(
         figure,
         around,

@@ -1,7 +1,7 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -69,7 +69,7 @@ def surrounded(
     headline: str,
     subtitle: str,
     kind: str,
-    told: str,
+    told: Sequence[tuple[str, str]],
     numbers: pd.DataFrame,
     height: int,
     unknown: str = "",
@@ -78,7 +78,7 @@ def surrounded(
     """The figure with its words in place.
 
     `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
-    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words) make the alt text; `unknown` says
+    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, each with its label, in words) make the alt text; `unknown` says
     how much is not known. `numbers` are what is drawn, as codes and numbers that no language changes: they make the figure's id.
     `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it, for screens and files.
     """
@@ -137,8 +137,8 @@ def surrounded(
             "subtitle": subtitle,
             "filters": around.filters,
             "short_alt": text("{kind}. {headline}.", kind=kind, headline=headline),
-            "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=told),
-            "told": told,
+            "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=_said(told)),
+            "told": [list(pair) for pair in told],
             "provenance": provenance,
             "unknown": unknown,
             "source": around.source,
@@ -161,9 +161,8 @@ def empty(around: Surround, *, name: str, headline: str) -> go.Figure:
     figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     say = around.text("Inga kommuner i urvalet.")
     kind, nothing = around.text("Tom figur"), pd.DataFrame()
-    return surrounded(
-        figure, around, name=name, headline=headline, subtitle=say, kind=kind, told=say.rstrip("."), numbers=nothing, height=40
-    )
+    told = [("", say.rstrip("."))]
+    return surrounded(figure, around, name=name, headline=headline, subtitle=say, kind=kind, told=told, numbers=nothing, height=40)
 
 
 def labelled(words: str, figure: str, room: float) -> list[str]:
@@ -209,6 +208,10 @@ def _provenance(around: Surround, unknown: str) -> str:
         export=around.export,
     )
     return f"{unknown} {source}".strip()
+
+
+def _said(told: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{label}: {words}" if label else words for label, words in told)
 
 
 def _hash(name: str, numbers: pd.DataFrame) -> str:

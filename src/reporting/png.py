@@ -17,7 +17,7 @@ PAGE = """
 #let from = sys.inputs
 #set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
 #set text(font: "Source Sans 3")
-#image(bytes(from.svg), format: "svg", width: 100%, height: 100%)
+#image(bytes(from.svg), format: "svg", width: 100%, height: 100% - 0.004pt, fit: "stretch")
 """
 POINTS = 72  # to the inch: at this density, typst's points are pixels
 KEYWORDS = {  # of the chunks; those of the PNG standard where it has one, and the figure's `meta` that stands in each
@@ -37,14 +37,16 @@ def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
 
     Words as UTF-8 (iTXt): `Description` is all that the figure shows and says, `Alt` the short form; see KEYWORDS for the others.
     """
-    width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
-    size = {"width": str(paper.pixels), "height": str(round(paper.pixels * height / width))}
+    root = ET.fromstring(svg)  # noqa: S314 from our own browser
+    width, height = drawn_size(root)
+    down = round(paper.pixels * height / width)
+    root.attrib.update({"width": f"{paper.pixels}", "height": f"{down - 0.002}", "preserveAspectRatio": "none"})
     drawn = typst.compile(
         PAGE.encode(),
         font_paths=TYPST_FONTS,
         format="png",
         ppi=POINTS,
-        sys_inputs={"svg": svg.decode(), **size},
+        sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{down}"},
     )
     words = PngInfo()
     said = {keyword: str(meta.get(key, "")) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}

@@ -1,6 +1,6 @@
 """What is selected, as a value: in words, and as it stands in an address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -40,7 +40,7 @@ def options(opened: Opened) -> dict[str, list[Any]]:
     }
 
 
-def narrowed(opened: Opened, asked: dict[str, Sequence[Any]]) -> Selection:
+def narrowed(opened: Opened, asked: Mapping[str, Sequence[Any]]) -> Selection:
     """The selection that these filters ask for, in the options' order; what there is no option for is left out."""
     kept = {key: tuple(value for value in values if value in set(asked.get(key) or ())) for key, values in options(opened).items()}
     programme = opened.programme

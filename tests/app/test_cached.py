@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from src.app.cached import SHIPPED, Faults, Opened, data_root, export_labels, language, open_export
+from src.app.cached import data_root, export_labels, language, open_export
+from src.opening import SHIPPED, Faults
+from src.view.opened import Opened
 from tests.data.blekinge import PARTICIPATION
 
 EXPORT = "exports/2025-12-01"

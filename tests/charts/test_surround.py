@@ -23,7 +23,7 @@ def draw(around: Surround | None = None, **said: object) -> go.Figure:
         "headline": "Tre nya lyktor",
         "subtitle": "Lyktor per kommun, Sagolandet, 2022–2024.",
         "kind": "Stapeldiagram",
-        "told": "Dimvik: 3",
+        "told": [("Dimvik", "3")],
         "numbers": NUMBERS,
         "height": 200,
         "unknown": "Okända uppgifter: 2.",
@@ -65,7 +65,7 @@ def test_what_screens_and_files_need_stands_in_its_meta() -> None:
 
 
 def test_the_alt_text_is_data_and_not_markup() -> None:
-    assert draw(told="A<b>B</b>&").layout.meta["alt"] == "Stapeldiagram. Tre nya lyktor. A<b>B</b>&."
+    assert draw(told=[("", "A<b>B</b>&")]).layout.meta["alt"] == "Stapeldiagram. Tre nya lyktor. A<b>B</b>&."
 
 
 @pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=lambda paper: paper.name if paper else "phone")
@@ -128,7 +128,7 @@ def explained(*names: str) -> go.Figure:
         headline="Två",
         subtitle="Lyktor.",
         kind="Stapeldiagram",
-        told="två",
+        told=[("", "två")],
         numbers=NUMBERS,
         height=200,
     )

@@ -9,7 +9,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from src.app.cached import SHIPPED, Opened, open_export
+from src.app.cached import open_export
+from src.opening import SHIPPED
+from src.view.opened import Opened
 from src.language import CODES, Code, Localised
 from src.vocabulary import COOPERATION, MUNICIPALITY, ORGANISATION
 from tests.language.shown import shown_texts

@@ -7,7 +7,7 @@ from typing import Any, Final
 from babel.messages.catalog import Message
 from msgspec import to_builtins
 
-from src.app.cached import SHIPPED
+from src.opening import SHIPPED
 from src.language import CATALOGUES, read_language
 from src.loading.record import exports
 from src.programme import read_programme

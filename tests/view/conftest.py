@@ -2,7 +2,8 @@
 
 import pytest
 
-from src.app.cached import Opened, open_export
+from src.app.cached import open_export
+from src.view.opened import Opened
 from tests.data.blekinge import write_blekinge
 
 
