@@ -1,0 +1,50 @@
+"""A data folder in, a record with its evidence out: what the dashboard and the command line begin with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from src.finding import Finding
+from src.loading.database import Database
+from src.loading.record import default_export, exports, fingerprint, read_record
+from src.programme import Programme, Unreadable, read_programme
+from src.view.opened import Opened, opened
+
+SHIPPED = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Faults:
+    """Why a data folder cannot be shown."""
+
+    findings: tuple[Finding, ...]
+    programme: Programme | None = None  # where that could be read
+
+
+@dataclass(frozen=True)
+class Found:
+    """An export in a data folder, and the hash of everything that a reading of it reads."""
+
+    root: Path
+    folder: str
+    content: str
+
+
+def find_export(root: Path, folder: str | None) -> Found | Faults:
+    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with them."""
+    labels, findings = exports(root)
+    if findings or not labels:
+        return Faults(findings)
+    chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
+    return Found(root, chosen, fingerprint(root, chosen))
+
+
+def open_found(found: Found, database: Database) -> Opened | Faults:
+    """The export, read and checked whole, with its evidence; or everything that is wrong with it."""
+    try:
+        programme = read_programme(found.root)
+    except Unreadable as unreadable:
+        return Faults(unreadable.findings)
+    reading = read_record(found.root, programme, found.folder, database.cursor())
+    if reading.record is None:
+        return Faults(reading.findings, programme)
+    return opened(programme, reading.record, found.content)

@@ -1,0 +1,181 @@
+"""Reports from a terminal or a schedule, with no dashboard running: `python -m src.reporting --help`.
+
+Exit codes: 0 the file is whole; 1 it is written, but parts of it failed; 2 the command is wrong; 3 the data cannot be used;
+4 the file cannot be written.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from src.finding import Finding
+from src.language import CODES, Language, read_language
+from src.loading.database import open_database
+from src.opening import SHIPPED, Faults, find_export, open_found
+from src.reporting.making import FORMATS, Made, Step, make, make_each
+from src.reporting.renderer import Renderer
+from src.view.contents import labels, one_each, report
+from src.view.opened import Opened
+from src.view.report import Choice
+from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, narrowed, options
+from src.view.view import View
+from src.vocabulary import CODE
+
+WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN = range(5)
+FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
+
+
+class Stop(Exception):
+    """The command ends here, with this exit code and these words."""
+
+    def __init__(self, code: int, *words: str) -> None:
+        super().__init__(*words)
+        self.code = code
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Makes the file that the arguments ask for; the exit code tells how it went."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    text = read_language("en" if "en" in _after(arguments, "--lang") else "sv")
+    try:
+        asked = _parser(text).parse_args(arguments)
+        made = _made(asked, text)
+        _written(made, Path(asked.out), text)
+    except Stop as stop:
+        for words in stop.args:
+            _say(words)
+        return stop.code
+    for label in made.failed:
+        _say(text("Kunde inte skapas: {part}", part=label))
+    if made.no_browser:
+        _say(no_browser_words(text))
+    return PARTS_FAILED if made.failed else WHOLE
+
+
+def no_browser_words(text: Language) -> str:
+    """Why figures are lacking where there is no browser, and how to get one."""
+    return text(
+        "Ingen Chromium eller Chrome hittades, och utan en sådan kan figurer inte ritas till filer. "
+        "Installera en (Debian och Ubuntu: sudo apt install chromium), eller ange dess sökväg i miljövariabeln CHROMIUM."
+    )
+
+
+def _made(asked: argparse.Namespace, text: Language) -> Made:
+    opened = _opened(asked, text)
+    view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"))
+    parts = _parts(asked, view)
+    whole = report(view, Choice(parts=parts, title=asked.title, introduction=asked.introduction))
+    if asked.all and asked.format == "zip":
+        return _last(make_each(whole))
+    with Renderer() as renderer:
+        return _last(make(whole, asked.format, renderer))
+
+
+def _opened(asked: argparse.Namespace, text: Language) -> Opened:
+    found = find_export(Path(asked.data), asked.export)
+    if not isinstance(found, Faults) and asked.export and found.folder != asked.export:
+        raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=asked.export, data=asked.data))
+    opened = found if isinstance(found, Faults) else open_found(found, open_database())
+    if isinstance(opened, Faults):
+        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(_fault(finding, text) for finding in opened.findings))
+    return opened
+
+
+def _fault(finding: Finding, text: Language) -> str:
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column, finding.value) if part is not None)
+    return f"{place}: {finding.said(text)} {finding.mended(text)}"
+
+
+def _filters(asked: argparse.Namespace, opened: Opened, text: Language) -> dict[str, Sequence[Any]]:
+    """What the flags ask for; a value that there is none of is an error, not passed over, since nobody looks at the file's making."""
+    filters: dict[str, Sequence[Any]] = {}
+    for flag, key in FLAGS.items():
+        known = {str(value): value for value in options(opened)[key]}
+        values = getattr(asked, flag.strip("-"))
+        if wrong := [value for value in values if value not in known]:
+            words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(known)}
+            raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+        filters[key] = [known[value] for value in values]
+    return filters
+
+
+def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
+    known, text = labels(view), view.text
+    if wrong := [part for part in asked.parts if part not in known]:
+        words = {"flag": "--parts", "value": ", ".join(wrong), "known": ", ".join(known)}
+        raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+    codes = list(view.register[CODE])
+    if wrong := [code for code in asked.municipality if code not in codes]:
+        words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(codes)}
+        raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+    if view.register.empty:
+        raise Stop(WRONG, text("Inga kommuner i urvalet."))
+    one = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
+    return (*asked.parts, *one)
+
+
+def _last(steps: Iterator[Step | Made]) -> Made:
+    made = None
+    for step in steps:
+        if isinstance(step, Step):
+            _say(f"{step.done}/{step.of} {step.what}", progress=True)
+        else:
+            made = step
+    assert made is not None
+    return made
+
+
+def _written(made: Made, out: Path, text: Language) -> None:
+    """Writes the file whole or not at all: to a name beside it first."""
+    beside = out.with_name(f".{out.name}.part")
+    try:
+        beside.write_bytes(made.content)
+        beside.replace(out)
+    except OSError as error:
+        raise Stop(UNWRITTEN, text("{file} kan inte skrivas: {detail}", file=str(out), detail=str(error.strerror))) from error
+
+
+def _parser(text: Language) -> argparse.ArgumentParser:
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise Stop(WRONG, self.format_usage().strip(), message)
+
+    parser = Parser(prog="python -m src.reporting", description=text("Skapar en rapport som en fil."))
+    add: Callable[..., object] = parser.add_argument
+    add("--format", required=True, choices=FORMATS, help=text("filens format"))
+    add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
+    add("--years", nargs="+", default=[], help=text("bara dessa år"))
+    add("--offerings", nargs="+", default=[], help=text("bara dessa erbjudanden, med sina nycklar"))
+    add("--groups", nargs="+", default=[], help=text("bara dessa kommungrupper, med sina koder"))
+    add("--cooperation", nargs="+", default=[], help=text("bara dessa kommunsamarbeten"))
+    add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
+    add("--data", default=os.environ.get("DIGITALT_DATA") or str(SHIPPED), help=text("datamappen"))
+    add("--export", help=text("exportens mapp; annars den senaste"))
+    add("--parts", nargs="+", default=[], help=text("rapportens delar, i ordning; annars de vanliga"))
+    add("--title", default="", help=text("rapportens titel"))
+    add("--introduction", default="", help=text("rapportens inledning"))
+    add("--site", default="", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=text("ett blad för dessa kommuner, med sina koder"))
+    one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun; med zip en pdf för varje"))
+    return parser
+
+
+def _after(arguments: Sequence[str], flag: str) -> str:
+    """The value of a flag, before the arguments are understood; "" where it is not there."""
+    joined = next((word.partition("=")[2] for word in arguments if word.startswith(f"{flag}=")), "")
+    follows = next((arguments[n + 1] for n, word in enumerate(arguments[:-1]) if word == flag), "")
+    return joined or follows
+
+
+def _say(words: str, *, progress: bool = False) -> None:
+    """To the terminal; steps only where somebody looks at it."""
+    if not progress or sys.stderr.isatty():
+        sys.stderr.write(f"{words}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

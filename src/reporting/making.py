@@ -1,0 +1,133 @@
+"""A report's parts into a file, step by step, so that whoever waits sees how far it is and can stop it."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from typing import Final, Literal, get_args
+
+from src.charts.paper import FULL, SLIDE, Paper
+from src.reporting.archive import archive
+from src.reporting.document import document
+from src.reporting.drawing import Drawing
+from src.reporting.figure_file import Kind, figure_files
+from src.reporting.renderer import NoBrowser, Renderer
+from src.reporting.report_pdf import municipality_pdf, report_pdf
+from src.reporting.slides import slides
+from src.reporting.steady_zip import zipped
+from src.reporting.workbook import table_workbook
+from src.view.file_name import with_middle
+from src.view.report import FigurePart, MunicipalityPart, Report, TablePart
+
+Format = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+ON_SLIDES: Final = replace(SLIDE, headline=False)  # a slide's title says it
+PAPERS: Final[dict[Format, tuple[Paper, tuple[Kind, ...]]]] = {
+    "pdf": (FULL, ("svg",)),
+    "pptx": (ON_SLIDES, ("png",)),
+    "docx": (FULL, ("png",)),
+    "xlsx": (FULL, ()),
+    "zip": (FULL, ("svg", "png")),
+}
+UNDRAWN: Final = {  # the words of a figure of which nothing is known
+    "id": "", "version": "", "subtitle": "", "filters": "", "short_alt": "", "alt": "", "told": [], "provenance": "", "unknown": "",
+    "source": "", "date": "", "export": "", "address": "", "chart": {},
+}  # fmt: skip
+AT_ONCE: Final = 2  # figures of one report that are drawn at the same time, so that others get their turn
+
+
+@dataclass(frozen=True)
+class Step:
+    """So many parts `done` of all; `what` comes now, in words."""
+
+    done: int
+    of: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file under its name, with the labels of the parts that failed; `no_browser` where that is why."""
+
+    name: str
+    content: bytes
+    failed: tuple[str, ...] = ()
+    no_browser: bool = False
+
+
+def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Made]:
+    """The report as one file: steps, then the file. A figure that cannot be drawn is named in the file and in `failed`."""
+    text = report.text
+    drawings, failed, no_browser = {}, [], False
+    wanted = [part for part in report.parts if isinstance(part, FigurePart)] if PAPERS[kind][1] else []
+    steps = len(wanted) + 1
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        asked = {pool.submit(drawn, part, kind, report, renderer): part for part in wanted}
+        yield Step(0, steps, text("Ritar figurer"))
+        try:
+            for done, future in enumerate(as_completed(asked), start=1):
+                part = asked[future]
+                drawing, reason = future.result()
+                drawings[part.name] = drawing
+                if reason:
+                    failed.append(part)
+                    no_browser |= isinstance(reason, NoBrowser)
+                yield Step(done, steps, part.label)
+        finally:
+            _cancel(asked)
+    yield Step(len(wanted), steps, text("Sätter ihop filen"))
+    content = WRITERS[kind](report, drawings)
+    labels = tuple(part.label for part in wanted if part in failed)
+    yield Made(f"{report.file_name}.{kind}", content, labels, no_browser)
+
+
+def make_each(report: Report) -> Iterator[Step | Made]:
+    """A ZIP with a PDF for each of the report's municipalities. One that fails is named, and the rest is delivered."""
+    text = report.text
+    parts = [part for part in report.parts if isinstance(part, MunicipalityPart)]
+    files: dict[str, bytes] = {}
+    failed = []
+    for done, part in enumerate(parts):
+        yield Step(done, len(parts), part.title)
+        try:
+            files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
+        except Exception:  # noqa: BLE001 whatever it was, the others are to be delivered and this one named
+            failed.append(part.title)
+    if failed:
+        lines = [text("Dessa delar kunde inte skapas:"), *failed]
+        files["LÄSMIG.txt" if text.code == "sv" else "README.txt"] = "\r\n".join(lines).encode("utf-8-sig")
+    yield Made(f"{report.file_name}.zip", zipped(files), tuple(failed))
+
+
+def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
+    """The part as this format needs it, or as a figure that failed, and why."""
+    paper, kinds = PAPERS[kind]
+    drawing = Drawing(UNDRAWN | {"name": part.name, "headline": part.label}, paper.width, paper.height or paper.width)
+    try:
+        figure = part.draw(paper)
+        drawing = Drawing(figure.layout.meta, int(figure.layout.width), int(figure.layout.height))
+        if kind == "pptx" and figure.layout.meta["chart"]:
+            return drawing, None
+        return replace(drawing, **figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)), None
+    except Exception as reason:  # noqa: BLE001 whatever it was, the other parts are to be delivered and this one named
+        return replace(drawing, failed=True), reason
+
+
+def _workbook(report: Report, _: object) -> bytes:
+    tables: list[TablePart] = []
+    for part in report.parts:
+        tables += [part] if isinstance(part, TablePart) else part.tables if isinstance(part, MunicipalityPart) else []
+    return table_workbook(tables, report.origin, report.signs, report.text)
+
+
+def _cancel(asked: dict[Future[tuple[Drawing, Exception | None]], FigurePart]) -> None:
+    for future in asked:
+        future.cancel()
+
+
+WRITERS: Final[dict[Format, Callable[[Report, dict[str, Drawing]], bytes]]] = {
+    "pdf": report_pdf,
+    "pptx": slides,
+    "docx": document,
+    "xlsx": _workbook,
+    "zip": archive,
+}

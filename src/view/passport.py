@@ -1,0 +1,96 @@
+"""Whether a figure that somebody has on paper still holds with today's data, and what has changed."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import plotly.graph_objects as go
+
+from src.view.figures import figures
+from src.view.opened import Opened
+from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, narrowed
+from src.view.view import View
+
+ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
+
+
+class Verdict(StrEnum):
+    """What can be said of a figure's id."""
+
+    HOLDS = "holds"  # the same data, the same numbers
+    HOLDS_STILL = "holds_still"  # other data, the same numbers
+    CHANGED = "changed"
+    OTHER_FILTERS = "other_filters"  # the same data, other numbers: the figure was drawn with other filters than the address has
+    UNREADABLE = "unreadable"  # no id, or of a figure that is not here
+
+
+@dataclass(frozen=True)
+class Passport:
+    """What a figure's id says: its name, the hash of its numbers, and the beginning of the hash of its data."""
+
+    name: str
+    numbers: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """The verdict on a figure; `now` is the figure of today's data.
+
+    `changes` (label, then, now; in words, ".." where there was or is nothing) are known where the old data are still here.
+    """
+
+    verdict: Verdict
+    now: go.Figure | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    then_known: bool = False
+
+
+def read_passport(identity: str) -> Passport | None:
+    """The id in its parts; None where it is none."""
+    found = ID.fullmatch(identity.strip().rstrip("."))
+    return Passport(*found.groups()) if found else None
+
+
+def check(identity: str, today: View, versions: Sequence[Callable[[], Opened]] = ()) -> Check:
+    """The figure with this id against the same figure, with the same filters, of today's data.
+
+    `versions` open the other data that are here, so that the figure's own can be found among them.
+    """
+    passport = read_passport(identity)
+    if passport is None or passport.name not in figures(today):
+        return Check(Verdict.UNREADABLE)
+    draw = figures(today)[passport.name].draw
+    now = draw(today)
+    present = read_passport(now.layout.meta["id"])
+    assert present is not None
+    if present.numbers == passport.numbers:
+        return Check(Verdict.HOLDS if present.version == passport.version else Verdict.HOLDS_STILL, now, then_known=True)
+    if present.version == passport.version:
+        return Check(Verdict.OTHER_FILTERS, now)
+    for version in versions:
+        then = draw(_in(today, version()))
+        if read_passport(then.layout.meta["id"]) == passport:
+            return Check(Verdict.CHANGED, now, _changes(then, now), then_known=True)
+    return Check(Verdict.CHANGED, now)
+
+
+def _in(view: View, opened: Opened) -> View:
+    """The view of other data with the same filters, as far as these data have them."""
+    selection = view.selection
+    asked = {
+        YEARS_KEY: selection.years,
+        OFFERINGS_KEY: selection.offerings,
+        GROUPS_KEY: selection.groups,
+        COOPERATION_KEY: selection.cooperation,
+    }
+    return replace(view, opened=opened, selection=narrowed(opened, asked))
+
+
+def _changes(then: go.Figure, now: go.Figure) -> tuple[tuple[str, str, str], ...]:
+    before, after = dict(then.layout.meta["told"]), dict(now.layout.meta["told"])
+    labels = dict.fromkeys([*before, *after])
+    return tuple(
+        (label, before.get(label, ".."), after.get(label, "..")) for label in labels if before.get(label) != after.get(label)
+    )
