@@ -1,6 +1,7 @@
 """A table laid out for an A4 page: its cells as words, its columns' widths, and how large its letters can be."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from src.language import Language
 from src.reporting.pdf_words import breaks, legible, pieces
 
 MM = 72 / 25.4  # pt
-INSET = 3.5  # pt on each side of a cell's words
+INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
 LONG, FORCED = 30, 6  # letters of a word before it may break, and where a table would else be too wide
 
 
@@ -20,6 +21,7 @@ class Size:
 
     points: float
     flipped: bool = False
+    air: float = 4.2  # above and below a cell's words, in pt
 
     @property
     def width(self) -> float:
@@ -28,7 +30,29 @@ class Size:
 
 
 SIZES = (Size(9.5), Size(9), Size(9.5, flipped=True), Size(9, flipped=True), Size(8.5, flipped=True), Size(8, flipped=True))
-ONE_PAGE = (Size(8.5),)  # on a page that holds several tables, and looks the same for every municipality
+ONE_PAGE = (Size(8, air=3.6),)  # on a page that holds several tables, and looks the same for every municipality
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's words, and the room before them in pt."""
+
+    header: str
+    cells: list[str]
+    inset: float
+
+    def least(self, size: Size, where: dict[str, str]) -> float:
+        """The width of the widest word."""
+        words = {piece for cell in self.cells for piece in pieces(cell, where)}
+        return self._width(size, where, words)
+
+    def wanted(self, size: Size, where: dict[str, str]) -> float:
+        """The width in which no cell needs a second line; a header may."""
+        return self._width(size, where, set(self.cells))
+
+    def _width(self, size: Size, where: dict[str, str], words: set[str]) -> float:
+        heads = (width_of(piece, size.points, bold=True) for piece in pieces(self.header, where))
+        return max([*heads, *(width_of(word, size.points) for word in words)], default=0) + self.inset + INSET
 
 
 def laid_out(rows: pd.DataFrame, text: Language, sizes: tuple[Size, ...] = SIZES) -> dict[str, Any]:
@@ -39,16 +63,17 @@ def laid_out(rows: pd.DataFrame, text: Language, sizes: tuple[Size, ...] = SIZES
     """
     headers = [legible(str(name)) for name in rows.columns]
     columns = [[legible(cell(value, text)) for value in rows.iloc[:, n]] for n in range(len(headers))]
-    named = list(zip(headers, columns, strict=True))
+    numbers = [pd.api.types.is_numeric_dtype(rows.iloc[:, n]) for n in range(len(headers))]
+    named = [Column(*column) for column in zip(headers, columns, _insets(numbers), strict=True)]
     size, where = _size(named, sizes)
-    least = [_least(header, cells, size, where) for header, cells in named]
-    wanted = [_wanted(header, cells, size, where) for header, cells in named]
     return {
         "headers": headers,
         "rows": [list(row) for row in zip(*columns, strict=True)],
-        "numbers": [pd.api.types.is_numeric_dtype(rows.iloc[:, n]) for n in range(len(headers))],
-        "widths": _widths(least, wanted, size.width),
+        "numbers": numbers,
+        "insets": [column.inset for column in named],
+        "widths": _widths([c.least(size, where) for c in named], [c.wanted(size, where) for c in named], size.width),
         "points": size.points,
+        "air": size.air,
         "flipped": size.flipped,
         "breaks": where,
     }
@@ -64,34 +89,33 @@ def cell(value: object, text: Language) -> str:
     return text.number(number, 0 if number.is_integer() else 1) if number else "–"
 
 
-def _size(columns: list[tuple[str, list[str]]], sizes: tuple[Size, ...]) -> tuple[Size, dict[str, str]]:
+def _insets(numbers: list[bool]) -> list[float]:
+    """The room before the words of each column: none before the first, more between numbers and words."""
+    return [0.0, *(APART if before and not this else INSET for before, this in pairwise(numbers))][: len(numbers)]
+
+
+def _size(columns: list[Column], sizes: tuple[Size, ...]) -> tuple[Size, dict[str, str]]:
     """The size, and where words may break in it."""
     usual = breaks(LONG)
-    for width in (_wanted, _least):
+    for width in (Column.wanted, Column.least):
         for size in sizes:
-            if sum(width(header, cells, size, usual) for header, cells in columns) <= size.width:
+            if sum(width(column, size, usual) for column in columns) <= size.width:
                 return size, usual
     return sizes[-1], breaks(FORCED)
 
 
-def _least(header: str, cells: list[str], size: Size, where: dict[str, str]) -> float:
-    """The width of a column's widest word."""
-    words = {piece for cell in cells for piece in pieces(cell, where)}
-    heads = (width_of(piece, size.points, bold=True) for piece in pieces(header, where))
-    return max([*heads, *(width_of(word, size.points) for word in words)], default=0) + 2 * INSET
-
-
-def _wanted(header: str, cells: list[str], size: Size, where: dict[str, str]) -> float:
-    """The width in which no cell needs a second line; a header may."""
-    heads = (width_of(piece, size.points, bold=True) for piece in pieces(header, where))
-    return max([*heads, *(width_of(cell, size.points) for cell in set(cells))], default=0) + 2 * INSET
-
-
 def _widths(least: list[float], wanted: list[float], room: float) -> list[float]:
-    """Widths that fill the room: what each column wants where there is room for it, else its least and its part of the rest."""
-    base = wanted if sum(wanted) <= room else least
-    more = [1.0] * len(base) if base is wanted else [want - little for want, little in zip(wanted, least, strict=True)]
-    spare, parts = room - sum(base), sum(more) or 1
-    if spare < 0:
-        return [width * room / sum(base) for width in base]
-    return [round(width + spare * part / parts, 2) for width, part in zip(base, more, strict=True)]
+    """Widths that fill the room.
+
+    What each column wants and its part of the rest; where that is too much, its least and as much more as it wants, or as much
+    as all the others that want more.
+    """
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    if sum(wanted) <= room:
+        return [round(width + (room - sum(wanted)) / len(wanted), 2) for width in wanted]
+    widths, spare = list(least), room - sum(least)
+    for left, n in enumerate(sorted(range(len(least)), key=lambda n: wanted[n] - least[n])):
+        more = min(wanted[n] - least[n], spare / (len(least) - left))
+        widths[n], spare = round(least[n] + more, 2), spare - more
+    return widths

@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
-FONTS = Path(__file__).parents[2] / "static" / "fonts"
-FONT = "Source Sans 3"
+from src.reporting.letters import FONTS
+
 LETTERS = set.intersection(*(set(TTFont(file, lazy=True).getBestCmap()) for file in sorted(FONTS.glob("*.ttf"))))
 FOREIGN = re.compile(
     f"[^{''.join(re.escape(chr(letter)) for letter in sorted(LETTERS))}]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f]"

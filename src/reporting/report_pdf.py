@@ -10,12 +10,14 @@ import typst
 
 from src.charts.theme import LIGHT, RAMP
 from src.reporting.drawing import Drawing, Drawings
+from src.reporting.letters import FAMILY, TYPST_FONTS
+from src.reporting.pdf_pattern import without_seams
 from src.reporting.pdf_table import LONG, ONE_PAGE, Size, laid_out
-from src.reporting.pdf_words import FONT, FONTS, all_legible, breaks, paragraphs, shortened
+from src.reporting.pdf_words import all_legible, breaks, paragraphs, shortened
+from src.reporting.svg import description
 from src.view.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
-TYPEFACES = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 RUNNING = 75  # letters of a title in the pages' heads
 SMALL = (Size(9),)  # of the closing chapter's tables
 
@@ -48,8 +50,7 @@ def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
     text = report.text
     content = _common(report, text("{name}: {title}", name=part.title, title=report.title)) | {
         "kind": "municipality",
-        "words": {"origin": text("Underlag"), "signs": text("Teckenförklaring")},
-        "origin": _origin(report),
+        "origin": _origin(report, all_of_it=False),
         "parts": [_municipality(report, part)],
         "signs": [{"sign": sign, "meaning": meaning} for sign, meaning in _used(report, part)],
     }
@@ -60,7 +61,7 @@ def _typeset(content: dict[str, Any], report: Report) -> bytes:
     """The template filled with the content, which reaches it as data and never as its source."""
     return typst.compile(
         TEMPLATE,
-        font_paths=TYPEFACES,
+        font_paths=TYPST_FONTS,
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"content": json.dumps(all_legible(content))},
@@ -75,7 +76,7 @@ def _common(report: Report, title: str) -> dict[str, Any]:
     made_up = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=origin.export)
     return {
         "language": text.code,
-        "font": FONT,
+        "font": FAMILY,
         "title": title,
         "running": shortened(title, RUNNING),
         "author": origin.owner,
@@ -83,24 +84,30 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "region": origin.region,
         "date": [origin.as_of.year, origin.as_of.month, origin.as_of.day],
         "footer": text("Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=origin.export),
-        "stamp": text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else "",
+        "stamp": _stamp(report),
         "made_up": made_up if origin.made_up else "",
         "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
         "breaks": breaks(LONG),
     }
 
 
-def _origin(report: Report) -> list[dict[str, str]]:
-    """Where everything comes from, each with its label."""
+def _stamp(report: Report) -> str:
+    """What made-up data are stamped with; empty where they are not."""
+    origin = report.origin
+    return report.text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else ""
+
+
+def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
+    """Where everything comes from, each with its label; without `all_of_it`, what no page's head or foot says."""
     text, origin = report.text, report.origin
     told = (
-        (text("Program"), origin.programme),
+        (text("Program"), origin.programme if all_of_it else ""),
         (text("Ägare"), origin.owner),
         (text("Område"), origin.region),
         (text("Period"), origin.period),
         (text("Filter"), origin.filters),
-        (text("Underlag"), origin.export),
-        (text("Uppgifter per"), text.date(origin.as_of)),
+        (text("Underlag"), origin.export if all_of_it else ""),
+        (text("Uppgifter per"), text.date(origin.as_of) if all_of_it else ""),
         (text("Dataversion"), origin.version),
         (text("Adress"), origin.address),
     )
@@ -118,15 +125,19 @@ def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
 def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
     """A figure, or what it would have shown. The picture holds its headline and source, and the caption what is measured."""
     text, meta = report.text, drawing.meta
-    told = {"heading": part.label, "comment": paragraphs(part.comment), "caption": meta["subtitle"], "alt": meta["alt"]}
+    told = {"heading": part.label, "comment": paragraphs(part.comment), "caption": meta["subtitle"]}
     if drawing.failed or not drawing.svg:
         return told | {
             "kind": "undrawn",
             "say": text("Figuren kunde inte ritas. Här står i ord vad den skulle ha visat."),
-            "headline": meta["headline"],
-            "provenance": f"{meta['filters']} {meta['provenance']}",
+            "words": [meta["headline"], meta["alt"], meta["subtitle"], f"{meta['filters']} {meta['provenance']}"],
         }
-    return told | {"kind": "figure", "svg": drawing.svg.decode(), "ratio": drawing.height / drawing.width}
+    return told | {
+        "kind": "figure",
+        "alt": description(meta),
+        "svg": without_seams(drawing.svg).decode(),
+        "ratio": drawing.height / drawing.width,
+    }
 
 
 def _table(report: Report, part: TablePart) -> dict[str, Any]:
@@ -136,7 +147,7 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
         "heading": text("Tabell: {label}", label=part.title),
         "comment": paragraphs(part.comment),
         "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
-        "filters": origin.filters,
+        "filters": f"{origin.filters} {_stamp(report)}".strip(),
         "source": text(
             "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
             source="; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen"),
