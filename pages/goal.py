@@ -16,7 +16,7 @@ answer(text("Mål"), goal_answer(view), pace_answer(view, view.goal_coverage), *
 
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, way_to_goal(view))
+    figure(view, way_to_goal)
 with right:
     st.header(text("Vilka saknas, och hur vet vi det?"), anchor=False)
     for reason, codes in why_missing(view).items():
@@ -31,6 +31,6 @@ with right:
 st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, goal_by_cooperation(view))
+    figure(view, goal_by_cooperation)
 with right:
-    figure(view, goal_by_group(view))
+    figure(view, goal_by_group)

@@ -15,7 +15,7 @@ answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se a
 
 left, right = st.columns([5, 6], gap="large")
 with left:
-    map_figure(view, offerings_map(view))
+    map_figure(view, offerings_map)
 with right:
     table(
         view,

@@ -37,9 +37,9 @@ key_figures(
 
 left, right = st.columns([6, 5], gap="large")
 with left:
-    map_figure(view, offerings_map(view))
+    map_figure(view, offerings_map)
 with right:
-    figure(view, group_over_years(view))
+    figure(view, group_over_years)
     if len(view.missing):
         st.subheader(text("Vilka saknas"), anchor=False)
         municipality_links(view, list(view.missing["code"]))

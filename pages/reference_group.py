@@ -1,5 +1,7 @@
 """Who was in the group, year by year?"""
 
+from functools import partial
+
 import streamlit as st
 
 from src.app.current import current_view
@@ -17,9 +19,9 @@ answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *u
 
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, group_over_years(view))
+    figure(view, group_over_years)
 with right:
-    figure(view, group_maps(view))
+    figure(view, group_maps)
 short_table(
     view,
     coverage_table(view, view.coverage),
@@ -31,7 +33,7 @@ st.header(text("Vilka var med?"), anchor=False)
 order = draw_order(text)
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, group_matrix(view, order))
+    figure(view, partial(group_matrix, order=order))
 with right:
     table(
         view,
@@ -47,7 +49,7 @@ note(*agreements_answer(view), national_answer(view))
 st.header(text("Spridning"), anchor=False)
 left, right = st.columns(2, gap="large")
 with left:
-    figure(view, group_by_kind(view))
+    figure(view, group_by_kind)
 with right:
-    figure(view, group_by_cooperation(view))
-    figure(view, group_by_size(view))
+    figure(view, group_by_cooperation)
+    figure(view, group_by_size)

@@ -1,5 +1,7 @@
 """The view of the visitor at hand, as the address and the filters say."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from src.app.cached import language, open_export
@@ -22,4 +24,11 @@ def current_view() -> View:
     opened = open_export(chosen(EXPORT_KEY, st.query_params.get(EXPORT_KEY)))
     if isinstance(opened, Faults):
         st.stop()
-    return View(opened, selected(opened), current_language(), DARK if st.context.theme.type == "dark" else LIGHT)
+    theme = DARK if st.context.theme.type == "dark" else LIGHT
+    return View(opened, selected(opened), current_language(), theme, site=current_site())
+
+
+def current_site() -> str:
+    """Where the visitor sees the dashboard: scheme, host and base path, without the page; empty where that is not known."""
+    seen = urlsplit(st.context.url or "")
+    return f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""

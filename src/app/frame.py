@@ -18,6 +18,7 @@ from src.app.selection import (
 )
 from src.language import Language
 from src.opening import Faults
+from src.view.contents import REPORT_PAGE
 from src.view.opened import Opened
 from src.view.selection import EXPORT_KEY
 
@@ -42,12 +43,13 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
         st.Page("pages/reference_group.py", title=text.of(group.name), url_path=opened.programme.group_key),
         st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
         st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
+        st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
     ]
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY] + ([faults.programme.group_key] if faults.programme else [])
+    addresses = [MAP, GOAL, MUNICIPALITY, REPORT_PAGE] + ([faults.programme.group_key] if faults.programme else [])
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]

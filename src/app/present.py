@@ -11,6 +11,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
 from src.app import markup
+from src.app.panel import Draw, panel
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
 from src.finding import Finding
 from src.language import Language
@@ -58,15 +59,18 @@ def note(*sentences: str) -> None:
     st.html(markup.paragraphs("note", sentences))
 
 
-def figure(view: View, drawn: go.Figure) -> None:
-    """A figure with its alt text, and a camera button that saves it under a name that says what it is."""
+def figure(view: View, draw: Draw) -> None:
+    """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.view.figures`."""
+    drawn = draw(view)
     st.plotly_chart(
         drawn, theme=None, key=f"figure-{drawn.layout.meta['name']}", alt=drawn.layout.meta["alt"], config=_config(view, drawn)
     )
+    panel(view, drawn, draw)
 
 
-def map_figure(view: View, drawn: go.Figure) -> None:
+def map_figure(view: View, draw: Draw) -> None:
     """A map; a click on a municipality opens its page."""
+    drawn = draw(view)
     key = f"figure-{drawn.layout.meta['name']}"
 
     def look_at() -> None:
@@ -78,6 +82,7 @@ def map_figure(view: View, drawn: go.Figure) -> None:
     picked = st.plotly_chart(
         drawn, theme=None, key=key, alt=drawn.layout.meta["alt"], config=config, on_select=look_at, selection_mode="points"
     )
+    panel(view, drawn, draw)
     if picked["selection"]["points"]:
         # Without `query_params`, Streamlit (1.67) refuses: it would clear an address that widgets are bound to.
         st.switch_page(MUNICIPALITY_PAGE, query_params={})

@@ -1,16 +1,11 @@
-"""What is selected: kept in the address, drawn once in the sidebar, read by every page.
-
-Streamlit writes a widget's visible label into the address. Ours shall hold codes (`kommun=1260`, `sprak=en`) that are the same in
-both languages, so each key has two widgets: a carrier out of sight whose labels are the codes, bound to the address, and the
-one that people see, which follows it. Streamlit then does the rest: unknown values are dropped, the values survive navigation,
-going back and a pasted link.
-"""
+"""What is selected: kept in the address, drawn once in the sidebar, read by every page (see `carriers`)."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
+from src.app.carriers import follow, heed_link, heeded, seen, take
 from src.language import CODES, Language
 from src.record import ExportLabel
 from src.view.opened import Opened
@@ -52,9 +47,9 @@ def carry_filters(opened: Opened) -> None:
         for key, offered in options(opened).items():
             st.multiselect(key, offered, key=key, bind="query-params")
         codes = list(opened.record.register[CODE])
-        _heed_link(MUNICIPALITY_KEY, codes)
+        heed_link(MUNICIPALITY_KEY, codes)
         st.selectbox(MUNICIPALITY_KEY, codes, index=None, key=MUNICIPALITY_KEY, bind="query-params")
-        st.session_state[_heeded(MUNICIPALITY_KEY)] = _asked(MUNICIPALITY_KEY)
+        heeded(MUNICIPALITY_KEY)
 
 
 def chosen(key: str, otherwise: str | None = None) -> str | None:
@@ -71,15 +66,15 @@ def draw_filters(opened: Opened, text: Language) -> None:
     """The filters as people see them, in the sidebar; each follows its carrier."""
     programme, offered = opened.programme, options(opened)
     for key in FILTER_KEYS:
-        _follow(key)
-    st.pills(text("År"), offered[YEARS_KEY], selection_mode="multi", key=_seen(YEARS_KEY), on_change=_take, args=(YEARS_KEY,))
+        follow(key)
+    st.pills(text("År"), offered[YEARS_KEY], selection_mode="multi", key=seen(YEARS_KEY), on_change=take, args=(YEARS_KEY,))
     st.pills(
         text("Erbjudanden"),
         offered[OFFERINGS_KEY],
         selection_mode="multi",
         format_func=lambda key: text.of(programme.offering(key).name),
-        key=_seen(OFFERINGS_KEY),
-        on_change=_take,
+        key=seen(OFFERINGS_KEY),
+        on_change=take,
         args=(OFFERINGS_KEY,),
     )
     st.multiselect(
@@ -87,16 +82,16 @@ def draw_filters(opened: Opened, text: Language) -> None:
         offered[GROUPS_KEY],
         format_func=lambda key: text.of(programme.groups.names[key]),
         placeholder=text("Alla"),
-        key=_seen(GROUPS_KEY),
-        on_change=_take,
+        key=seen(GROUPS_KEY),
+        on_change=take,
         args=(GROUPS_KEY,),
     )
     st.multiselect(
         text("Kommunsamarbete"),
         offered[COOPERATION_KEY],
         placeholder=text("Alla"),
-        key=_seen(COOPERATION_KEY),
-        on_change=_take,
+        key=seen(COOPERATION_KEY),
+        on_change=take,
         args=(COOPERATION_KEY,),
     )
     st.button(text("Återställ filter"), on_click=_reset, width="stretch")
@@ -107,9 +102,9 @@ def draw_export(labels: Sequence[ExportLabel], text: Language) -> None:
     titles = {label.folder: text.of(label.title) for label in labels}
     if len(set(titles.values())) < len(titles):
         titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in labels}
-    _follow(EXPORT_KEY)
+    follow(EXPORT_KEY)
     st.selectbox(
-        text("Underlag"), list(titles), format_func=titles.__getitem__, key=_seen(EXPORT_KEY), on_change=_take, args=(EXPORT_KEY,)
+        text("Underlag"), list(titles), format_func=titles.__getitem__, key=seen(EXPORT_KEY), on_change=take, args=(EXPORT_KEY,)
     )
 
 
@@ -134,60 +129,28 @@ def draw_municipality(opened: Opened, text: Language) -> None:
     """The choice of the municipality to look at, by name."""
     register = opened.record.register
     names = dict(zip(register[CODE], register[MUNICIPALITY], strict=True))
-    _follow(MUNICIPALITY_KEY)
+    follow(MUNICIPALITY_KEY)
     st.selectbox(
         text("Kommun"),
         list(names),
         index=None,
         format_func=names.__getitem__,
         placeholder=text("Välj en kommun"),
-        key=_seen(MUNICIPALITY_KEY),
-        on_change=_take,
+        key=seen(MUNICIPALITY_KEY),
+        on_change=take,
         args=(MUNICIPALITY_KEY,),
     )
 
 
 def _draw_choice(key: str, label: str, names: dict[str, str]) -> None:
-    _follow(key)
+    follow(key)
     st.segmented_control(
-        label, list(names), format_func=names.__getitem__, key=_seen(key), on_change=_take, args=(key,), required=True
+        label, list(names), format_func=names.__getitem__, key=seen(key), on_change=take, args=(key,), required=True
     )
 
 
 def _chosen(key: str) -> list[Any]:
     return list(st.session_state.get(key) or [])
-
-
-def _heed_link(key: str, options: Sequence[str]) -> None:
-    """Hands the carrier what the address has come to ask for since the last run.
-
-    A link on a page changes the address and not the carrier, and Streamlit goes by the carrier.
-    """
-    asked = _asked(key)
-    if asked in options and asked != st.session_state.get(_heeded(key)):
-        st.session_state[key] = asked
-
-
-def _asked(key: str) -> str:
-    return (st.query_params.get_all(key) or [""])[-1]
-
-
-def _heeded(key: str) -> str:
-    return f"{key}-heeded"
-
-
-def _seen(key: str) -> str:
-    return f"{key}-seen"
-
-
-def _follow(key: str) -> None:
-    """Sets the widget that people see to what its carrier holds."""
-    st.session_state[_seen(key)] = st.session_state.get(key)
-
-
-def _take(key: str) -> None:
-    """Hands what a person chose to the carrier, and so to the address."""
-    st.session_state[key] = st.session_state[_seen(key)]
 
 
 def _reset() -> None:

@@ -78,9 +78,9 @@ def surrounded(
     """The figure with its words in place.
 
     `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
-    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, each with its label, in words) make the alt text; `unknown` says
-    how much is not known. `numbers` are what is drawn, as codes and numbers that no language changes: they make the figure's id.
-    `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it, for screens and files.
+    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words, each with its label) make the
+    alt text; `unknown` says how much is not known. `numbers` are what is drawn, as codes and numbers that no language changes:
+    they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it.
     """
     text, paper = around.text, around.paper
     identity = f"{name}.{_hash(name, numbers)}.{around.version}"

@@ -16,6 +16,7 @@ from src.language import CODES, Language, read_language
 from src.loading.database import open_database
 from src.opening import SHIPPED, Faults, find_export, open_found
 from src.reporting.making import FORMATS, Made, Step, make, make_each
+from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import Renderer
 from src.view.contents import labels, one_each, report
 from src.view.opened import Opened
@@ -55,14 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return PARTS_FAILED if made.failed else WHOLE
 
 
-def no_browser_words(text: Language) -> str:
-    """Why figures are lacking where there is no browser, and how to get one."""
-    return text(
-        "Ingen Chromium eller Chrome hittades, och utan en sådan kan figurer inte ritas till filer. "
-        "Installera en (Debian och Ubuntu: sudo apt install chromium), eller ange dess sökväg i miljövariabeln CHROMIUM."
-    )
-
-
 def _made(asked: argparse.Namespace, text: Language) -> Made:
     opened = _opened(asked, text)
     view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"))
@@ -90,7 +83,7 @@ def _fault(finding: Finding, text: Language) -> str:
 
 
 def _filters(asked: argparse.Namespace, opened: Opened, text: Language) -> dict[str, Sequence[Any]]:
-    """What the flags ask for; a value that there is none of is an error, not passed over, since nobody looks at the file's making."""
+    """What the flags ask for. A value that there is none of is an error: nobody looks at a file while a schedule makes it."""
     filters: dict[str, Sequence[Any]] = {}
     for flag, key in FLAGS.items():
         known = {str(value): value for value in options(opened)[key]}
@@ -159,7 +152,8 @@ def _parser(text: Language) -> argparse.ArgumentParser:
     add("--introduction", default="", help=text("rapportens inledning"))
     add("--site", default="", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
     one = parser.add_mutually_exclusive_group()
-    one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=text("ett blad för dessa kommuner, med sina koder"))
+    about = text("ett blad för dessa kommuner, med sina koder")
+    one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=about)
     one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun; med zip en pdf för varje"))
     return parser
 

@@ -1,5 +1,6 @@
-"""One finished figure as one file."""
+"""One finished figure as a file, or as files of several kinds."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -18,10 +19,18 @@ def figure_file(figure: go.Figure, kind: Kind, *, paper: Paper, lang: str, rende
 
     The same figure gives the same bytes. On white, or `transparent`. Raises NoBrowser and RenderFailed.
     """
+    return figure_files(figure, [kind], paper=paper, lang=lang, renderer=renderer, transparent=transparent)[kind]
+
+
+def figure_files(
+    figure: go.Figure, kinds: Iterable[Kind], *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False
+) -> dict[Kind, bytes]:
+    """The same in several kinds: the browser draws it once."""
     meta = figure.layout.meta or {}
     svg = finished_svg(renderer.svg(figure), meta, paper, lang=lang, transparent=transparent)
-    if kind == "png":
-        return png(svg, meta, paper)
-    if kind == "pdf":
-        return figure_pdf(svg, meta, paper, lang=lang)
-    return with_fonts(svg)
+    write = {
+        "png": lambda: png(svg, meta, paper),
+        "svg": lambda: with_fonts(svg),
+        "pdf": lambda: figure_pdf(svg, meta, paper, lang=lang),
+    }
+    return {kind: write[kind]() for kind in kinds}

@@ -13,7 +13,7 @@ from src.reporting.figure_file import Kind, figure_files
 from src.reporting.renderer import NoBrowser, Renderer
 from src.reporting.report_pdf import municipality_pdf, report_pdf
 from src.reporting.slides import slides
-from src.reporting.steady_zip import zipped
+from src.reporting.steady_zip import packed
 from src.reporting.workbook import table_workbook
 from src.view.file_name import with_middle
 from src.view.report import FigurePart, MunicipalityPart, Report, TablePart
@@ -95,7 +95,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     if failed:
         lines = [text("Dessa delar kunde inte skapas:"), *failed]
         files["LÄSMIG.txt" if text.code == "sv" else "README.txt"] = "\r\n".join(lines).encode("utf-8-sig")
-    yield Made(f"{report.file_name}.zip", zipped(files), tuple(failed))
+    yield Made(f"{report.file_name}.zip", packed(files), tuple(failed))
 
 
 def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
@@ -107,7 +107,8 @@ def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) ->
         drawing = Drawing(figure.layout.meta, int(figure.layout.width), int(figure.layout.height))
         if kind == "pptx" and figure.layout.meta["chart"]:
             return drawing, None
-        return replace(drawing, **figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)), None
+        files = figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)
+        return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
     except Exception as reason:  # noqa: BLE001 whatever it was, the other parts are to be delivered and this one named
         return replace(drawing, failed=True), reason
 

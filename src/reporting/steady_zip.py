@@ -1,10 +1,12 @@
 """ZIP containers (XLSX, PPTX, DOCX, ZIP) whose bytes depend on their parts alone, not on when or where they were written."""
 
 import io
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from collections.abc import Mapping
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 FIRST = ("mimetype", "[Content_Types].xml")  # OpenDocument and Office look for these at the front
+COMPRESSED = (".png", ".pdf", ".xlsx")
 UNIX, PLAIN_FILE = 3, 0o100644 << 16
 
 
@@ -18,6 +20,15 @@ def steady(content: bytes) -> bytes:
     with ZipFile(io.BytesIO(content)) as old, ZipFile(out, "w") as new:
         for name in sorted(set(old.namelist()), key=_place):
             new.writestr(entry(name, old.getinfo(name).compress_type), old.read(name))
+    return out.getvalue()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A ZIP of these files, in their order; what is compressed already is stored as it is."""
+    out = io.BytesIO()
+    with ZipFile(out, "w") as new:
+        for name, content in files.items():
+            new.writestr(entry(name, ZIP_STORED if name.endswith(COMPRESSED) else ZIP_DEFLATED), content)
     return out.getvalue()
 
 

@@ -28,7 +28,7 @@ from src.view.view import View
 from src.vocabulary import CODE, MUNICIPALITY, Evidence
 
 REPORT_PAGE = "rapport"  # its address
-PART_KEY, TITLE_KEY, INTRODUCTION_KEY, COMMENT_KEY = "del", "titel", "inledning", "kommentar"
+PART_KEY, TITLE_KEY, INTRODUCTION_KEY, COMMENT_KEY = "del", "titel", "inledning", "kommentar-"  # a comment's ends with its part
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
 
 
@@ -103,6 +103,16 @@ def part(view: View, name: str, comment: str = "") -> Part:
     return FigurePart(name, drawn.label, lambda paper: drawn.draw(view.on(paper)), comment)
 
 
+def finding_of(view: View, name: str) -> str:
+    """What a part will say, in a line, for those who choose."""
+    if name.startswith(ONE):
+        return known_answer(view, name.removeprefix(ONE))
+    if name.startswith(TABLE):
+        rows = tables(view)[name].rows(view)
+        return view.text.plural("{n} rad", "{n} rader", len(rows))
+    return str(figures(view)[name].draw(view).layout.meta["headline"])
+
+
 def origin(view: View, address: str) -> Origin:
     """Where everything in a file of this view comes from; `address` is where it can be made again."""
     text, programme, label = view.text, view.programme, view.opened.record.label
@@ -129,7 +139,7 @@ def report_address(view: View, choice: Choice) -> str:
     """The address of the page where this very report can be made again."""
     pairs = [(PART_KEY, name) for name in choice.parts]
     pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
-    pairs += [(COMMENT_KEY, f"{name}:{words}") for name, words in choice.comments.items() if words]
+    pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
     address = view.address_of(REPORT_PAGE)
     return f"{address}&{urlencode(pairs)}" if pairs else address
 

@@ -1,0 +1,91 @@
+"""What stands under a figure: the figure as a finished file, its address and its alt text."""
+
+from collections.abc import Callable
+from typing import Final
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from src.app.cached import language, renderer
+from src.charts.paper import FULL, HALF, SLIDE
+from src.language import CODES
+from src.reporting.figure_file import Kind, figure_file
+from src.reporting.no_browser import no_browser_words
+from src.reporting.renderer import NoBrowser, RenderFailed, find_browser
+from src.view.contents import file_of
+from src.view.view import View
+
+KINDS: Final[tuple[Kind, ...]] = ("png", "svg", "pdf")
+MIME: Final[dict[Kind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+PAPERS: Final = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
+LANGUAGES: Final = {"sv": "Svenska", "en": "English"}
+
+Draw = Callable[[View], go.Figure]
+
+
+def has_browser() -> bool:
+    """Whether there is a program that can draw figures to files."""
+    try:
+        find_browser()
+    except NoBrowser:
+        return False
+    return True
+
+
+@st.fragment
+def panel(view: View, drawn: go.Figure, draw: Draw) -> None:
+    """The choices and the download, folded away until somebody asks for them. `drawn` is the figure on the screen."""
+    text, meta = view.text, drawn.layout.meta
+    name = meta["name"]
+    with st.popover(text("Spara eller dela figuren"), key=f"panel-{name}"):
+        if has_browser():
+            _files(view, name, draw)
+        else:
+            st.warning(no_browser_words(text) + " " + text("Kameran i figurens övre hörn fungerar ändå."))
+        st.caption(text("Figurens adress: visar figuren med samma filter, och om den ännu gäller."))
+        st.code(meta["address"], language=None, wrap_lines=True)
+        st.caption(text("Alternativtext, kort:"))
+        st.code(meta["short_alt"], language=None, wrap_lines=True)
+        st.caption(text("Alternativtext, lång:"))
+        st.code(meta["alt"], language=None, wrap_lines=True, height=120)
+
+
+def _files(view: View, name: str, draw: Draw) -> None:
+    text = view.text
+    sizes = {FULL.name: text("Hel bredd, 160 mm"), HALF.name: text("Halv bredd, 78 mm"), SLIDE.name: text("Bildspel, 1920 × 1080")}
+    kind = st.segmented_control(text("Format"), KINDS, default=KINDS[0], required=True, format_func=str.upper, key=f"kind-{name}")
+    size = st.segmented_control(
+        text("Storlek"), list(sizes), default=FULL.name, required=True, format_func=sizes.__getitem__, key=f"size-{name}"
+    )
+    code = st.segmented_control(
+        text("Språk i figuren"),
+        CODES,
+        default=text.code,
+        required=True,
+        format_func=LANGUAGES.__getitem__,
+        key=f"language-{name}",
+    )
+    transparent = st.toggle(text("Genomskinlig grund"), key=f"transparent-{name}")
+    paper, spoken = PAPERS[size], language(code)
+    failures: set[str] = st.session_state.setdefault("figures-that-failed", set())
+
+    def file() -> bytes:
+        try:
+            seen = view.on(paper, spoken)
+            return figure_file(draw(seen), kind, paper=paper, lang=code, renderer=renderer(), transparent=transparent)
+        except (NoBrowser, RenderFailed):
+            failures.add(name)  # said when the panel is drawn the next time; the browser says at once that nothing came
+            raise
+
+    if name in failures:
+        failures.discard(name)
+        st.warning(text("Figuren kunde inte ritas till en fil nyss. Försök igen; kameran i figurens övre hörn fungerar ändå."))
+    st.download_button(
+        text("Ladda ned figuren"),
+        file,
+        file_name=f"{file_of(view, name)}.{kind}",
+        mime=MIME[kind],
+        key=f"file-{name}",
+        on_click="ignore",
+        type="primary",
+    )
