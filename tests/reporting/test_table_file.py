@@ -3,11 +3,17 @@
 import csv
 import datetime
 import io
+import re
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from src.reporting.table_file import excel_csv
+
+STARTS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", " =", "\xa0@"]
 
 
 def text_of(table: pd.DataFrame, **how: str) -> str:
@@ -53,12 +59,12 @@ def test_only_numbers_get_a_comma() -> None:
     assert cell("v. 0.5") == "v. 0.5"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", STARTS)
 def test_a_text_that_would_run_as_a_formula_is_made_a_text(start: str) -> None:
     assert cell(f"{start}1+1") == f"'{start}1+1"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", STARTS)
 def test_so_is_a_header(start: str) -> None:
     assert read_back(pd.DataFrame({f"{start}HYPERLINK()": [1]}))[0] == [f"'{start}HYPERLINK()"]
 
@@ -89,19 +95,27 @@ def test_codes_keep_their_zeros() -> None:
     assert [cell("0114"), cell("1260")] == ["0114", "1260"]
 
 
-@pytest.mark.parametrize("words", ["a;b", 'a "b" c', "a\nb", "a\r\nb", '"', ";", "\n"])
+@pytest.mark.parametrize("words", ["a;b", 'a "b" c', "a\nb", "a\r\nb", '"', ";", "x\n"])
 def test_separators_quotes_and_line_breaks_survive_the_way_there_and_back(words: str) -> None:
     table = pd.DataFrame({"a": [words], "b": ["sist"]})
     assert read_back(table) == [["a", "b"], [words, "sist"]]
 
 
-@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA, pd.NaT])
-def test_what_is_missing_is_empty(missing: object) -> None:
-    assert cell(missing) == ""
+@pytest.mark.parametrize("missing", [None, float("nan"), float("inf"), np.float32("nan"), pd.NA, pd.NaT])
+def test_what_is_missing_is_two_points(missing: object) -> None:
+    assert cell(missing) == ".."
+
+
+def test_an_empty_text_is_not_missing() -> None:
+    assert cell("") == ""
+
+
+def test_zero_is_a_number() -> None:
+    assert [cell(0), cell(0.0)] == ["0", "0"]
 
 
 def test_a_missing_number_leaves_the_others_whole() -> None:
-    assert text_of(pd.DataFrame({"a": [11.0, None], "b": pd.array([2018, None], dtype="Int64")})) == "a;b\r\n11;2018\r\n;\r\n"
+    assert text_of(pd.DataFrame({"a": [11.0, None], "b": pd.array([2018, None], dtype="Int64")})) == "a;b\r\n11;2018\r\n..;..\r\n"
 
 
 def test_whole_numbers_in_a_column_of_decimals_have_no_decimals() -> None:
@@ -135,6 +149,8 @@ def test_numpys_own_numbers_are_written_like_pythons() -> None:
         }
     )
     assert text_of(table) == "a;b;c;d\r\n1;0,5;7;0,25\r\n"
+    mixed = pd.DataFrame({"a": [np.float32(0.5), np.float64(0.25), np.int64(2**62 + 1)]}, dtype="object")
+    assert text_of(mixed) == "a\r\n0,5\r\n0,25\r\n4611686018427387905\r\n"
 
 
 def test_truth_and_dates_are_written_out() -> None:
@@ -147,3 +163,48 @@ def test_the_table_is_not_changed() -> None:
     before = table.copy(deep=True)
     excel_csv(table)
     pd.testing.assert_frame_equal(table, before)
+
+
+def as_swedish_excel_reads(content: bytes) -> list[list[str | float]]:
+    """The cells: `;` between, comma for decimals, what looks like a number is one, a `'` before what would run is taken away."""
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    return [[number_or_text(words) for words in line] for line in lines]
+
+
+def number_or_text(words: str) -> str | float:
+    if re.fullmatch(r"-?\d+(,\d+)?", words, re.ASCII):
+        return float(words.replace(",", "."))
+    return re.sub(r"^'(?='*[ \xa0]*[=+\-@＝＋－＠\t\r\n])", "", words)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.text("=+-@\t\r\n';\" aå1,", max_size=8), st.text(max_size=30)),
+            st.integers(-(10**9), 10**9),
+            st.floats(-1e6, 1e6).map(lambda number: round(number, 4)),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+@example([("'=1", 1, 0.5), ("''", -1, -0.5), ("' =1", 0, 0.0), ("=1;2\n", 3, 1.5)])
+def test_a_table_comes_back_as_it_went_and_no_text_of_it_runs(rows: list[tuple[str, int, float]]) -> None:
+    table = pd.DataFrame(rows, columns=["=a", "b", "c"])
+    content = excel_csv(table)
+    head, *lines = as_swedish_excel_reads(content)
+    assert head == ["=a", "b", "c"]
+    assert lines == [[as_read(words), count, pytest.approx(share)] for words, count, share in rows]
+    written = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert not any(line[0].lstrip(" \xa0").startswith(tuple("=+-@\t\r\n")) for line in written)
+
+
+def as_read(words: str) -> str | float:
+    """A text as it comes back: a code of digits alone is a number to Excel, and no program takes control characters."""
+    kept = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", words)
+    return float(kept.replace(",", ".")) if re.fullmatch(r"\d+(,\d+)?", kept, re.ASCII) else kept
+
+
+def test_characters_that_no_program_takes_are_shown_as_such() -> None:
+    assert excel_csv(pd.DataFrame({"a": ["\x00b\ud800"]}, dtype="object")).decode("utf-8-sig") == "a\r\n\ufffdb\ufffd\r\n"
