@@ -16,7 +16,6 @@ from src.reporting.svg import description, drawn_size
 PAGE = """
 #let from = sys.inputs
 #set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
-#set text(font: "Source Sans 3")
 #image(bytes(from.svg), format: "svg", width: 100%, height: 100% - 0.004pt, fit: "stretch")
 """
 POINTS = 72  # to the inch: at this density, typst's points are pixels
@@ -24,7 +23,7 @@ KEYWORDS = {  # of the chunks; those of the PNG standard where it has one, and t
     "Title": "headline",
     "Alt": "short_alt",
     "Filters": "filters",
-    "Source": "provenance",
+    "Source": "source",
     "Creation Time": "date",
     "Address": "address",
     "Id": "id",
@@ -39,14 +38,16 @@ def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
     """
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
     width, height = drawn_size(root)
-    down = round(paper.pixels * height / width)
-    root.attrib.update({"width": f"{paper.pixels}", "height": f"{down - 0.002}", "preserveAspectRatio": "none"})
+    tall = round(paper.pixels * height / width)
+    # typst first makes a bitmap of the least whole size that holds the drawing, and then fits it by leaving out lines: it must
+    # not be one pixel too large. Hence the hairs less, here and on the page (2026-11-25).
+    root.attrib.update({"width": f"{paper.pixels}", "height": f"{tall - 0.002}", "preserveAspectRatio": "none"})
     drawn = typst.compile(
         PAGE.encode(),
         font_paths=TYPST_FONTS,
         format="png",
         ppi=POINTS,
-        sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{down}"},
+        sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
     )
     words = PngInfo()
     said = {keyword: str(meta.get(key, "")) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}
