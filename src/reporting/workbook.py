@@ -50,7 +50,8 @@ def table_workbook(
         look.printed(sheet, table.title, header=0)
         _write_table(sheet, table.rows, look)
     shown = [
-        (text("Blad {name}", name=name), " ".join((t.title, t.comment)).strip()) for name, t in zip(named, tables, strict=True)
+        (text("Blad {name}", name=name), "\n".join(filter(None, (t.title, t.comment))))
+        for name, t in zip(named, tables, strict=True)
     ]
     for name, headers, rows in (
         (about[0], (text("Uppgift"), text("Innehåll")), [*where_from(origin, text), *shown]),
@@ -88,8 +89,9 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
 
 def made_up(origin: Origin, text: Language) -> str:
     """What made-up data are announced with; empty where they are not."""
-    words = "{export}: uppgifterna är påhittade och säger inget om verkligheten."
-    return text(words, export=origin.export) if origin.made_up else ""
+    if not origin.made_up:
+        return ""
+    return text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=origin.export)
 
 
 def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str]:

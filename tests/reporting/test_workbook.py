@@ -228,7 +228,7 @@ def test_the_filter_sheet_tells_where_it_comes_from() -> None:
 
 def test_a_table_of_its_own_comment_says_it_in_the_filter_sheet() -> None:
     content = table_workbook([TablePart("a", "Stunder", table(), "Räknat i mars.")], ORIGIN, SIGNS, SWEDISH)
-    assert cells(opened(content)["Filter"])[-1] == ["Blad Data", "Stunder Räknat i mars."]
+    assert cells(opened(content)["Filter"])[-1] == ["Blad Data", "Stunder\nRäknat i mars."]
 
 
 def test_sources_and_signs_are_a_row_each() -> None:
