@@ -21,6 +21,7 @@ from src.opening import Faults
 from src.view.contents import REPORT_PAGE
 from src.view.opened import Opened
 from src.view.selection import EXPORT_KEY
+from src.view.view import EVIDENCE_PAGE
 
 MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
 
@@ -43,13 +44,14 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
         st.Page("pages/reference_group.py", title=text.of(group.name), url_path=opened.programme.group_key),
         st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
         st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
+        st.Page("pages/evidence.py", title=text("Underlag"), url_path=EVIDENCE_PAGE),
         st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
     ]
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY, REPORT_PAGE] + ([faults.programme.group_key] if faults.programme else [])
+    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, REPORT_PAGE] + ([faults.programme.group_key] if faults.programme else [])
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]

@@ -62,10 +62,14 @@ def note(*sentences: str) -> None:
 def figure(view: View, draw: Draw) -> None:
     """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.view.figures`."""
     drawn = draw(view)
-    st.plotly_chart(
-        drawn, theme=None, key=f"figure-{drawn.layout.meta['name']}", alt=drawn.layout.meta["alt"], config=_config(view, drawn)
-    )
+    shown(view, drawn)
     panel(view, drawn, draw)
+
+
+def shown(view: View, drawn: go.Figure) -> None:
+    """The figure alone, with its alt text."""
+    meta = drawn.layout.meta
+    st.plotly_chart(drawn, theme=None, key=f"figure-{meta['name']}", alt=meta["alt"], config=_config(view, drawn))
 
 
 def map_figure(view: View, draw: Draw) -> None:

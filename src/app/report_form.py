@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import streamlit as st
 
-from src.app.cached import renderer
+from src.app.cached import export_labels, renderer
 from src.app.carriers import follow, seen, take
 from src.app.panel import has_browser
 from src.app.present import plain
@@ -54,9 +54,9 @@ def draw_choice(view: View) -> Choice:
         on_change=take,
         args=(PART_KEY,),
     )
-    left, right = st.columns(2)
-    left.button(text("Lägg till alla kommuner"), on_click=_add, args=(view, one_each(view)), width="stretch")
-    right.button(text("Det vanliga urvalet"), on_click=_set, args=((),), width="stretch", key="standard-parts")
+    with st.container(horizontal=True, gap="small"):
+        st.button(text("Lägg till alla kommuner"), on_click=_add, args=(view, one_each(view)))
+        st.button(text("Återgå till det vanliga urvalet"), on_click=_set, args=((),), disabled=not st.session_state[PART_KEY])
     title = st.text_input(text("Titel"), key=TITLE_KEY, bind="query-params", max_chars=LONGEST[TITLE_KEY])
     introduction = st.text_area(
         text("Inledning"), key=INTRODUCTION_KEY, bind="query-params", max_chars=LONGEST[INTRODUCTION_KEY], height=120
@@ -67,17 +67,23 @@ def draw_choice(view: View) -> Choice:
 
 def draw_address(view: View, choice: Choice) -> None:
     """The address that holds the whole choice."""
-    st.caption(view.text("Rapportens adress: samma val nästa månad är en länk."))
-    st.code(report_address(view, choice), language=None, wrap_lines=True)
+    latest = view.opened.record.label.folder == export_labels()[1]
+    st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
+    st.code(report_address(view, choice, with_export=not latest), language=None, wrap_lines=True)
 
 
 def draw_making(view: View, choice: Choice) -> None:
     """The format, the making with its progress, and the finished file."""
     text = view.text
-    names = {kind: kind.upper() for kind in FORMATS} | {EACH: text("En PDF för varje kommun (ZIP)")}
-    kind = st.segmented_control(
-        text("Format"), list(names), default=FORMATS[0], required=True, format_func=names.__getitem__, key=FORMAT_KEY
-    )
+    names = {
+        "pdf": text("PDF, för läsning och utskrift"),
+        "pptx": text("PPTX, bildspel med redigerbara diagram"),
+        "docx": text("DOCX, för egna ändringar"),
+        "xlsx": text("XLSX, bara tabellerna"),
+        "zip": text("ZIP, varje figur och tabell för sig"),
+        EACH: text("ZIP, en PDF för varje kommun i urvalet"),
+    }
+    kind = st.radio(text("Format"), list(names), format_func=names.__getitem__, key=FORMAT_KEY)
     if kind not in ("xlsx", EACH) and not has_browser():
         st.warning(no_browser_words(text))
     wanted = (report_address(view, choice), kind, view.opened.version)
@@ -103,6 +109,7 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                         on_click=_move,
                         args=(parts, place, by),
                         disabled=not 0 <= place + by < len(parts),
+                        type="tertiary",
                         help=text("Flytta {part}", part=known[name]),
                     )
                 left = tuple(other for other in parts if other != name)
@@ -112,10 +119,13 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                     on_click=_set,
                     args=(left,),
                     disabled=not left,
+                    type="tertiary",
                     help=text("Ta bort {part}", part=known[name]),
                 )
             comment = st.text_input(
                 text("Egen kommentar till {part}", part=known[name]),
+                placeholder=text("Egen kommentar"),
+                label_visibility="collapsed",
                 key=f"{COMMENT_KEY}{name}",
                 bind="query-params",
                 max_chars=LONGEST[COMMENT_KEY],

@@ -105,7 +105,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
             "format": "0",
         },
         height=230,
-        unknown=text("Okända uppgifter: {n}.", n=text.number(open_memberships)),
+        unknown=(open_memberships, int(coverage[OF].sum())),
     )
 
 
@@ -210,5 +210,5 @@ def spread_over_groups(
         numbers=spread,
         chart={"kind": "bars", "categories": labels, "series": series, "format": "0 %"},
         height=row_height * len(rows) + 8,
-        unknown=text("Okända uppgifter: {n}.", n=text.number(int((spread[AT_MOST] - spread[CONFIRMED]).sum()))),
+        unknown=(int((spread[AT_MOST] - spread[CONFIRMED]).sum()), int(spread["of"].sum())),
     )

@@ -104,7 +104,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
             "format": "0",
         },
         height=280,
-        unknown=text("Okända uppgifter: {n}.", n=text.number(len(reached.possible))),
+        unknown=(len(reached.possible), goal),
     )
 
 

@@ -65,7 +65,7 @@ def offerings_map(
         subtitle=subtitle,
         listed=listed,
         numbers=drawn[[CODE, CONFIRMED, AT_MOST, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]],
-        unknown=int((counts[AT_MOST] - counts[CONFIRMED]).sum()),
+        unknown=(int((counts[AT_MOST] - counts[CONFIRMED]).sum()), len(counts) * len(offerings)),
     )
 
 
@@ -98,7 +98,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
         subtitle=subtitle,
         listed=listed,
         numbers=drawn[[CODE, OFFERING, STATE]],
-        unknown=len(count.possible),
+        unknown=(len(count.possible), count.of),
     )
 
 
@@ -161,7 +161,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         told=told,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=200,
-        unknown=text("Okända uppgifter: {n}.", n=text.number(unsure)),
+        unknown=(unsure, len(cells)),
     )
 
 
@@ -174,7 +174,7 @@ def _map(
     subtitle: str,
     listed: list[tuple[str, str]],
     numbers: pd.DataFrame,
-    unknown: int,
+    unknown: tuple[int, int],
 ) -> go.Figure:
     text = around.text
     if ground.register.empty:
@@ -189,7 +189,7 @@ def _map(
         told=listed,
         numbers=numbers.sort_values(CODE),
         height=400 if around.paper is None else min(round(around.width * 1.1), 500),
-        unknown=text("Okända uppgifter: {n}.", n=text.number(unknown)),
+        unknown=unknown,
     )
 
 

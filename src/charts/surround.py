@@ -72,14 +72,14 @@ def surrounded(
     told: Sequence[tuple[str, str]],
     numbers: pd.DataFrame,
     height: int,
-    unknown: str = "",
+    unknown: tuple[int, int] | None = None,
     chart: Mapping[str, Any] | None = None,
 ) -> go.Figure:
     """The figure with its words in place.
 
     `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
     middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words, each with its label) make the
-    alt text; `unknown` says how much is not known. `numbers` are what is drawn, as codes and numbers that no language changes:
+    alt text; `unknown` is how many cells are not known, and of how many. `numbers` are what is drawn, as codes and numbers that no language changes:
     they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it.
     """
     text, paper = around.text, around.paper
@@ -90,7 +90,10 @@ def surrounded(
     above = _lines(stamp, SUBTITLE_SIZE, room, bold=True)
     heavy = len(above)
     above += _lines(f"{subtitle} {around.filters}", SUBTITLE_SIZE, room)
-    provenance = _provenance(around, unknown)
+    unsure = ""
+    if unknown:
+        unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
+    provenance = _provenance(around, unsure)
     below = _lines(f"{provenance} {text('Figur {id}.', id=identity)}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, HEADLINE_SIZE, room, bold=True) if not paper or paper.headline else []
     margin = figure.layout.margin
@@ -140,7 +143,7 @@ def surrounded(
             "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=_said(told)),
             "told": [list(pair) for pair in told],
             "provenance": provenance,
-            "unknown": unknown,
+            "unknown": unsure,
             "source": around.source,
             "date": text.date(around.as_of),
             "export": around.export,

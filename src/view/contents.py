@@ -7,14 +7,13 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from src.analysis.goal import joined_by_year
-from src.charts.words import SIGNS, state_word
-from src.language import Language
 from src.view.figures import figures
 from src.view.file_name import file_name
 from src.view.method import method
 from src.view.municipality_words import facts, known_answer, other_states
 from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
 from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
+from src.view.signs import signs
 from src.view.tables import (
     coverage_table,
     evidence_table,
@@ -25,7 +24,7 @@ from src.view.tables import (
     ordered,
 )
 from src.view.view import View
-from src.vocabulary import CODE, MUNICIPALITY, Evidence
+from src.vocabulary import CODE, MUNICIPALITY
 
 REPORT_PAGE = "rapport"  # its address
 PART_KEY, TITLE_KEY, INTRODUCTION_KEY, COMMENT_KEY = "del", "titel", "inledning", "kommentar-"  # a comment's ends with its part
@@ -135,33 +134,13 @@ def origin(view: View, address: str) -> Origin:
     )
 
 
-def report_address(view: View, choice: Choice) -> str:
-    """The address of the page where this very report can be made again."""
+def report_address(view: View, choice: Choice, *, with_export: bool = True) -> str:
+    """The address of the page where this report can be made again: of this export, or of the latest one there is."""
     pairs = [(PART_KEY, name) for name in choice.parts]
     pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
     pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
-    address = view.address_of(REPORT_PAGE)
-    return f"{address}&{urlencode(pairs)}" if pairs else address
-
-
-def signs(text: Language) -> tuple[tuple[str, str], ...]:
-    """Every word and sign of the figures and tables with its meaning, in the order of a list of signs."""
-    meanings = {
-        Evidence.YES: text("en uppgift säger ja"),
-        Evidence.NO: text("en uppgift säger nej, eller en komplett lista saknar kommunen"),
-        Evidence.UNKNOWN: text("underlaget säger varken ja eller nej; okänt är inte nej"),
-        Evidence.NOT_ELIGIBLE: text("programmets egna regler gör erbjudandet ej aktuellt för kommunen"),
-        Evidence.CONFLICTING: text("källor säger både ja och nej, och ingen av dem är vald framför den andra"),
-    }
-    return (
-        *((f"{SIGNS[state]} {state_word(state, text)}", meaning) for state, meaning in meanings.items()),
-        ("1+", text("minst 1; det kan vara fler, eftersom något är okänt eller motstridigt")),
-        (text("Minst"), text("så många som underlaget bekräftar")),
-        (text("Högst"), text("så många som det kan vara om allt okänt och motstridigt är ja")),
-        ("–", text("noll, i en tabell med tal")),
-        ("..", text("uppgift saknas")),
-        (".", text("uppgift kan inte förekomma")),
-    )
+    address = view.address_of(REPORT_PAGE, with_export=with_export)
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}" if pairs else address
 
 
 def file_of(view: View, name: str) -> str:

@@ -13,14 +13,7 @@ def method(view: View) -> tuple[Section, ...]:
     return (
         Section(text("Så är det räknat"), rules(view)),
         Section(text("Vad vi inte vet"), unknowns(view)),
-        Section(
-            text("Vad siffrorna inte säger"),
-            (
-                text(
-                    "Siffrorna räknar deltagande. De säger inget om vad deltagandet ledde till i biblioteken eller för användarna."
-                ),
-            ),
-        ),
+        Section(text("Vad siffrorna inte säger"), limits(view)),
     )
 
 
@@ -29,9 +22,7 @@ def rules(view: View) -> tuple[str, ...]:
     text, programme = view.text, view.programme
     said = [
         text("En uppgift gäller en kommun, ett erbjudande och ett år. Kommunerna är registrets {n}.", n=_registered(view)),
-        text(
-            "Ett nej kräver underlag: en uppgift som säger nej, eller en komplett lista som saknar kommunen. Annars är det okänt."
-        ),
+        text("Ett nej kräver underlag: en uppgift som säger nej, eller en komplett lista utan kommunen. Annars är det okänt."),
         text("Säger en källa ja och en annan nej är uppgiften motstridig, och räknas inte som ja."),
         text("Ett ja utan år räknas för hela perioden, och är okänt för en del av den."),
         text("Bredvid varje antal står hur högt det kan vara, om allt okänt och motstridigt är ja."),
@@ -51,6 +42,11 @@ def rules(view: View) -> tuple[str, ...]:
         excepted = text("Undantagna från gränsen: {names}.", names=view.names_of(rule.excepted)) if rule.excepted else ""
         said.append(" ".join(filter(None, (limit, excepted, text.of(rule.note) if rule.note else ""))))
     return tuple(said)
+
+
+def limits(view: View) -> tuple[str, ...]:
+    """What nobody shall read out of the figures."""
+    return (view.text("Siffrorna räknar deltagande. De säger inget om vad det ledde till i biblioteken eller för användarna."),)
 
 
 def unknowns(view: View) -> tuple[str, ...]:

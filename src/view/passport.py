@@ -53,7 +53,7 @@ def read_passport(identity: str) -> Passport | None:
     return Passport(*found.groups()) if found else None
 
 
-def check(identity: str, today: View, versions: Sequence[Callable[[], Opened]] = ()) -> Check:
+def check(identity: str, today: View, versions: Sequence[Callable[[], Opened | None]] = ()) -> Check:
     """The figure with this id against the same figure, with the same filters, of today's data.
 
     `versions` open the other data that are here, so that the figure's own can be found among them.
@@ -70,8 +70,9 @@ def check(identity: str, today: View, versions: Sequence[Callable[[], Opened]] =
     if present.version == passport.version:
         return Check(Verdict.OTHER_FILTERS, now)
     for version in versions:
-        then = draw(_in(today, version()))
-        if read_passport(then.layout.meta["id"]) == passport:
+        opened = version()
+        then = draw(_in(today, opened)) if opened and opened.version == passport.version else None
+        if then and read_passport(then.layout.meta["id"]) == passport:
             return Check(Verdict.CHANGED, now, _changes(then, now), then_known=True)
     return Check(Verdict.CHANGED, now)
 

@@ -6,6 +6,8 @@ from src.analysis.counts import CONFIRMED
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR
 from src.charts.words import state_word
+from src.language import Language
+from src.view.signs import signs
 from src.view.view import View
 from src.vocabulary import (
     AT_MOST,
@@ -142,6 +144,25 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
         text("Samband"): [text("granne") if borders else text("samma kommungrupp") for borders in alike[BORDERS]],
     }
     return pd.DataFrame(table | _states(view, alike[CODE]) | _about(view, alike))
+
+
+def sources_table(view: View) -> pd.DataFrame:
+    """A row for each source that the view's figures rest on."""
+    text, programme = view.text, view.programme
+    used = [programme.sources[source] for source in dict.fromkeys((*view.sources, *view.register_sources))]
+    return pd.DataFrame(
+        {
+            text("Producent"): [text.of(source.producer) for source in used],
+            text("Titel"): [text.of(source.title) for source in used],
+            text("Datum"): [text.date(source.date) if source.date else ".." for source in used],
+            text("Licens"): [text.of(source.licence) for source in used],
+        }
+    )
+
+
+def signs_table(text: Language) -> pd.DataFrame:
+    """A row for each sign or word and its meaning."""
+    return pd.DataFrame(signs(text), columns=[text("Tecken"), text("Betydelse")])
 
 
 def group_labels(view: View, values: pd.Series, by: str) -> list[str]:

@@ -38,11 +38,14 @@ class View:
         """The same view for a file: laid out for `paper`, in ink on white, in this language or another."""
         return replace(self, paper=paper, theme=LIGHT, text=text or self.text)
 
-    def address_of(self, page: str) -> str:
-        """The address of a page (its path, without `/`) with this view's filters, export and language."""
-        label = self.opened.record.label
-        query = in_address(self.selection, self.programme, export=label.folder, language=self.text.code)
-        return f"{self.site}/{page}?{query}"
+    def address_of(self, page: str, *, with_export: bool = True) -> str:
+        """The address of a page (its path, without `/`) with this view's filters and language.
+
+        With the export too, unless the address shall always show the latest one.
+        """
+        export = self.opened.record.label.folder if with_export else ""
+        query = in_address(self.selection, self.programme, export=export, language=self.text.code)
+        return f"{self.site}/{page}?{query}".rstrip("?")
 
     @property
     def programme(self) -> Programme:

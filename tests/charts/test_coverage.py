@@ -64,7 +64,7 @@ def test_what_could_be_more_has_a_plus_in_the_figure_and_in_its_alt_text() -> No
         "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
         "2023: 1+ medlemmar, 0 nya, 1 återkommande, 2+ av 5 kommuner hittills."
     )
-    assert "Okända uppgifter: 2." in all_words(figure)
+    assert "Okända uppgifter: 2 av 10." in all_words(figure)
 
 
 def test_it_says_what_is_counted_where_and_when() -> None:

@@ -77,8 +77,8 @@ def test_a_step_needs_no_legend() -> None:
 
 
 def test_it_says_of_how_many_it_is_unknown() -> None:
-    assert "Okända uppgifter: 1." in all_words(draw(known(), reached(3, 1)))
-    assert "Okända uppgifter: 0." in all_words(draw(known()))
+    assert "Okända uppgifter: 1 av 5." in all_words(draw(known(), reached(3, 1)))
+    assert "Okända uppgifter: 0 av 5." in all_words(draw(known()))
 
 
 def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:

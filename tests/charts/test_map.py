@@ -110,7 +110,7 @@ def test_the_alt_text_lists_every_municipality_with_its_count() -> None:
 
 def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
     written = all_words(draw())
-    assert "Okända uppgifter: 4." in written  # two of Ekskog's, two of Sotbo's
+    assert "Okända uppgifter: 4 av 12." in written  # two of Ekskog's, two of Sotbo's
     assert "1+ betyder minst 1" in written
     assert "1+ betyder" not in all_words(draw(states=make_states(dict.fromkeys(CODES, ("yes", "no", "yes")))))
 
@@ -164,7 +164,7 @@ def test_one_offering_says_how_many_and_lists_every_state() -> None:
     figure = of_one(LANTERN)
     assert figure.layout.meta["headline"] == "Lyktpaket: minst 1 och högst 3 av 4 kommuner"
     assert figure.layout.meta["alt"].endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
-    assert "Okända uppgifter: 2." in all_words(figure)
+    assert "Okända uppgifter: 2 av 4." in all_words(figure)
     assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(figure)[HULTMYRA]
 
 

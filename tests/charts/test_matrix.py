@@ -111,8 +111,8 @@ def test_the_alt_text_tells_every_municipality_in_every_year() -> None:
 
 
 def test_it_says_how_much_is_unknown_in_the_selected_years() -> None:
-    assert "Okända uppgifter: 3." in all_words(draw())
-    assert "Okända uppgifter: 1." in all_words(draw(years=(2022,)))
+    assert "Okända uppgifter: 3 av 12." in all_words(draw())
+    assert "Okända uppgifter: 1 av 4." in all_words(draw(years=(2022,)))
 
 
 def test_names_from_data_are_drawn_letter_by_letter_and_a_name_of_digits_is_a_name() -> None:

@@ -85,8 +85,8 @@ def test_the_axis_runs_from_nothing_to_all_and_says_so_in_swedish() -> None:
 
 
 def test_it_says_how_much_is_unknown() -> None:
-    assert "Okända uppgifter: 1." in all_words(draw(OPEN))
-    assert "Okända uppgifter: 0." in all_words(draw(KNOWN))
+    assert "Okända uppgifter: 1 av 6." in all_words(draw(OPEN))
+    assert "Okända uppgifter: 0 av 6." in all_words(draw(KNOWN))
 
 
 def test_names_from_data_are_drawn_letter_by_letter() -> None:

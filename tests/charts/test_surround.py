@@ -26,7 +26,7 @@ def draw(around: Surround | None = None, **said: object) -> go.Figure:
         "told": [("Dimvik", "3")],
         "numbers": NUMBERS,
         "height": 200,
-        "unknown": "Okända uppgifter: 2.",
+        "unknown": (2, 12),
     }
     return surrounded(go.Figure(), around or make_around(), **{**usual, **said})
 
@@ -35,7 +35,7 @@ def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() ->
     assert words(draw()) == [
         "Tre nya lyktor",
         "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
-        "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll. "
+        "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll. "
         f"Figur {draw().layout.meta['id']}. {draw().layout.meta['address']}",
     ]
 
@@ -61,7 +61,7 @@ def test_what_screens_and_files_need_stands_in_its_meta() -> None:
     meta = draw().layout.meta
     assert (meta["name"], meta["headline"], meta["alt"]) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor. Dimvik: 3.")
     assert meta["short_alt"] == "Stapeldiagram. Tre nya lyktor."
-    assert meta["provenance"] == "Okända uppgifter: 2. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
+    assert meta["provenance"] == "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
 
 
 def test_the_alt_text_is_data_and_not_markup() -> None:

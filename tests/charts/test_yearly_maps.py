@@ -70,7 +70,7 @@ def test_the_number_of_members_stands_by_each_year() -> None:
 def test_a_year_of_which_not_all_is_known_has_a_plus() -> None:
     figure = draw(PARTLY)
     assert words(figure)[:3] == ["2022: 1", "2023: 2+", "2024: 0+"]
-    assert "Okända uppgifter: 2." in all_words(figure)
+    assert "Okända uppgifter: 2 av 12." in all_words(figure)
 
 
 def test_the_headline_and_the_alt_text_say_who_was_in_when() -> None:
@@ -86,7 +86,7 @@ def test_only_the_selected_years_are_drawn_told_and_explained() -> None:
     assert {trace.geo for trace in of_kind(figure, "choropleth")} == {"geo"}
     assert words(figure)[0] == "2022: 1"
     assert legend(figure) == ["● ja", "– nej"]
-    assert "Okända uppgifter: 0." in all_words(figure)
+    assert "Okända uppgifter: 0 av 4." in all_words(figure)
 
 
 def test_a_pointer_shows_name_year_and_state() -> None:

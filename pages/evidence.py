@@ -1,0 +1,34 @@
+"""What do we know, from where, and does a figure on paper still hold?"""
+
+import streamlit as st
+
+from src.app.current import current_view
+from src.app.figure_check import draw_check
+from src.app.present import answer, note, short_table
+from src.view.method import limits, rules, unknowns
+from src.view.sentences import open_answer
+from src.view.tables import signs_table, sources_table
+
+view = current_view()
+text = view.text
+
+answer(text("Underlag"), open_answer(view))
+
+st.header(text("Gäller en figur ännu?"), anchor=False)
+note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
+draw_check(view)
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.header(text("Vad vi inte vet"), anchor=False)
+    note(*unknowns(view)[1:])
+    st.header(text("Så är det räknat"), anchor=False)
+    note(*rules(view))
+with right:
+    st.header(text("Vad siffrorna inte säger"), anchor=False)
+    note(*limits(view))
+    st.header(text("Teckenförklaring"), anchor=False)
+    short_table(view, signs_table(text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
+
+st.header(text("Källor"), anchor=False)
+short_table(view, sources_table(view), name="kallor", alt=text("Varje källa med datum och licens"))

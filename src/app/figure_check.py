@@ -1,0 +1,67 @@
+"""Whether a figure that somebody has on paper still holds: its id in, the verdict and what has changed out."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from src.app import markup
+from src.app.cached import export_labels, open_export
+from src.app.present import short_table, shown
+from src.charts.surround import FIGURE_KEY
+from src.opening import Faults
+from src.view.opened import Opened
+from src.view.passport import Check, Verdict, check
+from src.view.view import View
+
+
+def draw_check(view: View) -> None:
+    """The field for a figure's id, which an address can fill in, and what can be said of the figure."""
+    text = view.text
+    identity = st.text_input(
+        text("Figurens id"),
+        key=FIGURE_KEY,
+        bind="query-params",
+        max_chars=100,
+        help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
+    )
+    if not identity:
+        return
+    today = _today(view)
+    found = check(identity, today, [partial(_opened, label.folder) for label in export_labels()[0]])
+    st.html(f'<div role="status">{markup.paragraphs("verdict", [_said(view, today, found)])}</div>')
+    if found.changes:
+        rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
+        short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
+    elif found.verdict == Verdict.CHANGED:
+        st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
+    if found.now is not None:
+        shown(today, found.now)
+
+
+def _today(view: View) -> View:
+    """The same view of today's data: the latest export, or, of made-up data, these themselves."""
+    if view.opened.record.label.made_up:
+        return view
+    latest = open_export(None)
+    return view if isinstance(latest, Faults) else replace(view, opened=latest)
+
+
+def _opened(folder: str) -> Opened | None:
+    found = open_export(folder)
+    return None if isinstance(found, Faults) else found
+
+
+def _said(view: View, today: View, found: Check) -> str:
+    text = view.text
+    words = {"export": text.of(today.opened.record.label.title), "date": text.date(today.opened.record.label.as_of)}
+    return {
+        Verdict.HOLDS: text("Figuren gäller: samma data, samma siffror ({export}, {date}).", **words),
+        Verdict.HOLDS_STILL: text("Figuren gäller ännu: andra data i dag ({export}, {date}), men samma siffror.", **words),
+        Verdict.CHANGED: text("Figuren gäller inte längre: siffrorna är andra i dag ({export}, {date}).", **words),
+        Verdict.OTHER_FILTERS: text(
+            "Samma data, men med dessa filter har figuren andra siffror. Sätt de filter som står i figuren."
+        ),
+        Verdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
+    }[found.verdict]
