@@ -33,14 +33,18 @@ NOT_OURS = ("/thumbnail", "/extended-properties", "/customXml", "/fontTable", "/
 def blank(code: Code) -> Document:
     """A document in this language with our styles and fonts, and nothing of the library's own template but its theme."""
     document = docx.Document()
-    locale = str(LOCALES[code]).replace("_", "-")
     _drop(document.part.package.rels)
     _drop(document.part.rels)
-    _fill(document.styles.element, styles(locale))
+    _fill(document.styles.element, styles(locale(code)))
     _fill(document.part.numbering_part.element, _BULLETS)
-    _fill(document.settings.element, _settings(code, locale))
+    _fill(document.settings.element, _settings(code))
     _embed_fonts(document)
     return document
+
+
+def locale(code: Code) -> str:
+    """The language as Office names it: `sv-SE`."""
+    return str(LOCALES[code]).replace("_", "-")
 
 
 def _drop(rels: Relationships) -> None:
@@ -55,13 +59,13 @@ def _fill(element: BaseOxmlElement, content: str) -> None:
     element.extend(list(parse_xml(f"<w:all {nsdecls('w')}>{content}</w:all>")))
 
 
-def _settings(code: Code, locale: str) -> str:
+def _settings(code: Code) -> str:
     decimal, separator = (",", ";") if code == "sv" else (".", ",")
     compatible = (f'<w:compatSetting w:name="{name}" w:uri="{OFFICE}" w:val="{n}"/>' for name, n in AS_IN_WORD_2013.items())
     return (
         '<w:zoom w:percent="100"/><w:embedTrueTypeFonts/><w:defaultTabStop w:val="567"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:compat>{"".join(compatible)}</w:compat><w:themeFontLang w:val="{locale}"/>'
+        f'<w:compat>{"".join(compatible)}</w:compat><w:themeFontLang w:val="{locale(code)}"/>'
         f'<w:decimalSymbol w:val="{decimal}"/><w:listSeparator w:val="{separator}"/>'
     )
 

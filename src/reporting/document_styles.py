@@ -8,11 +8,12 @@ FONT = "Source Sans 3"
 TITLE, SUBTITLE, CHAPTER, HEADING, BODY, LEAD = "Title", "Subtitle", "heading 1", "heading 2", "Normal", "Lead"
 FIGURE, CAPTION, NOTE, STAMP, BULLET = "Figure", "caption", "Note", "Stamp", "List Bullet"
 CELL, SMALL_CELL, LABEL_CELL = "Table Text", "Table Text Small", "Table Label"
+FRONT = "Front Heading"  # as a heading looks, and none that the contents lead to
 HEADER, FOOTER, CONTENTS, CONTENTS_1, CONTENTS_2 = "header", "footer", "TOC Heading", "toc 1", "toc 2"
 TABLE, FACTS = "Report Table", "Report Facts"
-CELL_SIZE, SMALL_SIZE = 9.5, 8.5  # pt
-PADDING = 76  # of a cell to the left and right, in twentieths of a point
-_OURS = {LEAD, FIGURE, NOTE, STAMP, CELL, SMALL_CELL, LABEL_CELL, TABLE, FACTS}
+CELL_SIZE, SMALL_SIZE, HEADER_SIZE = 9.5, 8.5, 8.5  # pt
+PADDING = 64  # of a cell to the left and right, in twentieths of a point
+_OURS = {LEAD, FRONT, FIGURE, NOTE, STAMP, CELL, SMALL_CELL, LABEL_CELL, TABLE, FACTS}
 
 
 def identifier(style: str) -> str:
@@ -22,7 +23,9 @@ def identifier(style: str) -> str:
 
 @dataclass(frozen=True)
 class Kind:
-    """How a kind of paragraph looks. `before` and `after` are the air around it, in pt; `line` is the height of one, in lines."""
+    """How a kind of paragraph looks. `before` and `after` are the air around it, in pt; `line` is the height of a line, in
+    the font's own, which is generous.
+    """
 
     name: str
     size: float
@@ -30,7 +33,8 @@ class Kind:
     colour: str = LIGHT.ink
     before: float = 0
     after: float = 6
-    line: float = 1.1
+    line: float = 1
+    exact: float = 0  # the height of a line in pt, whatever the font; 0 where `line` counts
     keep: bool = False  # with what follows
     level: int | None = None  # in the outline
     following: str = BODY
@@ -42,7 +46,8 @@ class Kind:
         """The style as Word writes it."""
         paragraph = "<w:keepNext/>" * self.keep + "<w:keepLines/>" * (self.keep or self.name == CAPTION) + self.more
         paragraph += f'<w:spacing w:before="{self.before * 20:.0f}" w:after="{self.after * 20:.0f}"'
-        paragraph += f' w:line="{self.line * 240:.0f}" w:lineRule="auto"/>{self.indent}'
+        height, rule = (self.exact * 20, "exact") if self.exact else (self.line * 240, "auto")
+        paragraph += f' w:line="{height:.0f}" w:lineRule="{rule}"/>{self.indent}'
         paragraph += f'<w:outlineLvl w:val="{self.level}"/>' if self.level is not None else ""
         letters = "<w:b/><w:bCs/>" * self.bold + f'<w:color w:val="{_hex(self.colour)}"/>'
         letters += f'<w:sz w:val="{self.size * 2:.0f}"/><w:szCs w:val="{self.size * 2:.0f}"/>'
@@ -91,25 +96,26 @@ _TURNED = '<w:ind w:left="227" w:hanging="227"/>'
 _DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'  # 160 mm, for the page numbers
 _BOX = f"<w:pBdr>{_rule('top', LIGHT.ink, 12, 4)}{_rule('bottom', LIGHT.ink, 4, 4)}</w:pBdr>"
 _KINDS = (
-    Kind(BODY, 10.5, line=1.15),
-    Kind(TITLE, 26, bold=True, before=18, after=4, line=1, keep=True, following=SUBTITLE),
-    Kind(SUBTITLE, 13, colour=LIGHT.quiet, after=16),
-    Kind(STAMP, 11, bold=True, before=4, after=16, more=_BOX),
-    Kind(CHAPTER, 18, bold=True, before=14, after=8, line=1, keep=True, level=0),
-    Kind(HEADING, 13, bold=True, before=16, after=5, line=1, keep=True, level=1),
-    Kind(LEAD, 14, after=6, line=1.15),
-    Kind(FIGURE, 10.5, after=3, line=1, keep=True, following=CAPTION),
-    Kind(CAPTION, 9.5, colour=LIGHT.quiet, before=2, after=5),
-    Kind(NOTE, 8.5, colour=LIGHT.quiet, before=4, after=10),
-    Kind(BULLET, 10.5, after=4, line=1.15, following=BULLET, more='<w:numPr><w:numId w:val="1"/></w:numPr>', indent=_TURNED),
-    Kind(CELL, CELL_SIZE, after=0, line=1, following=CELL),
-    Kind(SMALL_CELL, SMALL_SIZE, after=0, line=1, following=SMALL_CELL),
-    Kind(LABEL_CELL, CELL_SIZE, colour=LIGHT.quiet, after=0, line=1, following=CELL),
-    Kind(HEADER, 8.5, colour=LIGHT.quiet, after=0, line=1, following=HEADER),
-    Kind(FOOTER, 8.5, colour=LIGHT.quiet, after=0, line=1, following=FOOTER),
-    Kind(CONTENTS, 13, bold=True, before=16, after=5, line=1, keep=True),
-    Kind(CONTENTS_1, 10.5, bold=True, before=4, after=1, line=1, more=_DOTS),
-    Kind(CONTENTS_2, 10.5, after=1, line=1, more=_DOTS, indent='<w:ind w:left="227"/>'),
+    Kind(BODY, 10.5, line=1.02),
+    Kind(TITLE, 26, bold=True, before=18, after=4, line=0.85, keep=True, following=SUBTITLE),
+    Kind(SUBTITLE, 13, colour=LIGHT.quiet, after=16, line=0.9),
+    Kind(STAMP, 11, bold=True, before=4, after=16, line=0.9, more=_BOX),
+    Kind(CHAPTER, 18, bold=True, after=6, line=0.85, keep=True, level=0),
+    Kind(HEADING, 13, bold=True, before=14, after=4, line=0.85, keep=True, level=1),
+    Kind(LEAD, 14, line=0.95),
+    Kind(FIGURE, 10.5, after=2, keep=True, following=CAPTION),
+    Kind(CAPTION, 9.5, colour=LIGHT.quiet, before=2, after=4, line=0.9),
+    Kind(NOTE, 8.5, colour=LIGHT.quiet, before=4, after=8, line=0.9),
+    Kind(BULLET, 10.5, after=3, line=1.02, following=BULLET, more='<w:numPr><w:numId w:val="1"/></w:numPr>', indent=_TURNED),
+    Kind(CELL, CELL_SIZE, after=0, exact=12, following=CELL),
+    Kind(SMALL_CELL, SMALL_SIZE, after=0, exact=10.5, following=SMALL_CELL),
+    Kind(LABEL_CELL, CELL_SIZE, colour=LIGHT.quiet, after=0, exact=12, following=CELL),
+    Kind(HEADER, HEADER_SIZE, colour=LIGHT.quiet, after=0, line=0.9, following=HEADER),
+    Kind(FOOTER, HEADER_SIZE, colour=LIGHT.quiet, after=0, line=0.9, following=FOOTER),
+    Kind(FRONT, 13, bold=True, before=16, after=4, line=0.85, keep=True),
+    Kind(CONTENTS, 13, bold=True, before=16, after=4, line=0.85, keep=True),
+    Kind(CONTENTS_1, 10.5, bold=True, before=4, after=0, line=0.95, more=_DOTS),
+    Kind(CONTENTS_2, 10.5, after=0, line=0.95, more=_DOTS, indent='<w:ind w:left="227"/>'),
 )
 _NORMAL_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/><w:tblPr>'

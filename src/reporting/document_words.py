@@ -7,6 +7,7 @@ from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from src.language import Language
@@ -35,8 +36,8 @@ def paragraph(into: Document | BlockItemContainer, words: str, style: str, *, ke
     return made
 
 
-def heading(into: Document, words: str, style: str, anchor: int, *, new_page: bool = False) -> Paragraph:
-    """A heading with a bookmark, so that the contents can lead here."""
+def heading(into: Document, words: str, style: str, anchor: int, *, on_top: bool = False, new_page: bool = False) -> Paragraph:
+    """A heading with a bookmark, so that the contents can lead here; `on_top` of a page, which `new_page` begins."""
     made = into.add_paragraph(style=style)
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     start.set(qn("w:id"), str(anchor))
@@ -45,6 +46,8 @@ def heading(into: Document, words: str, style: str, anchor: int, *, new_page: bo
     made._p.append(start)
     made.add_run(clean(words))
     made._p.append(end)
+    if on_top or new_page:
+        made.paragraph_format.space_before = Pt(0)
     if new_page:
         made.paragraph_format.page_break_before = True
     return made
