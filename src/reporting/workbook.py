@@ -12,6 +12,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped, unused-igno
 from xlsxwriter.utility import xl_pixel_width, xl_range  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
+from src.charts.theme import LIGHT, RAMP
 from src.language import Language
 from src.reporting.steady_zip import steady
 from src.reporting.table_file import MISSING, is_missing, writable
@@ -20,12 +21,11 @@ from src.view.report import Origin, TablePart
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
 RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
-NARROWEST, WIDEST = 40, 420  # px of a column; longer text is wrapped
+NARROWEST, WIDEST, LONG_HEADER = 40, 420, 130  # px of a column, and of a header; longer text is wrapped
 BOLD, ARROW, AIR = 1.1, 18, 14  # how much wider heavy type is; px for the filter's button, and beside the text
 SPACE, LINE, HIGHEST = 3, 15, 405  # px between words; points of a line, and of the highest row that Excel takes
 DECIMALS = 4  # at most
 A4 = 9
-ACCENT = "#B5470B"
 NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -118,9 +118,9 @@ class _Look:
         self._right_side = {"align": "right", "indent": 2, "valign": "top"}  # so far in that the filter's button covers no header
         self.text = book.add_format({"valign": "top", "text_wrap": True})
         self.missing = book.add_format(self._right_side)
-        head = {"bold": True, "bottom": 1, "valign": "bottom", "text_wrap": True}
+        head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
         self.header, self.number_header = book.add_format(head), book.add_format(self._right_side | head)
-        self.warning = book.add_format({"bold": True, "font_color": ACCENT})
+        self.warning = book.add_format({"bold": True, "font_color": LIGHT.accent})
         self.stamp = made_up(origin, text)
         self._below = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
         self._right = text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else origin.owner
@@ -153,7 +153,8 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
         decimals = max(map(_decimals, numbers), default=0)
         shown = [_cell(str(header)), *(value if isinstance(value, str) else f"{value:,.{decimals}f}" for value in values)]
         indent = ARROW if numbers else 0
-        content = [_width(word) * BOLD + ARROW for word in shown[0].split()] + [_width(words) + indent for words in shown[1:]]
+        head = [min(_width(shown[0]), LONG_HEADER), *map(_width, shown[0].split())]
+        content = [length * BOLD + ARROW for length in head] + [_width(words) + indent for words in shown[1:]]
         width = min(round(max([NARROWEST, *content])), WIDEST)
         rooms = [round((width - ARROW) / BOLD), *(width - indent for _ in values)]
         lines = [max(most, _lines(words, room)) for most, words, room in zip(lines, shown, rooms, strict=True)]
