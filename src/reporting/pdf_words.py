@@ -2,17 +2,25 @@
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
 from src.reporting.letters import FONTS
 
-LETTERS = set.intersection(*(set(TTFont(file, lazy=True).getBestCmap()) for file in sorted(FONTS.glob("*.ttf"))))
-FOREIGN = re.compile(
-    f"[^{''.join(re.escape(chr(letter)) for letter in sorted(LETTERS))}]|[\u200b-\u200f\u202a-\u202e\u2060-\u206f]"
-)
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}  # kinds of letters with nothing to see by themselves
+TURNS = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # signs without width, some of which turn the direction of what follows
+
+
+def letters_of(font: Path) -> set[str]:
+    """The letters that a font has."""
+    with TTFont(font, lazy=True) as file:
+        return {chr(letter) for letter in file.getBestCmap()}
+
+
+LETTERS = set.intersection(*map(letters_of, FONTS.glob("*.ttf")))
+FOREIGN = re.compile(f"[^{''.join(map(re.escape, sorted(LETTERS)))}]|[{TURNS}]")
 
 
 def legible(words: str) -> str:

@@ -18,7 +18,7 @@ from src.reporting.svg import description
 from src.view.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
-RUNNING = 75  # letters of a title in the pages' heads
+RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
 SMALL = (Size(9),)  # of the closing chapter's tables
 
 
@@ -74,6 +74,10 @@ def _common(report: Report, title: str) -> dict[str, Any]:
     """What both kinds of document have."""
     text, origin = report.text, report.origin
     made_up = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=origin.export)
+    footer = text(
+        "Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
+    )
+    where = text("{title}, {region}, {period}.", title=origin.programme, region=origin.region, period=origin.period)
     return {
         "language": text.code,
         "font": FAMILY,
@@ -83,7 +87,8 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "programme": origin.programme,
         "region": origin.region,
         "date": [origin.as_of.year, origin.as_of.month, origin.as_of.day],
-        "footer": text("Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=origin.export),
+        "footer": footer,
+        "description": " ".join(filter(None, (where, origin.filters, footer, _stamp(report)))),
         "stamp": _stamp(report),
         "made_up": made_up if origin.made_up else "",
         "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
