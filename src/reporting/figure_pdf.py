@@ -9,19 +9,17 @@ import typst
 
 from src.charts.paper import Paper
 from src.reporting.letters import TYPST_FONTS
-from src.reporting.svg import description, drawn_size
+from src.reporting.svg import description, drawn_size, said
 
 PAGE = """
 #let from = sys.inputs
-#let (year, month, day) = from.date.split("-").map(int)
-#set document(
-  title: from.title, description: from.description,
-  date: datetime(year: year, month: month, day: day),
-)
-#set text(lang: from.lang, font: "Source Sans 3")
+#let day = from.date.split("-").map(int)
+#set document(title: from.title, description: from.description, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
+#set text(lang: from.lang)
 #set page(width: float(from.width) * 1in, height: float(from.height) * 1in, margin: 0pt)
 #image(bytes(from.svg), format: "svg", width: 100%, height: 100%, alt: from.description)
 """
+UNDATED = "1970-01-01"  # PDF's way to say that a date is not known is to begin at the beginning
 
 
 def figure_pdf(svg: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str) -> bytes:
@@ -31,7 +29,8 @@ def figure_pdf(svg: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str) 
     """
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
-    day = str(meta.get("date") or "2000-01-01")
+    title = said(meta, "headline") or " "
+    day = said(meta, "date") or UNDATED
     return typst.compile(
         PAGE.encode(),
         font_paths=TYPST_FONTS,
@@ -40,8 +39,8 @@ def figure_pdf(svg: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str) 
         timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
         sys_inputs={
             "svg": svg.decode(),
-            "title": str(meta.get("headline") or "") or " ",
-            "description": description(meta),
+            "title": title,
+            "description": description(meta) or title,
             "lang": lang,
             "date": day,
             "width": f"{across:.6f}",

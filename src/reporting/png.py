@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from src.charts.paper import Paper
 from src.reporting.letters import TYPST_FONTS
-from src.reporting.svg import description, drawn_size
+from src.reporting.svg import description, drawn_size, said
 
 PAGE = """
 #let from = sys.inputs
@@ -50,8 +50,8 @@ def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
     )
     words = PngInfo()
-    said = {keyword: str(meta.get(key, "")) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}
-    for keyword, text in said.items():
+    every = {keyword: said(meta, key) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}
+    for keyword, text in every.items():
         if text:
             words.add_itxt(keyword, text)
     picture: Image.Image = Image.open(io.BytesIO(drawn))

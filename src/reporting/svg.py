@@ -9,6 +9,7 @@ from typing import Any
 from src.charts.paper import Paper
 from src.reporting.cells import as_cells
 from src.reporting.letters import FAMILY, font_faces
+from src.reporting.pdf_pattern import without_seams
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
 GROUND = "#FFFFFF"
@@ -16,7 +17,8 @@ HALO = 3  # px, the stroke behind letters that cross lines: half of it is seen o
 LEFT_OUT = {"class", "pointer-events", "vector-effect", "data-index", "data-notex", "data-unformatted", "data-math"}
 NEVER_PRUNED = {f"{{{SVG}}}{name}" for name in ("clipPath", "pattern", "mask", "linearGradient", "marker")}
 _NUMBER = re.compile(r"-?\d*\.\d{4,}(?:e-?\d+)?")
-_UNWRITABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_COLOUR = re.compile(r"rgba?\([^)]*\)")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
 
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
@@ -28,8 +30,8 @@ def finished_svg(raw: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str
     In mm where the paper's height is free, else in px, 96 to the inch; on white or `transparent`. Fonts are named, not embedded:
     typst has them, and `with_fonts` puts them in.
     """
-    root = ET.fromstring(_UNWRITABLE.sub(b"", raw))  # noqa: S314 from our own browser
-    name = re.sub(r"[^A-Za-z0-9]+", "-", str(meta.get("id") or "figure"))
+    root = ET.fromstring(_UNWRITABLE.sub("", raw.decode()))  # noqa: S314 from our own browser
+    name = re.sub(r"[^A-Za-z0-9]+", "-", said(meta, "id") or "figure")
     for ground in root.findall(f"{{{SVG}}}rect"):
         root.remove(ground)
     for parent in list(root.iter()):
@@ -46,12 +48,11 @@ def finished_svg(raw: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str
     root.set(f"{{{XML}}}lang", lang)
     root.set("lang", lang)
     width, height = drawn_size(root)
-    unit = 25.4 if paper.height is None else 96
-    across = paper.pixels / paper.dpi * unit
-    across = round(across)
-    root.set("width", f"{across:g}{'mm' if paper.height is None else 'px'}")
-    root.set("height", f"{round(across * height / width, 2):g}{'mm' if paper.height is None else 'px'}")
-    return _written(root)
+    unit, to_inch = ("mm", 25.4) if paper.height is None else ("px", 96)
+    across = round(paper.pixels / paper.dpi * to_inch)
+    root.set("width", f"{across}{unit}")
+    root.set("height", f"{round(across * height / width, 2):g}{unit}")
+    return without_seams(_written(root))
 
 
 def with_fonts(svg: bytes) -> bytes:
@@ -82,7 +83,12 @@ def drawn_size(root: ET.Element) -> tuple[float, float]:
 
 def description(meta: Mapping[str, Any]) -> str:
     """All that a figure shows and all that stands in it, in words: the long alt text, measure, filters and source."""
-    return " ".join(str(meta[key]) for key in ("alt", "subtitle", "filters", "provenance") if meta.get(key))
+    return " ".join(filter(None, (said(meta, key) for key in ("alt", "subtitle", "filters", "provenance"))))
+
+
+def said(meta: Mapping[str, Any], key: str) -> str:
+    """What `meta` says under this key, "" where nothing, without what no file can hold."""
+    return _UNWRITABLE.sub("", str(meta.get(key) or ""))
 
 
 def _written(root: ET.Element) -> bytes:
@@ -92,18 +98,13 @@ def _written(root: ET.Element) -> bytes:
 def _tidy(element: ET.Element) -> None:
     for name in [name for name, value in element.attrib.items() if name in LEFT_OUT or not value]:
         del element.attrib[name]
-    style = _style(element)
-    style.pop("vector-effect", None)
-    style.pop("pointer-events", None)
+    style = {name: value for name, value in _style(element).items() if name not in LEFT_OUT}
     if style.pop("white-space", None):
         element.set(f"{{{XML}}}space", "preserve")
     if "font-family" in style:
         style["font-family"] = f"'{FAMILY}', 'Source Sans', Arial, sans-serif"
-    if shadow := style.pop("text-shadow", None):
-        colour = re.match(r"rgba?\([^)]*\)|#\w+|\w+", shadow)
-        assert colour, shadow
-        halo = {"stroke": colour[0], "stroke-width": f"{HALO}px", "stroke-linejoin": "round", "paint-order": "stroke"}
-        style |= {} if shadow == "none" else halo
+    if shadow := _COLOUR.match(style.pop("text-shadow", "none")):
+        style |= {"stroke": shadow[0], "stroke-width": f"{HALO}px", "stroke-linejoin": "round", "paint-order": "stroke"}
     if style:
         element.set("style", "; ".join(f"{name}: {value}" for name, value in style.items()))
     else:
@@ -130,9 +131,10 @@ def _prune(element: ET.Element) -> None:
         _prune(child)
         style = child.get("style", "")
         unseen = child.tag == f"{{{SVG}}}rect" and "fill-opacity: 0;" in f"{style};" and _no_stroke(style)
+        flat = child.tag == f"{{{SVG}}}rect" and "0" in {child.get("width"), child.get("height")}
+        blank = child.tag == f"{{{SVG}}}path" and "d" not in child.attrib
         empty = child.tag in {f"{{{SVG}}}g", f"{{{SVG}}}defs"} and not len(child)
-        nothing = child.tag == f"{{{SVG}}}rect" and "0" in {child.get("width"), child.get("height")}
-        if unseen or empty or nothing:
+        if unseen or flat or blank or empty:
             element.remove(child)
 
 
@@ -151,7 +153,7 @@ def _rename(root: ET.Element, name: str) -> None:
 
 
 def _say(root: ET.Element, meta: Mapping[str, Any], name: str) -> None:
-    for place, (tag, words) in enumerate({"title": str(meta.get("headline", "")), "desc": description(meta)}.items()):
+    for place, (tag, words) in enumerate({"title": said(meta, "headline"), "desc": description(meta)}.items()):
         element = ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
         element.text = words
         root.insert(place, element)

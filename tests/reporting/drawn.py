@@ -31,9 +31,8 @@ META = {
 
 def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Figure:
     """Two bars, one of them hatched, with these words beside them, and a heading in bold."""
-    figure = go.Figure(
-        go.Bar(x=["Åkarp", "Östra"], y=[1, 2], marker={"color": "#2F74B0", "pattern": {"shape": ["/", ""], "fgcolor": "#FFFFFF"}})
-    )
+    hatch = {"shape": ["/", ""], "fgcolor": "#FFFFFF", "bgcolor": "#7A8794"}
+    figure = go.Figure(go.Bar(x=["Åkarp", "Östra"], y=[1, 2], marker={"color": "#2F74B0", "pattern": hatch}))
     figure.add_annotation(text=words, x=0.5, y=2.5, showarrow=False)
     figure.add_annotation(text="<b>Två av fyra ●</b>", x=0.5, y=3, showarrow=False)
     looks = {"template": "none", "font": {"family": FONT, "size": 12.5}, "meta": META} | CLEAR
