@@ -176,7 +176,7 @@ def _set_axes(chart: Chart, drawn: Mapping[str, Any], series: list[dict[str, Any
     else:
         stacked = [sum(values) for values in zip(*(one["values"] for one in series), strict=True)]
         highest = max(stacked) if drawn["kind"] == COLUMNS else max(value for one in series for value in one["values"])
-        up.maximum_scale = highest * 1.12 or 1
+        up.maximum_scale = highest * 1.05 or 1
         up.visible = False
     if drawn["kind"] == BARS:
         across.reverse_order = True

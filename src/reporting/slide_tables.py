@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -18,11 +20,26 @@ from src.reporting.slide_layouts import rgb
 from src.reporting.slide_words import LINE, SPARE, Box, legible
 
 SIZES = (20, 18, 16, 14, 12, 11, 10, 9)  # pt
+LEAST = SIZES[-1]
 MOST_ROWS = 12  # on a slide
 ENOUGH = 12  # pt; a smaller type than this is for wide tables, not for long ones
 WRAPPED = 13  # type sizes; a longer text may stand on several lines
-BETWEEN, AROUND = 1.1, 0.7  # type sizes: between columns, and above and under a line in sum
+BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
+
+
+class Fit(Enum):
+    """What stands on one line: headers and cells, cells, or as much as there is room for."""
+
+    WHOLE, CELLS, LINES = range(3)
+
+
+ON_LINES = (Fit.WHOLE, Fit.CELLS)
+TRIED = (  # large and on one slide; then with a line for each row, not too small; then as it must be
+    *product([size for size in SIZES if size > ENOUGH], Fit),
+    *product([size for size in SIZES if LEAST < size <= ENOUGH], ON_LINES),
+    *product([size for size in SIZES if size <= ENOUGH], [Fit.LINES]),
+)
 
 
 @dataclass(frozen=True)
@@ -50,16 +67,16 @@ def sheets(rows: pd.DataFrame, box: Box, text: Language, *, first: Box | None = 
     """
     columns = [_column(rows.iloc[:, n], text) for n in range(len(rows.columns))]
     room, height = box.width * 72, (first or box).height * 72
-    for size, capped in [(size, capped) for size in SIZES for capped in (False, True)]:
-        widths = _widths(columns, size, room, capped=capped)
+    for size, fit in TRIED:
+        widths = _widths(columns, size, room, fit)
         if sum(widths) > room:
             continue
         table = _Table(columns, widths, size)
         if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= height:
             return table.cut(first or box, box)
     size = ENOUGH
-    parts = _side_by_side(columns, _widths(columns, size, room, capped=True), room)
-    tables = [_Table(part, _widths(part, size, room, capped=True), size) for part in parts]
+    parts = _side_by_side(columns, _widths(columns, size, room, Fit.LINES), room)
+    tables = [_Table(part, _widths(part, size, room, Fit.LINES), size) for part in parts]
     return [sheet for table in tables for sheet in table.cut(first or box, box)]
 
 
@@ -148,24 +165,24 @@ def _words(value: object, text: Language, *, figure: bool) -> str:
     return text.number(number, 0 if number.is_integer() else 1) if number else "–"
 
 
-def _widths(columns: Sequence[_Column], size: float, room: float, *, capped: bool) -> list[float]:
-    """As wide as the words are; `capped`, long texts on several lines, and what room is left shared among them."""
+def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> list[float]:
+    """As wide as the words are; with `LINES`, long texts on several lines, and what room is left shared among them."""
     between = BETWEEN * size
-    wanted = [max(_widest(column, size, whole=True), _widest(column, size, whole=False)) + between for column in columns]
-    if not capped:
+    least = [_widest([*column.header.split(" "), *" ".join(column.cells).split(" ")], column, size) + between for column in columns]
+    headers = [[column.header] if fit is Fit.WHOLE else column.header.split(" ") for column in columns]
+    wanted = [_widest([*header, *column.cells], column, size) + between for header, column in zip(headers, columns, strict=True)]
+    if fit is not Fit.LINES:
         return wanted
-    least = [_widest(column, size, whole=False) + between for column in columns]
     widths = [max(min(want, WRAPPED * size), low) for want, low in zip(wanted, least, strict=True)]
     lacking = [want - width for want, width in zip(wanted, widths, strict=True)]
     share = min(max(room - sum(widths), 0) / (sum(lacking) or 1), 1)
     return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
 
 
-def _widest(column: _Column, size: float, *, whole: bool) -> float:
-    """Of the cells as a whole, or of the single words in the header and in the cells."""
-    headers = [width_of(word, size, bold=True) for word in column.header.split(" ")]
-    cells = list(column.cells) if whole else [word for cell in column.cells for word in cell.split(" ")]
-    return max([*headers, *(width_of(cell, size) for cell in cells)], default=0) / SPARE + 1
+def _widest(words: Sequence[str], column: _Column, size: float) -> float:
+    """The widest of the words, some of which are in the header and so heavy."""
+    heavy = {column.header, *column.header.split(" ")}
+    return max(width_of(word, size, bold=word in heavy) for word in words) / SPARE + 1
 
 
 def _side_by_side(columns: list[_Column], widths: list[float], room: float) -> list[list[_Column]]:

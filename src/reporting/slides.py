@@ -175,10 +175,7 @@ class _Writer:
             else:
                 said.append(new)
         flowing = [slide for one in said for slide in slides_of(one, place.box, sizes)]
-        for n, shown in enumerate(flowing, start=1):
-            self.deck.add(
-                WORDS, {TITLE: passages(self._numbered(title, n, len(flowing))), BODY: shown}, self._provenance(), size=METHOD_SIZE
-            )
+        self._flow(title, flowing, METHOD_SIZE, notes=self._provenance())
         headers = [text("Producent"), text("Titel"), text("Datum"), text("Licens")]
         sources = pd.DataFrame([_source(source) for source in report.origin.sources], columns=headers)
         signs = pd.DataFrame(report.signs, columns=[text("Tecken"), text("Betydelse")])
@@ -192,6 +189,17 @@ class _Writer:
         place = WORDS.place(BODY)
         flowing = slides_of(said, place.box, place.sizes) or [()]
         size = place.sizes[-1] if len(flowing) > 1 else None
+        self._flow(title, flowing, size, source=source, notes=notes)
+
+    def _flow(
+        self,
+        title: str,
+        flowing: Sequence[Sequence[Passage]],
+        size: float | None,
+        *,
+        source: Sequence[Passage] = (),
+        notes: Sequence[str] = (),
+    ) -> None:
         for n, shown in enumerate(flowing, start=1):
             heading = passages(self._numbered(title, n, len(flowing)))
             self.deck.add(WORDS, {TITLE: heading, BODY: shown, SOURCE: source}, notes, size=size)
