@@ -12,6 +12,7 @@ from src.reporting.pdf_words import breaks, legible, pieces
 
 MM = 72 / 25.4  # pt
 INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
+SHORT = 12  # rows that may take more lines without a page on its side for it
 LONG, FORCED = 30, 6  # letters of a word before it may break, and where a table would else be too wide
 
 
@@ -58,14 +59,14 @@ class Column:
 def laid_out(rows: pd.DataFrame, text: Language, sizes: tuple[Size, ...] = SIZES) -> dict[str, Any]:
     """The table for the template: headers, cells row by row, alignment, widths and size.
 
-    The first size is taken in which every row is one line; else the first in which no word is wider than its column; in the
-    last one, words are broken where they must.
+    A long table gets the first size in which every row is one line. Else it is the first in which no word is wider than its
+    column; in the last one, words are broken where they must.
     """
     headers = [legible(str(name)) for name in rows.columns]
     columns = [[legible(cell(value, text)) for value in rows.iloc[:, n]] for n in range(len(headers))]
     numbers = [pd.api.types.is_numeric_dtype(rows.iloc[:, n]) for n in range(len(headers))]
     named = [Column(*column) for column in zip(headers, columns, _insets(numbers), strict=True)]
-    size, where = _size(named, sizes)
+    size, where = _size(named, sizes, one_line=len(rows) > SHORT)
     return {
         "headers": headers,
         "rows": [list(row) for row in zip(*columns, strict=True)],
@@ -94,10 +95,10 @@ def _insets(numbers: list[bool]) -> list[float]:
     return [0.0, *(APART if before and not this else INSET for before, this in pairwise(numbers))][: len(numbers)]
 
 
-def _size(columns: list[Column], sizes: tuple[Size, ...]) -> tuple[Size, dict[str, str]]:
+def _size(columns: list[Column], sizes: tuple[Size, ...], *, one_line: bool) -> tuple[Size, dict[str, str]]:
     """The size, and where words may break in it."""
     usual = breaks(LONG)
-    for width in (Column.wanted, Column.least):
+    for width in (Column.wanted, Column.least) if one_line else (Column.least,):
         for size in sizes:
             if sum(width(column, size, usual) for column in columns) <= size.width:
                 return size, usual

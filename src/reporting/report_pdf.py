@@ -19,6 +19,7 @@ from src.view.report import FigurePart, MunicipalityPart, Part, Report, TablePar
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
+ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, stands whole at the end
 SMALL = (Size(9),)  # of the closing chapter's tables
 
 
@@ -33,8 +34,10 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
             "method": text("Underlag och metod"),
             "sources": text("Källor"),
             "signs": text("Teckenförklaring"),
+            "address": text("Adress"),
         },
         "cover": _origin(report),
+        "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
         "summary": list(report.summary),
         "introduction": paragraphs(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
@@ -52,7 +55,7 @@ def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
         "kind": "municipality",
         "origin": _origin(report, all_of_it=False),
         "parts": [_municipality(report, part)],
-        "signs": [{"sign": sign, "meaning": meaning} for sign, meaning in _used(report, part)],
+        "signs": [{"label": sign, "value": meaning} for sign, meaning in _used(report, part)],
     }
     return _typeset(content, report)
 
@@ -114,9 +117,11 @@ def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
         (text("Underlag"), origin.export if all_of_it else ""),
         (text("Uppgifter per"), text.date(origin.as_of) if all_of_it else ""),
         (text("Dataversion"), origin.version),
-        (text("Adress"), origin.address),
     )
-    return [{"label": label, "value": value} for label, value in told if value]
+    address = {"label": text("Adress"), "value": shortened(origin.address, ADDRESS)}
+    if origin.address.startswith(("https://", "http://")):
+        address["link"] = origin.address
+    return [*({"label": label, "value": value} for label, value in told if value), address]
 
 
 def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
@@ -165,7 +170,8 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
 
 def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
     text = report.text
-    facts = pd.DataFrame(part.facts, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
+    told = [(label, value, meaning or " ") for label, value, meaning in part.facts]  # nothing to add is not "not available"
+    facts = pd.DataFrame(told, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
     return {
         "kind": "municipality",
         "heading": part.title,

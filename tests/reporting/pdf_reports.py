@@ -52,7 +52,7 @@ MUNICIPALITY = MunicipalityPart(
     code="0101",
     title="Ängsby",
     paragraphs=("Ängsby har deltagit i minst 1 av 2 erbjudanden.", "Okänt, vilket inte betyder nej: Lyktan."),
-    facts=(("Folkmängd", "1 234", "invånare"), ("Kommunsamarbete", "–", "underlaget nämner inget")),
+    facts=(("Folkmängd", "1 234", "invånare"), ("Kommunsamarbete", "–", "underlaget nämner inget"), ("Grupp", "Byar", "")),
     tables=(TablePart("kommun-0101-1", "Vad vi vet", pd.DataFrame({"Erbjudande": ["Rådet", "Lyktan"], "2024": ["ja", "okänt"]})),),
 )
 REPORT = Report(

@@ -204,7 +204,7 @@ def test_a_municipality_is_one_page_with_its_own_unknowns_and_signs() -> None:
         "Ängsby har deltagit i minst 1 av 2 erbjudanden.",
         "Okänt, vilket inte betyder nej: Lyktan.",
         "Sagolandet · Kommunkod 0101",
-        "Kommunsamarbete – underlaget nämner inget",
+        "Kommunsamarbete – underlaget nämner inget Grupp Byar Vad vi vet",
         "Erbjudande 2024 Rådet ja Lyktan okänt",
         "? okänt ingen uppgift",
         "Dataversion 3c4d5e6f",

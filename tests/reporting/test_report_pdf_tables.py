@@ -18,7 +18,7 @@ from tests.reporting.pdf_reports import DRAWINGS, MUNICIPALITY, REPORT, letters,
 
 SV = read_language("sv")
 NARROW = pd.DataFrame({"År": ["2022", "2023"], "Nya": [1, 2]})
-WIDE = pd.DataFrame({f"Kolumn nummer {n}": ["Ängsby kommun", "Åkarp"] for n in range(9)})
+WIDE = pd.DataFrame({f"Kolumnnummer {n}": ["Ängsby kommun", "Åkarp"] for n in range(9)})
 NAMES = pd.DataFrame({"År": ["2022"], "Kommuner": [", ".join(f"Ort{n}" for n in range(90))]})
 WIDEST = pd.DataFrame({f"{n}" * 9: ["Abcdefghijklmno"] for n in range(20)})
 
@@ -41,6 +41,12 @@ def test_a_wide_table_lies_down() -> None:
 
 def test_a_table_of_one_long_cell_stays_upright_since_no_page_holds_it_in_a_line() -> None:
     assert not laid_out(NAMES, SV)["flipped"]
+
+
+def test_a_long_table_lies_down_rather_than_taking_two_lines_a_row() -> None:
+    cells = {f"Kolumn {n}": ["Ängsby kommun i öster", "Åkarp"] for n in range(6)}
+    assert not laid_out(pd.DataFrame(cells), SV)["flipped"]
+    assert laid_out(pd.concat([pd.DataFrame(cells)] * 7), SV)["flipped"]
 
 
 def test_letters_are_never_smaller_than_8_pt() -> None:

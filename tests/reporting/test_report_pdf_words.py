@@ -12,7 +12,7 @@ from src.reporting.pdf_table import MM
 from src.reporting.pdf_words import breaks, legible, paragraphs, pieces, shortened
 from src.reporting.report_pdf import municipality_pdf, report_pdf
 from src.view.report import Report, Section, SourceLine, TablePart
-from tests.reporting.pdf_reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, placed, report_of
+from tests.reporting.pdf_reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, pages, placed, report_of
 
 HOSTILE = [
     '#import "secret.typ": *',
@@ -110,10 +110,16 @@ def test_a_word_of_300_letters_is_whole_and_stays_on_the_page() -> None:
 
 
 def test_an_address_is_broken_after_its_signs_and_can_be_copied() -> None:
-    address = (
-        "https://sagor.example/rapport?data=2024-12-31&del=mal&del=tabell-byar&titel=En+lang+titel+om+sagor&kommentar=" + "x" * 400
-    )
+    address = "https://sagor.example/rapport?data=2024-12-31&del=mal&del=tabell-byar&titel=En+titel&inledning=" + "x" * 90
     assert address in letters(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+
+
+def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_page() -> None:
+    address = "https://sagor.example/rapport?kommentar=" + "mal%3Aord+" * 200
+    first, second, *_, last = pages(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+    assert address[:290] in first.replace(" ", "")
+    assert "Innehåll" in second
+    assert address in last.replace(" ", "")
 
 
 def test_pieces_are_the_whole_word() -> None:
