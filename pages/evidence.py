@@ -4,7 +4,8 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.figure_check import draw_check
-from src.app.present import answer, note, short_table
+from src.app.present import answer, note
+from src.app.tables import short_table
 from src.view.method import limits, rules, unknowns
 from src.view.sentences import open_answer
 from src.view.tables import signs_table, sources_table

@@ -4,7 +4,8 @@ import streamlit as st
 
 from src.analysis.goal import joined_by_year
 from src.app.current import current_view
-from src.app.present import answer, figure, municipality_links, note, short_table
+from src.app.present import answer, figure, municipality_links, note
+from src.app.tables import short_table
 from src.view.figures import goal_by_cooperation, goal_by_group, way_to_goal
 from src.view.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
 from src.view.tables import joined_table

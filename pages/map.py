@@ -3,7 +3,8 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, map_figure, note, table
+from src.app.present import answer, map_figure, note
+from src.app.tables import table
 from src.view.figures import offerings_map
 from src.view.sentences import map_answer, open_answer
 from src.view.tables import offerings_table

@@ -4,8 +4,9 @@ import streamlit as st
 
 from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
-from src.app.present import answer, key_figures, note, short_table
+from src.app.present import answer, key_figures, note
 from src.app.selection import MUNICIPALITY_KEY, chosen, draw_municipality
+from src.app.tables import short_table
 from src.view.municipality_words import facts, known_answer, other_states
 from src.view.tables import alike_table, evidence_table, known_table
 

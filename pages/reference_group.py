@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, figure, note, short_table, table
+from src.app.present import answer, figure, note
 from src.app.selection import draw_order
+from src.app.tables import short_table, table
 from src.view.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
 from src.view.group_sentences import agreements_answer, members_answer, national_answer
 from src.view.sentences import undated_answer, unheeded_filters

@@ -8,7 +8,8 @@ import streamlit as st
 
 from src.app import markup
 from src.app.cached import export_labels, open_export
-from src.app.present import short_table, shown
+from src.app.present import shown
+from src.app.tables import short_table
 from src.charts.surround import FIGURE_KEY
 from src.opening import Faults
 from src.view.opened import Opened

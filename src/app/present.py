@@ -1,10 +1,9 @@
-"""How a page presents what it has found: the answer, key figures, figures, tables with their files, municipalities."""
+"""How a page presents what it has found: the answer, key figures, figures, municipalities."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
@@ -15,12 +14,10 @@ from src.app.panel import Draw, panel
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
 from src.finding import Finding
 from src.language import Language
-from src.reporting.table_file import excel_csv
 from src.view.contents import file_of
 from src.view.view import View
 
 STYLE = Path(__file__).with_name("style.css")
-ROW = 35  # px, the height of a row in a table
 MUNICIPALITY_PAGE = "pages/municipality.py"
 
 
@@ -101,52 +98,6 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
                 st.page_link(MUNICIPALITY_PAGE, label=label, query_params={MUNICIPALITY_KEY: code})
             except StreamlitPageNotFoundError:
                 st.markdown(label)
-
-
-def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
-    """A table of a few rows, in which every word is seen, and the same table as a file for Excel."""
-    numbers = [column in rows.select_dtypes("number") for column in rows.columns]
-    lines = [
-        [view.text.number(cell) if number else str(cell) for cell, number in zip(line, numbers, strict=True)]
-        for line in rows.itertuples(index=False)
-    ]
-    st.html(markup.table(alt, list(rows.columns), lines, numbers))
-    _download(view, rows, name)
-
-
-def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 10) -> None:
-    """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
-
-    Shows at most so many `lines` at a time.
-    `rows` has its headers in the reader's language already.
-    """
-    columns: dict[str, Any] = {
-        str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
-    }
-    columns[rows.columns[0]] = st.column_config.Column(pinned=True)
-    st.dataframe(
-        rows,
-        hide_index=True,
-        column_config=columns,
-        height=ROW * (1 + min(len(rows), lines)) + 3,
-        alt=alt,
-        key=f"table-{name}",
-        placeholder="..",
-    )
-    _download(view, rows, name)
-
-
-def _download(view: View, rows: pd.DataFrame, name: str) -> None:
-    text = view.text
-    st.download_button(
-        text("Ladda ned tabellen (CSV för Excel)"),
-        lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
-        file_name=f"{file_of(view, name)}.csv",
-        mime="text/csv",
-        key=f"download-{name}",
-        on_click="ignore",
-        type="tertiary",
-    )
 
 
 def footer(view: View) -> None:

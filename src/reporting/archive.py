@@ -1,17 +1,15 @@
 """A whole report as a ZIP of its parts: figures, their alt texts, tables, and a README that says what each file is."""
 
-import io
 from collections.abc import Iterator
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from src.reporting.drawing import Drawing, Drawings
-from src.reporting.steady_zip import entry
+from src.reporting.steady_zip import packed
 from src.reporting.table_file import excel_csv
 from src.reporting.workbook import made_up, table_workbook, where_from
+from src.view.file_name import with_middle
 from src.view.report import FigurePart, MunicipalityPart, Part, Report
 
 README = "README.txt"
-PACKED = (".png", ".xlsx")  # are compressed already
 
 Files = Iterator[tuple[str, bytes, str]]  # a name in the archive, what it holds, and what it is
 
@@ -29,17 +27,7 @@ def archive(report: Report, drawings: Drawings) -> bytes:
         listed.append((_label(part), [(name, what) for name, _, what in files]))
         held |= {name: content for name, content, _ in files}
     failed = [_label(part) for part in report.parts if isinstance(part, FigurePart) and not _is_drawn(drawings.get(part.name))]
-    out = io.BytesIO()
-    with ZipFile(out, "w") as file:
-        for name, content in ({README: _written(readme(report, listed, failed))} | held).items():
-            file.writestr(entry(name, ZIP_STORED if name.endswith(PACKED) else ZIP_DEFLATED), content)
-    return out.getvalue()
-
-
-def part_name(file_name: str, name: str) -> str:
-    """The name of a part's file without its ending: the report's own, with the part's name in its middle."""
-    prefix, _, rest = file_name.split("_", 2)
-    return f"{prefix}_{name}_{rest}"
+    return packed({README: _written(readme(report, listed, failed))} | held)
 
 
 def readme(report: Report, listed: list[tuple[str, list[tuple[str, str]]]], failed: list[str]) -> str:
@@ -68,7 +56,7 @@ def readme(report: Report, listed: list[tuple[str, list[tuple[str, str]]]], fail
 
 def _files(part: Part, report: Report, drawings: Drawings) -> Files:
     text = report.text
-    name = part_name(report.file_name, part.name)
+    name = with_middle(report.file_name, part.name)
     if isinstance(part, FigurePart):
         yield from _figure(part, name, drawings.get(part.name), report)
         return
@@ -77,7 +65,7 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
     tables = part.tables if isinstance(part, MunicipalityPart) else (part,)
     for table in tables:
         content = excel_csv(table.rows, decimal="," if text.code == "sv" else ".")
-        yield f"{part_name(report.file_name, table.name)}.csv", content, text("{title}, CSV", title=table.title)
+        yield f"{with_middle(report.file_name, table.name)}.csv", content, text("{title}, CSV", title=table.title)
     book = table_workbook(tables, report.origin, report.signs, text, title=part.title)
     yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)
 

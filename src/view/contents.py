@@ -116,7 +116,7 @@ def origin(view: View, address: str) -> Origin:
     """Where everything in a file of this view comes from; `address` is where it can be made again."""
     text, programme, label = view.text, view.programme, view.opened.record.label
     around = view.around
-    used = [programme.sources[source] for source in dict.fromkeys((*view.sources, *view.register_sources))]
+    used = [programme.sources[source] for source in view.every_source]
     return Origin(
         programme=text.of(programme.name),
         owner=text.of(programme.owner),

@@ -149,7 +149,7 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
 def sources_table(view: View) -> pd.DataFrame:
     """A row for each source that the view's figures rest on."""
     text, programme = view.text, view.programme
-    used = [programme.sources[source] for source in dict.fromkeys((*view.sources, *view.register_sources))]
+    used = [programme.sources[source] for source in view.every_source]
     return pd.DataFrame(
         {
             text("Producent"): [text.of(source.producer) for source in used],

@@ -174,6 +174,15 @@ class View:
         cooperation = (programme.cooperation.source,) if programme.cooperation else ()
         return (programme.population.source, programme.groups.source, *cooperation, programme.boundaries.source)
 
+    @property
+    def every_source(self) -> tuple[str, ...]:
+        """The sources of everything that a view can show, by id: what the export holds first, then the programme's rules."""
+        programme, record = self.programme, self.opened.record
+        rules = [programme.goal.source, *(rule.source for rule in programme.eligibility)]
+        agreements = [programme.agreements.source] if programme.agreements else []
+        found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *self.register_sources)
+        return tuple(dict.fromkeys(found))
+
     def source_name(self, source: str) -> str:
         """Who says so."""
         return self.text.of(self.programme.sources[source].producer)

@@ -101,7 +101,7 @@ def test_so_many_are_reached_on_the_map_in_its_table_and_on_the_overview(screens
 def test_so_much_is_unknown_in_the_sentence_the_figure_and_the_table(screens: Mapping[str, Screen]) -> None:
     page = screens["map"]
     unknown = sum(table_of(page, "Högst")) - sum(table_of(page, "Minst"))
-    written = re.search(r"Okända uppgifter: (\d+) av (\d+)\.", " ".join(page.figures["karta"].words))
+    written = re.search(r"Okända uppgifter: (\d+) av (\d+)\.", page.figures["karta"].words)
     assert written is not None
     assert int(written[1]) == unknown
     note = next(note for note in page.notes if "okän" in note)

@@ -10,11 +10,12 @@ import pytest
 
 from src.charts.paper import FULL
 from src.language import Language, read_language
-from src.reporting.archive import README, archive, part_name
+from src.reporting.archive import README, archive
 from src.reporting.drawing import Drawing, Drawings
 from src.reporting.table_file import excel_csv
 from src.reporting.workbook import table_workbook
 from src.view.contents import file_of, labels, report
+from src.view.file_name import with_middle
 from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, Section, SourceLine, TablePart
 from tests.view.views import look, write
 
@@ -86,13 +87,13 @@ def words(content: bytes) -> str:
 
 
 def test_a_part_s_name_stands_in_the_middle_of_the_report_s() -> None:
-    assert part_name("sagor_rapport_2021_a_data-x", "karta") == "sagor_karta_2021_a_data-x"
+    assert with_middle("sagor_rapport_2021_a_data-x", "karta") == "sagor_karta_2021_a_data-x"
 
 
 def test_it_is_the_name_that_the_pages_give() -> None:
     for chosen in ({}, {"years": (2022,), "groups": ("A",)}):
         view = look(write(), **chosen)  # type: ignore[arg-type]
-        assert part_name(file_of(view, "rapport"), "karta") == file_of(view, "karta")
+        assert with_middle(file_of(view, "rapport"), "karta") == file_of(view, "karta")
 
 
 def test_every_part_gives_its_files_after_the_readme() -> None:
