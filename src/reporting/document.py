@@ -128,8 +128,8 @@ class _Manuscript:
         text, meta = self.text, drawing.meta
         self.figures += 1
         if drawing.failed or not drawing.png:
-            words = text("Figuren kunde inte ritas. Så här skulle den läsas upp: {alt}", alt=meta.get("alt", part.label))
-            paragraph(self.paper, words, BODY, keep=True)
+            paragraph(self.paper, text("Figuren kunde inte ritas. Så här lyder den i ord:"), BODY, keep=True)
+            paragraph(self.paper, meta.get("alt", part.label), BODY, keep=True)
         else:
             place = self.paper.add_paragraph(style=FIGURE)
             width = float(min(COLUMN, round(drawing.width * DOT)))
@@ -148,13 +148,13 @@ class _Manuscript:
         """The caption above, the table, and what it rests on below; `off` stands off from another table before it."""
         text, origin = self.text, self.report.origin
         self.tables += 1
-        words = f"{part.title}. {place}, {origin.period}. {origin.filters}"
-        above = caption(self.paper, text("Tabell {n}.", n=NUMBER), words, self.tables, keep=True)
+        about = text("{title}, {region}, {period}.", title=part.title, region=place, period=origin.period)
+        above = caption(self.paper, text("Tabell {n}.", n=NUMBER), f"{about} {origin.filters}", self.tables, keep=True)
         if off:
             above.paragraph_format.space_before = Pt(14)
         room = (LYING if self.lying else COLUMN) * MM
         add_table(self.paper, part.rows, text, room=room, title=part.title, dense=self.lying)
-        note = text("Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=origin.export)
+        note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
         paragraph(self.paper, f"{stamp(self.report)} {note}".strip(), NOTE)
 
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
@@ -181,14 +181,13 @@ class _Manuscript:
         sources = [(source.producer, source.title, source.date, source.licence) for source in report.origin.sources]
         self._listed(text("Källor"), (text("Producent"), text("Titel"), text("Datum"), text("Licens")), sources)
         self._listed(text("Teckenförklaring"), (text("Tecken eller ord"), text("Betydelse")), report.signs)
-        self._heading(text("Adress"))
-        paragraph(self.paper, text("Samma rapport kan göras igen här:"), BODY, keep=True)
+        self._heading(text("Så görs rapporten om"))
         paragraph(self.paper, report.origin.address, NOTE)
 
     def _listed(self, title: str, headers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
         """A heading that names the table below it."""
         self._heading(title)
-        frame = pd.DataFrame(list(rows), columns=list(headers), dtype="str")
+        frame = pd.DataFrame(list(rows), columns=list(headers), dtype="object")
         add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title)
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
