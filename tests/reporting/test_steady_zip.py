@@ -5,7 +5,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import pytest
 
-from src.reporting.steady_zip import entry, packed, steady
+from src.reporting.steady_zip import entry, steady
+from src.reporting.steady_zip import packed as packed_files
 
 PARTS = {
     "word/document.xml": b"<w/>" * 99,
@@ -111,9 +112,9 @@ def test_a_place_says_nothing_of_the_machine() -> None:
 
 
 def test_files_are_packed_in_their_order_and_what_is_compressed_already_is_stored() -> None:
-    content = packed({"b.txt": b"b" * 99, "a.png": b"a" * 99})
+    content = packed_files({"b.txt": b"b" * 99, "a.png": b"a" * 99})
     with ZipFile(io.BytesIO(content)) as found:
         assert found.namelist() == ["b.txt", "a.png"]
         assert [part.compress_type for part in found.infolist()] == [ZIP_DEFLATED, ZIP_STORED]
         assert found.read("b.txt") == b"b" * 99
-    assert packed({"b.txt": b"b" * 99, "a.png": b"a" * 99}) == content
+    assert packed_files({"b.txt": b"b" * 99, "a.png": b"a" * 99}) == content
