@@ -6,7 +6,8 @@ from pathlib import Path
 from src.finding import Finding
 from src.loading.database import Database
 from src.loading.record import default_export, exports, fingerprint, read_record
-from src.programme import Programme, Unreadable, read_programme
+from src.programme import Programme, read_programme
+from src.toml_file import Unreadable
 from src.view.opened import Opened, opened
 
 SHIPPED = Path(__file__).parents[1] / "data"

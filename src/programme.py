@@ -7,30 +7,16 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from src.finding import Finding
 from src.language import N_, Localised
+from src.toml_file import Strict, Unreadable, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
 PAGE_ADDRESSES = ("karta", "mal", "kommun", "underlag", "granska", "rapport")  # the pages that are there whatever the programme
-
-T = TypeVar("T")
-
-
-class Unreadable(Exception):
-    """The programme's definition cannot be used; `findings` says why, all of it."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(f"{f.file}: {f.problem.format(**f.values)}" for f in findings))
-        self.findings = findings
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
 
 
 class Offering(Strict, frozen=True):
@@ -120,7 +106,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     groups: Groups
     cooperation: Sourced | None = None
     boundaries: Sourced
-    sources: dict[str, Source] = {}
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
 
     @property
     def offering_keys(self) -> tuple[str, ...]:
@@ -183,6 +169,16 @@ def _contradictions(programme: Programme) -> Iterator[Finding]:
             N_("Två erbjudanden har samma svenska namn."),
             N_("Ge varje erbjudande ett eget namn; participation.csv känner igen det på namnet."),
         )
+    shown = {"offerings.name": [o.name for o in programme.offerings], "groups.names": list(programme.groups.names.values())}
+    for place, labels in shown.items():
+        english = [(label.en or label.sv).casefold() for label in labels]
+        if len(set(english)) != len(english):
+            yield _fault(
+                place,
+                ", ".join(label.en or label.sv for label in labels),
+                N_("Två engelska namn är likadana, och skulle dela rad eller kolumn på skärmen."),
+                N_("Ge var och en ett eget engelskt namn."),
+            )
     if not programme.years or list(programme.years) != sorted(set(programme.years)):
         yield _fault(
             "years",
@@ -234,28 +230,3 @@ def _sources_used(programme: Programme) -> Iterator[tuple[str, str]]:
 
 def _fault(column: str, value: str, problem: str, remedy: str, **values: object) -> Finding:
     return Finding(PROGRAMME_FILE, problem, remedy, column=column, value=value, values=values)
-
-
-def decode_toml(path: Path, name: str, kind: type[T]) -> T:
-    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file."""
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
-    except FileNotFoundError:
-        problem, detail = N_("Filen saknas."), ""
-        remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
-    except OSError as error:
-        problem, remedy, detail = (
-            N_("Filen kan inte läsas: {detail}"),
-            N_("Se efter att det är en fil, och att den får läsas."),
-            str(error.strerror),
-        )
-    except UnicodeDecodeError as error:
-        problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
-        remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")
-    except msgspec.ValidationError as error:
-        problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
-        remedy = N_("Jämför med filens kort i data/README.md.")
-    except msgspec.DecodeError as error:
-        problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
-        remedy = N_("Rätta raden som felet nämner.")
-    raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))

@@ -8,7 +8,8 @@ import pytest
 
 from src.finding import Finding
 from src.language import read_language
-from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, Unreadable, read_programme
+from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, read_programme
+from src.toml_file import Unreadable
 
 DATA = Path(__file__).parents[1] / "data"
 SWEDISH = read_language("sv")
@@ -99,6 +100,13 @@ def test_what_may_be_left_out_may_be_left_out(root: Path) -> None:
             "offerings.name",
             "folkpaket, Folkpaket, Ledarpaket, Referensgrupp",
             "samma svenska namn",
+        ),
+        (
+            'en = "Start package"',
+            'en = "public package"',
+            "offerings.name",
+            "public package, Public package, Leader package, Reference group",
+            "engelska namn är likadana",
         ),
         ('key = "startpaket"', 'key = "Start"', "offerings.key", "Start, folkpaket, ledarpaket, referensgrupp", "andra tecken"),
         (

@@ -19,7 +19,8 @@ from streamlit import file_util
 
 from src.app.cached import data_root
 from src.language import CODES, Code, Language
-from src.programme import Unreadable, read_programme
+from src.programme import read_programme
+from src.toml_file import Unreadable
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
 NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")

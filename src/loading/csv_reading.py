@@ -15,7 +15,7 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.csv_text import DELIMITER, WHITESPACE, Row, read_text, split_rows, trimmed
 from src.loading.tables import Table
-from src.programme import Unreadable
+from src.toml_file import Unreadable
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from src.finding import Finding
 from src.language import N_
-from src.programme import Unreadable
+from src.toml_file import Unreadable
 
 DELIMITER: Final = ";"
 

@@ -19,8 +19,9 @@ from src.loading.reading import Reading
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
-from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme, Strict, Unreadable, decode_toml
+from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme
 from src.record import ExportLabel, Record
+from src.toml_file import Strict, Unreadable, decode_toml
 from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
 
 EXPORTS: Final = "exports"

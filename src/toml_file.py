@@ -1,0 +1,48 @@
+"""A TOML file as a checked, frozen structure, or what is wrong with it."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from src.finding import Finding
+from src.language import N_
+
+T = TypeVar("T")
+
+
+class Unreadable(Exception):
+    """The programme's definition cannot be used; `findings` says why, all of it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f"{f.file}: {f.problem.format(**f.values)}" for f in findings))
+        self.findings = findings
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
+
+
+def decode_toml(path: Path, name: str, kind: type[T]) -> T:
+    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=kind)
+    except FileNotFoundError:
+        problem, detail = N_("Filen saknas."), ""
+        remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
+    except OSError as error:
+        problem, remedy, detail = (
+            N_("Filen kan inte läsas: {detail}"),
+            N_("Se efter att det är en fil, och att den får läsas."),
+            str(error.strerror),
+        )
+    except UnicodeDecodeError as error:
+        problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
+        remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")
+    except msgspec.ValidationError as error:
+        problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
+        remedy = N_("Jämför med filens kort i data/README.md.")
+    except msgspec.DecodeError as error:
+        problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
+        remedy = N_("Rätta raden som felet nämner.")
+    raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))
