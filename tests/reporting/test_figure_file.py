@@ -2,7 +2,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from src.charts.paper import FULL
-from src.reporting.figure_file import Kind, figure_file
+from src.reporting.figure_file import Kind, figure_file, figure_files
 from src.reporting.letters import FONTS
 from tests.reporting.drawn import META, a_renderer, bars, words_in
 
@@ -10,23 +10,24 @@ BEGINNINGS: dict[Kind, bytes] = {"png": b"\x89PNG\r\n", "svg": b"<?xml version='
 
 
 def test_one_figure_becomes_each_kind_of_file_always_with_the_same_bytes() -> None:
-    files = []
-    for transparent in (False, False, True):
-        with a_renderer(browsers=1) as renderer:
-            asked = {"paper": FULL, "lang": "sv", "renderer": renderer, "transparent": transparent}
-            files.append({kind: figure_file(bars(), kind, **asked) for kind in BEGINNINGS})
-    assert files[0] == files[1]
+    sheet = {"paper": FULL, "lang": "sv"}
+    with a_renderer(browsers=1) as renderer:
+        together = figure_files(bars(), BEGINNINGS, renderer=renderer, **sheet)
+    with a_renderer(browsers=1) as renderer:
+        alone = {kind: figure_file(bars(), kind, renderer=renderer, **sheet) for kind in BEGINNINGS}
+        clear = figure_files(bars(), BEGINNINGS, renderer=renderer, transparent=True, **sheet)
+    assert alone == together
     for kind, beginning in BEGINNINGS.items():
-        assert files[0][kind].startswith(beginning)
-        assert files[2][kind] != files[0][kind]
-    assert "Ängsby" in words_in(files[0]["svg"])
-    assert META["headline"] in files[0]["png"].decode("utf-8", "ignore")
+        assert alone[kind].startswith(beginning)
+        assert clear[kind] != alone[kind]
+    assert "Ängsby" in words_in(alone["svg"])
+    assert META["headline"] in alone["png"].decode("utf-8", "ignore")
 
 
 def test_a_figure_without_words_about_it_becomes_each_kind_of_file() -> None:
     with a_renderer(browsers=1) as renderer:
-        for kind, beginning in BEGINNINGS.items():
-            assert figure_file(bars(meta=None), kind, paper=FULL, lang="en", renderer=renderer).startswith(beginning)
+        files = figure_files(bars(meta=None), BEGINNINGS, paper=FULL, lang="en", renderer=renderer)
+    assert all(files[kind].startswith(beginning) for kind, beginning in BEGINNINGS.items())
 
 
 @pytest.mark.parametrize("letter", "åäöÅÄÖéü●○–·!?+−…")
