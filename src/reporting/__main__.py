@@ -1,14 +1,18 @@
 """Reports from a terminal or a schedule, with no dashboard running: `python -m src.reporting --help`.
 
 Exit codes: 0 the file is whole; 1 it is written, but parts of it failed; 2 the command is wrong; 3 the data cannot be used;
-4 the file cannot be written.
+4 the file cannot be written; 5 something else went wrong, and nothing is written.
 """
 
 import argparse
+import errno
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final, NoReturn
 
 from src.finding import Finding
@@ -18,14 +22,22 @@ from src.opening import SHIPPED, Faults, find_export, open_found
 from src.reporting.making import FORMATS, Made, Step, make, make_each
 from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import Renderer
+from src.reporting.report_pdf import municipality_pdf
 from src.view.contents import labels, one_each, report
 from src.view.opened import Opened
-from src.view.report import Choice
+from src.view.report import Choice, MunicipalityPart
 from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, narrowed, options
 from src.view.view import View
 from src.vocabulary import CODE
 
-WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN = range(5)
+WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN, BROKEN = range(6)
+HELP_WIDTH: Final = 80
+EXAMPLES: Final = (
+    "--format pdf --out report.pdf",
+    "--format zip --all --out municipalities.zip",
+    "--format pdf --municipality 1260 --out 1260.pdf",
+    "--format xlsx --years 2019 2020 --lang en --out tables.xlsx",
+)
 FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
 
 
@@ -40,15 +52,19 @@ class Stop(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Makes the file that the arguments ask for; the exit code tells how it went."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    text = read_language("en" if "en" in _after(arguments, "--lang") else "sv")
+    text = read_language("en" if _after(arguments, "--lang") == "en" else "sv")
     try:
         asked = _parser(text).parse_args(arguments)
+        _written(None, Path(asked.out), text)  # before the work: a schedule shall not wait for what cannot be kept
         made = _made(asked, text)
-        _written(made, Path(asked.out), text)
+        _written(made.content, Path(asked.out), text)
     except Stop as stop:
         for words in stop.args:
             _say(words)
         return stop.code
+    except Exception:  # noqa: BLE001 Python would end with 1, which here means that there is a file
+        traceback.print_exc()
+        return BROKEN
     for label in made.failed:
         _say(text("Kunde inte skapas: {part}", part=label))
     if made.no_browser:
@@ -61,8 +77,12 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
     view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"))
     parts = _parts(asked, view)
     whole = report(view, Choice(parts=parts, title=asked.title, introduction=asked.introduction))
-    if asked.all and asked.format == "zip":
-        return _last(make_each(whole))
+    sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
+    if sheets and not asked.parts and not asked.introduction:  # nothing else is asked for
+        if asked.format == "zip":
+            return _last(make_each(whole))
+        if asked.format == "pdf" and len(sheets) == 1:
+            return Made(f"{whole.file_name}.pdf", municipality_pdf(whole, sheets[0]))
     with Renderer() as renderer:
         return _last(make(whole, asked.format, renderer))
 
@@ -121,14 +141,27 @@ def _last(steps: Iterator[Step | Made]) -> Made:
     return made
 
 
-def _written(made: Made, out: Path, text: Language) -> None:
-    """Writes the file whole or not at all: to a name beside it first."""
-    beside = out.with_name(f".{out.name}.part")
+def _written(content: bytes | None, out: Path, text: Language) -> None:
+    """Writes the file whole or not at all: to a name beside it first; without content, tries whether that goes.
+
+    What is no file (/dev/stdout) is written to and not replaced, and a link stays a link.
+    """
+    whole = out.resolve()
+    beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
-        beside.write_bytes(made.content)
-        beside.replace(out)
+        if out.exists() and not out.is_file() and not out.is_dir():
+            out.write_bytes(content or b"")
+            return
+        if out.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        beside.write_bytes(content or b"")
+        if content is not None:
+            beside.replace(whole)
     except OSError as error:
         raise Stop(UNWRITTEN, text("{file} kan inte skrivas: {detail}", file=str(out), detail=str(error.strerror))) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _parser(text: Language) -> argparse.ArgumentParser:
@@ -136,33 +169,67 @@ def _parser(text: Language) -> argparse.ArgumentParser:
         def error(self, message: str) -> NoReturn:
             raise Stop(WRONG, self.format_usage().strip(), message)
 
-    parser = Parser(prog="python -m src.reporting", description=text("Skapar en rapport som en fil."))
-    add: Callable[..., object] = parser.add_argument
+    parser = Parser(
+        prog="python -m src.reporting",
+        description=text("Skapar en rapport som en fil."),
+        epilog=_more(text),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,  # a schedule's line shall mean the same when a flag is added
+    )
+    group = parser.add_argument_group(text("Flaggor"))
+    add: Callable[..., object] = group.add_argument
+    add("-h", "--help", action="help", help=text("visar detta"))
     add("--format", required=True, choices=FORMATS, help=text("filens format"))
     add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
-    add("--years", nargs="+", default=[], help=text("bara dessa år"))
-    add("--offerings", nargs="+", default=[], help=text("bara dessa erbjudanden, med sina nycklar"))
-    add("--groups", nargs="+", default=[], help=text("bara dessa kommungrupper, med sina koder"))
-    add("--cooperation", nargs="+", default=[], help=text("bara dessa kommunsamarbeten"))
+    add("--years", nargs="+", default=[], metavar="YEAR", help=text("bara dessa år"))
+    add("--offerings", nargs="+", default=[], metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
+    add("--groups", nargs="+", default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
+    add("--cooperation", nargs="+", default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
-    add("--data", default=os.environ.get("DIGITALT_DATA") or str(SHIPPED), help=text("datamappen"))
-    add("--export", help=text("exportens mapp; annars den senaste"))
-    add("--parts", nargs="+", default=[], help=text("rapportens delar, i ordning; annars de vanliga"))
+    data = os.environ.get("DIGITALT_DATA") or str(SHIPPED)
+    add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))
+    add("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
+    add("--parts", nargs="+", default=[], metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
     add("--title", default="", help=text("rapportens titel"))
-    add("--introduction", default="", help=text("rapportens inledning"))
-    add("--site", default="", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
-    one = parser.add_mutually_exclusive_group()
+    add("--introduction", default="", metavar="TEXT", help=text("rapportens inledning"))
+    add("--site", default="", metavar="URL", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
+    one = group.add_mutually_exclusive_group()
     about = text("ett blad för dessa kommuner, med sina koder")
     one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=about)
-    one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun; med zip en pdf för varje"))
+    one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun"))
     return parser
 
 
+def _more(text: Language) -> str:
+    """What stands under the flags: what they make together, the exit codes, and examples."""
+    said = (
+        text("Ett okänt namn ger en lista på de namn som finns: --parts x visar rapportens alla delar."),
+        text("Blad utan --parts och --introduction blir med zip en pdf för varje kommun, och med pdf och en kommun en enda sida."),
+        text("Figurer i pdf, pptx, docx och zip ritas av Chromium eller Chrome; xlsx behöver ingen."),
+    )
+    codes = {
+        WHOLE: text("filen är hel"),
+        PARTS_FAILED: text("filen är skriven, men de delar som nämns kunde inte skapas"),
+        WRONG: text("kommandot är fel"),
+        FAULTY: text("underlaget kan inte användas"),
+        UNWRITTEN: text("filen kan inte skrivas"),
+        BROKEN: text("något annat gick fel, och ingen fil är skriven"),
+    }
+    lines = (line for words in said for line in [*wrap(words, HELP_WIDTH), ""])
+    told = [text("Slutkoder:"), *(f"  {code}  {words}" for code, words in codes.items())]
+    return "\n".join([*lines, *told, "", text("Exempel:"), *(f"  python -m src.reporting {example}" for example in EXAMPLES)])
+
+
 def _after(arguments: Sequence[str], flag: str) -> str:
-    """The value of a flag, before the arguments are understood; "" where it is not there."""
-    joined = next((word.partition("=")[2] for word in arguments if word.startswith(f"{flag}=")), "")
-    follows = next((arguments[n + 1] for n, word in enumerate(arguments[:-1]) if word == flag), "")
-    return joined or follows
+    """The last value of a flag, before the arguments are understood; "" where it is not there."""
+    found = ""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == flag:
+            found = following
+        elif word.startswith(f"{flag}="):
+            found = word.partition("=")[2]
+    return found
 
 
 def _say(words: str, *, progress: bool = False) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from src.charts.paper import FULL, SLIDE, Paper
-from src.reporting.archive import archive
+from src.reporting.archive import README, archive
 from src.reporting.document import document
 from src.reporting.drawing import Drawing
 from src.reporting.figure_file import Kind, figure_files
@@ -37,7 +37,7 @@ AT_ONCE: Final = 2  # figures of one report that are drawn at the same time, so 
 
 @dataclass(frozen=True)
 class Step:
-    """So many parts `done` of all; `what` comes now, in words."""
+    """So many parts `done` of all, the file itself the last of them; `what` is at hand, in words."""
 
     done: int
     of: int
@@ -62,8 +62,8 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
     steps = len(wanted) + 1
     with ThreadPoolExecutor(AT_ONCE) as pool:
         asked = {pool.submit(drawn, part, kind, report, renderer): part for part in wanted}
-        yield Step(0, steps, text("Ritar figurer"))
         try:
+            yield Step(0, steps, text("Ritar figurer"))
             for done, future in enumerate(as_completed(asked), start=1):
                 part = asked[future]
                 drawing, reason = future.result()
@@ -85,16 +85,16 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     text = report.text
     parts = [part for part in report.parts if isinstance(part, MunicipalityPart)]
     files: dict[str, bytes] = {}
-    failed = []
+    failed: list[str] = []
     for done, part in enumerate(parts):
         yield Step(done, len(parts), part.title)
         try:
             files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
         except Exception:  # noqa: BLE001 whatever it was, the others are to be delivered and this one named
             failed.append(part.title)
-    if failed:
-        lines = [text("Dessa delar kunde inte skapas:"), *failed]
-        files["LÄSMIG.txt" if text.code == "sv" else "README.txt"] = "\r\n".join(lines).encode("utf-8-sig")
+    if failed or not parts:
+        lines = [text("Dessa delar kunde inte skapas:"), *failed] if failed else [text("Inga kommuner i urvalet.")]
+        files[README] = "\r\n".join(lines).encode("utf-8-sig")
     yield Made(f"{report.file_name}.zip", packed(files), tuple(failed))
 
 

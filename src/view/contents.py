@@ -94,22 +94,22 @@ def report(view: View, choice: Choice | None = None) -> Report:
 
 def part(view: View, name: str, comment: str = "") -> Part:
     """One part by its name; KeyError where there is none."""
-    if name.startswith(ONE):
-        return _municipality(view, name, comment)
-    if name.startswith(TABLE):
-        return TablePart(name, tables(view)[name].label, tables(view)[name].rows(view), comment)
-    drawn = figures(view)[name]
-    return FigurePart(name, drawn.label, lambda paper: drawn.draw(view.on(paper)), comment)
+    if drawn := figures(view).get(name):  # first, since an offering's key may begin as a table or a municipality does
+        return FigurePart(name, drawn.label, lambda paper: drawn.draw(view.on(paper)), comment)
+    if table := tables(view).get(name):
+        return TablePart(name, table.label, table.rows(view), comment)
+    if name not in labels(view):
+        raise KeyError(name)
+    return _municipality(view, name, comment)
 
 
 def finding_of(view: View, name: str) -> str:
     """What a part will say, in a line, for those who choose."""
-    if name.startswith(ONE):
-        return known_answer(view, name.removeprefix(ONE))
-    if name.startswith(TABLE):
-        rows = tables(view)[name].rows(view)
-        return view.text.plural("{n} rad", "{n} rader", len(rows))
-    return str(figures(view)[name].draw(view).layout.meta["headline"])
+    if drawn := figures(view).get(name):
+        return str(drawn.draw(view).layout.meta["headline"])
+    if table := tables(view).get(name):
+        return view.text.plural("{n} rad", "{n} rader", len(table.rows(view)))
+    return known_answer(view, name.removeprefix(ONE))
 
 
 def origin(view: View, address: str) -> Origin:

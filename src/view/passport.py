@@ -48,8 +48,11 @@ class Check:
 
 
 def read_passport(identity: str) -> Passport | None:
-    """The id in its parts; None where it is none."""
-    found = ID.fullmatch(identity.strip().rstrip("."))
+    """The id in its parts; None where it is none.
+
+    As somebody copies or types it: broken over two lines, with the sentence's full stop, or with the capitals of a telephone.
+    """
+    found = ID.fullmatch("".join(identity.split()).rstrip(".").lower())
     return Passport(*found.groups()) if found else None
 
 
