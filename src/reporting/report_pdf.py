@@ -61,7 +61,7 @@ def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
 
 
 def _typeset(content: dict[str, Any], report: Report) -> bytes:
-    """The template filled with the content, which reaches it as data and never as its source."""
+    """The template filled with the content, which reaches it as data and never as its source; dated as the data are."""
     return typst.compile(
         TEMPLATE,
         font_paths=TYPST_FONTS,
@@ -89,7 +89,6 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "author": origin.owner,
         "programme": origin.programme,
         "region": origin.region,
-        "date": [origin.as_of.year, origin.as_of.month, origin.as_of.day],
         "footer": footer,
         "description": " ".join(filter(None, (where, origin.filters, footer, _stamp(report)))),
         "stamp": _stamp(report),
