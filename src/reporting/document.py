@@ -82,8 +82,10 @@ class _Manuscript:
         paragraph(paper, answer, LEAD)
         for words in rest:
             paragraph(paper, words, BULLET)
-        for words in paragraphs(report.introduction):
-            paragraph(paper, words, BODY)
+        for n, words in enumerate(paragraphs(report.introduction)):
+            own = paragraph(paper, words, BODY)
+            if n == 0:
+                own.paragraph_format.space_before = Pt(10)
         paragraph(paper, text("Om rapporten"), FRONT)
         address = origin.address if len(origin.address) <= SHORT_ADDRESS else text("Den står sist i rapporten.")
         facts = (
@@ -188,7 +190,7 @@ class _Manuscript:
         """A heading that names the table below it."""
         self._heading(title)
         frame = pd.DataFrame(list(rows), columns=list(headers), dtype="object")
-        add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title)
+        add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title, noted=False)
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
         for part in paragraphs(words):

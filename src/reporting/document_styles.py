@@ -114,7 +114,7 @@ _KINDS = (
     Kind(FOOTER, HEADER_SIZE, colour=LIGHT.quiet, after=0, line=0.9, following=FOOTER),
     Kind(FRONT, 13, bold=True, before=16, after=4, line=0.85, keep=True),
     Kind(CONTENTS, 13, bold=True, before=16, after=4, line=0.85, keep=True),
-    Kind(CONTENTS_1, 10.5, bold=True, before=4, after=0, line=0.95, more=_DOTS),
+    Kind(CONTENTS_1, 10.5, bold=True, before=4, after=0, line=0.95, keep=True, more=_DOTS),
     Kind(CONTENTS_2, 10.5, after=0, line=0.95, more=_DOTS, indent='<w:ind w:left="227"/>'),
 )
 _NORMAL_TABLE = (

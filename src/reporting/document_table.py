@@ -59,8 +59,10 @@ def wide(rows: pd.DataFrame, text: Language, room: float) -> bool:
     return sum(min(column.wish(SMALL_SIZE, whole=False), PROSE) for column in _columns(rows, text)) > room * GIVE
 
 
-def add_table(document: Document, rows: pd.DataFrame, text: Language, *, room: float, title: str, dense: bool = False) -> None:
-    """A ruled table in `room` twips, in the larger type where its words fit; a note follows. `dense`: smaller, and close.
+def add_table(
+    document: Document, rows: pd.DataFrame, text: Language, *, room: float, title: str, noted: bool = True, dense: bool = False
+) -> None:
+    """A ruled table in `room` twips, in the larger type where its words fit; `noted`: a note follows. `dense`: smaller, and close.
 
     Numbers stand to the right as this language writes them, zero as `–`, what is missing as `..`.
     """
@@ -70,7 +72,7 @@ def add_table(document: Document, rows: pd.DataFrame, text: Language, *, room: f
     told = text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers)
     xml = []
     for n, words in enumerate(zip(*((column.header, *column.cells) for column in columns), strict=True)):
-        keep = n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1
+        keep = (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) and (noted or n < len(rows))
         each = "".join(
             _cell(words[at], widths[at], style, keep=keep, column=column, first=at == 0, last=column is columns[-1])
             for at, column in enumerate(columns)

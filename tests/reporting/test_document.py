@@ -115,6 +115,7 @@ def test_captions_are_numbered_in_order_by_fields_that_read_right_before_an_upda
 def test_picture_is_160_mm_wide_has_its_alt_text_and_stays_with_its_caption() -> None:
     paper = written()
     assert [shape.width for shape in paper.inline_shapes] == [Mm(160), Mm(160)]
+    assert {shape._inline.get(side) for shape in paper.inline_shapes for side in ("distT", "distB", "distL", "distR")} == {"0"}
     named = [shape._inline.docPr for shape in paper.inline_shapes]
     assert [(n.get("descr"), n.get("title")) for n in named] == [
         (f"Karta {name}. Sotbo: 2; Hultmyra: okänt.", f"Rubrik {name}") for name in ("karta", "mal")
@@ -241,7 +242,9 @@ def test_properties_say_what_and_as_of_when() -> None:
 
 
 def test_same_report_gives_the_same_bytes() -> None:
-    assert document(make_report(), DRAWINGS) == document(make_report(), DRAWINGS)
+    once = document(make_report(), DRAWINGS)
+    assert once == document(make_report(), DRAWINGS)
+    assert {part.date_time[:3] for part in ZipFile(io.BytesIO(once)).infolist()} == {(1980, 1, 1)}
 
 
 def test_file_reaches_for_nothing_outside_itself() -> None:

@@ -62,6 +62,8 @@ def test_caption_header_and_last_rows_hold_together() -> None:
     assert held == [True] + [False] * 38 + [True, True]
     short = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in captioned(paper, "Tabell 1.").rows]
     assert all(short)
+    sources = paper.tables[-2].rows  # no note stands under it
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in sources] == [True, True, False]
 
 
 def test_table_has_a_name_and_a_description() -> None:
