@@ -35,7 +35,7 @@ def test_every_page_is_whole_and_nothing_on_it_is_of_the_shipped_region(page: st
     screen = screens[page]
     assert screen.broken == []
     figures = [figure.words + figure.alt for figure in screen.figures.values()]
-    shown = " ".join([screen.title, *screen.headings, screen.html, *figures])
+    shown = " ".join([screen.title, *screen.headings, screen.html, screen.said, *figures])
     assert [word for word in SHIPPED if word in shown] == []
     assert "Läget i december 2025, uppgifter per 2025-12-01" in screen.footer
 

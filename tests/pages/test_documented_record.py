@@ -17,6 +17,8 @@ FIGURES = {
     ],
     "goal": ["mal", "mal-samarbete", "mal-kommungrupp"],
     "municipality": [],
+    "evidence": [],
+    "report": [],
 }
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES)
 

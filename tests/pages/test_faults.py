@@ -10,6 +10,7 @@ from tests.data.blekinge import PARTICIPATION, write_blekinge
 from tests.pages.screen import Screen, alone, frame
 
 EXPORT = "exports/2025-12-01"
+BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "rapport")
 COLUMNS = ["Fil", "Rad", "Kolumn", "Värde", "Vad som är fel", "Så rättar du"]
 
 
@@ -62,8 +63,8 @@ def test_at_every_address_stands_the_same(tmp_path: Path, monkeypatch: pytest.Mo
     at = frame()
     at_the_root = faults_on(Screen(at))
     addresses = {info["url_pathname"]: page_hash for page_hash, info in at._registered_pages.items()}
-    assert {"karta", "natverk", "mal", "kommun"} < set(addresses)
-    for address in ("karta", "natverk", "mal", "kommun"):
+    assert set(BELOW_THE_ROOT) < set(addresses)
+    for address in BELOW_THE_ROOT:
         at._page_hash = addresses[address]
         pd.testing.assert_frame_equal(faults_on(Screen(at.run())), at_the_root)
 
@@ -99,7 +100,7 @@ def test_a_folder_that_is_not_there_is_said_and_breaks_nothing(tmp_path: Path, m
 
 def test_a_page_by_itself_shows_no_figure_of_faulty_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path / "nowhere"))
-    for page in ("overview", "map"):
+    for page in ("overview", "map", "evidence", "report"):
         screen = alone.__wrapped__(page)
         assert (screen.broken, screen.figures, screen.title) == ([], {}, "")
 

@@ -25,7 +25,7 @@ def on_the_map(**query: str) -> AppTest:
 
 def test_one_year_counts_that_year_on_every_page() -> None:
     screens = walk(ar="2018")
-    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
     assert screens["overview"].answer == "11 av 33 kommuner i Skåne har varit med i referensgruppen 2018."
     assert screens["map"].answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
     assert screens["reference_group"].answer.startswith(
@@ -70,7 +70,7 @@ def test_pages_about_the_group_say_that_they_do_not_follow_the_filter_on_offerin
 
 def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outlines() -> None:
     screens = walk(grupp="B4", ar=("2018", "2020"), erbjudande=("startpaket", "referensgrupp"))
-    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
     assert screens["overview"].answer == (
         "13 av 13 kommuner i urvalet i Skåne har varit med i referensgruppen, räknat till och med 2020."
     )
@@ -133,8 +133,10 @@ def test_the_reset_takes_every_filter_away_and_leaves_the_rest() -> None:
 
 def test_english_is_kept_across_the_pages() -> None:
     screens = walk(sprak="en", ar="2018")
-    assert [screen.title for screen in screens.values()] == ["Overview", "Map", "Reference group", "Goal", "Municipality"]
-    assert [screen.broken for screen in screens.values()] == [[]] * 5
+    assert [screen.title for screen in screens.values()] == [
+        *("Overview", "Map", "Reference group", "Goal", "Municipality", "Record", "Report")
+    ]
+    assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
     assert {tuple(sorted(screen.address.items())) for screen in screens.values()} == {(("ar", "2018"), ("sprak", "en"))}
 
 
