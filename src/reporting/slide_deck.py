@@ -33,10 +33,10 @@ class Deck:
         stamp = text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else ""
         self._always: Said = {FOOTER: passages(footer), STAMP: passages(stamp)}
         about = self.presentation.core_properties
-        about.title, about.subject = legible(report.title), legible(origin.programme)
-        about.author = about.last_modified_by = legible(origin.owner)
-        about.keywords = legible(f"{origin.export}; {date}; {origin.version}")
-        about.language, about.version, about.revision = self.language, legible(origin.version), 1
+        about.title, about.subject = _short(report.title), _short(origin.programme)
+        about.author = about.last_modified_by = _short(origin.owner)
+        about.keywords = _short(f"{origin.export}; {date}; {origin.version}")
+        about.language, about.version, about.revision = self.language, _short(origin.version), 1
         about.created = about.modified = self.made
 
     def add(self, layout: Layout, said: Said, notes: Sequence[str] = (), *, size: float | None = None) -> Any:
@@ -79,6 +79,7 @@ class Deck:
         element.set("descr", legible(description))
 
     def _write(self, shape: Any, place: Place, said: Sequence[Passage], size: float | None) -> None:
+        said = [replace(passage, heavy=passage.heavy or place.bold) for passage in said]
         one_line = replace(place.box, height=place.sizes[0] * 1.25 / 72) if place.kind == "title" else place.box
         size = size or fitting(said, one_line, place.sizes[:2]) or fitting(said, place.box, place.sizes)
         if size is None:
@@ -91,7 +92,7 @@ class Deck:
             run.text = passage.words
             if size != place.sizes[0]:
                 run.font.size = Pt(size)
-            if passage.heavy:
+            if passage.heavy and not place.bold:
                 run.font.bold = True
             if n:
                 paragraph.space_before = Pt(GAP * size)
@@ -117,6 +118,11 @@ def placeholders(where: Any) -> list[Any]:
 def placeholder(slide: Any, index: int) -> Any:
     """The one with this index."""
     return next(shape for shape in placeholders(slide) if shape.placeholder_format.idx == index)
+
+
+def _short(words: str) -> str:
+    """As long as a property of the file may be."""
+    return legible(words)[:255]
 
 
 def _foot(place: Place, number: int, language: str) -> str:

@@ -1,5 +1,6 @@
 """A table on slides: its type size, columns and rows so that nothing is cut, and as few slides as that takes."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +25,8 @@ LEAST = SIZES[-1]
 MOST_ROWS = 12  # on a slide
 ENOUGH = 12  # pt; a smaller type than this is for wide tables, not for long ones
 WRAPPED = 13  # type sizes; a longer text may stand on several lines
+BROKEN = 0.3  # of the room; a word that is wider is broken
+MOST_LINES = 8  # of a cell
 BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 
@@ -118,9 +121,13 @@ class _Table:
     """Columns with their widths in a type size, to be cut into parts."""
 
     def __init__(self, columns: Sequence[_Column], widths: Sequence[float], size: float) -> None:
-        self.rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
         self.right, self.widths, self.size = tuple(column.right for column in columns), tuple(widths), size
-        self.heights = [self._height(row, header=not n) for n, row in enumerate(self.rows)]
+        rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
+        lines = [
+            [self._lines(words, width, heavy=not n) for words, width in zip(row, widths, strict=True)] for n, row in enumerate(rows)
+        ]
+        self.rows = [tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)]
+        self.heights = [(min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines]
 
     def cut(self, first: Box, others: Box) -> list[Sheet]:
         """As few parts as there can be, of about as many rows each."""
@@ -144,10 +151,13 @@ class _Table:
         heights = tuple(self.heights[row] for row in shown)
         return Sheet(tuple(self.rows[row] for row in shown), self.right, self.size, self.widths, heights)
 
-    def _height(self, row: Sequence[str], *, header: bool) -> float:
-        rooms = [(width - BETWEEN * self.size) * SPARE * 1.001 for width in self.widths]
-        lines = max(len(lines_of(words, self.size, room, bold=header)) for words, room in zip(row, rooms, strict=True))
-        return (max(lines, 1) * LINE + AROUND) * self.size
+    def _lines(self, words: str, width: float, *, heavy: bool) -> list[str]:
+        return lines_of(words, self.size, (width - BETWEEN * self.size) * SPARE * 1.001, bold=heavy) or [""]
+
+
+def _held(words: str, lines: list[str]) -> str:
+    """The words as far as a cell holds them."""
+    return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
 
 
 def _column(values: pd.Series, text: Language) -> _Column:
@@ -157,12 +167,13 @@ def _column(values: pd.Series, text: Language) -> _Column:
 
 def _words(value: object, text: Language, *, figure: bool) -> str:
     """A cell as it is read: `..` where there is nothing, `–` for no one."""
-    if value is None or value is pd.NA or value != value:
+    if value is None or value is pd.NA or value != value or value in (math.inf, -math.inf):
         return ".."
     if not figure:
         return legible(value)
     number = float(str(value))
-    return text.number(number, 0 if number.is_integer() else 1) if number else "–"
+    decimals = next(decimals for decimals in (0, 1, 2) if decimals == 2 or round(number, decimals) == number)
+    return text.number(number, decimals) if number else "–"
 
 
 def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> list[float]:
@@ -173,9 +184,10 @@ def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> l
     wanted = [_widest([*header, *column.cells], column, size) + between for header, column in zip(headers, columns, strict=True)]
     if fit is not Fit.LINES:
         return wanted
+    least = [min(low, BROKEN * room) for low in least]
     widths = [max(min(want, WRAPPED * size), low) for want, low in zip(wanted, least, strict=True)]
     lacking = [want - width for want, width in zip(wanted, widths, strict=True)]
-    share = min(max(room - sum(widths), 0) / (sum(lacking) or 1), 1)
+    share = min(max(room - 0.01 - sum(widths), 0) / (sum(lacking) or 1), 1)
     return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
 
 

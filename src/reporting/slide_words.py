@@ -39,7 +39,7 @@ class Box:
 
 def legible(words: object) -> str:
     """The words on one line, without the characters that a file cannot hold."""
-    return " ".join(part for part in BREAKS.split(UNSAFE.sub("", _on_lines(str(words)))) if part.strip())
+    return " ".join(filter(None, map(str.strip, BREAKS.split(UNSAFE.sub("", _on_lines(str(words)))))))
 
 
 def passages(words: str | Iterable[str]) -> tuple[Passage, ...]:

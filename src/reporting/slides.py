@@ -116,9 +116,13 @@ class _Writer:
             self._told(text("Kommentar: {headline}", headline=meta["headline"]), passages(part.comment))
 
     def _table(self, part: TablePart) -> None:
+        if part.rows.empty:
+            said = passages([part.comment, self.text("Tabellen har inga rader.")])
+            self._told(part.title, said, notes=[part.comment, *self._provenance()])
+            return
         layout, comment = self._with_comment(ROWS, ROWS_COMMENT, part.comment)
-        first = layout.place(TABLE).box
-        self._sheets(part, sheets(part.rows, ROWS.place(TABLE).box, self.text, first=first), layout, comment)
+        cut = sheets(part.rows, ROWS.place(TABLE).box, self.text, first=layout.place(TABLE).box)
+        self._sheets(part, cut, layout, comment, [part.comment, *self._provenance()])
         if part.comment and not comment:
             self._told(self.text("Kommentar: {headline}", headline=part.title), passages(part.comment))
 
@@ -126,7 +130,7 @@ class _Writer:
         facts = [f"{label}: {value}" for label, value, _ in part.facts]
         said = passages([*part.paragraphs, part.comment, "; ".join(facts)])
         notes = [*(f"{label}: {value}. {meaning}" for label, value, meaning in part.facts), part.comment, *self._provenance()]
-        if not part.tables:
+        if not part.tables or part.tables[0].rows.empty:
             self._told(part.title, said, notes=notes)
             return
         place = ONE.place(BODY)
