@@ -10,7 +10,8 @@ from src.charts.theme import ink_on
 from src.charts.words import least_sign
 from src.vocabulary import AT_MOST, YEAR
 
-BAR, LABEL_LINE = 16, 17  # px: a bar's thickness, and a line of the label over it
+BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
+WIDEST = 150  # px of a column on paper
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
@@ -57,7 +58,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     )
     figure.update_layout(
         barmode="stack",
-        bargap=0.45,
+        bargap=max(0.45, 1 - WIDEST * len(years) / around.width) if around.paper else 0.45,
         xaxis={
             "type": "category",
             "showgrid": False,
@@ -154,10 +155,8 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, around.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    row_height, bar = BAR + label_height + 12, BAR
-    if around.tallest and row_height * len(rows) > around.tallest - 46:
-        row_height = (around.tallest - 46) // len(rows)
-        bar = max(row_height - label_height - 4, 4)
+    row_height, overhang = BAR + label_height + 12, max(label_height - LABEL_LINE, 0) // 2
+    given = around.paper is not None and around.paper.height is not None
     for row, lines in zip(rows, above, strict=True):
         figure.add_annotation(
             x=0,
@@ -165,7 +164,7 @@ def spread_over_groups(
             text="<br>".join(lines),
             xanchor="left",
             yanchor="bottom",
-            yshift=bar / 2,
+            yshift=BAR / 2,
             borderpad=0,
             bgcolor=theme.ground,  # no line runs through the words
             showarrow=False,
@@ -185,7 +184,7 @@ def spread_over_groups(
     )
     figure.update_layout(
         barmode="stack",
-        bargap=1 - bar / row_height,
+        bargap=1 - BAR / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
@@ -196,10 +195,10 @@ def spread_over_groups(
             "fixedrange": True,
         },
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
-        margin={"t": 20, "b": 26, "r": 18},
+        margin={"t": 20 + (label_height // 2 if given else overhang), "b": 26, "r": 18},
     )
     told = list(zip(labels, counts, strict=True))
-    return surrounded(
+    surrounded(
         figure,
         around,
         name=name,
@@ -212,3 +211,16 @@ def spread_over_groups(
         height=row_height * len(rows) + 8,
         unknown=(int((spread[AT_MOST] - spread[CONFIRMED]).sum()), int(spread["of"].sum())),
     )
+    if given:
+        _fill(figure, len(rows), label_height)
+    return figure
+
+
+def _fill(figure: go.Figure, rows: int, label_height: int) -> None:
+    """Where the height is given: bars as thick as it allows, each right under its label."""
+    layout = figure.layout
+    row = (layout.height - layout.margin.t - layout.margin.b) / rows
+    bar = min(max(row - label_height - 4, 4), THICKEST)
+    layout.bargap = 1 - bar / row
+    for label in layout.annotations[:rows]:
+        label.yshift = bar / 2

@@ -1,5 +1,6 @@
 """What every map is drawn from: fields in classes, their signs and outlines, and the legend."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from src.vocabulary import CODE, Evidence
 
 SEEN = 3.0  # WCAG's least contrast for what a figure is made of
 THIN, THICK = 0.9, 2.5  # px, outlines
+SIGN_SIZE, SMALL_SIGN = 13, 11  # px; the small one for small maps, and still 8 pt on paper
 SIGN, KIND, HOVER = "sign", "kind", "hover"  # columns of the fields that are drawn
 
 
@@ -55,8 +57,25 @@ def state_classes(around: Surround) -> dict[str, Class]:
     }
 
 
+def height_to_width(ground: Ground) -> float:
+    """How high a map is to its width, in Mercator's projection."""
+    (west, east), (south, north) = _extent(ground)
+    return (_mercator(north) - _mercator(south)) / math.radians(east - west)
+
+
+def _mercator(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+
+
 def draw_fields(
-    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, around: Surround, *, geo: str = "geo"
+    figure: go.Figure,
+    fields: pd.DataFrame,
+    classes: Mapping[str, Class],
+    ground: Ground,
+    around: Surround,
+    *,
+    geo: str = "geo",
+    small: bool = False,
 ) -> None:
     """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around."""
     figure.layout[geo] = _view(ground)
@@ -75,7 +94,7 @@ def draw_fields(
         }
         shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
         _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
-    _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo)
+    _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
 
 def explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> None:
@@ -99,7 +118,9 @@ def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, out
     )
 
 
-def _write_signs(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str) -> None:
+def _write_signs(
+    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str, size: float
+) -> None:
     written = fields.merge(ground.points, on=CODE)
     if written.empty:
         return
@@ -110,7 +131,7 @@ def _write_signs(figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, 
         text=[f"<b>{sign}</b>" for sign in written[SIGN]],
         # A halo in the field's own colour, for signs that are wider than their field.
         textfont={
-            "size": 13,
+            "size": size,
             "color": [ink_on(classes[kind].fill) for kind in written[KIND]],
             "shadow": [
                 f"0 0 2px {fill}, 0 0 2px {fill}, 0 0 3px {fill}" for fill in (classes[kind].fill for kind in written[KIND])
@@ -130,16 +151,25 @@ def _outline(fill: str, around: Surround) -> str:
 
 def _view(ground: Ground) -> dict[str, object]:
     """How a map looks at the world: as much of it as the region takes, with nothing but the fields."""
-    places = [place for feature in ground.geojson["features"] for place in _places(feature["geometry"]["coordinates"])]
-    longitudes, latitudes = zip(*places, strict=True)
-    margin = (max(longitudes) - min(longitudes)) * 0.02
+    longitudes, latitudes = _extent(ground)
     return {
         "visible": False,
-        "lonaxis": {"range": [min(longitudes) - margin, max(longitudes) + margin]},
-        "lataxis": {"range": [min(latitudes) - margin / 2, max(latitudes) + margin / 2]},
+        "lonaxis": {"range": longitudes},
+        "lataxis": {"range": latitudes},
         "projection": {"type": "mercator"},
         "bgcolor": "rgba(0,0,0,0)",
     }
+
+
+def _extent(ground: Ground) -> tuple[list[float], list[float]]:
+    """From west to east and from south to north, with a little air."""
+    places = [place for feature in ground.geojson["features"] for place in _places(feature["geometry"]["coordinates"])]
+    longitudes, latitudes = zip(*places, strict=True)
+    margin = (max(longitudes) - min(longitudes)) * 0.02
+    return (
+        [min(longitudes) - margin, max(longitudes) + margin],
+        [min(latitudes) - margin / 2, max(latitudes) + margin / 2],
+    )
 
 
 def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:

@@ -6,13 +6,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
-from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, state_classes
+from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, height_to_width, state_classes
+from src.charts.grid import grid
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
 from src.charts.words import SIGNS, all_of, any_of, bounds, count_sign, count_words, least_sign, state_word
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
 
 MAP = "karta"  # the figure's name
+SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
 
 
 def selection_map(
@@ -55,7 +57,7 @@ def offerings_map(
     ).strip()
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, around)
+    draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
     explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
     return _map(
         figure,
@@ -88,7 +90,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     classes = state_classes(around)
-    draw_fields(figure, fields, classes, ground, around)
+    draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
     explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around)
     return _map(
         figure,
@@ -107,13 +109,12 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
     name = f"{around.programme.group_key}-kartor"
-    if ground.register.empty:
+    if ground.register.empty or not years:
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
     told, counted, unsure = [], [], 0
     cells = cells[cells[YEAR].isin(list(years))]
-    gap = 0.02
-    width = (1 - gap * (len(years) - 1)) / max(len(years), 1)
+    places = grid(len(years), height_to_width(ground), around)
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
         fields = pd.DataFrame(
@@ -128,16 +129,16 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
         ]
         geo = "geo" if place == 0 else f"geo{place + 1}"
-        draw_fields(figure, fields, state_classes(around), ground, around, geo=geo)
-        left = place * (width + gap)
-        figure.layout[geo].domain = {"x": [left, left + width], "y": [0, 0.9]}
+        draw_fields(figure, fields, state_classes(around), ground, around, geo=geo, small=around.paper is not None)
+        (left, right), (foot, head, top) = places.across(place), places.up(place)
+        figure.layout[geo].domain = {"x": [left, right], "y": [foot, head]}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
         possible = int(drawn[STATE].isin(list(OPEN)).sum())
         sign = least_sign(len(members), len(members) + possible, text)
         figure.add_annotation(
             text=f"<b>{year}</b>: {sign}",
-            x=left + width / 2,
-            y=1,
+            x=(left + right) / 2,
+            y=top,
             xref="paper",
             yref="paper",
             xanchor="center",
@@ -160,7 +161,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         kind=text("Kartor, en för varje år"),
         told=told,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
-        height=200,
+        height=places.height,
         unknown=(unsure, len(cells)),
     )
 
@@ -188,9 +189,17 @@ def _map(
         kind=text("Karta"),
         told=listed,
         numbers=numbers.sort_values(CODE),
-        height=400 if around.paper is None else min(round(around.width * 1.1), 500),
+        height=_height(ground, around),
         unknown=unknown,
     )
+
+
+def _height(ground: Ground, around: Surround) -> int:
+    """How high a map is drawn; where the paper's height is given, how high at most."""
+    if around.paper is None:
+        return SCREEN
+    most = HIGHEST if around.paper.height is None else min(around.paper.height, LARGE - 1)
+    return min(round(around.width * height_to_width(ground)), most)
 
 
 def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], around: Surround) -> str:

@@ -18,6 +18,7 @@ from src.language import Language
 from src.programme import Programme
 
 LINE = 1.3  # line height, in font sizes
+SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
 LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
 FIGURE_KEY = "figur"  # the figure's id, in an address
 ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
@@ -56,9 +57,9 @@ class Surround:
         return self.paper.width if self.paper else NARROWEST
 
     @property
-    def tallest(self) -> int | None:
-        """How high a drawing may be, in px, where the height is given."""
-        return self.paper.height - 165 if self.paper and self.paper.height else None
+    def headline_size(self) -> float:
+        """The headline's letters, in px."""
+        return SLIDE_HEADLINE_SIZE if self.paper and self.paper.height else HEADLINE_SIZE
 
 
 def surrounded(
@@ -79,13 +80,14 @@ def surrounded(
 
     `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
     middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words, each with its label) make the
-    alt text; `unknown` is how many cells are not known, and of how many. `numbers` are what is drawn, as codes and numbers that no language changes:
-    they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta` holds all of it.
+    alt text; `unknown` is how many cells are not known, and of how many. `numbers` are what is drawn, as codes and numbers that
+    no language changes: they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta`
+    holds all of it.
     """
     text, paper = around.text, around.paper
     identity = f"{name}.{_hash(name, numbers)}.{around.version}"
     address = f"{around.address}{'&' if '?' in around.address else '?'}{urlencode({FIGURE_KEY: identity})}"
-    room = around.width - 6
+    room, heading = around.width - 6, around.headline_size
     stamp = text("{export}: påhittade uppgifter.", export=around.export) if around.made_up else ""
     above = _lines(stamp, SUBTITLE_SIZE, room, bold=True)
     heavy = len(above)
@@ -94,13 +96,14 @@ def surrounded(
     if unknown:
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
     provenance = _provenance(around, unsure)
-    below = _lines(f"{provenance} {text('Figur {id}.', id=identity)}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
-    title = _lines(headline, HEADLINE_SIZE, room, bold=True) if not paper or paper.headline else []
+    figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
+    below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
+    title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
     margin = figure.layout.margin
     margin = {
         "l": margin.l if margin.l is not None else 4,
         "r": margin.r if margin.r is not None else 8,
-        "t": (margin.t or 0) + round(len(title) * HEADLINE_SIZE * LINE + len(above) * SUBTITLE_SIZE * LINE + 18),
+        "t": (margin.t or 0) + round(len(title) * heading * LINE + len(above) * SUBTITLE_SIZE * LINE + 18),
         "b": margin.b or 0,
     }
     source_height = round(len(below) * SOURCE_SIZE * LINE)
@@ -152,8 +155,8 @@ def surrounded(
         },
     )
     left, under = 2 - margin["l"], margin["t"] - 2
-    _write(figure, title, x=left, y=under, top=True, size=HEADLINE_SIZE, colour=around.theme.ink, bold=len(title))
-    under -= round(len(title) * HEADLINE_SIZE * LINE) + 4
+    _write(figure, title, x=left, y=under, top=True, size=heading, colour=around.theme.ink, bold=len(title))
+    under -= round(len(title) * heading * LINE) + 4
     _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=around.theme.quiet, bold=heavy)
     _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=around.theme.quiet)
     return figure

@@ -1,0 +1,44 @@
+"""Where small maps stand: side by side, and on paper in rows where they would be too small."""
+
+from dataclasses import dataclass
+
+from src.charts.surround import Surround
+
+NARROWEST = 140  # px: a small map's least width on paper
+LINE, SCREEN_LINE, SCREEN_HEIGHT = 24, 20, 200  # px: the line over a map on paper and on a screen; a screen's map with it
+GAP = 0.02  # between maps, of the drawing's width
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Places for `count` maps, each with a line of words over it; all but `height` in parts of the drawing."""
+
+    columns: int
+    rows: int
+    height: int  # px, of all of it
+    line: float  # of a place's height
+
+    @property
+    def width(self) -> float:
+        """A map's width."""
+        return (1 - GAP * (self.columns - 1)) / self.columns
+
+    def across(self, place: int) -> tuple[float, float]:
+        """From where to where the map in this place stands, from the left."""
+        left = place % self.columns * (self.width + GAP)
+        return left, left + self.width
+
+    def up(self, place: int) -> tuple[float, float, float]:
+        """Its foot, its head and the top of its line, from below."""
+        top = 1 - place // self.columns / self.rows
+        return top - 1 / self.rows, top - self.line / self.rows, top
+
+
+def grid(count: int, ratio: float, around: Surround) -> Grid:
+    """The places for so many maps, each `ratio` times as high as wide where the height is free."""
+    if around.paper is None:
+        return Grid(count, 1, SCREEN_HEIGHT, SCREEN_LINE / SCREEN_HEIGHT)
+    rows = -(-count // max(around.width // NARROWEST, 1))
+    columns = -(-count // rows)
+    height = round(around.width / columns * ratio) + LINE
+    return Grid(columns, rows, height * rows, LINE / height)
