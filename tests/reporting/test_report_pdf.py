@@ -191,6 +191,14 @@ def test_a_tall_figure_is_made_smaller_and_stays_on_its_page() -> None:
     assert "Vägen till målet Två av fyra byar Figur 1." in found[3]
 
 
+def test_a_comment_stays_with_its_heading_and_its_figure() -> None:
+    parts = [replace(FIGURE, name=f"f{n}", label=f"Figuren {n}", comment=f"Sagt om {n}.") for n in range(9)]
+    found = pages(report_pdf(report_of(*parts), {part.name: DRAWINGS["mal"] for part in parts}))
+    for n in range(9):
+        (page,) = (page for page in found if f"Sagt om {n}." in page)
+        assert f"Figur {n + 1}" in page
+
+
 def test_a_long_table_repeats_its_headers_on_every_page() -> None:
     found = [page for page in pages(report_pdf(report_of(MANY), {})) if re.search(r"By \d+ \d+", page)]
     assert len(found) == 3
