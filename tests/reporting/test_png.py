@@ -2,6 +2,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
@@ -77,6 +78,14 @@ def test_what_is_not_known_is_not_said(drawn: dict[str, bytes]) -> None:
 
 def test_the_same_figure_gives_the_same_bytes(drawn: dict[str, bytes]) -> None:
     assert make(drawn["full"]) == make(drawn["full"])
+
+
+def test_many_threads_at_once_each_get_their_own(drawn: dict[str, bytes]) -> None:
+    figures = [drawn["full"].replace("Ängsby".encode(), f"By {n}".encode()) for n in range(12)]
+    one_by_one = [make(raw) for raw in figures]
+    with ThreadPoolExecutor(12) as threads:
+        assert list(threads.map(make, figures)) == one_by_one
+    assert len(set(one_by_one)) == 12
 
 
 @PAPERS
