@@ -43,7 +43,7 @@ def insert_chart(place: Any, chart: Mapping[str, Any], *, text: Language, langua
     series = [{**one, "name": legible(one["name"])} for one in chart["series"]]
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = categories
-    formats = [_format(one["values"], chart["format"], text) for one in series]
+    formats = [_format(one["values"], chart["format"], text, stacked=len(series) > 1) for one in series]
     for one, pattern in zip(series, formats, strict=True):
         data.add_series(one["name"], one["values"], pattern)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if chart["kind"] == BARS and len(series) == 1 else KINDS[chart["kind"]]
@@ -63,13 +63,15 @@ def insert_chart(place: Any, chart: Mapping[str, Any], *, text: Language, langua
     return frame
 
 
-def _format(values: Sequence[float], meant: str, text: Language) -> str:
+def _format(values: Sequence[float], meant: str, text: Language, *, stacked: bool) -> str:
     """How Excel and PowerPoint are to write the numbers, in their own sign language; zero is not written in a stack."""
     if meant != SHARE:
         return "#,##0;-#,##0;"
     percent = _percent(text)
     if any(0 < value < 0.01 for value in values):  # never as none
-        return f'[>=0.01]{percent};[>0]"{text.share(0.001)}";{percent}'
+        return f'[>=0.01]{percent};[>0]"{text.share(0.001)}";{"" if stacked else percent}'
+    if stacked and not any(0.99 < value < 1 for value in values):
+        return f"{percent};-{percent};"
     return f'[>=1]{percent};[>0.99]"{text.share(0.999)}";{percent}'  # never as all
 
 

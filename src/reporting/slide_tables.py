@@ -112,6 +112,7 @@ def _fill(cell: _Cell, words: str, sheet: Sheet, column: int, language: str, *, 
     run.font.size, run.font.bold = Pt(sheet.size), header
     run.font.color.rgb = rgb(LIGHT.ink)
     run._r.get_or_add_rPr().set("lang", language)
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(Pt(sheet.size).centipoints))  # the height of an empty cell
     width, colour = (1.5, LIGHT.ink) if header else (0.75, LIGHT.line)
     line = f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(width)}">{line}</a:lnB>'))
@@ -123,9 +124,7 @@ class _Table:
     def __init__(self, columns: Sequence[_Column], widths: Sequence[float], size: float) -> None:
         self.right, self.widths, self.size = tuple(column.right for column in columns), tuple(widths), size
         rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
-        lines = [
-            [self._lines(words, width, heavy=not n) for words, width in zip(row, widths, strict=True)] for n, row in enumerate(rows)
-        ]
+        lines = [self._lines(row, header=not n) for n, row in enumerate(rows)]
         self.rows = [tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)]
         self.heights = [(min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines]
 
@@ -151,8 +150,9 @@ class _Table:
         heights = tuple(self.heights[row] for row in shown)
         return Sheet(tuple(self.rows[row] for row in shown), self.right, self.size, self.widths, heights)
 
-    def _lines(self, words: str, width: float, *, heavy: bool) -> list[str]:
-        return lines_of(words, self.size, (width - BETWEEN * self.size) * SPARE * 1.001, bold=heavy) or [""]
+    def _lines(self, row: Sequence[str], *, header: bool) -> list[list[str]]:
+        rooms = [(width - BETWEEN * self.size) * SPARE * 1.001 for width in self.widths]
+        return [lines_of(words, self.size, room, bold=header) or [""] for words, room in zip(row, rooms, strict=True)]
 
 
 def _held(words: str, lines: list[str]) -> str:

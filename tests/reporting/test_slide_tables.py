@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from pptx.oxml.ns import qn
 
 from src.language import Code, read_language
 from src.reporting.slide_tables import ENOUGH, LEAST, MOST_ROWS, SIZES, Sheet, sheets
@@ -92,6 +93,13 @@ def test_a_table_on_a_slide_has_a_header_row_and_every_word() -> None:
         ["Ängsby", "1\u00a0234", "2022"],
         ["Östra Åkarp", "–", ".."],
     ]
+
+
+def test_an_empty_cell_is_no_higher_than_the_others() -> None:
+    slide = titled(made(type(TABLE)("byar", "Byar", pd.DataFrame({"By": ["Ask", ""]}))), "Byar")
+    (frame,) = [shape for shape in slide.shapes if shape.has_table]
+    ends = [next(cell._tc.iter(qn("a:endParaRPr"))) for row in frame.table.rows for cell in row.cells]
+    assert [end.get("sz") for end in ends] == [str(SIZES[0] * 100)] * 3
 
 
 def test_the_slides_of_a_split_table_are_numbered() -> None:

@@ -127,6 +127,11 @@ def test_zero_in_a_stack_has_no_label() -> None:
         assert series.data_labels.show_value
 
 
+def test_nothing_unknown_has_no_label() -> None:
+    _, unknown = only(UNKNOWN).plots[0].series
+    assert unknown.data_labels.number_format == "0\u00a0%;-0\u00a0%;"
+
+
 def test_labels_in_the_bars_can_be_read() -> None:
     returning, new = only(COLUMNS).plots[0].series
     assert (str(new.data_labels.font.color.rgb), str(returning.data_labels.font.color.rgb)) == ("FFFFFF", "000000")

@@ -1,4 +1,4 @@
-"""On a slide, nothing is outside, on top of something else, or higher than its place: in the shipped reports and in a crammed one."""
+"""On a slide, nothing is outside, on top of something else, or higher than its place: in shipped reports and in a crammed one."""
 
 from dataclasses import replace
 from itertools import combinations
