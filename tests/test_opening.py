@@ -63,7 +63,11 @@ def test_another_region_is_another_folder(blekinge: Path, database: Database) ->
 
 
 def test_the_default_is_the_latest_that_is_not_made_up(blekinge: Path) -> None:
-    for folder, date, made_up in (("early", "2024-01-01", "false"), ("late", "2026-02-01", "false"), ("tale", "2026-12-31", "true")):
+    for folder, date, made_up in (
+        ("early", "2024-01-01", "false"),
+        ("late", "2026-02-01", "false"),
+        ("tale", "2026-12-31", "true"),
+    ):
         shutil.copytree(blekinge / "exports/2025-12-01", blekinge / "exports" / folder)
         change(blekinge / "exports" / folder / "export.toml", "2025-12-01", date)
         change(blekinge / "exports" / folder / "export.toml", "made_up = false", f"made_up = {made_up}")
@@ -111,7 +115,9 @@ def test_faulty_rows_are_all_told_with_their_lines_and_the_programme_that_could_
     assert faults.programme.region.name == "Blekinge"
 
 
-def test_an_export_that_is_gone_when_it_is_opened_is_a_fault_and_no_crash_of_the_programme(blekinge: Path, database: Database) -> None:
+def test_an_export_that_is_gone_when_it_is_opened_is_a_fault_and_no_crash_of_the_programme(
+    blekinge: Path, database: Database
+) -> None:
     at = found(blekinge)
     (blekinge / PARTICIPATION).unlink()
     faults = open_found(at, database)
