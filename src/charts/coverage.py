@@ -155,7 +155,8 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, around.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    row_height, overhang = BAR + label_height + 12, max(label_height - LABEL_LINE, 0) // 2
+    row_height = BAR + label_height + 12
+    overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = around.paper is not None and around.paper.height is not None
     for row, lines in zip(rows, above, strict=True):
         figure.add_annotation(
@@ -177,6 +178,7 @@ def spread_over_groups(
         y=1,
         yref="paper",
         yanchor="bottom",
+        yshift=overhang,
         xanchor="right" if whole > 0.5 else "left",
         text=text("hela urvalet {share}", share=text.share(whole)),
         showarrow=False,
@@ -224,3 +226,4 @@ def _fill(figure: go.Figure, rows: int, label_height: int) -> None:
     layout.bargap = 1 - bar / row
     for label in layout.annotations[:rows]:
         label.yshift = bar / 2
+    layout.annotations[rows].yshift = max(bar / 2 + label_height - row / 2, 0)  # the line's words, over the first label
