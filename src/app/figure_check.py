@@ -13,7 +13,7 @@ from src.app.tables import short_table
 from src.charts.surround import FIGURE_KEY
 from src.opening import Faults
 from src.view.opened import Opened
-from src.view.passport import Check, Verdict, check
+from src.view.passport import Check, Verdict, check, read_passport
 from src.view.view import View
 
 
@@ -29,7 +29,7 @@ def draw_check(view: View) -> None:
     )
     if not identity:
         return
-    today = _today(view)
+    today = _today(view, identity)
     found = check(identity, today, [partial(_opened, label.folder) for label in export_labels()[0]])
     st.html(f'<div role="status">{markup.paragraphs("verdict", [_said(view, today, found)])}</div>')
     if found.changes:
@@ -41,9 +41,15 @@ def draw_check(view: View) -> None:
         shown(today, found.now)
 
 
-def _today(view: View) -> View:
-    """The same view of today's data: the latest export, or, of made-up data, these themselves."""
-    if view.opened.record.label.made_up:
+def _today(view: View, identity: str) -> View:
+    """The same view of what a figure is held against: made-up data against themselves, others against the latest export."""
+    passport = read_passport(identity)
+    version = passport.version if passport else ""
+    made_up = {found.version: found for label in export_labels()[0] if label.made_up and (found := _opened(label.folder))}
+    if version in made_up:
+        return replace(view, opened=made_up[version])
+    documented = (_opened(label.folder) for label in export_labels()[0] if not label.made_up)
+    if view.opened.record.label.made_up and not any(found and found.version == version for found in documented):
         return view
     latest = open_export(None)
     return view if isinstance(latest, Faults) else replace(view, opened=latest)

@@ -8,6 +8,7 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
@@ -77,6 +78,26 @@ class Screen:
         return [(_unmarked(link.label), link.query_string) for link in found]
 
     @property
+    def parts(self) -> list[tuple[str, str]]:
+        """What a report is to hold, from its first part: what each is called, and its finding."""
+        said = [_unmarked(element.value) for element in self.elements if element.type == "markdown"]
+        found = [re.fullmatch(r"\*\*(\d+)\. (.*)\*\*  \n(.*)", words) for words in said]
+        numbered = {int(part[1]): (part[2], part[3]) for part in found if part}
+        assert list(numbered) == list(range(1, len(numbered) + 1))
+        return list(numbered.values())
+
+    @property
+    def codes(self) -> list[str]:
+        """What stands ready to be copied."""
+        return [element.value for element in self.elements if element.type == "code"]
+
+    @property
+    def panels(self) -> dict[str, list[Any]]:
+        """What the panels under the figures hold, by the figure's name."""
+        folded = [element for element in self.elements if element.type == "popover"]
+        return {_key(panel).removeprefix("panel-"): list(_below(panel)) for panel in folded}
+
+    @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables, by the words that a screen reader says of them; short ones hold the words that are shown."""
         long = {element.proto.alt: element.value.reset_index(drop=True) for element in self.elements if element.type in DATAFRAMES}
@@ -143,6 +164,16 @@ def _run(script: str, query: Mapping[str, str | tuple[str, ...]], theme: str = "
     for key, value in query.items():
         at.query_params[key] = list(value) if isinstance(value, tuple) else value
     return at.run()
+
+
+def address_query(address: str) -> dict[str, tuple[str, ...]]:
+    """What an address asks for, to be opened again."""
+    return {key: tuple(values) for key, values in parse_qs(urlsplit(address).query).items()}
+
+
+def _key(element: Any) -> str:
+    """A widget's own key."""
+    return element.proto.id.split("-", 2)[2]
 
 
 def _below(block: Any) -> Iterator[Any]:

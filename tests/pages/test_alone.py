@@ -16,8 +16,7 @@ WHOLE = {
     "municipality": ("Kommun", "Välj en kommun för att se allt vi vet om den."),
     "evidence": (
         "Underlag",
-        "78 av 132 kombinationer av kommun och erbjudande är okända. "
-        "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
+        "78 av 132 kombinationer av kommun och erbjudande är okända. Okänt betyder inte nej: underlaget säger varken ja eller nej.",
     ),
     "report": ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
 }
@@ -40,6 +39,8 @@ def test_where_the_frame_would_link_to_a_municipality_its_name_stands() -> None:
 def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str) -> None:
     screen, english = alone(page, data="demo", sprak="en"), read_language("en")
     assert screen.broken == []
-    assert screen.title in {english(title) for title in ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Rapport")} | {"Reference group"}
+    assert screen.title in {english(title) for title in ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Rapport")} | {
+        "Reference group"
+    }
     stamp = english("{export}: påhittade uppgifter.", export="Example data")
     assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []

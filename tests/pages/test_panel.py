@@ -1,0 +1,103 @@
+"""The panel under each figure: the choices of a file, the figure's address and its alt texts, all of the figure above it."""
+
+import pytest
+
+from src.reporting.renderer import find_browser
+from tests.pages.screen import PAGES, Screen, address_query, alone, frame, walk
+
+WITH_FIGURES = ("overview", "map", "reference_group", "goal")
+FILTERED = {"ar": "2018", "grupp": "B4", "sprak": "en"}
+
+
+@pytest.fixture
+def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    alone.cache_clear()
+
+
+def protos(screen: Screen, figure: str, kind: str) -> list:
+    return [element.proto for element in screen.panels[figure] if element.type == kind]
+
+
+def said(screen: Screen, figure: str, kind: str) -> list[str]:
+    return [element.value for element in screen.panels[figure] if element.type == kind]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_figure_of_a_page_has_one(page: str) -> None:
+    assert list(walk()[page].panels) == list(walk()[page].figures)
+    assert bool(walk()[page].panels) == (page in WITH_FIGURES)
+
+
+@pytest.mark.parametrize("query", [{}, FILTERED, {"data": "demo"}], ids=str)
+def test_address_and_alt_texts_are_those_of_the_figure_above(query: dict[str, str]) -> None:
+    for page in WITH_FIGURES:
+        screen = walk(**query)[page]
+        for name, figure in screen.figures.items():
+            meta = figure.layout["meta"]
+            assert said(screen, name, "code") == [meta["address"], meta["short_alt"], meta["alt"]], name
+            assert figure.alt == meta["alt"]
+
+
+def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_id() -> None:
+    screen = walk(**FILTERED)["map"]
+    address, *_ = said(screen, "karta", "code")
+    assert address_query(address) == {
+        "ar": ("2018",),
+        "grupp": ("B4",),
+        "data": ("2020-11-13",),
+        "sprak": ("en",),
+        "figur": (screen.figures["karta"].layout["meta"]["id"],),
+    }
+
+
+def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through() -> None:
+    find_browser()  # else the choices are not there
+    for page in WITH_FIGURES:
+        screen = walk()[page]
+        for name in screen.figures:
+            kinds, sizes, languages = protos(screen, name, "button_group")
+            assert [option.content for option in kinds.options] == ["PNG", "SVG", "PDF"]
+            assert [option.content for option in sizes.options] == [
+                "Hel bredd, 160 mm",
+                "Halv bredd, 78 mm",
+                "Bildspel, 1920 × 1080",
+            ]
+            assert [option.content for option in languages.options] == ["Svenska", "English"]
+            assert [list(group.default) for group in (kinds, sizes, languages)] == [[0], [0], [0]]
+            assert [toggle.label for toggle in protos(screen, name, "toggle")] == ["Genomskinlig grund"]
+            assert [button.label for button in protos(screen, name, "download_button")] == ["Ladda ned figuren"]
+            assert said(screen, name, "warning") == []
+
+
+def test_on_an_english_page_the_file_is_in_english_unless_swedish_is_asked_for() -> None:
+    screen = walk(sprak="en")["map"]
+    _, _, languages = protos(screen, "karta", "button_group")
+    assert list(languages.default) == [1]
+    assert [button.label for button in protos(screen, "karta", "download_button")] == ["Download the figure"]
+
+
+@pytest.mark.usefixtures("_no_browser")
+def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address_and_alt_texts() -> None:
+    screen = alone("map")
+    assert screen.broken == []
+    (words,) = said(screen, "karta", "warning")
+    assert words.startswith("Ingen Chromium eller Chrome hittades")
+    assert "sudo apt install chromium" in words
+    assert "CHROMIUM" in words
+    assert words.endswith("Kameran i figurens övre hörn fungerar ändå.")
+    assert protos(screen, "karta", "download_button") == protos(screen, "karta", "button_group") == []
+    meta = screen.figures["karta"].layout["meta"]
+    assert said(screen, "karta", "code") == [meta["address"], meta["short_alt"], meta["alt"]]
+    alone.cache_clear()
+
+
+def test_a_figure_that_could_not_be_drawn_is_said_once_and_only_in_its_own_panel() -> None:
+    at = frame().switch_page("pages/goal.py").run()
+    at.session_state["figures-that-failed"] = {"mal"}
+    screen = Screen(at.run())
+    assert [name for name in screen.panels if said(screen, name, "warning")] == ["mal"]
+    (words,) = said(screen, "mal", "warning")
+    assert words.startswith("Figuren kunde inte ritas till en fil nyss. Försök igen;")
+    again = Screen(at.run())
+    assert [name for name in again.panels if said(again, name, "warning")] == []

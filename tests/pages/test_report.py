@@ -1,0 +1,307 @@
+"""The page Rapport: what is chosen, in which order, with which words; all of it in the address, and the file made of it."""
+
+import io
+import zipfile
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from src.app.report_form import MADE
+from tests.data.blekinge import write_blekinge
+from tests.pages.screen import Screen, address_query, frame, walk
+
+STANDARD = [
+    ("Karta över erbjudandena", "Minst 3 och högst 20 av 33 kommuner har deltagit i alla 4 erbjudanden"),
+    ("Vägen till målet", "1 kommun kvar till målet på 33"),
+    ("Referensgrupp: medlemmar per år", "12 nya kommuner 2020"),
+    ("Referensgrupp: kartor, en för varje år", "Medlemmar i referensgruppen: 11 (2018), 14 (2019) och 17 (2020)"),
+    ("Referensgrupp: varje kommun i varje år", "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"),
+    ("Målet per kommunsamarbete", "3 av 4 kommunsamarbeten har alla sina kommuner med"),
+    ("Målet per kommungrupp", "6 av 7 kommungrupper har alla sina kommuner med"),
+    ("Tabell: Referensgrupp: medlemmar per år", "3 rader"),
+    ("Tabell: Erbjudanden per kommun", "33 rader"),
+]
+NAMES = [
+    "karta",
+    "mal",
+    "referensgrupp-per-ar",
+    "referensgrupp-kartor",
+    "referensgrupp-matris",
+    "mal-samarbete",
+    "mal-kommungrupp",
+    "tabell-referensgrupp-ar",
+    "tabell-erbjudanden",
+]
+STEM = "digitalt-forst_rapport_2018-2020_alla-erbjudanden_data-2020-11-13"
+ODD = 'Å & b=c?d#e%f+g "h" <i>'
+
+
+def report(**query: str | tuple[str, ...]) -> AppTest:
+    """The page at an address with this query."""
+    return frame(**query).switch_page("pages/report.py").run()
+
+
+def press(at: AppTest, label: str) -> None:
+    """A click on the one button that says so."""
+    (button,) = (button for button in at.button if button.label == label)
+    button.click().run()
+
+
+def move(at: AppTest, part: str, by: int) -> None:
+    at.button(key=f"move-{part}-{by}").click().run()
+
+
+def made(at: AppTest, kind: str) -> tuple[str, bytes]:
+    """Name and content of the report as such a file."""
+    at.radio(key="format").set_value(kind).run()
+    press(at, "Skapa filen")
+    found = at.session_state[MADE].made
+    assert (found.failed, [said.value for said in at.success]) == ((), ["Filen är klar."])
+    assert offered(at) == [f"Ladda ned {found.name}"]
+    return found.name, found.content
+
+
+def shown_query(at: AppTest) -> dict[str, tuple[str, ...]]:
+    """What the address asks for that the page shows. (In the address bar, the browser writes what is typed.)"""
+    (address,) = Screen(at).codes
+    return address_query(address)
+
+
+def offered(at: AppTest) -> list[str]:
+    """The files that can be fetched."""
+    return [element.proto.label for element in Screen(at).elements if element.type == "download_button"]
+
+
+def test_the_standard_report_is_what_the_pages_answer_first() -> None:
+    screen = walk()["report"]
+    assert screen.parts == STANDARD
+    assert screen.address == {}
+
+
+def test_a_parts_finding_is_the_headline_of_the_same_figure_on_its_page() -> None:
+    for query in ({}, {"ar": "2018"}, {"grupp": "B4", "data": "demo"}):
+        screens = walk(**query)
+        shown = {name: figure.headline for screen in screens.values() for name, figure in screen.figures.items()}
+        assert [finding for _, finding in screens["report"].parts[:7]] == [shown[name] for name in NAMES[:7]]
+
+
+def test_the_filters_are_named_and_hold_for_the_report() -> None:
+    screen = walk(ar="2018", samarbete="Skåne Nordost")["report"]
+    assert screen.notes[0] == "Filtren i sidan gäller också rapporten. Filter: år 2018; samarbete Skåne Nordost."
+    assert screen.parts[-1] == ("Tabell: Erbjudanden per kommun", "6 rader")
+
+
+def test_a_part_moves_up_and_down_and_the_address_follows() -> None:
+    at = report()
+    move(at, "mal", -1)
+    assert Screen(at).address == {"del": ["mal", "karta", *NAMES[2:]]}
+    assert Screen(at).parts == [STANDARD[1], STANDARD[0], *STANDARD[2:]]
+    move(at, "mal", 1)
+    move(at, "mal", 1)
+    assert Screen(at).address["del"] == ["karta", "referensgrupp-per-ar", "mal", *NAMES[3:]]
+
+
+def test_the_first_part_cannot_move_up_nor_the_last_down() -> None:
+    at = report(**{"del": ("mal", "karta")})
+    still = [(button.key, button.disabled) for button in at.button if button.key and button.key.startswith("move-")]
+    assert still == [("move-mal--1", True), ("move-mal-1", False), ("move-karta--1", False), ("move-karta-1", True)]
+
+
+def test_a_part_is_taken_away_but_not_the_only_one() -> None:
+    at = report()
+    at.button(key="drop-karta").click().run()
+    assert Screen(at).address == {"del": NAMES[1:]}
+    alone = report(**{"del": "mal"})
+    assert alone.button(key="drop-mal").disabled
+    assert Screen(alone).parts == STANDARD[1:2]
+
+
+def test_parts_are_chosen_in_the_list_too() -> None:
+    at = report()
+    assert at.multiselect(key="del-seen").value == []
+    at.multiselect(key="del-seen").set_value(["mal", "tabell-nya-per-ar", "kommun-1260"]).run()
+    assert Screen(at).address == {"del": ["mal", "tabell-nya-per-ar", "kommun-1260"]}
+    assert [label for label, _ in Screen(at).parts] == ["Vägen till målet", "Tabell: När kommunerna kom med", "Kommun: Bjuv"]
+    assert Screen(at).parts[2][1].startswith("Bjuv har deltagit i 4 av 4 erbjudanden 2018–2020:")
+
+
+def test_every_municipality_of_the_selection_comes_after_what_is_chosen_and_none_twice() -> None:
+    at = report(samarbete="Skåne Nordost", **{"del": ("kommun-1290", "mal")})
+    press(at, "Lägg till alla kommuner")
+    chosen = Screen(at).address["del"]
+    assert chosen[:2] == ["kommun-1290", "mal"]
+    assert sorted(chosen[2:]) == ["kommun-1256", "kommun-1266", "kommun-1272", "kommun-1273", "kommun-1293"]
+    at = report()
+    press(at, "Lägg till alla kommuner")
+    assert Screen(at).address["del"][:9] == NAMES
+    assert len(set(Screen(at).address["del"])) == 9 + 33
+    assert Screen(at).broken == []
+
+
+def test_the_usual_choice_comes_back_and_takes_the_parts_out_of_the_address() -> None:
+    at = report(titel="Min rapport", **{"del": ("mal", "karta")})
+    press(at, "Återgå till det vanliga urvalet")
+    assert Screen(at).address == {"titel": "Min rapport"}
+    assert Screen(at).parts == STANDARD
+    assert [button.disabled for button in at.button if button.label == "Återgå till det vanliga urvalet"] == [True]
+
+
+def test_what_is_written_stands_in_the_address_and_a_comment_moves_with_its_part() -> None:
+    at = report(**{"del": ("mal", "karta")})
+    at.text_input(key="titel").set_value("Läget i maj").run()
+    at.text_area(key="inledning").set_value("Första raden.\nAndra raden.").run()
+    at.text_input(key="kommentar-karta").set_value("Se sydost.").run()
+    words = {"titel": ("Läget i maj",), "inledning": ("Första raden.\nAndra raden.",)}
+    comment = {"kommentar-karta": ("Se sydost.",)}
+    assert shown_query(at) == {"del": ("mal", "karta")} | words | comment
+    move(at, "karta", -1)
+    assert shown_query(at) == {"del": ("karta", "mal")} | words | comment
+    at.button(key="drop-karta").click().run()
+    assert shown_query(at) == {"del": ("mal",)} | words
+
+
+def test_the_address_that_is_shown_gives_the_same_report() -> None:
+    at = report(ar=("2018", "2019"), grupp="B4", sprak="en", **{"del": ("karta", "kommun-1260", "tabell-erbjudanden")})
+    move(at, "kommun-1260", -1)
+    at.text_input(key="titel").set_value(ODD).run()
+    at.text_area(key="inledning").set_value(f"{ODD}\n{ODD}").run()
+    at.text_input(key="kommentar-kommun-1260").set_value(ODD).run()
+    (address,) = Screen(at).codes
+    again = report(**address_query(address))
+    assert address.startswith("/rapport?ar=2018&ar=2019&grupp=B4&sprak=en&del=kommun-1260&del=karta&")
+    assert Screen(again).codes == [address]
+    assert Screen(again).parts == Screen(at).parts
+    assert (again.text_input(key="titel").value, again.text_area(key="inledning").value) == (ODD, f"{ODD}\n{ODD}")
+    assert again.text_input(key="kommentar-kommun-1260").value == ODD
+
+
+@pytest.mark.parametrize(("query", "address"), [({}, "/rapport"), ({"data": "demo"}, "/rapport?data=demo")])
+def test_the_address_asks_for_the_latest_export_unless_another_is_shown(query: dict[str, str], address: str) -> None:
+    assert walk(**query)["report"].codes == [address]
+
+
+def test_what_is_no_part_is_dropped_from_the_address_and_the_rest_keep_their_order() -> None:
+    at = report(grupp="B4", **{"del": ("mal", "nonsens", "kommun-1280", "<b>", "karta", "mal", "kommun-1260")})
+    assert Screen(at).broken == []
+    assert [label for label, _ in Screen(at).parts] == ["Vägen till målet", "Karta över erbjudandena", "Kommun: Bjuv"]
+    assert Screen(at).address["del"] == ["mal", "karta", "kommun-1260"]
+    assert shown_query(at) == {"grupp": ("B4",), "del": ("mal", "karta", "kommun-1260")}
+
+
+def test_nothing_but_nonsense_is_the_usual_choice() -> None:
+    screen = Screen(report(**{"del": ("nonsens", "../../x"), "kommentar-nonsens": "x"}))
+    assert (screen.broken, screen.parts) == ([], STANDARD)
+    assert "del" not in screen.address
+
+
+def test_words_that_are_too_long_do_no_harm() -> None:
+    at = report(titel="x" * 5000, inledning="y" * 50_000, **{"kommentar-mal": "z" * 5000})
+    assert Screen(at).broken == []
+    assert len(at.text_input(key="titel").value or "") <= 120
+    assert len(at.text_area(key="inledning").value or "") <= 1500
+    assert len(at.text_input(key="kommentar-mal").value or "") <= 500
+
+
+def test_the_choice_is_kept_while_another_page_is_looked_at() -> None:
+    at = report(titel="Min rapport", **{"del": ("mal", "karta"), "kommentar-mal": "Bra."})
+    before = Screen(at)
+    at.switch_page("pages/goal.py").run()
+    after = Screen(at.switch_page("pages/report.py").run())
+    assert (after.parts, after.codes) == (before.parts, before.codes)
+
+
+def test_the_page_is_in_the_readers_language() -> None:
+    screen = walk(sprak="en")["report"]
+    assert screen.title == "Report"
+    assert screen.parts[1] == ("The way to the goal", "1 municipality left to reach the goal of 33")
+    assert not [words for words in ("Skapa", "Titel", "Inledning", "Lägg till") if words in screen.said + screen.html]
+
+
+def test_a_workbook_is_made_of_the_tables_that_were_chosen() -> None:
+    at = report(ar="2018", titel=ODD, **{"del": ("karta", "tabell-erbjudanden", "tabell-referensgrupp-ar")})
+    name, content = made(at, "xlsx")
+    assert name == f"{STEM.replace('2018-2020', '2018')}.xlsx"
+    book = load_workbook(io.BytesIO(content))
+    codes = {cell.value for row in book.worksheets[0].iter_rows() for cell in row if isinstance(cell.value, str)}
+    assert {"1260", "1230", "Bjuv", "Staffanstorp"} <= codes
+    written = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert any("Filter: år 2018." in str(words) for words in written)
+    assert any(str(words).endswith(f"/rapport?{urlencode(query_of_the_workbook())}") for words in written)
+
+
+def query_of_the_workbook() -> list[tuple[str, str]]:
+    parts = [("del", name) for name in ("karta", "tabell-erbjudanden", "tabell-referensgrupp-ar")]
+    return [("ar", "2018"), ("data", "2020-11-13"), *parts, ("titel", ODD)]
+
+
+def test_a_zip_holds_a_pdf_for_each_municipality_of_the_selection() -> None:
+    name, content = made(report(samarbete="Skåne Nordost"), "kommuner")
+    assert name == f"{STEM.replace('_data', '_skane-nordost_data')}.zip"
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert {file.split("_")[1] for file in packed.namelist()} == {
+            f"kommun-{code}" for code in ("1256", "1266", "1272", "1273", "1290", "1293")
+        }
+        assert all(packed.read(file).startswith(b"%PDF-") for file in packed.namelist())
+
+
+def test_a_file_is_offered_only_for_what_it_was_made_of() -> None:
+    at = report(**{"del": ("tabell-erbjudanden", "tabell-nya-per-ar")})
+    made(at, "xlsx")
+    move(at, "tabell-nya-per-ar", -1)
+    assert offered(at) == []
+    move(at, "tabell-nya-per-ar", 1)
+    assert len(offered(at)) == 1
+    at.radio(key="format").set_value("zip").run()
+    assert offered(at) == []
+    at.radio(key="format").set_value("xlsx").run()
+    at.pills(key="ar-seen").set_value(["2018"]).run()
+    assert offered(at) == []
+
+
+def test_a_report_of_made_up_data_says_so_in_its_name_and_inside() -> None:
+    name, content = made(report(data="demo", **{"del": "tabell-erbjudanden"}), "xlsx")
+    assert name.endswith("_data-demo.xlsx")
+    book = load_workbook(io.BytesIO(content))
+    written = " ".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    assert "påhittade uppgifter" in written
+
+
+def test_without_a_browser_the_page_says_so_and_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    at = report(**{"del": ("mal", "tabell-erbjudanden")})
+    for kind in ("pdf", "pptx", "docx", "zip"):
+        at.radio(key="format").set_value(kind).run()
+        (said,) = (warning.value for warning in at.warning)
+        assert said.startswith("Ingen Chromium eller Chrome hittades")
+        assert "sudo apt install chromium" in said
+        assert "CHROMIUM" in said
+    for kind in ("xlsx", "kommuner"):
+        at.radio(key="format").set_value(kind).run()
+        assert list(at.warning) == []
+    made(at.radio(key="format").set_value("xlsx").run(), "xlsx")
+
+
+def test_without_a_browser_the_rest_of_the_report_is_made_and_what_is_lacking_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    at = report(**{"del": ("mal", "tabell-erbjudanden", "karta")})
+    press(at, "Skapa filen")  # a PDF
+    assert Screen(at).broken == []
+    assert at.warning[-1].value.replace("\\", "") == (
+        "Filen är klar, men dessa delar kunde inte skapas: Vägen till målet och Karta över erbjudandena."
+    )
+    assert at.session_state[MADE].made.content.startswith(b"%PDF-")
+    assert offered(at) == [f"Ladda ned {STEM}.pdf"]
+
+
+def test_another_region_has_its_own_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_blekinge(tmp_path)
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    at = report(**{"del": ("natverk-per-ar", "referensgrupp-per-ar", "kommun-1083")})
+    assert Screen(at).address == {"del": ["natverk-per-ar", "kommun-1083"]}
+    assert [label for label, _ in Screen(at).parts] == ["Nätverk: medlemmar per år", "Kommun: Sölvesborg"]
+    press(at, "Lägg till alla kommuner")
+    assert len(Screen(at).parts) == 2 + 4
+    assert made(at, "xlsx")[0] == "trygg-pa-natet_rapport_2022-2025_alla-erbjudanden_data-2025-12-01.xlsx"
