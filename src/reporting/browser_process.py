@@ -7,6 +7,8 @@ Run as a script: `browser_process.py <open connection> <browser> <folder of the 
 import asyncio
 import json
 import os
+import shutil
+import signal
 import sys
 import threading
 from multiprocessing.connection import Connection
@@ -53,7 +55,12 @@ async def draw(connection: Connection, browser: str, topojson: str) -> None:
     connection.send(("ready", b""))
     loop = asyncio.get_running_loop()
     while True:
-        figure = json.loads(await loop.run_in_executor(None, connection.recv_bytes))
+        try:
+            figure = json.loads(await loop.run_in_executor(None, connection.recv_bytes))
+        except EOFError:  # the one who asked is gone, without time to end this
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            os.killpg(0, signal.SIGTERM)
+            threading.Event().wait()  # for the thread that ends it all
         try:
             svg = await drawing.calc_fig(figure, {"format": "svg"}, topojson=topojson)
         except Exception as error:  # noqa: BLE001 the one who asked is to know, whatever it is
@@ -63,16 +70,18 @@ async def draw(connection: Connection, browser: str, topojson: str) -> None:
 
 
 def _end_with(browser: Any) -> None:
+    """The browser has ended; so does all that is left, and what it wrote is removed, in case nobody else is there to do so."""
     browser.wait()
-    os._exit(1)
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+    os.killpg(0, signal.SIGKILL)
 
 
 async def _end(_event: Any) -> None:
-    os._exit(1)
+    os.killpg(0, signal.SIGKILL)
 
 
 if __name__ == "__main__":
     try:
         asyncio.run(draw(Connection(int(sys.argv[1])), *sys.argv[2:]))
     finally:
-        os._exit(1)  # at once: the one who asked is gone, or the browser is
+        os._exit(1)  # at once, whatever thread still waits

@@ -188,13 +188,14 @@ def test_closing_ends_every_process_and_what_is_in_the_making() -> None:
 def test_no_browser_outlives_the_dashboard() -> None:
     script = (
         "import os; from src.reporting.renderer import Renderer; from tests.reporting.drawn import bars; "
-        "r = Renderer(start_limit=120); r.svg(bars()); print(r._free[0]._process.pid, flush=True)"
+        "r = Renderer(start_limit=120); r.svg(bars()); print(r._free[0]._process.pid, r._free[0]._folder.name, flush=True)"
     )
     for end in ("", "; os._exit(1)"):  # as it should, and all at once
         ended = subprocess.run([sys.executable, "-c", script + end], cwd=Path(__file__).parents[2], capture_output=True, text=True)
         assert ended.stderr == ""
-        group = int(ended.stdout)
-        until(partial(no_more, group))
+        group, folder = ended.stdout.split()
+        until(partial(no_more, int(group)))
+        assert not Path(folder).exists()
 
 
 def test_where_there_is_no_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
