@@ -82,8 +82,7 @@ def _percent(text: Language) -> str:
 def _workbook(categories: list[str], series: list[dict[str, Any]], formats: list[str], created: datetime) -> bytes:
     """The chart's data where python-pptx would put them, with no cell that is a formula, and with no clock in it."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(out, options)
+    book = Workbook(out, {"in_memory": True})
     book.set_properties({"created": created})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, max(len(category) for category in categories) + 2)
