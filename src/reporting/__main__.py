@@ -122,7 +122,7 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
         raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
     codes = list(view.register[CODE])
     if wrong := [code for code in asked.municipality if code not in codes]:
-        words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(codes)}
+        words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(sorted(codes))}
         raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
     if view.register.empty:
         raise Stop(WRONG, text("Inga kommuner i urvalet."))
@@ -224,7 +224,7 @@ def _more(text: Language) -> str:
 def _after(arguments: Sequence[str], flag: str) -> str:
     """The last value of a flag, before the arguments are understood; "" where it is not there."""
     found = ""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if word == flag:
             found = following
         elif word.startswith(f"{flag}="):

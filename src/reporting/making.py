@@ -114,9 +114,14 @@ def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) ->
 
 
 def _workbook(report: Report, _: object) -> bytes:
+    """The tables; a municipality's are named after it, since they stand beside other municipalities'."""
     tables: list[TablePart] = []
     for part in report.parts:
-        tables += [part] if isinstance(part, TablePart) else part.tables if isinstance(part, MunicipalityPart) else []
+        if isinstance(part, TablePart):
+            tables.append(part)
+        elif isinstance(part, MunicipalityPart):
+            named = (report.text("{name}: {title}", name=part.title, title=table.title) for table in part.tables)
+            tables += [replace(table, title=title) for table, title in zip(part.tables, named, strict=True)]
     return table_workbook(tables, report.origin, report.signs, report.text)
 
 
