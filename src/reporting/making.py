@@ -1,29 +1,31 @@
 """A report's parts into a file, step by step, so that whoever waits sees how far it is and can stop it."""
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
-from src.charts.paper import FULL, SLIDE, Paper
+from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, archive
 from src.reporting.document import document
 from src.reporting.drawing import Drawing
 from src.reporting.figure_file import Kind, figure_files
 from src.reporting.renderer import NoBrowser, Renderer
 from src.reporting.report_pdf import municipality_pdf, report_pdf
-from src.reporting.slides import slides
+from src.reporting.slides import FIGURE_PAPER, slides
 from src.reporting.steady_zip import packed
 from src.reporting.workbook import table_workbook
 from src.view.file_name import with_middle
 from src.view.report import FigurePart, MunicipalityPart, Report, TablePart
 
+LOG = logging.getLogger(__name__)
+
 Format = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-ON_SLIDES: Final = replace(SLIDE, headline=False)  # a slide's title says it
 PAPERS: Final[dict[Format, tuple[Paper, tuple[Kind, ...]]]] = {
     "pdf": (FULL, ("svg",)),
-    "pptx": (ON_SLIDES, ("png",)),
+    "pptx": (FIGURE_PAPER, ("png",)),
     "docx": (FULL, ("png",)),
     "xlsx": (FULL, ()),
     "zip": (FULL, ("svg", "png")),
@@ -92,6 +94,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
             files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
         except Exception:  # noqa: BLE001 whatever it was, the others are to be delivered and this one named
             failed.append(part.title)
+            LOG.warning("%s could not be made", part.name, exc_info=True)
     if failed or not parts:
         lines = [text("Dessa delar kunde inte skapas:"), *failed] if failed else [text("Inga kommuner i urvalet.")]
         files[README] = "\r\n".join(lines).encode("utf-8-sig")
@@ -110,6 +113,7 @@ def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) ->
         files = figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)
         return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
     except Exception as reason:  # noqa: BLE001 whatever it was, the other parts are to be delivered and this one named
+        LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
         return replace(drawing, failed=True), reason
 
 
