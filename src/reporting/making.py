@@ -92,7 +92,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
         yield Step(done, len(parts), part.title)
         try:
             files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
-        except Exception:  # noqa: BLE001 whatever it was, the others are to be delivered and this one named
+        except Exception:  # whatever it was, the others are to be delivered and this one named
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)
     if failed or not parts:
@@ -112,7 +112,7 @@ def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) ->
             return drawing, None
         files = figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)
         return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
-    except Exception as reason:  # noqa: BLE001 whatever it was, the other parts are to be delivered and this one named
+    except Exception as reason:  # whatever it was, the other parts are to be delivered and this one named
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
         return replace(drawing, failed=True), reason
 

@@ -156,7 +156,7 @@ def test_a_part_is_drawn_on_the_formats_paper_in_the_kinds_that_it_needs() -> No
     kept = {kind: drawn(figure, kind, whole(), Fixed())[0] for kind in PAPERS}
     assert {kind: drawing.width for kind, drawing in kept.items()} == {
         "pdf": 605,
-        "pptx": 800,
+        "pptx": 1000,
         "docx": 605,
         "xlsx": 605,
         "zip": 605,
