@@ -1,0 +1,316 @@
+"""Every figure on every paper: as wide as the paper, as high as what stands on it, and a slide exactly as high as a slide."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from src.charts.coverage import spread_over_groups
+from src.charts.lettering import width_of
+from src.charts.matrix import membership_matrix
+from src.charts.paper import FULL, HALF, NARROWEST, PAPERS, SLIDE, Paper
+from src.charts.surround import Surround, surrounded
+from src.charts.theme import LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE
+from src.language import read_language
+from tests.analysis.made_up import CODES, make_register
+from tests.charts.frames import make_memberships, make_spread
+from tests.charts.surroundings import legend, make_around, of_kind, seen
+from tests.charts.test_every_figure import NAMES, draw
+
+EVERY = pytest.mark.parametrize("kind", NAMES)
+ON = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+LONG = "Bibliotekens gemensamma register över deltagare och deras kommuner i hela Sagolandet sedan begynnelsen"
+
+
+def crowded(paper: Paper, language: str = "sv") -> Surround:
+    """As many words around a figure as anybody could ask for: made up, many filters, a long source and address."""
+    return make_around(
+        paper=paper,
+        text=read_language(language),
+        made_up=True,
+        source=f"{LONG}; {LONG[:40]}",
+        filters=f"Filter: år 2022 och 2024; erbjudande {LONG[:60]}; samarbete Söder.",
+        address="https://panel.example/underlag?ar=2022&ar=2024&erbjudande=lantern&erbjudande=compass&samarbete=S%C3%B6der",
+        version="0badcafe",
+    )
+
+
+def drawing(figure: go.Figure) -> float:
+    """How high the drawing is, in px: what the words leave of the figure."""
+    return float(figure.layout.height - figure.layout.margin.t - figure.layout.margin.b)
+
+
+def lines(figure: go.Figure) -> list[list[tuple[str, float]]]:
+    """The lines of headline, subtitle and source, each with its width in px."""
+    return [
+        [(seen(line), width_of(seen(line), note.font.size, bold="<b>" in line)) for line in note.text.split("<br>")]
+        for note in figure.layout.annotations[-3:]
+    ]
+
+
+def test_papers_are_as_wide_as_the_specification_says() -> None:
+    assert (FULL.pixels, FULL.dpi, FULL.height) == (1890, 300, None)
+    assert (HALF.pixels, HALF.dpi, HALF.height) == (921, 300, None)
+    assert SLIDE.height is not None
+    assert (SLIDE.pixels, SLIDE.height * SLIDE.scale) == (1920, 1080)
+    assert [round(paper.pixels / paper.dpi * 25.4) for paper in (FULL, HALF)] == [160, 78]
+    for paper in (FULL, HALF):
+        assert paper.width == pytest.approx(paper.pixels / paper.dpi * 96, abs=0.5)  # 96 px to the inch
+        assert min(SOURCE_SIZE, LABEL_SIZE) * 72 / 96 >= 8  # points
+
+
+@EVERY
+@ON
+def test_it_has_the_papers_width_and_a_slides_height(kind: str, paper: Paper) -> None:
+    layout = draw(kind, make_around(paper=paper)).layout
+    assert (layout.width, layout.autosize) == (paper.width, False)
+    assert layout.margin.autoexpand is False
+    assert paper.height in (None, layout.height)
+
+
+@EVERY
+@ON
+@pytest.mark.parametrize("crowd", [False, True], ids=["few words", "many words"])
+def test_the_words_leave_a_drawing_that_can_be_seen(kind: str, paper: Paper, crowd: bool) -> None:
+    figure = draw(kind, crowded(paper) if crowd else make_around(paper=paper))
+    assert drawing(figure) >= (160 if paper is SLIDE else 40)
+    assert drawing(figure) <= 800
+    assert figure.layout.margin.l + figure.layout.margin.r < paper.width / 2
+
+
+@EVERY
+@ON
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_line_of_its_words_is_wider_than_the_paper_and_none_is_outside_it(kind: str, paper: Paper, language: str) -> None:
+    figure = draw(kind, crowded(paper, language))
+    headline, subtitle, source = lines(figure)
+    assert max(width for line in (headline, subtitle, source) for _, width in line) <= paper.width
+    margin = figure.layout.margin
+    assert margin.t >= 1.3 * (len(headline) * figure.layout.annotations[-3].font.size + len(subtitle) * SUBTITLE_SIZE)
+    assert margin.b >= 1.3 * len(source) * SOURCE_SIZE
+    assert {note.x + note.xshift + margin.l for note in figure.layout.annotations[-3:]} == {2}  # from the paper's left
+
+
+@EVERY
+@pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
+def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: str, paper: Paper) -> None:
+    few, many = draw(kind, make_around(paper=paper)), draw(kind, crowded(paper))
+    assert many.layout.height > few.layout.height
+    assert drawing(many) == drawing(few)
+
+
+@EVERY
+def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind: str) -> None:
+    whole, bare = (draw(kind, make_around(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
+    assert drawing(bare) > drawing(whole)
+    assert whole.layout.meta["headline"] == bare.layout.meta["headline"]
+    assert not any(note.text == f"<b>{bare.layout.meta['headline']}</b>" for note in bare.layout.annotations)
+
+
+@EVERY
+@ON
+def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
+    assert draw(kind, make_around(paper=paper)).layout.meta == draw(kind, make_around()).layout.meta
+
+
+# Legends
+
+
+def explained(paper: Paper | None, *names: str) -> go.Figure:
+    """A figure of nothing with these entries in its legend."""
+    return surrounded(
+        go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names]),
+        make_around(paper=paper),
+        name="prov",
+        headline="Två",
+        subtitle="Lyktor.",
+        kind="Stapeldiagram",
+        told=[("", "två")],
+        numbers=pd.DataFrame(),
+        height=200,
+    )
+
+
+@pytest.mark.parametrize(
+    ("paper", "entries", "rows"),
+    [
+        (SLIDE, 5, 1),
+        (SLIDE, 6, 2),
+        (FULL, 4, 1),
+        (FULL, 5, 2),
+        (HALF, 2, 1),
+        (HALF, 3, 2),
+        (HALF, 6, 3),
+        (None, 2, 1),
+        (None, 3, 2),
+    ],
+)
+def test_a_legend_has_a_line_for_as_many_entries_as_stand_beside_each_other(paper: Paper | None, entries: int, rows: int) -> None:
+    names = ["○ återkommande", "● ny", "– nej", "? okänt", "· nja", "! båda", "+ fler"][:entries]  # 136 px each, as the longest
+    bottom = explained(paper, *names).layout.margin.b - explained(paper).layout.margin.b
+    assert bottom == rows * 22
+
+
+def test_an_entry_that_is_wider_than_the_paper_has_a_line_of_its_own() -> None:
+    long = "en förklaring som är mycket längre än vad en halv spalt kan rymma"
+    assert width_of(long, LABEL_SIZE) > HALF.width
+    assert explained(HALF, long, "● ny").layout.margin.b - explained(HALF).layout.margin.b == 2 * 22
+
+
+@ON
+@EVERY
+def test_the_legend_stands_under_the_drawing_and_over_the_source(kind: str, paper: Paper) -> None:
+    figure = draw(kind, make_around(paper=paper))
+    if not legend(figure):
+        return
+    bottom = figure.layout.legend.y * figure.layout.height
+    source = len(lines(figure)[2]) * SOURCE_SIZE * 1.3
+    assert source < bottom < figure.layout.margin.b - 22 + 12
+
+
+# The matrix in blocks
+
+ROWS = 10
+NAMES_ROOM = 104  # px, for the municipalities' names
+
+
+def matrix(paper: Paper | None, rows: int = ROWS) -> go.Figure:
+    """A matrix of so many municipalities, each a member in the middle year only."""
+    codes = [str(9900 + n) for n in range(rows)]
+    cells = make_memberships(dict.fromkeys(CODES, ("no", "yes", "no")))
+    cells = pd.concat([cells[cells["code"] == CODES[0]].assign(code=code) for code in codes], ignore_index=True)
+    register = pd.concat([make_register().iloc[:1].assign(code=code, municipality=f"By {code}") for code in codes])
+    around = make_around(paper=paper)
+    return membership_matrix(cells, register.reset_index(drop=True), around=around, years=(2022, 2023, 2024), headline="Alla")
+
+
+def blocks(figure: go.Figure) -> list[tuple[float, float]]:
+    """Where each block's years begin and end, in parts of the drawing's width."""
+    return [figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].domain for trace in of_kind(figure, "heatmap")]
+
+
+def in_blocks(figure: go.Figure) -> list[int]:
+    return [len(trace.y) for trace in of_kind(figure, "heatmap")]
+
+
+@pytest.mark.parametrize(
+    ("paper", "rows", "wanted"),
+    [
+        (None, 10, [10]),
+        (HALF, 10, [10]),
+        (FULL, 10, [4, 4, 2]),
+        (SLIDE, 10, [3, 3, 3, 1]),
+        (FULL, 33, [11, 11, 11]),
+        (SLIDE, 33, [9, 9, 9, 6]),
+        (FULL, 2, [1, 1]),
+        (SLIDE, 1, [1]),
+        (SLIDE, 5, [2, 2, 1]),
+    ],
+)
+def test_a_matrix_stands_in_as_many_blocks_as_the_paper_is_wide(paper: Paper | None, rows: int, wanted: list[int]) -> None:
+    assert in_blocks(matrix(paper, rows)) == wanted
+
+
+@ON
+def test_every_municipality_stands_in_one_block_in_the_registers_order(paper: Paper) -> None:
+    figure = matrix(paper)
+    assert [name for trace in of_kind(figure, "heatmap") for name in trace.y] == [f"By {9900 + n}" for n in range(ROWS)]
+    signs = [(x, y) for trace in of_kind(figure, "scatter") if trace.mode == "text" for x, y in zip(trace.x, trace.y, strict=True)]
+    assert len(set(signs)) == len(signs) == ROWS * 3
+    assert {sign for trace in of_kind(figure, "scatter") if trace.mode == "text" for sign in trace.text} == {"●", "–"}
+
+
+@ON
+def test_blocks_stand_beside_each_other_with_room_for_the_names(paper: Paper) -> None:
+    figure = matrix(paper)
+    whole = paper.width - figure.layout.margin.l - figure.layout.margin.r
+    assert blocks(figure)[0][0] == 0
+    assert blocks(figure)[-1][1] <= 1
+    for (_, end), (start, _) in pairwise(blocks(figure)):
+        assert (start - end) * whole == pytest.approx(NAMES_ROOM, abs=1)
+    assert len({round(end - start, 6) for start, end in blocks(figure)}) == 1
+    assert min((end - start) * whole for start, end in blocks(figure)) >= 3 * 22  # three years, each wide enough for a sign
+
+
+@ON
+def test_rows_are_as_high_in_a_block_that_is_not_full(paper: Paper) -> None:
+    figure = matrix(paper)
+    ranges = {figure.layout[f"yaxis{trace.yaxis.removeprefix('y')}"].range for trace in of_kind(figure, "heatmap")}
+    assert len(ranges) == 1
+    if paper is not SLIDE:
+        assert drawing(figure) == 23 * in_blocks(figure)[0]
+
+
+def test_the_years_stand_over_every_block() -> None:
+    figure = matrix(FULL)
+    for trace in of_kind(figure, "heatmap"):
+        assert figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].side == "top"
+        assert list(trace.x) == ["2022", "2023", "2024"]
+
+
+# Bars of many groups
+
+
+def bars(paper: Paper | None, groups: int) -> go.Figure:
+    """The spread over so many groups, half of each in it, and a quarter unknown."""
+    labels = [f"Kommuner av slaget {n}" for n in range(groups)]
+    said = {"name": "prov", "headline": "Ingen", "subtitle": "Andel."}
+    frame = make_spread(*((str(n), 2, 3, 4) for n in range(groups)))
+    return spread_over_groups(frame, labels, around=make_around(paper=paper), **said)
+
+
+def row_and_bar(figure: go.Figure, groups: int) -> tuple[float, float]:
+    """How high a row is, and the bar in it."""
+    row = drawing(figure) / groups
+    return row, row * (1 - figure.layout.bargap)
+
+
+def labels_of(figure: go.Figure, groups: int) -> Sequence[go.layout.Annotation]:
+    return figure.layout.annotations[:groups]
+
+
+@pytest.mark.parametrize("groups", [1, 5, 9, 14])
+def test_on_a_sheet_there_is_a_row_for_each_however_many(groups: int) -> None:
+    for paper in (FULL, HALF):
+        row, bar = row_and_bar(bars(paper, groups), groups)
+        assert row >= 45
+        assert bar >= 16
+
+
+@pytest.mark.parametrize("groups", [1, 3, 5, 7, 9, 11])
+def test_many_groups_are_pressed_together_to_stand_on_a_slide(groups: int) -> None:
+    figure = bars(SLIDE, groups)
+    assert figure.layout.height == SLIDE.height
+    row, bar = row_and_bar(figure, groups)
+    assert 4 <= bar <= 28.001
+    for label in labels_of(figure, groups):
+        assert label.yshift == pytest.approx(bar / 2)  # right over its bar
+        assert label.yshift + LABEL_SIZE <= row - bar / 2  # and clear of the bar above it
+
+
+def test_the_more_groups_the_thinner_their_bars_on_a_slide() -> None:
+    thick = [row_and_bar(bars(SLIDE, groups), groups)[1] for groups in (1, 7, 9, 11)]
+    assert thick == sorted(thick, reverse=True)
+    assert len(set(thick)) == 4
+
+
+@ON
+def test_each_bars_label_is_no_wider_than_the_paper(paper: Paper) -> None:
+    for label in labels_of(bars(paper, 9), 9):
+        assert "2 av 4" in seen(label.text)
+        assert max(width_of(seen(line), LABEL_SIZE, bold="<b>" in line) for line in label.text.split("<br>")) <= paper.width - 30
+
+
+def test_the_share_of_all_is_marked_whatever_the_paper() -> None:
+    for paper in (*PAPERS.values(), None):
+        (line,) = bars(paper, 9).layout.shapes
+        assert line.x0 == line.x1 == 0.5
+        assert any("hela urvalet 50" in seen(note.text) for note in bars(paper, 9).layout.annotations)
+
+
+def test_a_screen_is_laid_out_for_the_narrowest() -> None:
+    assert make_around().width == NARROWEST
+    assert [make_around(paper=paper).width for paper in (FULL, HALF, SLIDE)] == [605, 295, 800]
