@@ -25,6 +25,7 @@ def draw_check(view: View) -> None:
         key=FIGURE_KEY,
         bind="query-params",
         max_chars=100,
+        width=420,
         help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
     )
     if not identity:

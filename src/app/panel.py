@@ -34,10 +34,13 @@ def has_browser() -> bool:
 
 @st.fragment
 def panel(view: View, drawn: go.Figure, draw: Draw) -> None:
-    """The choices and the download, folded away until somebody asks for them. `drawn` is the figure on the screen."""
+    """The choices and the download, folded away until somebody asks for them. `drawn` is the figure on the screen.
+
+    An expander and no popover: Streamlit (1.67) puts that last in the page, where the tab key comes to it last too.
+    """
     text, meta = view.text, drawn.layout.meta
     name = meta["name"]
-    with st.popover(text("Spara eller dela figuren"), key=f"panel-{name}"):
+    with st.expander(text("Spara eller dela figuren"), key=f"panel-{name}", type="compact"):
         if has_browser():
             _files(view, name, draw)
         else:
@@ -47,7 +50,7 @@ def panel(view: View, drawn: go.Figure, draw: Draw) -> None:
         st.caption(text("Alternativtext, kort:"))
         st.code(meta["short_alt"], language=None, wrap_lines=True)
         st.caption(text("Alternativtext, lång:"))
-        st.code(meta["alt"], language=None, wrap_lines=True, height=120)
+        st.code(meta["alt"], language=None, wrap_lines=True)
 
 
 def _files(view: View, name: str, draw: Draw) -> None:

@@ -97,7 +97,7 @@ def draw_making(view: View, choice: Choice) -> None:
 def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
     """Each part with what it will say, to be moved, left out or commented; gives the comments."""
     text, known, comments = view.text, labels(view), {}
-    st.subheader(text("Det här kommer med"), anchor=False)
+    st.header(text("Det här kommer med"), anchor=False)
     for place, name in enumerate(parts):
         with st.container(border=True, key=f"part-{name}"):
             st.markdown(f"**{place + 1}. {plain(known[name])}**  \n{plain(finding_of(view, name))}")
@@ -124,8 +124,6 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                 )
             comment = st.text_input(
                 text("Egen kommentar till {part}", part=known[name]),
-                placeholder=text("Egen kommentar"),
-                label_visibility="collapsed",
                 key=f"{COMMENT_KEY}{name}",
                 bind="query-params",
                 max_chars=LONGEST[COMMENT_KEY],
@@ -180,5 +178,11 @@ def _draw_ready(view: View, made: Made) -> None:
     else:
         st.success(text("Filen är klar."))
     st.download_button(
-        text("Ladda ned {file}", file=made.name), made.content, file_name=made.name, on_click="ignore", type="primary", key="report"
+        text("Ladda ned {file}", file=made.name),
+        made.content,
+        file_name=made.name,
+        on_click="ignore",
+        type="primary",
+        key="report",
+        wrap=True,
     )

@@ -94,8 +94,8 @@ class Screen:
     @property
     def panels(self) -> dict[str, list[Any]]:
         """What the panels under the figures hold, by the figure's name."""
-        folded = [element for element in self.elements if element.type == "popover"]
-        return {_key(panel).removeprefix("panel-"): list(_below(panel)) for panel in folded}
+        folded = [element for element in self.elements if element.type == "expander"]
+        return {panel.key.removeprefix("panel-"): list(_below(panel)) for panel in folded}
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -169,11 +169,6 @@ def _run(script: str, query: Mapping[str, str | tuple[str, ...]], theme: str = "
 def address_query(address: str) -> dict[str, tuple[str, ...]]:
     """What an address asks for, to be opened again."""
     return {key: tuple(values) for key, values in parse_qs(urlsplit(address).query).items()}
-
-
-def _key(element: Any) -> str:
-    """A widget's own key."""
-    return element.proto.id.split("-", 2)[2]
 
 
 def _below(block: Any) -> Iterator[Any]:
