@@ -35,8 +35,8 @@ HELP_WIDTH: Final = 80
 EXAMPLES: Final = (
     "--format pdf --out report.pdf",
     "--format zip --all --out municipalities.zip",
-    "--format pdf --municipality 1260 --out 1260.pdf",
-    "--format xlsx --years 2019 2020 --lang en --out tables.xlsx",
+    "--format pdf --municipality CODE --out municipality.pdf",
+    "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx",
 )
 FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
 

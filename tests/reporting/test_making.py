@@ -364,6 +364,5 @@ def test_every_format_has_a_paper_and_a_writer() -> None:
 
 def test_a_municipalitys_tables_are_named_after_it_in_a_workbook() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made("xlsx", of=sheets()).content))
-    assert [name.split(" ")[0] for name in book.sheetnames[:-3]] == [
-        name for name in ("Dimvik", "Ekskog", "Hultmyra", "Sotbo") for _ in range(2)
-    ]
+    assert book.sheetnames[:2] == ["Dimvik Vad vi vet, per erbjuda…", "Dimvik Vad uppgifterna bygger…"]
+    assert [name.split()[0] for name in book.sheetnames[2:8:2]] == ["Ekskog", "Hultmyra", "Sotbo"]

@@ -1,0 +1,191 @@
+"""What goes wrong on the command line: the exit code and the words say why, and the file is whole or not there."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from src.reporting import __main__ as command
+from src.reporting.__main__ import main
+from tests.reporting.commands import TABLE, Run
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("flags", "swedish"),
+    [
+        (("--years", "2020", "2031"), "--years: 2031 finns inte; det finns 2018, 2019, 2020."),
+        (
+            ("--offerings", "okand", "x"),
+            "--offerings: okand, x finns inte; det finns startpaket, folkpaket, ledarpaket, referensgrupp.",
+        ),
+        (("--groups", "Z9"), "--groups: Z9 finns inte; det finns A1, "),
+        (("--cooperation", "Norr"), "--cooperation: Norr finns inte; det finns "),
+        (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte; det finns 1214, "),
+        (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
+        (("--export", "2031-01-01"), "Exporten 2031-01-01 finns inte i "),
+        (("--export", "../exports/demo"), "Exporten ../exports/demo finns inte i "),
+        (("--groups", "A1", "--cooperation", "Skåne Nordost"), "Inga kommuner i urvalet."),
+        (("--groups", "A1", "--municipality", "1260"), "--municipality: 1260 finns inte; det finns 1280."),
+        (("--groups", "A1", "--parts", "kommun-1260"), "--parts: kommun-1260 finns inte; det finns karta, "),
+    ],
+)
+def test_a_value_that_there_is_none_of_is_an_error_that_lists_those_there_are(
+    flags: tuple[str, ...], swedish: str, run: Run
+) -> None:
+    ended = run("xlsx", *flags)
+    assert (ended.code, ended.content) == (2, b"")
+    assert ended.said.startswith(swedish)
+    assert ended.said.count("\n") == 1
+    english = run("xlsx", *flags, "--lang", "en")
+    assert english.code == 2
+    assert english.said != ended.said
+    assert "finns" not in english.said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--out", "x.pdf"], "--format"),
+        (["--format", "pdf"], "--out"),
+        (["--format", "odt", "--out", "x"], "'odt'"),
+        (["--format", "xlsx", "--out", "x", "--lang", "svenska"], "'svenska'"),
+        (["--format", "xlsx", "--out", "x", "--all", "--municipality", "1260"], "not allowed"),
+        (["--format", "xlsx", "--out", "x", "--year", "2019"], "--year"),
+        (["--format", "xlsx", "--out", "x", "--years"], "--years"),
+        ([], "--format"),
+    ],
+)
+def test_a_command_that_cannot_be_understood_gives_its_usage(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    words = capsys.readouterr().err
+    assert words.startswith("usage: python -m src.reporting")
+    assert said in words.splitlines()[-1]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_faulty_data_are_told_with_file_line_column_value_and_remedy_each_on_its_line(run: Run, copied_data: Path) -> None:
+    file = copied_data / "exports/2020-11-13/participation.csv"
+    lines = file.read_text("utf-8").splitlines()
+    lines[1] = lines[1].replace("2018", "2031")
+    lines[2] = lines[2].replace(lines[2].split(";")[0], "9999")
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    ended = run("xlsx", "--data", str(copied_data))
+    assert (ended.code, ended.content) == (3, b"")
+    first, *findings = ended.said.splitlines()
+    assert first == "Underlaget kan inte användas:"
+    assert any(finding.startswith("exports/2020-11-13/participation.csv:2:ar:2031: ") for finding in findings)
+    assert any(finding.startswith("exports/2020-11-13/participation.csv:3:kommun_kod:9999: ") for finding in findings)
+    assert all(finding.count(". ") >= 1 and finding.endswith(".") for finding in findings)  # what is wrong, and what to do
+    english = run("xlsx", "--data", str(copied_data), "--lang", "en")
+    assert english.code == 3
+    assert english.said.splitlines()[0] != first
+    assert len(english.said.splitlines()) == len(findings) + 1
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "empty"])
+def test_a_folder_without_data_is_told(folder: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = run("xlsx", "--data", str(tmp_path / folder))
+    assert (ended.code, ended.content) == (3, b"")
+    assert "exports: Det finns inget underlag i mappen. " in ended.said
+
+
+@pytest.mark.parametrize(("lang", "words"), [("sv", "kan inte skrivas: "), ("en", "cannot be written: ")])
+@pytest.mark.parametrize("place", ["no-folder/report.xlsx", "a-folder", "a-file/report.xlsx"])
+def test_a_file_that_cannot_be_written_is_told_before_the_work(
+    place: str, lang: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("nobody waits for a file that cannot be kept")
+
+    monkeypatch.setattr(command, "_made", never)
+    (tmp_path / "a-folder").mkdir()
+    (tmp_path / "a-file").write_bytes(b"")
+    out = tmp_path / place
+    assert main(["--format", "xlsx", "--out", str(out), "--lang", lang]) == 4
+    assert capsys.readouterr().err.startswith(f"{out} {words}")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a-file", "a-folder"]
+
+
+def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out" / "report.xlsx").write_bytes(b"last month's")
+    real = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        real(self, content[:100])
+        if content:
+            raise OSError(28, os.strerror(28))
+        return 0
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    ended = run("xlsx", *TABLE)
+    assert ended.code == 4
+    assert ended.said.endswith(f"kan inte skrivas: {os.strerror(28)}\n")
+    assert ended.content == b"last month's"
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        assert main(["--format", "xlsx", "--out", str(pipe), "--parts", "tabell-nya-per-ar"]) == 0
+        assert os.read(reader, 2) == b"PK"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "latest.xlsx").symlink_to(tmp_path / "kept.xlsx")
+    assert main(["--format", "xlsx", "--out", str(tmp_path / "latest.xlsx"), *TABLE]) == 0
+    assert (tmp_path / "latest.xlsx").is_symlink()
+    assert (tmp_path / "kept.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_what_nobody_foresaw_has_a_code_of_its_own_and_its_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("nobody foresaw it")
+
+    monkeypatch.setattr(command, "report", broken)
+    ended = run("xlsx")
+    assert (ended.code, ended.content) == (5, b"")
+    assert ended.said.startswith("Traceback")
+    assert ended.said.endswith("RuntimeError: nobody foresaw it\n")
+
+
+# Without a browser
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "pptx", "zip"])
+def test_without_a_browser_the_figures_are_named_and_the_rest_is_delivered(kind: str, run: Run) -> None:
+    ended = run(kind, "--parts", "karta", "tabell-erbjudanden", "referensgrupp-matris")
+    assert ended.code == 1
+    *named, why = ended.said.splitlines()
+    assert named == [
+        "Kunde inte skapas: Karta över erbjudandena",
+        "Kunde inte skapas: Referensgrupp: varje kommun i varje år",
+    ]
+    assert why.startswith("Ingen Chromium eller Chrome hittades")
+    assert len(ended.content) > 10_000
+
+
+def test_without_a_browser_it_is_told_in_english_too(run: Run) -> None:
+    said = run("pdf", "--parts", "mal", "--lang", "en").said.splitlines()
+    assert said[0] == "Could not be made: The way to the goal"
+    assert "CHROMIUM" in said[1]
+    assert "hittades" not in said[1]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "pptx", "zip"])
+def test_a_report_without_figures_needs_no_browser(kind: str, run: Run) -> None:
+    ended = run(kind, *TABLE)
+    assert (ended.code, ended.said) == (0, "")
