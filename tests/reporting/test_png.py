@@ -91,10 +91,10 @@ def test_many_threads_at_once_each_get_their_own(drawn: dict[str, bytes]) -> Non
 @PAPERS
 def test_it_stands_on_white_to_its_very_edge(drawn: dict[str, bytes], paper: Paper) -> None:
     on_white = picture(make(drawn[paper.name], paper))
-    assert on_white.mode == "RGB"
+    assert on_white.getextrema()[-1] == (255, 255), "something shines through"
     across, down = on_white.size
     corners = [on_white.getpixel(place) for place in ((0, 0), (across - 1, 0), (0, down - 1), (across - 1, down - 1))]
-    assert corners == [(255, 255, 255)] * 4
+    assert corners == [(255, 255, 255, 255)] * 4
 
 
 def test_on_request_the_ground_shows_through_and_the_bars_do_not(drawn: dict[str, bytes]) -> None:
@@ -107,7 +107,7 @@ def test_on_request_the_ground_shows_through_and_the_bars_do_not(drawn: dict[str
 
 def test_it_is_drawn_with_its_colours_hatches_and_letters(drawn: dict[str, bytes]) -> None:
     white, blue = (255, 255, 255), (47, 116, 176)
-    seen = picture(make(drawn["full"]))
+    seen = picture(make(drawn["full"])).convert("RGB")
     left = [seen.getpixel((x, seen.height * 6 // 10)) for x in range(seen.width // 2)]
     right = [seen.getpixel((x, seen.height * 6 // 10)) for x in range(seen.width // 2, seen.width)]
     counted = {colour: count for count, colour in seen.getcolors(1 << 24)}
@@ -120,7 +120,7 @@ def test_it_is_drawn_with_its_colours_hatches_and_letters(drawn: dict[str, bytes
 
 def test_letters_on_a_map_have_halos(drawn: dict[str, bytes]) -> None:
     halo = (185, 211, 232)
-    assert halo in {colour for _, colour in picture(make(drawn["map"])).getcolors(1 << 24)}
+    assert halo in {colour for _, colour in picture(make(drawn["map"])).convert("RGB").getcolors(1 << 24)}
 
 
 @pytest.mark.parametrize(("paper", "height"), [(FULL, 226), (FULL, 447), (FULL, 636), (HALF, 474), (HALF, 1071), (SLIDE, 450)])
@@ -142,3 +142,10 @@ def test_it_is_a_whole_file(drawn: dict[str, bytes]) -> None:
     assert parts[0][0] == "IHDR"
     assert parts[-1] == ("IEND", b"")
     assert zlib.decompress(b"".join(content for name, content in parts if name == "IDAT"))
+
+
+def test_each_of_its_parts_has_its_checksum(drawn: dict[str, bytes]) -> None:
+    file, place = make(drawn["full"]), 8
+    for name, content in chunks(file):
+        place += 12 + len(content)
+        assert file[place - 4 : place] == struct.pack(">I", zlib.crc32(name.encode() + content)), name
