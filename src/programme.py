@@ -1,5 +1,7 @@
 """programme.toml and sources.toml as frozen structures: what the programme offers, to whom, in which years, toward which goal.
 
+With them comes what claims.toml says, whose structures stand in claims_file.py.
+
 Nothing about a region or a programme stands in the code; another one is another data folder.
 """
 
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from src.claims_file import Claim, claim_faults, read_claims
 from src.finding import Finding
 from src.language import N_, Localised
 from src.toml_file import Strict, Unreadable, decode_toml
@@ -107,6 +110,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     cooperation: Sourced | None = None
     boundaries: Sourced
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     @property
     def offering_keys(self) -> tuple[str, ...]:
@@ -144,7 +148,10 @@ def read_programme(root: Path) -> Programme:
     if programme.sources:
         problem, remedy = N_("Källorna står i en egen fil, sources.toml."), N_("Flytta tabellen dit.")
         raise Unreadable((_fault("sources", ", ".join(programme.sources), problem, remedy),))
-    programme = msgspec.structs.replace(programme, sources=sources)
+    if programme.claims:
+        problem, remedy = N_("Påståendena står i en egen fil, claims.toml."), N_("Flytta tabellen dit.")
+        raise Unreadable((_fault("claims", ", ".join(claim.key for claim in programme.claims), problem, remedy),))
+    programme = msgspec.structs.replace(programme, sources=sources, claims=read_claims(root))
     if findings := tuple(_contradictions(programme)):
         raise Unreadable(findings)
     return programme
@@ -213,6 +220,13 @@ def _contradictions(programme: Programme) -> Iterator[Finding]:
                 known,
                 known=", ".join(programme.sources),
             )
+    yield from claim_faults(
+        programme.claims,
+        offerings=keys,
+        limited=[rule.offering for rule in programme.eligibility],
+        years=programme.years,
+        sources=tuple(programme.sources),
+    )
 
 
 def _sources_used(programme: Programme) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Final
 import duckdb
 import pandas as pd
 
+from src.claims_file import CLAIMS_FILE
 from src.finding import Finding
 from src.language import N_, Localised
 from src.loading.checking import check, create_known
@@ -94,7 +95,8 @@ def fingerprint(root: Path, folder: str) -> str:
     ValueError where `folder` is none of the exports.
     """
     _must_be_listed(root, folder)
-    files = [root / PROGRAMME_FILE, root / SOURCES_FILE, root / REGISTER.file, *sorted((root / EXPORTS / folder).iterdir())]
+    about_all = [root / name for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file)]
+    files = [*about_all, *sorted((root / EXPORTS / folder).iterdir())]
     whole = hashlib.sha256()
     for file in files:
         if file.is_file():

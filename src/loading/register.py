@@ -8,6 +8,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from src.claims_file import claim_fault, named
 from src.finding import Finding
 from src.language import N_
 from src.loading.checking import Known, check
@@ -47,14 +48,17 @@ def read_register(
 
 
 def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:
-    named = [("eligibility.excepted", code) for rule in programme.eligibility for code in rule.excepted]
+    problem = N_("Kommunkoden finns inte i registret.")
+    remedy = N_("Rätta koden, eller lägg till kommunen i register/municipalities.csv.")
+    in_rules = [("eligibility.excepted", code) for rule in programme.eligibility for code in rule.excepted]
     if programme.agreements:
-        named += (("agreements.municipalities", code) for code in programme.agreements.municipalities)
-    for column, code in named:
+        in_rules += (("agreements.municipalities", code) for code in programme.agreements.municipalities)
+    for column, code in in_rules:
         if code not in codes:
-            problem = N_("Kommunkoden finns inte i registret.")
-            remedy = N_("Rätta koden, eller lägg till kommunen i register/municipalities.csv.")
             yield Finding(PROGRAMME_FILE, problem, remedy, column=column, value=code)
+    for column, code in (place for claim in programme.claims for place in named(claim, "municipalities")):
+        if code not in codes:
+            yield claim_fault(column, code, problem, remedy)
 
 
 def _frame(cursor: duckdb.DuckDBPyConnection, programme: Programme, populations: list[str]) -> pd.DataFrame:

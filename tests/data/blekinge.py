@@ -21,6 +21,8 @@ Everything but the municipalities' codes and names is invented. By hand, with `?
 |                 | Sölvesborg   | no   | no   | yes  | ?    |                           |
 
 The network by year: members 2, 2, 1, 1; new 2, 1, 1, 0; returning 0, 1, 0, 1; so far 2, 3, 4, 4: four of five, at most five.
+What is claimed of it stands in CLAIMS, with the verdict that follows from the table.
+
 Left out, since they may be: agreements, English texts here and there, a cooperation body for two municipalities.
 """
 
@@ -122,6 +124,85 @@ title = "Kommungränser, förenklade"
 licence = "CC0 1.0"
 """
 
+CLAIMS = """\
+[[claims]] # untestable: four of five, Olofström's 2024 and 2025 are unknown
+key = "alla-i-natverket"
+text = { sv = "Alla kommuner har suttit i nätverket.", en = "Every municipality has sat in the network." }
+source = "projektplan"
+rule = "everyone"
+offerings = ["natverk"]
+
+[[claims]] # differs: two of five
+key = "alla-i-natverket-2023"
+text = { sv = "Alla satt i nätverket 2023." }
+source = "arsrapport-2023"
+rule = "everyone"
+offerings = ["natverk"]
+years = [2023]
+
+[[claims]] # holds
+key = "alla-har-fatt-nagot"
+text = { sv = "Alla kommuner har tagit del av något." }
+source = "projektplan"
+rule = "everyone"
+
+[[claims]] # untestable: 2024 is unknown
+key = "karlskrona-varje-ar"
+text = { sv = "Karlskrona har suttit i nätverket varje år." }
+source = "projektplan"
+rule = "every_year"
+offering = "natverk"
+municipalities = ["1080"]
+
+[[claims]] # holds
+key = "karlskrona-de-forsta-aren"
+text = { sv = "Karlskrona satt i nätverket de två första åren." }
+source = "projektplan"
+rule = "every_year"
+offering = "natverk"
+municipalities = ["1080"]
+years = [2022, 2023]
+
+[[claims]] # differs: Ronneby and Karlshamn too
+key = "bara-karlskrona-tog-bada"
+text = { sv = "Bara Karlskrona har gått Grundkursen och suttit i nätverket." }
+source = "projektplan"
+rule = "only_these"
+municipalities = ["1080"]
+offerings = ["grundkurs", "natverk"]
+
+[[claims]] # holds
+key = "natverket-borjade-2022"
+text = { sv = "Nätverket började 2022." }
+source = "projektplan"
+rule = "began"
+offering = "natverk"
+year = 2022
+
+[[claims]] # untestable: of Karlskrona, the only one above the limit, nothing is known
+key = "handledarkursens-grans"
+text = { sv = "Handledarkursen höll sig till de mindre kommunerna och Karlshamn." }
+source = "projektplan"
+rule = "within_limit"
+offering = "handledarkurs"
+years = [2022, 2023, 2024, 2025]
+
+[[claims]] # holds: the network's lists of 2022 and 2023 are complete, and name none
+key = "nationell-rost-2024"
+text = { sv = "En nationell röst var ny i nätverket 2024." }
+source = "natverkets-listor"
+rule = "representative_new"
+offering = "natverk"
+year = 2024
+
+[[claims]] # holds
+key = "antal-kommuner"
+text = { sv = "Blekinge har fem kommuner." }
+source = "projektplan"
+rule = "number_of_municipalities"
+number = 5
+"""
+
 REGISTER = """\
 kommun_kod;kommun;grupp;samarbete;folkmangd_2023;folkmangd_2024
 1060;Olofström;INLAND;Västra Blekinge;13200;13100
@@ -174,6 +255,7 @@ ar;organisation;kalla
 FILES = {
     "programme.toml": PROGRAMME,
     "sources.toml": SOURCES,
+    "claims.toml": CLAIMS,
     "register/municipalities.csv": REGISTER,
     "exports/2025-12-01/export.toml": EXPORT,
     "exports/2025-12-01/participation.csv": PARTICIPATION,

@@ -1,0 +1,216 @@
+"""Do the published claims hold?
+
+A claim is tried against everything that the record leaves open. It holds only if it cannot be otherwise, whatever unknown and
+conflicting cells turn out to be; it differs only if nothing that they could be makes it true; else it cannot be tested. An
+undated yes says nothing of a single year, here as elsewhere: no year is worked out by elimination.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+import pandas as pd
+
+from src.analysis.counts import OPEN, in_offering, offerings_per_municipality, with_at_least
+from src.analysis.evidence import state_by_year, state_over_years
+from src.analysis.judgement import Facts, Judgement, Measure, Verdict, Wanted
+from src.claims_file import (
+    Began,
+    Claim,
+    Everyone,
+    EveryYear,
+    NumberOfMunicipalities,
+    OnlyThese,
+    RepresentativeNew,
+    WithinLimit,
+)
+from src.vocabulary import BASIS, CODE, OFFERING, SOURCE, STATE, YEAR, Basis, Evidence, population_column
+
+
+def judge(claim: Claim, facts: Facts) -> Judgement:
+    """What the record says of one claim. The claim's offerings, years and municipalities must be known, as reading sees to."""
+    match claim:
+        case Everyone():
+            return _everyone(claim, facts)
+        case EveryYear():
+            return _every_year(claim, facts)
+        case OnlyThese():
+            return _only_these(claim, facts)
+        case Began():
+            return _began(claim, facts)
+        case WithinLimit():
+            return _within_limit(claim, facts)
+        case RepresentativeNew():
+            return _representative_new(claim, facts)
+        case NumberOfMunicipalities():
+            number = len(facts.register)
+            verdict = Verdict.HOLDS if number == claim.number else Verdict.DIFFERS
+            return Judgement(claim, verdict, Measure.MUNICIPALITIES, claim.number, number, number)
+        case _:
+            assert_never(claim)
+
+
+def judge_all(facts: Facts) -> tuple[Judgement, ...]:
+    """What the record says of each of the programme's claims, in their order."""
+    return tuple(judge(claim, facts) for claim in facts.programme.claims)
+
+
+def _everyone(claim: Everyone, facts: Facts) -> Judgement:
+    offerings, years = claim.offerings or facts.programme.offering_keys, claim.years or facts.programme.years
+    over = facts.over(years)
+    count = with_at_least(offerings_per_municipality(over, facts.register, offerings=offerings), 1)
+    missing = facts.ordered(set(facts.register[CODE]) - {*count.codes, *count.possible})
+    return Judgement(
+        claim,
+        _verdict(missing, count.possible),
+        Measure.MUNICIPALITIES,
+        count.of,
+        count.confirmed,
+        count.at_most,
+        missing,
+        count.possible,
+        wanted=() if missing else _open_cells(over, offerings, years, count.possible),
+    )
+
+
+def _only_these(claim: OnlyThese, facts: Facts) -> Judgement:
+    offerings, years = claim.offerings or facts.programme.offering_keys, facts.programme.years
+    over, names = facts.over(years), set(claim.municipalities)
+    count = with_at_least(offerings_per_municipality(over, facts.register, offerings=offerings), len(offerings))
+    others = facts.ordered(set(count.codes) - names)
+    differing = facts.ordered({*others, *(names - {*count.codes, *count.possible})})
+    return Judgement(
+        claim,
+        _verdict(differing, count.possible),
+        Measure.MUNICIPALITIES,
+        len(names),
+        count.confirmed,
+        count.at_most,
+        differing,
+        count.possible,
+        others,
+        () if differing else _open_cells(over, offerings, years, count.possible),
+    )
+
+
+def _every_year(claim: EveryYear, facts: Facts) -> Judgement:
+    years, names = claim.years or facts.programme.years, set(claim.municipalities)
+    cells = facts.states[(facts.states[OFFERING] == claim.offering) & facts.states[YEAR].isin(list(years))]
+    yes = (cells[STATE] == Evidence.YES).groupby(cells[CODE]).all()
+    possible = cells[STATE].isin([Evidence.YES, *OPEN]).groupby(cells[CODE]).all()
+    sure, can_be = set(yes.index[yes]), set(possible.index[possible])
+    differing, unknown = facts.ordered(names - can_be), facts.ordered(names & (can_be - sure))
+    return Judgement(
+        claim,
+        _verdict(differing, unknown),
+        Measure.MUNICIPALITIES,
+        len(names),
+        len(names & sure),
+        len(names & can_be),
+        differing,
+        unknown,
+        facts.ordered(sure - names),
+        () if differing else _open_cells_by_year(cells[cells[CODE].isin(unknown)], claim.offering),
+    )
+
+
+def _within_limit(claim: WithinLimit, facts: Facts) -> Judgement:
+    """The limit must not prove itself: the states are worked out anew, without what the programme's rules say."""
+    above = _above_limit(facts, claim.offering)
+    pieces = facts.pieces[facts.pieces[BASIS] != Basis.RULE]
+    states, years = state_by_year(pieces, facts.register, programme=facts.programme), claim.years or facts.programme.years
+    over = state_over_years(states, pieces, programme=facts.programme, years=years)
+    count = in_offering(over[over[CODE].isin(above)], facts.register, offering=claim.offering)
+    sure, unknown = (count.codes, count.possible) if claim.years else ((), facts.ordered(count.codes + count.possible))
+    return Judgement(
+        claim,
+        _verdict(sure, unknown),
+        Measure.ABOVE_LIMIT,
+        0,
+        len(sure),
+        len(sure + unknown),
+        sure,
+        unknown,
+        wanted=(Wanted(claim.offering, tuple(years), unknown),) if unknown and not sure else (),
+    )
+
+
+def _above_limit(facts: Facts, offering: str) -> set[str]:
+    """The municipalities that some rule of the programme's closes the offering to."""
+    above: set[str] = set()
+    for rule in facts.programme.eligibility:
+        if rule.offering == offering:
+            over = facts.register[population_column(rule.population_year)] > rule.population_at_most
+            above |= set(facts.register.loc[over, CODE]) - set(rule.excepted)
+    return above
+
+
+def _began(claim: Began, facts: Facts) -> Judgement:
+    cells = facts.states[facts.states[OFFERING] == claim.offering]
+    by_year = {year: _somebody(cells.loc[cells[YEAR] == year, STATE]) for year in facts.programme.years}
+    open_cells = cells[cells[STATE].isin(list(OPEN)) & cells[YEAR].isin(_open_years(by_year, claim.year))]
+    early = cells.loc[(cells[STATE] == Evidence.YES) & (cells[YEAR] < claim.year), CODE]
+    wanted = _open_cells_by_year(open_cells, claim.offering)
+    return _first_year(claim, by_year, facts.ordered(early), facts.ordered(open_cells[CODE]), wanted)
+
+
+def _representative_new(claim: RepresentativeNew, facts: Facts) -> Judgement:
+    """That nobody sat there in a year is known where the group's list is complete, and its source names no representative."""
+    said = facts.national_representatives
+    lists = facts.complete_lists[facts.complete_lists[OFFERING] == claim.offering]
+    by_year: dict[int, bool | None] = {}
+    for year in facts.programme.years:
+        named = set(said.loc[said[YEAR] == year, SOURCE])
+        silent = set(lists.loc[lists[YEAR] == year, SOURCE]) - named
+        silent |= set(lists.loc[lists[YEAR].isna(), SOURCE]) - set(said[SOURCE])
+        by_year[year] = bool(named) if bool(named) != bool(silent) else None
+    open_years = _open_years(by_year, claim.year)
+    return _first_year(claim, by_year, (), (), (Wanted(claim.offering, open_years),))
+
+
+def _first_year(
+    claim: Began | RepresentativeNew,
+    by_year: Mapping[int, bool | None],
+    difference: tuple[str, ...],
+    unknown: tuple[str, ...],
+    wanted: tuple[Wanted, ...],
+) -> Judgement:
+    """Whether the claimed year is the first true one; for each year ascending, `by_year` says true, false or open (None)."""
+    earlier = [said for year, said in by_year.items() if year < claim.year]
+    if by_year[claim.year] is False or True in earlier:
+        verdict = Verdict.DIFFERS
+    else:
+        verdict = Verdict.HOLDS if by_year[claim.year] and None not in earlier else Verdict.UNTESTABLE
+    earliest = next((year for year, said in by_year.items() if said is not False), None)
+    latest = next((year for year, said in by_year.items() if said), None)
+    wanted = wanted if verdict == Verdict.UNTESTABLE else ()
+    return Judgement(claim, verdict, Measure.FIRST_YEAR, claim.year, earliest, latest, difference, unknown, wanted=wanted)
+
+
+def _somebody(states: pd.Series) -> bool | None:
+    """Whether some municipality took part; None where that is open."""
+    if (states == Evidence.YES).any():
+        return True
+    return None if states.isin(list(OPEN)).any() else False
+
+
+def _open_years(by_year: Mapping[int, bool | None], claimed: int) -> tuple[int, ...]:
+    """The years up to the claimed one of which it is open whether anybody was there."""
+    return tuple(year for year, said in by_year.items() if said is None and year <= claimed)
+
+
+def _verdict(difference: Sequence[str], unknown: Sequence[str]) -> Verdict:
+    """Where municipalities can be told one by one: one that is surely otherwise is enough."""
+    return Verdict.DIFFERS if difference else Verdict.UNTESTABLE if unknown else Verdict.HOLDS
+
+
+def _open_cells(over: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]) -> tuple[Wanted, ...]:
+    """For each offering, those of the municipalities whose state over the years is open."""
+    cells = over[over[STATE].isin(list(OPEN)) & over[CODE].isin(codes)]
+    asked = {offering: set(cells.loc[cells[OFFERING] == offering, CODE]) for offering in offerings}
+    return tuple(Wanted(key, tuple(years), tuple(code for code in codes if code in who)) for key, who in asked.items() if who)
+
+
+def _open_cells_by_year(cells: pd.DataFrame, offering: str) -> tuple[Wanted, ...]:
+    """For each year, the municipalities whose cell is open."""
+    open_cells = cells[cells[STATE].isin(list(OPEN))]
+    return tuple(Wanted(offering, (int(year),), tuple(found)) for year, found in open_cells.groupby(YEAR)[CODE])  # type: ignore[arg-type]

@@ -1,0 +1,83 @@
+"""What a published claim is tried against, and what can become of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from src.analysis.evidence import state_over_years
+from src.claims_file import Claim
+from src.programme import Programme
+from src.vocabulary import CODE
+
+
+class Verdict(StrEnum):
+    """What the record says of a claim."""
+
+    HOLDS = "holds"
+    DIFFERS = "differs"
+    UNTESTABLE = "untestable"
+
+
+class Measure(StrEnum):
+    """What the numbers of a judgement count."""
+
+    MUNICIPALITIES = "municipalities"
+    ABOVE_LIMIT = "above_limit"  # municipalities above the limit that took part in the round
+    FIRST_YEAR = "first_year"  # the first year, from the earliest that it can be to the latest
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Evidence that would settle a claim: who took part in `offering`, over `years`, of the municipalities with these codes.
+
+    Without codes it is the group's own list of those years, with its national representatives, that is wanted.
+    """
+
+    offering: str
+    years: tuple[int, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A claim, and what became of it.
+
+    `claimed` is the claim's number, `at_least` what the record confirms and `at_most` what it leaves possible; what they
+    count, `measure` says. `at_most` is missing for a first year that nothing confirms, `at_least` too where there can be none.
+    `difference`: those that make the claim false. `unknown`: those that leave it open. `further`: those that it does not name
+    and that the record confirms all the same. Codes, in the register's order. `wanted` is empty unless it cannot be tested.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    measure: Measure
+    claimed: int
+    at_least: int | None
+    at_most: int | None
+    difference: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a claim is tried against: the frames of `Record`, the pieces of evidence and the states by year."""
+
+    programme: Programme
+    register: pd.DataFrame
+    complete_lists: pd.DataFrame
+    national_representatives: pd.DataFrame
+    pieces: pd.DataFrame
+    states: pd.DataFrame
+
+    def over(self, years: Sequence[int]) -> pd.DataFrame:
+        """The states over these years."""
+        return state_over_years(self.states, self.pieces, programme=self.programme, years=years)
+
+    def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """The codes, each once, in the register's order."""
+        chosen = set(codes)
+        return tuple(code for code in self.register[CODE] if code in chosen)
