@@ -1,31 +1,21 @@
 """Every figure is drawn from one view, under the name by which it is asked for."""
 
 import re
-from functools import cache
 from typing import Any
 
 import pytest
 
 from src.charts.paper import FULL, HALF, SLIDE
-from src.language import Code, Localised
-from src.programme import Goal, Offering
+from src.language import Code
 from src.view.figures import figures, group_matrix
 from src.view.opened import Opened
-from tests.analysis.made_up import COMPASS, DIMVIK, LANTERN, YEARS, make_programme
+from tests.analysis.made_up import COMPASS, LANTERN
 from tests.charts.surroundings import all_words
 from tests.view.records import council_record
-from tests.view.views import look, write
+from tests.view.views import look
+from tests.view.whole import NOBODY, one_offering
 
 ENDINGS = ("per-ar", "kartor", "matris", "kommungrupp", "samarbete", "storlek")
-
-
-@cache
-def one_offering(key: str, years: tuple[int, ...] = YEARS) -> Opened:
-    """A programme with one offering, whose key is this, and one municipality in it."""
-    programme = make_programme(
-        offerings=(Offering(key, Localised("Råd"), Localised("rådet")),), goal=Goal(key, "rules"), eligibility=(), years=years
-    )
-    return write((DIMVIK, key, years[0], "yes", "minutes"), programme=programme)
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +37,7 @@ def check_names(told: dict[str, dict[str, Any]]) -> None:
         assert re.fullmatch(r"[a-z0-9-]+", name)
 
 
-@pytest.mark.parametrize(
-    "selection", [{}, {"years": (2023,)}, {"offerings": (LANTERN,)}, {"groups": ("B",), "cooperation": ("Norr",)}]
-)
+@pytest.mark.parametrize("selection", [{}, {"years": (2023,)}, {"offerings": (LANTERN,)}, NOBODY])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_figure_has_the_name_it_is_asked_for_by(made_up: Opened, selection: dict[str, Any], language: Code) -> None:
     check_names(drawn(made_up, language, **selection))
@@ -76,7 +64,7 @@ def test_one_offering_and_one_year_are_enough() -> None:
 
 @pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: str(paper.name))
 def test_nobody_selected_gives_figures_that_say_so_on_every_paper(made_up: Opened, paper: Any) -> None:
-    view = look(made_up, groups=("B",), cooperation=("Norr",)).on(paper)
+    view = look(made_up, **NOBODY).on(paper)
     for choice in figures(view).values():
         figure = choice.draw(view)
         assert "Inga kommuner i urvalet." in all_words(figure)

@@ -14,7 +14,7 @@ from src.view.figures import figures
 from src.view.opened import Opened
 from src.view.passport import Check, Passport, Verdict, check, read_passport
 from src.view.view import View
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists, make_register
 from tests.view.records import ROWS
 from tests.view.views import Row, look, write
 
@@ -143,6 +143,8 @@ def test_a_figure_of_nobody_holds_while_there_is_nobody() -> None:
         "karta.1234567.12345678",
         "karta.123456789.12345678",
         "karta.1234567g.12345678",
+        "karta.12345678.1234567",
+        "karta.12345678.123456789",
         "karta.12345678",
         "karta.12345678.",
         "karta.12345678.12345678.12345678",
@@ -190,6 +192,13 @@ def test_the_id_is_the_same_in_every_language_scheme_and_paper(name: str) -> Non
 @EVERY
 def test_the_id_is_the_same_whatever_order_the_rows_of_the_data_have(name: str) -> None:
     backwards = replace(write(*ROWS[::-1], lists=council_lists().iloc[::-1].reset_index(drop=True)), version="0badcafe")
+    assert identity(name, backwards) == identity(name, record())
+
+
+@EVERY
+def test_the_id_is_the_same_whatever_order_the_municipalities_stand_in(name: str) -> None:
+    register = make_register().iloc[::-1].reset_index(drop=True)
+    backwards = replace(write(*ROWS, lists=council_lists(), register=register), version="0badcafe")
     assert identity(name, backwards) == identity(name, record())
 
 
