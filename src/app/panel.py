@@ -8,7 +8,7 @@ import streamlit as st
 
 from src.app.cached import language, renderer
 from src.charts.paper import FULL, HALF, SLIDE
-from src.language import CODES
+from src.language import CODES, NAMES
 from src.reporting.figure_file import Kind, figure_file
 from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import NoBrowser, RenderFailed, find_browser
@@ -18,7 +18,6 @@ from src.view.view import View
 KINDS: Final[tuple[Kind, ...]] = ("png", "svg", "pdf")
 MIME: Final[dict[Kind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 PAPERS: Final = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
-LANGUAGES: Final = {"sv": "Svenska", "en": "English"}
 
 Draw = Callable[[View], go.Figure]
 
@@ -65,7 +64,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
         CODES,
         default=text.code,
         required=True,
-        format_func=LANGUAGES.__getitem__,
+        format_func=NAMES.__getitem__,
         key=f"language-{name}",
     )
     transparent = st.toggle(text("Genomskinlig grund"), key=f"transparent-{name}")

@@ -1,12 +1,12 @@
 """What is selected: kept in the address, drawn once in the sidebar, read by every page (see `carriers`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from src.app.carriers import follow, heed_link, heeded, seen, take
-from src.language import CODES, Language
+from src.language import CODES, NAMES, Language
 from src.record import ExportLabel
 from src.view.opened import Opened
 from src.view.selection import (
@@ -110,8 +110,7 @@ def draw_export(labels: Sequence[ExportLabel], text: Language) -> None:
 
 def draw_language(text: Language) -> None:
     """The choice of language, each named in itself."""
-    names = {"sv": "Svenska", "en": "English"}
-    _draw_choice(LANGUAGE_KEY, text("Språk"), names)
+    _draw_choice(LANGUAGE_KEY, text("Språk"), NAMES)
 
 
 def draw_picture_format(text: Language) -> None:
@@ -142,7 +141,7 @@ def draw_municipality(opened: Opened, text: Language) -> None:
     )
 
 
-def _draw_choice(key: str, label: str, names: dict[str, str]) -> None:
+def _draw_choice(key: str, label: str, names: Mapping[Any, str]) -> None:
     follow(key)
     st.segmented_control(
         label, list(names), format_func=names.__getitem__, key=seen(key), on_change=take, args=(key,), required=True

@@ -20,7 +20,7 @@ PAGE = """
 """
 POINTS = 72  # to the inch: at this density, typst's points are pixels
 INCH = 0.0254  # m
-HEAD = 33  # bytes: a PNG's signature and its first part, which says how large it is; then may come what it says of itself
+HEAD = 8 + 25  # bytes: a PNG's signature and its first part, which says how large it is; then may come what it says of itself
 KEYWORDS = {  # of the chunks; those of the PNG standard where it has one, and the figure's `meta` that stands in each
     "Title": "headline",
     "Alt": "short_alt",

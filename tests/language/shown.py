@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 # Fields that address something and are never shown.
 HIDDEN: Final = frozenset(
-    {"deferred_file_id", "form_id", "group_id", "id", "page", "page_script_hash", "query_string", "tag", "url"}
+    {"deferred_file_id", "form_id", "group_id", "id", "page", "page_script_hash", "query_param_key", "query_string", "tag", "url"}
 )
 UNREAD: Final = frozenset({"bdata", "dtype", "family", "filename", "geojson", "locale"})  # in JSON: nobody reads them
 SPOKEN: Final = frozenset({"alt", "aria-description", "aria-label", "data-label", "placeholder", "title"})
@@ -65,7 +65,7 @@ def _unpacked(words: str) -> Iterator[str]:
     if words[:1] in ("{", "["):
         yield from _values(json.loads(words))
     else:
-        yield words
+        yield ADDRESS.sub(" ", words)
 
 
 def _values(packed: Any) -> Iterator[str]:

@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from src.app.cached import open_export
+from src.language import CODES, Code, Localised
 from src.opening import SHIPPED
 from src.view.opened import Opened
-from src.language import CODES, Code, Localised
 from src.vocabulary import COOPERATION, MUNICIPALITY, ORGANISATION
 from tests.language.shown import shown_texts
 from tests.language.words import foreign_words

@@ -7,9 +7,9 @@ from typing import Any, Final
 from babel.messages.catalog import Message
 from msgspec import to_builtins
 
-from src.opening import SHIPPED
 from src.language import CATALOGUES, read_language
 from src.loading.record import exports
+from src.opening import SHIPPED
 from src.programme import read_programme
 from tests.language.words import foreign_words
 from tools.texts import CATALOGUE, forms, read_catalogue, template
@@ -19,6 +19,14 @@ SAME_IN_BOTH: Final = {
     "{kind}. {headline}.": "filled with texts",
     "{kind}. {headline}. {told}.": "filled with texts",
     "{offering} ({when})": "filled with texts",
+    "{name}: {title}": "filled with texts",
+    "{region}, {period}.": "filled with texts",
+    "{title}, {region}, {period}.": "filled with texts",
+    "{title}, CSV": "a format",
+    "Data": "the same word",
+    "Format": "the same word",
+    "Period": "the same word",
+    "Text": "the same word",
 }
 FOREIGN_WORDS: Final = {
     "Svaret är varken ja eller nej.": ["ja", "nej"],  # what stands in the files, whatever the reader's language

@@ -122,9 +122,15 @@ def test_figures_stand_on_the_ground_that_they_are_drawn_for() -> None:
     assert (CONFIG["theme"]["light"]["backgroundColor"], CONFIG["theme"]["dark"]["backgroundColor"]) == ("#FFFFFF", "#14181D")
 
 
-def test_nothing_but_the_stub_topology_is_served_as_static() -> None:
+def test_nothing_but_the_stub_topology_and_the_typeface_is_served_as_static() -> None:
     static = ROOT / "static"
-    assert [file.relative_to(static).as_posix() for file in static.rglob("*") if file.is_file()] == ["topojson/world_110m.json"]
+    assert sorted(file.relative_to(static).as_posix() for file in static.rglob("*") if file.is_file()) == [
+        "fonts/LICENSE.md",
+        "fonts/SourceSans3-Bold.ttf",
+        "fonts/SourceSans3-Regular.ttf",
+        "fonts/fonts.conf",
+        "topojson/world_110m.json",
+    ]
 
 
 def test_the_stub_topology_has_every_layer_that_plotly_asks_for_and_nothing_in_them() -> None:
