@@ -16,8 +16,16 @@ def rows(file: str, root: Path = DATA) -> list[dict[str, str]]:
 
 
 GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a page of its own
-PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260")
-FIGURES = {"/": 2, "/karta": 1, f"/{GROUP}": 6, "/mal": 3, "/kommun?kommun=1260": 0}  # how many figures each page has
+PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/rapport")
+FIGURES = {
+    "/": 2,
+    "/karta": 1,
+    f"/{GROUP}": 6,
+    "/mal": 3,
+    "/kommun?kommun=1260": 0,
+    "/underlag": 0,
+    "/rapport": 0,
+}  # how many figures each page has
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
 
 

@@ -23,9 +23,9 @@ def downloaded(visit: Visit, button: Locator) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-def table(visit: Visit) -> Locator:
-    """The first button below a table."""
-    return visit.page.get_by_test_id("stDownloadButton").get_by_role("button").first
+def tables(visit: Visit, kind: str) -> Locator:
+    """The buttons below the tables that give such a file."""
+    return visit.page.locator(f'[class*="st-key-download-"][class*="-{kind}"]').get_by_role("button")
 
 
 def camera(visit: Visit) -> Locator:
@@ -36,7 +36,7 @@ def camera(visit: Visit) -> Locator:
 def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_picture_for_print(visit: Visiting) -> None:
     seen = visit().open("/karta")
     stem = f"{PREFIX}_karta_2018-2020_alla-erbjudanden_data-{EXPORT}"
-    name, content = downloaded(seen, table(seen))
+    name, content = downloaded(seen, tables(seen, "csv").first)
     assert name == f"{stem}.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
@@ -55,9 +55,12 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_p
 
 def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
     seen = visit().open("/kommun?kommun=1260")
-    names = [downloaded(seen, button)[0] for button in seen.page.get_by_test_id("stDownloadButton").get_by_role("button").all()]
-    assert all(name.startswith(f"{PREFIX}_kommun-1260") and name.endswith(f"_data-{EXPORT}.csv") for name in names), names
-    assert len(set(names)) == len(names) == seen.page.locator("table").count()
+    for kind, begins in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
+        files = [downloaded(seen, button) for button in tables(seen, kind).all()]
+        names = [name for name, _ in files]
+        assert all(name.startswith(f"{PREFIX}_kommun-1260") and name.endswith(f"_data-{EXPORT}.{kind}") for name in names), names
+        assert len(set(names)) == len(names) == seen.page.locator("table").count()
+        assert [name for name, content in files if not content.startswith(begins)] == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +68,7 @@ def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
 )
 def test_files_of_a_selection_hold_it_and_are_named_after_it(visit: Visiting, folder: str, source: str, as_of: str) -> None:
     seen = visit().open(f"/karta?ar=2019&erbjudande={GROUP}&grupp=C6&bild=svg&data={folder}")
-    name, content = downloaded(seen, table(seen))
+    name, content = downloaded(seen, tables(seen, "csv").first)
     assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-{folder}.csv"
     held = {line.split(";")[0] for line in content.decode("utf-8-sig").splitlines()[1:]}
     assert held == {row["kommun"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}

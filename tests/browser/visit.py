@@ -1,10 +1,12 @@
 """A visit to the dashboard: a browser's page that remembers everything it complained of and everybody it asked."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE = 60_000  # ms until something that must come is given up; nothing waits longer than it has to
 expect.set_options(timeout=PATIENCE)
@@ -107,6 +109,7 @@ class Visit:
     page: Page
     errors: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    answers: list[ForwardMsg] = field(default_factory=list, repr=False)  # the ends of the script's runs
 
     @classmethod
     def begin(cls, context: BrowserContext) -> "Visit":
@@ -117,7 +120,7 @@ class Visit:
         visit.page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("request", lambda request: visit.asked.append(request.url))
-        visit.page.on("websocket", lambda socket: visit.asked.append(socket.url))
+        visit.page.on("websocket", lambda socket: visit._listen(socket))
         return visit
 
     def open(self, address: str) -> "Visit":
@@ -136,6 +139,26 @@ class Visit:
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
         expect(page).to_have_title(title)
         expect(sidebar).to_have_attribute("data-collapsed", folded)
+        return self.ready()
+
+    def _listen(self, socket: WebSocket) -> None:
+        self.asked.append(socket.url)
+        socket.on("framereceived", lambda frame: self._hear(frame))
+
+    def _hear(self, frame: bytes | str) -> None:
+        said = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+        if said.WhichOneof("type") == "script_finished":
+            self.answers.append(said)
+
+    def run(self, act: Callable[[], object]) -> "Visit":
+        """Does something that the script answers to, and waits until it has answered."""
+        before = len(self.answers)
+        act()
+        deadline = time.monotonic() + PATIENCE / 1000
+        while len(self.answers) == before:
+            assert time.monotonic() < deadline, "the script never ran"
+            self.page.wait_for_timeout(10)
+        self.page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         return self.ready()
 
     def choose(self, label: str, option: str) -> None:

@@ -1,0 +1,128 @@
+"""The page Rapport in a browser: a file is made before one's eyes, can be stopped, and the link gives the same report."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Visiting
+from tests.browser.shipped import EXPORT, PROGRAMME
+from tests.browser.visit import Visit
+
+STEM = f"{PROGRAMME['file_prefix']}_rapport_2018-2020_alla-erbjudanden_data-{EXPORT}"
+ODD = 'Å & b=c?d#e%f+g "h" <i>'
+
+
+@pytest.fixture(scope="module")
+def seen(visit: Visiting) -> Visit:
+    """The page, with a few parts; each test sets what it needs."""
+    return visit().open("/rapport?del=mal&del=tabell-erbjudanden")
+
+
+def make(visit: Visit) -> Locator:
+    """Begins the file, and gives what shows how far it is."""
+    visit.page.get_by_role("button", name="Skapa filen").click()
+    return visit.page.get_by_role("progressbar")
+
+
+def offered(visit: Visit) -> Locator:
+    """The button that gives the finished file."""
+    return visit.page.locator(".st-key-report").get_by_role("button")
+
+
+def parts(visit: Visit) -> list[str]:
+    """The report's parts, from its first."""
+    return visit.page.locator('[class*="st-key-part-"] p strong').all_inner_texts()
+
+
+def choose(visit: Visit, kind: str) -> None:
+    visit.run(visit.page.get_by_test_id("stRadio").get_by_text(re.compile(f"^{kind}")).click)
+
+
+def test_a_pdf_is_made_with_its_progress_and_fetched(seen: Visit) -> None:
+    progress = make(seen)
+    expect(progress).to_be_visible()
+    expect(seen.page.locator(".st-key-making")).to_contain_text(re.compile(r"\d av 2: \w"))
+    expect(offered(seen)).to_be_visible()
+    seen.ready()
+    assert progress.count() == 0
+    assert seen.page.get_by_role("button", name="Avbryt").count() == 0
+    with seen.page.expect_download() as download:
+        offered(seen).click()
+    assert download.value.suggested_filename == f"{STEM}.pdf"
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    assert offered(seen).evaluate("button => button.scrollWidth <= button.clientWidth"), "its name is cut off"
+    assert (seen.errors, seen.violations, seen.elsewhere) == ([], [], [])
+
+
+def test_the_making_is_stopped_and_nothing_is_offered_and_the_page_works_on(seen: Visit) -> None:
+    choose(seen, "ZIP, en PDF för varje kommun")  # many, so that there is time to stop
+    progress = make(seen)
+    expect(seen.page.locator(".st-key-making")).to_contain_text(re.compile(r"[1-9]\d? av 33: \w"))
+    seen.run(seen.page.get_by_role("button", name="Avbryt").click)
+    expect(progress).to_have_count(0)
+    seen.page.wait_for_timeout(500)  # what goes on after all would come now
+    assert offered(seen).count() == 0
+    assert seen.page.get_by_text("Filen är klar.").count() == 0
+    assert seen.page.get_by_test_id("stException").count() == 0
+
+    choose(seen, "XLSX")
+    make(seen)
+    expect(offered(seen)).to_have_text(f"Ladda ned {STEM}.xlsx")
+    assert (seen.errors, seen.violations) == ([], [])
+
+
+def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> None:
+    seen.run(seen.page.locator(".st-key-part-mal").get_by_role("button", name="Ned").click)
+    for label, words in (("Titel", ODD), ("Inledning", "Två\nrader"), ("Egen kommentar till Vägen till målet", ODD)):
+        field = seen.page.get_by_role("textbox", name=label, exact=True)
+        field.fill(words)
+        seen.run(lambda field=field: field.press("Control+Enter"))
+    chosen = ["1. Tabell: Erbjudanden per kommun", "2. Vägen till målet"]
+    expected = {"del": ["tabell-erbjudanden", "mal"], "titel": [ODD], "inledning": ["Två\nrader"], "kommentar-mal": [ODD]}
+    assert parts(seen) == chosen
+    assert seen.query == expected
+
+    shown = urlsplit(seen.page.get_by_test_id("stCode").locator("code").inner_text())
+    again = visit().open(f"{shown.path}?{shown.query}")
+    assert parts(again) == chosen
+    assert again.query == expected
+    assert again.page.get_by_role("textbox", name="Titel", exact=True).input_value() == ODD
+    assert again.page.get_by_role("textbox", name="Inledning").input_value() == "Två\nrader"
+    assert again.page.get_by_role("textbox", name="Egen kommentar till Vägen till målet").input_value() == ODD
+
+    again.turn_to("Mål")
+    again.turn_to("Rapport")
+    assert (parts(again), again.query) == (chosen, expected), "a look at another page takes nothing away"
+
+
+def test_what_is_no_part_is_dropped_from_the_address_and_the_filters_stay(seen: Visit) -> None:
+    seen.open("/rapport?grupp=B4&del=mal&del=nonsens&del=kommun-1280&del=mal")
+    assert parts(seen) == ["1. Vägen till målet"]
+    assert seen.query == {"grupp": ["B4"], "del": ["mal"]}
+
+
+def test_headings_follow_each_other_by_one_step(seen: Visit) -> None:
+    for page in ("/rapport", "/underlag"):
+        seen.open(page)
+        levels = [int(tag[1]) for tag in seen.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => h.tagName)")]
+        assert levels[0] == 1
+        assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_every_field_of_the_form_has_a_label_that_is_seen(seen: Visit) -> None:
+    seen.open("/rapport")
+    fields = seen.page.get_by_test_id("stMain").locator("input[type=text]:visible, textarea:visible")
+    assert fields.count() >= 2 + 9
+    assert seen.page.get_by_test_id("stMain").evaluate(UNLABELLED) == []
+
+
+# Fields that nobody can see a label of.
+UNLABELLED = """main => ['stTextInput', 'stTextArea', 'stMultiSelect']
+    .flatMap(kind => [...main.querySelectorAll(`[data-testid="${kind}"]`)])
+    .filter(field => field.getClientRects().length)
+    .filter(field => !(field.querySelector('[data-testid="stWidgetLabel"]')?.getBoundingClientRect().height > 8))
+    .map(field => field.outerHTML.slice(0, 200))"""
