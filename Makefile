@@ -1,6 +1,7 @@
 # make run    the dashboard, on http://localhost:8501
 # make test   every test, the import rules and the browser tests among them
 # make check  lint, format, types and import rules, then the tests
+# make bench  how long the files take on this machine; fails where one takes longer than it may
 # make clean  removes what the others made
 #
 # The first run makes .venv and installs the pinned packages; later ones start at once.
@@ -11,7 +12,7 @@ PYTHON ?= python3
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test check pins clean
+.PHONY: run test check bench pins clean
 
 VENV := .venv/bin/python
 # Asks again, since an office's network loses a download now and then.
@@ -35,6 +36,9 @@ check: .venv/installed-dev
 	$(VENV) -m mypy
 	$(VENV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	@$(MAKE) --no-print-directory test
+
+bench: .venv/installed-dev
+	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && $(VENV) -m benchmarks
 
 # After a change in a .in file. Add `PINS=--upgrade` for new versions of everything.
 pins: .venv/installed-dev

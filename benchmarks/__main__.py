@@ -1,0 +1,133 @@
+"""Measures every kind of file and prints a table; the exit code is 1 where a target is missed or a file is somebody else's.
+
+The baselines are bare pieces of work of the same kind in the same run, so that the ratios can be compared between machines.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
+
+import kaleido
+import pandas as pd
+import plotly.graph_objects as go
+import typst
+
+from benchmarks.measuring import Measured, once, summary, table, taken
+from benchmarks.shipped import crowd, record, view
+from src.charts.paper import FULL, HALF, SLIDE, Paper
+from src.reporting.drawing import Drawing
+from src.reporting.figure_file import Kind, figure_file
+from src.reporting.letters import STATIC
+from src.reporting.making import FORMATS, PAPERS, Format, Made, drawn, make, make_each
+from src.reporting.renderer import Renderer, find_browser
+from src.view.contents import one_each, report
+from src.view.figures import figures
+from src.view.opened import Opened
+from src.view.report import Choice, FigurePart, Report
+from src.view.view import View
+
+FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # s, at most
+TIMES = 5
+PEOPLE = 10
+KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
+DRAWN = "karta"  # the figure with the most in it
+
+
+def main() -> int:
+    """All of it."""
+    opened = record()
+    whole = view(opened)
+    rows: list[Measured] = []
+    before = os.getloadavg()[0]
+    with Renderer() as renderer:
+        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(opened, renderer)):
+            rows.append(measured)
+            print(".", end="", flush=True, file=sys.stderr)
+    print(file=sys.stderr)
+    print(f"Medians of {TIMES} warm runs on {os.cpu_count()} processors, which had {before:.1f} programs to run before, and then")
+    print(f"{os.getloadavg()[0]:.1f}. Where others work on the machine, look at what stands beside.\n")
+    print(table(rows))
+    print(f"\n{summary(rows)}")
+    return 0 if all(row.met for row in rows) else 1
+
+
+def figure_files(whole: View, renderer: Renderer) -> Iterator[Measured]:
+    """One figure in every format and size, laid out and drawn anew each time, beside kaleido's own bare file of it."""
+    kaleido.start_sync_server(n=1, path=find_browser(), mathjax=False)
+    try:
+        for kind in KINDS:
+            for paper in (FULL, HALF, SLIDE):
+                plain = _drawn(whole, paper)
+                options = {"format": kind, "scale": paper.scale if kind == "png" else 1}
+                bare = taken(partial(kaleido.calc_fig_sync, plain, options, topojson=_topojson()), TIMES)
+                seconds = taken(partial(_file, whole, kind, paper, renderer), TIMES)
+                yield Measured(f"figure, {kind}, {paper.name}", seconds, FIGURE, "a bare kaleido file", bare)
+    finally:
+        kaleido.stop_sync_server()
+
+
+def reports(whole: View, renderer: Renderer) -> Iterator[Measured]:
+    """The standard report in every format beside its figures drawn one by one, and a sheet for each municipality."""
+    standard = report(whole)
+    wanted = [part for part in standard.parts if isinstance(part, FigurePart)]
+    for kind in FORMATS:
+        seconds = taken(partial(_made, standard, kind, renderer), TIMES)
+        if PAPERS[kind][1]:
+            bare = taken(partial(_drawings, wanted, standard, kind, renderer), TIMES)
+            yield Measured(f"standard report, {kind}", seconds, REPORT, "its figures one by one", bare)
+        else:
+            bare = taken(lambda: pd.DataFrame().to_excel(io.BytesIO(), engine="xlsxwriter"), TIMES)
+            yield Measured(f"standard report, {kind}", seconds, REPORT, "an empty workbook", bare)
+    sheets = report(whole, Choice(parts=one_each(whole)))
+    seconds, made = once(lambda: list(make_each(sheets))[-1])
+    bare = taken(_empty_pdf, TIMES) * len(sheets.parts)
+    yield Measured(f"{len(sheets.parts)} municipality sheets", seconds, SHEETS, "as many empty documents", bare, not made.failed)
+
+
+def at_once(opened: Opened, renderer: Renderer) -> Iterator[Measured]:
+    """So many people export at the same time; each must get the very file that it gets alone."""
+    wanted = list(crowd(opened, PEOPLE))
+    asked = [partial(_made, whole, kind, renderer) for whole, kind in wanted]
+    alone = [once(work) for work in asked]
+    with ThreadPoolExecutor(PEOPLE) as people:
+        together = list(people.map(once, asked))
+    right = [made for _, made in together] == [made for _, made in alone] and len({made for _, made in alone}) == PEOPLE
+    total = sum(seconds for seconds, _ in alone)
+    slowest = max(seconds for seconds, _ in together)
+    yield Measured(f"{PEOPLE} people at once, the slowest", slowest, total, "one after the other", total, right)
+
+
+def _drawn(whole: View, paper: Paper) -> go.Figure:
+    seen = whole.on(paper)
+    return figures(seen)[DRAWN].draw(seen)
+
+
+def _file(whole: View, kind: Kind, paper: Paper, renderer: Renderer) -> bytes:
+    return figure_file(_drawn(whole, paper), kind, paper=paper, lang=whole.text.code, renderer=renderer)
+
+
+def _drawings(parts: list[FigurePart], whole: Report, kind: Format, renderer: Renderer) -> list[Drawing]:
+    return [drawn(part, kind, whole, renderer)[0] for part in parts]
+
+
+def _made(whole: Report, kind: Format, renderer: Renderer) -> bytes:
+    *_, made = make(whole, kind, renderer)
+    assert isinstance(made, Made)
+    assert not made.failed, made.failed
+    return made.content
+
+
+def _empty_pdf() -> bytes:
+    return typst.compile(b"", format="pdf")
+
+
+def _topojson() -> str:
+    return (STATIC / "topojson").as_uri() + "/"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
