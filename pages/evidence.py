@@ -1,4 +1,4 @@
-"""What do we know, from where, and does a figure on paper still hold?"""
+"""What do we know, from where, do the published claims hold, and does a figure on paper still hold?"""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from src.app.current import current_view
 from src.app.figure_check import draw_check
 from src.app.present import answer, note
 from src.app.tables import short_table
+from src.view.claims import claims_answer, claims_table
 from src.view.method import limits, rules, unknowns
 from src.view.sentences import open_answer
 from src.view.tables import signs_table, sources_table
@@ -13,7 +14,12 @@ from src.view.tables import signs_table, sources_table
 view = current_view()
 text = view.text
 
-answer(text("Underlag"), open_answer(view))
+answer(text("Underlag"), claims_answer(view), open_answer(view))
+
+if view.programme.claims:
+    st.header(text("Stämmer det som är publicerat?"), anchor=False)
+    note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
+    short_table(view, claims_table(view), name="pastaenden", alt=text("Varje publicerat påstående med sitt omdöme"))
 
 st.header(text("Gäller en figur ännu?"), anchor=False)
 note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))

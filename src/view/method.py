@@ -1,6 +1,7 @@
 """The closing page of a report: what it rests on, how it was counted, what is not known, and what the figures do not say."""
 
 from src.analysis.counts import OPEN
+from src.view.claims import claims_said
 from src.view.report import Section
 from src.view.sentences import open_answer
 from src.view.view import View
@@ -13,6 +14,7 @@ def method(view: View) -> tuple[Section, ...]:
     return (
         Section(text("Så är det räknat"), rules(view)),
         Section(text("Vad vi inte vet"), unknowns(view)),
+        *([Section(text("Stämmer det som är publicerat?"), claims_said(view))] if view.programme.claims else []),
         Section(text("Vad siffrorna inte säger"), limits(view)),
     )
 

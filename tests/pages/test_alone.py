@@ -16,7 +16,7 @@ WHOLE = {
     "municipality": ("Kommun", "Välj en kommun för att se allt vi vet om den."),
     "evidence": (
         "Underlag",
-        "78 av 132 kombinationer av kommun och erbjudande är okända. Okänt betyder inte nej: underlaget säger varken ja eller nej.",
+        "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 kan inte prövas.",
     ),
     "report": ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
 }

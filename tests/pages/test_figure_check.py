@@ -74,7 +74,7 @@ def test_nothing_is_said_until_a_figure_is_asked_about() -> None:
     screen = walk()["evidence"]
     assert screen._of_class("verdict") == []
     assert screen.figures == {}
-    assert screen.headings[0] == "Gäller en figur ännu?"
+    assert screen.headings[:2] == ["Stämmer det som är publicerat?", "Gäller en figur ännu?"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,135 @@
+"""What published pages claim, and what the record says of it, in words; for the whole record, whatever is selected."""
+
+import pandas as pd
+
+from src.analysis.claims import judge_all
+from src.analysis.judgement import Facts, Judgement, Measure, Verdict, Wanted
+from src.programme import Source
+from src.view.sentences import FEW
+from src.view.view import View
+
+
+def judgements(view: View) -> tuple[Judgement, ...]:
+    """The verdicts on the programme's claims, in their order."""
+    opened = view.opened
+    record = opened.record
+    return judge_all(
+        Facts(
+            programme=opened.programme,
+            register=record.register,
+            states=opened.states,
+            pieces=opened.pieces,
+            complete_lists=record.complete_lists,
+            national_representatives=record.national_representatives,
+        )
+    )
+
+
+def claims_answer(view: View) -> str:
+    """How many of the claims hold, differ and cannot be tested."""
+    text, verdicts = view.text, [judgement.verdict for judgement in judgements(view)]
+    if not verdicts:
+        return text("Inga publicerade påståenden är inlagda.")
+    return text(
+        "Av {all} publicerade påståenden stämmer {holds}, {differs} avviker och {untestable} kan inte prövas.",
+        all=text.number(len(verdicts)),
+        holds=text.number(verdicts.count(Verdict.HOLDS)),
+        differs=text.number(verdicts.count(Verdict.DIFFERS)),
+        untestable=text.number(verdicts.count(Verdict.UNTESTABLE)),
+    )
+
+
+def claims_table(view: View) -> pd.DataFrame:
+    """A row a claim: what is claimed, the verdict, what the record says, and who published it."""
+    text, found = view.text, judgements(view)
+    sources = view.programme.sources
+    return pd.DataFrame(
+        {
+            text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
+            text("Omdöme"): [verdict_word(view, judgement) for judgement in found],
+            text("Underlaget säger"): [record_says(view, judgement) for judgement in found],
+            text("Källa"): [_source(view, sources[judgement.claim.source]) for judgement in found],
+        }
+    )
+
+
+def claims_said(view: View) -> tuple[str, ...]:
+    """Each claim with its verdict and what the record says, in a paragraph."""
+    text = view.text
+    return tuple(
+        text(
+            "”{claim}” Omdöme: {verdict}. {says}",
+            claim=text.of(judgement.claim.text),
+            verdict=verdict_word(view, judgement),
+            says=record_says(view, judgement),
+        )
+        for judgement in judgements(view)
+    )
+
+
+def verdict_word(view: View, judgement: Judgement) -> str:
+    """The verdict as it stands on the screen."""
+    text = view.text
+    return {
+        Verdict.HOLDS: text("stämmer"),
+        Verdict.DIFFERS: text("avviker"),
+        Verdict.UNTESTABLE: text("kan inte prövas"),
+    }[judgement.verdict]
+
+
+def record_says(view: View, judgement: Judgement) -> str:
+    """The record's own number, who makes the difference, whom it leaves open, and what would settle it."""
+    text = view.text
+    said = [_number(view, judgement)]
+    if judgement.difference:
+        said.append(text("Skillnaden: {who}.", who=_who(view, judgement.difference)))
+    if judgement.unknown:
+        said.append(text("Okänt för {who}.", who=_who(view, judgement.unknown)))
+    if judgement.further:
+        said.append(text("Det är också sant för {who}.", who=_who(view, judgement.further)))
+    if judgement.wanted:
+        said.append(text("Avgörs av: {what}.", what="; ".join(_wanted(view, wanted) for wanted in judgement.wanted)))
+    if judgement.claim.note:
+        said.append(text.of(judgement.claim.note))
+    return " ".join(said)
+
+
+def _number(view: View, judgement: Judgement) -> str:
+    text, least, most = view.text, judgement.at_least, judgement.at_most
+    if judgement.measure == Measure.FIRST_YEAR:
+        if least is None:
+            return text("Inget år är möjligt.")
+        if most is None:
+            return text("Första året är tidigast {year}, och inget är bekräftat.", year=least)
+        if least == most:
+            return text("Första året är {year}.", year=least)
+        return text("Första året är tidigast {year} och senast {latest}.", year=least, latest=most)
+    words = {"n": text.number(least or 0), "at_most": text.number(most or 0), "claimed": text.number(judgement.claimed)}
+    if judgement.measure == Measure.ABOVE_LIMIT:
+        if least == most:
+            return text("{n} kommuner över gränsen deltog.", **words)
+        return text("Minst {n} och högst {at_most} kommuner över gränsen deltog.", **words)
+    if least == most == judgement.claimed:
+        return text.plural("{n} kommun.", "{n} kommuner.", judgement.claimed)
+    if least == most:
+        return text("{n} kommuner, mot påståendets {claimed}.", **words)
+    return text("Minst {n} och högst {at_most} kommuner, mot påståendets {claimed}.", **words)
+
+
+def _wanted(view: View, wanted: Wanted) -> str:
+    text = view.text
+    words = {"offering": text.of(view.programme.offering(wanted.offering).name), "years": text.years(wanted.years)}
+    if not wanted.codes:
+        return text("listan för {offering} {years}", **words)
+    return text("uppgift om {offering} {years} för {who}", **words, who=_who(view, wanted.codes))
+
+
+def _who(view: View, codes: tuple[str, ...]) -> str:
+    if len(codes) > FEW:
+        return view.text("{n} kommuner", n=view.text.number(len(codes)))
+    return view.names_of(codes)
+
+
+def _source(view: View, source: Source) -> str:
+    producer = view.text.of(source.producer)
+    return f"{producer}, {view.text.date(source.date)}" if source.date else producer
