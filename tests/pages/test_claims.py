@@ -20,7 +20,7 @@ def test_the_claim_of_all_differs_by_the_one_that_no_list_names() -> None:
 
 def test_claims_come_before_all_else_on_the_page() -> None:
     screen = walk()["evidence"]
-    assert list(screen.tables)[0] == TABLE
+    assert next(iter(screen.tables)) == TABLE
     assert screen.headings[0] == "Stämmer det som är publicerat?"
 
 
