@@ -209,7 +209,7 @@ def spread_over_groups(
         kind=text("Stapeldiagram"),
         told=told,
         numbers=spread,
-        chart={"kind": "bars", "categories": labels, "series": series, "format": "0 %"},
+        chart={"kind": "bars", "categories": [f"{label} ({count})" for label, count in told], "series": series, "format": "0 %"},
         height=row_height * len(rows) + 8,
         unknown=(int((spread[AT_MOST] - spread[CONFIRMED]).sum()), int(spread["of"].sum())),
     )
