@@ -1,8 +1,10 @@
 """Words as HTML, where Streamlit has no element that a screen reader and a phone take well."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
+DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # and not a folder in a path
 LONG = 12  # letters; a number stands large, words that are longer do not
 
 
@@ -34,6 +36,11 @@ def table(caption: str, headers: Sequence[str], lines: Sequence[Sequence[str]], 
 
 def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str]) -> str:
     name, *cells = (
-        f'data-label="{escape(header)}"{kind}>{escape(cell)}' for header, cell, kind in zip(headers, line, kinds, strict=True)
+        f'data-label="{escape(header)}"{kind}>{_whole(cell)}' for header, cell, kind in zip(headers, line, kinds, strict=True)
     )
     return f'<th scope="row" {name}</th>' + "".join(f"<td {cell}</td>" for cell in cells)
+
+
+def _whole(words: str) -> str:
+    """The words, their dates unbroken over lines."""
+    return DATE.sub(r'<span class="whole">\g<0></span>', escape(words))

@@ -13,6 +13,7 @@ from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.reporting.no_browser import no_browser_words
 from src.view.contents import (
     COMMENT_KEY,
+    FORMAT_KEY,
     INTRODUCTION_KEY,
     PART_KEY,
     TITLE_KEY,
@@ -27,7 +28,6 @@ from src.view.report import Choice
 from src.view.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
-FORMAT_KEY: Final = "format"
 MADE: Final = "made-report"
 LONGEST: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters: an address is not endless
 
@@ -69,7 +69,9 @@ def draw_address(view: View, choice: Choice) -> None:
     """The address that holds the whole choice."""
     latest = view.opened.record.label.folder == export_labels()[1]
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
-    st.code(report_address(view, choice, with_export=not latest), language=None, wrap_lines=True)
+    kind = st.session_state[FORMAT_KEY]
+    address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
+    st.code(address, language=None, wrap_lines=True)
 
 
 def draw_making(view: View, choice: Choice) -> None:
@@ -83,7 +85,12 @@ def draw_making(view: View, choice: Choice) -> None:
         "zip": text("ZIP, varje figur och tabell för sig"),
         EACH: text("ZIP, en PDF för varje kommun i urvalet"),
     }
-    kind = st.radio(text("Format"), list(names), format_func=names.__getitem__, key=FORMAT_KEY)
+    with st.container(key="format-carriers"):
+        st.selectbox(FORMAT_KEY, list(names), key=FORMAT_KEY, bind="query-params")
+    follow(FORMAT_KEY)
+    kind = st.radio(
+        text("Format"), list(names), format_func=names.__getitem__, key=seen(FORMAT_KEY), on_change=take, args=(FORMAT_KEY,)
+    )
     if kind not in ("xlsx", EACH) and not has_browser():
         st.warning(no_browser_words(text))
     wanted = (report_address(view, choice), kind, view.opened.version)

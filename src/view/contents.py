@@ -27,7 +27,14 @@ from src.view.view import View
 from src.vocabulary import CODE, MUNICIPALITY
 
 REPORT_PAGE = "rapport"  # its address
-PART_KEY, TITLE_KEY, INTRODUCTION_KEY, COMMENT_KEY = "del", "titel", "inledning", "kommentar-"  # a comment's ends with its part
+PART_KEY, TITLE_KEY, INTRODUCTION_KEY, FORMAT_KEY = "del", "titel", "inledning", "format"
+COMMENT_KEY = "kommentar-"  # a comment's ends with its part
+    "del",
+    "titel",
+    "inledning",
+    "format",
+    "kommentar-",
+)  # a comment's ends with its part
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
 
 
@@ -134,10 +141,11 @@ def origin(view: View, address: str) -> Origin:
     )
 
 
-def report_address(view: View, choice: Choice, *, with_export: bool = True) -> str:
-    """The address of the page where this report can be made again: of this export, or of the latest one there is."""
+def report_address(view: View, choice: Choice, *, with_export: bool = True, kind: str = "") -> str:
+    """The address of the page where this report can be made again: of this export, or of the latest; as a `kind` of file."""
     pairs = [(PART_KEY, name) for name in choice.parts]
     pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
+    pairs += [(FORMAT_KEY, kind)] if kind else []
     pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
     address = view.address_of(REPORT_PAGE, with_export=with_export)
     return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}" if pairs else address

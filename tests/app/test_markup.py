@@ -54,3 +54,9 @@ def test_a_table_without_rows_keeps_its_headers() -> None:
 def test_a_name_in_markdown_is_shown_letter_by_letter() -> None:
     assert plain("*Å*_[x](y) #1 a.b $x$") == r"\*Å\*\_\[x\]\(y\) \#1 a\.b \$x\$"
     assert plain("Östra Göinge") == "Östra Göinge"
+
+
+def test_a_date_is_not_broken_over_lines_and_a_path_may_be() -> None:
+    html = table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
+    assert 'Brevet, <span class="whole">2024-12-31</span>' in html
+    assert ">exports/2024-12-31/a.csv<" in html

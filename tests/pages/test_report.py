@@ -56,7 +56,7 @@ def move(at: AppTest, part: str, by: int) -> None:
 
 def made(at: AppTest, kind: str) -> tuple[str, bytes]:
     """Name and content of the report as such a file."""
-    at.radio(key="format").set_value(kind).run()
+    at.radio(key="format-seen").set_value(kind).run()
     press(at, "Skapa filen")
     found = at.session_state[MADE].made
     assert (found.failed, [said.value for said in at.success]) == ((), ["Filen är klar."])
@@ -254,9 +254,9 @@ def test_a_file_is_offered_only_for_what_it_was_made_of() -> None:
     assert offered(at) == []
     move(at, "tabell-nya-per-ar", 1)
     assert len(offered(at)) == 1
-    at.radio(key="format").set_value("zip").run()
+    at.radio(key="format-seen").set_value("zip").run()
     assert offered(at) == []
-    at.radio(key="format").set_value("xlsx").run()
+    at.radio(key="format-seen").set_value("xlsx").run()
     at.pills(key="ar-seen").set_value(["2018"]).run()
     assert offered(at) == []
 
@@ -273,15 +273,15 @@ def test_without_a_browser_the_page_says_so_and_how_to_get_one(monkeypatch: pyte
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     at = report(**{"del": ("mal", "tabell-erbjudanden")})
     for kind in ("pdf", "pptx", "docx", "zip"):
-        at.radio(key="format").set_value(kind).run()
+        at.radio(key="format-seen").set_value(kind).run()
         (said,) = (warning.value for warning in at.warning)
         assert said.startswith("Ingen Chromium eller Chrome hittades")
         assert "sudo apt install chromium" in said
         assert "CHROMIUM" in said
     for kind in ("xlsx", "kommuner"):
-        at.radio(key="format").set_value(kind).run()
+        at.radio(key="format-seen").set_value(kind).run()
         assert list(at.warning) == []
-    made(at.radio(key="format").set_value("xlsx").run(), "xlsx")
+    made(at.radio(key="format-seen").set_value("xlsx").run(), "xlsx")
 
 
 def test_without_a_browser_the_rest_of_the_report_is_made_and_what_is_lacking_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,3 +305,13 @@ def test_another_region_has_its_own_parts(tmp_path: Path, monkeypatch: pytest.Mo
     press(at, "Lägg till alla kommuner")
     assert len(Screen(at).parts) == 2 + 4
     assert made(at, "xlsx")[0] == "trygg-pa-natet_rapport_2022-2025_alla-erbjudanden_data-2025-12-01.xlsx"
+
+
+def test_the_format_lives_in_the_address_and_comes_back_from_it() -> None:
+    at = report()
+    assert "format" not in at.query_params
+    at.radio(key="format-seen").set_value("pptx").run()
+    assert at.query_params["format"] == "pptx"
+    assert any("format=pptx" in code.value for code in at.code)
+    assert report(format="kommuner").radio(key="format-seen").value == "kommuner"
+    assert report(format="exe").radio(key="format-seen").value == "pdf"
