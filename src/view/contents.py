@@ -29,12 +29,6 @@ from src.vocabulary import CODE, MUNICIPALITY
 REPORT_PAGE = "rapport"  # its address
 PART_KEY, TITLE_KEY, INTRODUCTION_KEY, FORMAT_KEY = "del", "titel", "inledning", "format"
 COMMENT_KEY = "kommentar-"  # a comment's ends with its part
-    "del",
-    "titel",
-    "inledning",
-    "format",
-    "kommentar-",
-)  # a comment's ends with its part
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
 
 

@@ -195,5 +195,5 @@ def _unmarked(words: str) -> str:
 
 def _table(markup: str) -> tuple[str, pd.DataFrame]:
     caption, head, body = ElementTree.fromstring(markup)
-    headers, *lines = [[" ".join((cell.text or "").split()) for cell in line] for line in (*head, *body)]
+    headers, *lines = [[" ".join("".join(cell.itertext()).split()) for cell in line] for line in (*head, *body)]
     return caption.text or "", pd.DataFrame(lines, columns=headers)
