@@ -44,6 +44,9 @@ def draw_choice(view: View) -> Choice:
     text, known = view.text, labels(view)
     with st.container(key="report-carriers"):
         st.multiselect(PART_KEY, list(known), key=PART_KEY, bind="query-params")
+        parts = tuple(st.session_state[PART_KEY])
+        for name in sorted(parts or standard(view)):  # not in the parts' order: a bound field that is drawn elsewhere is let go of
+            st.text_input(name, key=f"{COMMENT_KEY}{name}", bind="query-params", max_chars=LONGEST[COMMENT_KEY])
     follow(PART_KEY)
     st.multiselect(
         text("Figurer, tabeller och kommuner"),
@@ -61,7 +64,6 @@ def draw_choice(view: View) -> Choice:
     introduction = st.text_area(
         text("Inledning"), key=INTRODUCTION_KEY, bind="query-params", max_chars=LONGEST[INTRODUCTION_KEY], height=120
     )
-    parts = tuple(st.session_state[PART_KEY])
     return Choice(parts, title or "", introduction or "", _draw_parts(view, parts or standard(view)))
 
 
@@ -129,13 +131,16 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                     type="tertiary",
                     help=text("Ta bort {part}", part=known[name]),
                 )
-            comment = st.text_input(
+            carrier = f"{COMMENT_KEY}{name}"
+            follow(carrier)
+            st.text_input(
                 text("Egen kommentar till {part}", part=known[name]),
-                key=f"{COMMENT_KEY}{name}",
-                bind="query-params",
+                key=seen(carrier),
+                on_change=take,
+                args=(carrier,),
                 max_chars=LONGEST[COMMENT_KEY],
             )
-            comments[name] = comment or ""
+            comments[name] = st.session_state[carrier] or ""
     return comments
 
 
