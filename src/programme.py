@@ -19,7 +19,8 @@ from src.toml_file import Strict, Unreadable, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
-PAGE_ADDRESSES = ("karta", "mal", "kommun", "underlag", "granska", "rapport")  # the pages that are there whatever the programme
+# The pages that are there whatever the programme.
+PAGE_ADDRESSES = ("karta", "mal", "kommun", "underlag", "uppgifter", "andringar", "granska", "rapport")
 
 
 class Offering(Strict, frozen=True):

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from src.app.cached import language, open_export
+from src.app.cached import export_labels, language, open_export
 from src.app.selection import chosen, selected
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
@@ -25,7 +25,9 @@ def current_view() -> View:
     if isinstance(opened, Faults):
         st.stop()
     theme = DARK if st.context.theme.type == "dark" else LIGHT
-    return View(opened, selected(opened), current_language(), theme, site=current_site())
+    shown, default = opened.record.label.folder, export_labels()[1]
+    kept = ((EXPORT_KEY, shown),) if shown != default else ()
+    return View(opened, selected(opened), current_language(), theme, site=current_site(), kept=kept)
 
 
 def current_site() -> str:

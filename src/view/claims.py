@@ -17,8 +17,8 @@ def judgements(view: View) -> tuple[Judgement, ...]:
         Facts(
             programme=opened.programme,
             register=record.register,
-            states=opened.states,
-            pieces=opened.pieces,
+            states=view.states_by_year,
+            pieces=view.pieces,
             complete_lists=record.complete_lists,
             national_representatives=record.national_representatives,
         )

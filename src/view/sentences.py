@@ -178,7 +178,7 @@ def why_missing(view: View) -> dict[str, list[str]]:
 
 def _reason(view: View, code: str) -> str:
     text, years = view.text, view.goal_years
-    said = reasons(view.opened.pieces, code=code, offering=view.programme.goal.offering, years=years)
+    said = reasons(view.pieces, code=code, offering=view.programme.goal.offering, years=years)
     sentences = []
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
         when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")

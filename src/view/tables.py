@@ -99,9 +99,9 @@ def known_table(view: View, code: str) -> pd.DataFrame:
     """A row an offering: the state in each selected year and over all of them, and who says so."""
     text, programme, years = view.text, view.programme, view.selection.years
     keys = list(view.selection.offerings)
-    dated = view.opened.states[view.opened.states[CODE] == code].set_index([OFFERING, YEAR])[STATE]
+    dated = view.states_by_year[view.states_by_year[CODE] == code].set_index([OFFERING, YEAR])[STATE]
     overall = view.all_states[view.all_states[CODE] == code].set_index(OFFERING)[STATE]
-    pieces = view.opened.pieces[view.opened.pieces[CODE] == code]
+    pieces = view.pieces[view.pieces[CODE] == code]
     said = {key: dict.fromkeys(view.source_name(source) for source in pieces.loc[pieces[OFFERING] == key, SOURCE]) for key in keys}
     table = {text("Erbjudande"): [text.of(programme.offering(key).name) for key in keys]}
     table |= {str(year): [state_word(dated[key, year], text) for key in keys] for year in years}
@@ -118,7 +118,7 @@ def evidence_table(view: View, code: str) -> pd.DataFrame:
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
     }
-    pieces = view.opened.pieces
+    pieces = view.pieces
     rows = pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(view.selection.offerings))]
     return pd.DataFrame(
         {

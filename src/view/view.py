@@ -1,8 +1,9 @@
 """What a page looks through: the data as selected, the language, and what stands around every figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -33,6 +34,8 @@ class View:
     theme: Theme = LIGHT
     paper: Paper | None = None  # what figures are laid out for; None is a screen
     site: str = ""  # where the dashboard is, scheme and host; empty where no dashboard is known
+    before: Opened | None = None  # the earlier export that this one is compared with, where there is one
+    kept: tuple[tuple[str, str], ...] = ()  # of the visitor's address, besides filters and language: what a link on a page keeps
 
     def on(self, paper: Paper, text: Language | None = None) -> "View":
         """The same view for a file: laid out for `paper`, in ink on white, in this language or another."""
@@ -46,6 +49,17 @@ class View:
         export = self.opened.record.label.folder if with_export else ""
         query = in_address(self.selection, self.programme, export=export, language=self.text.code)
         return f"{self.site}/{page}?{query}".rstrip("?")
+
+    def link(self, page: str, **more: str) -> str:
+        """A link on a page to another page (its path, without `/`) that keeps all that the visitor has chosen; relative."""
+        query = in_address(self.selection, self.programme, language=self.text.code)
+        pairs = urlencode([*self.kept, *more.items()])
+        return f"./{page}?{'&'.join(filter(None, (query, pairs)))}".rstrip("?")
+
+    @property
+    def earlier(self) -> "View | None":
+        """The same view of the earlier export that this one is compared with; None where there is none."""
+        return replace(self, opened=self.before, before=None) if self.before else None
 
     @property
     def programme(self) -> Programme:
@@ -68,11 +82,20 @@ class View:
             kept &= register[COOPERATION].isin(selection.cooperation)
         return register[kept].reset_index(drop=True)
 
+    @property
+    def pieces(self) -> pd.DataFrame:
+        """Every piece of evidence (`pieces_of_evidence`)."""
+        return self.opened.pieces
+
+    @property
+    def states_by_year(self) -> pd.DataFrame:
+        """The state of every municipality, offering and year (`state_by_year`)."""
+        return self.opened.states
+
     @cached_property
     def all_states(self) -> pd.DataFrame:
         """Code, offering, state over the selected years, for every municipality in the register."""
-        opened = self.opened
-        return state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.selection.years)
+        return self._over(self.selection.years)
 
     @cached_property
     def states(self) -> pd.DataFrame:
@@ -97,8 +120,7 @@ class View:
     @cached_property
     def goal_states(self) -> pd.DataFrame:
         """Code, offering, state over the years that count toward the goal, for the municipalities in the selection."""
-        opened = self.opened
-        states = state_over_years(opened.states, opened.pieces, programme=self.programme, years=self.goal_years)
+        states = self._over(self.goal_years)
         return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     @cached_property
@@ -114,7 +136,7 @@ class View:
     @cached_property
     def all_memberships(self) -> pd.DataFrame:
         """Every municipality in the register in the goal's offering, in every year of the project."""
-        return memberships(self.opened.states, self.opened.record.register, offering=self.programme.goal.offering)
+        return memberships(self.states_by_year, self.opened.record.register, offering=self.programme.goal.offering)
 
     @property
     def memberships(self) -> pd.DataFrame:
@@ -195,3 +217,6 @@ class View:
     def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""
         return self.text.names([self.name_of(code) for code in codes])
+
+    def _over(self, years: Sequence[int]) -> pd.DataFrame:
+        return state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)
