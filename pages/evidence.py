@@ -7,6 +7,7 @@ from src.app.figure_check import draw_check
 from src.app.present import answer, note
 from src.app.tables import short_table
 from src.view.claims import claims_answer, claims_table
+from src.view.marks import row_of
 from src.view.method import limits, rules, unknowns
 from src.view.sentences import open_answer
 from src.view.tables import signs_table, sources_table
@@ -19,7 +20,13 @@ answer(text("Underlag"), claims_answer(view), open_answer(view))
 if view.programme.claims:
     st.header(text("Stämmer det som är publicerat?"), anchor=False)
     note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
-    short_table(view, claims_table(view), name="pastaenden", alt=text("Varje publicerat påstående med sitt omdöme"))
+    short_table(
+        view,
+        claims_table(view),
+        name="pastaenden",
+        alt=text("Varje publicerat påstående med sitt omdöme"),
+        places=[row_of(claim) for claim in view.programme.claims],
+    )
 
 st.header(text("Gäller en figur ännu?"), anchor=False)
 note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))

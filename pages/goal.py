@@ -7,13 +7,16 @@ from src.app.current import current_view
 from src.app.present import answer, figure, municipality_links, note
 from src.app.tables import short_table
 from src.view.figures import goal_by_cooperation, goal_by_group, way_to_goal
+from src.view.marks import marks, records_link
+from src.view.numbers import GOAL, MEMBERS
 from src.view.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
 from src.view.tables import joined_table
 
 view = current_view()
 text = view.text
 
-answer(text("Mål"), goal_answer(view), pace_answer(view, view.goal_coverage), *undated_answer(view), *unheeded_filters(view))
+notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *unheeded_filters(view))
+answer(text("Mål"), goal_answer(view), *notes, marks=marks(view, GOAL))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -27,7 +30,8 @@ with right:
         note(text("Ingen kommun i urvalet saknas."))
     st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.goal_years)
-    short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"))
+    ways = [records_link(view, f"{MEMBERS}{year}") for year in view.goal_years]
+    short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
 st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 left, right = st.columns(2, gap="large")

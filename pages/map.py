@@ -6,13 +6,15 @@ from src.app.current import current_view
 from src.app.present import answer, map_figure, note
 from src.app.tables import table
 from src.view.figures import offerings_map
+from src.view.marks import marks
+from src.view.numbers import on_map
 from src.view.sentences import map_answer, open_answer
 from src.view.tables import offerings_table
 
 view = current_view()
 text = view.text
 
-answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se allt vi vet om den."))
+answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se allt vi vet om den."), marks=marks(view, on_map(view)))
 
 left, right = st.columns([5, 6], gap="large")
 with left:

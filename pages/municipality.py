@@ -7,8 +7,12 @@ from src.app.current import current_view
 from src.app.present import answer, key_figures, note
 from src.app.selection import MUNICIPALITY_KEY, chosen, draw_municipality
 from src.app.tables import short_table
-from src.view.municipality_words import facts, known_answer, other_states
+from src.view.claims import claims_about
+from src.view.marks import claim_link, records_link
+from src.view.municipality_words import facts, known_answer, lists_that_lack, other_states
+from src.view.records import origin_note
 from src.view.tables import alike_table, evidence_table, known_table
+from src.vocabulary import cell_name
 
 view = current_view()
 text, record = view.text, view.opened.record
@@ -18,15 +22,33 @@ if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.opened, text)
 else:
-    answer(view.name_of(code), known_answer(view, code), *other_states(view, code))
+    answer(view.name_of(code), known_answer(view, code), *other_states(view, code), *lists_that_lack(view, code))
     with st.container(width=360):
         draw_municipality(view.opened, text)
     key_figures(facts(view, code))
 
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
-    short_table(view, known_table(view, code), name=f"kommun-{code}", alt=text("Läget för varje erbjudande, år för år"))
+    short_table(
+        view,
+        known_table(view, code),
+        name=f"kommun-{code}",
+        alt=text("Läget för varje erbjudande, år för år"),
+        addresses=[records_link(view, cell_name(code, key)) for key in view.selection.offerings],
+    )
+
+    claimed, claims = claims_about(view, code)
+    if claims:
+        st.header(text("Publicerade påståenden som kommunen avgör"), anchor=False)
+        short_table(
+            view,
+            claimed,
+            name=f"kommun-{code}-pastaenden",
+            alt=text("Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det"),
+            addresses=[claim_link(view, claim) for claim in claims],
+        )
 
     st.header(text("Vad uppgifterna bygger på"), anchor=False)
+    note(origin_note(view))
     short_table(
         view,
         evidence_table(view, code),
@@ -42,4 +64,5 @@ else:
         alike_table(view, alike),
         name=f"kommun-{code}-liknande",
         alt=text("Grannkommuner och liknande kommuner med läget för varje erbjudande"),
+        addresses=[view.link("kommun", kommun=other) for other in alike["code"]],
     )

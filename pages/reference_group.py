@@ -10,13 +10,17 @@ from src.app.selection import draw_order
 from src.app.tables import short_table, table
 from src.view.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
 from src.view.group_sentences import agreements_answer, members_answer, national_answer
+from src.view.marks import marks, records_link
+from src.view.numbers import MEMBERS
 from src.view.sentences import undated_answer, unheeded_filters
 from src.view.tables import coverage_table, membership_table, ordered
 
 view = current_view()
 text = view.text
 
-answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *undated_answer(view), *unheeded_filters(view))
+last = f"{MEMBERS}{view.selection.years[-1]}"
+notes = (*undated_answer(view), *unheeded_filters(view))
+answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *notes, marks=marks(view, last))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -28,6 +32,7 @@ short_table(
     coverage_table(view, view.coverage),
     name=f"{view.goal_offering.key}-ar",
     alt=text("Medlemmar per år, nya och återkommande"),
+    addresses=[records_link(view, f"{MEMBERS}{year}") for year in view.selection.years],
 )
 
 st.header(text("Vilka var med?"), anchor=False)

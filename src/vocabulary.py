@@ -37,6 +37,11 @@ def population_column(year: int) -> str:
     return f"{POPULATION}_{year}"
 
 
+def cell_name(code: str, offering: str, year: int | str | None = None) -> str:
+    """What a cell is called in an address: `1260.startpaket.2018`, or without the year for all that is said of the offering."""
+    return f"{code}.{offering}.{year}" if year else f"{code}.{offering}"
+
+
 SAYS = "says"  # what one piece of evidence says: an Evidence value
 BASIS = "basis"  # where it says so: a Basis value
 AT_MOST = "at_most"  # the count if every unknown and conflicting cell turned out to be a yes

@@ -9,6 +9,7 @@ from src.app.selection import chosen, selected
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
 from src.opening import Faults
+from src.view.marks import FOLLOW_KEY
 from src.view.selection import EXPORT_KEY, LANGUAGE_KEY
 from src.view.view import View
 
@@ -34,3 +35,8 @@ def current_site() -> str:
     """Where the visitor sees the dashboard: scheme, host and base path, without the page; empty where that is not known."""
     seen = urlsplit(st.context.url or "")
     return f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
+
+
+def followed_now() -> str:
+    """Which number, municipality or cell the address asks to be followed to its records; "" where it asks for none."""
+    return st.query_params.get(FOLLOW_KEY, "")

@@ -19,6 +19,7 @@ from src.app.selection import (
 from src.language import Language
 from src.opening import Faults
 from src.view.contents import REPORT_PAGE
+from src.view.marks import RECORDS_PAGE
 from src.view.opened import Opened
 from src.view.selection import EXPORT_KEY
 from src.view.view import EVIDENCE_PAGE
@@ -46,12 +47,15 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
         st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
         st.Page("pages/evidence.py", title=text("Underlag"), url_path=EVIDENCE_PAGE),
         st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
+        st.Page("pages/records.py", title=text("Uppgifter"), url_path=RECORDS_PAGE, visibility="hidden"),  # reached from numbers
     ]
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, REPORT_PAGE] + ([faults.programme.group_key] if faults.programme else [])
+    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, REPORT_PAGE, RECORDS_PAGE] + (
+        [faults.programme.group_key] if faults.programme else []
+    )
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import TypeVar
+
+from src.view.marks import Mark
 
 DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # and not a folder in a path
+T = TypeVar("T")
+
 LONG = 12  # letters; a number stands large, words that are longer do not
 
 
@@ -13,31 +18,67 @@ def paragraphs(kind: str, sentences: Sequence[str]) -> str:
     return "".join(f'<p class="{kind}">{escape(sentence)}</p>' for sentence in sentences)
 
 
-def figure_list(figures: Sequence[tuple[str, str, str]]) -> str:
-    """Figures with what they mean: label, value and meaning of each."""
+def links(marks: Sequence[Mark]) -> str:
+    """Short links in a row, each heard with all its words."""
+    return " ".join(f"{_link(mark.address, mark.spoken)}{escape(mark.words)}</a>" for mark in marks)
+
+
+def figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
+    """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it."""
     cells = "".join(
         f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{escape(value)}</dd>"
-        f"<dd class='meaning'>{escape(meaning)}</dd></div>"
-        for label, value, meaning in figures
+        f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside)}</div>"
+        for (label, value, meaning), beside in zip(figures, _filled(marks, len(figures), ()), strict=True)
     )
     return f'<dl class="figures">{cells}</dl>'
 
 
-def table(caption: str, headers: Sequence[str], lines: Sequence[Sequence[str]], numbers: Sequence[bool]) -> str:
+def table(
+    caption: str,
+    headers: Sequence[str],
+    lines: Sequence[Sequence[str]],
+    numbers: Sequence[bool],
+    *,
+    addresses: Sequence[str] = (),
+    places: Sequence[str] = (),
+) -> str:
     """A table in which every word is seen; on a phone each line is a card. `numbers` marks the columns that hold them.
 
-    The caption is for screen readers; the first cell of each line names the line.
+    The caption is for screen readers; the first cell of each line names the line, and leads to the line's address, if any.
+    `places` are the lines' names, for links to them.
     """
     kinds = [' class="number"' if number else "" for number in numbers]
     head = "".join(f'<th scope="col"{kind}>{escape(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
-    body = "".join(f"<tr>{_line(headers, line, kinds)}</tr>" for line in lines)
+    about = zip(lines, _filled(addresses, len(lines), ""), _filled(places, len(lines), ""), strict=True)
+    body = "".join(f"{_row(place)}{_line(headers, line, kinds, address)}</tr>" for line, address, place in about)
     return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str]) -> str:
-    name, *cells = (
-        f'data-label="{escape(header)}"{kind}>{_whole(cell)}' for header, cell, kind in zip(headers, line, kinds, strict=True)
-    )
+def _link(address: str, spoken: str = "") -> str:
+    """The beginning of a link within the dashboard; `spoken` is heard in place of its words."""
+    label = f' aria-label="{escape(spoken)}"' if spoken else ""
+    return f'<a href="{escape(address)}" target="_self"{label}>'
+
+
+def _marks(marks: Sequence[Mark]) -> str:
+    return f"<dd class='marks'>{links(marks)}</dd>" if marks else ""
+
+
+def _filled(values: Sequence[T], length: int, blank: T) -> list[T]:
+    """The values, and blanks where there are fewer of them than of what they stand beside."""
+    return [*values, *[blank] * (length - len(values))]
+
+
+def _row(place: str) -> str:
+    """The beginning of a line; one that can be led to takes the focus, so that a screen reader goes on from there."""
+    return f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
+
+
+def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str], address: str) -> str:
+    words = [_whole(cell) for cell in line]
+    if address:
+        words[0] = f"{_link(address)}{words[0]}</a>"
+    name, *cells = (f'data-label="{escape(header)}"{kind}>{cell}' for header, cell, kind in zip(headers, words, kinds, strict=True))
     return f'<th scope="row" {name}</th>' + "".join(f"<td {cell}</td>" for cell in cells)
 
 

@@ -10,11 +10,13 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
 from src.app import markup
+from src.app.following import can_be_followed, clicked, open_records
 from src.app.panel import Draw, panel
 from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
 from src.finding import Finding
 from src.language import Language
 from src.view.contents import file_of
+from src.view.marks import Mark
 from src.view.view import View
 
 STYLE = Path(__file__).with_name("style.css")
@@ -35,10 +37,11 @@ def masthead(view: View) -> None:
         st.html(markup.paragraphs("stamp", [words]))
 
 
-def answer(title: str, sentence: str, *notes: str) -> None:
-    """The page's title, its answer in a sentence, and what one must know to read it."""
+def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -> None:
+    """The page's title, its answer in a sentence with the marks beside it, and what one must know to read it."""
     st.title(plain(title), anchor=False)
-    st.html(markup.paragraphs("answer", [sentence]) + markup.paragraphs("note", list(filter(None, notes))))
+    beside = f'<p class="marks">{markup.links(marks)}</p>' if marks else ""
+    st.html(markup.paragraphs("answer", [sentence]) + beside + markup.paragraphs("note", list(filter(None, notes))))
 
 
 def nobody(view: View, title: str) -> None:
@@ -46,9 +49,14 @@ def nobody(view: View, title: str) -> None:
     answer(title, view.text("Inga kommuner i urvalet."), view.text("Välj andra filter, eller återställ dem."))
 
 
-def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
-    """Figures with what they mean: label, value and meaning of each."""
-    st.html(markup.figure_list(figures))
+def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> None:
+    """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it."""
+    st.html(markup.figure_list(figures, marks))
+
+
+def marks_beside(marks: Sequence[Mark]) -> None:
+    """Marks that belong to what stands above."""
+    st.html(f'<p class="marks">{markup.links(marks)}</p>')
 
 
 def note(*sentences: str) -> None:
@@ -57,10 +65,21 @@ def note(*sentences: str) -> None:
 
 
 def figure(view: View, draw: Draw) -> None:
-    """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.view.figures`."""
+    """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.view.figures`.
+
+    Where its points lead to records, a click on one goes there.
+    """
     drawn = draw(view)
-    shown(view, drawn)
+    if not can_be_followed(drawn):
+        shown(view, drawn)
+        panel(view, drawn, draw)
+        return
+    meta = drawn.layout.meta
+    key, config = f"figure-{meta['name']}", _config(view, drawn)
+    picked = st.plotly_chart(drawn, theme=None, key=key, alt=meta["alt"], config=config, on_select="rerun", selection_mode="points")
     panel(view, drawn, draw)
+    if followed := clicked(drawn, picked):
+        open_records(followed)
 
 
 def shown(view: View, drawn: go.Figure) -> None:

@@ -37,3 +37,34 @@ addEventListener("click", ({ target }) => {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 });
+
+// A link can lead to a row or a heading (/underlag#okant), which Streamlit draws long after the browser has looked for it. It is
+// sought until it is there, and kept in sight while what stands above it still grows, unless the reader has begun to scroll.
+{
+  const AWHILE = 8000; // ms
+  let seeking = null;
+  const stop = () => seeking?.disconnect();
+  const seek = () => {
+    stop();
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (!name) return;
+    const until = Date.now() + AWHILE;
+    const show = () => {
+      const sought = document.getElementById(name);
+      if (Date.now() > until) return stop();
+      if (!sought) return;
+      if (!sought.hasAttribute("data-sought")) {
+        sought.setAttribute("data-sought", "");
+        if (!sought.hasAttribute("tabindex")) sought.setAttribute("tabindex", "-1");
+        sought.focus({ preventScroll: true });
+      }
+      sought.scrollIntoView({ block: "center" });
+    };
+    seeking = new MutationObserver(show);
+    seeking.observe(document.documentElement, { childList: true, subtree: true });
+    show();
+  };
+  for (const begun of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(begun, stop);
+  seek();
+  addEventListener("hashchange", seek);
+}

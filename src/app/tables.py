@@ -1,14 +1,17 @@
 """Tables on a page, each with its files."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from src.app import markup
+from src.app.following import open_records
 from src.reporting.table_file import excel_csv
 from src.reporting.workbook import table_workbook
 from src.view.contents import file_of, origin
+from src.view.records import cell_followed
 from src.view.report import TablePart
 from src.view.signs import signs
 from src.view.view import EVIDENCE_PAGE, View
@@ -17,14 +20,19 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW = 35  # px, the height of a row in a table
 
 
-def short_table(view: View, rows: pd.DataFrame, *, name: str, alt: str) -> None:
-    """A table of a few rows, in which every word is seen, and the same table as a file for Excel."""
+def short_table(
+    view: View, rows: pd.DataFrame, *, name: str, alt: str, addresses: Sequence[str] = (), places: Sequence[str] = ()
+) -> None:
+    """A table of a few rows, in which every word is seen, and the same table as a file for Excel.
+
+    `addresses`: where each row's first cell leads; `places`: the rows' own names, for links to them.
+    """
     numbers = [column in rows.select_dtypes("number") for column in rows.columns]
     lines = [
         [view.text.number(cell) if number else str(cell) for cell, number in zip(line, numbers, strict=True)]
         for line in rows.itertuples(index=False)
     ]
-    st.html(markup.table(alt, list(rows.columns), lines, numbers))
+    st.html(markup.table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
     _downloads(view, rows, name, alt)
 
 
@@ -32,13 +40,15 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
 
     Shows at most so many `lines` at a time.
-    `rows` has its headers in the reader's language already.
+    `rows` has its headers in the reader's language already. Where they say the municipality's code, a click on a cell leads to
+    the records behind it.
     """
     columns: dict[str, Any] = {
         str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
     }
     columns[rows.columns[0]] = st.column_config.Column(pinned=True)
-    st.dataframe(
+    codes = list(rows[view.text("Kod")]) if view.text("Kod") in rows else []
+    picked: Any = st.dataframe(
         rows,
         hide_index=True,
         column_config=columns,
@@ -46,8 +56,15 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
         alt=alt,
         key=f"table-{name}",
         placeholder="..",
+        on_select="rerun" if codes else "ignore",
+        selection_mode="single-cell",
     )
+    if codes:
+        st.caption(view.text("Klicka på en cell för att se uppgifterna bakom den."))
     _downloads(view, rows, name, alt)
+    if codes and picked["selection"]["cells"]:
+        row, column = picked["selection"]["cells"][0]
+        open_records(cell_followed(view, codes[row], column))
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str) -> None:

@@ -16,7 +16,7 @@ from src.vocabulary import CODE, Evidence
 SEEN = 3.0  # WCAG's least contrast for what a figure is made of
 THIN, THICK = 0.9, 2.5  # px, outlines
 SIGN_SIZE, SMALL_SIGN = 13, 11  # px; the small one for small maps, and still 8 pt on paper
-SIGN, KIND, HOVER = "sign", "kind", "hover"  # columns of the fields that are drawn
+SIGN, KIND, HOVER, LEADS = "sign", "kind", "hover", "leads"  # columns of the fields that are drawn; LEADS: what a click leads to
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ def draw_fields(
             "width": [THICK if mark else THIN for mark in marked],
         }
         shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
+        shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
         _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
     _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 

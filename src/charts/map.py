@@ -6,12 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
-from src.charts.fields import HOVER, KIND, SIGN, Class, Ground, draw_fields, explain, height_to_width, state_classes
+from src.charts.fields import HOVER, KIND, LEADS, SIGN, Class, Ground, draw_fields, explain, height_to_width, state_classes
 from src.charts.grid import grid
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
 from src.charts.words import SIGNS, all_of, any_of, bounds, count_sign, count_words, least_sign, state_word
-from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence
+from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence, cell_name
 
 MAP = "karta"  # the figure's name
 SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
@@ -128,6 +128,8 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}"
             for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
         ]
+        if around.paper is None:
+            fields[LEADS] = [cell_name(code, around.programme.goal.offering, year) for code in drawn[CODE]]
         geo = "geo" if place == 0 else f"geo{place + 1}"
         draw_fields(figure, fields, state_classes(around), ground, around, geo=geo, small=around.paper is not None)
         (left, right), (foot, head, top) = places.across(place), places.up(place)

@@ -12,7 +12,7 @@ from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import RAMP, Theme, ink_on
 from src.charts.words import SIGNS, state_word
 from src.language import Language
-from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence
+from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 
 RETURNING = "returning"
 KINDS = (NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING)
@@ -107,6 +107,8 @@ def _draw_block(
         hovertemplate="<b>%{y}</b> %{x}: %{customdata}<extra></extra>",
         **axes,
     )
+    if around.paper is None:
+        _lead(figure, figure.data[-1], list(kinds.index), around)
     fields = [
         (column, row, value) for row, line in zip(rows, values, strict=False) for column, value in zip(columns, line, strict=True)
     ]
@@ -139,6 +141,25 @@ def _draw_block(
         "range": [len(rows) - 0.5, -0.5],
         "tickfont": {"size": 12.5},
     }
+
+
+def _lead(figure: go.Figure, fields: go.Heatmap, codes: Sequence[str], around: Surround) -> None:
+    """What a click takes hold of, since it finds no field of a heat map: unseen points over the fields, each naming its cell."""
+    offering = around.programme.goal.offering
+    figure.add_scatter(
+        x=[column for _ in codes for column in fields.x],
+        y=[row for row in fields.y for _ in fields.x],
+        mode="markers",
+        marker={"symbol": "square", "size": ROW_HEIGHT, "opacity": 0},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+        meta=[cell_name(code, offering, year) for code in codes for year in fields.x],
+        customdata=[words for line in fields.customdata for words in line],
+        hovertemplate=fields.hovertemplate,
+        showlegend=False,
+        xaxis=fields.xaxis,
+        yaxis=fields.yaxis,
+    )
 
 
 def _explain(figure: go.Figure, kinds: Sequence[int], around: Surround) -> None:

@@ -2,32 +2,16 @@
 
 import pandas as pd
 
-from src.analysis.claims import judge_all
-from src.analysis.judgement import Facts, Judgement, Measure, Verdict, Wanted
+from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
+from src.claims_file import Claim
 from src.programme import Source
 from src.view.sentences import FEW
 from src.view.view import View
 
 
-def judgements(view: View) -> tuple[Judgement, ...]:
-    """The verdicts on the programme's claims, in their order."""
-    opened = view.opened
-    record = opened.record
-    return judge_all(
-        Facts(
-            programme=opened.programme,
-            register=record.register,
-            states=view.states_by_year,
-            pieces=view.pieces,
-            complete_lists=record.complete_lists,
-            national_representatives=record.national_representatives,
-        )
-    )
-
-
 def claims_answer(view: View) -> str:
     """How many of the claims hold, differ and cannot be tested."""
-    text, verdicts = view.text, [judgement.verdict for judgement in judgements(view)]
+    text, verdicts = view.text, [judgement.verdict for judgement in view.judgements]
     if not verdicts:
         return text("Inga publicerade påståenden är inlagda.")
     return text(
@@ -41,7 +25,7 @@ def claims_answer(view: View) -> str:
 
 def claims_table(view: View) -> pd.DataFrame:
     """A row a claim: what is claimed, the verdict, what the record says, and who published it."""
-    text, found = view.text, judgements(view)
+    text, found = view.text, view.judgements
     sources = view.programme.sources
     return pd.DataFrame(
         {
@@ -63,8 +47,30 @@ def claims_said(view: View) -> tuple[str, ...]:
             verdict=verdict_word(view, judgement),
             says=record_says(view, judgement),
         )
-        for judgement in judgements(view)
+        for judgement in view.judgements
     )
+
+
+def claims_about(view: View, code: str) -> tuple[pd.DataFrame, list[Claim]]:
+    """The claims that do not hold, or cannot be tested, because of one municipality: a row a claim, and the claims themselves."""
+    text = view.text
+    found = [judgement for judgement in view.judgements if code in (*judgement.difference, *judgement.unknown)]
+    rows = pd.DataFrame(
+        {
+            text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
+            text("Omdöme"): [verdict_word(view, judgement) for judgement in found],
+            view.name_of(code): [_part_in(view, judgement, code) for judgement in found],
+        }
+    )
+    return rows, [judgement.claim for judgement in found]
+
+
+def _part_in(view: View, judgement: Judgement, code: str) -> str:
+    """What one municipality has to do with a verdict."""
+    text = view.text
+    if code in judgement.difference:
+        return text.plural("gör ensam skillnaden", "är en av {n} kommuner som gör skillnaden", len(judgement.difference))
+    return text.plural("är den enda som det är okänt för", "är en av {n} kommuner som det är okänt för", len(judgement.unknown))
 
 
 def verdict_word(view: View, judgement: Judgement) -> str:

@@ -3,7 +3,20 @@
 from src.charts.words import state_word
 from src.programme import Eligibility
 from src.view.view import View
-from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, POPULATION, STATE, Evidence, population_column
+from src.vocabulary import (
+    BASIS,
+    CODE,
+    COOPERATION,
+    GROUP,
+    OFFERING,
+    POPULATION,
+    SOURCE,
+    STATE,
+    YEAR,
+    Basis,
+    Evidence,
+    population_column,
+)
 
 
 def known_answer(view: View, code: str) -> str:
@@ -35,6 +48,26 @@ def other_states(view: View, code: str) -> tuple[str, ...]:
         Evidence.CONFLICTING: text("Källorna motsäger varandra: {names}.", names=named[Evidence.CONFLICTING]),
     }
     return tuple(sentence for state, sentence in said.items() if named[state])
+
+
+def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
+    """Which complete lists of the selected offerings and years lack the municipality, a sentence an offering and source."""
+    text, selection, pieces = view.text, view.selection, view.pieces
+    absent = pieces[(pieces[CODE] == code) & (pieces[BASIS] == Basis.LIST) & pieces[YEAR].isin(list(selection.years))]
+    said = []
+    for key in selection.offerings:
+        for source, rows in absent[absent[OFFERING] == key].groupby(SOURCE, sort=False):
+            years = [int(year) for year in rows[YEAR]]
+            words = {
+                "offering": text.of(view.programme.offering(key).definite),
+                "years": text.years(years),
+                "source": view.source_name(str(source)),
+            }
+            if len(years) == 1:
+                said.append(text("Saknas i den kompletta listan för {offering} {years} ({source}).", **words))
+            else:
+                said.append(text("Saknas i de kompletta listorna för {offering} {years} ({source}).", **words))
+    return tuple(said)
 
 
 def offerings_in(view: View, code: str, *states: Evidence) -> list[str]:

@@ -1,10 +1,13 @@
 """A record with its evidence worked out: what every view looks at."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
+from src.analysis.claims import judge_all
 from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.analysis.judgement import Facts, Judgement
 from src.programme import Programme
 from src.record import Record
 
@@ -20,6 +23,24 @@ class Opened:
     pieces: pd.DataFrame
     states: pd.DataFrame
     version: str = ""
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The verdicts on the programme's claims, in their order; worked out once, since everybody looks at the same record."""
+        return judge_all(facts(self, self.pieces, self.states))
+
+
+def facts(opened: Opened, pieces: pd.DataFrame, states: pd.DataFrame) -> Facts:
+    """What claims are tried against: the record, with its evidence or what a view makes of it."""
+    record = opened.record
+    return Facts(
+        programme=opened.programme,
+        register=record.register,
+        states=states,
+        pieces=pieces,
+        complete_lists=record.complete_lists,
+        national_representatives=record.national_representatives,
+    )
 
 
 def opened(programme: Programme, record: Record, content: str) -> Opened:

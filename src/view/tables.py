@@ -111,15 +111,19 @@ def known_table(view: View, code: str) -> pd.DataFrame:
 
 
 def evidence_table(view: View, code: str) -> pd.DataFrame:
-    """A row for each piece of evidence: what it says, what it rests on, and the file and line where it stands."""
+    """A row for each piece of evidence on one municipality and the selected offerings (`pieces_table`)."""
+    pieces = view.pieces
+    return pieces_table(view, pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(view.selection.offerings))])
+
+
+def pieces_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """A row for each of these pieces of evidence: what it says, what it rests on, and the file and line where it stands."""
     text, programme = view.text, view.programme
     basis = {
         Basis.ROW: text("rad om kommunen"),
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
     }
-    pieces = view.pieces
-    rows = pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(view.selection.offerings))]
     return pd.DataFrame(
         {
             text("Erbjudande"): [text.of(programme.offering(key).name) for key in rows[OFFERING]],

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from src.analysis.claims import judge_all
 from src.analysis.counts import Count, in_offering, offerings_per_municipality
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
+from src.analysis.judgement import Judgement
 from src.analysis.reference_group import memberships, reference_group_by_year
 from src.charts.fields import Ground
 from src.charts.paper import Paper
@@ -17,7 +19,7 @@ from src.charts.surround import Surround
 from src.charts.theme import LIGHT, Theme
 from src.language import Language
 from src.programme import Offering, Programme
-from src.view.opened import Opened
+from src.view.opened import Opened, facts
 from src.view.selection import Selection, in_address, in_words
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, SOURCE
 
@@ -91,6 +93,14 @@ class View:
     def states_by_year(self) -> pd.DataFrame:
         """The state of every municipality, offering and year (`state_by_year`)."""
         return self.opened.states
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The verdicts on the programme's claims, in their order; of the whole record, whatever is selected."""
+        opened = self.opened
+        if self.pieces is opened.pieces:
+            return opened.judgements
+        return judge_all(facts(opened, self.pieces, self.states_by_year))
 
     @cached_property
     def all_states(self) -> pd.DataFrame:

@@ -2,8 +2,9 @@
 
 from xml.etree import ElementTree
 
-from src.app.markup import figure_list, paragraphs, table
+from src.app.markup import figure_list, links, paragraphs, table
 from src.app.present import plain
+from src.view.marks import Mark
 
 NASTY = "<script>alert(\"1\")</script> & 'x'"
 
@@ -60,3 +61,24 @@ def test_a_date_is_not_broken_over_lines_and_a_path_may_be() -> None:
     html = table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
     assert ">exports/2024-12-31/a.csv<" in html
+
+
+def test_a_mark_beside_a_figure_is_a_link_in_the_same_window_that_is_heard_in_full() -> None:
+    mark = Mark("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "Uppgifterna bakom talet")
+    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32", "kommuner"), ("Nådda", "3", "")], [[mark]]))
+    (link,) = first.iter("a")
+    assert (link.text, link.get("href"), link.get("target")) == ("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "_self")
+    assert link.get("aria-label") == "Uppgifterna bakom talet"
+    assert not list(second.iter("a"))
+
+
+def test_a_line_can_lead_somewhere_and_be_led_to() -> None:
+    markup = table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True], addresses=["./a"], places=["", "rad"])
+    _, _, body = ElementTree.fromstring(markup)
+    assert [(link.get("href"), link.text) for link in body.iter("a")] == [("./a", "2018")]
+    assert [(row.get("id"), row.get("tabindex")) for row in body] == [(None, None), ("rad", "-1")]
+
+
+def test_an_address_is_no_markup() -> None:
+    (link,) = ElementTree.fromstring(f"<p>{links([Mark('x', NASTY, NASTY)])}</p>")
+    assert (link.get("href"), link.get("aria-label")) == (NASTY, NASTY)

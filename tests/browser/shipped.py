@@ -16,7 +16,7 @@ def rows(file: str, root: Path = DATA) -> list[dict[str, str]]:
 
 
 GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a page of its own
-PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/rapport")
+PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/rapport", "/uppgifter?uppgift=mal")
 FIGURES = {
     "/": 2,
     "/karta": 1,
@@ -25,6 +25,7 @@ FIGURES = {
     "/kommun?kommun=1260": 0,
     "/underlag": 0,
     "/rapport": 0,
+    "/uppgifter?uppgift=mal": 0,
 }  # how many figures each page has
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
 

@@ -19,6 +19,8 @@ SAME_IN_BOTH: Final = {
     "{kind}. {headline}.": "filled with texts",
     "{kind}. {headline}. {told}.": "filled with texts",
     "{offering} ({when})": "filled with texts",
+    "{municipality}, {offering} {when}": "filled with texts",
+    "{title}: {state}.": "filled with texts",
     "{name}: {title}": "filled with texts",
     "{region}, {period}.": "filled with texts",
     "{title}, {region}, {period}.": "filled with texts",

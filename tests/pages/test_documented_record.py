@@ -19,6 +19,7 @@ FIGURES = {
     "municipality": [],
     "evidence": [],
     "report": [],
+    "records": [],
 }
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES)
 
@@ -141,7 +142,7 @@ def test_one_municipality_has_all_that_is_known_of_it() -> None:
     assert screen.notes[:2] == ["Nej: Referensgrupp.", "Okänt, vilket inte betyder nej: Startpaket, Folkpaket och Ledarpaket."]
     assert screen.key_figures["Folkmängd"] == ("24 724", "invånare den 31 december 2018")
     assert screen.key_figures["Aktuell för Ledarpaketet"][0] == "ja"
-    known, evidence, alike = screen.tables.values()
+    known, _, evidence, alike = screen.tables.values()
     assert known["Hela 2018–2020"].tolist() == ["okänt", "okänt", "okänt", "nej"]
     assert evidence[["År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
         [year, "nej", "exports/2020-11-13/complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))

@@ -6,7 +6,7 @@ import pandas as pd
 from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
 from src.claims_file import Began, Everyone, NumberOfMunicipalities, WithinLimit
 from src.language import Localised
-from src.view.claims import claims_answer, claims_said, claims_table, judgements, record_says
+from src.view.claims import claims_answer, claims_said, claims_table, record_says
 from src.view.opened import Opened
 from src.view.view import View
 from tests.analysis.made_up import COUNCIL, LANTERN, SOTBO, make_programme
@@ -82,7 +82,7 @@ def test_numbers_are_said_for_what_they_count() -> None:
 
 
 def test_many_are_counted_and_few_are_named(shipped: Opened) -> None:
-    found = {judgement.claim.key: record_says(look(shipped), judgement) for judgement in judgements(look(shipped))}
+    found = {judgement.claim.key: record_says(look(shipped), judgement) for judgement in look(shipped).judgements}
     assert "Skillnaden: Staffanstorp." in found["alla-har-varit-med"]
     assert "Skillnaden: 16 kommuner." in found["alla-tackade-ja-2020"]
     assert "Det är också sant för Perstorp." in found["avtalsbiblioteken-varje-ar"]
@@ -90,5 +90,5 @@ def test_many_are_counted_and_few_are_named(shipped: Opened) -> None:
 
 def test_another_region_has_claims_of_its_own(in_blekinge: Opened) -> None:
     view = look(in_blekinge)
-    assert len(judgements(view)) == len(view.programme.claims) > 0
+    assert len(view.judgements) == len(view.programme.claims) > 0
     assert "Staffanstorp" not in " ".join(claims_said(view))

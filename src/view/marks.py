@@ -1,0 +1,75 @@
+"""What stands beside a number: the way to its records, and to the claims and the unknowns that it rests on."""
+
+from dataclasses import dataclass
+
+from src.analysis.judgement import Judgement, Verdict
+from src.charts.words import bounds
+from src.claims_file import Claim, Everyone, OnlyThese
+from src.view.numbers import Number, numbers
+from src.view.view import EVIDENCE_PAGE, View
+from src.vocabulary import CODE
+
+RECORDS_PAGE, FOLLOW_KEY = "uppgifter", "uppgift"  # the page that shows records, and what its address asks for
+UNKNOWNS = "okant"  # where the list of unknowns stands on the page on evidence
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A short link beside a number: its words, the address it leads to, and what a screen reader hears."""
+
+    words: str
+    address: str
+    spoken: str
+
+
+def row_of(claim: Claim) -> str:
+    """Where a claim's row stands on the page on evidence."""
+    return f"pastaende-{claim.key}"
+
+
+def claim_link(view: View, claim: Claim) -> str:
+    """The address of a claim's row."""
+    return f"{view.link(EVIDENCE_PAGE)}#{row_of(claim)}"
+
+
+def records_link(view: View, followed: str) -> str:
+    """The address of the records behind a number, a municipality (`code`) or a cell (`code.offering.year`)."""
+    return view.link(RECORDS_PAGE, **{FOLLOW_KEY: followed})
+
+
+def marks(view: View, name: str) -> tuple[Mark, ...]:
+    """The marks of one of the view's numbers: to its records, to each claim that it does not bear out, to what is unknown."""
+    text, number = view.text, numbers(view)[name]
+    behind = text("Uppgifterna bakom att {count} kommuner {what}", count=bounds(number.count, text), what=number.what)
+    found = [Mark(text("uppgifterna"), records_link(view, name), behind)]
+    found += [claim_mark(view, judgement) for judgement in view.judgements if _rests_on(view, number, judgement)]
+    if number.count.possible:
+        address = f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}"
+        found.append(Mark(text("delvis okänt"), address, text("Delvis okänt vilka som {what}", what=number.what)))
+    return tuple(found)
+
+
+def claim_mark(view: View, judgement: Judgement) -> Mark:
+    """The way to a claim's row, with its verdict for words."""
+    text = view.text
+    words = {
+        Verdict.HOLDS: text("publicerat stämmer"),
+        Verdict.DIFFERS: text("publicerat avviker"),
+        Verdict.UNTESTABLE: text("publicerat kan inte prövas"),
+    }[judgement.verdict]
+    spoken = text("{words}: ”{claim}”", words=text.capital(words), claim=text.of(judgement.claim.text))
+    return Mark(words, claim_link(view, judgement.claim), spoken)
+
+
+def _rests_on(view: View, number: Number, judgement: Judgement) -> bool:
+    """Whether the claim is about the same offerings and years, does not hold, and somebody in the selection is the reason."""
+    claim, programme = judgement.claim, view.programme
+    if judgement.verdict == Verdict.HOLDS or not isinstance(claim, Everyone | OnlyThese):
+        return False
+    years = claim.years if isinstance(claim, Everyone) else ()
+    same = (
+        set(claim.offerings or programme.offering_keys) == set(number.offerings)
+        and set(years or programme.years) == set(number.years)
+        and number.in_each == isinstance(claim, OnlyThese)
+    )
+    return same and not set(view.register[CODE]).isdisjoint({*judgement.difference, *judgement.unknown})

@@ -1,0 +1,99 @@
+"""From a number on the screen to its records and their source, by clicks and by the keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Visiting
+from tests.browser.shipped import EXPORT, NAMES, took_part
+from tests.browser.test_map import click
+from tests.browser.visit import Visit
+
+# The middle of a cell's field in the matrix, where an unseen point waits for the pointer.
+FIELD = """cell => {
+    const leads = ({type, meta}) => type === 'scatter' && Array.isArray(meta) && meta.includes(cell);
+    const graph = [...document.querySelectorAll('.js-plotly-plot')].find(({data}) => data.some(leads));
+    const point = graph.querySelectorAll('.scatterlayer path.point')[graph.data.find(leads).meta.indexOf(cell)];
+    point.scrollIntoView({block: 'center'});
+    const {x, y, width, height} = point.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+}"""
+PARTICIPATION, LISTS = f"exports/{EXPORT}/participation.csv", f"exports/{EXPORT}/complete_lists.csv"
+
+
+@pytest.fixture(scope="module")
+def overview(visit: Visiting) -> Visit:
+    """The overview; each test that begins here goes there anew."""
+    return visit()
+
+
+def test_from_the_goal_to_its_records_to_the_source(overview: Visit) -> None:
+    overview.open("/?samarbete=Familjen+Helsingborg")
+    goal = overview.page.locator("dl.figures > div").first
+    number = goal.locator(".value").inner_text().split()[0]
+    goal.get_by_role("link", name="Uppgifterna bakom").click()
+    expect(overview.page).to_have_title(re.compile("^Uppgifter"))
+    overview.ready()
+    assert overview.path == "/uppgifter"
+    assert overview.query == {"samarbete": ["Familjen Helsingborg"], "uppgift": ["mal"]}
+    assert overview.answer.startswith(f"{number} av ")
+    said = overview.page.get_by_test_id("stMain").inner_text()
+    assert f"Uppgifter per {EXPORT}" in said
+    with overview.page.expect_download() as file:
+        overview.page.get_by_role("button", name="Ladda ned tabellen (CSV)").first.click()
+    lines = file.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "Kommun;Erbjudande;År;Säger;Grund;Källa;Fil;Rad"
+    assert {line.split(";")[6] for line in lines[1:]} == {PARTICIPATION}
+    assert len({line.split(";")[0] for line in lines[1:]}) == int(number)
+
+
+def test_the_mark_of_a_claim_leads_to_its_row_which_is_in_sight_and_has_the_focus(overview: Visit) -> None:
+    overview.open("/")
+    mark = overview.page.get_by_role("link", name="Publicerat avviker: ”Alla kommuner har varit med").first
+    mark.focus()
+    overview.page.keyboard.press("Enter")
+    row = overview.page.locator("#pastaende-alla-har-varit-med")
+    expect(row).to_be_focused()
+    expect(row).to_be_in_viewport()
+    assert "Staffanstorp" in row.inner_text()
+    assert overview.path == "/underlag"
+
+
+def test_a_row_far_down_is_brought_into_sight(visit: Visiting) -> None:
+    seen = visit(viewport=PHONE).open("/underlag#pastaende-antal-kommuner")
+    row = seen.page.locator("#pastaende-antal-kommuner")
+    expect(row).to_be_focused()
+    expect(row).to_be_in_viewport()
+
+
+def test_a_field_of_the_matrix_leads_to_the_rows_about_it(visit: Visiting) -> None:
+    seen = visit().open("/referensgrupp?grupp=B4")
+    seen.page.mouse.click(*seen.page.evaluate(FIELD, "1285.referensgrupp.2019"))
+    expect(seen.page.locator(".answer")).to_have_text("Eslöv, Referensgrupp 2019: nej.")
+    seen.ready()
+    assert seen.query == {"grupp": ["B4"], "uppgift": ["1285.referensgrupp.2019"]}
+
+
+def test_a_field_of_a_years_map_leads_to_the_rows_about_it(visit: Visiting) -> None:
+    seen = visit().open("/referensgrupp?ar=2020")
+    click(seen, "1281")
+    expect(seen.page.locator(".answer")).to_have_text(f"{NAMES['1281']}, Referensgrupp 2020: ja.")
+
+
+def test_a_municipality_on_the_map_leads_to_its_records_and_from_there_on_to_one_offerings(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    click(seen, "1230")
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
+    seen.ready()
+    said = seen.page.get_by_test_id("stMain").inner_text()
+    assert LISTS in said
+    assert "1230" not in took_part()
+    seen.page.get_by_role("link", name="Referensgrupp", exact=True).last.click()
+    expect(seen.page.locator(".answer")).to_have_text(f"{NAMES['1230']}, Referensgrupp 2018–2020: nej.")
+
+
+def test_a_cell_of_a_long_table_leads_to_the_rows_about_it(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    seen.page.get_by_test_id("stDataFrame").click(position={"x": 260, "y": 52})  # the first row's first offering
+    expect(seen.page.locator(".answer")).to_have_text("Bjuv, Startpaket 2018–2020: ja.")
