@@ -1,5 +1,6 @@
 """Blekinge: another data folder, and every number, name, goal and sentence on every page follows."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -117,3 +118,14 @@ def test_a_text_without_english_stands_in_swedish_in_english_too() -> None:
     assert screen.broken == []
     assert "at most 5 of 5" in screen.answer
     assert "the Network" in screen.answer
+
+
+def test_its_own_claims_are_tried_and_its_numbers_lead_to_them_and_to_their_records(screens: Mapping[str, Screen]) -> None:
+    evidence, overview = screens["evidence"], screens["overview"]
+    claims = evidence.tables["Varje publicerat påstående med sitt omdöme"]
+    assert claims["Omdöme"].nunique() > 1
+    asked = set(re.findall(r'#(pastaende-[a-z0-9-]+)"', overview.html))
+    assert asked
+    assert asked <= set(re.findall(r'<tr id="(pastaende-[a-z0-9-]+)"', evidence.html))
+    records = walk_anew("records", uppgift="mal")["records"]
+    assert records.tables["Uppgifter som räknas"]["Kommun"].nunique() == int(re.search(r"\d+", records.answer)[0])

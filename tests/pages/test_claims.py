@@ -1,12 +1,13 @@
 """The page Underlag says of each published claim whether the record bears it out."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from src.opening import SHIPPED
-from tests.pages.screen import walk, walk_anew
+from tests.pages.screen import Screen, walk, walk_anew
 
 TABLE = "Varje publicerat påstående med sitt omdöme"
 
@@ -35,3 +36,51 @@ def test_a_row_for_the_missing_one_turns_the_verdict_with_no_change_of_code(
     claims = walk_anew("evidence")["evidence"].tables[TABLE].set_index("Påstående")
     assert claims.loc["Alla kommuner har varit med i referensgruppen under projektet."].tolist()[:2] == ["stämmer", "33 kommuner."]
     assert claims.loc["Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande."]["Omdöme"] == "stämmer"
+
+
+@pytest.fixture(scope="module")
+def with_the_missing_one(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Screen]:
+    """The shipped record with a row for Staffanstorp in the group of 2020, gone through from end to end."""
+    root = tmp_path_factory.mktemp("copy") / "data"
+    shutil.copytree(SHIPPED, root)
+    with (root / "exports" / "2020-11-13" / "participation.csv").open("a", encoding="utf-8") as rows:
+        rows.write("1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-2020-11-13\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIGITALT_DATA", str(root))
+        return walk_anew(kommun="1230", uppgift="mal")
+
+
+def test_sentences_key_figures_and_marks_follow_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
+    overview, municipality = with_the_missing_one["overview"], with_the_missing_one["municipality"]
+    assert overview.answer == "33 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    assert overview.notes[0] == "Ingen kommun saknas."
+    assert overview.key_figures["Målet"][0] == "33 av 33"
+    assert "#pastaende-alla-har-varit-med" not in overview.html
+    assert "#pastaende-alla-har-varit-med" in walk()["overview"].html
+    assert municipality.answer == "Staffanstorp har deltagit i minst 1 av 4 erbjudanden 2018–2020: Referensgrupp."
+    assert "Saknas i de kompletta listorna för referensgruppen 2018 och 2019 (Region Skåne)." in municipality.notes
+
+
+def test_figures_and_their_alt_texts_follow_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
+    before, after = walk()["goal"].figures["mal"], with_the_missing_one["goal"].figures["mal"]
+    assert (before.headline, after.headline) == ("1 kommun kvar till målet på 33", "Målet är nått: 33 av 33 kommuner")
+    assert "2020: 32 av 33" in before.alt
+    assert "2020: 33 av 33" in after.alt
+    bars = with_the_missing_one["reference_group"].figures["referensgrupp-per-ar"]
+    assert bars.headline == "13 nya kommuner 2020"
+    assert "Staffanstorp: 1 " not in walk()["map"].figures["karta"].alt
+    assert "Staffanstorp: minst 1, högst 4" in with_the_missing_one["map"].figures["karta"].alt
+
+
+def test_the_records_behind_the_goal_hold_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
+    counted = with_the_missing_one["records"].tables["Uppgifter som räknas"]
+    (row,) = counted[counted["Kommun"] == "Staffanstorp"].to_numpy().tolist()
+    assert row[1:] == [
+        "Referensgrupp",
+        "2020",
+        "ja",
+        "rad om kommunen",
+        "Region Skåne",
+        "exports/2020-11-13/participation.csv",
+        "53",
+    ]
