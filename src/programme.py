@@ -32,10 +32,11 @@ class Offering(Strict, frozen=True):
 
 
 class Region(Strict, frozen=True):
-    """Where: the municipalities whose code begins with `code_prefix`."""
+    """Where: the municipalities whose code begins with `code_prefix`. `within` is the name with its preposition (`på Gotland`)."""
 
     name: str
     code_prefix: str
+    within: Localised | None = None
 
 
 class Goal(Strict, frozen=True):

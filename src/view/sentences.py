@@ -131,10 +131,11 @@ def all_words(view: View, taken: Count) -> str:
 
 def where(view: View) -> str:
     """The area of the selection, as it stands inside a sentence."""
-    text, region = view.text, view.programme.region.name
+    text, region = view.text, view.programme.region
+    within = text.of(region.within) if region.within else text("i {region}", region=region.name)
     if view.selection.groups or view.selection.cooperation:
-        return text("i urvalet i {region}", region=region)
-    return text("i {region}", region=region)
+        return text("i urvalet {within}", within=within)
+    return within
 
 
 def unheeded_filters(view: View) -> tuple[str, ...]:

@@ -3,9 +3,20 @@
 import pytest
 
 from src.analysis.reference_group import reference_group_by_year
+from src.language import Localised
+from src.programme import Region
 from src.view import sentences
 from src.view.opened import Opened
-from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, undated_answer, unheeded_filters, why_missing
+from src.view.sentences import (
+    goal_answer,
+    missing_answer,
+    open_answer,
+    pace_answer,
+    undated_answer,
+    unheeded_filters,
+    where,
+    why_missing,
+)
 from src.view.view import View
 from tests.analysis.made_up import (
     COMPASS,
@@ -210,3 +221,11 @@ def test_a_filter_on_offerings_that_a_page_does_not_follow_is_pointed_out(shippe
 def test_a_yes_for_another_offering_is_no_step_toward_the_goal() -> None:
     view = look(write((DIMVIK, LANTERN, 2022, "yes", "rules"), (DIMVIK, COMPASS, 2022, "yes", "rules"), lists=council_lists()))
     assert goal_answer(view) == "0 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
+
+
+def test_a_region_that_takes_another_preposition_has_it_in_every_sentence() -> None:
+    island = Region("Gotland", "99", Localised("på Gotland", "on Gotland"))
+    record = write((SOTBO, COUNCIL, 2022, "yes", "minutes"), programme=make_programme(region=island))
+    assert where(look(record)) == "på Gotland"
+    assert where(look(record, "en")) == "on Gotland"
+    assert where(look(record, groups=("A",))) == "i urvalet på Gotland"
