@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.app.current import current_view, followed_now
 from src.app.present import answer, municipality_links, note
-from src.app.tables import short_table, table
+from src.app.tables import SHORT, short_table, table
 from src.view.records import followed, numbers_table, origin_note
 
 view = current_view()
@@ -17,9 +17,10 @@ if found is None:
     rows, addresses = numbers_table(view)
     short_table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
 else:
-    answer(found.title, found.sentence, origin_note(view), view.filters, marks=found.marks)
+    answer(text("Uppgifter"), found.sentence, origin_note(view), view.filters, marks=found.marks)
     municipality_links(view, found.codes)
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)
         note(text.plural("{n} rad.", "{n} rader.", len(rows)))
-        table(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title, lines=20)
+        draw = short_table if len(rows) <= SHORT else table
+        draw(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)

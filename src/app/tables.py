@@ -17,6 +17,7 @@ from src.view.signs import signs
 from src.view.view import EVIDENCE_PAGE, View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHORT = 12  # rows that can well be shown all at once, with every word
 ROW = 35  # px, the height of a row in a table
 
 

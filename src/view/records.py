@@ -16,12 +16,11 @@ from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Evidence, cell_nam
 
 @dataclass(frozen=True)
 class Followed:
-    """What was followed: its heading and its value in a sentence, the marks beside it, and the records, each table with its title.
+    """What was followed: its value in a sentence, the records, each table with its title, and the marks beside it.
 
     `codes`: the municipality that it is about, if it is about one.
     """
 
-    title: str
     sentence: str
     tables: tuple[tuple[str, pd.DataFrame], ...]
     marks: tuple[Mark, ...] = ()
@@ -42,9 +41,7 @@ def followed(view: View, asked: str) -> Followed | None:
     if (offering and offering not in programme.offering_keys) or (year and year not in map(str, programme.years)):
         return None
     if not offering:
-        return Followed(
-            view.name_of(code), known_answer(view, code), _of_cells(view, code, view.selection.offerings, None), codes=(code,)
-        )
+        return Followed(known_answer(view, code), _of_cells(view, code, view.selection.offerings, None), codes=(code,))
     return _cell(view, code, offering, int(year) if year else None)
 
 
@@ -88,7 +85,6 @@ def _number(view: View, name: str, number: Number) -> Followed:
     counted = pieces[pieces[CODE].isin(count.codes) & (pieces[SAYS] == Evidence.YES)]
     others = [code for code in view.register[CODE] if code not in set(count.codes)]
     return Followed(
-        text.capital(number.what),
         text("{count} av {of} kommuner {what}.", **words),
         (
             (text("Uppgifter som räknas"), _table(view, counted)),
@@ -108,9 +104,9 @@ def _cell(view: View, code: str, offering: str, year: int | None) -> Followed:
         states = view.states_by_year
         state = states.loc[(states[CODE] == code) & (states[OFFERING] == offering) & (states[YEAR] == year), STATE].iloc[0]
         when = str(year)
-    title = text("{municipality}, {offering} {when}", municipality=view.name_of(code), offering=name, when=when)
-    sentence = text("{title}: {state}.", title=title, state=state_word(state, text))
-    return Followed(title, sentence, _of_cells(view, code, (offering,), year), codes=(code,))
+    words = {"municipality": view.name_of(code), "offering": name, "when": when, "state": state_word(state, text)}
+    sentence = text("{municipality}, {offering} {when}: {state}.", **words)
+    return Followed(sentence, _of_cells(view, code, (offering,), year), codes=(code,))
 
 
 def _of_cells(view: View, code: str, offerings: Sequence[str], year: int | None) -> tuple[tuple[str, pd.DataFrame], ...]:
@@ -153,5 +149,7 @@ def _table(view: View, pieces: pd.DataFrame) -> pd.DataFrame:
     )
     rows = pieces.loc[place.sort_values(["code", "offering", "year"], na_position="last", kind="stable").index]
     table = pieces_table(view, rows)
+    folder = f"exports/{view.opened.record.label.folder}/"  # which the page has said already
+    table[view.text("Fil")] = [str(file).removeprefix(folder) for file in table[view.text("Fil")]]
     table.insert(0, view.text("Kommun"), [view.name_of(code) for code in rows[CODE]])
     return table

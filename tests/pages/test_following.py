@@ -37,7 +37,7 @@ def test_a_cell_leads_to_its_own_records() -> None:
     screen = walk("records", uppgift="1230.referensgrupp.2019")["records"]
     assert screen.answer == "Staffanstorp, Referensgrupp 2019: nej."
     (rows,) = screen.tables.values()
-    assert rows["Fil"].tolist() == ["exports/2020-11-13/complete_lists.csv"]
+    assert rows["Fil"].tolist() == ["complete_lists.csv"]
     assert screen.links == [("Staffanstorp", "kommun=1230")]
 
 
