@@ -74,13 +74,5 @@ def test_figures_and_their_alt_texts_follow_the_row(with_the_missing_one: Mappin
 
 def test_the_records_behind_the_goal_hold_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
     counted = with_the_missing_one["records"].tables["Uppgifter som räknas"]
-    (row,) = counted[counted["Kommun"] == "Staffanstorp"].to_numpy().tolist()
-    assert row[1:] == [
-        "Referensgrupp",
-        "2020",
-        "ja",
-        "rad om kommunen",
-        "Region Skåne",
-        "exports/2020-11-13/participation.csv",
-        "53",
-    ]
+    (row,) = counted.loc[counted["Kommun"] == "Staffanstorp", ["År", "Säger", "Fil", "Rad"]].to_numpy().tolist()
+    assert row == ["2020", "ja", "participation.csv", "53"]
