@@ -8,6 +8,7 @@ import pandas as pd
 
 from src.language import N_
 from src.loading.rules import CELL_RULES, SOURCE_RULES, YEAR_KNOWN, Rule
+from src.loading.tables import CORRECTIONS
 from src.vocabulary import (
     BECOMES,
     CODE,
@@ -31,12 +32,11 @@ from src.vocabulary import (
 BECOMES_WORDS: Final = {"ja": str(Evidence.YES), "nej": str(Evidence.NO), "stryks": STRUCK}
 STATUS_WORDS: Final = {"gäller": Status.IN_FORCE, "föreslagen": Status.PROPOSED, "avvisad": Status.REJECTED}
 
-_SAME_CELL: Final = "other.code = this.code AND other.offering = this.offering AND other.year = this.year AND other.source = this.source"
+_SAME_CELL: Final = " AND ".join(f"other.{column} = this.{column}" for column in CORRECTIONS.key)
 _THE_ROW: Final = f"FROM participation AS other WHERE {_SAME_CELL}"
 _SAID_OTHERWISE: Final = f"(SELECT min(other.line) {_THE_ROW} AND other.participates <> this.participates)"
-_IN_FORCE_BEFORE: Final = f"""(
-    SELECT min(other.line) FROM corrections AS other WHERE {_SAME_CELL} AND other.status = 'gäller' AND other.line < this.line
-)"""
+_BEFORE: Final = f"FROM corrections AS other WHERE {_SAME_CELL} AND other.status = 'gäller' AND other.line < this.line"
+_IN_FORCE_BEFORE: Final = f"(SELECT min(other.line) {_BEFORE})"
 # What is misspelt is said by its own rule; a row that bears the right words is one that one can look for.
 _CAN_BE_LOOKED_FOR: Final = """
     code IN (SELECT register.code FROM register)
@@ -87,7 +87,7 @@ CORRECTIONS_RULES: Final = (
     Rule(WHO, "who = ''", N_("Det står inte vem som säger att raden är fel."), N_("Skriv vem som har sagt det.")),
     Rule(
         DATE,
-        "NOT regexp_full_match(\"date\", '[0-9]{4}-[0-9]{2}-[0-9]{2}') OR TRY_CAST(\"date\" AS DATE) IS NULL",
+        'NOT regexp_full_match("date", \'[0-9]{4}-[0-9]{2}-[0-9]{2}\') OR TRY_CAST("date" AS DATE) IS NULL',
         N_("Datumet är inget datum, skrivet med år, månad och dag."),
         N_("Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD."),
     ),

@@ -9,12 +9,13 @@ from src.loading.record import fingerprint
 from src.record import Record
 from tests.loading.data_folder import CORRECTIONS, EXPORT, FILES, PARTICIPATION, DataFolder, in_words, place
 
+DAY = date(2025, 1, 15)
 HEADER = "kommun_kod;kommun;erbjudande;ar;kalla;deltar;rattas_till;varfor;vem;datum;status"
 # Lines 2, 3 and 4 of participation.csv; the last two of these rows change nothing.
 RIGHT = (
     "1080;Karlskrona;Grundkurs;2023;anmalan;ja;nej;Kursen ställdes in;Anna Ek, Karlskrona;2025-01-15;gäller",
-    "1060;Olofström;Nätverk;;anmalan;nej;ja;Fel kommun kryssad;Bo Al, Regionen;2025-01-16;föreslagen",
-    "1083;;Nätverk;2024;arsrapport;ja;stryks;Avser 2025;Bo Al, Regionen;2025-01-17;avvisad",
+    "1060;Olofström;Nätverk;;anmalan;nej;ja;Fel kommun kryssad;Bo Al, Regionen;2025-01-15;föreslagen",
+    "1083;;Nätverk;2024;arsrapport;ja;stryks;Avser 2025;Bo Al, Regionen;2025-01-15;avvisad",
 )
 TYPES = {
     "code": "str",
@@ -54,16 +55,13 @@ def test_each_becomes_a_typed_row_with_the_line_of_the_row_that_it_is_about(fold
     correct(folder, *RIGHT)
     expected = pd.DataFrame(
         [
-            ("1080", "grundkurs", 2023, "anmalan", True, "no", "Kursen ställdes in", "Anna Ek, Karlskrona", date(2025, 1, 15))
-            + ("in_force", CORRECTIONS, 2, 2),
-            ("1060", "natverk", pd.NA, "anmalan", False, "yes", "Fel kommun kryssad", "Bo Al, Regionen", date(2025, 1, 16))
-            + ("proposed", CORRECTIONS, 3, 3),
-            ("1083", "natverk", 2024, "arsrapport", True, "struck", "Avser 2025", "Bo Al, Regionen", date(2025, 1, 17))
-            + ("rejected", CORRECTIONS, 4, 4),
+            ["1080", "grundkurs", 2023, "anmalan", True, "no", "Kursen ställdes in", "Anna Ek, Karlskrona", DAY, "in_force", 2, 2],
+            ["1060", "natverk", pd.NA, "anmalan", False, "yes", "Fel kommun kryssad", "Bo Al, Regionen", DAY, "proposed", 3, 3],
+            ["1083", "natverk", 2024, "arsrapport", True, "struck", "Avser 2025", "Bo Al, Regionen", DAY, "rejected", 4, 4],
         ],
-        columns=list(TYPES),
-    ).astype(TYPES)
-    pd.testing.assert_frame_equal(read(folder).corrections, expected)
+        columns=[column for column in TYPES if column != "file"],
+    ).assign(file=CORRECTIONS)
+    pd.testing.assert_frame_equal(read(folder).corrections, expected[list(TYPES)].astype(TYPES))
 
 
 @pytest.mark.parametrize("rows", [None, ()], ids=["no file", "a header alone"])
