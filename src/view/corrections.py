@@ -48,7 +48,7 @@ def corrections_said(view: View) -> tuple[str, ...]:
     """Each correction in a paragraph, whatever its status."""
     return tuple(
         view.text(
-            "{municipality}, {offering}, {when} ({source}): {words}",
+            "{municipality}, {offering}, {when} ({source}). {words}",
             municipality=view.name_of(row[CODE]),
             offering=view.text.of(view.programme.offering(row[OFFERING]).name),
             when=when(view, row),
@@ -83,20 +83,21 @@ def corrections_table(view: View) -> pd.DataFrame:
 
 
 def correction_words(view: View, row: dict[str, Any]) -> str:
-    """One correction: what the row says, what it becomes, why, who says so and its status."""
-    text = view.text
-    words = {"said": _said(view, row), "becomes": _becomes(view, row)}
-    struck = row[BECOMES] == STRUCK
-    return text(
-        "{change} Varför: {why}. Vem: {who}, {date}. Status: {status}.",
-        change=text("Raden säger {said} och stryks.", **words)
-        if struck
-        else text("Raden säger {said} och rättas till {becomes}.", **words),
-        why=row[WHY].rstrip("."),
-        who=row[WHO].rstrip("."),
-        date=text.date(row[DATE]),
-        status=status_word(view, row[STATUS]),
-    )
+    """One correction: its status, what the row says, what it becomes, why, and who says so."""
+    text, status = view.text, Status(row[STATUS])
+    words = {"said": _said(view, row), "why": row[WHY].rstrip("."), "who": row[WHO], "date": text.date(row[DATE])}
+    if row[BECOMES] == STRUCK:
+        return {
+            Status.IN_FORCE: text("Struken rad som säger {said}: {why} ({who}, {date}).", **words),
+            Status.PROPOSED: text("Förslag att stryka raden, som säger {said}: {why} ({who}, {date}).", **words),
+            Status.REJECTED: text("Avvisat förslag att stryka raden, som säger {said}: {why} ({who}, {date}).", **words),
+        }[status]
+    words["becomes"] = _becomes(view, row)
+    return {
+        Status.IN_FORCE: text("Rättad från {said} till {becomes}: {why} ({who}, {date}).", **words),
+        Status.PROPOSED: text("Förslag att rätta {said} till {becomes}: {why} ({who}, {date}).", **words),
+        Status.REJECTED: text("Avvisat förslag att rätta {said} till {becomes}: {why} ({who}, {date}).", **words),
+    }[status]
 
 
 def status_word(view: View, status: str) -> str:
@@ -133,7 +134,9 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame, *, c
         for basis, line in zip(pieces[BASIS], pieces[LINE], strict=True)
     ]
     ground, correction = text("Grund"), text("Rättelse")
-    told = table.assign(**{correction: [" ".join(correction_words(view, row) for row in rows) for rows in of_piece]})
+    told = table.assign(
+        **{correction: [" ".join(correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]}
+    )
     told[ground] = [
         text("rättad rad om kommunen") if any(row[STATUS] == Status.IN_FORCE for row in rows) else said
         for rows, said in zip(of_piece, told[ground], strict=True)
