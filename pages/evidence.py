@@ -7,6 +7,7 @@ from src.app.figure_check import draw_check
 from src.app.present import answer, note
 from src.app.tables import short_table
 from src.view.claims import claims_answer, claims_table
+from src.view.corrections import corrections_answer, corrections_table
 from src.view.marks import row_of
 from src.view.method import limits, rules, unknowns
 from src.view.sentences import open_answer
@@ -27,6 +28,11 @@ if view.programme.claims:
         alt=text("Varje publicerat påstående med sitt omdöme"),
         places=[row_of(claim) for claim in view.programme.claims],
     )
+
+if len(view.opened.record.corrections):
+    st.header(text("Rättelser"), anchor=False)
+    note(corrections_answer(view))
+    short_table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
 st.header(text("Gäller en figur ännu?"), anchor=False)
 note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))

@@ -42,6 +42,9 @@ class Record:
     `participation`: code, offering (key), year (Int64, missing = at some time), participates (bool), source, file, line.
     `complete_lists`: offering (key), year (Int64, missing = the whole period), source, file, line.
     `national_representatives`: year (Int64), organisation, source, file, line.
+    `corrections`: code, offering, year (Int64), source, said (bool: what the row says in the file), becomes (yes, no, struck), why,
+        who, date, status (in_force, proposed, rejected), file, line, row_line (the row's own, in participation.csv). Those in
+        force are made in `participation` already.
     """
 
     label: ExportLabel
@@ -50,3 +53,4 @@ class Record:
     complete_lists: pd.DataFrame
     national_representatives: pd.DataFrame
     geography: Geography
+    corrections: pd.DataFrame

@@ -53,3 +53,21 @@ class Basis(StrEnum):
     ROW = "row"  # a participation row names the municipality
     LIST = "list"  # a list marked complete lacks it
     RULE = "rule"  # the programme's own rule shuts it out
+
+
+SAID = "said"  # what a row says in the file, before its correction: bool
+BECOMES = "becomes"  # what a correction makes of the row: Evidence.YES, Evidence.NO or STRUCK
+WHY = "why"
+WHO = "who"  # who says that it is wrong
+DATE = "date"  # when they said so
+STATUS = "status"  # of a correction, a Status value
+ROW_LINE = "row_line"  # the line of the row that a correction is about
+STRUCK = "struck"  # the row is left out
+
+
+class Status(StrEnum):
+    """What has become of a correction. Only one that is in force changes anything."""
+
+    IN_FORCE = "in_force"
+    PROPOSED = "proposed"
+    REJECTED = "rejected"

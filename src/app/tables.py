@@ -19,6 +19,7 @@ from src.view.view import EVIDENCE_PAGE, View
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORT = 12  # rows that can well be shown all at once, with every word
 ROW = 35  # px, the height of a row in a table
+MEASURED, SHORT, LETTER = 10, 24, 8  # rows that set the widths of columns; letters of a short cell; px of a letter at most
 
 
 def short_table(
@@ -47,6 +48,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     columns: dict[str, Any] = {
         str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
     }
+    columns |= {str(column): st.column_config.Column(width=_width(rows[column])) for column in _cut_off(rows)}
     columns[rows.columns[0]] = st.column_config.Column(pinned=True)
     codes = list(rows[view.text("Kod")]) if view.text("Kod") in rows else []
     picked: Any = st.dataframe(
@@ -66,6 +68,18 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     if codes and picked["selection"]["cells"]:
         row, column = picked["selection"]["cells"][0]
         open_records(cell_followed(view, codes[row], column))
+
+
+def _cut_off(rows: pd.DataFrame) -> list[str]:
+    """The columns of short words whose longest stands below the rows that the browser looks at to set their widths."""
+    words = rows.select_dtypes(exclude="number")
+    lengths = words.apply(lambda column: column.str.len())
+    seen = {column: max(len(str(column)), lengths[column].head(MEASURED).max()) for column in words}
+    return [str(column) for column in words if SHORT >= lengths[column].max() > seen[column]]
+
+
+def _width(words: pd.Series) -> int:
+    return LETTER * int(words.str.len().max()) + 2 * LETTER
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str) -> None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from src.charts.surround import Surround
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
-from src.charts.words import SIGNS, state_word
+from src.charts.words import CORRECTED, SIGNS, state_word
 from src.vocabulary import CODE, Evidence
 
 SEEN = 3.0  # WCAG's least contrast for what a figure is made of
@@ -57,6 +57,12 @@ def state_classes(around: Surround) -> dict[str, Class]:
     }
 
 
+def is_corrected(codes: Iterable[str], offerings: Sequence[str], around: Surround) -> list[bool]:
+    """For each municipality, whether a correction touches one of these offerings in it."""
+    touched = {code for code, offering, _ in around.corrected if offering in offerings}
+    return [code in touched for code in codes]
+
+
 def height_to_width(ground: Ground) -> float:
     """How high a map is to its width, in Mercator's projection."""
     (west, east), (south, north) = _extent(ground)
@@ -87,7 +93,7 @@ def draw_fields(
         rows = fields[fields[KIND] == kind]
         if rows.empty:
             continue
-        marked = rows[SIGN].str.endswith(SIGNS[Evidence.CONFLICTING]) | drawn_as.marked
+        marked = rows[SIGN].str.rstrip(CORRECTED).str.endswith(SIGNS[Evidence.CONFLICTING]) | drawn_as.marked
         outline = {
             "color": [around.theme.accent if mark else _outline(drawn_as.fill, around) for mark in marked],
             "width": [THICK if mark else THIN for mark in marked],
@@ -98,12 +104,16 @@ def draw_fields(
     _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
 
-def explain(figure: go.Figure, classes: Iterable[Class], around: Surround) -> None:
-    """The legend: a square for each class, outlined as on the map."""
+def explain(figure: go.Figure, classes: Iterable[Class], around: Surround, *, corrected: bool = False) -> None:
+    """The legend: a square for each class, outlined as on the map; and the mark of a corrected field, which has no square."""
     for drawn_as in classes:
         outline = {"color": around.theme.accent, "width": 2} if drawn_as.marked else {"color": around.theme.ink, "width": THIN}
         marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
         figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
+    if corrected:
+        marker = {"symbol": "square", "size": 13, "color": "rgba(0,0,0,0)"}
+        name = f"{CORRECTED} {around.text('rättad uppgift')}"
+        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=name)
 
 
 def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:

@@ -6,11 +6,34 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
-from src.charts.fields import HOVER, KIND, LEADS, SIGN, Class, Ground, draw_fields, explain, height_to_width, state_classes
+from src.charts.fields import (
+    HOVER,
+    KIND,
+    LEADS,
+    SIGN,
+    Class,
+    Ground,
+    draw_fields,
+    explain,
+    height_to_width,
+    is_corrected,
+    state_classes,
+)
 from src.charts.grid import grid
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
-from src.charts.words import SIGNS, all_of, any_of, bounds, count_sign, count_words, least_sign, state_word
+from src.charts.words import (
+    SIGNS,
+    all_of,
+    any_of,
+    bounds,
+    corrected_sign,
+    corrected_word,
+    count_sign,
+    count_words,
+    least_sign,
+    state_word,
+)
 from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence, cell_name
 
 MAP = "karta"  # the figure's name
@@ -43,8 +66,12 @@ def offerings_map(
     shut_out, conflicts = drawn[Evidence.NOT_ELIGIBLE].to_list(), drawn[Evidence.CONFLICTING].to_list()
     signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
-    told = [count_words(least, most, text) for least, most in zip(confirmed, at_most, strict=True)]
-    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: kinds})
+    marks = is_corrected(drawn[CODE], offerings, around)
+    told = [
+        corrected_word(count_words(least, most, text), mark, text)
+        for least, most, mark in zip(confirmed, at_most, marks, strict=True)
+    ]
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
     fields[HOVER] = _hover(drawn, states, offerings, around, told)
     headline = _count_headline(counts, offerings, around)
     note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
@@ -58,7 +85,9 @@ def offerings_map(
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
-    explain(figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around)
+    explain(
+        figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around, corrected=any(marks)
+    )
     return _map(
         figure,
         ground,
@@ -76,8 +105,10 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     text = around.text
     label = text.of(around.programme.offering(offering).name)
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
-    told = [state_word(state, text) for state in drawn[STATE]]
-    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: [SIGNS[Evidence(s)] for s in drawn[STATE]], KIND: drawn[STATE]})
+    marks = is_corrected(drawn[CODE], [offering], around)
+    told = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
+    signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], around, told)
     count = in_offering(states, ground.register, offering=offering)
     headline = text("{offering}: {count} av {of} kommuner", offering=label, count=bounds(count, text), of=text.number(count.of))
@@ -91,7 +122,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     figure = go.Figure()
     classes = state_classes(around)
     draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
-    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around)
+    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around, corrected=any(marks))
     return _map(
         figure,
         ground,
@@ -112,21 +143,18 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
     if ground.register.empty or not years:
         return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
-    told, counted, unsure = [], [], 0
+    told, counted, unsure, marked = [], [], 0, False
     cells = cells[cells[YEAR].isin(list(years))]
     places = grid(len(years), height_to_width(ground), around)
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-        fields = pd.DataFrame(
-            {
-                CODE: drawn[CODE],
-                SIGN: ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]],
-                KIND: drawn[STATE],
-            }
-        )
+        marks = [(code, around.programme.goal.offering, year) in around.corrected for code in drawn[CODE]]
+        marked |= any(marks)
+        signs = ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]]
+        fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: drawn[STATE]})
         fields[HOVER] = [
-            f"<b>{plain(name)}</b><br>{year}: {state_word(state, text)}"
-            for name, state in zip(drawn[MUNICIPALITY], drawn[STATE], strict=True)
+            f"<b>{plain(name)}</b><br>{year}: {corrected_word(state_word(state, text), mark, text)}"
+            for name, state, mark in zip(drawn[MUNICIPALITY], drawn[STATE], marks, strict=True)
         ]
         if around.paper is None:
             fields[LEADS] = [cell_name(code, around.programme.goal.offering, year) for code in drawn[CODE]]
@@ -148,11 +176,14 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
             showarrow=False,
             font={"color": theme.ink, "size": 14},
         )
-        told.append((str(year), text.names(list(members)) or text("ingen")))
+        said = text.names(list(members)) or text("ingen")
+        if corrected := list(drawn.loc[marks, MUNICIPALITY]):
+            said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
+        told.append((str(year), said))
         counted.append(f"{sign} ({year})")
         unsure += possible
     classes = state_classes(around)
-    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around)
+    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around, corrected=marked)
     headline = text("Medlemmar i {offering}: {told}", told=text.names(counted), offering=offering)
     return surrounded(
         figure,
@@ -231,8 +262,9 @@ def _hover(drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], 
     lines = []
     for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True):
         each = [
-            f"{plain(text.of(offering.name))}: {state_word(known[code, offering.key], text)}"
+            f"{plain(text.of(offering.name))}: {corrected_word(state_word(known[code, offering.key], text), mark, text)}"
             for offering in around.programme.offerings
+            for mark in is_corrected([code], [offering.key], around)
             if (code, offering.key) in known.index
         ]
         lines.append("<br>".join([f"<b>{plain(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{plain(name)}</b>", *each]))

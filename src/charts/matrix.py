@@ -10,7 +10,7 @@ from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import RAMP, Theme, ink_on
-from src.charts.words import SIGNS, state_word
+from src.charts.words import CORRECTED, SIGNS, corrected_sign, corrected_word, state_word
 from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 
@@ -33,7 +33,7 @@ def membership_matrix(
         return empty(around, name=name, headline=headline)
     shown = cells[cells[YEAR].isin(list(years))]
     kinds = _kinds(shown).loc[register[CODE], list(years)]
-    words = _words(text)
+    corrected = _corrected(kinds, around)
     blocks = min(max(around.width // BLOCK, 1), len(register)) if around.paper else 1
     length = -(-len(register) // blocks)
     figure = go.Figure()
@@ -41,12 +41,14 @@ def membership_matrix(
         part = slice(start, start + length)
         rows = [plain(municipality) for municipality in register[MUNICIPALITY].iloc[part]]
         rows += ["\u00a0" * (blank + 1) for blank in range(length - len(rows))]  # so that the last block's rows are no higher
-        _draw_block(figure, rows, kinds.iloc[part], years, around, place=n, blocks=blocks)
+        _draw_block(figure, rows, kinds.iloc[part], corrected.iloc[part], around, place=n, blocks=blocks)
     _explain(figure, sorted(set(kinds.to_numpy().ravel())), around)
+    if corrected.to_numpy().any():
+        _explain_corrected(figure, around)
     figure.update_layout(margin={"l": NAMES, "t": 24})
     told = [
-        (municipality, ", ".join(f"{year} {words[value]}" for year, value in zip(years, line, strict=True)))
-        for municipality, line in zip(register[MUNICIPALITY], kinds.to_numpy(), strict=True)
+        (municipality, ", ".join(f"{year} {said}" for year, said in zip(years, line, strict=True)))
+        for municipality, line in zip(register[MUNICIPALITY], _said(kinds, corrected, text), strict=True)
     ]
     return surrounded(
         figure,
@@ -74,6 +76,20 @@ def _kinds(cells: pd.DataFrame) -> pd.DataFrame:
     return placed.pivot_table(index=CODE, columns=YEAR, values="kind").astype(int)
 
 
+def _corrected(kinds: pd.DataFrame, around: Surround) -> pd.DataFrame:
+    """Whether a correction touches each of the cells; the same rows and columns."""
+    offering = around.programme.goal.offering
+    touched = [[(str(code), offering, int(year)) in around.corrected for year in kinds.columns] for code in kinds.index]
+    return pd.DataFrame(touched, index=kinds.index, columns=kinds.columns, dtype=bool)
+
+
+def _said(kinds: pd.DataFrame, corrected: pd.DataFrame, text: Language) -> list[list[str]]:
+    """The cells in words, a list for each row."""
+    words = _words(text)
+    lines = zip(kinds.to_numpy(), corrected.to_numpy(), strict=True)
+    return [[corrected_word(words[value], mark, text) for value, mark in zip(*line, strict=True)] for line in lines]
+
+
 def _words(text: Language) -> tuple[str, ...]:
     return (text("ny"), text("återkommande"), *(state_word(kind, text) for kind in KINDS[2:]))
 
@@ -84,12 +100,11 @@ def _fills(theme: Theme) -> tuple[str, ...]:
 
 
 def _draw_block(
-    figure: go.Figure, rows: list[str], kinds: pd.DataFrame, years: Sequence[int], around: Surround, *, place: int, blocks: int
+    figure: go.Figure, rows: list[str], kinds: pd.DataFrame, corrected: pd.DataFrame, around: Surround, *, place: int, blocks: int
 ) -> None:
     """Some of the rows, with the signs in their fields, on axes of their own."""
-    text, theme = around.text, around.theme
-    values, columns = kinds.to_numpy(), [str(year) for year in years]
-    fills, words = _fills(theme), _words(text)
+    theme, fills = around.theme, _fills(around.theme)
+    values, columns = kinds.to_numpy(), [str(year) for year in kinds.columns]
     steps = [[bound, fills[n]] for n in range(len(KINDS)) for bound in (n / len(KINDS), (n + 1) / len(KINDS))]
     number = "" if place == 0 else str(place + 1)
     axes: dict[str, Any] = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
@@ -103,22 +118,24 @@ def _draw_block(
         showscale=False,
         xgap=3,
         ygap=2,
-        customdata=[[words[value] for value in row] for row in values],
+        customdata=_said(kinds, corrected, around.text),
         hovertemplate="<b>%{y}</b> %{x}: %{customdata}<extra></extra>",
         **axes,
     )
     if around.paper is None:
         _lead(figure, figure.data[-1], list(kinds.index), around)
     fields = [
-        (column, row, value) for row, line in zip(rows, values, strict=False) for column, value in zip(columns, line, strict=True)
+        (column, row, value, mark)
+        for row, line, marks in zip(rows, values, corrected.to_numpy(), strict=False)
+        for column, value, mark in zip(columns, line, marks, strict=True)
     ]
-    for kind in sorted({value for _, _, value in fields}):
-        places = [(column, row) for column, row, value in fields if value == kind]
+    for kind in sorted({value for _, _, value, _ in fields}):
+        places = [(column, row, mark) for column, row, value, mark in fields if value == kind]
         figure.add_scatter(
-            x=[column for column, _ in places],
-            y=[row for _, row in places],
+            x=[column for column, _, _ in places],
+            y=[row for _, row, _ in places],
             mode="text",
-            text=[KIND_SIGNS[kind]] * len(places),
+            text=[corrected_sign(KIND_SIGNS[kind], mark) for *_, mark in places],
             textfont={"color": _ink(KINDS[kind], fills[kind], theme), "size": 13},
             hoverinfo="skip",
             showlegend=False,
@@ -173,6 +190,12 @@ def _explain(figure: go.Figure, kinds: Sequence[int], around: Surround) -> None:
             marker={"symbol": "square", "size": 12, "color": fills[kind], "line": {"color": around.theme.quiet, "width": 1}},
             name=f"{KIND_SIGNS[kind]} {words[kind]}",
         )
+
+
+def _explain_corrected(figure: go.Figure, around: Surround) -> None:
+    """The legend's line on the mark of a corrected cell; a mark has no square."""
+    marker = {"symbol": "square", "size": 12, "color": "rgba(0,0,0,0)"}
+    figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=f"{CORRECTED} {around.text('rättad uppgift')}")
 
 
 def _ink(kind: str, fill: str, theme: Theme) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import plotly.graph_objects as go
 
+from src.analysis.corrections import Cell
 from src.charts.lettering import lines_of, width_of
 from src.charts.paper import NARROWEST, Paper
 from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
@@ -40,6 +41,8 @@ class Surround:
     version: str = ""  # of the data: the beginning of their hash
     address: str = ""  # of the page that tells whether a figure still holds, with the filters
     paper: Paper | None = None  # what it is laid out for; None is a screen
+    corrected: frozenset[Cell] = frozenset()  # the cells in view that a correction in force touches
+    corrections: int = 0  # how many corrections in force bear on the figure
 
     @property
     def period(self) -> str:
@@ -95,7 +98,8 @@ def surrounded(
     unsure = ""
     if unknown:
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
-    provenance = _provenance(around, unsure)
+    corrected = text("Rättade uppgifter: {n}.", n=text.number(around.corrections)) if around.corrections else ""
+    provenance = _provenance(around, unsure, corrected)
     figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
     below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
@@ -205,7 +209,7 @@ def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, si
     )
 
 
-def _provenance(around: Surround, unknown: str) -> str:
+def _provenance(around: Surround, *counted: str) -> str:
     text = around.text
     source = text(
         "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
@@ -213,7 +217,7 @@ def _provenance(around: Surround, unknown: str) -> str:
         date=text.date(around.as_of),
         export=around.export,
     )
-    return f"{unknown} {source}".strip()
+    return " ".join(filter(None, (*counted, source)))
 
 
 def _said(told: Sequence[tuple[str, str]]) -> str:

@@ -9,6 +9,7 @@ from src.vocabulary import Evidence
 
 # Inside a field: what the colour says, for those who do not see it.
 SIGNS = {Evidence.YES: "●", Evidence.NO: "–", Evidence.UNKNOWN: "?", Evidence.NOT_ELIGIBLE: "·", Evidence.CONFLICTING: "!"}
+CORRECTED = "*"  # after a sign
 
 
 def state_word(state: str, text: Language) -> str:
@@ -20,6 +21,16 @@ def state_word(state: str, text: Language) -> str:
         Evidence.NOT_ELIGIBLE: text("ej aktuellt"),
         Evidence.CONFLICTING: text("motstridigt"),
     }[Evidence(state)]
+
+
+def corrected_word(word: str, corrected: bool, text: Language) -> str:
+    """The word of a cell, marked where a correction touches it."""
+    return text("{word} (rättad)", word=word) if corrected else word
+
+
+def corrected_sign(sign: str, corrected: bool) -> str:
+    """The sign in a field, marked where a correction touches it, so that it is seen in a grey print too."""
+    return f"{sign}{CORRECTED}" if corrected else sign
 
 
 def count_sign(confirmed: int, at_most: int, not_eligible: int, conflicting: int, offerings: int) -> str:

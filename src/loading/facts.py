@@ -1,4 +1,4 @@
-"""The one query that turns a participation log into facts: checked texts in, typed rows out."""
+"""The one query that turns a participation log, and the corrections in force, into facts: checked texts in, typed rows out."""
 
 from typing import Final
 
@@ -12,12 +12,19 @@ FACTS: Final = """
         log.code,
         offering.key AS offering,
         CAST(nullif(log.year, '') AS INTEGER) AS year,
-        log.participates = 'ja' AS participates,
+        coalesce(correction.becomes, log.participates) = 'ja' AS participates,
         log.source,
         $file AS file,
         min(log.line) AS line
     FROM participation AS log
     JOIN known_offerings AS offering ON offering.word = log.offering
+    LEFT JOIN corrections AS correction
+        ON correction.status = 'gäller'
+        AND correction.code = log.code
+        AND correction.offering = log.offering
+        AND correction.year = log.year
+        AND correction.source = log.source
+    WHERE correction.becomes IS DISTINCT FROM 'stryks'
     GROUP BY ALL
     ORDER BY line
 """
@@ -26,7 +33,8 @@ FACTS: Final = """
 def read_facts(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
     """One row per municipality, offering, year, answer and source, with the first line that says so.
 
-    A missing year means "at some time in the period". The table must have been checked: a year that is none raises.
+    A row with a correction in force says what it is corrected to, and keeps its own file and line; one that is struck is not
+    here. A missing year means "at some time in the period". The tables must have been checked: a year that is none raises.
     """
     facts = cursor.execute(FACTS, {"file": file}).df()
     return facts.astype(

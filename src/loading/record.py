@@ -13,13 +13,14 @@ from src.claims_file import CLAIMS_FILE
 from src.finding import Finding
 from src.language import N_, Localised
 from src.loading.checking import check, create_known
+from src.loading.corrections import CORRECTIONS_RULES, read_corrections
 from src.loading.csv_reading import load_table
 from src.loading.facts import read_facts
 from src.loading.geography import read_geography
 from src.loading.reading import Reading
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
-from src.loading.tables import COMPLETE_LISTS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
+from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
 from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme
 from src.record import ExportLabel, Record
 from src.toml_file import Strict, Unreadable, decode_toml
@@ -27,6 +28,7 @@ from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
 
 EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
+RULES: Final = EXPORT_RULES | {CORRECTIONS.name: CORRECTIONS_RULES}
 
 
 class ExportDescription(Strict, frozen=True, kw_only=True):
@@ -74,7 +76,7 @@ def read_record(root: Path, programme: Programme, folder: str, connection: duckd
         for table in EXPORT_TABLES:
             file = _path(folder, table.file)
             sheet = load_table(cursor, root, file, table)
-            findings += check(cursor, table, sheet, file, EXPORT_RULES[table.name], known)
+            findings += check(cursor, table, sheet, file, RULES[table.name], known)
         findings += tuple(_unknown_files(root, folder))
         if findings or register is None or geography is None or label is None:
             return Reading(None, findings)
@@ -84,6 +86,7 @@ def read_record(root: Path, programme: Programme, folder: str, connection: duckd
             participation=read_facts(cursor, _path(folder, PARTICIPATION.file)),
             complete_lists=_complete_lists(cursor, _path(folder, COMPLETE_LISTS.file)),
             national_representatives=_national_representatives(cursor, _path(folder, NATIONAL_REPRESENTATIVES.file)),
+            corrections=read_corrections(cursor, _path(folder, CORRECTIONS.file)),
             geography=geography,
         )
     return Reading(record)

@@ -57,7 +57,7 @@ _OFFERING_KNOWN: Final = Rule(
     among=OFFERINGS,
     perhaps=N_("Om {named} är menat, skriv det precis så. Programmets erbjudanden är {known}."),
 )
-_YEAR_KNOWN: Final = Rule(
+YEAR_KNOWN: Final = Rule(
     YEAR,
     "year <> '' AND year NOT IN (SELECT word FROM known_years)",
     N_("Året hör inte till projektets år."),
@@ -90,7 +90,8 @@ _NOT_REPEATED: Final = Rule(
 _NAME_IN_REGISTER: Final = "(SELECT min(register.municipality) FROM register WHERE register.code = this.code)"
 _FIRST_ANSWER: Final = "(SELECT earlier.participates FROM participation AS earlier WHERE earlier.line = this.first_line)"
 
-PARTICIPATION_RULES: Final = (
+# Of rows that are about one municipality and one offering.
+CELL_RULES: Final = (
     _CODE_FORM,
     Rule(
         CODE,
@@ -107,15 +108,20 @@ PARTICIPATION_RULES: Final = (
     ),
     _OFFERING_GIVEN,
     _OFFERING_KNOWN,
-    _YEAR_KNOWN,
+)
+
+SOURCE_RULES: Final = (_SOURCE_GIVEN, _SOURCE_KNOWN)
+
+PARTICIPATION_RULES: Final = (
+    *CELL_RULES,
+    YEAR_KNOWN,
     Rule(
         PARTICIPATES,
         "participates NOT IN ('ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
         N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden."),
     ),
-    _SOURCE_GIVEN,
-    _SOURCE_KNOWN,
+    *SOURCE_RULES,
     replace(_NOT_REPEATED, broken=f"line > first_line AND participates = {_FIRST_ANSWER}"),
     Rule(
         PARTICIPATES,
@@ -129,18 +135,16 @@ PARTICIPATION_RULES: Final = (
 COMPLETE_LISTS_RULES: Final = (
     _OFFERING_GIVEN,
     _OFFERING_KNOWN,
-    replace(_YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden.")),
-    _SOURCE_GIVEN,
-    _SOURCE_KNOWN,
+    replace(YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden.")),
+    *SOURCE_RULES,
     _NOT_REPEATED,
 )
 
 NATIONAL_REPRESENTATIVES_RULES: Final = (
     Rule(YEAR, "year = ''", N_("Året saknas."), N_("Skriv ett av åren {known}."), among=YEARS),
-    replace(_YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}.")),
+    replace(YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}.")),
     Rule(ORGANISATION, "organisation = ''", N_("Organisationens namn saknas."), N_("Skriv namnet, eller ta bort raden.")),
-    _SOURCE_GIVEN,
-    _SOURCE_KNOWN,
+    *SOURCE_RULES,
     _NOT_REPEATED,
 )
 

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from src.vocabulary import (
+    BECOMES,
     CODE,
     COOPERATION,
+    DATE,
     GROUP,
     MUNICIPALITY,
     OFFERING,
     ORGANISATION,
     PARTICIPATES,
     SOURCE,
+    STATUS,
+    WHO,
+    WHY,
     YEAR,
     population_column,
 )
@@ -88,4 +93,20 @@ NATIONAL_REPRESENTATIVES: Final = Table(
     required=False,
 )
 
-EXPORT_TABLES: Final = (PARTICIPATION, COMPLETE_LISTS, NATIONAL_REPRESENTATIVES)
+CORRECTIONS: Final = Table(
+    name="corrections",
+    file="corrections.csv",
+    columns={
+        **PARTICIPATION.columns,
+        "rattas_till": BECOMES,
+        "varfor": WHY,
+        "vem": WHO,
+        "datum": DATE,
+        "status": STATUS,
+    },
+    key=PARTICIPATION.key,
+    required=False,
+)
+
+# In the order in which they are read: what a correction says is held against the rows.
+EXPORT_TABLES: Final = (PARTICIPATION, COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, CORRECTIONS)

@@ -193,6 +193,7 @@ def _signs(report: Report, signs: tuple[tuple[str, str], ...]) -> pd.DataFrame:
 
 
 def _used(report: Report, part: MunicipalityPart) -> list[tuple[str, str]]:
-    """The signs whose word stands in a cell of the municipality's tables."""
+    """The signs whose word stands in a cell of the municipality's tables, alone or with a mark in parentheses after it."""
     cells = {str(cell) for table in part.tables for cell in table.rows.to_numpy().ravel()}
+    cells |= {part for cell in cells for part in cell.replace(" (", "\n(").split("\n")}
     return [(sign, meaning) for sign, meaning in report.signs if sign.partition(" ")[2] in cells]

@@ -11,6 +11,7 @@ from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.goal import steps_to_goal
 from src.charts.map import MAP, selection_map, yearly_maps
 from src.charts.matrix import membership_matrix
+from src.charts.surround import Surround
 from src.view.group_sentences import every_year_answer, spread_words
 from src.view.sentences import goal_period
 from src.view.tables import FIRST_YEAR_ORDER, group_labels, ordered
@@ -53,24 +54,24 @@ def offerings_map(view: View) -> go.Figure:
 
 def way_to_goal(view: View) -> go.Figure:
     """How far to the goal, year by year."""
-    return steps_to_goal(view.goal_coverage, view.goal_count, around=view.around)
+    return steps_to_goal(view.goal_coverage, view.goal_count, around=_around_goal(view))
 
 
 def group_over_years(view: View) -> go.Figure:
     """The group's members per year."""
-    return coverage_over_years(view.coverage, around=view.around)
+    return coverage_over_years(view.coverage, around=_around_goal(view))
 
 
 def group_maps(view: View) -> go.Figure:
     """The group's members on a map for each year."""
-    return yearly_maps(view.memberships, view.ground, around=view.around, years=view.selection.years)
+    return yearly_maps(view.memberships, view.ground, around=_around_group(view), years=view.selection.years)
 
 
 def group_matrix(view: View, order: str = FIRST_YEAR_ORDER) -> go.Figure:
     """Every municipality in every year."""
     headline = every_year_answer(view, view.coverage)
     return membership_matrix(
-        view.memberships, ordered(view, order), around=view.around, years=view.selection.years, headline=headline
+        view.memberships, ordered(view, order), around=_around_group(view), years=view.selection.years, headline=headline
     )
 
 
@@ -106,4 +107,15 @@ def _in_group(view: View, by: str) -> go.Figure:
 def _spread(view: View, count: Count, by: str, *, page: str, when: str) -> go.Figure:
     shares = spread(count, view.register, by=by)
     words = spread_words(view, shares, by, page=page, when=when)
-    return spread_over_groups(shares, group_labels(view, shares[by], by), around=view.around, **words)
+    around = _around_goal(view) if page == GOAL else _around_group(view)
+    return spread_over_groups(shares, group_labels(view, shares[by], by), around=around, **words)
+
+
+def _around_group(view: View) -> Surround:
+    """What stands around a figure of the goal's offering in the selected years."""
+    return view.around_of([view.programme.goal.offering], view.selection.years)
+
+
+def _around_goal(view: View) -> Surround:
+    """The same for one that counts from the project's first year."""
+    return view.around_of([view.programme.goal.offering], view.goal_years)

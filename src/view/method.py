@@ -2,6 +2,7 @@
 
 from src.analysis.counts import OPEN
 from src.view.claims import claims_said
+from src.view.corrections import corrections_answer, corrections_said
 from src.view.report import Section
 from src.view.sentences import open_answer
 from src.view.view import View
@@ -10,11 +11,12 @@ from src.vocabulary import OFFERING, STATE, YEAR
 
 def method(view: View) -> tuple[Section, ...]:
     """Rules, unknowns and limits, in sentences that follow the data."""
-    text = view.text
+    text, corrected = view.text, len(view.opened.record.corrections)
     return (
         Section(text("Så är det räknat"), rules(view)),
         Section(text("Vad vi inte vet"), unknowns(view)),
         *([Section(text("Stämmer det som är publicerat?"), claims_said(view))] if view.programme.claims else []),
+        *([Section(text("Rättelser"), (corrections_answer(view), *corrections_said(view)))] if corrected else []),
         Section(text("Vad siffrorna inte säger"), limits(view)),
     )
 

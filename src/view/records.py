@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from src.charts.words import bounds, state_word
+from src.view.corrections import with_struck
 from src.view.marks import Mark, marks, records_link
 from src.view.municipality_words import known_answer
 from src.view.numbers import Number, numbers
@@ -130,7 +131,7 @@ def _with_gaps(view: View, pieces: pd.DataFrame, codes: Sequence[str], offerings
     asked = pd.DataFrame({CODE: list(codes)}).merge(pd.DataFrame({OFFERING: list(offerings)}), how="cross")
     silent = asked.merge(pieces[[CODE, OFFERING]].drop_duplicates(), on=[CODE, OFFERING], how="left", indicator="_said")
     silent = silent.loc[silent["_said"] == "left_only", [CODE, OFFERING]]
-    table = _table(view, pieces[pieces[CODE].isin(list(codes))])
+    table = with_struck(view, _table(view, pieces[pieces[CODE].isin(list(codes))]), codes, offerings)
     if silent.empty:
         return table
     text = view.text

@@ -7,6 +7,7 @@ from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
 from src.analysis.spread import CONFIRMED
 from src.charts.words import any_of, bounds
+from src.view.corrections import corrected_reasons, without_corrected
 from src.view.view import View
 from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
@@ -178,8 +179,9 @@ def why_missing(view: View) -> dict[str, list[str]]:
 
 
 def _reason(view: View, code: str) -> str:
-    text, years = view.text, view.goal_years
-    said = reasons(view.pieces, code=code, offering=view.programme.goal.offering, years=years)
+    text, years, offering = view.text, view.goal_years, view.programme.goal.offering
+    said = reasons(view.pieces, code=code, offering=offering, years=years)
+    said = without_corrected(view, said, code=code, offering=offering)
     sentences = []
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
         when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")
@@ -194,6 +196,7 @@ def _reason(view: View, code: str) -> str:
             sentences.append(text("En uppgift säger ja, men inte för vilket år ({source}).", **words))
         else:
             sentences.append(text("En uppgift säger ja för {when} ({source}).", **words))
+    sentences += corrected_reasons(view, code=code, offering=offering, years=years)
     cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
     if unknown := [int(year) for year in cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]]:
         sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))

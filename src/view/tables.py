@@ -5,8 +5,9 @@ import pandas as pd
 from src.analysis.counts import CONFIRMED
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR
-from src.charts.words import state_word
+from src.charts.words import corrected_word, state_word
 from src.language import Language
+from src.view.corrections import with_corrections, with_struck
 from src.view.signs import signs
 from src.view.view import View
 from src.vocabulary import (
@@ -77,7 +78,10 @@ def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
     }
     for year in view.selection.years:
         state = cells[cells[YEAR] == year].set_index(CODE)[STATE]
-        table[str(year)] = [state_word(state[code], text) for code in register[CODE]]
+        table[str(year)] = [
+            corrected_word(state_word(state[code], text), (code, view.programme.goal.offering, year) in view.corrected, text)
+            for code in register[CODE]
+        ]
     return pd.DataFrame(table | _about(view, register) | {text("Kod"): register[CODE]})
 
 
@@ -104,16 +108,24 @@ def known_table(view: View, code: str) -> pd.DataFrame:
     pieces = view.pieces[view.pieces[CODE] == code]
     said = {key: dict.fromkeys(view.source_name(source) for source in pieces.loc[pieces[OFFERING] == key, SOURCE]) for key in keys}
     table = {text("Erbjudande"): [text.of(programme.offering(key).name) for key in keys]}
-    table |= {str(year): [state_word(dated[key, year], text) for key in keys] for year in years}
+    table |= {
+        str(year): [corrected_word(state_word(dated[key, year], text), (code, key, year) in view.corrected, text) for key in keys]
+        for year in years
+    }
     if len(years) > 1:
-        table[text("Hela {period}", period=text.years(years))] = [state_word(overall[key], text) for key in keys]
+        corrected = _corrected(view)
+        table[text("Hela {period}", period=text.years(years))] = [
+            corrected_word(state_word(overall[key], text), (code, key) in corrected, text) for key in keys
+        ]
     return pd.DataFrame(table | {text("Källa"): ["; ".join(said[key]) or text("ingen uppgift") for key in keys]})
 
 
 def evidence_table(view: View, code: str) -> pd.DataFrame:
     """A row for each piece of evidence on one municipality and the selected offerings (`pieces_table`)."""
     pieces = view.pieces
-    return pieces_table(view, pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(view.selection.offerings))])
+    offerings = view.selection.offerings
+    table = pieces_table(view, pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(offerings))])
+    return with_struck(view, table, [code], offerings)
 
 
 def pieces_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +136,7 @@ def pieces_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
     }
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             text("Erbjudande"): [text.of(programme.offering(key).name) for key in rows[OFFERING]],
             text("År"): [
@@ -138,6 +150,7 @@ def pieces_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             text("Rad"): [str(line) if line else "." for line in rows[LINE]],
         }
     )
+    return with_corrections(view, table, rows)
 
 
 def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
@@ -192,11 +205,20 @@ def group_labels(view: View, values: pd.Series, by: str) -> list[str]:
 
 def _states(view: View, codes: pd.Series) -> dict[str, list[str]]:
     """A column for each selected offering: its state over the selected years, in words."""
+    text, corrected = view.text, _corrected(view)
     known = view.all_states.set_index([OFFERING, CODE])[STATE]
     return {
-        view.text.of(view.programme.offering(key).name): [state_word(known[key, code], view.text) for code in codes]
+        text.of(view.programme.offering(key).name): [
+            corrected_word(state_word(known[key, code], text), (code, key) in corrected, text) for code in codes
+        ]
         for key in view.selection.offerings
     }
+
+
+def _corrected(view: View) -> set[tuple[str, str]]:
+    """The municipalities and offerings whose state over the selected years a correction touches."""
+    cells = view.corrected_over(view.selection.years)
+    return set(zip(cells[CODE], cells[OFFERING], strict=True))
 
 
 def _about(view: View, rows: pd.DataFrame) -> dict[str, object]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from src.analysis.claims import judge_all
+from src.analysis.corrections import Cell, as_cells, corrected_cells, corrected_over
 from src.analysis.counts import Count, in_offering, offerings_per_municipality
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
@@ -21,7 +22,7 @@ from src.language import Language
 from src.programme import Offering, Programme
 from src.view.opened import Opened, facts
 from src.view.selection import Selection, in_address, in_words
-from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, SOURCE
+from src.vocabulary import CODE, COOPERATION, GROUP, LINE, MUNICIPALITY, OFFERING, SOURCE
 
 EVIDENCE_PAGE = "underlag"  # its address
 
@@ -174,10 +175,25 @@ class View:
         """The filters in words."""
         return in_words(self.selection, self.programme, self.text)
 
+    @cached_property
+    def corrected(self) -> frozenset[Cell]:
+        """The cells that a correction in force touches, whatever is selected; without a year, the whole period's."""
+        return as_cells(self._corrected)
+
+    def corrected_over(self, years: Sequence[int]) -> pd.DataFrame:
+        """The corrected cells that bear on the state over these years: code, offering, year and the correction's line."""
+        return corrected_over(self._corrected, years=years, whole_period=set(years) >= set(self.programme.years))
+
     @property
     def around(self) -> Surround:
-        """What stands around every figure of this view."""
+        """What stands around every figure of what is selected."""
+        return self.around_of(self.selection.offerings, self.selection.years)
+
+    def around_of(self, offerings: Sequence[str], years: Sequence[int]) -> Surround:
+        """What stands around a figure of these offerings in these years: it counts the corrections that bear on them."""
         label = self.opened.record.label
+        corrected = self.corrected_over(years)
+        corrected = corrected[corrected[CODE].isin(self.register[CODE])]
         return Surround(
             text=self.text,
             theme=self.theme,
@@ -191,6 +207,8 @@ class View:
             version=self.opened.version,
             address=self.address_of(EVIDENCE_PAGE),
             paper=self.paper,
+            corrected=as_cells(corrected),
+            corrections=int(corrected.loc[corrected[OFFERING].isin(list(offerings)), LINE].nunique()),
         )
 
     @property
@@ -227,6 +245,10 @@ class View:
     def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""
         return self.text.names([self.name_of(code) for code in codes])
+
+    @cached_property
+    def _corrected(self) -> pd.DataFrame:
+        return corrected_cells(self.opened.record.corrections, years=self.programme.years)
 
     def _over(self, years: Sequence[int]) -> pd.DataFrame:
         return state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)

@@ -5,6 +5,7 @@ may take it, Hultmyra may not, Sotbo may although it is larger. The goal is that
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 import pandas as pd
@@ -12,7 +13,23 @@ import pandas as pd
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.language import Localised
 from src.programme import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
-from src.vocabulary import CODE, FILE, LINE, OFFERING, PARTICIPATES, SOURCE, STATE, YEAR
+from src.vocabulary import (
+    BECOMES,
+    CODE,
+    DATE,
+    FILE,
+    LINE,
+    OFFERING,
+    PARTICIPATES,
+    ROW_LINE,
+    SAID,
+    SOURCE,
+    STATE,
+    STATUS,
+    WHO,
+    WHY,
+    YEAR,
+)
 
 DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES = ("9901", "9902", "9903", "9904")
 LANTERN, COMPASS, COUNCIL = OFFERINGS = ("lantern", "compass", "council")
@@ -86,7 +103,21 @@ def council_lists() -> pd.DataFrame:
     return complete_lists(*((COUNCIL, year, "minutes") for year in YEARS))
 
 
-NO_ROWS, NO_LISTS = participation(), complete_lists()
+Correction = tuple[str, str, int | None, str, str, str, str]
+
+
+def corrections(*rows: Correction) -> pd.DataFrame:
+    """Rows of code, offering, year (None: without a year), source, what the row says ("yes" or "no"), what it becomes ("yes", "no"
+    or "struck") and status, as loading gives them. Each is about the row on the same line as its own.
+    """
+    frame = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, SOURCE, SAID, BECOMES, STATUS])
+    frame[SAID] = (frame[SAID] == "yes").astype(bool)
+    frame = frame.assign(**{WHY: "Fel kryss", WHO: "Anna Ek", DATE: date(2025, 1, 15)})
+    frame = _as_loaded(frame, "corrections.csv", texts=[CODE, OFFERING, SOURCE, BECOMES, STATUS, WHY, WHO])
+    return frame.assign(**{ROW_LINE: frame[LINE]})
+
+
+NO_ROWS, NO_LISTS, NO_CORRECTIONS = participation(), complete_lists(), corrections()
 
 
 def states_by_year(

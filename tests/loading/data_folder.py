@@ -15,6 +15,7 @@ EXPORT = "2024-12-01"
 PARTICIPATION = f"exports/{EXPORT}/participation.csv"
 COMPLETE_LISTS = f"exports/{EXPORT}/complete_lists.csv"
 REPRESENTATIVES = f"exports/{EXPORT}/national_representatives.csv"
+CORRECTIONS = f"exports/{EXPORT}/corrections.csv"
 DESCRIPTION = f"exports/{EXPORT}/export.toml"
 REGISTER = "register/municipalities.csv"
 

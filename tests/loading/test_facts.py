@@ -45,7 +45,8 @@ def test_a_fact_said_twice_is_one_fact_with_its_first_line(folder: DataFolder) -
             INSERT INTO participation VALUES
                 ('1080', 'Nätverk', '2024', 'ja', 'anmalan', 7),
                 ('1080', 'Nätverk', '2024', 'ja', 'anmalan', 3),
-                ('1080', 'Nätverk', '2024', 'nej', 'arsrapport', 5)
+                ('1080', 'Nätverk', '2024', 'nej', 'arsrapport', 5);
+            CREATE TEMP TABLE corrections (code TEXT, offering TEXT, year TEXT, source TEXT, becomes TEXT, status TEXT)
             """
         )
         facts = read_facts(cursor, "p.csv")

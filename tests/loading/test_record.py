@@ -147,7 +147,7 @@ def test_a_misspelt_file_is_not_taken_for_a_missing_one(folder: DataFolder) -> N
     assert place(finding) == (f"exports/{EXPORT}/complete_list.csv", None, None, None)
     assert in_words(finding) == (
         "Filen är okänd, så inget i den är läst.",
-        "Rätta filens namn till ett av participation.csv, complete_lists.csv, national_representatives.csv, "
+        "Rätta filens namn till ett av participation.csv, complete_lists.csv, national_representatives.csv, corrections.csv, "
         "eller flytta den ut ur mappen.",
     )
 

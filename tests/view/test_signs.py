@@ -26,8 +26,8 @@ def test_nothing_is_explained_twice_or_not_at_all(code: Code) -> None:
 
 
 def test_the_words_and_signs_of_the_tables_are_explained() -> None:
-    assert [sign for sign, _ in signs(read_language("sv"))][5:] == ["1+", "Minst", "Högst", "–", "..", "."]
-    assert [sign for sign, _ in signs(read_language("en"))][5:] == ["1+", "At least", "At most", "–", "..", "."]
+    assert [sign for sign, _ in signs(read_language("sv"))][5:] == ["1+", "* (rättad)", "Minst", "Högst", "–", "..", "."]
+    assert [sign for sign, _ in signs(read_language("en"))][5:] == ["1+", "* (corrected)", "At least", "At most", "–", "..", "."]
 
 
 def test_unknown_is_said_not_to_be_no() -> None:

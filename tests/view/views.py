@@ -15,7 +15,7 @@ from src.view.opened import Opened
 from src.view.selection import Selection
 from src.view.view import View
 from src.vocabulary import CODE, FILE, LINE, ORGANISATION, SOURCE, YEAR
-from tests.analysis.made_up import NO_LISTS, make_programme, make_register, participation
+from tests.analysis.made_up import NO_CORRECTIONS, NO_LISTS, make_programme, make_register, participation
 from tests.charts.surroundings import make_ground
 
 Row = tuple[str, str, int | None, str, str]
@@ -40,13 +40,17 @@ def write(
     register: pd.DataFrame | None = None,
     representatives: tuple[tuple[int, str], ...] = (),
     label: ExportLabel = LABEL,
+    corrections: pd.DataFrame = NO_CORRECTIONS,
 ) -> Opened:
-    """A record of the made-up programme with these rows of code, offering, year, yes or no, and source (rules, minutes, letter)."""
+    """A record of the made-up programme with these rows of code, offering, year, yes or no, and source (rules, minutes, letter).
+
+    The rows are as loading gives them, with the corrections in force made already.
+    """
     programme = msgspec.structs.replace(programme or make_programme(), sources=SOURCES)
     register = make_register() if register is None else register
     said = participation(*rows)
     national = pd.DataFrame(representatives, columns=[YEAR, ORGANISATION]).assign(**{SOURCE: "rules", FILE: "n.csv", LINE: 2})
     geography = Geography(dict(make_ground().geojson), make_ground().points, pd.DataFrame({CODE: [], "neighbour": []}))
-    record = Record(label, register, said, lists, national.astype({YEAR: "Int64"}), geography)
+    record = Record(label, register, said, lists, national.astype({YEAR: "Int64"}), geography, corrections)
     pieces = pieces_of_evidence(said, lists, register, programme=programme)
     return Opened(programme, record, pieces, state_by_year(pieces, register, programme=programme))

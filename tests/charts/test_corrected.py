@@ -1,0 +1,119 @@
+"""A corrected cell is marked in the field, under a pointer, in the legend and in the alt text; without one nothing changes."""
+
+import plotly.graph_objects as go
+import pytest
+
+from src.analysis.counts import offerings_per_municipality
+from src.charts.map import selection_map, yearly_maps
+from src.charts.matrix import membership_matrix
+from src.charts.surround import Surround
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
+from tests.charts.frames import make_memberships, make_states
+from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind
+
+MEMBERS = {
+    DIMVIK: ("yes", "yes", "no"),
+    EKSKOG: ("no", "yes", "unknown"),
+    HULTMYRA: ("not_eligible", "not_eligible", "not_eligible"),
+    SOTBO: ("conflicting", "unknown", "yes"),
+}
+TOUCHED = frozenset({(DIMVIK, COUNCIL, 2022), (SOTBO, COUNCIL, 2022), (EKSKOG, COUNCIL, 2022), (DIMVIK, LANTERN, 2023)})
+AROUND = make_around(corrected=TOUCHED, corrections=4)
+MARK = "* rättad uppgift"
+
+
+def matrix(around: Surround = AROUND) -> go.Figure:
+    return membership_matrix(make_memberships(MEMBERS), make_register(), around=around, years=YEARS, headline="Råd")
+
+
+def maps(around: Surround = AROUND) -> go.Figure:
+    return yearly_maps(make_memberships(MEMBERS), make_ground(), around=around, years=YEARS)
+
+
+def of_selection(*offerings: str, around: Surround = AROUND) -> go.Figure:
+    states = make_states()
+    counts = offerings_per_municipality(states, make_register(), offerings=offerings)
+    return selection_map(counts, states, make_ground(), around=around, offerings=offerings)
+
+
+def written(figure: go.Figure) -> set[str]:
+    """Every sign in a field."""
+    texts = [trace for kind in ("scatter", "scattergeo") for trace in of_kind(figure, kind) if trace.mode == "text"]
+    return {str(sign).replace("<b>", "").replace("</b>", "") for trace in texts for sign in trace.text}
+
+
+def signs(figure: go.Figure) -> dict[float, str]:
+    """The sign of each square, by its longitude."""
+    (trace,) = [trace for trace in of_kind(figure, "scattergeo") if trace.mode == "text"]
+    return {place: sign[3:-4] for place, sign in zip(trace.lon, trace.text, strict=True)}
+
+
+def test_the_matrix_marks_the_field_and_nothing_else() -> None:
+    texts = [trace for trace in of_kind(matrix(), "scatter") if trace.mode == "text"]
+    found = {(year, name): sign for trace in texts for year, name, sign in zip(trace.x, trace.y, trace.text, strict=True)}
+    assert {place: sign for place, sign in found.items() if "*" in sign} == {
+        ("2022", "Dimvik"): "●*",
+        ("2022", "Ekskog"): "–*",
+        ("2022", "Sotbo"): "!*",
+    }
+    assert len(found) == 12
+
+
+def test_the_matrix_says_so_under_a_pointer_and_in_the_alt_text() -> None:
+    (heatmap,) = of_kind(matrix(), "heatmap")
+    assert heatmap.customdata[0] == ["ny (rättad)", "återkommande", "nej"]
+    assert "Dimvik: 2022 ny (rättad), 2023 återkommande, 2024 nej; " in matrix().layout.meta["alt"]
+
+
+@pytest.mark.parametrize("draw", [matrix, maps, lambda around: of_selection(COUNCIL, around=around)])
+def test_the_legend_explains_the_mark_where_it_occurs(draw: object) -> None:
+    assert legend(draw(AROUND))[-1] == MARK  # type: ignore[operator]
+    assert MARK not in legend(draw(make_around()))  # type: ignore[operator]
+
+
+def test_another_offerings_correction_does_not_mark_the_group() -> None:
+    around = make_around(corrected=frozenset({(DIMVIK, LANTERN, 2022)}), corrections=1)
+    for figure in (matrix(around), maps(around)):
+        assert not any("*" in sign for sign in written(figure))
+        assert MARK not in legend(figure)
+
+
+def test_the_map_of_one_offering_marks_sign_pointer_and_alt_text() -> None:
+    figure = of_selection(COUNCIL)
+    assert signs(figure) == {0.5: "●*", 1.5: "●*", 2.5: "–", 3.5: "?*"}
+    assert "Dimvik: ja (rättad); " in figure.layout.meta["alt"]
+    hovers = {words for trace in of_kind(figure, "choropleth") if trace.customdata is not None for words in trace.customdata}
+    assert any("Råd: ja (rättad)" in words and "Lyktpaket: ja (rättad)" in words for words in hovers)
+
+
+def test_the_map_of_counts_marks_whom_a_correction_of_a_selected_offering_touches() -> None:
+    assert signs(of_selection(*OFFERINGS)) == {0.5: "3*", 1.5: "1+*", 2.5: "0", 3.5: "?!*"}
+    assert signs(of_selection(LANTERN, COMPASS)) == {0.5: "2*", 1.5: "?", 2.5: "0", 3.5: "?!"}
+    assert "Dimvik: 3 (rättad); " in of_selection(*OFFERINGS).layout.meta["alt"]
+
+
+def test_a_mark_does_not_hide_a_conflict() -> None:
+    def outlines(figure: go.Figure) -> list[float]:
+        return [
+            width for trace in of_kind(figure, "choropleth") if trace.customdata is not None for width in trace.marker.line.width
+        ]
+
+    around = make_around(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
+    assert outlines(of_selection(*OFFERINGS, around=around)) == outlines(of_selection(*OFFERINGS, around=make_around()))
+    assert max(outlines(of_selection(*OFFERINGS, around=around))) == 2.5
+
+
+def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
+    figure = maps()
+    assert dict(figure.layout.meta["told"])["2022"] == "Dimvik (rättad uppgift: Dimvik, Ekskog och Sotbo)"
+    assert "rättad" not in dict(figure.layout.meta["told"])["2023"]
+    assert {"*", "!*"} <= written(figure)
+
+
+def test_the_count_stands_beside_that_of_the_unknown_and_nothing_is_said_of_none() -> None:
+    assert "Okända uppgifter: 3 av 12. Rättade uppgifter: 4. Källa: Sagorådet." in all_words(matrix())
+    assert "Rättade" not in all_words(matrix(make_around()))
+
+
+def test_a_correction_changes_no_id() -> None:
+    assert matrix().layout.meta["id"] == matrix(make_around()).layout.meta["id"]

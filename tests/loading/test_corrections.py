@@ -1,0 +1,290 @@
+"""Corrections beside an export: the rules that they follow, and what those in force make of the rows."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from src.loading.record import fingerprint
+from src.record import Record
+from tests.loading.data_folder import CORRECTIONS, EXPORT, FILES, PARTICIPATION, DataFolder, in_words, place
+
+DAY = date(2025, 1, 15)
+HEADER = "kommun_kod;kommun;erbjudande;ar;kalla;deltar;rattas_till;varfor;vem;datum;status"
+# Lines 2, 3 and 4 of participation.csv; the last two of these rows change nothing.
+RIGHT = (
+    "1080;Karlskrona;Grundkurs;2023;anmalan;ja;nej;Kursen ställdes in;Anna Ek, Karlskrona;2025-01-15;gäller",
+    "1060;Olofström;Nätverk;;anmalan;nej;ja;Fel kommun kryssad;Bo Al, Regionen;2025-01-15;föreslagen",
+    "1083;;Nätverk;2024;arsrapport;ja;stryks;Avser 2025;Bo Al, Regionen;2025-01-15;avvisad",
+)
+TYPES = {
+    "code": "str",
+    "offering": "str",
+    "year": "Int64",
+    "source": "str",
+    "said": "bool",
+    "becomes": "str",
+    "why": "str",
+    "who": "str",
+    "date": "object",
+    "status": "str",
+    "file": "str",
+    "line": "int64",
+    "row_line": "int64",
+}
+
+
+def correct(folder: DataFolder, *rows: str) -> None:
+    folder.write(CORRECTIONS, "".join(f"{row}\n" for row in (HEADER, *rows)))
+
+
+def read(folder: DataFolder) -> Record:
+    reading = folder.read()
+    assert reading.findings == ()
+    assert reading.record is not None
+    return reading.record
+
+
+def answers(folder: DataFolder) -> list[tuple[object, ...]]:
+    """Code, answer, file and line of each fact."""
+    found = read(folder).participation
+    return list(found[["code", "participates", "file", "line"]].itertuples(index=False, name=None))
+
+
+def test_each_becomes_a_typed_row_with_the_line_of_the_row_that_it_is_about(folder: DataFolder) -> None:
+    correct(folder, *RIGHT)
+    expected = pd.DataFrame(
+        [
+            ["1080", "grundkurs", 2023, "anmalan", True, "no", "Kursen ställdes in", "Anna Ek, Karlskrona", DAY, "in_force", 2, 2],
+            ["1060", "natverk", pd.NA, "anmalan", False, "yes", "Fel kommun kryssad", "Bo Al, Regionen", DAY, "proposed", 3, 3],
+            ["1083", "natverk", 2024, "arsrapport", True, "struck", "Avser 2025", "Bo Al, Regionen", DAY, "rejected", 4, 4],
+        ],
+        columns=[column for column in TYPES if column != "file"],
+    ).assign(file=CORRECTIONS)
+    pd.testing.assert_frame_equal(read(folder).corrections, expected[list(TYPES)].astype(TYPES))
+
+
+@pytest.mark.parametrize("rows", [None, ()], ids=["no file", "a header alone"])
+def test_without_corrections_the_columns_and_types_are_the_same_and_the_rows_as_they_are(
+    folder: DataFolder, rows: tuple[str, ...] | None
+) -> None:
+    if rows is not None:
+        correct(folder, *rows)
+    pd.testing.assert_frame_equal(read(folder).corrections, pd.DataFrame(columns=list(TYPES)).astype(TYPES))
+    assert answers(folder) == [
+        ("1080", True, PARTICIPATION, 2),
+        ("1060", False, PARTICIPATION, 3),
+        ("1083", True, PARTICIPATION, 4),
+    ]
+
+
+def test_only_one_in_force_changes_the_row_which_keeps_its_file_and_line(folder: DataFolder) -> None:
+    correct(folder, *RIGHT)
+    assert answers(folder) == [
+        ("1080", False, PARTICIPATION, 2),
+        ("1060", False, PARTICIPATION, 3),
+        ("1083", True, PARTICIPATION, 4),
+    ]
+
+
+def test_a_row_without_a_year_is_corrected_too(folder: DataFolder) -> None:
+    correct(folder, RIGHT[1].replace("föreslagen", "gäller"))
+    assert answers(folder)[1] == ("1060", True, PARTICIPATION, 3)
+
+
+def test_a_struck_row_is_left_out(folder: DataFolder) -> None:
+    correct(folder, RIGHT[2].replace("avvisad", "gäller"))
+    assert [code for code, *_ in answers(folder)] == ["1080", "1060"]
+
+
+def test_the_same_row_of_another_source_stays_as_it_is(folder: DataFolder) -> None:
+    folder.append(PARTICIPATION, "1080;Karlskrona;Grundkurs;2023;ja;arsrapport", "1080;Karlskrona;Grundkurs;2024;ja;anmalan")
+    correct(folder, RIGHT[0])
+    assert [(line, said) for _, said, _, line in answers(folder)] == [(2, False), (3, False), (4, True), (5, True), (6, True)]
+
+
+def test_the_export_itself_is_never_changed_and_the_corrections_are_part_of_its_version(folder: DataFolder) -> None:
+    before = fingerprint(folder.root, EXPORT)
+    correct(folder, *RIGHT)
+    read(folder)
+    assert (folder.root / PARTICIPATION).read_text(encoding="utf-8") == FILES[PARTICIPATION]
+    assert fingerprint(folder.root, EXPORT) != before
+
+
+def test_one_may_take_another_s_place_when_that_is_no_longer_in_force(folder: DataFolder) -> None:
+    correct(folder, RIGHT[0].replace("gäller", "avvisad"), RIGHT[0].replace(";nej;", ";stryks;"))
+    assert [code for code, *_ in answers(folder)] == ["1060", "1083"]
+
+
+ANNA = "Kursen ställdes in;Anna Ek;2025-01-15;gäller"
+LOOK = (
+    "Skriv kommun_kod, erbjudande, ar och kalla precis som på raden som ska rättas. "
+    "En uppgift som saknas kan inte rättas; den hör till en ny export."
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "problem", "remedy"),
+    [
+        pytest.param(
+            f"1081;Ronneby;Grundkurs;2023;anmalan;ja;nej;{ANNA}",
+            None,
+            None,
+            "Rättelsen motsvarar ingen rad i participation.csv.",
+            LOOK,
+            id="a municipality without such a row",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;;arsrapport;ja;nej;{ANNA}",
+            None,
+            None,
+            "Rättelsen motsvarar ingen rad i participation.csv.",
+            LOOK,
+            id="a row with a year, corrected as if it had none",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;anmalan;ja;nej;{ANNA}",
+            None,
+            None,
+            "Rättelsen motsvarar ingen rad i participation.csv.",
+            LOOK,
+            id="another source's row",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;arsrapport;nej;ja;{ANNA}",
+            "deltar",
+            "nej",
+            "Raden som ska rättas, rad 4 i participation.csv, säger inte detta.",
+            "Skriv här vad raden säger, eller ta bort rättelsen om raden är riktig.",
+            id="a row that says otherwise",
+        ),
+        pytest.param(
+            f"1283;Helsingborg;Nätverk;2024;arsrapport;ja;nej;{ANNA}",
+            "kommun_kod",
+            "1283",
+            "Kommunkoden finns inte i registret.",
+            "Rätta koden, eller lägg till kommunen i register/municipalities.csv.",
+            id="a code from another region",
+        ),
+        pytest.param(
+            f"1083;Ronneby;Nätverk;2024;arsrapport;ja;nej;{ANNA}",
+            "kommun",
+            "Ronneby",
+            "Namnet och koden hör inte ihop: i registret har Sölvesborg den koden.",
+            "Se efter vilken kommun som är menad, och rätta namnet eller koden.",
+            id="another municipality's name",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;nätverk;2024;arsrapport;ja;nej;{ANNA}",
+            "erbjudande",
+            "nätverk",
+            "Erbjudandet finns inte i programmet.",
+            "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
+            id="an offering misspelt",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2025;arsrapport;ja;nej;{ANNA}",
+            "ar",
+            "2025",
+            "Året hör inte till projektets år.",
+            "Skriv ett av åren 2023, 2024, eller lämna cellen tom om raden som rättas saknar år.",
+            id="a year after the project",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;årsrapport;ja;nej;{ANNA}",
+            "kalla",
+            "årsrapport",
+            "Källan finns inte i sources.toml.",
+            "Om arsrapport är menad, skriv den precis så; en ny källa läggs till i sources.toml.",
+            id="a source misspelt",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;arsrapport;Ja;nej;{ANNA}",
+            "deltar",
+            "Ja",
+            "Svaret är varken ja eller nej.",
+            "Skriv ja eller nej med små bokstäver, det som raden i participation.csv säger.",
+            id="yes with a capital",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;bort;{ANNA}",
+            "rattas_till",
+            "bort",
+            "Det som raden rättas till är varken ja, nej eller stryks.",
+            "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas.",
+            id="corrected to nothing that we know",
+        ),
+        pytest.param(
+            f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;ja;{ANNA}",
+            "rattas_till",
+            "ja",
+            "Rättelsen ändrar inget: raden säger redan detta.",
+            "Skriv vad raden ska rättas till, eller ta bort rättelsen.",
+            id="corrected to what it says",
+        ),
+        pytest.param(
+            "1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej; ;Anna Ek;2025-01-15;gäller",
+            "varfor",
+            "",
+            "Det står inte varför raden rättas.",
+            "Skriv med några ord vad som är fel.",
+            id="no reason",
+        ),
+        pytest.param(
+            "1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;;2025-01-15;gäller",
+            "vem",
+            "",
+            "Det står inte vem som säger att raden är fel.",
+            "Skriv vem som har sagt det.",
+            id="nobody says so",
+        ),
+        *(
+            pytest.param(
+                f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;Anna Ek;{day};gäller",
+                "datum",
+                day,
+                "Datumet är inget datum, skrivet med år, månad och dag.",
+                "Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD.",
+                id=f"the date {day!r}",
+            )
+            for day in ("", "15/1 2025", "2025-1-5", "2025-02-30", "2025-01-15 12:00")
+        ),
+        *(
+            pytest.param(
+                f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;Anna Ek;2025-01-15;{status}",
+                "status",
+                status,
+                "Rättelsens status är okänd.",
+                "Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något.",
+                id=f"the status {status!r}",
+            )
+            for status in ("", "Gäller", "klar")
+        ),
+        pytest.param(
+            f"1080;;Grundkurs;2023;anmalan;ja;stryks;{ANNA}",
+            "status",
+            "gäller",
+            "Raden har redan en rättelse som gäller, på rad 2.",
+            "Låt bara en gälla; ge den andra en annan status, eller ta bort den.",
+            id="a second one in force for the same row",
+        ),
+    ],
+)
+def test_a_correction_that_breaks_a_rule(
+    folder: DataFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
+) -> None:
+    correct(folder, *RIGHT, row)
+    finding = folder.finding()
+    assert place(finding) == (CORRECTIONS, 5, column, value)
+    assert in_words(finding) == (problem, remedy)
+
+
+@pytest.mark.parametrize("status", ["föreslagen", "avvisad"])
+def test_one_that_changes_nothing_must_still_be_about_a_row(folder: DataFolder, status: str) -> None:
+    correct(folder, f"1081;Ronneby;Grundkurs;2023;anmalan;ja;nej;Fel;Anna Ek;2025-01-15;{status}")
+    assert in_words(folder.finding())[0] == "Rättelsen motsvarar ingen rad i participation.csv."
+
+
+def test_what_a_second_proposal_for_the_same_row_says_is_kept(folder: DataFolder) -> None:
+    correct(folder, RIGHT[1], RIGHT[1].replace(";ja;", ";stryks;"))
+    assert read(folder).corrections["becomes"].tolist() == ["yes", "struck"]

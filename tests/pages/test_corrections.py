@@ -1,0 +1,81 @@
+"""A corrections.csv beside the shipped export: every page follows it, marks it and says who is behind it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from src.opening import SHIPPED
+from tests.pages.screen import DATAFRAMES, Screen, frame, walk, walk_anew
+
+EXPORT = "exports/2020-11-13"
+ROWS = """\
+kommun_kod;kommun;erbjudande;ar;kalla;deltar;rattas_till;varfor;vem;datum;status
+1260;Bjuv;Referensgrupp;2018;regionskane-2020-11-13;ja;nej;Stod med av misstag;Anna Ek;2020-12-01;gäller
+1276;Klippan;Folkpaket;;regionskane-2020-11-13;ja;stryks;Kursen ställdes in;Bo Al;2020-12-03;föreslagen
+"""
+TABLE = "Varje rättelse av en rad, med skäl och status"
+MATRIX = "Varje kommun i varje år"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "data"
+    shutil.copytree(SHIPPED, root)
+    (root / EXPORT / "corrections.csv").write_text(ROWS, encoding="utf-8")
+    monkeypatch.setenv("DIGITALT_DATA", str(root))
+    return root
+
+
+def widths(screen: Screen, alt: str) -> dict[str, int]:
+    """The widths that are set for the columns of a long table."""
+    (table,) = [element.proto for element in screen.elements if element.type in DATAFRAMES and element.proto.alt == alt]
+    return {name: column["width"] for name, column in json.loads(table.columns).items() if column.get("width")}
+
+
+def test_every_page_follows_a_correction_and_marks_it(root: Path) -> None:
+    pages = walk_anew(kommun="1260")
+    assert [screen.broken for screen in pages.values() if screen.broken] == []
+
+    assert pages["overview"].answer == "31 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    assert "Bjuv: 3 (rättad); Bromölla: " in pages["map"].figures["karta"].alt
+    (table,) = pages["map"].tables.values()
+    assert table.set_index("Kommun").loc["Bjuv", "Referensgrupp"] == "nej (rättad)"
+
+    group = pages["reference_group"]
+    assert "Bjuv: 2018 nej (rättad), 2019 nej, 2020 nej" in group.figures["referensgrupp-matris"].alt
+    assert group.tables[MATRIX].set_index("Kommun").loc["Bjuv", ["2018", "2019"]].tolist() == ["nej (rättad)", "nej"]
+    assert widths(group, MATRIX) == {"2018": 112}  # Bjuv stands last, where the browser does not look
+
+    figures = {name: figure for screen in pages.values() for name, figure in screen.figures.items()}
+    assert {name for name, figure in figures.items() if "Rättade uppgifter: 1. Källa:" not in figure.words} == set()
+
+    (said,) = [table for alt, table in pages["municipality"].tables.items() if alt.startswith("Varje uppgift")]
+    assert said["Grund"].tolist().count("rättad rad om kommunen") == 1
+
+    evidence = pages["evidence"]
+    assert evidence.headings[1] == "Rättelser"
+    assert "Rättelser som gäller: 1. Föreslagna: 1. Avvisade: 0." in " ".join(evidence.notes)
+    assert evidence.tables[TABLE][["Kommun", "Status", "Fil", "Rad"]].to_numpy().tolist() == [
+        ["Bjuv", "gäller", f"{EXPORT}/corrections.csv", "2"],
+        ["Klippan", "föreslagen", f"{EXPORT}/corrections.csv", "3"],
+    ]
+
+
+def test_a_correction_that_matches_no_row_is_shown_as_a_fault_with_its_remedy(root: Path) -> None:
+    with (root / EXPORT / "corrections.csv").open("a", encoding="utf-8") as rows:
+        rows.write("1260;Bjuv;Referensgrupp;2019;regionskane-2020-11-13;ja;nej;Fel;Anna Ek;2020-12-01;gäller\n")
+    screen = Screen(frame())
+    assert screen.title == "Underlaget kan inte visas"
+    (faults,) = screen.tables.values()
+    problem = "Rättelsen motsvarar ingen rad i participation.csv."
+    assert faults.to_numpy().tolist()[0][:5] == [f"{EXPORT}/corrections.csv", "4", "", "", problem]
+
+
+def test_without_corrections_no_page_speaks_of_them() -> None:
+    pages = walk()
+    assert "Rättelser" not in pages["evidence"].headings
+    assert TABLE not in pages["evidence"].tables
+    assert widths(pages["reference_group"], MATRIX) == {}
+    assert not any("Rättade" in figure.words for screen in pages.values() for figure in screen.figures.values())
