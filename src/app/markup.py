@@ -13,6 +13,17 @@ def paragraphs(kind: str, sentences: Sequence[str]) -> str:
     return "".join(f'<p class="{kind}">{escape(sentence)}</p>' for sentence in sentences)
 
 
+def bullets(sentences: Sequence[str]) -> str:
+    """A list of sentences."""
+    return f'<ul class="note">{"".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)}</ul>'
+
+
+def contents(label: str, links: Sequence[tuple[str, str]]) -> str:
+    """Links to the parts of a page: what each is called, and its anchor. `label` is for screen readers."""
+    items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
+    return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
+
+
 def figure_list(figures: Sequence[tuple[str, str, str]]) -> str:
     """Figures with what they mean: label, value and meaning of each."""
     cells = "".join(

@@ -18,6 +18,7 @@ FACTS: Final = """
         min(log.line) AS line
     FROM participation AS log
     JOIN known_offerings AS offering ON offering.word = log.offering
+    WHERE log.participates <> ''
     GROUP BY ALL
     ORDER BY line
 """
@@ -26,7 +27,8 @@ FACTS: Final = """
 def read_facts(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
     """One row per municipality, offering, year, answer and source, with the first line that says so.
 
-    A missing year means "at some time in the period". The table must have been checked: a year that is none raises.
+    A missing year means "at some time in the period". A row without an answer is a question that nobody has answered yet, and
+    no fact. The table must have been checked: a year that is none raises.
     """
     facts = cursor.execute(FACTS, {"file": file}).df()
     return facts.astype(

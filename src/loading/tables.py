@@ -11,7 +11,8 @@ from src.vocabulary import (
     MUNICIPALITY,
     OFFERING,
     ORGANISATION,
-    PARTICIPATES,
+    PARTICIPATION_FILE,
+    PARTICIPATION_HEADERS,
     SOURCE,
     YEAR,
     population_column,
@@ -60,15 +61,8 @@ REGISTER: Final = Table(
 
 PARTICIPATION: Final = Table(
     name="participation",
-    file="participation.csv",
-    columns={
-        "kommun_kod": CODE,
-        "kommun": MUNICIPALITY,
-        "erbjudande": OFFERING,
-        "ar": YEAR,
-        "deltar": PARTICIPATES,
-        "kalla": SOURCE,
-    },
+    file=PARTICIPATION_FILE,
+    columns=PARTICIPATION_HEADERS,
     key=(CODE, OFFERING, YEAR, SOURCE),
 )
 
