@@ -53,7 +53,7 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     elif found.verdict == Verdict.CHANGED:
         st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
     if found.now is not None:
-        shown(today, found.now)
+        shown(today, found.now, "figure-asked-about")
 
 
 def _today(view: View, identity: str) -> View:

@@ -58,7 +58,7 @@ def evidence_matrix(coverage: pd.DataFrame, *, around: Surround, headline: str) 
         head = place * (top + high + GAP) + top
         _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], around, head, head + high)
     whole = len(keys) * (top + high + GAP)
-    heads = [lines_of(column, LABEL_SIZE, max(layout.room, 30)) for column in columns]
+    heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
     _set_axes(figure, heads, name_lines, whole, top, high, layout, around)
     if layout.brief:
         _explain(figure, coverage, around)
@@ -106,8 +106,8 @@ def _words(row: pd.Series, layout: Layout, text: Language) -> list[str]:
     numbers = {"n": text.number(row[KNOWN]), "of": text.number(row[OF])}
     against = int(row[CONFLICTING])
     if layout.brief:
-        mark = f" {text.number(against)}{SIGNS[Evidence.CONFLICTING]}" if against else ""
-        return [f"{sign}\u00a0{text('{n} av {of}', **numbers)}{mark}"]
+        marked = [f"{text.number(against)}{SIGNS[Evidence.CONFLICTING]}"] if against else []
+        return [sign, text("{n} av {of}", **numbers), *marked]
     conflicting = [text.plural("{n} motstridig", "{n} motstridiga", against)] if against else []
     return [f"{sign}\u00a0{list_word(row[LISTED], text)}", text("{n} av {of} kända", **numbers), *conflicting]
 

@@ -117,7 +117,7 @@ def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...],
         return text("en uppgift om kommunen, eller en komplett lista")
     agree, differ = _named(view, yes, no)
     if why == Why.UNDATED:
-        return text("vilket år det ja utan år gäller som kommer från {source}", source=agree)
+        return text("året: {source} säger ja, men inte för vilket år", source=agree)
     words = {"yes": agree, "no": differ}
     if why == Why.NO_YEAR_LEFT:
         return text("vilket som är rätt: {yes} säger ja utan år, och {no} nej för varje år", **words)
