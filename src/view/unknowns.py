@@ -43,7 +43,6 @@ def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
     counted = cells.groupby(OFFERING, sort=False).size()
     asked = len(view.register) * len(view.selection.offerings) * len(view.selection.years)
     words = {
-        "n": text.number(len(cells)),
         "all": text.number(asked),
         "offerings": text.names(
             [
@@ -54,12 +53,19 @@ def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
     }
     conflicting = int((cells[STATE] == Evidence.CONFLICTING).sum())
     if conflicting:
-        return text(
+        return text.plural(
+            "{n} uppgift av {all} (kommun, erbjudande och år) är öppen, och den är motstridig: {offerings}.",
             "{n} uppgifter av {all} (kommun, erbjudande och år) är öppna, och {conflicting} av dem motstridiga: {offerings}.",
+            len(cells),
             **words,
             conflicting=text.number(conflicting),
         )
-    return text("{n} uppgifter av {all} (kommun, erbjudande och år) är okända: {offerings}.", **words)
+    return text.plural(
+        "{n} uppgift av {all} (kommun, erbjudande och år) är okänd: {offerings}.",
+        "{n} uppgifter av {all} (kommun, erbjudande och år) är okända: {offerings}.",
+        len(cells),
+        **words,
+    )
 
 
 def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
