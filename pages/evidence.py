@@ -3,23 +3,33 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.figure_check import draw_check
-from src.app.present import answer, note
-from src.app.tables import short_table
+from src.app.evidence_parts import bullets, headings, part_links, questions_file
+from src.app.figure_check import asked_for, draw_check
+from src.app.present import answer, figure, note
+from src.app.tables import short_table, table
+from src.view.about import about_paragraphs, about_source, hoped_for, hoped_for_words
 from src.view.claims import claims_answer, claims_table
 from src.view.corrections import corrections_answer, corrections_table
+from src.view.coverage_of_evidence import coverage_of_evidence_table
+from src.view.figures import evidence_lists
+from src.view.glossary import glossary_table
 from src.view.marks import row_of
-from src.view.method import limits, rules, unknowns
+from src.view.method import limits, rules
 from src.view.sentences import open_answer
 from src.view.tables import signs_table, sources_table
+from src.view.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
 
 view = current_view()
 text = view.text
+parts, asked, cells = headings(view), asked_for(), open_selected(view)
 
 answer(text("Underlag"), claims_answer(view), open_answer(view))
+if asked:
+    draw_check(view, parts["figur"], "figur")
+part_links(text("På den här sidan"), parts)
 
-if view.programme.claims:
-    st.header(text("Stämmer det som är publicerat?"), anchor=False)
+if parts["pastaenden"]:
+    st.header(parts["pastaenden"], anchor="pastaenden")
     note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
     short_table(
         view,
@@ -29,26 +39,39 @@ if view.programme.claims:
         places=[row_of(claim) for claim in view.programme.claims],
     )
 
-if len(view.opened.record.corrections):
-    st.header(text("Rättelser"), anchor=False)
+st.header(parts["listor"], anchor="listor")
+figure(view, evidence_lists)
+table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
+
+st.header(parts["okant"], anchor="okant")
+note(open_cells_answer(view, cells))
+if len(cells):
+    table(view, open_cells_table(view, cells), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))
+    note(how_to_fill_in(view))
+    questions_file(view, cells)
+
+if parts["rattelser"]:
+    st.header(parts["rattelser"], anchor="rattelser")
     note(corrections_answer(view))
     short_table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
-st.header(text("Gäller en figur ännu?"), anchor=False)
-note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
-draw_check(view)
-
-left, right = st.columns(2, gap="large")
-with left:
-    st.header(text("Vad vi inte vet"), anchor=False)
-    note(*unknowns(view)[1:])
-    st.header(text("Så är det räknat"), anchor=False)
-    note(*rules(view))
-with right:
-    st.header(text("Vad siffrorna inte säger"), anchor=False)
-    note(*limits(view))
-    st.header(text("Teckenförklaring"), anchor=False)
-    short_table(view, signs_table(text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
-
-st.header(text("Källor"), anchor=False)
+st.header(parts["kallor"], anchor="kallor")
 short_table(view, sources_table(view), name="kallor", alt=text("Varje källa med datum och licens"))
+
+st.header(parts["raknat"], anchor="raknat")
+note(*rules(view))
+
+st.header(parts["ord"], anchor="ord")
+short_table(view, glossary_table(view), name="ord", alt=text("Ord med sina betydelser"))
+short_table(view, signs_table(text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
+
+if parts["programmet"]:
+    st.header(parts["programmet"], anchor="programmet")
+    note(*about_paragraphs(view))
+    bullets(hoped_for_words(view), hoped_for(view))
+    note(*about_source(view))
+
+st.header(parts["granser"], anchor="granser")
+note(*limits(view))
+if not asked:
+    draw_check(view, parts["figur"], "figur")

@@ -24,11 +24,15 @@ PAGE_ADDRESSES = ("karta", "mal", "kommun", "underlag", "uppgifter", "andringar"
 
 
 class Offering(Strict, frozen=True):
-    """Something that a municipality can take part in. `key` is ASCII and stands in addresses; `name.sv` stands in the CSV."""
+    """Something that a municipality can take part in. `key` is ASCII and stands in addresses; `name.sv` stands in the CSV.
+
+    `about` says in a sentence or two who it is for, and what is known of it.
+    """
 
     key: str
     name: Localised
     definite: Localised
+    about: Localised | None = None
 
 
 class Region(Strict, frozen=True):
@@ -95,6 +99,15 @@ class Source(Strict, frozen=True, kw_only=True):
     date: datetime.date | None = None
 
 
+class About(Strict, frozen=True, kw_only=True):
+    """The programme in short, in our own words: who runs it, what it is, and the effects that those who run it hope for."""
+
+    who: Localised
+    paragraphs: tuple[Localised, ...] = ()
+    effects: tuple[Localised, ...] = ()
+    source: str
+
+
 class Programme(Strict, frozen=True, kw_only=True):
     """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
 
@@ -111,6 +124,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     groups: Groups
     cooperation: Sourced | None = None
     boundaries: Sourced
+    about: About | None = None
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
 
@@ -242,6 +256,8 @@ def _sources_used(programme: Programme) -> Iterator[tuple[str, str]]:
         yield "agreements.source", programme.agreements.source
     if programme.cooperation:
         yield "cooperation.source", programme.cooperation.source
+    if programme.about:
+        yield "about.source", programme.about.source
 
 
 def _fault(column: str, value: str, problem: str, remedy: str, **values: object) -> Finding:

@@ -1,6 +1,7 @@
 """The words that every room shares: the states of evidence and the names of columns. Imports nothing of ours."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Evidence(StrEnum):
@@ -15,7 +16,8 @@ class Evidence(StrEnum):
 
 STATES = tuple(Evidence)
 
-# Columns of the frames inside the program. What the same columns are called in the files stands in loading/tables.py.
+# Columns of the frames inside the program. What the same columns are called in the files stands in loading/tables.py, but for
+# PARTICIPATION_HEADERS below.
 CODE = "code"  # four characters, the key of every join
 MUNICIPALITY = "municipality"  # the name, for people
 OFFERING = "offering"  # an offering's key
@@ -71,3 +73,16 @@ class Status(StrEnum):
     IN_FORCE = "in_force"
     PROPOSED = "proposed"
     REJECTED = "rejected"
+
+
+# The file of answers: header to column, in the file's order. Here, since it is both read and written out to be filled in.
+PARTICIPATION_FILE: Final = "participation.csv"
+PARTICIPATION_HEADERS: Final = {
+    "kommun_kod": CODE,
+    "kommun": MUNICIPALITY,
+    "erbjudande": OFFERING,
+    "ar": YEAR,
+    "deltar": PARTICIPATES,
+    "kalla": SOURCE,
+}
+ANSWERS: Final = {True: "ja", False: "nej"}  # what its column of answers holds

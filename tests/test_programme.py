@@ -80,12 +80,24 @@ def test_what_may_be_left_out_may_be_left_out(root: Path) -> None:
     assert read_programme(root).cooperation is None
 
 
+def test_the_programme_in_short_may_be_left_out_and_its_source_may_not(root: Path) -> None:
+    file = root / PROGRAMME_FILE
+    before, about = file.read_text("utf-8").split("[about]", 1)
+    about, after = about.split("[owner]", 1)
+    file.write_text(f"{before}[owner]{after}", "utf-8")
+    assert read_programme(root).about is None
+    file.write_text(f"{before}[about]\nwho = {{ sv = 'Vi.' }}\n[owner]{after}", "utf-8")
+    (fault,) = faults(root)
+    assert "`source`" in fault.said(SWEDISH)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "column", "value", "words"),
     [
         ('[goal]\noffering = "referensgrupp"', '[goal]\noffering = "rad"', "goal.offering", "rad", "finns inte bland programmets"),
         ('\noffering = "ledarpaket"', '\noffering = "chefer"', "eligibility.offering", "chefer", "finns inte bland programmets"),
         ('source = "scb-granser"', 'source = "{karta}"', "boundaries.source", "{karta}", "finns inte i sources.toml"),
+        ('[about]\nsource = "regionskane-2020-11-13"', '[about]\nsource = "x"', "about.source", "x", "finns inte i sources.toml"),
         ('source = "kommunsamarbeten"', 'source = "x"', "cooperation.source", "x", "finns inte i sources.toml"),
         ('source = "scb-folkmangd-2019"', 'source = "x"', "population.source", "x", "finns inte i sources.toml"),
         ('source = "skr-kommungrupper-2017"', 'source = "x"', "groups.source", "x", "finns inte i sources.toml"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from src.app import markup
 from src.app.cached import export_labels, open_export
-from src.app.present import shown
+from src.app.present import note, shown
 from src.app.tables import short_table
 from src.charts.surround import FIGURE_KEY
 from src.opening import Faults
@@ -16,10 +16,24 @@ from src.view.opened import Opened
 from src.view.passport import Check, Verdict, check, read_passport
 from src.view.view import View
 
+ASKED = "figure-asked-for"
 
-def draw_check(view: View) -> None:
+
+def asked_for() -> bool:
+    """Whether the page was opened with a figure's id in its address, and so shall say of the figure first.
+
+    It stays so while the page is open, whatever is typed: a field that is moved loses what it holds (Streamlit 1.67).
+    """
+    if FIGURE_KEY not in st.session_state:
+        st.session_state[ASKED] = FIGURE_KEY in st.query_params
+    return bool(st.session_state[ASKED])
+
+
+def draw_check(view: View, heading: str, anchor: str) -> None:
     """The field for a figure's id, which an address can fill in, and what can be said of the figure."""
     text = view.text
+    st.header(heading, anchor=anchor)
+    note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
     identity = st.text_input(
         text("Figurens id"),
         key=FIGURE_KEY,
@@ -39,7 +53,7 @@ def draw_check(view: View) -> None:
     elif found.verdict == Verdict.CHANGED:
         st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
     if found.now is not None:
-        shown(today, found.now)
+        shown(today, found.now, "figure-asked-about")
 
 
 def _today(view: View, identity: str) -> View:

@@ -23,6 +23,17 @@ def links(marks: Sequence[Mark]) -> str:
     return " ".join(f"{_link(mark.address, mark.spoken)}{escape(mark.words)}</a>" for mark in marks)
 
 
+def bullets(sentences: Sequence[str]) -> str:
+    """A list of sentences."""
+    return f'<ul class="note">{"".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)}</ul>'
+
+
+def contents(label: str, links: Sequence[tuple[str, str]]) -> str:
+    """Links to the parts of a page: what each is called, and its anchor. `label` is for screen readers."""
+    items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
+    return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
+
+
 def figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
     """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it."""
     cells = "".join(

@@ -82,10 +82,10 @@ def figure(view: View, draw: Draw) -> None:
         open_records(followed)
 
 
-def shown(view: View, drawn: go.Figure) -> None:
-    """The figure alone, with its alt text."""
+def shown(view: View, drawn: go.Figure, key: str = "") -> None:
+    """The figure alone, with its alt text; under a `key` of its own where the page may have the same figure already."""
     meta = drawn.layout.meta
-    st.plotly_chart(drawn, theme=None, key=f"figure-{meta['name']}", alt=meta["alt"], config=_config(view, drawn))
+    st.plotly_chart(drawn, theme=None, key=key or f"figure-{meta['name']}", alt=meta["alt"], config=_config(view, drawn))
 
 
 def map_figure(view: View, draw: Draw) -> None:

@@ -24,7 +24,8 @@ FACTS: Final = """
         AND correction.offering = log.offering
         AND correction.year = log.year
         AND correction.source = log.source
-    WHERE correction.becomes IS DISTINCT FROM 'stryks'
+    WHERE log.participates <> ''
+        AND correction.becomes IS DISTINCT FROM 'stryks'
     GROUP BY ALL
     ORDER BY line
 """
@@ -34,7 +35,8 @@ def read_facts(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
     """One row per municipality, offering, year, answer and source, with the first line that says so.
 
     A row with a correction in force says what it is corrected to, and keeps its own file and line; one that is struck is not
-    here. A missing year means "at some time in the period". The tables must have been checked: a year that is none raises.
+    here, nor is one without an answer, which is a question that nobody has answered yet. A missing year means "at some time in
+    the period". The tables must have been checked: a year that is none raises.
     """
     facts = cursor.execute(FACTS, {"file": file}).df()
     return facts.astype(

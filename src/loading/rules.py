@@ -112,20 +112,32 @@ CELL_RULES: Final = (
 
 SOURCE_RULES: Final = (_SOURCE_GIVEN, _SOURCE_KNOWN)
 
+# A row with neither answer nor source is a question that waits for its answer: it says nothing, and may stand anywhere.
 PARTICIPATION_RULES: Final = (
     *CELL_RULES,
     YEAR_KNOWN,
     Rule(
         PARTICIPATES,
-        "participates NOT IN ('ja', 'nej')",
+        "participates NOT IN ('', 'ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden."),
+        N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden."),
     ),
-    *SOURCE_RULES,
-    replace(_NOT_REPEATED, broken=f"line > first_line AND participates = {_FIRST_ANSWER}"),
     Rule(
         PARTICIPATES,
-        f"line > first_line AND participates <> {_FIRST_ANSWER}",
+        "participates = '' AND source <> ''",
+        N_("Svaret saknas, fast raden har en källa."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
+    ),
+    replace(
+        _SOURCE_GIVEN,
+        broken="source = '' AND participates <> ''",
+        remedy=N_("Skriv den källa i sources.toml som svaret kommer från: {known}. Är svaret inte känt, lämna också deltar tom."),
+    ),
+    _SOURCE_KNOWN,
+    replace(_NOT_REPEATED, broken=f"source <> '' AND line > first_line AND participates = {_FIRST_ANSWER}"),
+    Rule(
+        PARTICIPATES,
+        f"source <> '' AND line > first_line AND participates <> '' AND participates <> {_FIRST_ANSWER}",
         N_("Samma källa säger både ja och nej: jämför med rad {named}."),
         N_("Se efter vad källan säger, och ta bort den rad som är fel."),
         named="first_line",

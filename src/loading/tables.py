@@ -13,7 +13,8 @@ from src.vocabulary import (
     MUNICIPALITY,
     OFFERING,
     ORGANISATION,
-    PARTICIPATES,
+    PARTICIPATION_FILE,
+    PARTICIPATION_HEADERS,
     SOURCE,
     STATUS,
     WHO,
@@ -65,15 +66,8 @@ REGISTER: Final = Table(
 
 PARTICIPATION: Final = Table(
     name="participation",
-    file="participation.csv",
-    columns={
-        "kommun_kod": CODE,
-        "kommun": MUNICIPALITY,
-        "erbjudande": OFFERING,
-        "ar": YEAR,
-        "deltar": PARTICIPATES,
-        "kalla": SOURCE,
-    },
+    file=PARTICIPATION_FILE,
+    columns=PARTICIPATION_HEADERS,
     key=(CODE, OFFERING, YEAR, SOURCE),
 )
 

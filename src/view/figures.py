@@ -8,10 +8,12 @@ import plotly.graph_objects as go
 from src.analysis.counts import Count
 from src.analysis.spread import spread
 from src.charts.coverage import coverage_over_years, spread_over_groups
+from src.charts.evidence import EVIDENCE, evidence_matrix
 from src.charts.goal import steps_to_goal
 from src.charts.map import MAP, selection_map, yearly_maps
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
+from src.view.coverage_of_evidence import evidence_coverage, lists_finding
 from src.view.group_sentences import every_year_answer, spread_words
 from src.view.sentences import goal_period
 from src.view.tables import FIRST_YEAR_ORDER, group_labels, ordered
@@ -44,6 +46,7 @@ def figures(view: View) -> dict[str, Choice]:
         f"{key}-kommungrupp": Choice(text("{group}: andel per kommungrupp", group=group), group_by_kind),
         f"{key}-samarbete": Choice(text("{group}: andel per kommunsamarbete", group=group), group_by_cooperation),
         f"{key}-storlek": Choice(text("{group}: andel per storlek", group=group), group_by_size),
+        EVIDENCE: Choice(text("Underlaget: kompletta listor"), evidence_lists),
     }
 
 
@@ -98,6 +101,12 @@ def group_by_cooperation(view: View) -> go.Figure:
 def group_by_size(view: View) -> go.Figure:
     """The share of each class of size that has been in the group in the selected years."""
     return _in_group(view, SIZE)
+
+
+def evidence_lists(view: View) -> go.Figure:
+    """Which offerings and years have a complete list, and how many municipalities are known."""
+    coverage = evidence_coverage(view)
+    return evidence_matrix(coverage, around=view.around, headline=lists_finding(view, coverage))
 
 
 def _in_group(view: View, by: str) -> go.Figure:

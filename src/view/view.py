@@ -230,7 +230,8 @@ class View:
         programme, record = self.programme, self.opened.record
         rules = [programme.goal.source, *(rule.source for rule in programme.eligibility)]
         agreements = [programme.agreements.source] if programme.agreements else []
-        found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *self.register_sources)
+        about = [programme.about.source] if programme.about else []
+        found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *about, *self.register_sources)
         return tuple(dict.fromkeys(found))
 
     def source_name(self, source: str) -> str:

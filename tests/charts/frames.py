@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
 from src.vocabulary import AT_MOST, CODE, GROUP, OFFERING, STATE, YEAR, Evidence
@@ -50,6 +51,12 @@ STATES = {
     HULTMYRA: ("no", "not_eligible", "no"),
     SOTBO: ("conflicting", "no", "unknown"),
 }
+
+
+def make_evidence(*rows: tuple[str, int | None, bool, int, int, int]) -> pd.DataFrame:
+    """Rows of offering, year (None: the whole period), listed, known, conflicting and out of; whose list it is, is not told."""
+    frame = pd.DataFrame(list(rows), columns=[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF])
+    return frame.astype({YEAR: "Int64"})
 
 
 def make_states(said: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:

@@ -8,13 +8,14 @@ import pytest
 
 from src.analysis.counts import Count, offerings_per_municipality
 from src.charts.coverage import coverage_over_years, spread_over_groups
+from src.charts.evidence import evidence_matrix
 from src.charts.goal import steps_to_goal
 from src.charts.map import offerings_map, state_map, yearly_maps
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
-from tests.analysis.made_up import CODES, LANTERN, OFFERINGS, YEARS, make_register
-from tests.charts.frames import known, make_memberships, make_spread, make_states
+from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
+from tests.charts.frames import known, make_evidence, make_memberships, make_spread, make_states
 from tests.charts.surroundings import make_around, make_ground, words
 
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     "coverage": "council-per-ar",
     "spread": "council-kommungrupp",
     "steps": "mal",
+    "evidence": "listor",
 }
 EVERY = pytest.mark.parametrize("kind", NAMES)
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -39,6 +41,7 @@ def make_frames() -> dict[str, pd.DataFrame]:
         "register": make_register(),
         "coverage": known(),
         "spread": make_spread(("A", 1, 2, 4)),
+        "evidence": make_evidence(*((key, year, key == COUNCIL, 3, 0, 4) for key in OFFERINGS for year in (*YEARS, None))),
     }
 
 
@@ -54,6 +57,7 @@ def draw(kind: str, around: Surround, frames: dict[str, pd.DataFrame] | None = N
         "coverage": lambda: coverage_over_years(of["coverage"], **around_it),
         "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **around_it),
         "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **around_it),
+        "evidence": lambda: evidence_matrix(of["evidence"], headline="Ingen lista", **around_it),
     }
     return drawing[kind]()
 

@@ -109,15 +109,15 @@ from tests.loading.data_folder import (
             "deltar",
             "Ja",
             "Svaret är varken ja eller nej.",
-            "Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden.",
+            "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
             id="yes with a capital",
         ),
         pytest.param(
             "1081;Ronneby;Grundkurs;2023;;anmalan",
             "deltar",
             "",
-            "Svaret är varken ja eller nej.",
-            "Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden.",
+            "Svaret saknas, fast raden har en källa.",
+            "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.",
             id="no answer",
         ),
         pytest.param(
@@ -125,7 +125,8 @@ from tests.loading.data_folder import (
             "kalla",
             "",
             "Källan saknas.",
-            "Skriv den källa i sources.toml som uppgiften kommer från: anmalan, arsrapport.",
+            "Skriv den källa i sources.toml som svaret kommer från: anmalan, arsrapport. "
+            "Är svaret inte känt, lämna också deltar tom.",
             id="no source",
         ),
         pytest.param(

@@ -30,7 +30,7 @@ def drawn(opened: Opened, language: Code = "sv", **selection: Any) -> dict[str, 
 
 
 def check_names(told: dict[str, dict[str, Any]]) -> None:
-    assert len(told) == 10
+    assert len(told) == 11
     for name, meta in told.items():
         assert meta["name"] == name
         assert meta["id"].startswith(f"{name}.")
@@ -50,7 +50,7 @@ def test_the_names_of_other_records_are_their_own(shipped: Opened, demo: Opened,
         assert {name.removeprefix(f"{key}-") for name in told if name.startswith(f"{key}-")} == set(ENDINGS)
 
 
-@pytest.mark.parametrize("key", ["karta", "mal"])
+@pytest.mark.parametrize("key", ["karta", "mal", "underlag", "listor"])
 def test_no_key_of_an_offering_takes_another_figures_name(key: str) -> None:
     check_names(drawn(one_offering(key)))
 
@@ -75,13 +75,13 @@ def test_nobody_selected_gives_figures_that_say_so_on_every_paper(made_up: Opene
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_figure_has_a_label_of_its_own_in_the_readers_language(made_up: Opened, language: Code) -> None:
     labels = [choice.label for choice in figures(look(made_up, language)).values()]
-    assert len(set(labels)) == len(labels) == 10
+    assert len(set(labels)) == len(labels) == 11
     assert ("Vägen till målet" in labels) == (language == "sv")
 
 
-def test_the_map_follows_the_offerings_and_the_group_does_not(made_up: Opened) -> None:
+def test_the_map_and_the_evidence_follow_the_offerings_and_the_group_does_not(made_up: Opened) -> None:
     whole, one = drawn(made_up), drawn(made_up, offerings=(COMPASS,))
-    assert {name for name in whole if whole[name]["id"] != one[name]["id"]} == {"karta"}
+    assert {name for name in whole if whole[name]["id"] != one[name]["id"]} == {"karta", "listor"}
 
 
 def test_the_goals_figures_count_from_the_first_year_and_the_groups_only_the_selected(made_up: Opened) -> None:
@@ -118,12 +118,13 @@ def test_made_up_data_are_stamped_into_every_figure(demo: Opened) -> None:
 def test_every_figure_says_how_much_of_it_is_unknown_out_of_how_much(shipped: Opened) -> None:
     told = {name: meta["unknown"] for name, meta in drawn(shipped).items()}
     assert told.pop("karta") == "Okända uppgifter: 78 av 132."
+    assert told.pop("listor") == "Okända uppgifter: 261 av 396."  # year by year
     assert {name: words for name, words in told.items() if not words.startswith("Okända uppgifter: 0 av ")} == {}
 
 
 def test_numbers_for_an_office_program_are_those_that_are_told(made_up: Opened) -> None:
     charts = {name: meta["chart"] for name, meta in drawn(made_up).items()}
-    assert {name for name, chart in charts.items() if not chart} == {"karta", "council-kartor", "council-matris"}
+    assert {name for name, chart in charts.items() if not chart} == {"karta", "council-kartor", "council-matris", "listor"}
     assert charts["council-per-ar"]["categories"] == ["2022", "2023", "2024"]
     assert [series["values"] for series in charts["council-per-ar"]["series"]] == [[0, 1, 0], [2, 0, 1]]
     assert [series["values"] for series in charts["mal"]["series"]] == [[2, 2, 3], [4, 4, 4]]

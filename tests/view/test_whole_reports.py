@@ -31,7 +31,7 @@ def made_up() -> Opened:
     return council_record()
 
 
-KEYS = ("karta", "mal", "kommun", "rapport", "tabell-x", "kommun-9901", "tabell-erbjudanden", "samarbete")
+KEYS = ("karta", "mal", "kommun", "rapport", "underlag", "tabell-x", "kommun-9901", "tabell-erbjudanden", "samarbete")
 
 
 def kinds(rows: pd.DataFrame) -> dict[str, str]:
@@ -90,7 +90,7 @@ def test_a_report_of_all_there_is_holds_together(selection: dict[str, Any], lang
 def test_no_key_of_an_offering_takes_the_name_of_something_else(key: str) -> None:
     view = look(one_offering(key))
     hold_together(view)
-    assert len(labels(view)) == 10 + 4 + 4
+    assert len(labels(view)) == 11 + 4 + 4
     assert len(standard(view)) == 9
 
 

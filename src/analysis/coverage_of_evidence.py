@@ -1,0 +1,60 @@
+"""Which offerings and years have a complete list, and how much is known of each?"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from src.analysis.evidence import state_over_years
+from src.programme import Programme
+from src.vocabulary import CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
+
+LISTED, SOURCES, KNOWN, CONFLICTING, OF = "listed", "sources", "known", "conflicting", "of"
+
+
+def coverage_of_evidence(
+    states: pd.DataFrame,
+    pieces: pd.DataFrame,
+    complete_lists: pd.DataFrame,
+    register: pd.DataFrame,
+    *,
+    programme: Programme,
+    offerings: Sequence[str],
+    years: Sequence[int],
+) -> pd.DataFrame:
+    """The evidence of each offering and year: whether a complete list says who took part, and how many cells are known.
+
+    Gives offering, year (Int64; missing: the whole period), listed, sources (of the lists), known (yes, no or not eligible),
+    conflicting and of: cells, one for each municipality in the register. Rows by offering, then year. A list of the whole
+    period covers each of its years, and lists of every year cover the period. The period has rows of its own only where all of
+    it is selected and something is said of it and of no single year: a yes without a year, or a list without one.
+    """
+    chosen = states[states[CODE].isin(register[CODE])]
+    keys, every = list(offerings), list(years)
+    lists = complete_lists[complete_lists[OFFERING].isin(keys)]
+    rows = [_row(chosen[chosen[YEAR] == year], lists, key, year, [year]) for key in keys for year in every]
+    if _whole_period(pieces, lists, register, programme, keys, every):
+        over = state_over_years(chosen, pieces, programme=programme, years=every)
+        rows += [_row(over, lists, key, None, every) for key in keys]
+    found = pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
+    order = found[OFFERING].map({key: place for place, key in enumerate(keys)})
+    return found.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+
+
+def _whole_period(
+    pieces: pd.DataFrame, lists: pd.DataFrame, register: pd.DataFrame, programme: Programme, keys: list[str], years: list[int]
+) -> bool:
+    undated = pieces[YEAR].isna() & (pieces[SAYS] == Evidence.YES)
+    said = undated & pieces[OFFERING].isin(keys) & pieces[CODE].isin(register[CODE])
+    return len(years) > 1 and set(years) >= set(programme.years) and bool(said.any() or lists[YEAR].isna().any())
+
+
+def _row(cells: pd.DataFrame, lists: pd.DataFrame, key: str, year: int | None, covered: list[int]) -> tuple[object, ...]:
+    """One field; it is listed where a list covers all of the period, or each of the years `covered` has one."""
+    here, cells = lists[lists[OFFERING] == key], cells[cells[OFFERING] == key]
+    of_the_period, of_years = here[here[YEAR].isna()], here[here[YEAR].isin(covered)]
+    each = set(covered) <= set(of_years[YEAR])
+    listed = bool(len(of_the_period)) or each
+    sources = tuple(dict.fromkeys([*of_the_period[SOURCE], *(of_years[SOURCE] if each else [])]))
+    conflicting = int((cells[STATE] == Evidence.CONFLICTING).sum())
+    known = len(cells) - conflicting - int((cells[STATE] == Evidence.UNKNOWN).sum())
+    return key, year, listed, sources, known, conflicting, len(cells)

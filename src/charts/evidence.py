@@ -1,0 +1,225 @@
+"""What each offering and year rests on, as a matrix: a complete list or none, and how many municipalities are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF
+from src.charts.lettering import lines_of, width_of
+from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.theme import LABEL_SIZE, RAMP, ink_on
+from src.charts.words import SIGNS
+from src.language import Language
+from src.vocabulary import OFFERING, YEAR, Evidence
+
+EVIDENCE = "listor"  # the figure's name
+LISTED_SIGN, UNLISTED_SIGN = SIGNS[Evidence.YES], SIGNS[Evidence.NO]
+SIZE, LINE, AIR, GAP = 12, 16, 6, 6  # px: a field's letters and their lines, the air over and under them, between rows
+HEADING, NAMES = 22, 130  # px: the line over a row, or the room for the names beside the rows
+BETWEEN = 0.015  # between the fields of a row, to each side, of a field's width
+MOST_ROWS = 5  # that have room for all their words on a slide
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the fields are laid out: the names beside the rows or over them, and each field in words or in brief."""
+
+    beside: bool
+    brief: bool
+    room: float  # px, for a field's letters
+
+
+def list_word(listed: bool, text: Language) -> str:
+    """Whether there is a complete list, in words."""
+    return text("komplett lista") if listed else text("ingen lista")
+
+
+def evidence_matrix(coverage: pd.DataFrame, *, around: Surround, headline: str) -> go.Figure:
+    """A row an offering, a column a year, and one for the whole period where that has rows of its own.
+
+    Takes `coverage_of_evidence`. Each field says in words or with a sign that a legend explains whether there is a complete
+    list, and how many municipalities are known.
+    """
+    text = around.text
+    if coverage.empty or not coverage[OF].any():
+        return empty(around, name=EVIDENCE, headline=headline)
+    keys = list(dict.fromkeys(coverage[OFFERING]))
+    columns = _columns(coverage, text)
+    layout = _layout(coverage, len(keys), len(columns), around)
+    fields = [[_lines(row, layout, text) for _, row in coverage[coverage[OFFERING] == key].iterrows()] for key in keys]
+    names = [text.of(around.programme.offering(key).name) for key in keys]
+    name_lines = [lines_of(name, LABEL_SIZE, NAMES - 10) if layout.beside else [name] for name in names]
+    high = max(len(lines) for row in [*fields, name_lines if layout.beside else []] for lines in row) * LINE + 2 * AIR
+    top = 0 if layout.beside else HEADING
+    figure = go.Figure()
+    for place, key in enumerate(keys):
+        head = place * (top + high + GAP) + top
+        _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], around, head, head + high)
+    whole = len(keys) * (top + high + GAP)
+    heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
+    _set_axes(figure, heads, name_lines, whole, top, high, layout, around)
+    if layout.brief:
+        _explain(figure, coverage, around)
+    dated = coverage[coverage[YEAR].notna()]
+    return surrounded(
+        figure,
+        around,
+        name=EVIDENCE,
+        headline=headline,
+        subtitle=text(
+            "Kompletta listor, och antal kända kommuner, {region}, {period}.", region=around.region, period=around.period
+        ),
+        kind=text("Matris med en rad för varje erbjudande"),
+        told=[(name, _told(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)],
+        numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
+        height=whole,
+        unknown=(int((dated[OF] - dated[KNOWN]).sum()), int(dated[OF].sum())),
+    )
+
+
+def _columns(coverage: pd.DataFrame, text: Language) -> list[str]:
+    first = coverage[coverage[OFFERING] == coverage[OFFERING].iloc[0]]
+    return [text("hela perioden") if pd.isna(year) else str(year) for year in first[YEAR]]
+
+
+def _layout(coverage: pd.DataFrame, rows: int, columns: int, around: Surround) -> Layout:
+    """Names beside the rows where the paper has room for them and the words; all in brief where no field has."""
+    beside, over = ((around.width - taken) / columns * (1 - 2 * BETWEEN) - 8 for taken in (NAMES + 8, 12))
+    worded = Layout(False, False, over)
+    widest = max(
+        width_of(part, SIZE)
+        for _, row in coverage.iterrows()
+        for line in _words(row, worded, around.text)
+        for part in line.split(" ")
+    )
+    crowded = bool(around.paper and around.paper.height and rows > MOST_ROWS)
+    if around.paper and beside >= widest:
+        return Layout(True, crowded, beside)
+    return Layout(crowded, crowded or over < widest, beside if crowded else over)
+
+
+def _words(row: pd.Series, layout: Layout, text: Language) -> list[str]:
+    """What stands in a field, in lines that may have to be broken; a sign stays with the word after it."""
+    sign = LISTED_SIGN if row[LISTED] else UNLISTED_SIGN
+    numbers = {"n": text.number(row[KNOWN]), "of": text.number(row[OF])}
+    against = int(row[CONFLICTING])
+    if layout.brief:
+        marked = [f"{text.number(against)}{SIGNS[Evidence.CONFLICTING]}"] if against else []
+        return [sign, text("{n} av {of}", **numbers), *marked]
+    conflicting = [text.plural("{n} motstridig", "{n} motstridiga", against)] if against else []
+    return [f"{sign}\u00a0{list_word(row[LISTED], text)}", text("{n} av {of} kända", **numbers), *conflicting]
+
+
+def _lines(row: pd.Series, layout: Layout, text: Language) -> list[str]:
+    return [line for words in _words(row, layout, text) for line in lines_of(words, SIZE, layout.room)]
+
+
+def _draw_row(
+    figure: go.Figure, rows: pd.DataFrame, fields: Sequence[list[str]], name: str, around: Surround, above: float, below: float
+) -> None:
+    """One offering's fields, and their words."""
+    theme = around.theme
+    for place, listed in enumerate(rows[LISTED]):
+        figure.add_shape(
+            type="rect",
+            layer="below",
+            x0=place + BETWEEN,
+            x1=place + 1 - BETWEEN,
+            y0=above,
+            y1=below,
+            fillcolor=RAMP[1] if listed else theme.unknown,
+            line={"color": RAMP[3] if listed else theme.quiet, "width": 1, "dash": "solid" if listed else "dot"},
+        )
+    figure.add_scatter(
+        x=[place + 0.5 for place in range(len(fields))],
+        y=[(above + below) / 2] * len(fields),
+        mode="text",
+        text=["<br>".join(map(plain, lines)) for lines in fields],
+        textfont={"size": SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
+        cliponaxis=False,
+        customdata=[plain(told) for told in _each(rows, _columns(rows, around.text), around.text)],
+        hovertemplate=f"<b>{plain(name)}</b> %{{customdata}}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _set_axes(
+    figure: go.Figure,
+    heads: Sequence[list[str]],
+    names: Sequence[list[str]],
+    whole: float,
+    top: float,
+    high: float,
+    layout: Layout,
+    around: Surround,
+) -> None:
+    """The years over the columns, and the offerings beside the rows or over them; a row's height is in px."""
+    still = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
+    figure.layout.xaxis = still | {
+        "side": "top",
+        "range": [0, len(heads)],
+        "tickvals": [place + 0.5 for place in range(len(heads))],
+        "ticktext": ["<br>".join(map(plain, lines)) for lines in heads],
+        "tickangle": 0,
+        "tickfont": {"size": LABEL_SIZE, "color": around.theme.ink},
+    }
+    middles = [place * (top + high + GAP) + top + high / 2 for place in range(len(names))]
+    figure.layout.yaxis = still | {
+        "range": [whole, 0],
+        "showticklabels": layout.beside,
+        "tickvals": middles,
+        "ticktext": ["<br>".join(map(plain, lines)) for lines in names],
+        "tickfont": {"size": LABEL_SIZE, "color": around.theme.ink},
+    }
+    if not layout.beside:
+        for lines, middle in zip(names, middles, strict=True):
+            figure.add_annotation(
+                text=f"<b>{plain(lines[0])}</b>",
+                xref="paper",
+                x=0,
+                xanchor="left",
+                y=middle - high / 2,
+                yanchor="bottom",
+                yshift=1,
+                showarrow=False,
+                borderpad=0,
+                font={"size": LABEL_SIZE, "color": around.theme.ink},
+            )
+    figure.update_layout(
+        margin={"l": NAMES if layout.beside else 4, "t": 8 + max(map(len, heads)) * LINE},
+    )
+
+
+def _explain(figure: go.Figure, coverage: pd.DataFrame, around: Surround) -> None:
+    """The legend: a square for each kind of field that occurs, and what a number of conflicts is marked with."""
+    text, theme = around.text, around.theme
+    looks = {True: (RAMP[1], RAMP[3], LISTED_SIGN), False: (theme.unknown, theme.quiet, UNLISTED_SIGN)}
+    entries = [
+        (f"{sign} {list_word(listed, text)}", fill, line)
+        for listed, (fill, line, sign) in looks.items()
+        if (coverage[LISTED] == listed).any()
+    ]
+    if coverage[CONFLICTING].any():
+        entries.append((f"{SIGNS[Evidence.CONFLICTING]} {text('motstridiga')}", theme.unknown, theme.accent))
+    for name, fill, line in entries:
+        marker = {"symbol": "square", "size": 12, "color": fill, "line": {"color": line, "width": 1}}
+        figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
+
+
+def _told(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> str:
+    return ", ".join(_each(rows, columns, text))
+
+
+def _each(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> list[str]:
+    """Each field of an offering in words."""
+    said = []
+    for column, (_, row) in zip(columns, rows.iterrows(), strict=True):
+        words = {"n": text.number(row[KNOWN]), "of": text.number(row[OF]), "list": list_word(row[LISTED], text), "when": column}
+        if row[CONFLICTING]:
+            against = text.number(row[CONFLICTING])
+            said.append(text("{when} {list} ({n} av {of} kända, motstridiga: {against})", **words, against=against))
+        else:
+            said.append(text("{when} {list} ({n} av {of} kända)", **words))
+    return said

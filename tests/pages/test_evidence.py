@@ -1,0 +1,109 @@
+"""Underlag: its parts in order, each with its anchor, and what they say of the shipped record and of another region's."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.data.blekinge import write_blekinge
+from tests.pages.screen import Screen, frame, walk, walk_anew
+
+OPEN = "Det som är okänt, och vad som skulle avgöra det"
+PARTS = [
+    ("pastaenden", "Stämmer det som är publicerat?"),
+    ("listor", "Kompletta listor"),
+    ("okant", "Vad vi inte vet"),
+    ("kallor", "Källor"),
+    ("raknat", "Så är det räknat"),
+    ("ord", "Vad orden betyder"),
+    ("programmet", "Programmet i korthet"),
+    ("granser", "Vad siffrorna inte säger"),
+    ("figur", "Gäller en figur ännu?"),
+]
+
+
+def headers(screen: Screen) -> list[tuple[str, str]]:
+    return [(element.proto.anchor, element.value) for element in screen.elements if element.type == "header"]
+
+
+@pytest.fixture
+def blekinge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    """The page of another region, which tells nothing of its programme."""
+    write_blekinge(tmp_path)
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    return walk_anew("evidence")["evidence"]
+
+
+def test_its_parts_stand_in_order_and_the_links_lead_to_them() -> None:
+    screen = walk()["evidence"]
+    assert headers(screen) == PARTS
+    for anchor, words in PARTS:
+        assert f'<a href="#{anchor}">{words}</a>' in screen.html
+
+
+def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
+    screen = walk()["evidence"]
+    rows = screen.tables[OPEN]
+    assert list(rows.columns) == ["Kommun", "Erbjudande", "År", "Läge", "Vad som skulle avgöra", "Kod"]
+    assert len(rows) == 261
+    assert (
+        "261 uppgifter av 396 (kommun, erbjudande och år) är okända: Startpaket 99, Folkpaket 99 och Ledarpaket 63." in screen.notes
+    )
+    bjuv = rows[(rows["Kommun"] == "Bjuv") & (rows["Erbjudande"] == "Folkpaket") & (rows["År"] == "2019")]
+    assert bjuv["Vad som skulle avgöra"].tolist() == ["året: Region Skåne säger ja, men inte för vilket år"]
+
+
+def test_the_filters_narrow_it() -> None:
+    rows = walk(erbjudande="startpaket", ar="2019", grupp="C6")["evidence"].tables[OPEN]
+    assert rows["Kommun"].tolist() == ["Hässleholm", "Kristianstad", "Ystad"]
+
+
+def test_where_all_is_known_there_is_nothing_to_fill_in() -> None:
+    screen = walk(data="demo")["evidence"]
+    assert "Inget är okänt i urvalet." in screen.notes
+    assert OPEN not in screen.tables
+    assert not any("Frågelistan" in said for said in screen.notes)
+
+
+def test_the_figure_and_its_table_say_which_lists_are_complete() -> None:
+    screen = walk()["evidence"]
+    assert screen.figures["listor"].headline == (
+        "Komplett lista finns för referensgruppen 2018–2020, men inte för Startpaketet, Folkpaketet och Ledarpaketet"
+    )
+    table = screen.tables["Varje erbjudande och år: lista och kända kommuner"]
+    assert table.loc[table["Erbjudande"] == "Referensgrupp", "Lista"].unique().tolist() == ["komplett lista"]
+
+
+def test_the_programme_is_told_in_short_with_what_is_hoped_for() -> None:
+    screen = walk()["evidence"]
+    assert any(said.startswith("Kungliga biblioteket leder satsningen") for said in screen.notes)
+    assert screen.html.count("<li>att ") == 4
+
+
+def test_another_region_has_its_own_and_no_programme_in_short_where_none_is_written(blekinge: Screen) -> None:
+    assert blekinge.broken == []
+    assert headers(blekinge) == [part for part in PARTS if part[0] != "programmet"]
+    assert "#programmet" not in blekinge.html
+    assert len(blekinge.tables[OPEN]) == 35
+    assert "motstridigt" in blekinge.tables[OPEN]["Läge"].tolist()
+    words = blekinge.tables["Ord med sina betydelser"].set_index("Ord")["Betydelse"]
+    assert words["Nätverk"] == "Det erbjudande som målet handlar om."
+
+
+def test_a_figure_that_the_address_asks_about_is_answered_first_and_else_last() -> None:
+    asked: AppTest = frame(figur="karta.12345678.12345678").switch_page("pages/evidence.py").run()
+    assert headers(Screen(asked))[0] == PARTS[-1]
+    assert headers(Screen(asked))[1:] == PARTS[:-1]
+
+
+def test_the_field_stays_where_it_is_while_somebody_types() -> None:
+    page = frame().switch_page("pages/evidence.py").run()
+    page.text_input(key="figur").set_value("karta.12345678.12345678").run()
+    assert headers(Screen(page)) == PARTS
+    assert page.text_input(key="figur").value == "karta.12345678.12345678"
+    page.pills(key="ar-seen").set_value(["2018"]).run()
+    assert headers(Screen(page)) == PARTS
+    assert page.text_input(key="figur").value == "karta.12345678.12345678"
+    first = frame(figur="karta.12345678.12345678").switch_page("pages/evidence.py").run()
+    first.text_input(key="figur").set_value("").run()
+    assert headers(Screen(first))[0] == PARTS[-1]
