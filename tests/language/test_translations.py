@@ -20,17 +20,23 @@ SAME_IN_BOTH: Final = {
     "{kind}. {headline}. {told}.": "filled with texts",
     "{offering} ({when})": "filled with texts",
     "{name}: {title}": "filled with texts",
+    "{municipality}, {offering}, {when} ({source}). {words}": "filled with texts",
     "{region}, {period}.": "filled with texts",
     "{title}, {region}, {period}.": "filled with texts",
     "{title}, CSV": "a format",
     "Data": "the same word",
     "Format": "the same word",
     "Period": "the same word",
+    "Status": "the same word",
     "Text": "the same word",
 }
 FOREIGN_WORDS: Final = {
     "Svaret är varken ja eller nej.": ["ja", "nej"],  # what stands in the files, whatever the reader's language
     "Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden.": ["ja", "nej"],
+    "Skriv ja eller nej med små bokstäver, det som raden i participation.csv säger.": ["ja", "nej"],
+    "Det som raden rättas till är varken ja, nej eller stryks.": ["ja", "nej"],
+    "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas.": ["ja", "nej"],
+    "Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något.": ["gäller", "föreslagen"],
 }
 
 SOURCES: Final = {message.id: message for message in template() if message.id}

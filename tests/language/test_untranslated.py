@@ -27,6 +27,8 @@ EXCEPTED: Final = (
     ("src/reporting/making.py", "%s could not be made", "for the log"),
     ("src/reporting/workbook.py", "Historik", "a name that Excel keeps for itself"),
     ("src/reporting/workbook.py", "History", "a name that Excel keeps for itself"),
+    ("src/loading/corrections.py", "gäller", "a status as it stands in the files"),
+    ("src/loading/corrections.py", "föreslagen", "a status as it stands in the files"),
     ("src/loading/register.py", "å", "a letter to sort by"),
     ("src/loading/register.py", "ä", "a letter to sort by"),
     ("src/loading/register.py", "ö", "a letter to sort by"),
@@ -66,7 +68,7 @@ _DRAWERS: Final = (
 DRAWERS: Final = frozenset(_DRAWERS.split())
 
 # What is no word in a text: markup, and the answers as they stand in the files.
-MARKUP: Final = re.compile(r"<style.*?</style>|<[^>]*>|%\{[^}]*\}|&\w+;|'(?:ja|nej)'", re.DOTALL)
+MARKUP: Final = re.compile(r"<style.*?</style>|<[^>]*>|%\{[^}]*\}|&\w+;|'(?:ja|nej|gäller|föreslagen|avvisad)'", re.DOTALL)
 SPOKEN: Final = re.compile(r"(?:alt|aria-label|aria-description|data-label|placeholder|title)=[\"']([^\"']*)")
 WORD: Final = re.compile(r"[^\W\d_]{2,}")
 CAPITAL: Final = re.compile(r"\W*[A-ZÅÄÖ][a-zåäö]+\b")
