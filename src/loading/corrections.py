@@ -67,7 +67,7 @@ CORRECTIONS_RULES: Final = (
         f"{_CAN_BE_LOOKED_FOR} AND NOT EXISTS ({_THE_ROW})",
         N_("Rättelsen motsvarar ingen rad i participation.csv."),
         N_(
-            "Skriv kommun_kod, erbjudande, ar och kalla precis som på raden som ska rättas. "
+            "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
             "En uppgift som saknas kan inte rättas; den hör till en ny export."
         ),
     ),

@@ -139,7 +139,7 @@ def test_the_examples_are_toml(name: str) -> None:
 
 def test_the_sample_of_a_correction_holds_the_examples_and_is_right_beside_the_example_data(tmp_path: Path) -> None:
     card = card_table("exports/*/corrections.csv")
-    sample = re.search(r"^- \*\*Sample row:\*\* `(.+?)`", SECTIONS["exports/*/corrections.csv"], flags=re.MULTILINE)
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", SECTIONS["exports/*/corrections.csv"], flags=re.MULTILINE)
     assert sample
     assert sample[1].split(";") == [example.strip("`") for *_, example in card.values()]
     root = tmp_path / "data"

@@ -118,7 +118,7 @@ def test_one_may_take_another_s_place_when_that_is_no_longer_in_force(folder: Da
 
 ANNA = "Kursen ställdes in;Anna Ek;2025-01-15;gäller"
 LOOK = (
-    "Skriv kommun_kod, erbjudande, ar och kalla precis som på raden som ska rättas. "
+    "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
     "En uppgift som saknas kan inte rättas; den hör till en ny export."
 )
 

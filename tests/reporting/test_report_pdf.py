@@ -233,3 +233,14 @@ def test_municipalities_are_laid_out_alike() -> None:
     shared = one.keys() & two.keys()
     assert {"Folkmängd", "Erbjudande", "Vad vi vet"} <= shared
     assert {words: one[words] for words in shared} == {words: two[words] for words in shared}
+
+
+def test_a_municipalitys_signs_are_those_of_its_marked_words_too() -> None:
+    marked = pd.DataFrame({"Erbjudande": ["Rådet"], "2024": ["ja (rättad)"]})
+    signs = (*REPORT.signs, ("* (rättad)", "en rättad rad"))
+    sheet = replace(MUNICIPALITY, tables=(TablePart("kommun-0101-1", "Vad vi vet", marked),))
+    (page,) = pages(municipality_pdf(report_of(signs=signs), sheet))
+    assert "● ja en uppgift säger ja * (rättad) en rättad rad" in page
+    assert "okänt ingen uppgift" not in page
+    (page,) = pages(municipality_pdf(report_of(signs=signs), MUNICIPALITY))
+    assert "en rättad rad" not in page
