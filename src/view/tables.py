@@ -117,6 +117,7 @@ def evidence_table(view: View, code: str) -> pd.DataFrame:
         Basis.ROW: text("rad om kommunen"),
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
+        Basis.ASSUMPTION: text("antagande, bara i den här vyn"),
     }
     pieces = view.pieces
     rows = pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(view.selection.offerings))]
