@@ -14,6 +14,7 @@ from src.analysis.evidence import PIECE, state_by_year
 from src.programme import Programme
 from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Basis, Evidence
 
+Pair = tuple[str, str]  # a municipality's code and an offering's key
 NO_SOURCE = ""  # nobody says what is assumed
 
 
@@ -36,18 +37,37 @@ def heeded(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: pd.D
     """
     asked = set(assumptions)
     asked = {one for one in asked if replace(one, answer=not one.answer) not in asked}
-    by_pair: dict[tuple[str, str], set[Assumption]] = {}
+    by_pair: dict[Pair, set[Assumption]] = {}
     for one in asked:
         by_pair.setdefault((one.code, one.offering), set()).add(one)
-    undated = pieces[(pieces[SAYS] == Evidence.YES) & pieces[YEAR].isna()]
-    some_year = set(zip(undated[CODE], undated[OFFERING], strict=True))
-    kept: list[Assumption] = []
-    for (code, offering), rows in states[states[CODE].isin({one.code for one in asked})].groupby([CODE, OFFERING], sort=False):
-        pair = (str(code), str(offering))
-        cells = {int(year): str(state) for year, state in zip(rows[YEAR], rows[STATE], strict=True)}
+    some_year, kept = _without_year(pieces), []
+    for pair, cells in _by_pair(states).items():
         possible = _possible(by_pair.get(pair, set()), cells, some_year=pair in some_year)
         kept += sorted(possible, key=lambda one: one.year or 0)
     return tuple(kept)
+
+
+def each_possible(pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
+    """Every assumption that can be made on its own, in the states' order; of no particular year first, a yes before a no."""
+    some_year, found = _without_year(pieces), []
+    for pair, cells in _by_pair(states).items():
+        tried = (Assumption(*pair, year, answer) for year in (None, *cells) for answer in (True, False))
+        found += [one for one in tried if _possible({one}, cells, some_year=pair in some_year)]
+    return tuple(found)
+
+
+def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
+    """The states by year of each municipality and offering of which something is open."""
+    found: dict[Pair, dict[int, str]] = {}
+    for code, offering, year, state in zip(states[CODE], states[OFFERING], states[YEAR], states[STATE], strict=True):
+        found.setdefault((code, offering), {})[int(year)] = state
+    return {pair: cells for pair, cells in found.items() if any(state in OPEN for state in cells.values())}
+
+
+def _without_year(pieces: pd.DataFrame) -> set[Pair]:
+    """Of whom and what the record says yes without a year."""
+    said = pieces[(pieces[SAYS] == Evidence.YES) & pieces[YEAR].isna()]
+    return set(zip(said[CODE], said[OFFERING], strict=True))
 
 
 def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bool) -> set[Assumption]:
@@ -95,10 +115,3 @@ def assumed(
     added = pd.DataFrame(rows, columns=PIECE).astype({YEAR: "Int64"})
     together = pd.concat([pieces, added], ignore_index=True) if len(pieces) else added
     return together, state_by_year(together, register, programme=programme)
-
-
-def can_be_assumed(code: str, offering: str, pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
-    """Each assumption that can be made, on its own, of one municipality and one offering."""
-    years = [None, *(int(year) for year in states[YEAR].unique())]
-    tried = (Assumption(code, offering, year, answer) for year in years for answer in (True, False))
-    return tuple(one for one in tried if heeded([one], pieces, states))

@@ -15,6 +15,7 @@ from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
 from src.finding import Finding
 from src.language import Language
 from src.view.contents import file_of
+from src.view.stamp import made_up
 from src.view.view import View
 
 STYLE = Path(__file__).with_name("style.css")
@@ -31,8 +32,7 @@ def masthead(view: View) -> None:
     text, programme, label = view.text, view.programme, view.opened.record.label
     st.html(markup.paragraphs("programme", [f"{text.of(programme.name)}, {text.of(programme.owner)}"]))
     if label.made_up:
-        words = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=text.of(label.title))
-        st.html(markup.paragraphs("stamp", [words]))
+        st.html(markup.paragraphs("stamp", [made_up(text.of(label.title), text).full]))
 
 
 def answer(title: str, sentence: str, *notes: str) -> None:
