@@ -10,7 +10,7 @@ from src.app.tables import short_table
 from src.app.what_if_carrier import asked_for, forget, set_asked
 from src.view.assumptions import MOST, as_asked, names_in, understood
 from src.view.view import View
-from src.view.what_if import each_in_words, follows, follows_table, nothing_open_about_the_goal, open_in
+from src.view.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 
 CHOSEN = "what-if"  # begins the keys of the fields in which an assumption is put together
 
@@ -35,7 +35,15 @@ def draw_what_if(view: View) -> None:
 def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]]) -> None:
     text, programme, names = view.text, view.programme, names_in(view.opened)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"{CHOSEN}-fields"):
-        code = st.selectbox(text("Kommun"), list(can_be), format_func=names.__getitem__, key=f"{CHOSEN}-code", width=220)
+        codes, telling = list(can_be), not_surely_reached(view)
+        code = st.selectbox(
+            text("Kommun"),
+            codes,
+            index=next((n for n, code in enumerate(codes) if code in telling), 0),
+            format_func=names.__getitem__,
+            key=f"{CHOSEN}-code",
+            width=220,
+        )
         offerings = list(can_be[code])
         offering = st.selectbox(
             text("Erbjudande"),
@@ -64,17 +72,18 @@ def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]
 def _draw_assumed(view: View) -> None:
     text = view.text
     st.subheader(text("Antaget i den här vyn"), anchor=False)
-    for one, words in each_in_words(view):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.html(markup.paragraphs("assumption", [words]), width="content")
-            st.button(
-                text("Ta bort"),
-                on_click=_drop,
-                args=(one,),
-                key=f"{CHOSEN}-drop-{as_asked(one)}",
-                type="tertiary",
-                help=text("Ta bort {what}", what=words),
-            )
+    with st.container(gap=None):
+        for one, words in each_in_words(view):
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.html(markup.paragraphs("assumption", [words]), width="content")
+                st.button(
+                    text("Ta bort"),
+                    on_click=_drop,
+                    args=(one,),
+                    key=f"{CHOSEN}-drop-{as_asked(one)}",
+                    type="tertiary",
+                    help=text("Ta bort {what}", what=words),
+                )
     st.button(text("Ta bort alla"), on_click=forget, key=f"{CHOSEN}-drop-all")
     st.subheader(text("Det här följer"), anchor=False)
     st.html(f'<div role="status">{markup.paragraphs("note", [follows(view)])}</div>')

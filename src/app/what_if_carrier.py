@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from src.app import markup
-from src.view.assumptions import WHAT_IF_KEY, as_asked, made
+from src.view.assumptions import FEW, WHAT_IF_KEY, as_asked, made
 from src.view.opened import Opened
 from src.view.stamp import what_if
 from src.view.view import View
@@ -43,6 +43,8 @@ def draw_mark(view: View) -> None:
     if not assumptions:
         return
     with st.container(key="what-if-mark"):
-        said = text("{mark} {what}.", mark=what_if(len(assumptions), text).full, what="; ".join(w for _, w in each_in_words(view)))
-        st.html(markup.paragraphs("stamp", [said]))
+        said = [what_if(len(assumptions), text).full]
+        if len(assumptions) <= FEW:
+            said.append(text("{what}.", what="; ".join(words for _, words in each_in_words(view))))
+        st.html(markup.paragraphs("stamp", [" ".join(said)]))
         st.button(text("Ta bort alla antaganden"), on_click=forget, key="what-if-forget", type="tertiary")

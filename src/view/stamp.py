@@ -40,8 +40,8 @@ def what_if(assumptions: int, text: Language) -> Stamp:
             "Tänkt läge: {n} uppgift är antagen, se filtren.", "Tänkt läge: {n} uppgifter är antagna, se filtren.", assumptions
         ),
         text.plural(
-            "Tänkt läge: {n} uppgift är antagen och finns inte i underlaget. Filtren säger vilken.",
-            "Tänkt läge: {n} uppgifter är antagna och finns inte i underlaget. Filtren säger vilka.",
+            "Tänkt läge: {n} uppgift är antagen och finns inte i underlaget.",
+            "Tänkt läge: {n} uppgifter är antagna och finns inte i underlaget.",
             assumptions,
         ),
     )

@@ -33,6 +33,11 @@ def open_in(view: View) -> dict[str, dict[str, tuple[Assumption, ...]]]:
     return found
 
 
+def not_surely_reached(view: View) -> tuple[str, ...]:
+    """The municipalities of which the record does not say whether they are reached: what is assumed of them tells the most."""
+    return with_at_least(as_recorded(view).counts, 1).possible
+
+
 def nothing_open_about_the_goal(view: View) -> str:
     """That no assumption can change the goal's own number, where the record leaves nothing of it open; else empty."""
     if view.register.empty or as_recorded(view).goal_count.possible:
