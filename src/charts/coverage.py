@@ -15,6 +15,7 @@ from src.vocabulary import AT_MOST, YEAR
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 WIDEST = 150  # px of a column on paper
+AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
@@ -51,10 +52,10 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
     if any(rest):
         figure.add_bar(x=labels, y=rest, name=possible_word(text), marker=possible(theme), hoverinfo="skip")
-    room = around.width / len(years)
+    room, highest = around.width / len(years), coverage[AT_MOST].max()
     figure.add_scatter(
         x=labels,
-        y=coverage[AT_MOST],
+        y=[most + (AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
         mode="text",
         text=[
             "<br>".join(up_to(sign, least, most, text, room=room))
@@ -76,7 +77,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
             "tickfont": {"color": theme.ink},
             "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [0, coverage[AT_MOST].max() * (1.32 if any(rest) else 1.18) or 1], "fixedrange": True},
+        yaxis={"visible": False, "range": [0, highest * (1.34 if any(rest) else 1.18) or 1], "fixedrange": True},
         margin={"b": 44},
     )
     told = [
