@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.app import frame, present
+from src.app import frame, present, what_if_carrier
 from src.app.current import current_language, current_view
 from src.opening import Faults
 
@@ -21,6 +21,7 @@ frame.draw_sidebar(opened, text)
 
 view = current_view()
 present.masthead(view)
+what_if_carrier.draw_mark(view)
 if view.register.empty and page.url_path != frame.MUNICIPALITY:
     present.nobody(view, page.title)
 else:

@@ -6,6 +6,7 @@ from src.analysis.goal import joined_by_year
 from src.app.current import current_view
 from src.app.present import answer, figure, municipality_links, note
 from src.app.tables import short_table
+from src.app.what_if import draw_what_if
 from src.view.figures import goal_by_cooperation, goal_by_group, way_to_goal
 from src.view.marks import marks, records_link
 from src.view.numbers import GOAL, MEMBERS
@@ -32,6 +33,9 @@ with right:
     came = joined_by_year(view.memberships, years=view.goal_years)
     ways = [records_link(view, f"{MEMBERS}{year}") for year in view.goal_years]
     short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
+
+st.header(text("Tänk om …"), anchor=False)
+draw_what_if(view)
 
 st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
 left, right = st.columns(2, gap="large")

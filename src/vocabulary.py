@@ -55,6 +55,7 @@ class Basis(StrEnum):
     ROW = "row"  # a participation row names the municipality
     LIST = "list"  # a list marked complete lacks it
     RULE = "rule"  # the programme's own rule shuts it out
+    ASSUMPTION = "assumption"  # nobody says so: a visitor assumes it, for their own view
 
 
 SAID = "said"  # what a row says in the file, before its correction: bool

@@ -88,6 +88,7 @@ def state_by_year(pieces: pd.DataFrame, register: pd.DataFrame, *, programme: Pr
 
     An undated no holds for each year; an undated yes for none in particular. A yes and a no for the same cell conflict.
     Where the programme shuts a municipality out, the cell is not eligible whatever a list lacks: only a yes outweighs a rule.
+    What is assumed of a year holds there: it is about an open cell only (`what_if`), which it settles.
     """
     cells = (
         register[[CODE]]
@@ -97,9 +98,11 @@ def state_by_year(pieces: pd.DataFrame, register: pd.DataFrame, *, programme: Pr
     yes = _said(cells, pieces, Evidence.YES, [CODE, OFFERING, YEAR])
     no = _said(cells, pieces, Evidence.NO, [CODE, OFFERING, YEAR]) | _said_undated(cells, pieces, Evidence.NO)
     shut_out = _said_undated(cells, pieces, Evidence.NOT_ELIGIBLE)
+    assumptions = pieces[pieces[BASIS] == Basis.ASSUMPTION]
+    assumed_yes, assumed_no = (_said(cells, assumptions, says, [CODE, OFFERING, YEAR]) for says in (Evidence.YES, Evidence.NO))
     state = np.select(
-        [yes & no, yes, shut_out, no],
-        [Evidence.CONFLICTING, Evidence.YES, Evidence.NOT_ELIGIBLE, Evidence.NO],
+        [assumed_yes, assumed_no, yes & no, yes, shut_out, no],
+        [Evidence.YES, Evidence.NO, Evidence.CONFLICTING, Evidence.YES, Evidence.NOT_ELIGIBLE, Evidence.NO],
         Evidence.UNKNOWN,
     )
     return cells.assign(**{STATE: state})

@@ -1,6 +1,5 @@
 """Whether a figure that somebody has on paper still holds: its id in, the verdict and what has changed out."""
 
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -13,7 +12,7 @@ from src.app.tables import short_table
 from src.charts.surround import FIGURE_KEY
 from src.opening import Faults
 from src.view.opened import Opened
-from src.view.passport import Check, Verdict, check, read_passport
+from src.view.passport import Check, Verdict, check, read_passport, seen_in
 from src.view.view import View
 
 ASKED = "figure-asked-for"
@@ -62,12 +61,12 @@ def _today(view: View, identity: str) -> View:
     version = passport.version if passport else ""
     made_up = {found.version: found for label in export_labels()[0] if label.made_up and (found := _opened(label.folder))}
     if version in made_up:
-        return replace(view, opened=made_up[version])
+        return seen_in(view, made_up[version])
     documented = (_opened(label.folder) for label in export_labels()[0] if not label.made_up)
     if view.opened.record.label.made_up and not any(found and found.version == version for found in documented):
         return view
     latest = open_export(None)
-    return view if isinstance(latest, Faults) else replace(view, opened=latest)
+    return view if isinstance(latest, Faults) else seen_in(view, latest)
 
 
 def _opened(folder: str) -> Opened | None:

@@ -17,6 +17,7 @@ from src.finding import Finding
 from src.language import Language
 from src.view.contents import file_of
 from src.view.marks import Mark
+from src.view.stamp import made_up
 from src.view.view import View
 
 STYLE = Path(__file__).with_name("style.css")
@@ -33,8 +34,7 @@ def masthead(view: View) -> None:
     text, programme, label = view.text, view.programme, view.opened.record.label
     st.html(markup.paragraphs("programme", [f"{text.of(programme.name)}, {text.of(programme.owner)}"]))
     if label.made_up:
-        words = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=text.of(label.title))
-        st.html(markup.paragraphs("stamp", [words]))
+        st.html(markup.paragraphs("stamp", [made_up(text.of(label.title), text).full]))
 
 
 def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 import streamlit as st
 
 from src.app.carriers import follow, heed_link, heeded, seen, take
+from src.app.what_if_carrier import asked_for, carry_what_if, forget
 from src.language import CODES, NAMES, Language
 from src.record import ExportLabel
+from src.view.assumptions import WHAT_IF_KEY
 from src.view.opened import Opened
 from src.view.selection import (
     COOPERATION_KEY,
@@ -42,10 +44,11 @@ def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
 
 
 def carry_filters(opened: Opened) -> None:
-    """Draws the carriers of the filters, and of the municipality that is looked at."""
+    """Draws the carriers of the filters, of what is assumed, and of the municipality that is looked at."""
     with st.container(key="filter-carriers"):
         for key, offered in options(opened).items():
             st.multiselect(key, offered, key=key, bind="query-params")
+        carry_what_if(opened)
         codes = list(opened.record.register[CODE])
         heed_link(MUNICIPALITY_KEY, codes)
         st.selectbox(MUNICIPALITY_KEY, codes, index=None, key=MUNICIPALITY_KEY, bind="query-params")
@@ -59,7 +62,7 @@ def chosen(key: str, otherwise: str | None = None) -> str | None:
 
 def selected(opened: Opened) -> Selection:
     """The selection in force; without the frame around it, a page sees everything."""
-    return narrowed(opened, {key: _chosen(key) for key in FILTER_KEYS})
+    return narrowed(opened, {key: _chosen(key) for key in FILTER_KEYS} | {WHAT_IF_KEY: asked_for()})
 
 
 def draw_filters(opened: Opened, text: Language) -> None:
@@ -155,3 +158,4 @@ def _chosen(key: str) -> list[Any]:
 def _reset() -> None:
     for key in FILTER_KEYS:
         st.session_state[key] = []
+    forget()

@@ -1,24 +1,28 @@
 """The group's coverage over the years, and its spread over kinds of municipality."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
+from src.charts.band import possible, possible_word, up_to
 from src.charts.surround import Surround, empty, labelled, plain, surrounded
 from src.charts.theme import ink_on
-from src.charts.words import least_sign
+from src.charts.words import count_words, least_sign
 from src.vocabulary import AT_MOST, YEAR
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 WIDEST = 150  # px of a column on paper
+AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
 def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
     """Members per year, split into new and returning, with the distinct total so far under each year.
 
-    Takes `reference_group_by_year`.
+    Takes `reference_group_by_year`. What is open stands on top of the bars, hatched: so many could the members be.
     """
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
@@ -45,11 +49,18 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
             _part(labels, coverage[NEW], text("nya"), theme.new),
         ]
     )
+    rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
+    if any(rest):
+        figure.add_bar(x=labels, y=rest, name=possible_word(text), marker=possible(theme), hoverinfo="skip")
+    room, highest = around.width / len(years), coverage[AT_MOST].max()
     figure.add_scatter(
         x=labels,
-        y=coverage[MEMBERS],
+        y=[most + (AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
         mode="text",
-        text=[f"<b>{sign}</b>" for sign in members],
+        text=[
+            "<br>".join(up_to(sign, least, most, text, room=room))
+            for sign, least, most in zip(members, coverage[MEMBERS], coverage[AT_MOST], strict=True)
+        ],
         textposition="top center",
         textfont={"size": 15, "color": theme.ink},
         hoverinfo="skip",
@@ -66,7 +77,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
             "tickfont": {"color": theme.ink},
             "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [0, coverage[MEMBERS].max() * 1.18 or 1], "fixedrange": True},
+        yaxis={"visible": False, "range": [0, highest * (1.34 if any(rest) else 1.18) or 1], "fixedrange": True},
         margin={"b": 44},
     )
     told = [
@@ -74,19 +85,24 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
             str(year),
             text(
                 "{members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
-                members=total,
-                new=new,
-                returning=returning,
-                so_far=reached,
+                members=count_words(row[MEMBERS], row[AT_MOST], text),
+                new=row[NEW],
+                returning=row[RETURNING],
+                so_far=count_words(row[SO_FAR], row[SO_FAR_AT_MOST], text),
                 of=of,
             ),
         )
-        for year, total, new, returning, reached in zip(years, members, coverage[NEW], coverage[RETURNING], so_far, strict=True)
+        for year, (_, row) in zip(years, coverage.iterrows(), strict=True)
     ]
+    series: list[dict[str, Any]] = [
+        {"name": text("återkommande"), "values": coverage[RETURNING].to_list(), "colour": theme.returning},
+        {"name": text("nya"), "values": coverage[NEW].to_list(), "colour": theme.new},
+    ]
+    if any(rest):
+        series.append({"name": possible_word(text), "values": rest, "colour": theme.new, "open": True})
     subtitle = text(
         "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period
     )
-    open_memberships = int((coverage[AT_MOST] - coverage[MEMBERS]).sum())
     return surrounded(
         figure,
         around,
@@ -99,14 +115,11 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
         chart={
             "kind": "stacked-columns",
             "categories": [str(year) for year in years],
-            "series": [
-                {"name": text("återkommande"), "values": coverage[RETURNING].to_list(), "colour": theme.returning},
-                {"name": text("nya"), "values": coverage[NEW].to_list(), "colour": theme.new},
-            ],
+            "series": series,
             "format": "0",
         },
         height=230,
-        unknown=(open_memberships, int(coverage[OF].sum())),
+        unknown=(sum(rest), int(coverage[OF].sum())),
     )
 
 
@@ -147,11 +160,9 @@ def spread_over_groups(
     )
     series = [{"name": text("har varit med"), "values": spread[SHARE].to_list(), "colour": theme.new}]
     if (spread[SHARE_AT_MOST] > spread[SHARE]).any():
-        hatched = {"shape": "/", "fgcolor": theme.new, "bgcolor": theme.unknown}
-        marker = {"color": theme.unknown, "line": {"color": theme.new, "width": 1}, "pattern": hatched}
         rest = spread[SHARE_AT_MOST] - spread[SHARE]
         series.append({"name": text("okänt"), "values": rest.to_list(), "colour": theme.returning})
-        figure.add_bar(x=rest, y=rows, orientation="h", marker=marker, hoverinfo="skip", showlegend=False)
+        figure.add_bar(x=rest, y=rows, orientation="h", marker=possible(theme), hoverinfo="skip", showlegend=False)
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, around.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)

@@ -1,19 +1,27 @@
 """The way to the goal, as steps toward a line."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import Count
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
-from src.charts.surround import Surround, empty, surrounded
-from src.charts.words import least_sign
+from src.charts.band import possible, possible_word, up_to
+from src.charts.surround import LINE, Surround, empty, surrounded
+from src.charts.words import count_words, least_sign
 from src.vocabulary import YEAR
+
+AIR = 1.16  # how far up the drawing reaches, to the goal
+LETTERS = 15  # px, a step's number
+HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
 
 def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -> go.Figure:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
     Takes `reference_group_by_year`, and the count that has reached the goal: it holds those too who came in no known year.
+    What is open stands on top of the steps, hatched: so high could they be.
     """
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
@@ -45,6 +53,18 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
             showlegend=False,
         )
     )
+    rest = coverage[SO_FAR_AT_MOST] - coverage[SO_FAR]
+    if rest.any():
+        shown = [n for n, more in enumerate(rest) if more]
+        figure.add_bar(
+            x=[n + 0.5 for n in shown],
+            y=rest.iloc[shown],
+            base=coverage[SO_FAR].iloc[shown],
+            width=1,
+            name=possible_word(text),
+            marker=possible(theme),
+            hoverinfo="skip",
+        )
     figure.add_hline(y=goal, line={"color": theme.accent, "width": 2, "dash": "dash"})
     figure.add_annotation(
         x=0,
@@ -56,15 +76,19 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
         font={"color": theme.accent, "size": 14},
     )
     signs = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
-    for n, (level, sign) in enumerate(zip(coverage[SO_FAR], signs, strict=True)):
+    for n, (level, most, sign) in enumerate(zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], signs, strict=True)):
+        lines = up_to(sign, level, most, text, room=around.width / len(years))
+        below = level / (goal * AIR) * LEAST_HEIGHT > len(lines) * LETTERS * LINE + 4  # there is room for it under the step
         figure.add_annotation(
             x=n + 0.5,
             y=level,
-            yanchor="top",
-            yshift=-4,
-            text=f"<b>{sign}</b>",
+            yanchor="top" if below else "bottom",
+            yshift=-4 if below else 4,
+            text="<br>".join(lines),
             showarrow=False,
-            font={"color": theme.ink, "size": 15},
+            borderpad=0 if below else 2,
+            bgcolor=None if below else theme.ground,  # no line of the hatching runs through the words
+            font={"color": theme.ink, "size": LETTERS},
         )
     figure.update_layout(
         xaxis={
@@ -76,10 +100,18 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
             "linecolor": theme.line,
             "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [0, goal * 1.16], "fixedrange": True},
+        yaxis={"visible": False, "range": [0, goal * AIR], "fixedrange": True},
         margin={"b": 28},
     )
-    told = [(year, text("{so_far} av {of}", so_far=sign, of=text.number(goal))) for year, sign in zip(years, signs, strict=True)]
+    told = [
+        (year, text("{so_far} av {of}", so_far=count_words(least, most, text), of=text.number(goal)))
+        for year, least, most in zip(years, coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)
+    ]
+    series: list[dict[str, Any]] = [{"name": text("hittills"), "values": coverage[SO_FAR].to_list(), "colour": theme.new}]
+    if rest.any():
+        most = coverage[SO_FAR_AT_MOST].to_list()
+        series.append({"name": text("hittills, högst"), "values": most, "colour": theme.returning, "open": True})
+    series.append({"name": text("mål: {goal}", goal=text.number(goal)), "values": [goal] * len(years), "colour": theme.accent})
     return surrounded(
         figure,
         around,
@@ -97,13 +129,10 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
         chart={
             "kind": "line",
             "categories": years,
-            "series": [
-                {"name": text("hittills"), "values": coverage[SO_FAR].to_list(), "colour": theme.new},
-                {"name": text("mål: {goal}", goal=text.number(goal)), "values": [goal] * len(years), "colour": theme.accent},
-            ],
+            "series": series,
             "format": "0",
         },
-        height=280,
+        height=HEIGHT,
         unknown=(len(reached.possible), goal),
     )
 

@@ -23,6 +23,7 @@ from src.reporting.making import FORMATS, Made, Step, make, make_each
 from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import Renderer
 from src.reporting.report_pdf import municipality_pdf
+from src.view.assumptions import WHAT_IF_KEY, as_asked, made
 from src.view.contents import labels, one_each, report
 from src.view.opened import Opened
 from src.view.report import Choice, MunicipalityPart
@@ -112,7 +113,17 @@ def _filters(asked: argparse.Namespace, opened: Opened, text: Language) -> dict[
             words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(known)}
             raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
         filters[key] = [known[value] for value in values]
+    filters[WHAT_IF_KEY] = _assumed(asked, opened, text)
     return filters
+
+
+def _assumed(asked: argparse.Namespace, opened: Opened, text: Language) -> list[str]:
+    """What the flag assumes; what cannot be assumed of these data, or not together, is an error here too."""
+    made_of = [as_asked(assumption) for assumption in made(opened, asked.what_if)]
+    if wrong := [value for value in asked.what_if if value not in made_of]:
+        words = {"flag": "--what-if", "value": ", ".join(wrong)}
+        raise Stop(WRONG, text("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.", **words))
+    return made_of
 
 
 def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
@@ -186,6 +197,8 @@ def _parser(text: Language) -> argparse.ArgumentParser:
     add("--offerings", nargs="+", default=[], metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
     add("--groups", nargs="+", default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
     add("--cooperation", nargs="+", default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
+    about = text("antag detta, som ja eller nej där underlaget är öppet; utan år gäller det något år")
+    add("--what-if", nargs="+", default=[], metavar="CODE.OFFERING.YEAR.ja", help=about)
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
     data = os.environ.get("DIGITALT_DATA") or str(SHIPPED)
     add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))

@@ -10,9 +10,8 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from src.language import N_
 from src.reporting.document_blank import blank, locale
-from src.reporting.document_sheets import COLUMN, LYING, set_sheets, stamp
+from src.reporting.document_sheets import COLUMN, LYING, set_sheets
 from src.reporting.document_styles import (
     BODY,
     BULLET,
@@ -36,7 +35,6 @@ from src.view.report import FigurePart, MunicipalityPart, Part, Report, TablePar
 TALLEST = 205  # mm: a picture with its heading and caption on a page
 DOT = 25.4 / 96  # mm to a logical px
 SHORT_ADDRESS = 240  # letters; a longer address stands at the end
-MADE_UP = N_("{export}: uppgifterna är påhittade och säger inget om verkligheten.")
 PROPERTY = 255  # letters that a property of the file may have
 
 
@@ -76,8 +74,8 @@ class _Manuscript:
         origin = report.origin
         paragraph(paper, report.title, TITLE)
         paragraph(paper, f"{origin.programme} · {origin.owner}", SUBTITLE)
-        if origin.made_up:
-            paragraph(paper, text(MADE_UP, export=origin.export), STAMP)
+        for stamp in origin.stamps:
+            paragraph(paper, stamp.full, STAMP)
         answer, *rest = report.summary or ("",)
         paragraph(paper, answer, LEAD)
         for words in rest:
@@ -157,7 +155,7 @@ class _Manuscript:
         room = (LYING if self.lying else COLUMN) * MM
         add_table(self.paper, part.rows, text, room=room, title=part.title, dense=self.lying)
         note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
-        paragraph(self.paper, f"{stamp(self.report)} {note}".strip(), NOTE)
+        paragraph(self.paper, f"{self.report.origin.stamp} {note}".strip(), NOTE)
 
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
         """A page of its own, on the same scales as the others'."""
@@ -213,4 +211,4 @@ class _Manuscript:
         kept.language = locale(report.text.code)
         kept.created = kept.modified = moment
         kept.last_modified_by, kept.revision, kept.version = kept.author, 1, clean(origin.version)[:PROPERTY]
-        kept.comments, kept.keywords = clean(stamp(self.report))[:PROPERTY], ""
+        kept.comments, kept.keywords = clean(self.report.origin.stamp)[:PROPERTY], ""

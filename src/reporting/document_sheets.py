@@ -6,13 +6,14 @@ from docx.section import Section, _Footer, _Header
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
-from src.charts.lettering import lines_of
+from src.charts.lettering import lines_of, width_of
 from src.reporting.document_styles import HEADER_SIZE
 from src.reporting.document_words import clean, page_number
 from src.view.report import Report
 
 A4 = (210, 297)  # mm, as all below
 COLUMN, LYING = 160, 247  # the text's width on a sheet that stands, and on one that lies on its side
+GAP = 18  # pt between the title and the stamp
 EDGE = 9  # from the sheet's edge to the head and the foot
 
 
@@ -32,18 +33,12 @@ def set_sheets(sheets: Section, report: Report, *, lying: bool = False, front: b
         _foot(sheets.first_page_footer, report, Mm(column))
 
 
-def stamp(report: Report) -> str:
-    """What made-up data are announced with on every page; empty where they are not."""
-    origin = report.origin
-    return report.text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else ""
-
-
 def _head(header: _Header, report: Report, column: Length, *, titled: bool = True) -> None:
     line = _line(header, column)
     line.add_run(_one_line(report, column) if titled else "")
-    if stamp(report):
+    if report.origin.stamp:
         line.add_run("\t")
-        line.add_run(clean(stamp(report))).bold = True
+        line.add_run(clean(report.origin.stamp)).bold = True
 
 
 def _foot(footer: _Footer, report: Report, column: Length) -> None:
@@ -63,6 +58,7 @@ def _line(into: _Header | _Footer, column: Length) -> Paragraph:
 
 def _one_line(report: Report, column: Length) -> str:
     """The title, or as much of it as stands in a line, beside the stamp where there is one."""
-    room = column.pt * (0.62 if stamp(report) else 0.96)
+    stamp = clean(report.origin.stamp)
+    room = (column.pt - (width_of(stamp, HEADER_SIZE, bold=True) + GAP if stamp else 0)) * 0.96
     first, *more = lines_of(clean(report.title).replace("\n", " "), HEADER_SIZE, room) or [""]
     return f"{first.rstrip(' ,;:–')} …" if more else first

@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
+from pptx.chart.datalabel import DataLabels
 from pptx.chart.series import BarSeries, LineSeries
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -117,19 +118,25 @@ def _paint(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str) ->
         if one["colour"] == LIGHT.accent:
             series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
             series.marker.style = XL_MARKER_STYLE.NONE
+        elif one.get("open"):
+            series.format.line.dash_style, series.format.line.width = MSO_LINE_DASH_STYLE.ROUND_DOT, Pt(2.25)
+            series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND, 9
+            series.marker.format.fill.solid()
+            series.marker.format.fill.fore_color.rgb = rgb(LIGHT.ground)
+            series.marker.format.line.color.rgb = colour
         else:
             series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
             series.marker.format.fill.solid()
             series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
         return
     series.invert_if_negative = False
-    if one["colour"] != LIGHT.returning:
+    if one["colour"] != LIGHT.returning and not one.get("open"):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
         return
     ground = rgb(LIGHT.ground)
     series.format.fill.patterned()
-    if kind == BARS:
+    if kind == BARS or one.get("open"):
         series.format.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
         series.format.fill.fore_color.rgb, series.format.fill.back_color.rgb = colour, ground
         series.format.line.color.rgb = colour
@@ -146,18 +153,24 @@ def _label(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str, pa
     labels.number_format, labels.number_format_is_linked = pattern, False
     labels.font.size, labels.font.bold = Pt(size), True
     if kind == LINE:
-        labels.position = XL_LABEL_POSITION.BELOW  # above may run the goal's line
+        # Above may run the goal's line. How high it could be has no other place, and stands on a ground of its own.
+        labels.position = XL_LABEL_POSITION.ABOVE if one.get("open") else XL_LABEL_POSITION.BELOW
+        if one.get("open"):
+            _ground(labels, LIGHT.ground)
     elif kind == BARS and alone:
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
     else:
         labels.position = XL_LABEL_POSITION.CENTER
-        hatched = one["colour"] == LIGHT.returning
-        on = LIGHT.ink if hatched and kind == BARS else ink_on(one["colour"])
-        labels.font.color.rgb = rgb(on)
+        hatched = one["colour"] == LIGHT.returning or one.get("open")
+        faint = hatched and (kind == BARS or one.get("open"))
+        labels.font.color.rgb = rgb(LIGHT.ink if faint else ink_on(one["colour"]))
         if hatched:  # no line of the hatching runs through the number
-            ground = LIGHT.ground if kind == BARS else one["colour"]
-            fill = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{ground[1:]}"/></a:solidFill></c:spPr>'
-            labels._element.find(qn("c:txPr")).addprevious(parse_xml(fill))
+            _ground(labels, LIGHT.ground if faint else one["colour"])
+
+
+def _ground(labels: DataLabels, colour: str) -> None:
+    fill = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill></c:spPr>'
+    labels._element.find(qn("c:txPr")).addprevious(parse_xml(fill))
 
 
 def _set_axes(chart: Chart, drawn: Mapping[str, Any], series: list[dict[str, Any]], percent: str) -> None:

@@ -76,7 +76,6 @@ def _typeset(content: dict[str, Any], report: Report) -> bytes:
 def _common(report: Report, title: str) -> dict[str, Any]:
     """What both kinds of document have."""
     text, origin = report.text, report.origin
-    made_up = text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=origin.export)
     footer = text(
         "Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
     )
@@ -90,18 +89,12 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "programme": origin.programme,
         "region": origin.region,
         "footer": footer,
-        "description": " ".join(filter(None, (where, origin.filters, footer, _stamp(report)))),
-        "stamp": _stamp(report),
-        "made_up": made_up if origin.made_up else "",
+        "description": " ".join(filter(None, (where, origin.filters, footer, origin.stamp))),
+        "stamp": origin.stamp,
+        "full_stamp": origin.full_stamp,
         "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
         "breaks": breaks(LONG),
     }
-
-
-def _stamp(report: Report) -> str:
-    """What made-up data are stamped with; empty where they are not."""
-    origin = report.origin
-    return report.text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else ""
 
 
 def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
@@ -156,7 +149,7 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
         "heading": text("Tabell: {label}", label=part.title),
         "comment": paragraphs(part.comment),
         "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
-        "filters": f"{origin.filters} {_stamp(report)}".strip(),
+        "filters": f"{origin.filters} {origin.stamp}".strip(),
         "source": text(
             "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
             source="; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen"),

@@ -30,8 +30,7 @@ class Deck:
         footer = text(
             "{programme}. Underlag: {export}. Uppgifter per {date}.", programme=origin.programme, export=origin.export, date=date
         )
-        stamp = text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else ""
-        self._always: Said = {FOOTER: passages(footer), STAMP: passages(stamp)}
+        self._always: Said = {FOOTER: passages(footer), STAMP: passages(origin.stamp)}
         about = self.presentation.core_properties
         about.title, about.subject = _short(report.title), _short(origin.programme)
         about.author = about.last_modified_by = _short(origin.owner)

@@ -87,13 +87,6 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
-def made_up(origin: Origin, text: Language) -> str:
-    """What made-up data are announced with; empty where they are not."""
-    if not origin.made_up:
-        return ""
-    return text("{export}: uppgifterna är påhittade och säger inget om verkligheten.", export=origin.export)
-
-
 def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str]:
     """A name for each sheet that Excel takes: no letter it forbids, 31 letters at most, none twice whatever its capitals."""
     used = {name.casefold() for name in (*taken, *RESERVED)}
@@ -121,9 +114,9 @@ class _Look:
         head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
         self.header, self.number_header = book.add_format(head), book.add_format(self._right_side | head)
         self.warning = book.add_format({"bold": True, "font_color": LIGHT.accent})
-        self.stamp = made_up(origin, text)
+        self.stamp = origin.full_stamp
         self._below = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
-        self._right = text("{export}: påhittade uppgifter.", export=origin.export) if origin.made_up else origin.owner
+        self._right = origin.stamp or origin.owner
 
     def number(self, decimals: int) -> Format:
         """With a space between thousands, so many decimals, and zero as `–`."""
@@ -188,7 +181,7 @@ def _describe(book: Workbook, title: str, origin: Origin, text: Language) -> Non
         "title": title,
         "subject": f"{origin.programme}, {origin.region}, {origin.period}",
         "author": origin.owner,
-        "comments": " ".join(filter(None, (made_up(origin, text), filters, said))),
+        "comments": " ".join(filter(None, (origin.full_stamp, filters, said))),
     }
     created = datetime.combine(origin.as_of, time(), tzinfo=UTC)
     book.set_properties({name: writable(words) for name, words in properties.items()} | {"created": created})

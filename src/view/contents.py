@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from src.analysis.goal import joined_by_year
+from src.view.assumptions import FILE_MARK
 from src.view.figures import figures
 from src.view.file_name import file_name
 from src.view.method import method
@@ -14,6 +15,7 @@ from src.view.municipality_words import facts, known_answer, other_states
 from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
 from src.view.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
 from src.view.signs import signs
+from src.view.stamp import stamps
 from src.view.tables import (
     coverage_table,
     evidence_table,
@@ -132,6 +134,7 @@ def origin(view: View, address: str) -> Origin:
         sources=tuple(
             SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
         ),
+        stamps=stamps(view.opened, view.selection, text),
     )
 
 
@@ -153,7 +156,7 @@ def file_of(view: View, name: str) -> str:
         name,
         years=selection.years,
         offerings=selection.offerings,
-        filters=(*selection.groups, *selection.cooperation),
+        filters=(*selection.groups, *selection.cooperation, *([FILE_MARK] if selection.what_if else [])),
         export=view.opened.record.label.folder,
     )
 

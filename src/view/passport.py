@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from src.view.figures import figures
 from src.view.opened import Opened
-from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, narrowed
+from src.view.selection import as_filters, narrowed
 from src.view.view import View
 
 ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
@@ -74,22 +74,15 @@ def check(identity: str, today: View, versions: Sequence[Callable[[], Opened | N
         return Check(Verdict.OTHER_FILTERS, now)
     for version in versions:
         opened = version()
-        then = draw(_in(today, opened)) if opened and opened.version == passport.version else None
+        then = draw(seen_in(today, opened)) if opened and opened.version == passport.version else None
         if then and read_passport(then.layout.meta["id"]) == passport:
             return Check(Verdict.CHANGED, now, _changes(then, now), then_known=True)
     return Check(Verdict.CHANGED, now)
 
 
-def _in(view: View, opened: Opened) -> View:
-    """The view of other data with the same filters, as far as these data have them."""
-    selection = view.selection
-    asked = {
-        YEARS_KEY: selection.years,
-        OFFERINGS_KEY: selection.offerings,
-        GROUPS_KEY: selection.groups,
-        COOPERATION_KEY: selection.cooperation,
-    }
-    return replace(view, opened=opened, selection=narrowed(opened, asked))
+def seen_in(view: View, opened: Opened) -> View:
+    """The view of other data with the same filters and assumptions, as far as these data have them."""
+    return replace(view, opened=opened, selection=narrowed(opened, as_filters(view.selection)))
 
 
 def _changes(then: go.Figure, now: go.Figure) -> tuple[tuple[str, str, str], ...]:

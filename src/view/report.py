@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from src.charts.paper import Paper
 from src.language import Language
+from src.view.stamp import Stamp
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ class Origin:
     version: str  # of the data: the beginning of their hash
     address: str  # where the same can be made again
     sources: tuple[SourceLine, ...]
+    stamps: tuple[Stamp, ...] = ()
+
+    @property
+    def stamp(self) -> str:
+        """What stands at the head of every page; empty of the record as it is."""
+        return " ".join(stamp.short for stamp in self.stamps)
+
+    @property
+    def full_stamp(self) -> str:
+        """The same in full, for a front."""
+        return " ".join(stamp.full for stamp in self.stamps)
 
 
 @dataclass(frozen=True)

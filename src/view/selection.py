@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from src.analysis.what_if import Assumption
 from src.language import CODES, Code, Language
 from src.programme import Programme
+from src.view.assumptions import WHAT_IF_KEY, as_asked, made
 from src.view.opened import Opened
 from src.vocabulary import COOPERATION, GROUP
 
@@ -16,12 +18,16 @@ EXPORT_KEY, LANGUAGE_KEY = "data", "sprak"
 
 @dataclass(frozen=True)
 class Selection:
-    """The filters as set. `years` and `offerings` are never empty: no filter means all of them."""
+    """The filters as set, and what is assumed for this view only.
+
+    `years` and `offerings` are never empty: no filter means all of them.
+    """
 
     years: tuple[int, ...]
     offerings: tuple[str, ...]
     groups: tuple[str, ...]
     cooperation: tuple[str, ...]
+    what_if: tuple[Assumption, ...] = ()
 
 
 def everything(programme: Programme) -> Selection:
@@ -41,16 +47,34 @@ def options(opened: Opened) -> dict[str, list[Any]]:
 
 
 def narrowed(opened: Opened, asked: Mapping[str, Sequence[Any]]) -> Selection:
-    """The selection that these filters ask for, in the options' order; what there is no option for is left out."""
+    """The selection that these filters ask for, in the options' order; what there is no option for is left out.
+
+    So is an assumption that cannot be made of these data.
+    """
     kept = {key: tuple(value for value in values if value in set(asked.get(key) or ())) for key, values in options(opened).items()}
     programme = opened.programme
     return Selection(
-        kept[YEARS_KEY] or programme.years, kept[OFFERINGS_KEY] or programme.offering_keys, kept[GROUPS_KEY], kept[COOPERATION_KEY]
+        kept[YEARS_KEY] or programme.years,
+        kept[OFFERINGS_KEY] or programme.offering_keys,
+        kept[GROUPS_KEY],
+        kept[COOPERATION_KEY],
+        made(opened, asked.get(WHAT_IF_KEY) or ()),
     )
 
 
+def as_filters(selection: Selection) -> dict[str, Sequence[Any]]:
+    """The filters that ask for this selection, as `narrowed` takes them."""
+    return {
+        YEARS_KEY: selection.years,
+        OFFERINGS_KEY: selection.offerings,
+        GROUPS_KEY: selection.groups,
+        COOPERATION_KEY: selection.cooperation,
+        WHAT_IF_KEY: [as_asked(assumption) for assumption in selection.what_if],
+    }
+
+
 def in_words(selection: Selection, programme: Programme, text: Language) -> str:
-    """The filters spelled out, "Inga filter." where there are none."""
+    """The filters spelled out, "Inga filter." where there are none; what is assumed is told beside them (`assumed_words`)."""
     said = []
     if selection.years != programme.years:
         said.append(text("år {years}", years=text.years(selection.years)))
@@ -76,6 +100,7 @@ def in_address(selection: Selection, programme: Programme, *, export: str = "", 
         pairs += [(OFFERINGS_KEY, key) for key in selection.offerings]
     pairs += [(GROUPS_KEY, key) for key in selection.groups]
     pairs += [(COOPERATION_KEY, name) for name in selection.cooperation]
+    pairs += [(WHAT_IF_KEY, as_asked(assumption)) for assumption in selection.what_if]
     if export:
         pairs.append((EXPORT_KEY, export))
     if language != CODES[0]:

@@ -178,6 +178,12 @@ def why_missing(view: View) -> dict[str, list[str]]:
     return codes
 
 
+def _assumed_words(view: View, says: str, when: str) -> str:
+    if says == Evidence.YES:
+        return view.text("Antaget för den här vyn: ja för {when}.", when=when)
+    return view.text("Antaget för den här vyn: nej för {when}.", when=when)
+
+
 def _reason(view: View, code: str) -> str:
     text, years, offering = view.text, view.goal_years, view.programme.goal.offering
     said = reasons(view.pieces, code=code, offering=offering, years=years)
@@ -186,7 +192,9 @@ def _reason(view: View, code: str) -> str:
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
         when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")
         words = {"when": when, "source": view.source_name(str(source))}
-        if basis == Basis.LIST:
+        if basis == Basis.ASSUMPTION:
+            sentences.append(_assumed_words(view, str(says), when))
+        elif basis == Basis.LIST:
             sentences.append(text("Saknas i de kompletta listorna för {when} ({source}).", **words))
         elif basis == Basis.RULE:
             sentences.append(text("Programmets regel gör kommunen ej aktuell ({source}).", **words))

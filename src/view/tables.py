@@ -135,6 +135,7 @@ def pieces_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
         Basis.ROW: text("rad om kommunen"),
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
+        Basis.ASSUMPTION: text("antagande, bara i den här vyn"),
     }
     table = pd.DataFrame(
         {

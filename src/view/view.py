@@ -14,14 +14,17 @@ from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
 from src.analysis.judgement import Judgement
 from src.analysis.reference_group import memberships, reference_group_by_year
+from src.analysis.what_if import NO_SOURCE, assumed
 from src.charts.fields import Ground
 from src.charts.paper import Paper
 from src.charts.surround import Surround
 from src.charts.theme import LIGHT, Theme
 from src.language import Language
 from src.programme import Offering, Programme
+from src.view.assumptions import assumed_words, names_in
 from src.view.opened import Opened, facts
 from src.view.selection import Selection, in_address, in_words
+from src.view.stamp import stamps
 from src.vocabulary import CODE, COOPERATION, GROUP, LINE, MUNICIPALITY, OFFERING, SOURCE
 
 EVIDENCE_PAGE = "underlag"  # its address
@@ -87,13 +90,19 @@ class View:
 
     @property
     def pieces(self) -> pd.DataFrame:
-        """Every piece of evidence (`pieces_of_evidence`)."""
-        return self.opened.pieces
+        """Every piece of evidence (`pieces_of_evidence`), and what is assumed beside them."""
+        return self._assumed[0]
 
     @property
     def states_by_year(self) -> pd.DataFrame:
-        """The state of every municipality, offering and year (`state_by_year`)."""
-        return self.opened.states
+        """The state of every municipality, offering and year (`state_by_year`), as the view assumes it."""
+        return self._assumed[1]
+
+    @cached_property
+    def _assumed(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        opened, record = self.opened, self.opened.record
+        assumptions = self.selection.what_if
+        return assumed(opened.pieces, opened.states, assumptions, register=record.register, programme=opened.programme)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -172,8 +181,9 @@ class View:
 
     @property
     def filters(self) -> str:
-        """The filters in words."""
-        return in_words(self.selection, self.programme, self.text)
+        """The filters in words, and what is assumed."""
+        assumptions = assumed_words(self.selection.what_if, names_in(self.opened), self.programme, self.text)
+        return f"{in_words(self.selection, self.programme, self.text)} {assumptions}".rstrip()
 
     @cached_property
     def corrected(self) -> frozenset[Cell]:
@@ -203,7 +213,7 @@ class View:
             source="; ".join(dict.fromkeys(map(self.source_name, self.sources))) or self.text("ingen"),
             as_of=label.as_of,
             export=self.text.of(label.title),
-            made_up=label.made_up,
+            stamps=tuple(stamp.short for stamp in stamps(self.opened, self.selection, self.text)),
             version=self.opened.version,
             address=self.address_of(EVIDENCE_PAGE),
             paper=self.paper,
@@ -236,6 +246,8 @@ class View:
 
     def source_name(self, source: str) -> str:
         """Who says so."""
+        if source == NO_SOURCE:
+            return self.text("antagande")
         return self.text.of(self.programme.sources[source].producer)
 
     def name_of(self, code: str) -> str:

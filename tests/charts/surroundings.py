@@ -30,7 +30,6 @@ def make_around(**changes: Any) -> Surround:
         source="Sagorådet",
         as_of=date(2024, 12, 31),
         export="Protokoll",
-        made_up=False,
     )
     return replace(around, **changes)
 

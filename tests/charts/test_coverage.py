@@ -54,15 +54,15 @@ def test_a_last_year_that_is_partly_known_brought_at_least_so_many() -> None:
     assert draw(coverage).layout.meta["headline"] == "Minst 1 ny kommun 2022"
 
 
-def test_what_could_be_more_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
+def test_what_could_be_more_has_a_plus_and_how_many_at_most_in_the_figure_and_in_words_in_its_alt_text() -> None:
     figure = draw(partly_known())
     (over,) = of_kind(figure, "scatter")
-    assert [seen(words) for words in over.text] == ["2", "1+"]
+    assert [seen(words) for words in over.text] == ["2", "1+ högst 3"]
     assert seen(of_kind(figure, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
     assert figure.layout.meta["alt"] == (
         "Stapeldiagram. Ingen ny kommun bekräftad 2023. "
         "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
-        "2023: 1+ medlemmar, 0 nya, 1 återkommande, 2+ av 5 kommuner hittills."
+        "2023: minst 1, högst 3 medlemmar, 0 nya, 1 återkommande, minst 2, högst 4 av 5 kommuner hittills."
     )
     assert "Okända uppgifter: 2 av 10." in all_words(figure)
 
@@ -75,6 +75,42 @@ def test_it_says_what_is_counted_where_and_when() -> None:
 def test_the_bars_fit_below_the_upper_edge() -> None:
     low, high = draw(known()).layout.yaxis.range
     assert (low, high > 3) == (0, True)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_the_members_could_be_stands_on_the_bar_hatched_and_outlined(theme: Theme) -> None:
+    figure = draw(partly_known(), theme=theme)
+    *_, rest = of_kind(figure, "bar")
+    assert (rest.name, list(rest.y)) == ("kan ha varit med", [0, 2])
+    assert (rest.marker.pattern.shape, rest.marker.pattern.fgcolor, rest.marker.line.color) == ("/", theme.new, theme.new)
+    assert legend(figure) == ["återkommande", "nya", "kan ha varit med"]
+
+
+def test_the_number_stands_above_what_could_be_more_and_below_the_upper_edge() -> None:
+    figure = draw(partly_known())
+    (over,) = of_kind(figure, "scatter")
+    known_year, open_year = over.y
+    assert known_year == 2
+    assert 3 < open_year < figure.layout.yaxis.range[1] * 0.85
+
+
+def test_a_year_in_which_nobody_is_known_and_all_could_be_is_a_hatched_bar() -> None:
+    figure = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5)))
+    *_, rest = of_kind(figure, "bar")
+    assert list(rest.y) == [5]
+    assert figure.layout.yaxis.range[1] > 5
+
+
+def test_where_years_stand_close_the_number_has_a_plus_alone() -> None:
+    many = make_coverage(*((2000 + n, 1, 0, 1, 2, 4, 3, 5) for n in range(12)))
+    (over,) = of_kind(draw(many), "scatter")
+    assert {seen(words) for words in over.text} == {"1+"}
+
+
+def test_an_office_program_gets_what_could_be_more_where_there_is_any() -> None:
+    *_, rest = draw(partly_known()).layout.meta["chart"]["series"]
+    assert rest == {"name": "kan ha varit med", "values": [0, 2], "colour": LIGHT.new, "open": True}
+    assert [one["name"] for one in draw(known()).layout.meta["chart"]["series"]] == ["återkommande", "nya"]
 
 
 def test_years_without_a_single_member_are_drawn_as_nothing_and_not_refused() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from src.analysis.counts import Count
 from src.charts.goal import steps_to_goal
-from src.charts.theme import LIGHT
+from src.charts.theme import DARK, LIGHT, Theme
 from tests.charts.frames import known, make_coverage, partly_known
-from tests.charts.surroundings import all_words, legend, make_around, of_kind, words
+from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen, words
 
 
 def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
@@ -83,8 +83,36 @@ def test_it_says_of_how_many_it_is_unknown() -> None:
 
 def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
     figure = draw(partly_known(), reached(2, 2))
-    assert {"2", "2+"} <= set(words(figure))
-    assert figure.layout.meta["alt"] == "Trappdiagram. Högst 3 kommuner kvar till målet på 5. 2022: 2 av 5; 2023: 2+ av 5."
+    assert {"2", "2+ högst 4"} <= set(words(figure))
+    assert figure.layout.meta["alt"] == (
+        "Trappdiagram. Högst 3 kommuner kvar till målet på 5. 2022: 2 av 5; 2023: minst 2, högst 4 av 5."
+    )
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_how_high_the_steps_could_be_stands_on_them_hatched_and_outlined(theme: Theme) -> None:
+    figure = steps_to_goal(partly_known(), reached(2, 2), around=make_around(theme=theme))
+    (band,) = of_kind(figure, "bar")
+    assert (list(band.x), list(band.base), list(band.y), band.width) == ([1.5], [2], [2], 1)
+    assert (band.marker.pattern.shape, band.marker.pattern.fgcolor, band.marker.line.color) == ("/", theme.new, theme.new)
+    assert legend(figure) == ["kan ha varit med"]
+
+
+def test_where_nothing_is_open_there_is_no_band() -> None:
+    assert of_kind(draw(known()), "bar") == []
+
+
+def test_a_step_near_the_ground_has_its_number_above_it_on_a_ground_of_its_own() -> None:
+    figure = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5), (2023, 4, 4, 0, 4, 5, 5, 5)), reached(4, 1))
+    low, high = (note for note in figure.layout.annotations if seen(note.text) in {"0+ högst 5", "4+ högst 5"})
+    assert (low.yanchor, low.bgcolor, high.yanchor, high.bgcolor) == ("bottom", LIGHT.ground, "top", None)
+
+
+def test_an_office_program_gets_how_high_the_steps_could_be_where_that_is_higher() -> None:
+    so_far, at_most, goal = draw(partly_known(), reached(2, 2)).layout.meta["chart"]["series"]
+    assert at_most == {"name": "hittills, högst", "values": [2, 4], "colour": LIGHT.returning, "open": True}
+    assert (so_far["values"], goal["values"]) == ([2, 2], [5, 5])
+    assert [one["name"] for one in draw(known()).layout.meta["chart"]["series"]] == ["hittills", "mål: 5"]
 
 
 def test_it_says_what_is_counted_where_and_when() -> None:

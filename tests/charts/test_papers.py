@@ -30,7 +30,7 @@ def crowded(paper: Paper, language: str = "sv") -> Surround:
     return make_around(
         paper=paper,
         text=read_language(language),
-        made_up=True,
+        stamps=("Protokoll: påhittade uppgifter.",),
         source=f"{LONG}; {LONG[:40]}",
         filters=f"Filter: år 2022 och 2024; erbjudande {LONG[:60]}; samarbete Söder.",
         address="https://panel.example/underlag?ar=2022&ar=2024&erbjudande=lantern&erbjudande=compass&samarbete=S%C3%B6der",

@@ -46,9 +46,14 @@ def test_filters_are_spelled_out_after_the_subtitle() -> None:
 
 
 def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
-    stamped = draw(make_around(made_up=True)).layout.annotations[1].text
+    stamped = draw(make_around(stamps=("Protokoll: påhittade uppgifter.",))).layout.annotations[1].text
     assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br>Lyktor per kommun")
     assert "påhittade" not in "".join(words(draw()))
+
+
+def test_each_stamp_has_lines_of_its_own_all_in_bold() -> None:
+    stamped = draw(make_around(stamps=("Protokoll: påhittade.", "Tänkt läge: 1 uppgift."))).layout.annotations[1].text
+    assert stamped.startswith("<b>Protokoll: påhittade.</b><br><b>Tänkt läge: 1 uppgift.</b><br>Lyktor per kommun")
 
 
 def test_it_speaks_the_readers_language() -> None:

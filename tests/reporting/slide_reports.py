@@ -15,6 +15,7 @@ from src.language import Code, read_language
 from src.reporting.drawing import Drawing
 from src.reporting.slides import slides
 from src.view.report import FigurePart, MunicipalityPart, Origin, Part, Report, Section, SourceLine, TablePart
+from tests.reporting.stamped import of_made_up
 
 META = {
     "name": "mal",
@@ -116,7 +117,7 @@ def drawing(*, png: bytes = b"", failed: bool = False, **meta: Any) -> Drawing:
 
 def made(*parts: Part, drawings: dict[str, Drawing] | None = None, made_up: bool = False, code: Code = "sv", **changes: Any) -> Any:
     """The presentation of a report with these parts, read back."""
-    origin = replace(ORIGIN, made_up=made_up)
+    origin = of_made_up(ORIGIN, code) if made_up else ORIGIN
     report = replace(REPORT, **{"parts": parts, "origin": origin, "text": read_language(code), **changes})
     return read(slides(report, drawings or {}))
 

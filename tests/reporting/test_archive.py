@@ -17,6 +17,7 @@ from src.reporting.workbook import table_workbook
 from src.view.contents import file_of, labels, report
 from src.view.file_name import with_middle
 from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, Section, SourceLine, TablePart
+from tests.reporting.stamped import of_made_up
 from tests.view.views import look, write
 
 ORIGIN = Origin(
@@ -227,7 +228,7 @@ def test_a_figure_that_failed_is_named_and_the_rest_is_there(drawings: Drawings,
 
 
 def test_made_up_data_are_announced_in_every_text() -> None:
-    origin = dataclasses.replace(ORIGIN, made_up=True, export="Exempeldata")
+    origin = of_made_up(ORIGIN, export="Exempeldata")
     files = made(MAP, ASK, drawings={"karta": DRAWN}, origin=origin)
     stamp = "Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."
     assert [name for name in files if name.endswith(".txt") and stamp in words(files[name])] == [

@@ -80,6 +80,16 @@ def test_years_offerings_groups_and_bodies_are_filters(run: Run) -> None:
     assert "MalmöLundregionen" in told
 
 
+def test_a_what_if_is_assumed_and_told_in_the_file(run: Run) -> None:
+    ended = run("xlsx", *TABLE, "--what-if", "1230.startpaket.2019.ja", "1260.startpaket.2018.nej")
+    assert (ended.code, ended.said) == (0, "")
+    rows = table(ended.content)
+    assert (rows["Staffanstorp"]["Startpaket"], rows["Bjuv"]["Startpaket"]) == ("ja", "ja")
+    told = [str(cell) for row in sheets(ended.content)["Filter"] for cell in row]
+    assert told[0] == "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget."
+    assert any(words.endswith("Startpaket 2018 nej för Bjuv; Startpaket 2019 ja för Staffanstorp.") for words in told)
+
+
 def test_one_year_counts_that_year(run: Run) -> None:
     rows = table(run("xlsx", "--parts", "tabell-referensgrupp-ar", "--years", "2019").content)
     assert list(rows) == ["2019"]

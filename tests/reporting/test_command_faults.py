@@ -25,6 +25,10 @@ ROOT = Path(__file__).parents[2]
         (("--cooperation", "Norr"), "--cooperation: Norr finns inte; det finns "),
         (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte; det finns 1214, "),
         (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
+        (
+            ("--what-if", "1230.referensgrupp.2019.ja", "1230.startpaket.2019.ja", "x"),
+            "--what-if: 1230.referensgrupp.2019.ja, x kan inte antas: underlaget är inte öppet där, eller så säger det emot.",
+        ),
         (("--export", "2031-01-01"), "Exporten 2031-01-01 finns inte i "),
         (("--export", "../exports/demo"), "Exporten ../exports/demo finns inte i "),
         (("--groups", "A1", "--cooperation", "Skåne Nordost"), "Inga kommuner i urvalet."),

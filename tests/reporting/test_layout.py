@@ -22,7 +22,7 @@ from src.opening import SHIPPED, find_export, open_found
 from src.reporting.figure_file import figure_file
 from src.reporting.slides import FIGURE_PAPER
 from src.view.figures import figures
-from src.view.opened import Opened
+from src.view.opened import Opened, opened
 from src.view.selection import narrowed, options
 from src.view.view import View
 from tests.charts.frames import make_spread
@@ -113,13 +113,13 @@ class Picture:
 
 def record(folder: str | None) -> Opened:
     found = find_export(SHIPPED, folder)
-    opened = open_found(found, open_database())  # type: ignore[arg-type]
-    assert isinstance(opened, Opened), opened
-    return opened
+    whole = open_found(found, open_database())  # type: ignore[arg-type]
+    assert isinstance(whole, Opened), whole
+    return whole
 
 
-def view(opened: Opened, language: Code = "sv", **asked: Any) -> View:
-    return View(opened, narrowed(opened, asked), read_language(language), site=SITE)
+def view(of: Opened, language: Code = "sv", **asked: Any) -> View:
+    return View(of, narrowed(of, asked), read_language(language), site=SITE)
 
 
 def half_known(paper: Paper) -> go.Figure:
@@ -135,18 +135,24 @@ def every() -> Iterator[tuple[str, Paper, go.Figure]]:
     known, made_up = record(None), record("demo")
     most = {key: values[1:] if key in {"ar", "grupp"} else values for key, values in options(made_up).items()}
     most["erbjudande"] = most["erbjudande"][1:]
+    one_list = replace(known.record, complete_lists=known.record.complete_lists.iloc[-1:])
+    half_open = opened(known.programme, one_list, known.version)
+    codes = list(half_open.record.register["code"])
+    assumed = [f"{code}.{key}.ja" for key, few in (("startpaket.2019", 11), ("folkpaket.", 9)) for code in codes[:few]]
     views = {
         "all": view(known),
         "long": view(made_up, "en", **most),
         "year": view(known, "en", ar=[2018]),
+        "open": view(half_open, om=assumed[:-2]),
         "one": view(made_up, ar=[2019, 2020], erbjudande=["referensgrupp"]),
     }
     drawn = set(figures(views["all"])) - {"referensgrupp-kommungrupp", "referensgrupp-samarbete"}  # as those of the goal
     few = {"karta", "referensgrupp-per-ar", "referensgrupp-matris", "mal-samarbete"}
+    bands = {"mal", "referensgrupp-per-ar"}
     chosen = {
-        FULL: {"all": drawn, "long": few, "one": {"karta"}},
-        HALF: {"all": drawn, "long": drawn, "year": few, "one": {"karta"}},
-        SLIDE: {"all": drawn, "long": drawn, "year": few - {"referensgrupp-matris"}, "one": {"karta"}},
+        FULL: {"all": drawn, "long": few, "one": {"karta"}, "open": bands},
+        HALF: {"all": drawn, "long": drawn, "year": few, "one": {"karta"}, "open": bands},
+        SLIDE: {"all": drawn, "long": drawn, "year": few - {"referensgrupp-matris"}, "one": {"karta"}, "open": bands},
         FIGURE_PAPER: {"long": {"karta"}},  # on slides, most are charts
     }
     for paper, selections in chosen.items():

@@ -27,8 +27,9 @@ from tests.reporting.pdf_reports import (
     placed,
     report_of,
 )
+from tests.reporting.stamped import of_made_up
 
-MADE_UP = report_of(origin=replace(ORIGIN, made_up=True, export="Exempel"))
+MADE_UP = report_of(origin=of_made_up(ORIGIN, export="Exempel"))
 MANY = TablePart("tabell-byar", "Byar", pd.DataFrame({"By": [f"By {n}" for n in range(120)], "Läsare": range(1, 121)}))
 
 

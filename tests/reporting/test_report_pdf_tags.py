@@ -26,6 +26,7 @@ from tests.reporting.pdf_reports import (
     report_of,
     structure,
 )
+from tests.reporting.stamped import of_made_up
 
 EVERYTHING = report_of(FIGURE, TABLE, MUNICIPALITY, replace(FIGURE, label="En gång till"))
 
@@ -60,7 +61,7 @@ def test_it_is_tagged_and_says_its_language_and_title(pdf: bytes) -> None:
 
 
 def test_its_metadata_say_what_where_and_when() -> None:
-    made_up = report_of(origin=replace(ORIGIN, made_up=True, export="Exempel"))
+    made_up = report_of(origin=of_made_up(ORIGIN, export="Exempel"))
     with opened(report_pdf(made_up, DRAWINGS)) as file:
         assert file.docinfo["/Subject"] == (
             "Sagor åt alla, Sagolandet, 2022–2024. Inga filter. "

@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.enum.dml import MSO_FILL, MSO_LINE_DASH_STYLE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
+from pptx.enum.dml import MSO_FILL, MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.oxml.ns import qn
 
+from src.charts.theme import LIGHT
 from src.language import Code
 from tests.reporting.slide_reports import COLUMNS, META, SHARES, STEPS, UNKNOWN, charted, charts, drawing, figure, made, titled
 
@@ -45,6 +46,42 @@ def test_each_kind_of_chart_has_the_figures_numbers_in_it_and_in_its_workbook(ch
     assert header == [None, *(one["name"] for one in chart["series"])]
     assert [row[0] for row in rows] == chart["categories"]
     assert [list(column) for column in zip(*(row[1:] for row in rows), strict=True)] == [one["values"] for one in chart["series"]]
+
+
+OPEN_STEPS = {
+    **STEPS,
+    "series": [
+        {"name": "hittills", "values": [1] * len(STEPS["categories"]), "colour": LIGHT.new},
+        {"name": "högst", "values": [3] * len(STEPS["categories"]), "colour": LIGHT.returning, "open": True},
+        {"name": "mål: 4", "values": [4] * len(STEPS["categories"]), "colour": LIGHT.accent},
+    ],
+}
+OPEN_COLUMNS = {
+    **COLUMNS,
+    "series": [*COLUMNS["series"], {"name": "kan", "values": [2] * len(COLUMNS["categories"]), "colour": LIGHT.new, "open": True}],
+}
+
+
+def test_how_high_a_line_could_be_is_a_dotted_line_with_its_numbers_above_on_a_ground_of_their_own() -> None:
+    sure, most, goal = only(OPEN_STEPS).plots[0].series
+    assert [one.format.line.dash_style for one in (sure, most, goal)] == [
+        None,
+        MSO_LINE_DASH_STYLE.ROUND_DOT,
+        MSO_LINE_DASH_STYLE.DASH,
+    ]
+    assert (sure.data_labels.position, most.data_labels.position) == (XL_LABEL_POSITION.BELOW, XL_LABEL_POSITION.ABOVE)
+    (ground,) = most._element.iter(qn("c:dLbls"))
+    assert ground.find(qn("c:spPr")).find(".//" + qn("a:srgbClr")).get("val") == LIGHT.ground[1:]
+
+
+def test_what_columns_could_be_more_is_hatched_and_outlined_and_fits() -> None:
+    drawn = only(OPEN_COLUMNS)
+    *_, rest = drawn.plots[0].series
+    assert rest.format.fill.type == MSO_FILL.PATTERNED
+    assert rest.format.fill.pattern == MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
+    assert str(rest.format.line.color.rgb) == LIGHT.new[1:]
+    highest = max(sum(values) for values in zip(*(one["values"] for one in OPEN_COLUMNS["series"]), strict=True))
+    assert drawn.value_axis.maximum_scale >= highest
 
 
 def test_the_chart_stands_in_the_layouts_place_for_a_chart() -> None:

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from src.language import Language, read_language
 from src.reporting.workbook import sheet_names, table_workbook
 from src.view.report import Origin, SourceLine, TablePart
+from tests.reporting.stamped import of_made_up
 
 ORIGIN = Origin(
     programme="Sagostunder",
@@ -32,7 +33,7 @@ ORIGIN = Origin(
     address="https://example.org/karta?grupp=A",
     sources=(SourceLine("Sagorådet", "Protokoll 2023", "2024-01-15", "CC0 1.0"), SourceLine("Dalen", "Gränser", "", "")),
 )
-MADE_UP = dataclasses.replace(ORIGIN, made_up=True, export="Exempel & prov")
+MADE_UP = of_made_up(ORIGIN, export="Exempel & prov")
 SIGNS = (("?", "okänt"), ("=", "lika"), ("–", "noll"))
 SWEDISH = Language("sv")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

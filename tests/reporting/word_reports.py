@@ -20,6 +20,7 @@ from src.language import Code, read_language
 from src.reporting.document import document
 from src.reporting.drawing import Drawing, Drawings
 from src.view.report import FigurePart, MunicipalityPart, Origin, Part, Report, Section, SourceLine, TablePart
+from tests.reporting.stamped import of_made_up
 
 ADDRESS = "https://sagor.example/rapport"
 SOURCES = (SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen"))
@@ -82,7 +83,7 @@ def make_report(code: Code = "sv", *, made_up: bool = False, address: str = ADDR
         filters="Inga filter.",
         export="Protokollen",
         as_of=date(2024, 12, 31),
-        made_up=made_up,
+        made_up=False,
         version="c0ffee12",
         address=address,
         sources=(
@@ -96,7 +97,7 @@ def make_report(code: Code = "sv", *, made_up: bool = False, address: str = ADDR
         introduction="Till styrelsen.\n\nMed två stycken\noch en radbrytning.",
         summary=("2 av 3 byar har varit med.", "En återstår."),
         parts=PARTS,
-        origin=origin,
+        origin=of_made_up(origin, code) if made_up else origin,
         method=(
             Section("Så är det räknat", ("En by räknas en gång.", "Ett nej kräver underlag.")),
             Section("Gränser", ("En enda.",)),

@@ -84,11 +84,11 @@ def test_around_every_figure_stand_source_date_export_and_filters(shipped: Opene
     assert (around.source, around.as_of, around.export) == ("Region Skåne", date(2020, 11, 13), "Dokumenterat underlag")
     assert (around.period, around.region) == ("2018 och 2020", "Skåne")
     assert around.filters == "Filter: år 2018 och 2020; kommungrupp Storstäder."
-    assert around.made_up is False
+    assert around.stamps == ()
 
 
 def test_made_up_data_are_marked_as_such(demo: Opened) -> None:
-    assert look(demo).around.made_up is True
+    assert look(demo).around.stamps == ("Exempeldata: påhittade uppgifter.",)
 
 
 def test_every_source_of_the_record_is_named_once(in_blekinge: Opened) -> None:
@@ -135,7 +135,7 @@ def test_filters_are_said_in_the_readers_language(shipped: Opened) -> None:
 
 
 def test_the_label_of_a_made_up_record_travels_with_its_figures() -> None:
-    assert look(write(label=replace(LABEL, made_up=True))).around.made_up is True
+    assert look(write(label=replace(LABEL, made_up=True))).around.stamps == ("Protokoll: påhittade uppgifter.",)
 
 
 def test_the_registers_sources_are_named_with_the_cooperation_bodies_where_there_are_any(shipped: Opened) -> None:

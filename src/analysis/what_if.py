@@ -1,0 +1,117 @@
+"""What would follow if what the record leaves open were a yes or a no?
+
+An assumption is about what is unknown or conflicting, and only that: evidence is never overruled. The order of assumptions
+does not matter, and what is said twice is said once.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from src.analysis.counts import OPEN
+from src.analysis.evidence import PIECE, state_by_year
+from src.programme import Programme
+from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Basis, Evidence
+
+Pair = tuple[str, str]  # a municipality's code and an offering's key
+NO_SOURCE = ""  # nobody says what is assumed
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """That a municipality took part in an offering in a year, or did not; `year` None: in some year, or in none that is open."""
+
+    code: str
+    offering: str
+    year: int | None
+    answer: bool
+
+
+def heeded(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
+    """The assumptions that can be made, each once, in the states' order; one of no particular year before its years.
+
+    Takes the record's pieces of evidence and its states by year. Left out is what is not open, and what contradicts: a yes and
+    a no of the same year leave both out; a yes in some year yields to a no in each; a no in each, to a record that says yes
+    in some year.
+    """
+    asked = set(assumptions)
+    asked = {one for one in asked if replace(one, answer=not one.answer) not in asked}
+    by_pair: dict[Pair, set[Assumption]] = {}
+    for one in asked:
+        by_pair.setdefault((one.code, one.offering), set()).add(one)
+    some_year, kept = _without_year(pieces), []
+    for pair, cells in _by_pair(states).items():
+        possible = _possible(by_pair.get(pair, set()), cells, some_year=pair in some_year)
+        kept += sorted(possible, key=lambda one: one.year or 0)
+    return tuple(kept)
+
+
+def each_possible(pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
+    """Every assumption that can be made on its own, in the states' order; of no particular year first, a yes before a no."""
+    some_year, found = _without_year(pieces), []
+    for pair, cells in _by_pair(states).items():
+        tried = (Assumption(*pair, year, answer) for year in (None, *cells) for answer in (True, False))
+        found += [one for one in tried if _possible({one}, cells, some_year=pair in some_year)]
+    return tuple(found)
+
+
+def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
+    """The states by year of each municipality and offering of which something is open."""
+    found: dict[Pair, dict[int, str]] = {}
+    for code, offering, year, state in zip(states[CODE], states[OFFERING], states[YEAR], states[STATE], strict=True):
+        found.setdefault((code, offering), {})[int(year)] = state
+    return {pair: cells for pair, cells in found.items() if any(state in OPEN for state in cells.values())}
+
+
+def _without_year(pieces: pd.DataFrame) -> set[Pair]:
+    """Of whom and what the record says yes without a year."""
+    said = pieces[(pieces[SAYS] == Evidence.YES) & pieces[YEAR].isna()]
+    return set(zip(said[CODE], said[OFFERING], strict=True))
+
+
+def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bool) -> set[Assumption]:
+    """Those of the assumptions on one municipality and one offering that its states by year, and each other, leave possible.
+
+    `some_year`: the record says yes without a year.
+    """
+    is_open = {year for year, state in cells.items() if state in OPEN}
+    dated = {one for one in asked if one.year in is_open}
+    undated = {one for one in asked if one.year is None and is_open}
+    no_year = {one.year for one in dated if not one.answer} == is_open
+    if Evidence.YES in cells.values():
+        return dated | {one for one in undated if not one.answer}  # that it took part in some year, the record says already
+    if some_year:
+        return set() if no_year else dated
+    return dated | {one for one in undated if not (one.answer and no_year)}
+
+
+def assumed(
+    pieces: pd.DataFrame,
+    states: pd.DataFrame,
+    assumptions: Iterable[Assumption],
+    *,
+    register: pd.DataFrame,
+    programme: Programme,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The pieces of evidence and the states by year as they would be; of none that can be made, the record's own.
+
+    Each adds a piece whose basis says what it is: a dated one of its year, a yes of no particular year without one, and a no
+    of no particular year one for each open year of which nothing else is assumed.
+    """
+    kept = heeded(assumptions, pieces, states)
+    if not kept:
+        return pieces, states
+    settled = {(one.code, one.offering, one.year) for one in kept}
+    is_open = states[states[STATE].isin(list(OPEN))]
+    rows: list[tuple[object, ...]] = []
+    for one in kept:
+        says = Evidence.YES if one.answer else Evidence.NO
+        years: list[int | None] = [one.year]
+        if one.year is None and not one.answer:
+            mine = is_open.loc[(is_open[CODE] == one.code) & (is_open[OFFERING] == one.offering), YEAR]
+            years = [int(year) for year in mine if (one.code, one.offering, int(year)) not in settled]
+        rows += [(one.code, one.offering, year, says, Basis.ASSUMPTION, NO_SOURCE, "", 0) for year in years]
+    added = pd.DataFrame(rows, columns=PIECE).astype({YEAR: "Int64"})
+    together = pd.concat([pieces, added], ignore_index=True) if len(pieces) else added
+    return together, state_by_year(together, register, programme=programme)
