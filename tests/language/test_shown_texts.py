@@ -130,7 +130,8 @@ FOREIGN_IN_FAULTS: Final[Mapping[Code, Mapping[str, list[str]]]] = {
     "sv": {},
     "en": {
         "The answer is neither “ja” (yes) nor “nej” (no).": ["ja", "nej"],
-        "Write “ja” (yes) or “nej” (no) in lower case; if the answer is not known, remove the row.": ["ja", "nej"],
+        "Write “ja” (yes) or “nej” (no) in lower case; if the answer is not known, leave both deltar and kalla blank, "
+        "or remove the row.": ["ja", "nej"],
     },
 }
 

@@ -19,18 +19,25 @@ SAME_IN_BOTH: Final = {
     "{kind}. {headline}.": "filled with texts",
     "{kind}. {headline}. {told}.": "filled with texts",
     "{offering} ({when})": "filled with texts",
+    "{offering}: {words}": "filled with texts",
+    "{offering} {n}": "filled with texts",
+    "{offerings} {when}": "filled with texts",
+    "{producer} ({title})": "filled with texts",
     "{name}: {title}": "filled with texts",
     "{region}, {period}.": "filled with texts",
     "{title}, {region}, {period}.": "filled with texts",
     "{title}, CSV": "a format",
     "Data": "the same word",
+    "Export": "the same word",
     "Format": "the same word",
     "Period": "the same word",
+    "Register": "the same word",
     "Text": "the same word",
 }
 FOREIGN_WORDS: Final = {
     "Svaret är varken ja eller nej.": ["ja", "nej"],  # what stands in the files, whatever the reader's language
-    "Skriv ja eller nej med små bokstäver; är svaret inte känt, ta bort raden.": ["ja", "nej"],
+    "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.": ["ja", "nej"],
+    "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.": ["ja", "nej"],
 }
 
 SOURCES: Final = {message.id: message for message in template() if message.id}
