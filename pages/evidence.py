@@ -26,7 +26,7 @@ parts = {
     "okant": text("Vad vi inte vet"),
     "kallor": text("Källor"),
     "raknat": text("Så är det räknat"),
-    "ord": text("Vad orden betyder"),
+    "ord": text("Vad ord och tecken betyder"),
     "programmet": text("Programmet i korthet") if about else "",
     "granser": text("Vad siffrorna inte säger"),
     "figur": text("Gäller en figur ännu?"),
