@@ -23,7 +23,7 @@ def headings(view: View) -> dict[str, str]:
         "rattelser": text("Rättelser") if len(view.opened.record.corrections) else "",
         "kallor": text("Källor"),
         "raknat": text("Så är det räknat"),
-        "ord": text("Vad orden betyder"),
+        "ord": text("Vad ord och tecken betyder"),
         "programmet": text("Programmet i korthet") if about_paragraphs(view) else "",
         "granser": text("Vad siffrorna inte säger"),
         "figur": text("Gäller en figur ännu?"),

@@ -111,8 +111,8 @@ def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
 def how_to_fill_in(view: View) -> str:
     """What one does with the file of questions."""
     return view.text(
-        "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar (ja eller nej) och kalla där svaret är "
-        "känt, låt resten stå, och lämna in filen som {file} i en ny export.",
+        "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
+        "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
         file=PARTICIPATION_FILE,
     )
 

@@ -23,7 +23,7 @@ FIGURES = {
     f"/{GROUP}": 6,
     "/mal": 3,
     "/kommun?kommun=1260": 0,
-    "/underlag": 0,
+    "/underlag": 1,
     "/rapport": 0,
     "/uppgifter?uppgift=mal": 0,
 }  # how many figures each page has

@@ -2,14 +2,18 @@
 
 import csv
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator
 
+from src.loading.database import open_database
+from src.loading.record import read_record
+from src.programme import read_programme
 from tests.browser.conftest import Visiting
-from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
+from tests.browser.shipped import DATA, EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit
 
 PREFIX = PROGRAMME["file_prefix"]
@@ -81,3 +85,26 @@ def test_files_of_a_selection_hold_it_and_are_named_after_it(visit: Visiting, fo
     assert re.search("Filter: år 2019; .*kommungrupp Mindre stad/tätort", written), written
     assert f"Källa: {source}. Uppgifter per {as_of}." in written
     assert ("Exempeldata: påhittade uppgifter." in written) == (folder == "demo")
+
+
+def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: Visiting, tmp_path: Path) -> None:
+    seen = visit().open("/underlag?erbjudande=startpaket&ar=2019&grupp=C6")
+    name, content = downloaded(seen, seen.page.get_by_role("button", name="Frågelista att fylla i (CSV)"))
+    assert name == f"{PREFIX}_fragelista_2019_startpaket_c6_data-{EXPORT}.csv"
+    question = b"1290;Kristianstad;Startpaket;2019;;\r\n"
+    assert content.count(question) == 1
+    assert content.count(b";;\r\n") == len([row for row in rows("register/municipalities.csv") if row["grupp"] == "C6"])
+
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(tmp_path / "exports" / EXPORT, tmp_path / "exports" / "2021-03-31")
+    handed_in = tmp_path / "exports" / "2021-03-31" / "participation.csv"
+    handed_in.write_bytes(content.replace(question, f"1290;Kristianstad;Startpaket;2019;ja;regionskane-{EXPORT}\r\n".encode()))
+    old, new = (read_record(tmp_path, read_programme(tmp_path), folder, open_database()) for folder in (EXPORT, "2021-03-31"))
+    assert (old.findings, new.findings) == ((), ())
+    assert old.record is not None
+    assert new.record is not None
+    columns = ["code", "offering", "year", "participates", "source"]
+    before, after = (set(map(tuple, record.participation[columns].astype(str).to_numpy())) for record in (old.record, new.record))
+    assert before <= after
+    assert after - before == {("1290", "startpaket", "2019", "True", f"regionskane-{EXPORT}")}
+    assert seen.errors == []

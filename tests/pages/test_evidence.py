@@ -15,7 +15,7 @@ PARTS = [
     ("okant", "Vad vi inte vet"),
     ("kallor", "Källor"),
     ("raknat", "Så är det räknat"),
-    ("ord", "Vad orden betyder"),
+    ("ord", "Vad ord och tecken betyder"),
     ("programmet", "Programmet i korthet"),
     ("granser", "Vad siffrorna inte säger"),
     ("figur", "Gäller en figur ännu?"),

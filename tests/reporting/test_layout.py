@@ -14,18 +14,21 @@ import pytest
 from playwright.sync_api import Browser
 
 from src.charts.coverage import spread_over_groups
+from src.charts.evidence import evidence_matrix
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.charts.theme import READ, contrast
-from src.language import Code, read_language
+from src.language import Code, Localised, read_language
 from src.loading.database import open_database
 from src.opening import SHIPPED, find_export, open_found
+from src.programme import Offering
 from src.reporting.figure_file import figure_file
 from src.reporting.slides import FIGURE_PAPER
 from src.view.figures import figures
 from src.view.opened import Opened, opened
 from src.view.selection import narrowed, options
 from src.view.view import View
-from tests.charts.frames import make_spread
+from tests.analysis.made_up import make_programme
+from tests.charts.frames import make_evidence, make_spread
 from tests.charts.surroundings import make_around, seen
 from tests.reporting.drawn import a_renderer
 
@@ -130,6 +133,15 @@ def half_known(paper: Paper) -> go.Figure:
     return spread_over_groups(make_spread(("A", 1, 2, 4), ("B", 0, 2, 4), ("C", 0, 0, 5)), labels, around=around, **words)
 
 
+def many_lists(paper: Paper) -> go.Figure:
+    """More offerings and years than the words of a field have room for."""
+    keys = [f"key-{n}" for n in range(6)]
+    offerings = tuple(Offering(key, Localised(f"Sagoerbjudande {n}"), Localised(key)) for n, key in enumerate(keys))
+    rows = [(key, year, year % 2 == 0, 280, year % 3, 290) for key in keys for year in (*range(2015, 2020), 2022)]
+    around = make_around(paper=paper, address=f"{SITE}/underlag", programme=make_programme(offerings=offerings))
+    return evidence_matrix(make_evidence(*rows), around=around, headline="Komplett lista finns för vartannat år")
+
+
 def every() -> Iterator[tuple[str, Paper, go.Figure]]:
     """What is drawn: all as it is shipped, the longest selection in the other language, and what neither of them has."""
     known, made_up = record(None), record("demo")
@@ -161,6 +173,7 @@ def every() -> Iterator[tuple[str, Paper, go.Figure]]:
             for name in sorted(names):
                 yield f"{selection} {name} {paper.name}", paper, figures(on_paper)[name].draw(on_paper)
         yield f"half known {paper.name}", paper, half_known(paper)
+        yield f"many lists {paper.name}", paper, many_lists(paper)
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +253,7 @@ def test_no_entry_of_a_legend_nor_its_square_covers_a_text(pictures: list[Pictur
             whole = replace(entry, box=(left - 30, *rest))
             assert [text.words for text in picture.texts if text != entry and whole.covers(text)] == [], picture.name
             assert whole.box[0] > 0, picture.name
-    assert with_legend > len(pictures) / 2
+    assert with_legend > len(pictures) / 3
 
 
 def test_the_smallest_letters_can_be_read_on_paper(pictures: list[Picture]) -> None:
