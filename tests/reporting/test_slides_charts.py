@@ -64,11 +64,8 @@ OPEN_COLUMNS = {
 
 def test_how_high_a_line_could_be_is_a_dotted_line_with_its_numbers_above_on_a_ground_of_their_own() -> None:
     sure, most, goal = only(OPEN_STEPS).plots[0].series
-    assert [one.format.line.dash_style for one in (sure, most, goal)] == [
-        None,
-        MSO_LINE_DASH_STYLE.ROUND_DOT,
-        MSO_LINE_DASH_STYLE.DASH,
-    ]
+    dashes = [one.format.line.dash_style for one in (sure, most, goal)]
+    assert dashes == [None, MSO_LINE_DASH_STYLE.ROUND_DOT, MSO_LINE_DASH_STYLE.DASH]
     assert (sure.data_labels.position, most.data_labels.position) == (XL_LABEL_POSITION.BELOW, XL_LABEL_POSITION.ABOVE)
     (ground,) = most._element.iter(qn("c:dLbls"))
     assert ground.find(qn("c:spPr")).find(".//" + qn("a:srgbClr")).get("val") == LIGHT.ground[1:]

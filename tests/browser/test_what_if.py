@@ -1,0 +1,89 @@
+"""An assumption is added on the goal's page by clicks, changes the numbers, stands in the address and is gone when reset."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import PHONE, Visiting
+from tests.browser.page_rules import clipped, inaccessible, overlapping, scrolling_sideways, unreadable, unsaid
+from tests.browser.visit import Visit
+
+ONE = "1230.startpaket.2019.ja"
+MARK = "Tänkt läge: 1 uppgift är antagen, se filtren."
+REACHED = "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
+
+
+def main(seen: Visit) -> Locator:
+    return seen.page.get_by_test_id("stMain")
+
+
+def choose(seen: Visit, label: str, option: str) -> None:
+    """Chooses from one of the lists in which an assumption is put together."""
+    box = main(seen).locator(".st-key-what-if-fields").get_by_role("combobox", name=label)
+    if box.input_value() == option:
+        return
+    box.fill(option)
+    seen.run(seen.page.get_by_role("option", name=option, exact=True).click)
+
+
+def marks(seen: Visit) -> list[str]:
+    return seen.page.locator(".stamp").all_inner_texts()
+
+
+def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_address_and_figures(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    assert marks(seen) == []
+    for label, option in (("Kommun", "Staffanstorp"), ("Erbjudande", "Startpaket"), ("År", "2019")):
+        choose(seen, label, option)
+    seen.run(main(seen).get_by_role("button", name="Lägg till", exact=True).click)
+    expect(seen.page).to_have_url(re.compile(f"om={ONE}"))
+    assert seen.query == {"om": [ONE]}
+    assert marks(seen) == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Staffanstorp: Startpaket 2019 ja."]
+    expect(main(seen).get_by_role("status").filter(has_text="33 av 33")).to_have_text(
+        "Med antagandena har 33 av 33 kommuner deltagit i minst ett erbjudande; utan dem minst 32 och högst 33."
+    )
+    assert [figure.headline for figure in seen.figures if MARK not in figure.words] == []
+
+    seen.turn_to("Karta")
+    assert (seen.query, seen.answer) == ({"om": [ONE]}, REACHED)
+    (drawn,) = seen.figures
+    assert MARK in drawn.words
+    assert "Tänkt läge: Startpaket 2019 ja för Staffanstorp." in drawn.words
+
+    colleague = visit().open(f"/karta?om={ONE}")
+    assert (colleague.answer, colleague.query) == (REACHED, {"om": [ONE]})
+    assert visit().open("/karta").answer.startswith("Minst 32 och högst 33 av 33")
+
+    seen.run(seen.page.get_by_role("button", name="Återställ filter").click)
+    expect(seen.page).not_to_have_url(re.compile("om="))
+    assert (marks(seen), seen.query) == ([], {})
+    assert seen.answer.startswith("Minst 32 och högst 33 av 33")
+    assert (seen.errors, seen.violations, seen.elsewhere) == ([], [], [])
+
+
+def test_it_is_taken_away_from_the_head_of_any_page_and_one_by_one(visit: Visiting) -> None:
+    seen = visit().open(f"/mal?om={ONE}&om=1260.startpaket.2018.nej")
+    drop = main(seen).get_by_role("button", name="Ta bort", exact=True)
+    expect(drop).to_have_count(2)
+    seen.run(drop.last.click)
+    assert seen.query == {"om": ["1260.startpaket.2018.nej"]}
+    seen.turn_to("Underlag")
+    seen.run(seen.page.get_by_role("button", name="Ta bort alla antaganden").click)
+    assert (marks(seen), seen.query) == ([], {})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_a_what_if_the_page_breaks_no_rule(visit: Visiting, scheme: str) -> None:
+    seen = visit(color_scheme=scheme).open(f"/mal?om={ONE}&om=1280.folkpaket..nej")
+    for rule in (inaccessible, unreadable, unsaid, clipped, overlapping, scrolling_sideways):
+        assert rule(seen) == [], rule.__name__
+
+
+def test_nor_on_a_phone(visit: Visiting) -> None:
+    seen = visit(viewport=PHONE).open(f"/mal?om={ONE}&om=1280.folkpaket..nej")
+    for rule in (inaccessible, clipped, overlapping, scrolling_sideways):
+        assert rule(seen) == [], rule.__name__
+    choose(seen, "Kommun", "Lund")
+    seen.run(main(seen).get_by_role("button", name="Lägg till", exact=True).click)
+    assert len(seen.query["om"]) == 3
