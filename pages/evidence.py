@@ -40,8 +40,11 @@ if parts["pastaenden"]:
     )
 
 st.header(parts["listor"], anchor="listor")
-figure(view, evidence_lists)
-table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
+left, right = st.columns(2, gap="large")
+with left:
+    figure(view, evidence_lists)
+with right:
+    table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
 
 st.header(parts["okant"], anchor="okant")
 note(open_cells_answer(view, cells))
