@@ -58,7 +58,7 @@ addEventListener("click", ({ target }) => {
         if (!sought.hasAttribute("tabindex")) sought.setAttribute("tabindex", "-1");
         sought.focus({ preventScroll: true });
       }
-      sought.scrollIntoView({ block: "center" });
+      sought.scrollIntoView({ block: sought.matches("tr") ? "center" : "start" });
     };
     seeking = new MutationObserver(show);
     seeking.observe(document.documentElement, { childList: true, subtree: true });
