@@ -44,13 +44,7 @@ left, right = st.columns(2, gap="large")
 with left:
     figure(view, evidence_lists)
 with right:
-    table(
-        view,
-        coverage_of_evidence_table(view),
-        name="listor",
-        alt=text("Varje erbjudande och år: lista och kända kommuner"),
-        lines=16,
-    )
+    table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
 
 st.header(parts["okant"], anchor="okant")
 note(open_cells_answer(view, cells))
