@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, TimeoutError, expect
 
 from tests.browser.conftest import PHONE, Visiting
 from tests.browser.page_rules import clipped, inaccessible, overlapping, scrolling_sideways, unreadable, unsaid
@@ -19,12 +19,19 @@ def main(seen: Visit) -> Locator:
 
 
 def choose(seen: Visit, label: str, option: str) -> None:
-    """Chooses from one of the lists in which an assumption is put together."""
+    """Chooses from one of the lists in which an assumption is put together; one that closed again is opened again."""
     box = main(seen).locator(".st-key-what-if-fields").get_by_role("combobox", name=label)
+    shown = seen.page.get_by_role("option", name=option, exact=True)
     if box.input_value() == option:
         return
-    box.fill(option)
-    seen.run(seen.page.get_by_role("option", name=option, exact=True).click)
+    for _ in range(5):
+        box.fill(option)
+        try:
+            shown.wait_for(timeout=3_000)
+            break
+        except TimeoutError:
+            seen.page.keyboard.press("Escape")
+    seen.run(shown.click)
 
 
 def marks(seen: Visit) -> list[str]:
