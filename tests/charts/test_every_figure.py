@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import Count, offerings_per_municipality
+from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.goal import steps_to_goal
 from src.charts.map import offerings_map, state_map, yearly_maps
@@ -14,7 +15,7 @@ from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.analysis.made_up import CODES, LANTERN, OFFERINGS, YEARS, make_register
-from tests.charts.frames import known, make_memberships, make_spread, make_states
+from tests.charts.frames import known, make_changed, make_changed_cells, make_memberships, make_spread, make_states
 from tests.charts.surroundings import make_around, make_ground, words
 
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     "coverage": "council-per-ar",
     "spread": "council-kommungrupp",
     "steps": "mal",
+    "changes": "andringar-karta",
 }
 EVERY = pytest.mark.parametrize("kind", NAMES)
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -39,6 +41,8 @@ def make_frames() -> dict[str, pd.DataFrame]:
         "register": make_register(),
         "coverage": known(),
         "spread": make_spread(("A", 1, 2, 4)),
+        "changed": make_changed(),
+        "changed cells": make_changed_cells(),
     }
 
 
@@ -53,6 +57,9 @@ def draw(kind: str, around: Surround, frames: dict[str, pd.DataFrame] | None = N
         "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, headline="Alla", **around_it),
         "coverage": lambda: coverage_over_years(of["coverage"], **around_it),
         "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **around_it),
+        "changes": lambda: changes_map(
+            of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **around_it
+        ),
         "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **around_it),
     }
     return drawing[kind]()
