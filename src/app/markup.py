@@ -29,7 +29,7 @@ def table(caption: str, headers: Sequence[str], lines: Sequence[Sequence[str]], 
     The caption is for screen readers; the first cell of each line names the line.
     """
     kinds = [' class="number"' if number else "" for number in numbers]
-    head = "".join(f'<th scope="col"{kind}>{escape(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
+    head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
     body = "".join(f"<tr>{_line(headers, line, kinds)}</tr>" for line in lines)
     return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 

@@ -18,6 +18,7 @@ WHOLE = {
         "Underlag",
         "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 kan inte prövas.",
     ),
+    "changes": ("Ändringar", "Det finns inget tidigare underlag att jämföra med."),
     "report": ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
 }
 
@@ -39,8 +40,7 @@ def test_where_the_frame_would_link_to_a_municipality_its_name_stands() -> None:
 def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str) -> None:
     screen, english = alone(page, data="demo", sprak="en"), read_language("en")
     assert screen.broken == []
-    assert screen.title in {english(title) for title in ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Rapport")} | {
-        "Reference group"
-    }
+    titles = ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Ändringar", "Rapport")
+    assert screen.title in {english(title) for title in titles} | {"Reference group"}
     stamp = english("{export}: påhittade uppgifter.", export="Example data")
     assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []
