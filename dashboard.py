@@ -4,6 +4,8 @@ import streamlit as st
 
 from src.app import frame, present, what_if_carrier
 from src.app.current import current_language, current_view
+from src.app.version_form import say_known_day, say_nothing_known
+from src.app.versions import nothing_known
 from src.opening import Faults
 
 st.set_page_config(layout="wide")
@@ -19,8 +21,13 @@ if isinstance(opened, Faults):
 page = st.navigation(frame.pages(opened, text))
 frame.draw_sidebar(opened, text)
 
+if nothing_known():
+    say_nothing_known(text)
+    st.stop()
+
 view = current_view()
 present.masthead(view)
+say_known_day(view)
 what_if_carrier.draw_mark(view)
 if view.register.empty and page.url_path != frame.MUNICIPALITY:
     present.nobody(view, page.title)

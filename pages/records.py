@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.app.current import current_view, followed_now
 from src.app.present import answer, municipality_links, note
-from src.app.tables import SHORT, short_table, table
+from src.app.tables import FEW_ROWS, short_table, table
 from src.view.records import followed, numbers_table, origin_note
 
 view = current_view()
@@ -22,5 +22,5 @@ else:
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)
         note(text.plural("{n} rad.", "{n} rader.", len(rows)))
-        draw = short_table if len(rows) <= SHORT else table
+        draw = short_table if len(rows) <= FEW_ROWS else table
         draw(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)

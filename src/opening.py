@@ -1,11 +1,12 @@
 """A data folder in, a record with its evidence out: what the dashboard and the command line begin with."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from src.finding import Finding
 from src.loading.database import Database
-from src.loading.record import default_export, exports, fingerprint, read_record
+from src.loading.record import default_export, exports, fingerprint, known_on, read_record
 from src.programme import Programme, read_programme
 from src.toml_file import Unreadable
 from src.view.opened import Opened, opened
@@ -37,6 +38,15 @@ def find_export(root: Path, folder: str | None) -> Found | Faults:
         return Faults(findings)
     chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
     return Found(root, chosen, fingerprint(root, chosen))
+
+
+def find_known(root: Path, day: date) -> Found | Faults | None:
+    """The export that was known on this day; None where none was."""
+    labels, findings = exports(root)
+    if findings or not labels:
+        return Faults(findings)
+    known = known_on(labels, day)
+    return Found(root, known.folder, fingerprint(root, known.folder)) if known else None
 
 
 def open_found(found: Found, database: Database) -> Opened | Faults:

@@ -4,13 +4,14 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from src.app.cached import export_labels, language, open_export
+from src.app.cached import language, open_export
 from src.app.selection import chosen, selected
+from src.app.versions import compared, kept, nothing_known, shown_export
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
 from src.opening import Faults
 from src.view.marks import FOLLOW_KEY
-from src.view.selection import EXPORT_KEY, LANGUAGE_KEY
+from src.view.selection import LANGUAGE_KEY
 from src.view.view import View
 
 
@@ -21,14 +22,14 @@ def current_language() -> Language:
 
 
 def current_view() -> View:
-    """The view as selected, for a page to look through. A page shown on its own, with faulty data, stops with the faults' count."""
-    opened = open_export(chosen(EXPORT_KEY, st.query_params.get(EXPORT_KEY)))
-    if isinstance(opened, Faults):
+    """The view as selected, for a page to look through. A page on its own stops where the data are faulty or not yet known."""
+    opened = open_export(shown_export())
+    if isinstance(opened, Faults) or nothing_known():
         st.stop()
     theme = DARK if st.context.theme.type == "dark" else LIGHT
-    shown, default = opened.record.label.folder, export_labels()[1]
-    kept = ((EXPORT_KEY, shown),) if shown != default else ()
-    return View(opened, selected(opened), current_language(), theme, site=current_site(), kept=kept)
+    shown = opened.record.label
+    before = compared(shown).opened
+    return View(opened, selected(opened), current_language(), theme, site=current_site(), before=before, kept=kept(shown))
 
 
 def current_site() -> str:

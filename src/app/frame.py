@@ -10,18 +10,19 @@ from src.app.cached import export_labels, open_export
 from src.app.selection import (
     carry_choices,
     carry_filters,
-    chosen,
     draw_export,
     draw_filters,
     draw_language,
     draw_picture_format,
 )
+from src.app.version_form import draw_known_day, take_export
+from src.app.versions import carry_versions, shown_export
 from src.language import Language
 from src.opening import Faults
+from src.view.comparison import CHANGES_PAGE
 from src.view.contents import REPORT_PAGE
 from src.view.marks import RECORDS_PAGE
 from src.view.opened import Opened
-from src.view.selection import EXPORT_KEY
 from src.view.view import EVIDENCE_PAGE
 
 MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
@@ -30,7 +31,8 @@ MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
 def open_shown() -> Opened | Faults:
     """What the address asks for, opened, with the whole selection carried in the address."""
     carry_choices(*export_labels())
-    opened = open_export(chosen(EXPORT_KEY))
+    carry_versions(export_labels()[0])
+    opened = open_export(shown_export())
     if isinstance(opened, Opened):
         carry_filters(opened)
     return opened
@@ -46,6 +48,7 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
         st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
         st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
         st.Page("pages/evidence.py", title=text("Underlag"), url_path=EVIDENCE_PAGE),
+        st.Page("pages/changes.py", title=text("Ändringar"), url_path=CHANGES_PAGE),
         st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
         st.Page("pages/records.py", title=text("Uppgifter"), url_path=RECORDS_PAGE, visibility="hidden"),  # reached from numbers
     ]
@@ -53,7 +56,7 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, REPORT_PAGE, RECORDS_PAGE] + (
+    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, CHANGES_PAGE, REPORT_PAGE, RECORDS_PAGE] + (
         [faults.programme.group_key] if faults.programme else []
     )
     page = partial(present.faults, faults.findings, text)
@@ -65,6 +68,7 @@ def draw_sidebar(opened: Opened, text: Language) -> None:
     """The filters, once for all pages, and the choices of export, picture and language."""
     with st.sidebar:
         draw_filters(opened, text)
-        draw_export(export_labels()[0], text)
+        draw_export(export_labels()[0], opened.record.label.folder, text, take_export)
+        draw_known_day(text)
         draw_language(text)
         draw_picture_format(text)

@@ -59,7 +59,7 @@ def table(
     `places` are the lines' names, for links to them.
     """
     kinds = [' class="number"' if number else "" for number in numbers]
-    head = "".join(f'<th scope="col"{kind}>{escape(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
+    head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
     about = zip(lines, _filled(addresses, len(lines), ""), _filled(places, len(lines), ""), strict=True)
     body = "".join(f"{_row(place)}{_line(headers, line, kinds, address)}</tr>" for line, address, place in about)
     return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

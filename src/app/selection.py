@@ -1,6 +1,6 @@
 """What is selected: kept in the address, drawn once in the sidebar, read by every page (see `carriers`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -100,15 +100,13 @@ def draw_filters(opened: Opened, text: Language) -> None:
     st.button(text("Återställ filter"), on_click=_reset, width="stretch")
 
 
-def draw_export(labels: Sequence[ExportLabel], text: Language) -> None:
-    """The choice of export: the documented ones by date, made-up ones last."""
+def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language, take_export: Callable[[], None]) -> None:
+    """The choice of export: the documented ones by date, made-up ones last. `shown` is the one that is looked at."""
     titles = {label.folder: text.of(label.title) for label in labels}
     if len(set(titles.values())) < len(titles):
         titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in labels}
-    follow(EXPORT_KEY)
-    st.selectbox(
-        text("Underlag"), list(titles), format_func=titles.__getitem__, key=seen(EXPORT_KEY), on_change=take, args=(EXPORT_KEY,)
-    )
+    st.session_state[seen(EXPORT_KEY)] = shown  # and not what the carrier holds: a day in the address goes before it
+    st.selectbox(text("Underlag"), list(titles), format_func=titles.__getitem__, key=seen(EXPORT_KEY), on_change=take_export)
 
 
 def draw_language(text: Language) -> None:

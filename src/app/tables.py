@@ -10,24 +10,33 @@ from src.app import markup
 from src.app.following import open_records
 from src.reporting.table_file import excel_csv
 from src.reporting.workbook import table_workbook
-from src.view.contents import file_of, origin
+from src.view.comparison import CHANGES_PAGE
+from src.view.contents import file_of, origin, origin_of_changes
 from src.view.records import cell_followed
 from src.view.report import TablePart
 from src.view.signs import signs
 from src.view.view import EVIDENCE_PAGE, View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SHORT = 12  # rows that can well be shown all at once, with every word
+FEW_ROWS = 12  # rows that can well be shown all at once, with every word
 ROW = 35  # px, the height of a row in a table
 MEASURED, SHORT, LETTER = 10, 24, 8  # rows that set the widths of columns; letters of a short cell; px of a letter at most
 
 
 def short_table(
-    view: View, rows: pd.DataFrame, *, name: str, alt: str, addresses: Sequence[str] = (), places: Sequence[str] = ()
+    view: View,
+    rows: pd.DataFrame,
+    *,
+    name: str,
+    alt: str,
+    addresses: Sequence[str] = (),
+    places: Sequence[str] = (),
+    compared: bool = False,
 ) -> None:
     """A table of a few rows, in which every word is seen, and the same table as a file for Excel.
 
-    `addresses`: where each row's first cell leads; `places`: the rows' own names, for links to them.
+    `addresses`: where each row's first cell leads; `places`: the rows' own names, for links to them. One that is `compared` is
+    of two versions, and its file says so.
     """
     numbers = [column in rows.select_dtypes("number") for column in rows.columns]
     lines = [
@@ -35,10 +44,10 @@ def short_table(
         for line in rows.itertuples(index=False)
     ]
     st.html(markup.table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
-    _downloads(view, rows, name, alt)
+    _downloads(view, rows, name, alt, compared=compared)
 
 
-def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 10) -> None:
+def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 10, compared: bool = False) -> None:
     """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
 
     Shows at most so many `lines` at a time.
@@ -64,7 +73,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     )
     if codes:
         st.caption(view.text("Klicka på en cell för att se uppgifterna bakom den."))
-    _downloads(view, rows, name, alt)
+    _downloads(view, rows, name, alt, compared=compared)
     if codes and picked["selection"]["cells"]:
         row, column = picked["selection"]["cells"][0]
         open_records(cell_followed(view, codes[row], column))
@@ -82,12 +91,15 @@ def _width(words: pd.Series) -> int:
     return LETTER * int(words.str.len().max()) + 2 * LETTER
 
 
-def _downloads(view: View, rows: pd.DataFrame, name: str, title: str) -> None:
+def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compared: bool) -> None:
     """The table as a file: plain, or as a workbook that says where it comes from. Made on the click."""
     text = view.text
 
     def workbook() -> bytes:
-        found = origin(view, view.address_of(EVIDENCE_PAGE))
+        if compared:
+            found = origin_of_changes(view, view.address_of(CHANGES_PAGE, compared=True))
+        else:
+            found = origin(view, view.address_of(EVIDENCE_PAGE))
         return table_workbook([TablePart(name, title, rows)], found, signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):

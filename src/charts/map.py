@@ -84,7 +84,7 @@ def offerings_map(
     ).strip()
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
+    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
     explain(
         figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around, corrected=any(marks)
     )
@@ -121,7 +121,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
     classes = state_classes(around)
-    draw_fields(figure, fields, classes, ground, around, small=_height(ground, around) < LARGE)
+    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
     explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around, corrected=any(marks))
     return _map(
         figure,
@@ -222,12 +222,12 @@ def _map(
         kind=text("Karta"),
         told=listed,
         numbers=numbers.sort_values(CODE),
-        height=_height(ground, around),
+        height=map_height(ground, around),
         unknown=unknown,
     )
 
 
-def _height(ground: Ground, around: Surround) -> int:
+def map_height(ground: Ground, around: Surround) -> int:
     """How high a map is drawn; where the paper's height is given, how high at most."""
     if around.paper is None:
         return SCREEN

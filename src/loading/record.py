@@ -1,7 +1,7 @@
 """A data folder in, its record out: which exports there are, and one of them read and checked whole."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,7 @@ class ExportDescription(Strict, frozen=True, kw_only=True):
     as_of: date
     made_up: bool
     note: Localised | None = None
+    published: date | None = None
 
 
 def exports(root: Path) -> tuple[tuple[ExportLabel, ...], tuple[Finding, ...]]:
@@ -45,7 +46,7 @@ def exports(root: Path) -> tuple[tuple[ExportLabel, ...], tuple[Finding, ...]]:
     described = [_label(root, folder) for folder in _folders(root)]
     labels = [label for label, _ in described if label]
     findings = [finding for _, undescribed in described for finding in undescribed]
-    labels.sort(key=lambda label: (label.made_up, -label.as_of.toordinal(), label.folder))
+    labels.sort(key=lambda label: (label.made_up, -label.as_of.toordinal(), -label.published.toordinal(), label.folder))
     if not labels and not findings:
         problem = N_("Det finns inget underlag i mappen.")
         remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")
@@ -57,8 +58,29 @@ def default_export(labels: Sequence[ExportLabel]) -> ExportLabel:
     """The latest export that is not made up; where all are made up, the first. ValueError where there is none."""
     if not labels:
         raise ValueError("no export to choose from")
-    real = [label for label in labels if not label.made_up]
-    return max(real, key=lambda label: label.as_of) if real else labels[0]
+    return _latest(label for label in labels if not label.made_up) or labels[0]
+
+
+def known_on(labels: Iterable[ExportLabel], day: date) -> ExportLabel | None:
+    """What was known on this day: of the exports that are not made up and were there by then, the latest; None before them all."""
+    return _latest(label for label in labels if not label.made_up and label.published <= day)
+
+
+def export_before(labels: Iterable[ExportLabel], shown: ExportLabel) -> ExportLabel | None:
+    """What an export is compared with unless somebody chooses: the documented one before it; a made-up one with the latest."""
+    documented = [label for label in labels if not label.made_up]
+    if not shown.made_up:
+        documented = [label for label in documented if _age(label) < _age(shown)]
+    return _latest(documented)
+
+
+def _latest(labels: Iterable[ExportLabel]) -> ExportLabel | None:
+    """By the day that they describe; of two about the same day, the one that was laid last."""
+    return max(labels, key=_age, default=None)
+
+
+def _age(label: ExportLabel) -> tuple[date, date]:
+    return label.as_of, label.published
 
 
 def read_record(root: Path, programme: Programme, folder: str, connection: duckdb.DuckDBPyConnection) -> Reading:
@@ -130,7 +152,7 @@ def _label(root: Path, folder: str) -> tuple[ExportLabel | None, tuple[Finding, 
         described = decode_toml(root / file, file, ExportDescription)
     except Unreadable as fault:
         return None, fault.findings
-    return ExportLabel(folder, described.title, described.as_of, described.made_up, described.note), ()
+    return ExportLabel(folder, described.title, described.as_of, described.made_up, described.note, described.published), ()
 
 
 def _unknown_files(root: Path, folder: str) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ from typing import Any, Final, NoReturn
 
 from src.finding import Finding
 from src.language import CODES, Language, read_language
-from src.loading.database import open_database
-from src.opening import SHIPPED, Faults, find_export, open_found
+from src.loading.database import Database, open_database
+from src.opening import SHIPPED, Faults, Found, find_export, find_known, open_found
 from src.reporting.making import FORMATS, Made, Step, make, make_each
 from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import Renderer
@@ -27,7 +27,7 @@ from src.view.assumptions import WHAT_IF_KEY, as_asked, made
 from src.view.contents import labels, one_each, report
 from src.view.opened import Opened
 from src.view.report import Choice, MunicipalityPart
-from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, narrowed, options
+from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, day_of, narrowed, options
 from src.view.view import View
 from src.vocabulary import CODE
 
@@ -74,8 +74,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _made(asked: argparse.Namespace, text: Language) -> Made:
-    opened = _opened(asked, text)
-    view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"))
+    database = open_database()
+    opened = _opened(_found(asked, text), database, text)
+    before = _opened(_named(asked, asked.compare_with, text), database, text) if asked.compare_with else None
+    view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"), before=before)
     parts = _parts(asked, view)
     whole = report(view, Choice(parts=parts, title=asked.title, introduction=asked.introduction))
     sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
@@ -88,11 +90,28 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
         return _last(make(whole, asked.format, renderer))
 
 
-def _opened(asked: argparse.Namespace, text: Language) -> Opened:
-    found = find_export(Path(asked.data), asked.export)
-    if not isinstance(found, Faults) and asked.export and found.folder != asked.export:
-        raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=asked.export, data=asked.data))
-    opened = found if isinstance(found, Faults) else open_found(found, open_database())
+def _found(asked: argparse.Namespace, text: Language) -> Found | Faults:
+    """The export that is asked for: by its folder, by a day, or the latest."""
+    if asked.known_on is None:
+        return _named(asked, asked.export, text)
+    day = day_of(asked.known_on)
+    if day is None:
+        raise Stop(WRONG, text("--known-on: {value} är inget datum; skriv det som 2021-04-05.", value=asked.known_on))
+    found = find_known(Path(asked.data), day)
+    if found is None:
+        raise Stop(WRONG, text("{day} fanns inget underlag.", day=text.date(day)))
+    return found
+
+
+def _named(asked: argparse.Namespace, folder: str | None, text: Language) -> Found | Faults:
+    found = find_export(Path(asked.data), folder)
+    if not isinstance(found, Faults) and folder and found.folder != folder:
+        raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=folder, data=asked.data))
+    return found
+
+
+def _opened(found: Found | Faults, database: Database, text: Language) -> Opened:
+    opened = found if isinstance(found, Faults) else open_found(found, database)
     if isinstance(opened, Faults):
         raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(_fault(finding, text) for finding in opened.findings))
     return opened
@@ -202,7 +221,10 @@ def _parser(text: Language) -> argparse.ArgumentParser:
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
     data = os.environ.get("DIGITALT_DATA") or str(SHIPPED)
     add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))
-    add("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
+    version = group.add_mutually_exclusive_group()
+    version.add_argument("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
+    version.add_argument("--known-on", metavar="DATE", help=text("i stället för --export: den export som var känd den dagen"))
+    add("--compare-with", metavar="FOLDER", help=text("exporten att jämföra med; ger delar om vad som har ändrats"))
     add("--parts", nargs="+", default=[], metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
     add("--title", default="", help=text("rapportens titel"))
     add("--introduction", default="", metavar="TEXT", help=text("rapportens inledning"))

@@ -1,13 +1,16 @@
 """A view's report: which parts there are to choose from, and the report of a choice of them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import pandas as pd
 
 from src.analysis.goal import joined_by_year
+from src.charts.changes import CHANGES_MAP
 from src.view.assumptions import FILE_MARK
+from src.view.comparison import compared_export, compared_stamps, made_up
+from src.view.comparison_tables import changes_table
 from src.view.figures import figures
 from src.view.file_name import file_name
 from src.view.method import method
@@ -32,6 +35,7 @@ REPORT_PAGE = "rapport"  # its address
 PART_KEY, TITLE_KEY, INTRODUCTION_KEY, FORMAT_KEY = "del", "titel", "inledning", "format"
 COMMENT_KEY = "kommentar-"  # a comment's ends with its part
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
+CHANGES_TABLE = f"{TABLE}andringar"
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def tables(view: View) -> dict[str, TableChoice]:
         f"{TABLE}{key}-ar": TableChoice(text("{group}: medlemmar per år", group=group), _coverage),
         f"{TABLE}{key}-kommuner": TableChoice(text("{group}: varje kommun i varje år", group=group), _membership),
         f"{TABLE}nya-per-ar": TableChoice(text("När kommunerna kom med"), _joined),
-    }
+    } | ({CHANGES_TABLE: TableChoice(text("Ändringar sedan ett tidigare underlag"), changes_table)} if view.before else {})
 
 
 def labels(view: View) -> dict[str, str]:
@@ -81,6 +85,7 @@ def report(view: View, choice: Choice | None = None) -> Report:
     text, programme = view.text, view.programme
     choice = choice or Choice()
     wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
+    origin_of = origin_of_changes if _compares(wanted) and view.before else origin
     return Report(
         text=text,
         title=choice.title.strip()
@@ -88,7 +93,7 @@ def report(view: View, choice: Choice | None = None) -> Report:
         introduction=choice.introduction.strip(),
         summary=_summary(view),
         parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
-        origin=origin(view, report_address(view, choice)),
+        origin=origin_of(view, report_address(view, choice)),
         method=method(view),
         signs=signs(text),
         file_name=file_of(view, REPORT_PAGE),
@@ -138,13 +143,18 @@ def origin(view: View, address: str) -> Origin:
     )
 
 
+def origin_of_changes(view: View, address: str) -> Origin:
+    """The same for a file that compares two versions: made up where either of them is."""
+    return replace(origin(view, address), export=compared_export(view), made_up=made_up(view), stamps=compared_stamps(view))
+
+
 def report_address(view: View, choice: Choice, *, with_export: bool = True, kind: str = "") -> str:
     """The address of the page where this report can be made again: of this export, or of the latest; as a `kind` of file."""
     pairs = [(PART_KEY, name) for name in choice.parts]
     pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
     pairs += [(FORMAT_KEY, kind)] if kind else []
     pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
-    address = view.address_of(REPORT_PAGE, with_export=with_export)
+    address = view.address_of(REPORT_PAGE, with_export=with_export, compared=_compares(choice.parts))
     return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}" if pairs else address
 
 
@@ -159,6 +169,11 @@ def file_of(view: View, name: str) -> str:
         filters=(*selection.groups, *selection.cooperation, *([FILE_MARK] if selection.what_if else [])),
         export=view.opened.record.label.folder,
     )
+
+
+def _compares(parts: Iterable[str]) -> bool:
+    """Whether any of these parts is about what has changed."""
+    return not {CHANGES_MAP, CHANGES_TABLE}.isdisjoint(parts)
 
 
 def _summary(view: View) -> tuple[str, ...]:

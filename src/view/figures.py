@@ -1,23 +1,25 @@
 """Every figure that there is, by name: the page, the exported file, the report and the check of a figure draw it here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
 from src.analysis.counts import Count
 from src.analysis.spread import spread
+from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.evidence import EVIDENCE, evidence_matrix
 from src.charts.goal import steps_to_goal
 from src.charts.map import MAP, selection_map, yearly_maps
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
+from src.view.comparison import changed_municipalities, changes, compared_export, compared_stamps, open_cells, versions
 from src.view.coverage_of_evidence import evidence_coverage, lists_finding
 from src.view.group_sentences import every_year_answer, spread_words
 from src.view.sentences import goal_period
 from src.view.tables import FIRST_YEAR_ORDER, group_labels, ordered
-from src.view.view import View
+from src.view.view import EVIDENCE_PAGE, View
 from src.vocabulary import COOPERATION, GROUP, SIZE
 
 GOAL = "mal"  # the name of the goal's figure, and the beginning of its spreads'
@@ -47,7 +49,7 @@ def figures(view: View) -> dict[str, Choice]:
         f"{key}-samarbete": Choice(text("{group}: andel per kommunsamarbete", group=group), group_by_cooperation),
         f"{key}-storlek": Choice(text("{group}: andel per storlek", group=group), group_by_size),
         EVIDENCE: Choice(text("Underlaget: kompletta listor"), evidence_lists),
-    }
+    } | ({CHANGES_MAP: Choice(text("Karta över ändringarna"), map_of_changes)} if view.before else {})
 
 
 def offerings_map(view: View) -> go.Figure:
@@ -107,6 +109,17 @@ def evidence_lists(view: View) -> go.Figure:
     """Which offerings and years have a complete list, and how many municipalities are known."""
     coverage = evidence_coverage(view)
     return evidence_matrix(coverage, around=view.around, headline=lists_finding(view, coverage))
+
+
+def map_of_changes(view: View) -> go.Figure:
+    """What has changed since the earlier version, municipality by municipality. Its address says what it is compared with."""
+    address = view.address_of(EVIDENCE_PAGE, compared=True)
+    around = replace(
+        view.around, address=address, export=compared_export(view), stamps=tuple(stamp.short for stamp in compared_stamps(view))
+    )
+    return changes_map(
+        changed_municipalities(view), changes(view), view.ground, around=around, versions=versions(view), unknown=open_cells(view)
+    )
 
 
 def _in_group(view: View, by: str) -> go.Figure:

@@ -1,7 +1,9 @@
 """What is selected, as a value: in words, and as it stands in an address."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +16,17 @@ from src.vocabulary import COOPERATION, GROUP
 
 YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY = "ar", "erbjudande", "grupp", "samarbete"
 EXPORT_KEY, LANGUAGE_KEY = "data", "sprak"
+KNOWN_KEY = "per"  # the day on which what is shown was known
+FROM_KEY, SINCE_KEY = "fran", "sedan"  # what is compared with: an export's folder, or what was known on a day
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def day_of(words: str | None) -> date | None:
+    """The day that an address or a field asks for, 2020-11-13; None where it is none."""
+    try:
+        return date.fromisoformat(words.strip()) if words and DAY.fullmatch(words.strip()) else None
+    except ValueError:  # the 31st of a month that has none
+        return None
 
 
 @dataclass(frozen=True)

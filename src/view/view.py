@@ -23,7 +23,7 @@ from src.language import Language
 from src.programme import Offering, Programme
 from src.view.assumptions import assumed_words, names_in
 from src.view.opened import Opened, facts
-from src.view.selection import Selection, in_address, in_words
+from src.view.selection import FROM_KEY, Selection, in_address, in_words
 from src.view.stamp import stamps
 from src.vocabulary import CODE, COOPERATION, GROUP, LINE, MUNICIPALITY, OFFERING, SOURCE
 
@@ -47,14 +47,15 @@ class View:
         """The same view for a file: laid out for `paper`, in ink on white, in this language or another."""
         return replace(self, paper=paper, theme=LIGHT, text=text or self.text)
 
-    def address_of(self, page: str, *, with_export: bool = True) -> str:
+    def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
 
-        With the export too, unless the address shall always show the latest one.
+        With the export too, unless the address shall always show the latest one; and, where it is `compared`, with the earlier one.
         """
         export = self.opened.record.label.folder if with_export else ""
         query = in_address(self.selection, self.programme, export=export, language=self.text.code)
-        return f"{self.site}/{page}?{query}".rstrip("?")
+        earlier = urlencode({FROM_KEY: self.before.record.label.folder}) if compared and self.before else ""
+        return f"{self.site}/{page}?{'&'.join(filter(None, (query, earlier)))}".rstrip("?")
 
     def link(self, page: str, **more: str) -> str:
         """A link on a page to another page (its path, without `/`) that keeps all that the visitor has chosen; relative."""
@@ -62,7 +63,7 @@ class View:
         pairs = urlencode([*self.kept, *more.items()])
         return f"./{page}?{'&'.join(filter(None, (query, pairs)))}".rstrip("?")
 
-    @property
+    @cached_property
     def earlier(self) -> "View | None":
         """The same view of the earlier export that this one is compared with; None where there is none."""
         return replace(self, opened=self.before, before=None) if self.before else None

@@ -16,7 +16,7 @@ def rows(file: str, root: Path = DATA) -> list[dict[str, str]]:
 
 
 GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a page of its own
-PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/rapport", "/uppgifter?uppgift=mal")
+PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/andringar", "/rapport", "/uppgifter?uppgift=mal")
 FIGURES = {
     "/": 2,
     "/karta": 1,
@@ -24,6 +24,7 @@ FIGURES = {
     "/mal": 3,
     "/kommun?kommun=1260": 0,
     "/underlag": 1,
+    "/andringar": 0,  # there is no earlier export
     "/rapport": 0,
     "/uppgifter?uppgift=mal": 0,
 }  # how many figures each page has

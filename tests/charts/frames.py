@@ -62,3 +62,21 @@ def make_evidence(*rows: tuple[str, int | None, bool, int, int, int]) -> pd.Data
 def make_states(said: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:
     rows = [(code, key, state) for code, states in (said or STATES).items() for key, state in zip(OFFERINGS, states, strict=True)]
     return pd.DataFrame(rows, columns=[CODE, OFFERING, STATE])
+
+
+def make_changed() -> pd.DataFrame:
+    """One municipality with more confirmed offerings, one with fewer, one with another change, one without."""
+    rows = [(DIMVIK, 1, 3, "came"), (EKSKOG, 2, 1, "left"), (HULTMYRA, 1, 1, "changed"), (SOTBO, 0, 0, "none")]
+    return pd.DataFrame(rows, columns=[CODE, "before", "after", "kind"])
+
+
+def make_changed_cells() -> pd.DataFrame:
+    """What has changed in them, cell by cell; the last is of no single year."""
+    lantern, compass, council = OFFERINGS
+    rows = [
+        (DIMVIK, lantern, 2022, "unknown", "yes", "came"),
+        (DIMVIK, council, 2023, "no", "yes", "came"),
+        (EKSKOG, council, 2024, "yes", "no", "left"),
+        (HULTMYRA, compass, None, "unknown", "conflicting", "changed"),
+    ]
+    return pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, "before", "after", "kind"]).astype({YEAR: "Int64"})

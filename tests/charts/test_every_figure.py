@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import Count, offerings_per_municipality
+from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.evidence import evidence_matrix
 from src.charts.goal import steps_to_goal
@@ -15,7 +16,15 @@ from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
-from tests.charts.frames import known, make_evidence, make_memberships, make_spread, make_states
+from tests.charts.frames import (
+    known,
+    make_changed,
+    make_changed_cells,
+    make_evidence,
+    make_memberships,
+    make_spread,
+    make_states,
+)
 from tests.charts.surroundings import make_around, make_ground, words
 
 NAMES = {
@@ -27,6 +36,7 @@ NAMES = {
     "spread": "council-kommungrupp",
     "steps": "mal",
     "evidence": "listor",
+    "changes": "andringar-karta",
 }
 EVERY = pytest.mark.parametrize("kind", NAMES)
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
@@ -42,6 +52,8 @@ def make_frames() -> dict[str, pd.DataFrame]:
         "coverage": known(),
         "spread": make_spread(("A", 1, 2, 4)),
         "evidence": make_evidence(*((key, year, key == COUNCIL, 3, 0, 4) for key in OFFERINGS for year in (*YEARS, None))),
+        "changed": make_changed(),
+        "changed cells": make_changed_cells(),
     }
 
 
@@ -56,6 +68,9 @@ def draw(kind: str, around: Surround, frames: dict[str, pd.DataFrame] | None = N
         "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, headline="Alla", **around_it),
         "coverage": lambda: coverage_over_years(of["coverage"], **around_it),
         "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **around_it),
+        "changes": lambda: changes_map(
+            of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **around_it
+        ),
         "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **around_it),
         "evidence": lambda: evidence_matrix(of["evidence"], headline="Ingen lista", **around_it),
     }

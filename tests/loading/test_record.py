@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from src.language import Localised
-from src.loading.record import default_export, exports, fingerprint, read_record
+from src.loading.record import default_export, export_before, exports, fingerprint, known_on, read_record
 from src.programme import read_programme
 from src.record import ExportLabel
 from tests.loading.data_folder import (
@@ -26,8 +26,8 @@ from tests.loading.data_folder import (
 SHIPPED = Path(__file__).parents[2] / "data"
 
 
-def label(folder: str, as_of: date, *, made_up: bool = False) -> ExportLabel:
-    return ExportLabel(folder, Localised("Titel"), as_of, made_up, None)
+def label(folder: str, as_of: date, *, made_up: bool = False, laid: date | None = None) -> ExportLabel:
+    return ExportLabel(folder, Localised("Titel"), as_of, made_up, None, laid)
 
 
 def describe(folder: DataFolder, name: str, as_of: str, *, made_up: str = "false") -> None:
@@ -56,6 +56,53 @@ def test_the_default_export_is_the_latest_that_is_not_made_up() -> None:
     assert default_export([made_up]) == made_up
     with pytest.raises(ValueError, match="no export"):
         default_export([])
+
+
+def test_the_day_on_which_an_export_was_laid_may_be_said_and_is_otherwise_the_day_it_describes(folder: DataFolder) -> None:
+    (one,), _ = exports(folder.root)
+    assert one.published == date(2024, 12, 1)
+    folder.append(DESCRIPTION, "published = 2025-01-15")
+    (one,), findings = exports(folder.root)
+    assert (one.as_of, one.published, findings) == (date(2024, 12, 1), date(2025, 1, 15), ())
+    record = folder.read().record
+    assert record is not None
+    assert record.label == one
+
+
+def test_of_two_exports_about_the_same_day_the_one_laid_last_is_the_latest() -> None:
+    first, corrected = label("a", date(2024, 1, 1)), label("b", date(2024, 1, 1), laid=date(2024, 2, 1))
+    assert default_export([first, corrected]) == default_export([corrected, first]) == corrected
+    assert known_on([corrected, first], date(2024, 2, 1)) == corrected
+    assert export_before([corrected, first], corrected) == first
+
+
+@pytest.mark.parametrize(
+    ("day", "folder"),
+    [
+        (date(2022, 12, 31), None),
+        (date(2023, 1, 1), "a"),
+        (date(2024, 1, 9), "a"),  # b describes the first of January, and was laid on the tenth
+        (date(2024, 1, 10), "b"),
+        (date(2031, 1, 1), "b"),  # what is made up was never known
+    ],
+)
+def test_known_on_a_day_is_the_latest_documented_export_that_was_there_by_then(day: date, folder: str | None) -> None:
+    made_up = label("demo", date(2030, 1, 1), made_up=True)
+    labels = [made_up, label("b", date(2024, 1, 1), laid=date(2024, 1, 10)), label("a", date(2023, 1, 1))]
+    known = known_on(labels, day)
+    assert (known.folder if known else None) == folder
+
+
+def test_an_older_export_that_is_laid_later_does_not_take_the_place_of_a_newer_one() -> None:
+    newer, older = label("newer", date(2024, 1, 1)), label("older", date(2023, 1, 1), laid=date(2024, 6, 1))
+    assert known_on([newer, older], date(2024, 7, 1)) == newer
+
+
+def test_an_export_is_compared_with_the_documented_one_before_it_and_a_made_up_one_with_the_latest() -> None:
+    made_up, old, new = label("demo", date(2030, 1, 1), made_up=True), label("a", date(2023, 1, 1)), label("b", date(2024, 1, 1))
+    labels = [new, old, made_up]
+    assert [export_before(labels, shown) for shown in labels] == [old, None, new]
+    assert export_before([made_up], made_up) is None
 
 
 def test_a_folder_without_exports_is_said(folder: DataFolder) -> None:

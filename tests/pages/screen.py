@@ -16,7 +16,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "report", "records")
+PAGES = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "report", "records")
 DATAFRAMES = ("dataframe", "arrow_data_frame")
 PATIENCE = 60  # seconds; a page takes one or two, and the first of a process reads and imports
 

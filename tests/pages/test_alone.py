@@ -19,6 +19,7 @@ WHOLE = {
         "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 kan inte prövas.",
     ),
     "records": ("Uppgifter", "Välj ett tal för att se de uppgifter som det bygger på."),
+    "changes": ("Ändringar", "Det finns inget tidigare underlag att jämföra med."),
     "report": ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
 }
 
@@ -40,7 +41,7 @@ def test_where_the_frame_would_link_to_a_municipality_its_name_stands() -> None:
 def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str) -> None:
     screen, english = alone(page, data="demo", sprak="en"), read_language("en")
     assert screen.broken == []
-    titles = ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Rapport", "Uppgifter")
+    titles = ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Ändringar", "Rapport", "Uppgifter")
     assert screen.title in {english(title) for title in titles} | {"Reference group"}
     stamp = english("{export}: påhittade uppgifter.", export="Example data")
     assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []

@@ -10,7 +10,7 @@ from tests.data.blekinge import PARTICIPATION, write_blekinge
 from tests.pages.screen import Screen, alone, frame
 
 EXPORT = "exports/2025-12-01"
-BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "rapport")
+BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "andringar", "rapport")
 COLUMNS = ["Fil", "Rad", "Kolumn", "Värde", "Vad som är fel", "Så rättar du"]
 
 

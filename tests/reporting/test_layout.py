@@ -36,7 +36,7 @@ SITE = "https://statistik.example.se/digitalt-forst"
 LEAST = 8  # pt on paper
 LONGEST = 1100  # px: what stands in a column of half a page is not much longer than a page
 ABOVE, BELOW = 0.27, 0.12  # of the letters' size: the air in a line over the letters and under them
-SIGN = re.compile(r"(\d+\+?|\?|·|●|–)?!?")  # what stands in a field of a map
+SIGN = re.compile(r"([+−]?\d+\+?|\?|·|●|–|≠)?!?")  # what stands in a field of a map
 MEASURE = """() => {
   const root = document.querySelector('svg'), frame = root.getBoundingClientRect()
   const scale = frame.width / root.viewBox.baseVal.width
@@ -157,15 +157,33 @@ def every() -> Iterator[tuple[str, Paper, go.Figure]]:
         "year": view(known, "en", ar=[2018]),
         "open": view(half_open, om=assumed[:-2]),
         "one": view(made_up, ar=[2019, 2020], erbjudande=["referensgrupp"]),
+        "compared": replace(view(made_up, "en", **most), before=known),
+        "backwards": replace(view(known), before=made_up),
     }
     drawn = set(figures(views["all"])) - {"referensgrupp-kommungrupp", "referensgrupp-samarbete"}  # as those of the goal
+    changed = {"andringar-karta"}
     few = {"karta", "referensgrupp-per-ar", "referensgrupp-matris", "mal-samarbete"}
     bands = {"mal", "referensgrupp-per-ar"}
     chosen = {
-        FULL: {"all": drawn, "long": few, "one": {"karta"}, "open": bands},
-        HALF: {"all": drawn, "long": drawn, "year": few, "one": {"karta"}, "open": bands},
-        SLIDE: {"all": drawn, "long": drawn, "year": few - {"referensgrupp-matris"}, "one": {"karta"}, "open": bands},
-        FIGURE_PAPER: {"long": {"karta"}},  # on slides, most are charts
+        FULL: {"all": drawn, "long": few, "one": {"karta"}, "open": bands, "compared": changed},
+        HALF: {
+            "all": drawn,
+            "long": drawn,
+            "year": few,
+            "one": {"karta"},
+            "open": bands,
+            "compared": changed,
+            "backwards": changed,
+        },
+        SLIDE: {
+            "all": drawn,
+            "long": drawn,
+            "year": few - {"referensgrupp-matris"},
+            "one": {"karta"},
+            "open": bands,
+            "backwards": changed,
+        },
+        FIGURE_PAPER: {"long": {"karta"}, "compared": changed},  # on slides, most are charts
     }
     for paper, selections in chosen.items():
         for selection, names in selections.items():

@@ -1,12 +1,13 @@
 """What is selected goes into an address and words, and comes back from an address as what there is."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 
 from src.view.opened import Opened
-from src.view.selection import Selection, everything, in_address, in_words, narrowed, options
+from src.view.selection import Selection, day_of, everything, in_address, in_words, narrowed, options
 from tests.analysis.made_up import COMPASS, COUNCIL, LANTERN, OFFERINGS, YEARS
 from tests.view.views import look, write
 
@@ -90,3 +91,14 @@ def test_a_region_without_bodies_has_none_to_choose(made_up: Opened) -> None:
     register = made_up.record.register.assign(cooperation="")
     assert options(write(register=register))["samarbete"] == []
     assert narrowed(write(register=register), {"samarbete": [""]}) == ALL
+
+
+@pytest.mark.parametrize(
+    "words", [None, "", "2021", "20210405", "2021-4-5", "2021-02-30", "i går", "2021-04-05T10:00", "2021-W01-1"]
+)
+def test_only_a_whole_date_is_a_day(words: str | None) -> None:
+    assert day_of(words) is None
+
+
+def test_a_day_is_read_with_the_spaces_around_it() -> None:
+    assert day_of(" 2021-04-05 ") == date(2021, 4, 5)

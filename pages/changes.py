@@ -1,0 +1,52 @@
+"""What has changed since last time?"""
+
+import streamlit as st
+
+from src.app.current import current_view
+from src.app.present import answer, map_figure, note
+from src.app.tables import short_table, table
+from src.app.version_form import draw_comparison, draw_link, what_is_compared, why_nothing_compared
+from src.view.comparison import changes_answer
+from src.view.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
+from src.view.figures import map_of_changes
+
+view = current_view()
+text, title = view.text, view.text("Ändringar")
+
+if view.before is None:
+    answer(title, *why_nothing_compared(view))
+    with st.container(width=480):
+        draw_comparison(view)
+        draw_link(view)
+else:
+    answer(title, changes_answer(view), what_is_compared(view))
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        map_figure(view, map_of_changes)
+    with right:
+        draw_comparison(view)
+        st.header(text("Nyckeltal före och efter"), anchor=False)
+        alt = text("Varje nyckeltal före och efter, med skillnaden")
+        short_table(view, key_changes_table(view), name="andringar-nyckeltal", alt=alt, compared=True)
+        st.header(text("Till nästa möte"), anchor=False)
+        draw_link(view)
+
+    st.header(text("Vad har ändrats, per erbjudande och år?"), anchor=False)
+    by_year, cells = changes_by_year_table(view), changes_table(view)
+    if by_year.empty:
+        note(text("Inget läge har ändrats i urvalet."))
+    else:
+        alt = text("Vilka som har tillkommit, försvunnit eller fått ett annat läge, per erbjudande och år")
+        short_table(view, by_year, name="andringar-per-ar", alt=alt, compared=True)
+        st.header(text("Varje ändring"), anchor=False)
+        alt = text("Varje ändring, med kommun, erbjudande och år")
+        table(view, cells, name="andringar", alt=alt, compared=True)
+
+    st.header(text("Har något påstående fått ett annat omdöme?"), anchor=False)
+    verdicts = verdict_changes_table(view)
+    if verdicts.empty:
+        note(text("Nej, inget av de publicerade påståendena har fått ett annat omdöme."))
+    else:
+        note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
+        alt = text("Påståenden med ett annat omdöme än förut")
+        short_table(view, verdicts, name="andringar-omdomen", alt=alt, compared=True)

@@ -1,0 +1,142 @@
+"""What has changed between two versions of the record, municipality by municipality, on a map."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.analysis.comparison import AFTER, BEFORE, KIND, Change
+from src.charts.fields import HOVER, SIGN, Class, Ground, draw_fields, explain
+from src.charts.fields import KIND as CLASS
+from src.charts.map import LARGE, map_height
+from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.theme import RAMP
+from src.charts.words import state_word
+from src.language import Language
+from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
+
+CHANGES_MAP = "andringar-karta"  # the figure's name
+OTHERWISE = "≠"  # the sign of a municipality with as many confirmed offerings, and something else changed
+MOST_LINES = 8  # of changes that a pointer shows
+
+
+def changes_map(
+    changed: pd.DataFrame,
+    cells: pd.DataFrame,
+    ground: Ground,
+    *,
+    around: Surround,
+    versions: tuple[str, str],
+    unknown: tuple[int, int],
+) -> go.Figure:
+    """How many confirmed offerings each municipality has more or fewer; the difference is written in the field.
+
+    Takes `municipality_changes` and, for what a pointer shows, `changed_cells`. `versions`: the earlier and the later, in words;
+    `unknown`: how many of the selection's answers are open in the later one, and of how many.
+    """
+    text = around.text
+    drawn = changed.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
+    headline = _headline(drawn, text)
+    if ground.register.empty:
+        return empty(around, name=CHANGES_MAP, headline=headline)
+    difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
+    told = [change_words(kind, n, text) for kind, n in zip(drawn[KIND], difference, strict=True)]
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[KIND], difference)), CLASS: drawn[KIND]})
+    fields[HOVER] = [
+        "<br>".join([f"<b>{plain(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], around)])
+        for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True)
+    ]
+    classes = _classes(around)
+    figure = go.Figure()
+    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
+    explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[KIND] == kind).any()], around)
+    moved = drawn[KIND] != Change.NONE
+    listed = [(name, words) for name, words, told_of in zip(drawn[MUNICIPALITY], told, moved, strict=True) if told_of]
+    rest = int((~moved).sum())
+    if rest:
+        listed.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
+    return surrounded(
+        figure,
+        around,
+        name=CHANGES_MAP,
+        headline=headline,
+        subtitle=text(
+            "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
+            before=versions[0],
+            after=versions[1],
+            region=around.region,
+            period=around.period,
+        ),
+        kind=text("Karta"),
+        told=listed,
+        numbers=pd.concat(
+            [drawn[[CODE, BEFORE, AFTER, KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]], ignore_index=True
+        ),
+        height=map_height(ground, around),
+        unknown=unknown,
+    )
+
+
+def signed(n: int, text: Language) -> str:
+    """A difference with its sign: `+1`, `−1`, `0`."""
+    return f"{'+' if n > 0 else '−' if n < 0 else ''}{text.number(abs(n))}"
+
+
+def change_words(kind: str, difference: int, text: Language) -> str:
+    """How a municipality has changed, in words."""
+    return {
+        Change.CAME: text.plural("{n} bekräftat erbjudande till", "{n} bekräftade erbjudanden till", max(difference, 0)),
+        Change.LEFT: text.plural("{n} bekräftat erbjudande färre", "{n} bekräftade erbjudanden färre", max(-difference, 0)),
+        Change.CHANGED: text("annan ändring"),
+        Change.NONE: text("oförändrat"),
+    }[Change(kind)]
+
+
+def when_words(year: int | None, period: str, text: Language) -> str:
+    """The year of a changed cell, or the whole period where no year tells of it."""
+    return text("hela {period}", period=period) if year is None else str(year)
+
+
+def _lines(cells: pd.DataFrame, around: Surround) -> list[str]:
+    """The municipality's changed cells, a line each; how many more where they are many."""
+    text, shown = around.text, cells.head(MOST_LINES)
+    rows = zip(shown[OFFERING], shown[YEAR].astype(object), shown[BEFORE], shown[AFTER], strict=True)
+    lines = [
+        text(
+            "{offering} {when}: från {before} till {after}",
+            offering=plain(text.of(around.programme.offering(key).name)),
+            when=when_words(None if pd.isna(year) else year, around.period, text),
+            before=state_word(before, text),
+            after=state_word(after, text),
+        )
+        for key, year, before, after in rows
+    ]
+    more = len(cells) - len(lines)
+    return [*lines, text.plural("och {n} ändring till", "och {n} ändringar till", more)] if more else lines
+
+
+def _sign(kind: str, difference: int) -> str:
+    if kind in (Change.CAME, Change.LEFT):
+        return f"{difference:+d}".replace("-", "−")
+    return OTHERWISE if kind == Change.CHANGED else ""
+
+
+def _classes(around: Surround) -> dict[str, Class]:
+    text, theme = around.text, around.theme
+    return {
+        Change.CAME: Class(text("+ fler bekräftade erbjudanden"), theme.new),
+        Change.LEFT: Class(text("− färre bekräftade erbjudanden"), theme.returning),
+        Change.CHANGED: Class(f"{OTHERWISE} {text('annan ändring')}", RAMP[1]),
+        Change.NONE: Class(text("oförändrat"), theme.shut_out),
+    }
+
+
+def _headline(drawn: pd.DataFrame, text: Language) -> str:
+    """How many municipalities have more, fewer, or something else."""
+    many = drawn[KIND].value_counts()
+    told = []
+    if n := int(many.get(Change.CAME, 0)):
+        told.append(text.plural("{n} kommun med fler bekräftade erbjudanden", "{n} kommuner med fler bekräftade erbjudanden", n))
+    if n := int(many.get(Change.LEFT, 0)):
+        told.append(text.plural("{n} kommun med färre", "{n} kommuner med färre", n))
+    if n := int(many.get(Change.CHANGED, 0)):
+        told.append(text.plural("{n} kommun med andra ändringar", "{n} kommuner med andra ändringar", n))
+    return text.names(told) or text("Inget har ändrats för någon kommun")

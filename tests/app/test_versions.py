@@ -1,0 +1,57 @@
+"""What a link keeps of the version that is shown and of what it is compared with."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from src.app import versions
+from src.app.cached import export_labels
+from tests.data.next_export import NEW, OLD, write_two_exports
+
+
+@pytest.fixture(autouse=True)
+def _two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(write_two_exports(tmp_path / "data")))
+
+
+def asking(monkeypatch: pytest.MonkeyPatch, **asked: str) -> None:
+    monkeypatch.setattr(versions, "_asked", asked.get)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "kept"),
+    [
+        ({}, NEW, ()),
+        ({"data": OLD}, OLD, (("data", OLD),)),
+        ({"per": "2021-04-05"}, OLD, (("per", "2021-04-05"),)),
+        ({"per": "i går", "data": OLD}, OLD, (("data", OLD),)),
+        ({"fran": "demo"}, NEW, (("fran", "demo"),)),
+        ({"per": "2021-04-05", "sedan": "2020-12-01"}, OLD, (("per", "2021-04-05"), ("sedan", "2020-12-01"))),
+    ],
+    ids=str,
+)
+def test_a_link_keeps_the_day_or_the_export_and_what_is_compared_with(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], shown: str, kept: tuple[tuple[str, str], ...]
+) -> None:
+    asking(monkeypatch, **asked)
+    assert (versions.shown_export() or export_labels()[1]) == shown
+    (label,) = [label for label in export_labels()[0] if label.folder == shown]
+    assert versions.kept(label) == kept
+
+
+def test_an_export_that_is_asked_for_goes_before_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    asking(monkeypatch, fran=OLD, sedan="2021-04-10")
+    (label,) = [label for label in export_labels()[0] if label.folder == NEW]
+    found = versions.compared(label)
+    assert found.label is not None
+    assert (found.label.folder, found.since, found.reason) == (OLD, None, None)
+
+
+def test_what_was_not_known_yet_on_a_day_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asking(monkeypatch, per="2020-11-12")
+    assert versions.nothing_known()
+    assert versions.shown_export() is None
+    asking(monkeypatch, per="2020-11-13")
+    assert not versions.nothing_known()
+    assert versions.known_day() == date(2020, 11, 13)
