@@ -5,7 +5,7 @@ import pytest
 from src.reporting.renderer import find_browser
 from tests.pages.screen import PAGES, Screen, address_query, alone, frame, walk
 
-WITH_FIGURES = ("overview", "map", "reference_group", "goal")
+WITH_FIGURES = ("overview", "map", "reference_group", "goal", "evidence")
 FILTERED = {"ar": "2018", "grupp": "B4", "sprak": "en"}
 
 
