@@ -48,7 +48,7 @@ NOT_PEOPLE: Final = (
     "src/reporting/svg.py",
 )
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
-MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/document.py", "src/reporting/slide_layouts.py"}
+MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/slide_layouts.py"}
 
 # The arguments that are shown: those with these names, whoever is called, ...
 SHOWN: Final = frozenset(
