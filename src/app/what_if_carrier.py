@@ -45,6 +45,6 @@ def draw_mark(view: View) -> None:
     with st.container(key="what-if-mark"):
         said = [what_if(len(assumptions), text).full]
         if len(assumptions) <= FEW:
-            said.append(text("{what}.", what="; ".join(words for _, words in each_in_words(view))))
+            said.append("; ".join(words for _, words in each_in_words(view)) + ".")
         st.html(markup.paragraphs("stamp", [" ".join(said)]))
         st.button(text("Ta bort alla antaganden"), on_click=forget, key="what-if-forget", type="tertiary")

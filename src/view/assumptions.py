@@ -54,7 +54,7 @@ def assumed_words(assumptions: Sequence[Assumption], names: Mapping[str, str], p
 
 def one_in_words(assumption: Assumption, names: Mapping[str, str], programme: Programme, text: Language) -> str:
     """One assumption, for a list of them."""
-    return text("{who}: {cell}", who=names[assumption.code], cell=_cell_words(assumption, programme, text))
+    return text("{cell} för {who}", cell=_cell_words(assumption, programme, text), who=names[assumption.code])
 
 
 def names_in(opened: Opened) -> dict[str, str]:

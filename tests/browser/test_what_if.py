@@ -46,7 +46,7 @@ def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_addre
     seen.run(main(seen).get_by_role("button", name="Lägg till", exact=True).click)
     expect(seen.page).to_have_url(re.compile(f"om={ONE}"))
     assert seen.query == {"om": [ONE]}
-    assert marks(seen) == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Staffanstorp: Startpaket 2019 ja."]
+    assert marks(seen) == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
     expect(main(seen).get_by_role("status").filter(has_text="33 av 33")).to_have_text(
         "Med antagandena har 33 av 33 kommuner deltagit i minst ett erbjudande; utan dem minst 32 och högst 33."
     )

@@ -38,7 +38,7 @@ def assumed(at: AppTest) -> list[str]:
 def test_every_page_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str) -> None:
     screen = walk(om=ONE, kommun="1230")[page]
     assert screen.broken == []
-    assert screen.stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Staffanstorp: Startpaket 2019 ja."]
+    assert screen.stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
     assert screen.address["om"] == ONE
     assert any(getattr(element, "key", "") == "what-if-forget" for element in screen.elements)
 
@@ -107,7 +107,7 @@ def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> 
     assert at.selectbox(key="what-if-code").value == "1230"  # the one of whom it is open whether it is reached
     add(at, "1230", "folkpaket", 2020, answer=True)
     assert assumed(at) == ["1230.folkpaket.2020.ja"]
-    assert Screen(at).stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Staffanstorp: Folkpaket 2020 ja."]
+    assert Screen(at).stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Folkpaket 2020 ja för Staffanstorp."]
     add(at, "1230", "folkpaket", 2020, answer=False)
     assert assumed(at) == ["1230.folkpaket.2020.nej"]
     add(at, "1280", "startpaket", 0, answer=True)

@@ -85,9 +85,9 @@ def test_where_the_goal_is_settled_only_by_what_is_assumed_it_does_not_say_so() 
 def test_each_is_listed_in_words(made_up: Opened) -> None:
     view = look(made_up, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True), Assumption(SOTBO, COMPASS, None, False)))
     assert [words for _, words in each_in_words(view)] == [
-        "Hultmyra: Lyktpaket 2023 ja",
-        "Sotbo: Lyktpaket ja, något år",
-        "Sotbo: Kompasspaket nej, varje öppet år",
+        "Lyktpaket 2023 ja för Hultmyra",
+        "Lyktpaket ja, något år för Sotbo",
+        "Kompasspaket nej, varje öppet år för Sotbo",
     ]
 
 
