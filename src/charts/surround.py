@@ -37,6 +37,7 @@ class Surround:
     as_of: date
     export: str
     made_up: bool
+    made_up_export: str = ""  # the title of the made-up one, where `export` names more
     version: str = ""  # of the data: the beginning of their hash
     address: str = ""  # of the page that tells whether a figure still holds, with the filters
     paper: Paper | None = None  # what it is laid out for; None is a screen
@@ -88,7 +89,7 @@ def surrounded(
     identity = f"{name}.{_hash(name, numbers)}.{around.version}"
     address = f"{around.address}{'&' if '?' in around.address else '?'}{urlencode({FIGURE_KEY: identity})}"
     room, heading = around.width - 6, around.headline_size
-    stamp = text("{export}: påhittade uppgifter.", export=around.export) if around.made_up else ""
+    stamp = text("{export}: påhittade uppgifter.", export=around.made_up_export or around.export) if around.made_up else ""
     above = _lines(stamp, SUBTITLE_SIZE, room, bold=True)
     heavy = len(above)
     above += _lines(f"{subtitle} {around.filters}", SUBTITLE_SIZE, room)

@@ -32,7 +32,7 @@ def version_words(view: View, label: ExportLabel) -> str:
     words = {"export": view.text.of(label.title), "date": view.text.date(label.as_of)}
     if label.made_up:
         return view.text("{export} {date} (påhittade uppgifter)", **words)
-    return view.text("{export} {date}", **words)
+    return f"{words['export']} {words['date']}"
 
 
 def versions(view: View) -> tuple[str, str]:
@@ -46,9 +46,10 @@ def compared_export(view: View) -> str:
     return view.text("{after}, jämfört med {before}", after=now, before=then)
 
 
-def made_up(view: View) -> bool:
-    """Whether either version is made up, and so the comparison."""
-    return view.opened.record.label.made_up or earlier(view).opened.record.label.made_up
+def made_up(view: View) -> str:
+    """The title of the version that is made up, and with it the comparison; empty where neither is."""
+    labels = view.opened.record.label, earlier(view).opened.record.label
+    return next((view.text.of(label.title) for label in labels if label.made_up), "")
 
 
 def changes_answer(view: View) -> str:

@@ -142,7 +142,7 @@ def origin(view: View, address: str) -> Origin:
 
 def origin_of_changes(view: View, address: str) -> Origin:
     """The same for a file that compares two versions: made up where either of them is."""
-    return replace(origin(view, address), export=compared_export(view), made_up=made_up(view))
+    return replace(origin(view, address), export=compared_export(view), made_up=bool(made_up(view)))
 
 
 def report_address(view: View, choice: Choice, *, with_export: bool = True, kind: str = "") -> str:

@@ -104,7 +104,9 @@ def group_by_size(view: View) -> go.Figure:
 def map_of_changes(view: View) -> go.Figure:
     """What has changed since the earlier version, municipality by municipality. Its address says what it is compared with."""
     address = view.address_of(EVIDENCE_PAGE, compared=True)
-    around = replace(view.around, address=address, export=compared_export(view), made_up=made_up(view))
+    around = replace(
+        view.around, address=address, export=compared_export(view), made_up=bool(made_up(view)), made_up_export=made_up(view)
+    )
     return changes_map(
         changed_municipalities(view), changes(view), view.ground, around=around, versions=versions(view), unknown=open_cells(view)
     )

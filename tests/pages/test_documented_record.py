@@ -18,6 +18,7 @@ FIGURES = {
     "goal": ["mal", "mal-samarbete", "mal-kommungrupp"],
     "municipality": [],
     "evidence": [],
+    "changes": [],
     "report": [],
 }
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES)
