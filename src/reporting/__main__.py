@@ -96,7 +96,8 @@ def _found(asked: argparse.Namespace, text: Language) -> Found | Faults:
         return _named(asked, asked.export, text)
     day = day_of(asked.known_on)
     if day is None:
-        raise Stop(WRONG, text("--known-on: {value} är inget datum; skriv det som 2021-04-05.", value=asked.known_on))
+        words = {"flag": "--known-on", "value": asked.known_on}
+        raise Stop(WRONG, text("{flag}: {value} är inget datum; skriv det som 2021-04-05.", **words))
     found = find_known(Path(asked.data), day)
     if found is None:
         raise Stop(WRONG, text("{day} fanns inget underlag.", day=text.date(day)))

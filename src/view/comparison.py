@@ -33,7 +33,7 @@ def version_words(view: View, label: ExportLabel) -> str:
     words = {"export": view.text.of(label.title), "date": view.text.date(label.as_of)}
     if label.made_up:
         return view.text("{export} {date} (påhittade uppgifter)", **words)
-    return view.text("{export} {date}", **words)
+    return f"{words['export']} {words['date']}"
 
 
 def versions(view: View) -> tuple[str, str]:

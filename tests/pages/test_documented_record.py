@@ -18,6 +18,7 @@ FIGURES = {
     "goal": ["mal", "mal-samarbete", "mal-kommungrupp"],
     "municipality": [],
     "evidence": ["listor"],
+    "changes": [],
     "report": [],
     "records": [],
 }

@@ -134,7 +134,7 @@ def test_the_reset_takes_every_filter_away_and_leaves_the_rest() -> None:
 def test_english_is_kept_across_the_pages() -> None:
     screens = walk(sprak="en", ar="2018")
     assert [screen.title for screen in screens.values()] == [
-        *("Overview", "Map", "Reference group", "Goal", "Municipality", "Record", "Report", "Records")
+        *("Overview", "Map", "Reference group", "Goal", "Municipality", "Record", "Changes", "Report", "Records")
     ]
     assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
     assert {tuple(sorted(screen.address.items())) for screen in screens.values()} == {(("ar", "2018"), ("sprak", "en"))}
