@@ -25,11 +25,12 @@ else:
         map_figure(view, map_of_changes)
     with right:
         draw_comparison(view)
-        st.header(text("Nyckeltal före och efter"), anchor=False)
-        alt = text("Varje nyckeltal före och efter, med skillnaden")
-        short_table(view, key_changes_table(view), name="andringar-nyckeltal", alt=alt, compared=True)
         st.header(text("Till nästa möte"), anchor=False)
         draw_link(view)
+
+    st.header(text("Nyckeltal före och efter"), anchor=False)
+    alt = text("Varje nyckeltal före och efter, med skillnaden")
+    short_table(view, key_changes_table(view), name="andringar-nyckeltal", alt=alt, compared=True)
 
     st.header(text("Vad har ändrats, per erbjudande och år?"), anchor=False)
     by_year, cells = changes_by_year_table(view), changes_table(view)

@@ -8,6 +8,7 @@ from src.app.present import answer, figure, municipality_links, note
 from src.app.tables import short_table
 from src.app.what_if import draw_what_if
 from src.view.figures import goal_by_cooperation, goal_by_group, way_to_goal
+from src.view.group_sentences import maybe_earlier_answer
 from src.view.marks import marks, records_link
 from src.view.numbers import GOAL, MEMBERS
 from src.view.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
@@ -16,8 +17,8 @@ from src.view.tables import joined_table
 view = current_view()
 text = view.text
 
-notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *unheeded_filters(view))
-answer(text("Mål"), goal_answer(view), *notes, marks=marks(view, GOAL))
+notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
+answer(text("Mål"), goal_answer(view), *notes, *unheeded_filters(view), marks=marks(view, GOAL))
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -8,7 +8,7 @@ from src.app.present import answer, key_figures, note
 from src.app.selection import MUNICIPALITY_KEY, chosen, draw_municipality
 from src.app.tables import short_table
 from src.view.claims import claims_about
-from src.view.marks import claim_link, records_link
+from src.view.marks import claim_link, municipality_marks, records_link
 from src.view.municipality_words import facts, known_answer, lists_that_lack, other_states
 from src.view.records import origin_note
 from src.view.tables import alike_table, evidence_table, known_table
@@ -22,7 +22,13 @@ if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.opened, text)
 else:
-    answer(view.name_of(code), known_answer(view, code), *other_states(view, code), *lists_that_lack(view, code))
+    answer(
+        view.name_of(code),
+        known_answer(view, code),
+        *other_states(view, code),
+        *lists_that_lack(view, code),
+        marks=municipality_marks(view, code),
+    )
     with st.container(width=360):
         draw_municipality(view.opened, text)
     key_figures(facts(view, code))

@@ -9,7 +9,7 @@ from src.app.present import answer, figure, note
 from src.app.selection import draw_order
 from src.app.tables import short_table, table
 from src.view.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
-from src.view.group_sentences import agreements_answer, members_answer, national_answer
+from src.view.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
 from src.view.marks import marks, records_link
 from src.view.numbers import MEMBERS
 from src.view.sentences import undated_answer, unheeded_filters
@@ -19,7 +19,7 @@ view = current_view()
 text = view.text
 
 last = f"{MEMBERS}{view.selection.years[-1]}"
-notes = (*undated_answer(view), *unheeded_filters(view))
+notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *unheeded_filters(view))
 answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *notes, marks=marks(view, last))
 
 left, right = st.columns(2, gap="large")

@@ -58,3 +58,11 @@ def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[st
     chosen = cells[cells[YEAR].isin(list(years)) & (cells[STATE] == Evidence.YES)]
     present = chosen.groupby(CODE, sort=False)[YEAR].nunique()
     return tuple(present.index[present == len(set(years))])
+
+
+def maybe_earlier(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:
+    """The codes of those that are new in one of `years` though some earlier year is open, so that they may have come before."""
+    new = cells[cells[NEW] & cells[YEAR].isin(list(years))]
+    before = cells[cells[STATE].isin(list(OPEN)) & (cells[YEAR] < cells[FIRST_YEAR])]
+    unsure = set(before[CODE])
+    return tuple(code for code in dict.fromkeys(new[CODE]) if code in unsure)

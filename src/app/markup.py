@@ -35,10 +35,13 @@ def contents(label: str, links: Sequence[tuple[str, str]]) -> str:
 
 
 def figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
-    """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it."""
+    """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it.
+
+    The first mark is the way to the records: the value itself leads there.
+    """
     cells = "".join(
-        f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{escape(value)}</dd>"
-        f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside)}</div>"
+        f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{_led(value, beside)}</dd>"
+        f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside[1:])}</div>"
         for (label, value, meaning), beside in zip(figures, _filled(marks, len(figures), ()), strict=True)
     )
     return f'<dl class="figures">{cells}</dl>'
@@ -69,6 +72,13 @@ def _link(address: str, spoken: str = "") -> str:
     """The beginning of a link within the dashboard; `spoken` is heard in place of its words."""
     label = f' aria-label="{escape(spoken)}"' if spoken else ""
     return f'<a href="{escape(address)}" target="_self"{label}>'
+
+
+def _led(value: str, marks: Sequence[Mark]) -> str:
+    """A value, as a link to the first of its marks, if any; what is heard begins with what is seen."""
+    if not marks:
+        return escape(value)
+    return f"{_link(marks[0].address, f'{value}. {marks[0].spoken}')}{escape(value)}</a>"
 
 
 def _marks(marks: Sequence[Mark]) -> str:

@@ -19,10 +19,11 @@ AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
-def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figure:
+def coverage_over_years(coverage: pd.DataFrame, *, around: Surround, note: str = "") -> go.Figure:
     """Members per year, split into new and returning, with the distinct total so far under each year.
 
-    Takes `reference_group_by_year`. What is open stands on top of the bars, hatched: so many could the members be.
+    Takes `reference_group_by_year`, and what must be known to read it, as a sentence. What is open stands on top of the bars,
+    hatched: so many could the members be.
     """
     text, theme = around.text, around.theme
     offering = text.of(around.programme.goal_offering.definite)
@@ -103,6 +104,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround) -> go.Figur
     subtitle = text(
         "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period
     )
+    subtitle = f"{subtitle} {note}".rstrip()
     return surrounded(
         figure,
         around,

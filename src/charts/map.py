@@ -1,15 +1,14 @@
-"""The region's municipalities on a map: how many offerings, or one offering's states, or one state map a year."""
+"""The region's municipalities on a map: how many offerings, or one offering's states."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.counts import CONFIRMED, OPEN, in_offering, with_at_least
+from src.analysis.counts import CONFIRMED, in_offering, with_at_least
 from src.charts.fields import (
     HOVER,
     KIND,
-    LEADS,
     SIGN,
     Class,
     Ground,
@@ -19,7 +18,6 @@ from src.charts.fields import (
     is_corrected,
     state_classes,
 )
-from src.charts.grid import grid
 from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
 from src.charts.words import (
@@ -31,10 +29,9 @@ from src.charts.words import (
     corrected_word,
     count_sign,
     count_words,
-    least_sign,
     state_word,
 )
-from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, YEAR, Evidence, cell_name
+from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, Evidence
 
 MAP = "karta"  # the figure's name
 SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
@@ -132,70 +129,6 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
         listed=listed,
         numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=(len(count.possible), count.of),
-    )
-
-
-def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years: Sequence[int]) -> go.Figure:
-    """A small map for each year with the group's members. Takes `memberships`."""
-    text, theme = around.text, around.theme
-    offering = text.of(around.programme.goal_offering.definite)
-    name = f"{around.programme.group_key}-kartor"
-    if ground.register.empty or not years:
-        return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
-    figure = go.Figure()
-    told, counted, unsure, marked = [], [], 0, False
-    cells = cells[cells[YEAR].isin(list(years))]
-    places = grid(len(years), height_to_width(ground), around)
-    for place, year in enumerate(years):
-        drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-        marks = [(code, around.programme.goal.offering, year) in around.corrected for code in drawn[CODE]]
-        marked |= any(marks)
-        signs = ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]]
-        fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: drawn[STATE]})
-        fields[HOVER] = [
-            f"<b>{plain(name)}</b><br>{year}: {corrected_word(state_word(state, text), mark, text)}"
-            for name, state, mark in zip(drawn[MUNICIPALITY], drawn[STATE], marks, strict=True)
-        ]
-        if around.paper is None:
-            fields[LEADS] = [cell_name(code, around.programme.goal.offering, year) for code in drawn[CODE]]
-        geo = "geo" if place == 0 else f"geo{place + 1}"
-        draw_fields(figure, fields, state_classes(around), ground, around, geo=geo, small=around.paper is not None)
-        (left, right), (foot, head, top) = places.across(place), places.up(place)
-        figure.layout[geo].domain = {"x": [left, right], "y": [foot, head]}
-        members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
-        possible = int(drawn[STATE].isin(list(OPEN)).sum())
-        sign = least_sign(len(members), len(members) + possible, text)
-        figure.add_annotation(
-            text=f"<b>{year}</b>: {sign}",
-            x=(left + right) / 2,
-            y=top,
-            xref="paper",
-            yref="paper",
-            xanchor="center",
-            yanchor="top",
-            showarrow=False,
-            font={"color": theme.ink, "size": 14},
-        )
-        said = text.names(list(members)) or text("ingen")
-        if corrected := list(drawn.loc[marks, MUNICIPALITY]):
-            said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
-        told.append((str(year), said))
-        counted.append(f"{sign} ({year})")
-        unsure += possible
-    classes = state_classes(around)
-    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around, corrected=marked)
-    headline = text("Medlemmar i {offering}: {told}", told=text.names(counted), offering=offering)
-    return surrounded(
-        figure,
-        around,
-        name=name,
-        headline=headline,
-        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
-        kind=text("Kartor, en för varje år"),
-        told=told,
-        numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
-        height=places.height,
-        unknown=(unsure, len(cells)),
     )
 
 

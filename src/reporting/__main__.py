@@ -9,17 +9,17 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from textwrap import wrap
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from src.finding import Finding
-from src.language import CODES, Language, read_language
+from src.language import Language, read_language
 from src.loading.database import Database, open_database
 from src.opening import SHIPPED, Faults, Found, find_export, find_known, open_found
-from src.reporting.making import FORMATS, Made, Step, make, make_each
+from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
+from src.reporting.making import Made, Step, make, make_each
 from src.reporting.no_browser import no_browser_words
 from src.reporting.renderer import Renderer
 from src.reporting.report_pdf import municipality_pdf
@@ -31,23 +31,7 @@ from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS
 from src.view.view import View
 from src.vocabulary import CODE
 
-WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN, BROKEN = range(6)
-HELP_WIDTH: Final = 80
-EXAMPLES: Final = (
-    "--format pdf --out report.pdf",
-    "--format zip --all --out municipalities.zip",
-    "--format pdf --municipality CODE --out municipality.pdf",
-    "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx",
-)
 FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
-
-
-class Stop(Exception):
-    """The command ends here, with this exit code and these words."""
-
-    def __init__(self, code: int, *words: str) -> None:
-        super().__init__(*words)
-        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     text = read_language("en" if _after(arguments, "--lang") == "en" else "sv")
     try:
-        asked = _parser(text).parse_args(arguments)
+        asked = parser(text, data=os.environ.get("DIGITALT_DATA") or str(SHIPPED)).parse_args(arguments)
         _written(None, Path(asked.out), text)  # before the work: a schedule shall not wait for what cannot be kept
         made = _made(asked, text)
         _written(made.content, Path(asked.out), text)
@@ -193,68 +177,6 @@ def _written(content: bytes | None, out: Path, text: Language) -> None:
     finally:
         with suppress(OSError):
             beside.unlink()
-
-
-def _parser(text: Language) -> argparse.ArgumentParser:
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise Stop(WRONG, self.format_usage().strip(), message)
-
-    parser = Parser(
-        prog="python -m src.reporting",
-        description=text("Skapar en rapport som en fil."),
-        epilog=_more(text),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,  # a schedule's line shall mean the same when a flag is added
-    )
-    group = parser.add_argument_group(text("Flaggor"))
-    add: Callable[..., object] = group.add_argument
-    add("-h", "--help", action="help", help=text("visar detta"))
-    add("--format", required=True, choices=FORMATS, help=text("filens format"))
-    add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
-    add("--years", nargs="+", default=[], metavar="YEAR", help=text("bara dessa år"))
-    add("--offerings", nargs="+", default=[], metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
-    add("--groups", nargs="+", default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
-    add("--cooperation", nargs="+", default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
-    about = text("antag detta, där underlaget är öppet; utan år gäller det något år")
-    add("--what-if", nargs="+", default=[], metavar="CODE.OFFERING.YEAR.ja|nej", help=about)
-    add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
-    data = os.environ.get("DIGITALT_DATA") or str(SHIPPED)
-    add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))
-    version = group.add_mutually_exclusive_group()
-    version.add_argument("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
-    version.add_argument("--known-on", metavar="DATE", help=text("i stället för --export: den export som var känd den dagen"))
-    add("--compare-with", metavar="FOLDER", help=text("exporten att jämföra med; ger delar om vad som har ändrats"))
-    add("--parts", nargs="+", default=[], metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
-    add("--title", default="", help=text("rapportens titel"))
-    add("--introduction", default="", metavar="TEXT", help=text("rapportens inledning"))
-    add("--site", default="", metavar="URL", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
-    one = group.add_mutually_exclusive_group()
-    about = text("ett blad för dessa kommuner, med sina koder")
-    one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=about)
-    one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun"))
-    return parser
-
-
-def _more(text: Language) -> str:
-    """What stands under the flags: what they make together, the exit codes, and examples."""
-    said = (
-        text("Ett okänt namn ger en lista på de namn som finns: --parts x visar rapportens alla delar."),
-        text("Blad utan --parts och --introduction blir med zip en pdf för varje kommun, och med pdf och en kommun en enda sida."),
-        text("Figurer i pdf, pptx, docx och zip ritas av Chromium eller Chrome; xlsx behöver ingen."),
-    )
-    codes = {
-        WHOLE: text("filen är hel"),
-        PARTS_FAILED: text("filen är skriven, men de delar som nämns kunde inte skapas"),
-        WRONG: text("kommandot är fel"),
-        FAULTY: text("underlaget kan inte användas"),
-        UNWRITTEN: text("filen kan inte skrivas"),
-        BROKEN: text("något annat gick fel, och ingen fil är skriven"),
-    }
-    lines = (line for words in said for line in [*wrap(words, HELP_WIDTH), ""])
-    told = [text("Slutkoder:"), *(f"  {code}  {words}" for code, words in codes.items())]
-    return "\n".join([*lines, *told, "", text("Exempel:"), *(f"  python -m src.reporting {example}" for example in EXAMPLES)])
 
 
 def _after(arguments: Sequence[str], flag: str) -> str:

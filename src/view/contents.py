@@ -13,6 +13,7 @@ from src.view.comparison import compared_export, compared_stamps, made_up
 from src.view.comparison_tables import changes_table
 from src.view.figures import figures
 from src.view.file_name import file_name
+from src.view.group_sentences import maybe_earlier_answer
 from src.view.method import method
 from src.view.municipality_words import facts, known_answer, other_states
 from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
@@ -182,6 +183,7 @@ def _summary(view: View) -> tuple[str, ...]:
         missing_answer(view),
         pace_answer(view, view.goal_coverage),
         *undated_answer(view),
+        *maybe_earlier_answer(view, view.goal_years),
         reached_answer(view),
     )
     return tuple(filter(None, (*said, open_answer(view)))) if len(view.register) else (goal_answer(view),)

@@ -11,12 +11,13 @@ from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.evidence import EVIDENCE, evidence_matrix
 from src.charts.goal import steps_to_goal
-from src.charts.map import MAP, selection_map, yearly_maps
+from src.charts.map import MAP, selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
+from src.charts.yearly_maps import yearly_maps
 from src.view.comparison import changed_municipalities, changes, compared_export, compared_stamps, open_cells, versions
 from src.view.coverage_of_evidence import evidence_coverage, lists_finding
-from src.view.group_sentences import every_year_answer, spread_words
+from src.view.group_sentences import every_year_answer, maybe_earlier_answer, spread_words
 from src.view.sentences import goal_period
 from src.view.tables import FIRST_YEAR_ORDER, group_labels, ordered
 from src.view.view import EVIDENCE_PAGE, View
@@ -64,7 +65,8 @@ def way_to_goal(view: View) -> go.Figure:
 
 def group_over_years(view: View) -> go.Figure:
     """The group's members per year."""
-    return coverage_over_years(view.coverage, around=_around_goal(view))
+    note = " ".join(maybe_earlier_answer(view, view.selection.years))
+    return coverage_over_years(view.coverage, around=_around_goal(view), note=note)
 
 
 def group_maps(view: View) -> go.Figure:

@@ -1,8 +1,10 @@
 """What the pages answer of the group that the goal is about, year by year, in sentences."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, members_every_year
+from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
 from src.analysis.spread import CONFIRMED
 from src.charts.words import least_words
 from src.view.sentences import FEW, where
@@ -40,6 +42,15 @@ def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
     if len(steady) > FEW:
         return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
     return text("{names} har varit med varje år", names=view.names_of(steady))
+
+
+def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
+    """Who of the new ones in these years may have been in before, since the record does not know of every earlier year."""
+    text, codes = view.text, maybe_earlier(view.memberships, years=years)
+    if not codes:
+        return ()
+    who = view.names_of(codes) if len(codes) <= FEW else text("{n} kommuner", n=text.number(len(codes)))
+    return (text("Ny är den som inte är känd från något tidigare år; {who} kan ha varit med förut.", who=who),)
 
 
 def agreements_answer(view: View) -> tuple[str, ...]:

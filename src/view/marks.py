@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from src.analysis.counts import OPEN
 from src.analysis.judgement import Judgement, Verdict
 from src.charts.words import bounds
 from src.claims_file import Claim, Everyone, OnlyThese
 from src.view.numbers import Number, numbers
 from src.view.view import EVIDENCE_PAGE, View
-from src.vocabulary import CODE
+from src.vocabulary import CODE, OFFERING, STATE
 
 RECORDS_PAGE, FOLLOW_KEY = "uppgifter", "uppgift"  # the page that shows records, and what its address asks for
 UNKNOWNS = "okant"  # where the list of unknowns stands on the page on evidence
@@ -46,6 +47,18 @@ def marks(view: View, name: str) -> tuple[Mark, ...]:
     if number.count.possible:
         address = f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}"
         found.append(Mark(text("delvis okänt"), address, text("Delvis okänt vilka som {what}", what=number.what)))
+    return tuple(found)
+
+
+def municipality_marks(view: View, code: str) -> tuple[Mark, ...]:
+    """The marks of what is said of one municipality: to its records, and to what is unknown of it."""
+    text, name = view.text, view.name_of(code)
+    found = [Mark(text("uppgifterna"), records_link(view, code), text("Uppgifterna om {name}", name=name))]
+    states = view.all_states
+    mine = states[(states[CODE] == code) & states[OFFERING].isin(list(view.selection.offerings))]
+    if mine[STATE].isin(list(OPEN)).any():
+        address = f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}"
+        found.append(Mark(text("delvis okänt"), address, text("Delvis okänt vad {name} har deltagit i", name=name)))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from pandas.testing import assert_frame_equal
 
-from src.analysis.reference_group import members_every_year, memberships, reference_group_by_year
+from src.analysis.reference_group import maybe_earlier, members_every_year, memberships, reference_group_by_year
 from tests.analysis.made_up import (
     COUNCIL,
     DIMVIK,
@@ -158,3 +158,16 @@ def test_the_frames_that_come_in_are_not_changed() -> None:
     assert_frame_equal(states, states_by_year(SAID))
     assert_frame_equal(register, make_register())
     assert_frame_equal(cells, cells_before)
+
+
+def test_a_new_one_may_have_come_before_where_an_earlier_year_is_open() -> None:
+    said = participation((DIMVIK, COUNCIL, 2023, "yes", "minutes"), (EKSKOG, COUNCIL, 2024, "yes", "minutes"))
+    cells = cells_of(said, council_lists()[:1])  # 2022 is whole, and nobody is in it
+    assert maybe_earlier(cells, years=YEARS) == (EKSKOG,)
+    assert maybe_earlier(cells, years=[2023]) == ()
+
+
+def test_a_new_one_surely_is_where_every_earlier_year_is_whole_and_one_that_returns_is_none() -> None:
+    assert maybe_earlier(CELLS, years=YEARS) == ()
+    said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (DIMVIK, COUNCIL, 2024, "yes", "minutes"))
+    assert maybe_earlier(cells_of(said), years=YEARS) == ()

@@ -63,12 +63,16 @@ def test_a_date_is_not_broken_over_lines_and_a_path_may_be() -> None:
     assert ">exports/2024-12-31/a.csv<" in html
 
 
-def test_a_mark_beside_a_figure_is_a_link_in_the_same_window_that_is_heard_in_full() -> None:
-    mark = Mark("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "Uppgifterna bakom talet")
-    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32", "kommuner"), ("Nådda", "3", "")], [[mark]]))
-    (link,) = first.iter("a")
-    assert (link.text, link.get("href"), link.get("target")) == ("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "_self")
-    assert link.get("aria-label") == "Uppgifterna bakom talet"
+def test_a_figure_leads_to_its_records_and_a_mark_beside_it_elsewhere_in_the_same_window_heard_in_full() -> None:
+    marks = [
+        Mark("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "Uppgifterna bakom talet"),
+        Mark("okänt", "./u#o", "Något okänt"),
+    ]
+    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32", "kommuner"), ("Nådda", "3", "")], [marks]))
+    value, beside = first.iter("a")
+    assert (value.text, value.get("href"), value.get("target")) == ("32", "./uppgifter?uppgift=mal&ar=2020", "_self")
+    assert value.get("aria-label") == "32. Uppgifterna bakom talet"
+    assert (beside.text, beside.get("href"), beside.get("aria-label")) == ("okänt", "./u#o", "Något okänt")
     assert not list(second.iter("a"))
 
 

@@ -4,9 +4,10 @@ import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
-from src.charts.map import selection_map, yearly_maps
+from src.charts.map import selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
+from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
 from tests.charts.frames import make_memberships, make_states
 from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind

@@ -11,10 +11,11 @@ from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.evidence import evidence_matrix
 from src.charts.goal import steps_to_goal
-from src.charts.map import offerings_map, state_map, yearly_maps
+from src.charts.map import offerings_map, state_map
 from src.charts.matrix import membership_matrix
 from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
+from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
 from tests.charts.frames import (
     known,

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from src.charts.map import yearly_maps
+from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
 from tests.charts.frames import make_memberships
 from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen, words

@@ -22,7 +22,7 @@ EXCEPTED: Final = (
     ("src/charts/lettering.py", REGULAR, "letters by width"),
     ("src/charts/lettering.py", BOLD, "letters by width"),
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif", "names of fonts"),
-    ("src/reporting/__main__.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx", "a command"),
+    ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx", "a command"),
     ("src/reporting/making.py", "%s could not be drawn: %s", "for the log"),
     ("src/reporting/making.py", "%s could not be made", "for the log"),
     ("src/reporting/workbook.py", "Historik", "a name that Excel keeps for itself"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from src.opening import SHIPPED
-from src.reporting import __main__ as command
+from src.reporting import flags
 from src.reporting.__main__ import main
 from src.reporting.making import FORMATS
 from tests.reporting.commands import TABLE, Run, change, names_in, pages, sheets, table
@@ -232,7 +232,7 @@ def test_the_help_is_in_the_readers_language_with_every_flag_exit_code_and_examp
     assert max(map(len, said.splitlines())) <= 90
 
 
-@pytest.mark.parametrize("example", command.EXAMPLES)
+@pytest.mark.parametrize("example", flags.EXAMPLES)
 def test_every_example_in_the_help_works(example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawing: Fixed) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(example.replace("CODE", "1260").replace("YEAR YEAR", "2019 2020").split()) == 0

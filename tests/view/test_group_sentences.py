@@ -7,11 +7,19 @@ from src.analysis.spread import spread
 from src.language import Localised
 from src.programme import Agreements
 from src.view import group_sentences
-from src.view.group_sentences import agreements_answer, every_year_answer, members_answer, national_answer, spread_words
+from src.view.figures import figures
+from src.view.group_sentences import (
+    agreements_answer,
+    every_year_answer,
+    maybe_earlier_answer,
+    members_answer,
+    national_answer,
+    spread_words,
+)
 from src.view.opened import Opened
 from src.view.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, SOTBO, complete_lists, council_lists, make_programme
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, complete_lists, council_lists, make_programme
 from tests.view.views import Row, look, write
 
 
@@ -158,3 +166,15 @@ def test_the_same_spread_on_two_pages_has_two_names(shipped: Opened) -> None:
     assert spread_words(view, shares, SIZE, page="mal", when="2020")["subtitle"] == (
         "Andel av kommunerna som har varit med i referensgruppen, Skåne, 2020."
     )
+
+
+def test_new_ones_who_may_have_come_before_are_named() -> None:
+    view = look(write((EKSKOG, COUNCIL, 2023, "yes", "minutes"), (DIMVIK, COUNCIL, 2022, "yes", "minutes")))
+    assert maybe_earlier_answer(view, YEARS) == (
+        "Ny är den som inte är känd från något tidigare år; Ekskog kan ha varit med förut.",
+    )
+    assert "Ekskog kan ha varit med förut." in figures(view)["council-per-ar"].draw(view).layout.meta["subtitle"]
+
+
+def test_where_every_earlier_year_is_known_nothing_is_said_of_it(shipped: Opened) -> None:
+    assert maybe_earlier_answer(look(shipped), (2018, 2019, 2020)) == ()

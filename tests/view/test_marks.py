@@ -2,7 +2,7 @@
 
 import pytest
 
-from src.view.marks import marks, records_link, row_of
+from src.view.marks import marks, municipality_marks, records_link, row_of
 from src.view.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED, numbers
 from src.view.opened import Opened
 from tests.view.views import look
@@ -56,3 +56,11 @@ def test_a_link_keeps_filters_and_language(shipped: Opened, language: str) -> No
 
 def test_a_row_is_named_after_its_claim(shipped: Opened) -> None:
     assert row_of(shipped.programme.claims[0]) == "pastaende-alla-har-varit-med"
+
+
+def test_a_municipality_leads_to_its_records_and_to_what_is_unknown_of_it(shipped: Opened, demo: Opened) -> None:
+    records, unknown = municipality_marks(look(shipped), "1230")
+    assert (records.words, records.address) == ("uppgifterna", "./uppgifter?uppgift=1230")
+    assert (unknown.words, unknown.address) == ("delvis okänt", "./underlag#okant")
+    assert [mark.words for mark in municipality_marks(look(demo), "1230")] == ["uppgifterna"]
+    assert [mark.words for mark in municipality_marks(look(shipped, offerings=("referensgrupp",)), "1230")] == ["uppgifterna"]
