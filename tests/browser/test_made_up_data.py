@@ -25,7 +25,9 @@ def test_made_up_data_are_announced_on_every_page_and_in_every_figure(visit: Vis
         assert said.startswith(inside.partition(":")[0]), title
         assert [figure.headline for figure in seen.figures if inside not in figure.words] == [], title
         figures[seen.path] = len(seen.figures)
-    assert figures == {page.partition("?")[0]: count for page, count in FIGURES.items()}
+    documented = {page.partition("?")[0]: count for page, count in FIGURES.items()}
+    del documented["/uppgifter"]  # which is reached from numbers
+    assert figures == documented | {"/andringar": 1}  # made-up data are compared with the documented ones
     assert seen.errors == []
 
 
