@@ -24,20 +24,24 @@ class Faults:
 
 @dataclass(frozen=True)
 class Found:
-    """An export in a data folder, and the hash of everything that a reading of it reads."""
+    """An export in a data folder, as it was known on a day if one is given, and the hash of everything that a reading reads."""
 
     root: Path
     folder: str
     content: str
+    until: date | None = None
 
 
-def find_export(root: Path, folder: str | None) -> Found | Faults:
-    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with them."""
+def find_export(root: Path, folder: str | None, until: date | None = None) -> Found | Faults:
+    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with them.
+
+    `until`: with the corrections that had been made by that day.
+    """
     labels, findings = exports(root)
     if findings or not labels:
         return Faults(findings)
     chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
-    return Found(root, chosen, fingerprint(root, chosen))
+    return Found(root, chosen, fingerprint(root, chosen, until), until)
 
 
 def find_known(root: Path, day: date) -> Found | Faults | None:
@@ -46,7 +50,7 @@ def find_known(root: Path, day: date) -> Found | Faults | None:
     if findings or not labels:
         return Faults(findings)
     known = known_on(labels, day)
-    return Found(root, known.folder, fingerprint(root, known.folder)) if known else None
+    return Found(root, known.folder, fingerprint(root, known.folder, day), day) if known else None
 
 
 def open_found(found: Found, database: Database) -> Opened | Faults:
@@ -55,7 +59,7 @@ def open_found(found: Found, database: Database) -> Opened | Faults:
         programme = read_programme(found.root)
     except Unreadable as unreadable:
         return Faults(unreadable.findings)
-    reading = read_record(found.root, programme, found.folder, database.cursor())
+    reading = read_record(found.root, programme, found.folder, database.cursor(), until=found.until)
     if reading.record is None:
         return Faults(reading.findings, programme)
     return opened(programme, reading.record, found.content)

@@ -1,6 +1,7 @@
 """What is read or worked out once and shared by all visitors. Keys are content hashes, never frames; nobody changes a value."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -25,10 +26,13 @@ def export_labels() -> tuple[tuple[ExportLabel, ...], str]:
     return labels, default_export(labels).folder if labels and not findings else ""
 
 
-def open_export(folder: str | None) -> Opened | Faults:
-    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it."""
-    found = find_export(data_root(), folder)
-    return _opened(str(found.root), found.folder, found.content) if isinstance(found, Found) else found
+def open_export(folder: str | None, until: date | None = None) -> Opened | Faults:
+    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it.
+
+    `until`: with the corrections that had been made by that day.
+    """
+    found = find_export(data_root(), folder, until)
+    return _opened(str(found.root), found.folder, found.content, found.until) if isinstance(found, Found) else found
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,5 +54,5 @@ def _database() -> Database:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(root: str, folder: str, content: str) -> Opened | Faults:
-    return open_found(Found(Path(root), folder, content), _database())
+def _opened(root: str, folder: str, content: str, _until: date | None) -> Opened | Faults:
+    return open_found(Found(Path(root), folder, content, _until), _database())  # the content's hash knows of the day

@@ -6,7 +6,7 @@ import streamlit as st
 
 from src.app.cached import language, open_export
 from src.app.selection import chosen, selected
-from src.app.versions import compared, kept, nothing_known, shown_export
+from src.app.versions import compared, kept, known_day, nothing_known, shown_export
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
 from src.opening import Faults
@@ -23,7 +23,7 @@ def current_language() -> Language:
 
 def current_view() -> View:
     """The view as selected, for a page to look through. A page on its own stops where the data are faulty or not yet known."""
-    opened = open_export(shown_export())
+    opened = open_export(shown_export(), known_day())
     if isinstance(opened, Faults) or nothing_known():
         st.stop()
     theme = DARK if st.context.theme.type == "dark" else LIGHT

@@ -16,7 +16,7 @@ from src.app.selection import (
     draw_picture_format,
 )
 from src.app.version_form import draw_known_day, take_export
-from src.app.versions import carry_versions, shown_export
+from src.app.versions import carry_versions, known_day, shown_export
 from src.language import Language
 from src.opening import Faults
 from src.view.comparison import CHANGES_PAGE
@@ -32,7 +32,7 @@ def open_shown() -> Opened | Faults:
     """What the address asks for, opened, with the whole selection carried in the address."""
     carry_choices(*export_labels())
     carry_versions(export_labels()[0])
-    opened = open_export(shown_export())
+    opened = open_export(shown_export(), known_day())
     if isinstance(opened, Opened):
         carry_filters(opened)
     return opened

@@ -71,11 +71,11 @@ def compared(shown: ExportLabel) -> Compared:
     label = asked or (known_on(labels, since) if since else export_before(labels, shown))
     if label is None:
         return Compared(reason=Reason.NOTHING_KNOWN if since else Reason.NONE, since=since)
-    if label.folder == shown.folder:
-        return Compared(label, reason=Reason.SAME, since=since)
-    opened = open_export(label.folder)
+    opened, now = open_export(label.folder, since), open_export(shown.folder, known_day())
     if isinstance(opened, Faults):
         return Compared(label, reason=Reason.FAULTY, since=since)
+    if isinstance(now, Opened) and opened.version == now.version:
+        return Compared(label, reason=Reason.SAME, since=since)
     return Compared(label, opened, since=since)
 
 

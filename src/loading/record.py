@@ -83,10 +83,13 @@ def _age(label: ExportLabel) -> tuple[date, date]:
     return label.as_of, label.published
 
 
-def read_record(root: Path, programme: Programme, folder: str, connection: duckdb.DuckDBPyConnection) -> Reading:
+def read_record(
+    root: Path, programme: Programme, folder: str, connection: duckdb.DuckDBPyConnection, *, until: date | None = None
+) -> Reading:
     """The export in `folder` with the register and the boundaries, or everything that is wrong with them, in file and line order.
 
-    Works in a cursor of its own, whose tables are gone afterwards. ValueError where `folder` is none of the exports.
+    With the corrections of the days through `until` only, if that is given: nobody knew of later ones then. Works in a cursor of
+    its own, whose tables are gone afterwards. ValueError where `folder` is none of the exports.
     """
     _must_be_listed(root, folder)
     with connection.cursor() as cursor:
@@ -102,6 +105,8 @@ def read_record(root: Path, programme: Programme, folder: str, connection: duckd
         findings += tuple(_unknown_files(root, folder))
         if findings or register is None or geography is None or label is None:
             return Reading(None, findings)
+        if until:
+            cursor.execute("DELETE FROM corrections WHERE date > $until", {"until": until.isoformat()})
         record = Record(
             label=label,
             register=register,
@@ -114,8 +119,10 @@ def read_record(root: Path, programme: Programme, folder: str, connection: duckd
     return Reading(record)
 
 
-def fingerprint(root: Path, folder: str) -> str:
+def fingerprint(root: Path, folder: str, until: date | None = None) -> str:
     """A hash (SHA-256) of everything that `read_record` and the programme read, names and bytes: the key for a cache.
+
+    The day counts only where there are corrections, since nothing else depends on it.
 
     ValueError where `folder` is none of the exports.
     """
@@ -123,6 +130,8 @@ def fingerprint(root: Path, folder: str) -> str:
     about_all = [root / name for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file)]
     files = [*about_all, *sorted((root / EXPORTS / folder).iterdir())]
     whole = hashlib.sha256()
+    if until and (root / EXPORTS / folder / CORRECTIONS.file).exists():
+        whole.update(until.isoformat().encode())
     for file in files:
         if file.is_file():
             for part in (file.relative_to(root).as_posix().encode(), file.read_bytes()):

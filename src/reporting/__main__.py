@@ -27,7 +27,7 @@ from src.view.assumptions import WHAT_IF_KEY, as_asked, made
 from src.view.contents import labels, one_each, report
 from src.view.opened import Opened
 from src.view.report import Choice, MunicipalityPart
-from src.view.selection import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, YEARS_KEY, day_of, narrowed, options
+from src.view.selection import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, YEARS_KEY, day_of, narrowed, options
 from src.view.view import View
 from src.vocabulary import CODE
 
@@ -61,7 +61,9 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
     database = open_database()
     opened = _opened(_found(asked, text), database, text)
     before = _opened(_named(asked, asked.compare_with, text), database, text) if asked.compare_with else None
-    view = View(opened, narrowed(opened, _filters(asked, opened, text)), text, site=asked.site.rstrip("/"), before=before)
+    kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
+    selection = narrowed(opened, _filters(asked, opened, text))
+    view = View(opened, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
     parts = _parts(asked, view)
     whole = report(view, Choice(parts=parts, title=asked.title, introduction=asked.introduction))
     sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]

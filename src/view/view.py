@@ -15,7 +15,7 @@ from src.language import Language
 from src.view.assumptions import assumed_words, names_in
 from src.view.frames import Frames
 from src.view.opened import Opened
-from src.view.selection import FROM_KEY, as_filters, in_address, in_words, narrowed
+from src.view.selection import FROM_KEY, KNOWN_KEY, SINCE_KEY, as_filters, in_address, in_words, narrowed
 from src.view.stamp import stamps
 from src.vocabulary import CODE, LINE, MUNICIPALITY, OFFERING, SOURCE
 
@@ -40,12 +40,15 @@ class View(Frames):
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
 
-        With the export too, unless the address shall always show the latest one; and, where it is `compared`, with the earlier one.
+        With the export too, or the day on which it was known, unless the address shall always show the latest one; and, where it
+        is `compared`, with the earlier one or its day.
         """
-        export = self.opened.record.label.folder if with_export else ""
+        known = [pair for pair in self.kept if pair[0] == KNOWN_KEY and with_export]
+        export = self.opened.record.label.folder if with_export and not known else ""
         query = in_address(self.selection, self.programme, export=export, language=self.text.code)
-        earlier = urlencode({FROM_KEY: self.before.record.label.folder}) if compared and self.before else ""
-        return f"{self.site}/{page}?{'&'.join(filter(None, (query, earlier)))}".rstrip("?")
+        earlier = [pair for pair in self.kept if pair[0] in (FROM_KEY, SINCE_KEY)][:1]
+        earlier = earlier or [(FROM_KEY, self.before.record.label.folder)] if compared and self.before else []
+        return f"{self.site}/{page}?{'&'.join(filter(None, (query, urlencode([*known, *earlier]))))}".rstrip("?")
 
     def link(self, page: str, **more: str) -> str:
         """A link on a page to another page (its path, without `/`) that keeps all that the visitor has chosen; relative."""

@@ -1,6 +1,7 @@
 """A small data folder, right in every cell, that a test writes a fault into. The municipalities are real, the rest is made up."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -141,9 +142,9 @@ class DataFolder:
         """The programme as its file says now."""
         return read_programme(self.root)
 
-    def read(self) -> Reading:
-        """What the reader under test makes of the folder."""
-        return read_record(self.root, self.programme, EXPORT, self.connection)
+    def read(self, until: date | None = None) -> Reading:
+        """What the reader under test makes of the folder, as it was known on a day if one is given."""
+        return read_record(self.root, self.programme, EXPORT, self.connection, until=until)
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the folder, which must be something, and must be said without a gap in either language."""

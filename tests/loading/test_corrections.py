@@ -1,6 +1,6 @@
 """Corrections beside an export: the rules that they follow, and what those in force make of the rows."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -288,3 +288,19 @@ def test_one_that_changes_nothing_must_still_be_about_a_row(folder: DataFolder, 
 def test_what_a_second_proposal_for_the_same_row_says_is_kept(folder: DataFolder) -> None:
     correct(folder, RIGHT[1], RIGHT[1].replace(";ja;", ";stryks;"))
     assert read(folder).corrections["becomes"].tolist() == ["yes", "struck"]
+
+
+def test_as_known_on_a_day_later_corrections_are_not_there_and_the_version_is_another(folder: DataFolder) -> None:
+    correct(folder, RIGHT[0])
+    day_before = DAY - timedelta(days=1)
+    then, since = folder.read(until=day_before).record, folder.read(until=DAY).record
+    assert then is not None
+    assert since is not None
+    assert (len(then.corrections), len(since.corrections)) == (0, 1)
+    assert then.participation["participates"].tolist() != since.participation["participates"].tolist()
+    plain = fingerprint(folder.root, EXPORT)
+    assert len({plain, fingerprint(folder.root, EXPORT, day_before), fingerprint(folder.root, EXPORT, DAY)}) == 3
+
+
+def test_without_corrections_the_day_makes_no_other_version(folder: DataFolder) -> None:
+    assert fingerprint(folder.root, EXPORT, DAY) == fingerprint(folder.root, EXPORT)

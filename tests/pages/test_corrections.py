@@ -79,3 +79,22 @@ def test_without_corrections_no_page_speaks_of_them() -> None:
     assert TABLE not in pages["evidence"].tables
     assert widths(pages["reference_group"], MATRIX) == {}
     assert not any("Rättade" in figure.words for screen in pages.values() for figure in screen.figures.values())
+
+
+@pytest.mark.usefixtures("root")
+def test_before_a_correction_was_made_nobody_knew_of_it() -> None:
+    before, after = (walk_anew("map", per=day) for day in ("2020-11-30", "2020-12-01"))
+    assert before["overview"].answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    assert after["overview"].answer == "31 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
+    asked = before["map"].figures["karta"].layout["meta"]["address"]
+    assert "per=2020-11-30" in asked  # so that the figure can be made again
+    assert "data=" not in asked
+
+
+@pytest.mark.usefixtures("root")
+def test_a_correction_made_since_the_last_meeting_is_a_change() -> None:
+    screen = walk_anew("changes", sedan="2020-11-30")["changes"]
+    assert screen.answer == "Sedan 2020-11-13 har uppgifter om deltagande försvunnit för Bjuv."
+    assert "sedan=2020-11-30" in screen.figures["andringar-karta"].layout["meta"]["address"]
+    still = walk_anew("changes", sedan="2020-12-02")["changes"]
+    assert still.answer == "Inget har ändrats sedan 2020-11-13."
