@@ -7,7 +7,7 @@ from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
 from src.charts.words import all_of, at_least, least_words
 from src.view.figures import group_over_years, offerings_map
-from src.view.marks import marks
+from src.view.marks import marks_of_each
 from src.view.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED
 from src.view.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
 
@@ -35,7 +35,7 @@ key_figures(
         (text("Nådda"), at_least(reached, text), reached_words(view, reached)),
         (text.capital(all_of(offerings, view.programme, text)), at_least(all_taken, text), all_words(view, all_taken)),
     ],
-    [marks(view, name) for name in (GOAL, f"{MEMBERS}{last['year']}", REACHED, ALL_TAKEN)],
+    marks_of_each(view, [GOAL, f"{MEMBERS}{last['year']}", REACHED, ALL_TAKEN]),
 )
 
 left, right = st.columns([6, 5], gap="large")

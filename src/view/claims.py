@@ -5,7 +5,6 @@ import pandas as pd
 from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
 from src.claims_file import Claim
 from src.programme import Source
-from src.view.sentences import FEW
 from src.view.view import View
 
 
@@ -88,11 +87,11 @@ def record_says(view: View, judgement: Judgement) -> str:
     text = view.text
     said = [_number(view, judgement)]
     if judgement.difference:
-        said.append(text("Skillnaden: {who}.", who=_who(view, judgement.difference)))
+        said.append(text("Skillnaden: {who}.", who=view.few_of(judgement.difference)))
     if judgement.unknown:
-        said.append(text("Okänt för {who}.", who=_who(view, judgement.unknown)))
+        said.append(text("Okänt för {who}.", who=view.few_of(judgement.unknown)))
     if judgement.further:
-        said.append(text("Det är också sant för {who}.", who=_who(view, judgement.further)))
+        said.append(text("Det är också sant för {who}.", who=view.few_of(judgement.further)))
     if judgement.wanted:
         said.append(text("Avgörs av: {what}.", what="; ".join(_wanted(view, wanted) for wanted in judgement.wanted)))
     if judgement.claim.note:
@@ -127,13 +126,7 @@ def _wanted(view: View, wanted: Wanted) -> str:
     words = {"offering": text.of(view.programme.offering(wanted.offering).name), "years": text.years(wanted.years)}
     if not wanted.codes:
         return text("listan för {offering} {years}", **words)
-    return text("uppgift om {offering} {years} för {who}", **words, who=_who(view, wanted.codes))
-
-
-def _who(view: View, codes: tuple[str, ...]) -> str:
-    if len(codes) > FEW:
-        return view.text("{n} kommuner", n=view.text.number(len(codes)))
-    return view.names_of(codes)
+    return text("uppgift om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))
 
 
 def _source(view: View, source: Source) -> str:

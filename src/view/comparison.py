@@ -109,6 +109,4 @@ def _of_offerings(view: View, states: pd.DataFrame) -> pd.DataFrame:
 
 def _whom(view: View, cells: pd.DataFrame, kind: Change) -> str:
     codes = tuple(dict.fromkeys(cells.loc[cells[KIND] == kind, CODE]))
-    if len(codes) > NAMED:
-        return view.text("{n} kommuner", n=view.text.number(len(codes)))
-    return view.names_of(codes)
+    return view.few_of(codes, most=NAMED)

@@ -1,20 +1,18 @@
 """What has changed since an earlier version of the record, in tables; they follow the selection, but for the claims."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from src.analysis.comparison import AFTER, BEFORE, KIND, Change
 from src.analysis.counts import Count, with_at_least
 from src.analysis.judgement import Judgement
-from src.analysis.reference_group import MEMBERS
 from src.charts.changes import signed, when_words
 from src.charts.words import all_of, any_of, bounds, state_word
 from src.view.claims import record_says, verdict_word
 from src.view.comparison import changes, earlier, open_cells
-from src.view.sentences import FEW, goal_period
+from src.view.numbers import members_in
+from src.view.sentences import goal_period
 from src.view.view import View
-from src.vocabulary import AT_MOST, CODE, OFFERING, YEAR
+from src.vocabulary import CODE, OFFERING, YEAR
 
 
 def changes_by_year_table(view: View) -> pd.DataFrame:
@@ -61,7 +59,7 @@ def key_changes_table(view: View) -> pd.DataFrame:
     label = text("Målet: har varit med i {offering}, {when}", offering=text.of(view.goal_offering.definite), when=goal_period(view))
     rows = [
         _key_row(view, label, then.goal_count, view.goal_count),
-        _key_row(view, text("Medlemmar {year}", year=last), _members(then), _members(view)),
+        _key_row(view, text("Medlemmar {year}", year=last), members_in(then, last), members_in(view, last)),
     ]
     if len(offerings) > 1:
         reached = text("Nådda: har deltagit i {any_of_them}", any_of_them=any_of(offerings, view.programme, text))
@@ -113,15 +111,11 @@ def _who_changed(view: View, cells: pd.DataFrame) -> str:
     """The municipalities with these changes, by what they changed from and to."""
     text, said = view.text, []
     for before, after in dict.fromkeys(zip(cells[BEFORE], cells[AFTER], strict=True)):
-        who = _few(view, list(cells.loc[(cells[BEFORE] == before) & (cells[AFTER] == after), CODE]))
+        who = view.few_of(list(cells.loc[(cells[BEFORE] == before) & (cells[AFTER] == after), CODE]))
         said.append(
             text("{who} (från {before} till {after})", who=who, before=state_word(before, text), after=state_word(after, text))
         )
     return "; ".join(said) or "–"
-
-
-def _few(view: View, codes: Sequence[str]) -> str:
-    return view.names_of(codes) if len(codes) <= FEW else view.text("{n} kommuner", n=view.text.number(len(codes)))
 
 
 def _headers(view: View) -> tuple[str, str]:
@@ -132,14 +126,6 @@ def _headers(view: View) -> tuple[str, str]:
         text("Före ({then}, påhittat)", **days) if then.made_up else text("Före ({then})", **days),
         text("Efter ({now}, påhittat)", **days) if now.made_up else text("Efter ({now})", **days),
     )
-
-
-def _members(view: View) -> Count:
-    """The members of the last selected year. Only the numbers are asked for, so that the codes stand for them."""
-    last = view.coverage.iloc[-1]
-    confirmed, at_most = int(last[MEMBERS]), int(last[AT_MOST])
-    codes = tuple(view.register[CODE])
-    return Count(codes[:confirmed], codes[confirmed:at_most], len(codes))
 
 
 def _key_row(view: View, label: str, before: Count, after: Count) -> list[str]:

@@ -7,7 +7,8 @@ import pandas as pd
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
 from src.analysis.spread import CONFIRMED
 from src.charts.words import least_words
-from src.view.sentences import FEW, where
+from src.view.assumptions import FEW
+from src.view.sentences import where
 from src.view.view import View
 from src.vocabulary import AT_MOST, CODE, COOPERATION, GROUP, ORGANISATION, SIZE, STATE, YEAR, Evidence
 
@@ -49,8 +50,7 @@ def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
     text, codes = view.text, maybe_earlier(view.memberships, years=years)
     if not codes:
         return ()
-    who = view.names_of(codes) if len(codes) <= FEW else text("{n} kommuner", n=text.number(len(codes)))
-    return (text("Ny är den som inte är känd från något tidigare år; {who} kan ha varit med förut.", who=who),)
+    return (text("Ny är den som inte är känd från något tidigare år; {who} kan ha varit med förut.", who=view.few_of(codes)),)
 
 
 def agreements_answer(view: View) -> tuple[str, ...]:

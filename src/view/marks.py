@@ -1,5 +1,6 @@
 """What stands beside a number: the way to its records, and to the claims and the unknowns that it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from src.analysis.counts import OPEN
@@ -40,7 +41,17 @@ def records_link(view: View, followed: str) -> str:
 
 def marks(view: View, name: str) -> tuple[Mark, ...]:
     """The marks of one of the view's numbers: to its records, to each claim that it does not bear out, to what is unknown."""
-    text, number = view.text, numbers(view)[name]
+    return marks_of_each(view, [name])[0]
+
+
+def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
+    """The marks of several of the view's numbers, which are counted once."""
+    found = numbers(view)
+    return [_marks(view, name, found[name]) for name in names]
+
+
+def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
+    text = view.text
     behind = text("Uppgifterna bakom att {count} kommuner {what}", count=bounds(number.count, text), what=number.what)
     found = [Mark(text("uppgifterna"), records_link(view, name), behind)]
     found += [claim_mark(view, judgement) for judgement in view.judgements if _rests_on(view, number, judgement)]

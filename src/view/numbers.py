@@ -40,7 +40,7 @@ def numbers(view: View) -> dict[str, Number]:
     }
     for year in dict.fromkeys((*view.goal_years, *selection.years)):
         what = text("var med i {offering} {year}", offering=group, year=year)
-        found[f"{MEMBERS}{year}"] = Number(what, _members(view, year), (goal,), (year,))
+        found[f"{MEMBERS}{year}"] = Number(what, members_in(view, year), (goal,), (year,))
     offerings, programme = selection.offerings, view.programme
     what = text("har deltagit i {any_of_them} {period}", any_of_them=any_of(offerings, programme, text), **said)
     found[REACHED] = Number(what, with_at_least(view.counts, 1), offerings, selection.years)
@@ -52,7 +52,8 @@ def numbers(view: View) -> dict[str, Number]:
     return found
 
 
-def _members(view: View, year: int) -> Count:
+def members_in(view: View, year: int) -> Count:
+    """The municipalities of the selection that were in the goal's offering in one year."""
     cells = view.memberships
     cells = cells[cells[YEAR] == year].assign(**{OFFERING: view.programme.goal.offering})
     return in_offering(cells, view.register, offering=view.programme.goal.offering)

@@ -7,11 +7,10 @@ from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
 from src.analysis.spread import CONFIRMED
 from src.charts.words import any_of, bounds
+from src.view.assumptions import FEW
 from src.view.corrections import corrected_reasons, without_corrected
 from src.view.view import View
 from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
-
-FEW = 6  # so many names still make a sentence
 
 
 def goal_answer(view: View) -> str:

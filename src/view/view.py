@@ -12,7 +12,7 @@ from src.charts.paper import Paper
 from src.charts.surround import Surround
 from src.charts.theme import LIGHT, Theme
 from src.language import Language
-from src.view.assumptions import assumed_words, names_in
+from src.view.assumptions import FEW, assumed_words, names_in
 from src.view.frames import Frames
 from src.view.opened import Opened
 from src.view.selection import FROM_KEY, KNOWN_KEY, SINCE_KEY, as_filters, in_address, in_words, narrowed
@@ -139,3 +139,7 @@ class View(Frames):
     def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""
         return self.text.names([self.name_of(code) for code in codes])
+
+    def few_of(self, codes: Sequence[str], *, most: int = FEW) -> str:
+        """The same where they are few enough for a sentence, else how many they are."""
+        return self.names_of(codes) if len(codes) <= most else self.text("{n} kommuner", n=self.text.number(len(codes)))
