@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from src.app import frame, present, what_if_carrier
+from src.address import MUNICIPALITY_PAGE
+from src.app import frame, present, what_if_address
 from src.app.current import current_language, current_view
 from src.app.version_form import say_known_day, say_nothing_known
 from src.app.versions import nothing_known
@@ -11,15 +12,15 @@ from src.opening import Faults
 st.set_page_config(layout="wide")
 present.style()
 
-opened = frame.open_shown()
+assessed = frame.open_shown()
 text = current_language()
 
-if isinstance(opened, Faults):
-    st.navigation(frame.fault_pages(opened, text), position="hidden").run()
+if isinstance(assessed, Faults):
+    st.navigation(frame.fault_pages(assessed, text), position="hidden").run()
     st.stop()
 
-page = st.navigation(frame.pages(opened, text))
-frame.draw_sidebar(opened, text)
+page = st.navigation(frame.pages(assessed, text))
+frame.draw_sidebar(assessed, text)
 
 if nothing_known():
     say_nothing_known(text)
@@ -28,8 +29,8 @@ if nothing_known():
 view = current_view()
 present.masthead(view)
 say_known_day(view)
-what_if_carrier.draw_mark(view)
-if view.register.empty and page.url_path != frame.MUNICIPALITY:
+what_if_address.draw_mark(view)
+if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
     present.nobody(view, page.title)
 else:
     page.run()

@@ -18,33 +18,33 @@ import typst
 
 from benchmarks.measuring import Measured, once, summary, table, taken
 from benchmarks.shipped import crowd, record, view
-from src.charts.paper import FULL, HALF, SLIDE, Paper
-from src.reporting.drawing import Drawing
-from src.reporting.figure_file import Kind, figure_file
-from src.reporting.letters import STATIC
+from src.analysis.assessed import AssessedRecord
+from src.catalogue.figures import figures
+from src.catalogue.parts import one_each, report
+from src.catalogue.report import FigurePart, Report, ReportChoice
+from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
+from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import FileKind, figure_file
+from src.reporting.figure.renderer import Renderer, find_browser
+from src.reporting.fonts import STATIC
 from src.reporting.making import FORMATS, PAPERS, Format, Made, drawn, make, make_each
-from src.reporting.renderer import Renderer, find_browser
-from src.view.contents import one_each, report
-from src.view.figures import figures
-from src.view.opened import Opened
-from src.view.report import Choice, FigurePart, Report
-from src.view.view import View
+from src.selection.view import View
 
 FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # s, at most
 TIMES = 5
 PEOPLE = 10
-KINDS: tuple[Kind, ...] = ("png", "svg", "pdf")
+KINDS: tuple[FileKind, ...] = ("png", "svg", "pdf")
 DRAWN = "karta"  # the figure with the most in it
 
 
 def main() -> int:
     """All of it."""
-    opened = record()
-    whole = view(opened)
+    assessed = record()
+    whole = view(assessed)
     rows: list[Measured] = []
     before = os.getloadavg()[0]
     with Renderer() as renderer:
-        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(opened, renderer)):
+        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer)):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
@@ -82,15 +82,15 @@ def reports(whole: View, renderer: Renderer) -> Iterator[Measured]:
         else:
             bare = taken(lambda: pd.DataFrame().to_excel(io.BytesIO(), engine="xlsxwriter"), TIMES)
             yield Measured(f"standard report, {kind}", seconds, REPORT, "an empty workbook", bare)
-    sheets = report(whole, Choice(parts=one_each(whole)))
+    sheets = report(whole, ReportChoice(parts=one_each(whole)))
     seconds, made = once(lambda: list(make_each(sheets))[-1])
     bare = taken(_empty_pdf, TIMES) * len(sheets.parts)
     yield Measured(f"{len(sheets.parts)} municipality sheets", seconds, SHEETS, "as many empty documents", bare, not made.failed)
 
 
-def at_once(opened: Opened, renderer: Renderer) -> Iterator[Measured]:
+def at_once(assessed: AssessedRecord, renderer: Renderer) -> Iterator[Measured]:
     """So many people export at the same time; each must get the very file that it gets alone."""
-    wanted = list(crowd(opened, PEOPLE))
+    wanted = list(crowd(assessed, PEOPLE))
     asked = [partial(_made, whole, kind, renderer) for whole, kind in wanted]
     alone = [once(work) for work in asked]
     with ThreadPoolExecutor(PEOPLE) as people:
@@ -102,11 +102,10 @@ def at_once(opened: Opened, renderer: Renderer) -> Iterator[Measured]:
 
 
 def _drawn(whole: View, paper: Paper) -> go.Figure:
-    seen = whole.on(paper)
-    return figures(seen)[DRAWN].draw(seen)
+    return figures(whole)[DRAWN].draw(whole, Canvas(paper=paper))
 
 
-def _file(whole: View, kind: Kind, paper: Paper, renderer: Renderer) -> bytes:
+def _file(whole: View, kind: FileKind, paper: Paper, renderer: Renderer) -> bytes:
     return figure_file(_drawn(whole, paper), kind, paper=paper, lang=whole.text.code, renderer=renderer)
 
 

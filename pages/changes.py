@@ -6,9 +6,9 @@ from src.app.current import current_view
 from src.app.present import answer, map_figure, note
 from src.app.tables import short_table, table
 from src.app.version_form import draw_comparison, draw_link, what_is_compared, why_nothing_compared
-from src.view.comparison import changes_answer
-from src.view.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
-from src.view.figures import map_of_changes
+from src.catalogue.figures import map_of_changes
+from src.wording.comparison import changes_answer
+from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
 
 view = current_view()
 text, title = view.text, view.text("Ändringar")

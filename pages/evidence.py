@@ -4,24 +4,24 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.evidence_parts import bullets, headings, part_links, questions_file
-from src.app.figure_check import asked_for, draw_check
+from src.app.figure_check_form import draw_check, figure_asked_for
 from src.app.present import answer, figure, note
 from src.app.tables import short_table, table
-from src.view.about import about_paragraphs, about_source, hoped_for, hoped_for_words
-from src.view.claims import claims_answer, claims_table
-from src.view.corrections import corrections_answer, corrections_table
-from src.view.coverage_of_evidence import coverage_of_evidence_table
-from src.view.figures import evidence_lists
-from src.view.glossary import glossary_table
-from src.view.marks import row_of
-from src.view.method import limits, rules
-from src.view.sentences import open_answer
-from src.view.tables import signs_table, sources_table
-from src.view.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
+from src.catalogue.figures import evidence_lists
+from src.wording.about import about_paragraphs, about_source, hoped_for, hoped_for_words
+from src.wording.claims import claims_answer, claims_table
+from src.wording.corrections import corrections_answer, corrections_table
+from src.wording.coverage_of_evidence import coverage_of_evidence_table
+from src.wording.glossary import glossary_table
+from src.wording.marks import row_of
+from src.wording.method import limits, rules
+from src.wording.sentences import open_answer
+from src.wording.tables import signs_table, sources_table
+from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
 
 view = current_view()
 text = view.text
-parts, asked, cells = headings(view), asked_for(), open_selected(view)
+parts, asked, cells = headings(view), figure_asked_for(), open_selected(view)
 
 answer(text("Underlag"), claims_answer(view), open_answer(view))
 if asked:

@@ -7,12 +7,12 @@ from src.app.current import current_view
 from src.app.present import answer, figure, municipality_links, note
 from src.app.tables import short_table
 from src.app.what_if import draw_what_if
-from src.view.figures import goal_by_cooperation, goal_by_group, way_to_goal
-from src.view.group_sentences import maybe_earlier_answer
-from src.view.marks import marks, records_link
-from src.view.numbers import GOAL, MEMBERS
-from src.view.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
-from src.view.tables import joined_table
+from src.catalogue.figures import goal_by_cooperation, goal_by_group, way_to_goal
+from src.wording.group_sentences import maybe_earlier_answer
+from src.wording.marks import marks, records_link
+from src.wording.numbers import GOAL, MEMBERS
+from src.wording.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
+from src.wording.tables import joined_table
 
 view = current_view()
 text = view.text

@@ -5,11 +5,11 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.present import answer, map_figure, note
 from src.app.tables import table
-from src.view.figures import offerings_map
-from src.view.marks import marks
-from src.view.numbers import on_map
-from src.view.sentences import map_answer, open_answer
-from src.view.tables import offerings_table
+from src.catalogue.figures import offerings_map
+from src.wording.marks import marks
+from src.wording.numbers import on_map
+from src.wording.sentences import map_answer, open_answer
+from src.wording.tables import offerings_table
 
 view = current_view()
 text = view.text

@@ -2,25 +2,26 @@
 
 import streamlit as st
 
+from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
 from src.app.present import answer, key_figures, note
-from src.app.selection import MUNICIPALITY_KEY, chosen, draw_municipality
+from src.app.selection import chosen, draw_municipality
 from src.app.tables import short_table
-from src.view.claims import claims_about
-from src.view.marks import claim_link, municipality_marks, records_link
-from src.view.municipality_words import facts, known_answer, lists_that_lack, other_states
-from src.view.records import origin_note
-from src.view.tables import alike_table, evidence_table, known_table
 from src.vocabulary import cell_name
+from src.wording.claims import claims_about
+from src.wording.marks import claim_link, municipality_marks, records_link
+from src.wording.municipality_words import known_answer, lists_that_lack, municipality_facts, other_states
+from src.wording.records import origin_note
+from src.wording.tables import alike_table, evidence_table, known_table
 
 view = current_view()
-text, record = view.text, view.opened.record
+text, record = view.text, view.assessed.record
 code = chosen(MUNICIPALITY_KEY)
 
 if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
-    draw_municipality(view.opened, text)
+    draw_municipality(view.assessed, text)
 else:
     answer(
         view.name_of(code),
@@ -30,8 +31,8 @@ else:
         marks=municipality_marks(view, code),
     )
     with st.container(width=360):
-        draw_municipality(view.opened, text)
-    key_figures(facts(view, code))
+        draw_municipality(view.assessed, text)
+    key_figures(municipality_facts(view, code))
 
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
     short_table(
@@ -70,5 +71,5 @@ else:
         alike_table(view, alike),
         name=f"kommun-{code}-liknande",
         alt=text("Grannkommuner och liknande kommuner med läget för varje erbjudande"),
-        addresses=[view.link("kommun", kommun=other) for other in alike["code"]],
+        addresses=[view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]],
     )

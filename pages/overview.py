@@ -5,11 +5,11 @@ import streamlit as st
 from src.analysis.counts import with_at_least
 from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
-from src.charts.words import all_of, at_least, least_words
-from src.view.figures import group_over_years, offerings_map
-from src.view.marks import marks_of_each
-from src.view.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED
-from src.view.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
+from src.catalogue.figures import group_over_years, offerings_map
+from src.wording.marks import marks_of_each
+from src.wording.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED
+from src.wording.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
+from src.wording.states import all_of, at_least, least_words
 
 view = current_view()
 text, offerings = view.text, view.selection.offerings

@@ -5,7 +5,8 @@ import streamlit as st
 from src.app.current import current_view, followed_now
 from src.app.present import answer, municipality_links, note
 from src.app.tables import FEW_ROWS, short_table, table
-from src.view.records import followed, numbers_table, origin_note
+from src.wording.filters import filters_in_words
+from src.wording.records import followed, numbers_table, origin_note
 
 view = current_view()
 text = view.text
@@ -13,11 +14,11 @@ asked = followed_now()
 found = followed(view, asked)
 
 if found is None:
-    answer(text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), view.filters)
+    answer(text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), filters_in_words(view))
     rows, addresses = numbers_table(view)
     short_table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
 else:
-    answer(text("Uppgifter"), found.sentence, origin_note(view), view.filters, marks=found.marks)
+    answer(text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(view), marks=found.marks)
     municipality_links(view, found.codes)
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)

@@ -8,12 +8,12 @@ from src.app.current import current_view
 from src.app.present import answer, figure, note
 from src.app.selection import draw_order
 from src.app.tables import short_table, table
-from src.view.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
-from src.view.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
-from src.view.marks import marks, records_link
-from src.view.numbers import MEMBERS
-from src.view.sentences import undated_answer, unheeded_filters
-from src.view.tables import coverage_table, membership_table, ordered
+from src.catalogue.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
+from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
+from src.wording.marks import marks, records_link
+from src.wording.numbers import MEMBERS
+from src.wording.sentences import undated_answer, unheeded_filters
+from src.wording.tables import coverage_table, membership_table, ordered
 
 view = current_view()
 text = view.text

@@ -5,6 +5,7 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.present import answer
 from src.app.report_form import draw_address, draw_choice, draw_making
+from src.wording.filters import filters_in_words
 
 view = current_view()
 text = view.text
@@ -12,7 +13,7 @@ text = view.text
 answer(
     text("Rapport"),
     text("Välj vad rapporten ska innehålla, och hämta den som en fil."),
-    text("Filtren i sidan gäller också rapporten. {filters}", filters=view.filters),
+    text("Filtren i sidan gäller också rapporten. {filters}", filters=filters_in_words(view)),
 )
 
 left, right = st.columns([3, 2], gap="large")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from src.analysis.assessed import AssessedRecord, assess
 from src.finding import Finding
 from src.loading.database import Database
 from src.loading.record import default_export, exports, fingerprint, known_on, read_record
-from src.programme import Programme, read_programme
-from src.toml_file import Unreadable
-from src.view.opened import Opened, opened
+from src.programme.definition import Programme, read_programme
+from src.programme.toml import Unreadable
 
 SHIPPED = Path(__file__).parents[1] / "data"
 
@@ -53,7 +53,7 @@ def find_known(root: Path, day: date) -> Found | Faults | None:
     return Found(root, known.folder, fingerprint(root, known.folder, day), day) if known else None
 
 
-def open_found(found: Found, database: Database) -> Opened | Faults:
+def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
     """The export, read and checked whole, with its evidence; or everything that is wrong with it."""
     try:
         programme = read_programme(found.root)
@@ -62,4 +62,4 @@ def open_found(found: Found, database: Database) -> Opened | Faults:
     reading = read_record(found.root, programme, found.folder, database.cursor(), until=found.until)
     if reading.record is None:
         return Faults(reading.findings, programme)
-    return opened(programme, reading.record, found.content)
+    return assess(programme, reading.record, found.content)

@@ -31,12 +31,12 @@ class ExportLabel:
     as_of: date
     made_up: bool
     note: Localised | None
-    laid: date | None = None  # the day it was laid here, where its file says
+    received_on: date | None = None  # the day it was laid here, where its file says
 
     @property
     def published(self) -> date:
         """The day from which it was known here: the day it was laid, or the day it describes where nobody wrote that down."""
-        return self.laid or self.as_of
+        return self.received_on or self.as_of
 
 
 @dataclass(frozen=True)

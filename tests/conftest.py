@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from src.analysis.assessed import AssessedRecord
+from src.app.cached import open_export
 from tests.data.blekinge import write_blekinge
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +22,37 @@ CHROMIUM = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every address but this machine's is refused
 )
+
+
+def assessed(root: str | None, folder: str | None = None) -> AssessedRecord:
+    with pytest.MonkeyPatch.context() as patch:
+        if root:
+            patch.setenv("DIGITALT_DATA", root)
+        else:
+            patch.delenv("DIGITALT_DATA", raising=False)
+        found = open_export(folder)
+    assert isinstance(found, AssessedRecord), found
+    return found
+
+
+@pytest.fixture(scope="session")
+def shipped() -> AssessedRecord:
+    """The documented record."""
+    return assessed(None)
+
+
+@pytest.fixture(scope="session")
+def demo() -> AssessedRecord:
+    """The made-up record that is shipped."""
+    return assessed(None, "demo")
+
+
+@pytest.fixture(scope="session")
+def in_blekinge(tmp_path_factory: pytest.TempPathFactory) -> AssessedRecord:
+    """The second region's record."""
+    root = tmp_path_factory.mktemp("blekinge")
+    write_blekinge(root)
+    return assessed(str(root))
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from src.analysis.assessed import AssessedRecord
 from src.finding import Finding
 from src.loading.database import Database, open_database
 from src.opening import SHIPPED, Faults, Found, find_export, open_found
-from src.view.opened import Opened
 
 PARTICIPATION = "exports/2025-12-01/participation.csv"
 
@@ -37,11 +37,11 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_shipped_data_open_with_the_documented_record(database: Database) -> None:
-    opened = open_found(found(SHIPPED), database)
-    assert isinstance(opened, Opened)
-    assert (opened.record.label.folder, opened.record.label.made_up) == ("2020-11-13", False)
-    assert len(opened.version) == 8
-    assert found(SHIPPED).content.startswith(opened.version)
+    assessed = open_found(found(SHIPPED), database)
+    assert isinstance(assessed, AssessedRecord)
+    assert (assessed.record.label.folder, assessed.record.label.made_up) == ("2020-11-13", False)
+    assert len(assessed.version) == 8
+    assert found(SHIPPED).content.startswith(assessed.version)
 
 
 def test_an_export_is_found_by_its_folder_and_an_unknown_one_gives_the_default() -> None:
@@ -55,11 +55,11 @@ def test_no_address_leads_out_of_the_exports(folder: str) -> None:
 
 
 def test_another_region_is_another_folder(blekinge: Path, database: Database) -> None:
-    opened = open_found(found(blekinge), database)
-    assert isinstance(opened, Opened)
-    assert opened.programme.region.name == "Blekinge"
-    assert len(opened.record.register) == 5
-    assert set(opened.states["state"]) == {"yes", "no", "unknown", "not_eligible", "conflicting"}
+    assessed = open_found(found(blekinge), database)
+    assert isinstance(assessed, AssessedRecord)
+    assert assessed.programme.region.name == "Blekinge"
+    assert len(assessed.record.register) == 5
+    assert set(assessed.states["state"]) == {"yes", "no", "unknown", "not_eligible", "conflicting"}
 
 
 def test_the_default_is_the_latest_that_is_not_made_up(blekinge: Path) -> None:

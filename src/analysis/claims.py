@@ -12,8 +12,8 @@ import pandas as pd
 
 from src.analysis.counts import OPEN, in_offering, offerings_per_municipality, with_at_least
 from src.analysis.evidence import state_by_year, state_over_years
-from src.analysis.judgement import Facts, Judgement, Measure, Verdict, Wanted
-from src.claims_file import (
+from src.analysis.judgement import ClaimEvidence, Judgement, Measure, Verdict, Wanted
+from src.programme.claims import (
     Began,
     Claim,
     Everyone,
@@ -26,39 +26,39 @@ from src.claims_file import (
 from src.vocabulary import BASIS, CODE, OFFERING, SOURCE, STATE, YEAR, Basis, Evidence, population_column
 
 
-def judge(claim: Claim, facts: Facts) -> Judgement:
+def judge(claim: Claim, evidence: ClaimEvidence) -> Judgement:
     """What the record says of one claim. The claim's offerings, years and municipalities must be known, as reading sees to."""
     match claim:
         case Everyone():
-            return _everyone(claim, facts)
+            return _everyone(claim, evidence)
         case EveryYear():
-            return _every_year(claim, facts)
+            return _every_year(claim, evidence)
         case OnlyThese():
-            return _only_these(claim, facts)
+            return _only_these(claim, evidence)
         case Began():
-            return _began(claim, facts)
+            return _began(claim, evidence)
         case WithinLimit():
-            return _within_limit(claim, facts)
+            return _within_limit(claim, evidence)
         case RepresentativeNew():
-            return _representative_new(claim, facts)
+            return _representative_new(claim, evidence)
         case NumberOfMunicipalities():
-            number = len(facts.register)
+            number = len(evidence.register)
             verdict = Verdict.HOLDS if number == claim.number else Verdict.DIFFERS
             return Judgement(claim, verdict, Measure.MUNICIPALITIES, claim.number, number, number)
         case _:
             assert_never(claim)
 
 
-def judge_all(facts: Facts) -> tuple[Judgement, ...]:
+def judge_all(evidence: ClaimEvidence) -> tuple[Judgement, ...]:
     """What the record says of each of the programme's claims, in their order."""
-    return tuple(judge(claim, facts) for claim in facts.programme.claims)
+    return tuple(judge(claim, evidence) for claim in evidence.programme.claims)
 
 
-def _everyone(claim: Everyone, facts: Facts) -> Judgement:
-    offerings, years = claim.offerings or facts.programme.offering_keys, claim.years or facts.programme.years
-    over = facts.over(years)
-    count = with_at_least(offerings_per_municipality(over, facts.register, offerings=offerings), 1)
-    missing = facts.ordered(set(facts.register[CODE]) - {*count.codes, *count.possible})
+def _everyone(claim: Everyone, evidence: ClaimEvidence) -> Judgement:
+    offerings, years = claim.offerings or evidence.programme.offering_keys, claim.years or evidence.programme.years
+    over = evidence.over(years)
+    count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), 1)
+    missing = evidence.ordered(set(evidence.register[CODE]) - {*count.codes, *count.possible})
     return Judgement(
         claim,
         _verdict(missing, count.possible),
@@ -72,12 +72,12 @@ def _everyone(claim: Everyone, facts: Facts) -> Judgement:
     )
 
 
-def _only_these(claim: OnlyThese, facts: Facts) -> Judgement:
-    offerings, years = claim.offerings or facts.programme.offering_keys, facts.programme.years
-    over, names = facts.over(years), set(claim.municipalities)
-    count = with_at_least(offerings_per_municipality(over, facts.register, offerings=offerings), len(offerings))
-    others = facts.ordered(set(count.codes) - names)
-    differing = facts.ordered({*others, *(names - {*count.codes, *count.possible})})
+def _only_these(claim: OnlyThese, evidence: ClaimEvidence) -> Judgement:
+    offerings, years = claim.offerings or evidence.programme.offering_keys, evidence.programme.years
+    over, names = evidence.over(years), set(claim.municipalities)
+    count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), len(offerings))
+    others = evidence.ordered(set(count.codes) - names)
+    differing = evidence.ordered({*others, *(names - {*count.codes, *count.possible})})
     return Judgement(
         claim,
         _verdict(differing, count.possible),
@@ -92,13 +92,13 @@ def _only_these(claim: OnlyThese, facts: Facts) -> Judgement:
     )
 
 
-def _every_year(claim: EveryYear, facts: Facts) -> Judgement:
-    years, names = claim.years or facts.programme.years, set(claim.municipalities)
-    cells = facts.states[(facts.states[OFFERING] == claim.offering) & facts.states[YEAR].isin(list(years))]
+def _every_year(claim: EveryYear, evidence: ClaimEvidence) -> Judgement:
+    years, names = claim.years or evidence.programme.years, set(claim.municipalities)
+    cells = evidence.states[(evidence.states[OFFERING] == claim.offering) & evidence.states[YEAR].isin(list(years))]
     yes = (cells[STATE] == Evidence.YES).groupby(cells[CODE]).all()
     possible = cells[STATE].isin([Evidence.YES, *OPEN]).groupby(cells[CODE]).all()
     sure, can_be = set(yes.index[yes]), set(possible.index[possible])
-    differing, unknown = facts.ordered(names - can_be), facts.ordered(names & (can_be - sure))
+    differing, unknown = evidence.ordered(names - can_be), evidence.ordered(names & (can_be - sure))
     return Judgement(
         claim,
         _verdict(differing, unknown),
@@ -108,19 +108,19 @@ def _every_year(claim: EveryYear, facts: Facts) -> Judgement:
         len(names & can_be),
         differing,
         unknown,
-        facts.ordered(sure - names),
+        evidence.ordered(sure - names),
         () if differing else _open_cells_by_year(cells[cells[CODE].isin(unknown)], claim.offering),
     )
 
 
-def _within_limit(claim: WithinLimit, facts: Facts) -> Judgement:
+def _within_limit(claim: WithinLimit, evidence: ClaimEvidence) -> Judgement:
     """The limit must not prove itself: the states are worked out anew, without what the programme's rules say."""
-    above = _above_limit(facts, claim.offering)
-    pieces = facts.pieces[facts.pieces[BASIS] != Basis.RULE]
-    states, years = state_by_year(pieces, facts.register, programme=facts.programme), claim.years or facts.programme.years
-    over = state_over_years(states, pieces, programme=facts.programme, years=years)
-    count = in_offering(over[over[CODE].isin(above)], facts.register, offering=claim.offering)
-    sure, unknown = (count.codes, count.possible) if claim.years else ((), facts.ordered(count.codes + count.possible))
+    above = _above_limit(evidence, claim.offering)
+    pieces = evidence.pieces[evidence.pieces[BASIS] != Basis.RULE]
+    states, years = state_by_year(pieces, evidence.register, programme=evidence.programme), claim.years or evidence.programme.years
+    over = state_over_years(states, pieces, programme=evidence.programme, years=years)
+    count = in_offering(over[over[CODE].isin(above)], evidence.register, offering=claim.offering)
+    sure, unknown = (count.codes, count.possible) if claim.years else ((), evidence.ordered(count.codes + count.possible))
     return Judgement(
         claim,
         _verdict(sure, unknown),
@@ -134,31 +134,31 @@ def _within_limit(claim: WithinLimit, facts: Facts) -> Judgement:
     )
 
 
-def _above_limit(facts: Facts, offering: str) -> set[str]:
+def _above_limit(evidence: ClaimEvidence, offering: str) -> set[str]:
     """The municipalities that some rule of the programme's closes the offering to."""
     above: set[str] = set()
-    for rule in facts.programme.eligibility:
+    for rule in evidence.programme.eligibility:
         if rule.offering == offering:
-            over = facts.register[population_column(rule.population_year)] > rule.population_at_most
-            above |= set(facts.register.loc[over, CODE]) - set(rule.excepted)
+            over = evidence.register[population_column(rule.population_year)] > rule.population_at_most
+            above |= set(evidence.register.loc[over, CODE]) - set(rule.excepted)
     return above
 
 
-def _began(claim: Began, facts: Facts) -> Judgement:
-    cells = facts.states[facts.states[OFFERING] == claim.offering]
-    by_year = {year: _somebody(cells.loc[cells[YEAR] == year, STATE]) for year in facts.programme.years}
+def _began(claim: Began, evidence: ClaimEvidence) -> Judgement:
+    cells = evidence.states[evidence.states[OFFERING] == claim.offering]
+    by_year = {year: _somebody(cells.loc[cells[YEAR] == year, STATE]) for year in evidence.programme.years}
     open_cells = cells[cells[STATE].isin(list(OPEN)) & cells[YEAR].isin(_open_years(by_year, claim.year))]
     early = cells.loc[(cells[STATE] == Evidence.YES) & (cells[YEAR] < claim.year), CODE]
     wanted = _open_cells_by_year(open_cells, claim.offering)
-    return _first_year(claim, by_year, facts.ordered(early), facts.ordered(open_cells[CODE]), wanted)
+    return _first_year(claim, by_year, evidence.ordered(early), evidence.ordered(open_cells[CODE]), wanted)
 
 
-def _representative_new(claim: RepresentativeNew, facts: Facts) -> Judgement:
+def _representative_new(claim: RepresentativeNew, evidence: ClaimEvidence) -> Judgement:
     """That nobody sat there in a year is known where the group's list is complete, and its source names no representative."""
-    said = facts.national_representatives
-    lists = facts.complete_lists[facts.complete_lists[OFFERING] == claim.offering]
+    said = evidence.national_representatives
+    lists = evidence.complete_lists[evidence.complete_lists[OFFERING] == claim.offering]
     by_year: dict[int, bool | None] = {}
-    for year in facts.programme.years:
+    for year in evidence.programme.years:
         named = set(said.loc[said[YEAR] == year, SOURCE])
         silent = set(lists.loc[lists[YEAR] == year, SOURCE]) - named
         silent |= set(lists.loc[lists[YEAR].isna(), SOURCE]) - set(said[SOURCE])

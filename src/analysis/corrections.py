@@ -28,7 +28,7 @@ def corrected_over(cells: pd.DataFrame, *, years: Sequence[int], whole_period: b
     return cells[cells[YEAR].isin(list(years)) | (cells[YEAR].isna() & whole_period)].reset_index(drop=True)
 
 
-def as_cells(cells: pd.DataFrame) -> frozenset[Cell]:
+def cell_set(cells: pd.DataFrame) -> frozenset[Cell]:
     """The same cells to look one up in."""
     years = [None if pd.isna(year) else int(year) for year in cells[YEAR]]
     return frozenset(zip(cells[CODE], cells[OFFERING], years, strict=True))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.evidence import state_over_years
-from src.programme import Programme
+from src.programme.definition import Programme
 from src.vocabulary import CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
 
 LISTED, SOURCES, KNOWN, CONFLICTING, OF = "listed", "sources", "known", "conflicting", "of"

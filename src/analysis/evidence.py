@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from src.programme import PROGRAMME_FILE, Eligibility, Programme
+from src.programme.definition import PROGRAMME_FILE, Eligibility, Programme
 from src.vocabulary import (
     BASIS,
     CODE,

@@ -7,8 +7,8 @@ from enum import StrEnum
 import pandas as pd
 
 from src.analysis.evidence import state_over_years
-from src.claims_file import Claim
-from src.programme import Programme
+from src.programme.claims import Claim
+from src.programme.definition import Programme
 from src.vocabulary import CODE
 
 
@@ -63,7 +63,7 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Facts:
+class ClaimEvidence:
     """What a claim is tried against: the frames of `Record`, the pieces of evidence and the states by year."""
 
     programme: Programme

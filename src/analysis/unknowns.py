@@ -7,7 +7,7 @@ import pandas as pd
 
 from src.analysis.counts import OPEN
 from src.analysis.evidence import state_over_years
-from src.programme import Programme
+from src.programme.definition import Programme
 from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
 WHY, YES_SOURCES, NO_SOURCES, BY_LIST = "why", "yes_sources", "no_sources", "by_list"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from src.analysis.counts import OPEN
 from src.analysis.evidence import PIECE, state_by_year
-from src.programme import Programme
+from src.programme.definition import Programme
 from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Basis, Evidence
 
 Pair = tuple[str, str]  # a municipality's code and an offering's key
@@ -28,7 +28,7 @@ class Assumption:
     answer: bool
 
 
-def heeded(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
+def applicable(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
     """The assumptions that can be made, each once, in the states' order; one of no particular year before its years.
 
     Takes the record's pieces of evidence and its states by year. Left out is what is not open, and what contradicts: a yes and
@@ -99,7 +99,7 @@ def assumed(
     Each adds a piece whose basis says what it is: a dated one of its year, a yes of no particular year without one, and a no
     of no particular year one for each open year of which nothing else is assumed.
     """
-    kept = heeded(assumptions, pieces, states)
+    kept = applicable(assumptions, pieces, states)
     if not kept:
         return pieces, states
     settled = {(one.code, one.offering, one.year) for one in kept}

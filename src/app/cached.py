@@ -6,13 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from src.analysis.assessed import AssessedRecord
 from src.language import Code, Language, read_language
 from src.loading.database import Database, open_database
 from src.loading.record import default_export, exports
 from src.opening import SHIPPED, Faults, Found, find_export, open_found
 from src.record import ExportLabel
-from src.reporting.renderer import Renderer
-from src.view.opened import Opened
+from src.reporting.figure.renderer import Renderer
 
 
 def data_root() -> Path:
@@ -26,7 +26,7 @@ def export_labels() -> tuple[tuple[ExportLabel, ...], str]:
     return labels, default_export(labels).folder if labels and not findings else ""
 
 
-def open_export(folder: str | None, until: date | None = None) -> Opened | Faults:
+def open_export(folder: str | None, until: date | None = None) -> AssessedRecord | Faults:
     """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it.
 
     `until`: with the corrections that had been made by that day.
@@ -54,5 +54,5 @@ def _database() -> Database:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(root: str, folder: str, content: str, _until: date | None) -> Opened | Faults:
+def _opened(root: str, folder: str, content: str, _until: date | None) -> AssessedRecord | Faults:
     return open_found(Found(Path(root), folder, content, _until), _database())  # the content's hash knows of the day

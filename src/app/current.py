@@ -4,15 +4,15 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from src.address import LANGUAGE_KEY, RECORDS_KEY
 from src.app.cached import language, open_export
 from src.app.selection import chosen, selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
+from src.charts.paper import Canvas
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
 from src.opening import Faults
-from src.view.marks import FOLLOW_KEY
-from src.view.selection import LANGUAGE_KEY
-from src.view.view import View
+from src.selection.view import View
 
 
 def current_language() -> Language:
@@ -23,13 +23,17 @@ def current_language() -> Language:
 
 def current_view() -> View:
     """The view as selected, for a page to look through. A page on its own stops where the data are faulty or not yet known."""
-    opened = open_export(shown_export(), known_day())
-    if isinstance(opened, Faults) or nothing_known():
+    assessed = open_export(shown_export(), known_day())
+    if isinstance(assessed, Faults) or nothing_known():
         st.stop()
-    theme = DARK if st.context.theme.type == "dark" else LIGHT
-    shown = opened.record.label
-    before = compared(shown).opened
-    return View(opened, selected(opened), current_language(), theme, site=current_site(), before=before, kept=kept(shown))
+    shown = assessed.record.label
+    before = compared(shown).assessed
+    return View(assessed, selected(assessed), current_language(), site=current_site(), before=before, kept=kept(shown))
+
+
+def current_canvas() -> Canvas:
+    """The screen at hand, light or dark."""
+    return Canvas(DARK if st.context.theme.type == "dark" else LIGHT)
 
 
 def current_site() -> str:
@@ -40,4 +44,4 @@ def current_site() -> str:
 
 def followed_now() -> str:
     """Which number, municipality or cell the address asks to be followed to its records; "" where it asks for none."""
-    return st.query_params.get(FOLLOW_KEY, "")
+    return st.query_params.get(RECORDS_KEY, "")

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from src.app import markup
-from src.reporting.table_file import excel_csv
-from src.view.about import about_paragraphs
-from src.view.contents import file_of
-from src.view.unknowns import questions
-from src.view.view import View
+from src.catalogue.parts import file_of
+from src.reporting.table.csv_file import excel_csv
+from src.selection.view import View
+from src.wording.about import about_paragraphs
+from src.wording.unknowns import questions
 
 
 def headings(view: View) -> dict[str, str]:
@@ -20,7 +20,7 @@ def headings(view: View) -> dict[str, str]:
         "pastaenden": text("Stämmer det som är publicerat?") if view.programme.claims else "",
         "listor": text("Kompletta listor"),
         "okant": text("Vad vi inte vet"),
-        "rattelser": text("Rättelser") if len(view.opened.record.corrections) else "",
+        "rattelser": text("Rättelser") if len(view.assessed.record.corrections) else "",
         "kallor": text("Källor"),
         "raknat": text("Så är det räknat"),
         "ord": text("Vad ord och tecken betyder"),
@@ -32,7 +32,7 @@ def headings(view: View) -> dict[str, str]:
 
 def part_links(label: str, parts: Mapping[str, str]) -> None:
     """Links to the parts of this page, by their headers' anchors; a part without a name is not there."""
-    st.html(markup.contents(label, [(words, anchor) for anchor, words in parts.items() if words]))
+    st.html(markup.page_links(label, [(words, anchor) for anchor, words in parts.items() if words]))
 
 
 def bullets(heading: str, sentences: Sequence[str]) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from src.address import CHANGES_PAGE, EVIDENCE_PAGE, GOAL_PAGE, MAP_PAGE, MUNICIPALITY_PAGE, PAGES, RECORDS_PAGE, REPORT_PAGE
+from src.analysis.assessed import AssessedRecord
 from src.app import present
 from src.app.cached import export_labels, open_export
 from src.app.selection import (
@@ -19,34 +21,27 @@ from src.app.version_form import draw_known_day, take_export
 from src.app.versions import carry_versions, known_day, shown_export
 from src.language import Language
 from src.opening import Faults
-from src.view.comparison import CHANGES_PAGE
-from src.view.contents import REPORT_PAGE
-from src.view.marks import RECORDS_PAGE
-from src.view.opened import Opened
-from src.view.view import EVIDENCE_PAGE
-
-MAP, GOAL, MUNICIPALITY = "karta", "mal", "kommun"  # addresses
 
 
-def open_shown() -> Opened | Faults:
+def open_shown() -> AssessedRecord | Faults:
     """What the address asks for, opened, with the whole selection carried in the address."""
     carry_choices(*export_labels())
     carry_versions(export_labels()[0])
-    opened = open_export(shown_export(), known_day())
-    if isinstance(opened, Opened):
-        carry_filters(opened)
-    return opened
+    assessed = open_export(shown_export(), known_day())
+    if isinstance(assessed, AssessedRecord):
+        carry_filters(assessed)
+    return assessed
 
 
-def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
+def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
     """One question a page. The page of the group that the goal is about is named after it."""
-    group = opened.programme.goal_offering
+    group = assessed.programme.goal_offering
     return [
         st.Page("pages/overview.py", title=text("Översikt"), default=True),
-        st.Page("pages/map.py", title=text("Karta"), url_path=MAP),
-        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=opened.programme.group_key),
-        st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL),
-        st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY),
+        st.Page("pages/map.py", title=text("Karta"), url_path=MAP_PAGE),
+        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=assessed.programme.group_key),
+        st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL_PAGE),
+        st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY_PAGE),
         st.Page("pages/evidence.py", title=text("Underlag"), url_path=EVIDENCE_PAGE),
         st.Page("pages/changes.py", title=text("Ändringar"), url_path=CHANGES_PAGE),
         st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
@@ -56,19 +51,17 @@ def pages(opened: Opened, text: Language) -> list[StreamlitPage]:
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
-    addresses = [MAP, GOAL, MUNICIPALITY, EVIDENCE_PAGE, CHANGES_PAGE, REPORT_PAGE, RECORDS_PAGE] + (
-        [faults.programme.group_key] if faults.programme else []
-    )
+    addresses = [*filter(None, PAGES), *([faults.programme.group_key] if faults.programme else [])]
     page = partial(present.faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]
 
 
-def draw_sidebar(opened: Opened, text: Language) -> None:
+def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
     """The filters, once for all pages, and the choices of export, picture and language."""
     with st.sidebar:
-        draw_filters(opened, text)
-        draw_export(export_labels()[0], opened.record.label.folder, text, take_export)
+        draw_filters(assessed, text)
+        draw_export(export_labels()[0], assessed.record.label.folder, text, take_export)
         draw_known_day(text)
         draw_language(text)
         draw_picture_format(text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TypeVar
 
-from src.view.marks import Mark
+from src.wording.marks import Mark
 
 DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # and not a folder in a path
 T = TypeVar("T")
@@ -28,7 +28,7 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="note">{"".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
-def contents(label: str, links: Sequence[tuple[str, str]]) -> str:
+def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
     """Links to the parts of a page: what each is called, and its anchor. `label` is for screen readers."""
     items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
     return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
@@ -47,7 +47,7 @@ def figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequenc
     return f'<dl class="figures">{cells}</dl>'
 
 
-def table(
+def html_table(
     caption: str,
     headers: Sequence[str],
     lines: Sequence[Sequence[str]],

@@ -1,25 +1,24 @@
 """What stands under a figure: the figure as a finished file, its address and its alt text."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from src.app.cached import language, renderer
-from src.charts.paper import FULL, HALF, SLIDE
+from src.catalogue.figures import Draw
+from src.catalogue.parts import file_of
+from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.language import CODES, NAMES
-from src.reporting.figure_file import Kind, figure_file
-from src.reporting.no_browser import no_browser_words
-from src.reporting.renderer import NoBrowser, RenderFailed, find_browser
-from src.view.contents import file_of
-from src.view.view import View
+from src.reporting.figure.files import FileKind, figure_file
+from src.reporting.figure.no_browser import no_browser_words
+from src.reporting.figure.renderer import NoBrowser, RenderFailed, find_browser
+from src.selection.view import View
 
-KINDS: Final[tuple[Kind, ...]] = ("png", "svg", "pdf")
-MIME: Final[dict[Kind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
+MIME: Final[dict[FileKind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 PAPERS: Final = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
-
-Draw = Callable[[View], go.Figure]
 
 
 def has_browser() -> bool:
@@ -73,8 +72,8 @@ def _files(view: View, name: str, draw: Draw) -> None:
 
     def file() -> bytes:
         try:
-            seen = view.on(paper, spoken)
-            return figure_file(draw(seen), kind, paper=paper, lang=code, renderer=renderer(), transparent=transparent)
+            drawn = draw(replace(view, text=spoken), Canvas(paper=paper))
+            return figure_file(drawn, kind, paper=paper, lang=code, renderer=renderer(), transparent=transparent)
         except (NoBrowser, RenderFailed):
             failures.add(name)  # said when the panel is drawn the next time; the browser says at once that nothing came
             raise

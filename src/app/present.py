@@ -9,19 +9,22 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
+from src.address import MUNICIPALITY_KEY, PICTURE_KEY
 from src.app import markup
-from src.app.following import can_be_followed, clicked, open_records
-from src.app.panel import Draw, panel
-from src.app.selection import MUNICIPALITY_KEY, PICTURE_KEY, PICTURES, chosen
+from src.app.current import current_canvas
+from src.app.panel import panel
+from src.app.record_links import can_be_followed, clicked, open_records
+from src.app.selection import PICTURES, chosen
+from src.catalogue.figures import Draw
+from src.catalogue.parts import file_of
 from src.finding import Finding
 from src.language import Language
-from src.view.contents import file_of
-from src.view.marks import Mark
-from src.view.stamp import made_up
-from src.view.view import View
+from src.selection.view import View
+from src.wording.marks import Mark
+from src.wording.warnings import made_up_warning
 
 STYLE = Path(__file__).with_name("style.css")
-MUNICIPALITY_PAGE = "pages/municipality.py"
+MUNICIPALITY_FILE = "pages/municipality.py"
 
 
 def style() -> None:
@@ -31,15 +34,15 @@ def style() -> None:
 
 def masthead(view: View) -> None:
     """Whose programme it is; and, on every page, that made-up data are made up."""
-    text, programme, label = view.text, view.programme, view.opened.record.label
+    text, programme, label = view.text, view.programme, view.assessed.record.label
     st.html(markup.paragraphs("programme", [f"{text.of(programme.name)}, {text.of(programme.owner)}"]))
     if label.made_up:
-        st.html(markup.paragraphs("stamp", [made_up(text.of(label.title), text).full]))
+        st.html(markup.paragraphs("warning", [made_up_warning(text.of(label.title), text).full]))
 
 
 def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -> None:
     """The page's title, its answer in a sentence with the marks beside it, and what one must know to read it."""
-    st.title(plain(title), anchor=False)
+    st.title(escape_markdown(title), anchor=False)
     beside = f'<p class="marks">{markup.links(marks)}</p>' if marks else ""
     st.html(markup.paragraphs("answer", [sentence]) + beside + markup.paragraphs("note", list(filter(None, notes))))
 
@@ -65,11 +68,11 @@ def note(*sentences: str) -> None:
 
 
 def figure(view: View, draw: Draw) -> None:
-    """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.view.figures`.
+    """A figure with its alt text, and what it takes to save or share it; `draw` is one of `src.catalogue.figures`.
 
     Where its points lead to records, a click on one goes there.
     """
-    drawn = draw(view)
+    drawn = draw(view, current_canvas())
     if not can_be_followed(drawn):
         shown(view, drawn)
         panel(view, drawn, draw)
@@ -90,7 +93,7 @@ def shown(view: View, drawn: go.Figure, key: str = "") -> None:
 
 def map_figure(view: View, draw: Draw) -> None:
     """A map; a click on a municipality opens its page."""
-    drawn = draw(view)
+    drawn = draw(view, current_canvas())
     key = f"figure-{drawn.layout.meta['name']}"
 
     def look_at() -> None:
@@ -105,23 +108,23 @@ def map_figure(view: View, draw: Draw) -> None:
     panel(view, drawn, draw)
     if picked["selection"]["points"]:
         # Without `query_params`, Streamlit (1.67) refuses: it would clear an address that widgets are bound to.
-        st.switch_page(MUNICIPALITY_PAGE, query_params={})
+        st.switch_page(MUNICIPALITY_FILE, query_params={})
 
 
 def municipality_links(view: View, codes: Sequence[str]) -> None:
     """A link to each municipality's page; its name alone where a page is shown without the frame, which knows the others."""
     with st.container(horizontal=True, gap="small"):
         for code in codes:
-            label = plain(view.name_of(code))
+            label = escape_markdown(view.name_of(code))
             try:
-                st.page_link(MUNICIPALITY_PAGE, label=label, query_params={MUNICIPALITY_KEY: code})
+                st.page_link(MUNICIPALITY_FILE, label=label, query_params={MUNICIPALITY_KEY: code})
             except StreamlitPageNotFoundError:
                 st.markdown(label)
 
 
 def footer(view: View) -> None:
     """Where the figures come from, as of when, and what counted them."""
-    text, label, programme = view.text, view.opened.record.label, view.programme
+    text, label, programme = view.text, view.assessed.record.label, view.programme
     used = [programme.sources[source] for source in view.sources]
     sources = "; ".join(f"{text.of(source.producer)}, {text.of(source.title)}" for source in used) or text("ingen")
     rest = text(
@@ -150,10 +153,10 @@ def faults(findings: Sequence[Finding], text: Language) -> None:
         (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
         for f in findings
     ]
-    st.html(markup.table(many, headers, lines, [False] * len(headers)))
+    st.html(markup.html_table(many, headers, lines, [False] * len(headers)))
 
 
-def plain(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Words from data as Markdown that shows each character."""
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
 

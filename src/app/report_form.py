@@ -5,27 +5,16 @@ from typing import Final, NamedTuple
 
 import streamlit as st
 
+from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
+from src.app.address_widgets import follow, seen, take
 from src.app.cached import export_labels, renderer
-from src.app.carriers import follow, seen, take
 from src.app.panel import has_browser
-from src.app.present import plain
+from src.app.present import escape_markdown
+from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
+from src.catalogue.report import ReportChoice
+from src.reporting.figure.no_browser import no_browser_words
 from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
-from src.reporting.no_browser import no_browser_words
-from src.view.contents import (
-    COMMENT_KEY,
-    FORMAT_KEY,
-    INTRODUCTION_KEY,
-    PART_KEY,
-    TITLE_KEY,
-    finding_of,
-    labels,
-    one_each,
-    report,
-    report_address,
-    standard,
-)
-from src.view.report import Choice
-from src.view.view import View
+from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
 MADE: Final = "made-report"
@@ -39,7 +28,7 @@ class Ready(NamedTuple):
     made: Made
 
 
-def draw_choice(view: View) -> Choice:
+def draw_choice(view: View) -> ReportChoice:
     """The parts, their order, the report's own words; and what the address says of them."""
     text, known = view.text, labels(view)
     with st.container(key="report-carriers"):
@@ -64,19 +53,19 @@ def draw_choice(view: View) -> Choice:
     introduction = st.text_area(
         text("Inledning"), key=INTRODUCTION_KEY, bind="query-params", max_chars=LONGEST[INTRODUCTION_KEY], height=120
     )
-    return Choice(parts, title or "", introduction or "", _draw_parts(view, parts or standard(view)))
+    return ReportChoice(parts, title or "", introduction or "", _draw_parts(view, parts or standard(view)))
 
 
-def draw_address(view: View, choice: Choice) -> None:
+def draw_address(view: View, choice: ReportChoice) -> None:
     """The address that holds the whole choice."""
-    latest = view.opened.record.label.folder == export_labels()[1]
+    latest = view.assessed.record.label.folder == export_labels()[1]
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
     kind = st.session_state[FORMAT_KEY]
     address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     st.code(address, language=None, wrap_lines=True)
 
 
-def draw_making(view: View, choice: Choice) -> None:
+def draw_making(view: View, choice: ReportChoice) -> None:
     """The format, the making with its progress, and the finished file."""
     text = view.text
     names = {
@@ -95,7 +84,7 @@ def draw_making(view: View, choice: Choice) -> None:
     )
     if kind not in ("xlsx", EACH) and not has_browser():
         st.warning(no_browser_words(text))
-    wanted = (report_address(view, choice), kind, view.opened.version)
+    wanted = (report_address(view, choice), kind, view.assessed.version)
     if st.button(text("Skapa filen"), type="primary"):
         _follow_making(view, _steps(view, choice, kind), wanted)
     ready = st.session_state.get(MADE)
@@ -109,7 +98,7 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
     st.header(text("Det här kommer med"), anchor=False)
     for place, name in enumerate(parts):
         with st.container(border=True, key=f"part-{name}"):
-            st.markdown(f"**{place + 1}. {plain(known[name])}**  \n{plain(finding_of(view, name))}")
+            st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**  \n{escape_markdown(finding_of(view, name))}")
             with st.container(horizontal=True, gap="small"):
                 for label, by in ((text("Upp"), -1), (text("Ned"), 1)):
                     st.button(
@@ -159,9 +148,9 @@ def _move(parts: tuple[str, ...], place: int, by: int) -> None:
     _set(tuple(moved))
 
 
-def _steps(view: View, choice: Choice, kind: Format | str) -> Iterator[Step | Made]:
+def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:
     if kind == EACH:
-        return make_each(report(view, Choice(one_each(view), choice.title)))
+        return make_each(report(view, ReportChoice(one_each(view), choice.title)))
     assert kind in FORMATS
     return make(report(view, choice), kind, renderer())
 
@@ -176,7 +165,9 @@ def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, 
         stop.button(text("Avbryt"))
         for step in steps:
             if isinstance(step, Step):
-                bar.progress(step.done / step.of, text("{done} av {of}: {what}", done=step.done, of=step.of, what=plain(step.what)))
+                bar.progress(
+                    step.done / step.of, text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
+                )
             else:
                 st.session_state[MADE] = Ready(wanted, step)
         bar.empty()
@@ -186,7 +177,9 @@ def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, 
 def _draw_ready(view: View, made: Made) -> None:
     text = view.text
     if made.failed:
-        st.warning(text("Filen är klar, men dessa delar kunde inte skapas: {parts}.", parts=plain(text.names(made.failed))))
+        st.warning(
+            text("Filen är klar, men dessa delar kunde inte skapas: {parts}.", parts=escape_markdown(text.names(made.failed)))
+        )
     else:
         st.success(text("Filen är klar."))
     st.download_button(

@@ -5,28 +5,28 @@ from typing import Any
 
 import streamlit as st
 
-from src.app.carriers import follow, heed_link, heeded, seen, take
-from src.app.what_if_carrier import asked_for, carry_what_if, forget
-from src.language import CODES, NAMES, Language
-from src.record import ExportLabel
-from src.view.assumptions import WHAT_IF_KEY
-from src.view.opened import Opened
-from src.view.selection import (
+from src.address import (
     COOPERATION_KEY,
     EXPORT_KEY,
     GROUPS_KEY,
     LANGUAGE_KEY,
+    MUNICIPALITY_KEY,
     OFFERINGS_KEY,
+    ORDER_KEY,
+    PICTURE_KEY,
+    WHAT_IF_KEY,
     YEARS_KEY,
-    Selection,
-    narrowed,
-    options,
 )
-from src.view.tables import ORDERS
+from src.analysis.assessed import AssessedRecord
+from src.app.address_widgets import follow, heed_link, heeded, seen, take
+from src.app.what_if_address import asked_assumptions, carry_what_if, forget
+from src.language import CODES, NAMES, Language
+from src.record import ExportLabel
+from src.selection.selection import Selection, narrowed, options
 from src.vocabulary import CODE, MUNICIPALITY
+from src.wording.tables import ORDERS
 
 FILTER_KEYS = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
-PICTURE_KEY, MUNICIPALITY_KEY, ORDER_KEY = "bild", "kommun", "sortering"
 PICTURES = ("png", "svg")
 
 
@@ -43,13 +43,13 @@ def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
             st.selectbox(key, options, index=list(options).index(first) if first in options else 0, key=key, bind="query-params")
 
 
-def carry_filters(opened: Opened) -> None:
+def carry_filters(assessed: AssessedRecord) -> None:
     """Draws the carriers of the filters, of what is assumed, and of the municipality that is looked at."""
     with st.container(key="filter-carriers"):
-        for key, offered in options(opened).items():
+        for key, offered in options(assessed).items():
             st.multiselect(key, offered, key=key, bind="query-params")
-        carry_what_if(opened)
-        codes = list(opened.record.register[CODE])
+        carry_what_if(assessed)
+        codes = list(assessed.record.register[CODE])
         heed_link(MUNICIPALITY_KEY, codes)
         st.selectbox(MUNICIPALITY_KEY, codes, index=None, key=MUNICIPALITY_KEY, bind="query-params")
         heeded(MUNICIPALITY_KEY)
@@ -60,14 +60,14 @@ def chosen(key: str, otherwise: str | None = None) -> str | None:
     return st.session_state.get(key) or otherwise
 
 
-def selected(opened: Opened) -> Selection:
+def selected(assessed: AssessedRecord) -> Selection:
     """The selection in force; without the frame around it, a page sees everything."""
-    return narrowed(opened, {key: _chosen(key) for key in FILTER_KEYS} | {WHAT_IF_KEY: asked_for()})
+    return narrowed(assessed, {key: _chosen(key) for key in FILTER_KEYS} | {WHAT_IF_KEY: asked_assumptions()})
 
 
-def draw_filters(opened: Opened, text: Language) -> None:
+def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     """The filters as people see them, in the sidebar; each follows its carrier."""
-    programme, offered = opened.programme, options(opened)
+    programme, offered = assessed.programme, options(assessed)
     for key in FILTER_KEYS:
         follow(key)
     st.pills(text("År"), offered[YEARS_KEY], selection_mode="multi", key=seen(YEARS_KEY), on_change=take, args=(YEARS_KEY,))
@@ -125,9 +125,9 @@ def draw_order(text: Language) -> str:
     return chosen(ORDER_KEY) or ORDERS[0]
 
 
-def draw_municipality(opened: Opened, text: Language) -> None:
+def draw_municipality(assessed: AssessedRecord, text: Language) -> None:
     """The choice of the municipality to look at, by name."""
-    register = opened.record.register
+    register = assessed.record.register
     names = dict(zip(register[CODE], register[MUNICIPALITY], strict=True))
     follow(MUNICIPALITY_KEY)
     st.selectbox(

@@ -17,10 +17,11 @@ from starlette.responses import FileResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from src.address import LANGUAGE_KEY
 from src.app.cached import data_root
 from src.language import CODES, Code, Language
-from src.programme import read_programme
-from src.toml_file import Unreadable
+from src.programme.definition import read_programme
+from src.programme.toml import Unreadable
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
 NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")
@@ -69,7 +70,7 @@ def programme_title(language: Code) -> str:
 
 def asked_language(query: bytes) -> Code:
     """The language that an address asks for, and Swedish where it asks for none that we have."""
-    asked = parse_qs(query.decode("latin-1")).get("sprak", [""])[-1]
+    asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])[-1]
     return next((code for code in CODES if code == asked), CODES[0])
 
 

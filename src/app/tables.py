@@ -6,16 +6,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from src.address import CHANGES_PAGE, EVIDENCE_PAGE
 from src.app import markup
-from src.app.following import open_records
-from src.reporting.table_file import excel_csv
-from src.reporting.workbook import table_workbook
-from src.view.comparison import CHANGES_PAGE
-from src.view.contents import file_of, origin, origin_of_changes
-from src.view.records import cell_followed
-from src.view.report import TablePart
-from src.view.signs import signs
-from src.view.view import EVIDENCE_PAGE, View
+from src.app.record_links import open_records
+from src.catalogue.parts import file_of, origin, origin_of_changes
+from src.catalogue.report import TablePart
+from src.reporting.table.csv_file import excel_csv
+from src.reporting.table.workbook import table_workbook
+from src.selection.view import View
+from src.wording.records import cell_followed
+from src.wording.signs import signs
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_ROWS = 12  # rows that can well be shown all at once, with every word
@@ -43,7 +43,7 @@ def short_table(
         [view.text.number(cell) if number else str(cell) for cell, number in zip(line, numbers, strict=True)]
         for line in rows.itertuples(index=False)
     ]
-    st.html(markup.table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
+    st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
     _downloads(view, rows, name, alt, compared=compared)
 
 

@@ -1,19 +1,18 @@
 """The choice of version as people see it: the day in the sidebar, what to compare with, and the link for the next meeting."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
+from src.address import CHANGES_PAGE, EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY, with_query
 from src.app import markup
+from src.app.address_widgets import follow, seen, take
 from src.app.cached import export_labels
-from src.app.carriers import follow, seen, take
 from src.app.present import note
 from src.app.versions import Compared, Reason, compared, known_day, today
 from src.language import Language
 from src.record import ExportLabel
-from src.view.comparison import CHANGES_PAGE, version_words
-from src.view.selection import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY, day_of
-from src.view.view import View
+from src.selection.selection import day_of
+from src.selection.view import View
+from src.wording.comparison import version_words
 
 
 def draw_known_day(text: Language) -> None:
@@ -23,7 +22,7 @@ def draw_known_day(text: Language) -> None:
 
 def say_known_day(view: View) -> None:
     """On every page, that what stands there is what was known on a day."""
-    text, day, label = view.text, known_day(), view.opened.record.label
+    text, day, label = view.text, known_day(), view.assessed.record.label
     if day:
         words = {"day": text.date(day), "export": text.of(label.title), "date": text.date(label.as_of)}
         said = text("Som det var känt {day}: {export}, uppgifter per {date}.", **words)
@@ -47,7 +46,7 @@ def _show_now() -> None:
 
 def why_nothing_compared(view: View) -> tuple[str, ...]:
     """Why the page of changes has nothing to tell: the answer, and what one can do."""
-    text, found = view.text, compared(view.opened.record.label)
+    text, found = view.text, compared(view.assessed.record.label)
     words = {
         "day": text.date(found.since) if found.since else "",
         "version": version_words(view, found.label) if found.label else "",
@@ -72,9 +71,9 @@ def why_nothing_compared(view: View) -> tuple[str, ...]:
 
 def what_is_compared(view: View) -> str:
     """Which two versions a comparison is of."""
-    text, found = view.text, compared(view.opened.record.label)
+    text, found = view.text, compared(view.assessed.record.label)
     assert found.label is not None
-    words = {"before": version_words(view, found.label), "after": version_words(view, view.opened.record.label)}
+    words = {"before": version_words(view, found.label), "after": version_words(view, view.assessed.record.label)}
     if found.since:
         return text("Det som var känt {day}, {before}, jämförs med {after}.", day=text.date(found.since), **words)
     return text("{before} jämförs med {after}.", **words)
@@ -82,7 +81,7 @@ def what_is_compared(view: View) -> str:
 
 def draw_comparison(view: View) -> None:
     """What to compare with: an export, or what was known on a day. One clears the other."""
-    text, shown = view.text, view.opened.record.label
+    text, shown = view.text, view.assessed.record.label
     labels = {label.folder: label for label in export_labels()[0] if label.folder != shown.folder}
     st.session_state[seen(FROM_KEY)] = _compared_folder(compared(shown), labels)
     st.selectbox(
@@ -102,10 +101,8 @@ def draw_link(view: View) -> None:
     """The link for the next meeting: what will have changed since today, whatever is shown now."""
     text = view.text
     st.caption(text("Spara den här länken till nästa möte: den visar vad som har ändrats sedan i dag."))
-    address = view.address_of(CHANGES_PAGE, with_export=False)
-    st.code(
-        f"{address}{'&' if '?' in address else '?'}{urlencode({SINCE_KEY: today().isoformat()})}", language=None, wrap_lines=True
-    )
+    address = with_query(view.address_of(CHANGES_PAGE, with_export=False), [(SINCE_KEY, today().isoformat())])
+    st.code(address, language=None, wrap_lines=True)
 
 
 def take_export() -> None:

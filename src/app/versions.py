@@ -7,13 +7,14 @@ from enum import StrEnum
 
 import streamlit as st
 
+from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY
+from src.analysis.assessed import AssessedRecord
 from src.app.cached import export_labels, open_export
 from src.app.selection import chosen
 from src.loading.record import export_before, known_on
 from src.opening import Faults
 from src.record import ExportLabel
-from src.view.opened import Opened
-from src.view.selection import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY, day_of
+from src.selection.selection import day_of
 
 
 class Reason(StrEnum):
@@ -30,7 +31,7 @@ class Compared:
     """What is compared with, by its label and opened; or why there is nothing. `since` is the day that was asked for, if any."""
 
     label: ExportLabel | None = None
-    opened: Opened | None = None
+    assessed: AssessedRecord | None = None
     reason: Reason | None = None
     since: date | None = None
 
@@ -71,12 +72,12 @@ def compared(shown: ExportLabel) -> Compared:
     label = asked or (known_on(labels, since) if since else export_before(labels, shown))
     if label is None:
         return Compared(reason=Reason.NOTHING_KNOWN if since else Reason.NONE, since=since)
-    opened, now = open_export(label.folder, since), open_export(shown.folder, known_day())
-    if isinstance(opened, Faults):
+    assessed, now = open_export(label.folder, since), open_export(shown.folder, known_day())
+    if isinstance(assessed, Faults):
         return Compared(label, reason=Reason.FAULTY, since=since)
-    if isinstance(now, Opened) and opened.version == now.version:
+    if isinstance(now, AssessedRecord) and assessed.version == now.version:
         return Compared(label, reason=Reason.SAME, since=since)
-    return Compared(label, opened, since=since)
+    return Compared(label, assessed, since=since)
 
 
 def kept(shown: ExportLabel) -> tuple[tuple[str, str], ...]:

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
+from src.address import GOAL_PAGE
 from src.analysis.what_if import Assumption
 from src.app import markup
-from src.app.frame import GOAL
 from src.app.present import note
 from src.app.tables import short_table
-from src.app.what_if_carrier import asked_for, forget, set_asked
-from src.view.assumptions import MOST, as_asked, names_in, understood
-from src.view.view import View
-from src.view.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
+from src.app.what_if_address import asked_assumptions, forget, set_asked
+from src.selection.assumptions import MOST, as_asked, understood
+from src.selection.view import View
+from src.wording.filters import names_in
+from src.wording.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 
 CHOSEN = "what-if"  # begins the keys of the fields in which an assumption is put together
 
@@ -33,7 +34,7 @@ def draw_what_if(view: View) -> None:
 
 
 def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]]) -> None:
-    text, programme, names = view.text, view.programme, names_in(view.opened)
+    text, programme, names = view.text, view.programme, names_in(view.assessed)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"{CHOSEN}-fields"):
         codes, telling = list(can_be), not_surely_reached(view)
         code = st.selectbox(
@@ -89,17 +90,17 @@ def _draw_assumed(view: View) -> None:
     st.html(f'<div role="status">{markup.paragraphs("note", [follows(view)])}</div>')
     short_table(view, follows_table(view), name="fore-och-efter", alt=text("Vad som följer av antagandena"))
     st.caption(text("Länken visar samma tänkta läge för den som får den."))
-    st.code(view.address_of(GOAL), language=None, wrap_lines=True)
+    st.code(view.address_of(GOAL_PAGE), language=None, wrap_lines=True)
 
 
 def _add(one: Assumption) -> None:
     """With the others; instead of the opposite, if that is among them."""
-    others = [words for words in asked_for() if (found := understood(words)) and not _same_cell(found, one)]
+    others = [words for words in asked_assumptions() if (found := understood(words)) and not _same_cell(found, one)]
     set_asked([*others, as_asked(one)])
 
 
 def _drop(one: Assumption) -> None:
-    set_asked([words for words in asked_for() if words != as_asked(one)])
+    set_asked([words for words in asked_assumptions() if words != as_asked(one)])
 
 
 def _same_cell(one: Assumption, other: Assumption) -> bool:

@@ -4,14 +4,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.comparison import AFTER, BEFORE, KIND, Change
-from src.charts.fields import HOVER, SIGN, Class, Ground, draw_fields, explain
-from src.charts.fields import KIND as CLASS
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
 from src.charts.map import LARGE, map_height
-from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, explain
+from src.charts.map_areas import KIND as CLASS
 from src.charts.theme import RAMP
-from src.charts.words import state_word
 from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
+from src.wording.comparison import change_words, when_words
+from src.wording.states import state_word
 
 CHANGES_MAP = "andringar-karta"  # the figure's name
 OTHERWISE = "≠"  # the sign of a municipality with as many confirmed offerings, and something else changed
@@ -23,7 +24,7 @@ def changes_map(
     cells: pd.DataFrame,
     ground: Ground,
     *,
-    around: Surround,
+    frame: FigureFrame,
     versions: tuple[str, str],
     unknown: tuple[int, int],
 ) -> go.Figure:
@@ -32,78 +33,58 @@ def changes_map(
     Takes `municipality_changes` and, for what a pointer shows, `changed_cells`. `versions`: the earlier and the later, in words;
     `unknown`: how many of the selection's answers are open in the later one, and of how many.
     """
-    text = around.text
+    text = frame.text
     drawn = changed.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     headline = _headline(drawn, text)
     if ground.register.empty:
-        return empty(around, name=CHANGES_MAP, headline=headline)
+        return empty(frame, name=CHANGES_MAP, headline=headline)
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
     told = [change_words(kind, n, text) for kind, n in zip(drawn[KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[KIND], difference)), CLASS: drawn[KIND]})
     fields[HOVER] = [
-        "<br>".join([f"<b>{plain(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], around)])
+        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], frame)])
         for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True)
     ]
-    classes = _classes(around)
+    classes = _classes(frame)
     figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
-    explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[KIND] == kind).any()], around)
+    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
+    explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[KIND] == kind).any()], frame)
     moved = drawn[KIND] != Change.NONE
     listed = [(name, words) for name, words, told_of in zip(drawn[MUNICIPALITY], told, moved, strict=True) if told_of]
     rest = int((~moved).sum())
     if rest:
         listed.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name=CHANGES_MAP,
         headline=headline,
         subtitle=text(
             "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
             before=versions[0],
             after=versions[1],
-            region=around.region,
-            period=around.period,
+            region=frame.region,
+            period=frame.period,
         ),
         kind=text("Karta"),
         told=listed,
         numbers=pd.concat(
             [drawn[[CODE, BEFORE, AFTER, KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]], ignore_index=True
         ),
-        height=map_height(ground, around),
+        height=map_height(ground, frame),
         unknown=unknown,
     )
 
 
-def signed(n: int, text: Language) -> str:
-    """A difference with its sign: `+1`, `−1`, `0`."""
-    return f"{'+' if n > 0 else '−' if n < 0 else ''}{text.number(abs(n))}"
-
-
-def change_words(kind: str, difference: int, text: Language) -> str:
-    """How a municipality has changed, in words."""
-    return {
-        Change.CAME: text.plural("{n} bekräftat erbjudande till", "{n} bekräftade erbjudanden till", max(difference, 0)),
-        Change.LEFT: text.plural("{n} bekräftat erbjudande färre", "{n} bekräftade erbjudanden färre", max(-difference, 0)),
-        Change.CHANGED: text("annan ändring"),
-        Change.NONE: text("oförändrat"),
-    }[Change(kind)]
-
-
-def when_words(year: int | None, period: str, text: Language) -> str:
-    """The year of a changed cell, or the whole period where no year tells of it."""
-    return text("hela {period}", period=period) if year is None else str(year)
-
-
-def _lines(cells: pd.DataFrame, around: Surround) -> list[str]:
+def _lines(cells: pd.DataFrame, frame: FigureFrame) -> list[str]:
     """The municipality's changed cells, a line each; how many more where they are many."""
-    text, shown = around.text, cells.head(MOST_LINES)
+    text, shown = frame.text, cells.head(MOST_LINES)
     rows = zip(shown[OFFERING], shown[YEAR].astype(object), shown[BEFORE], shown[AFTER], strict=True)
     lines = [
         text(
             "{offering} {when}: från {before} till {after}",
-            offering=plain(text.of(around.programme.offering(key).name)),
-            when=when_words(None if pd.isna(year) else year, around.period, text),
+            offering=escape_label(text.of(frame.programme.offering(key).name)),
+            when=when_words(None if pd.isna(year) else year, frame.period, text),
             before=state_word(before, text),
             after=state_word(after, text),
         )
@@ -119,8 +100,8 @@ def _sign(kind: str, difference: int) -> str:
     return OTHERWISE if kind == Change.CHANGED else ""
 
 
-def _classes(around: Surround) -> dict[str, Class]:
-    text, theme = around.text, around.theme
+def _classes(frame: FigureFrame) -> dict[str, Class]:
+    text, theme = frame.text, frame.theme
     return {
         Change.CAME: Class(text("+ fler bekräftade erbjudanden"), theme.new),
         Change.LEFT: Class(text("− färre bekräftade erbjudanden"), theme.returning),

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
 from src.charts.band import possible, possible_word, up_to
-from src.charts.surround import Surround, empty, labelled, plain, surrounded
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed, labelled
 from src.charts.theme import ink_on
-from src.charts.words import count_words, least_sign
 from src.vocabulary import AT_MOST, YEAR
+from src.wording.states import count_words, least_sign
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 WIDEST = 150  # px of a column on paper
@@ -19,17 +19,17 @@ AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
-def coverage_over_years(coverage: pd.DataFrame, *, around: Surround, note: str = "") -> go.Figure:
+def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str = "") -> go.Figure:
     """Members per year, split into new and returning, with the distinct total so far under each year.
 
     Takes `reference_group_by_year`, and what must be known to read it, as a sentence. What is open stands on top of the bars,
     hatched: so many could the members be.
     """
-    text, theme = around.text, around.theme
-    offering = text.of(around.programme.goal_offering.definite)
-    name = f"{around.programme.group_key}-per-ar"
+    text, theme = frame.text, frame.theme
+    offering = text.of(frame.programme.goal_offering.definite)
+    name = f"{frame.programme.group_key}-per-ar"
     if coverage.empty or not coverage[OF].max():
-        return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+        return empty(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     last = coverage.iloc[-1]
     new, year = int(last[NEW]), last[YEAR]
     if last[AT_MOST] > last[MEMBERS]:
@@ -53,7 +53,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround, note: str =
     rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
     if any(rest):
         figure.add_bar(x=labels, y=rest, name=possible_word(text), marker=possible(theme), hoverinfo="skip")
-    room, highest = around.width / len(years), coverage[AT_MOST].max()
+    room, highest = frame.width / len(years), coverage[AT_MOST].max()
     figure.add_scatter(
         x=labels,
         y=[most + (AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
@@ -70,7 +70,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround, note: str =
     )
     figure.update_layout(
         barmode="stack",
-        bargap=max(0.45, 1 - WIDEST * len(years) / around.width) if around.paper else 0.45,
+        bargap=max(0.45, 1 - WIDEST * len(years) / frame.width) if frame.paper else 0.45,
         xaxis={
             "type": "category",
             "showgrid": False,
@@ -102,12 +102,12 @@ def coverage_over_years(coverage: pd.DataFrame, *, around: Surround, note: str =
     if any(rest):
         series.append({"name": possible_word(text), "values": rest, "colour": theme.new, "open": True})
     subtitle = text(
-        "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=around.region, period=around.period
+        "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=frame.region, period=frame.period
     )
     subtitle = f"{subtitle} {note}".rstrip()
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name=name,
         headline=headline,
         subtitle=subtitle,
@@ -138,22 +138,22 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: st
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": ink_on(colour), "size": 13},
-        hovertemplate="%{y} " + plain(name) + "<extra></extra>",
+        hovertemplate="%{y} " + escape_label(name) + "<extra></extra>",
     )
 
 
 def spread_over_groups(
-    spread: pd.DataFrame, labels: list[str], *, around: Surround, name: str, headline: str, subtitle: str
+    spread: pd.DataFrame, labels: list[str], *, frame: FigureFrame, name: str, headline: str, subtitle: str
 ) -> go.Figure:
     """The share of each group's municipalities that took part, against the whole region's share.
 
     Takes `spread`, and the groups' names in its order. What is unknown stretches each bar, hatched, to what it could be.
     """
-    text, theme = around.text, around.theme
+    text, theme = frame.text, frame.theme
     if spread.empty:
-        return empty(around, name=name, headline=headline)
+        return empty(frame, name=name, headline=headline)
     whole = spread[CONFIRMED].sum() / spread["of"].sum()
-    rows = [plain(label) for label in labels]
+    rows = [escape_label(label) for label in labels]
     counts = [
         text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)
     ]
@@ -166,11 +166,11 @@ def spread_over_groups(
         series.append({"name": text("okänt"), "values": rest.to_list(), "colour": theme.returning})
         figure.add_bar(x=rest, y=rows, orientation="h", marker=possible(theme), hoverinfo="skip", showlegend=False)
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
-    above = [labelled(label, count, around.width - 30) for label, count in zip(labels, counts, strict=True)]
+    above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
     row_height = BAR + label_height + 12
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
-    given = around.paper is not None and around.paper.height is not None
+    given = frame.paper is not None and frame.paper.height is not None
     for row, lines in zip(rows, above, strict=True):
         figure.add_annotation(
             x=0,
@@ -213,9 +213,9 @@ def spread_over_groups(
         margin={"t": 20 + (label_height // 2 if given else overhang), "b": 26, "r": 18},
     )
     told = list(zip(labels, counts, strict=True))
-    surrounded(
+    framed(
         figure,
-        around,
+        frame,
         name=name,
         headline=headline,
         subtitle=subtitle,

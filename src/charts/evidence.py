@@ -7,12 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF
-from src.charts.lettering import lines_of, width_of
-from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
-from src.charts.words import SIGNS
 from src.language import Language
+from src.text_width import lines_of, width_of
 from src.vocabulary import OFFERING, YEAR, Evidence
+from src.wording.coverage_of_evidence import list_word
+from src.wording.states import SIGNS
 
 EVIDENCE = "listor"  # the figure's name
 LISTED_SIGN, UNLISTED_SIGN = SIGNS[Evidence.YES], SIGNS[Evidence.NO]
@@ -23,7 +24,7 @@ MOST_ROWS = 5  # that have room for all their words on a slide
 
 
 @dataclass(frozen=True)
-class Layout:
+class MatrixLayout:
     """How the fields are laid out: the names beside the rows or over them, and each field in words or in brief."""
 
     beside: bool
@@ -31,46 +32,39 @@ class Layout:
     room: float  # px, for a field's letters
 
 
-def list_word(listed: bool, text: Language) -> str:
-    """Whether there is a complete list, in words."""
-    return text("komplett lista") if listed else text("ingen lista")
-
-
-def evidence_matrix(coverage: pd.DataFrame, *, around: Surround, headline: str) -> go.Figure:
+def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str) -> go.Figure:
     """A row an offering, a column a year, and one for the whole period where that has rows of its own.
 
     Takes `coverage_of_evidence`. Each field says in words or with a sign that a legend explains whether there is a complete
     list, and how many municipalities are known.
     """
-    text = around.text
+    text = frame.text
     if coverage.empty or not coverage[OF].any():
-        return empty(around, name=EVIDENCE, headline=headline)
+        return empty(frame, name=EVIDENCE, headline=headline)
     keys = list(dict.fromkeys(coverage[OFFERING]))
     columns = _columns(coverage, text)
-    layout = _layout(coverage, len(keys), len(columns), around)
+    layout = _layout(coverage, len(keys), len(columns), frame)
     fields = [[_lines(row, layout, text) for _, row in coverage[coverage[OFFERING] == key].iterrows()] for key in keys]
-    names = [text.of(around.programme.offering(key).name) for key in keys]
+    names = [text.of(frame.programme.offering(key).name) for key in keys]
     name_lines = [lines_of(name, LABEL_SIZE, NAMES - 10) if layout.beside else [name] for name in names]
     high = max(len(lines) for row in [*fields, name_lines if layout.beside else []] for lines in row) * LINE + 2 * AIR
     top = 0 if layout.beside else HEADING
     figure = go.Figure()
     for place, key in enumerate(keys):
         head = place * (top + high + GAP) + top
-        _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], around, head, head + high)
+        _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], frame, head, head + high)
     whole = len(keys) * (top + high + GAP)
     heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
-    _set_axes(figure, heads, name_lines, whole, top, high, layout, around)
+    _set_axes(figure, heads, name_lines, whole, top, high, layout, frame)
     if layout.brief:
-        _explain(figure, coverage, around)
+        _explain(figure, coverage, frame)
     dated = coverage[coverage[YEAR].notna()]
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name=EVIDENCE,
         headline=headline,
-        subtitle=text(
-            "Kompletta listor, och antal kända kommuner, {region}, {period}.", region=around.region, period=around.period
-        ),
+        subtitle=text("Kompletta listor, och antal kända kommuner, {region}, {period}.", region=frame.region, period=frame.period),
         kind=text("Matris med en rad för varje erbjudande"),
         told=[(name, _told(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)],
         numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
@@ -84,23 +78,23 @@ def _columns(coverage: pd.DataFrame, text: Language) -> list[str]:
     return [text("hela perioden") if pd.isna(year) else str(year) for year in first[YEAR]]
 
 
-def _layout(coverage: pd.DataFrame, rows: int, columns: int, around: Surround) -> Layout:
+def _layout(coverage: pd.DataFrame, rows: int, columns: int, frame: FigureFrame) -> MatrixLayout:
     """Names beside the rows where the paper has room for them and the words; all in brief where no field has."""
-    beside, over = ((around.width - taken) / columns * (1 - 2 * BETWEEN) - 8 for taken in (NAMES + 8, 12))
-    worded = Layout(False, False, over)
+    beside, over = ((frame.width - taken) / columns * (1 - 2 * BETWEEN) - 8 for taken in (NAMES + 8, 12))
+    worded = MatrixLayout(False, False, over)
     widest = max(
         width_of(part, SIZE)
         for _, row in coverage.iterrows()
-        for line in _words(row, worded, around.text)
+        for line in _words(row, worded, frame.text)
         for part in line.split(" ")
     )
-    crowded = bool(around.paper and around.paper.height and rows > MOST_ROWS)
-    if around.paper and beside >= widest:
-        return Layout(True, crowded, beside)
-    return Layout(crowded, crowded or over < widest, beside if crowded else over)
+    crowded = bool(frame.paper and frame.paper.height and rows > MOST_ROWS)
+    if frame.paper and beside >= widest:
+        return MatrixLayout(True, crowded, beside)
+    return MatrixLayout(crowded, crowded or over < widest, beside if crowded else over)
 
 
-def _words(row: pd.Series, layout: Layout, text: Language) -> list[str]:
+def _words(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
     """What stands in a field, in lines that may have to be broken; a sign stays with the word after it."""
     sign = LISTED_SIGN if row[LISTED] else UNLISTED_SIGN
     numbers = {"n": text.number(row[KNOWN]), "of": text.number(row[OF])}
@@ -112,15 +106,15 @@ def _words(row: pd.Series, layout: Layout, text: Language) -> list[str]:
     return [f"{sign}\u00a0{list_word(row[LISTED], text)}", text("{n} av {of} kända", **numbers), *conflicting]
 
 
-def _lines(row: pd.Series, layout: Layout, text: Language) -> list[str]:
+def _lines(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
     return [line for words in _words(row, layout, text) for line in lines_of(words, SIZE, layout.room)]
 
 
 def _draw_row(
-    figure: go.Figure, rows: pd.DataFrame, fields: Sequence[list[str]], name: str, around: Surround, above: float, below: float
+    figure: go.Figure, rows: pd.DataFrame, fields: Sequence[list[str]], name: str, frame: FigureFrame, above: float, below: float
 ) -> None:
     """One offering's fields, and their words."""
-    theme = around.theme
+    theme = frame.theme
     for place, listed in enumerate(rows[LISTED]):
         figure.add_shape(
             type="rect",
@@ -136,11 +130,11 @@ def _draw_row(
         x=[place + 0.5 for place in range(len(fields))],
         y=[(above + below) / 2] * len(fields),
         mode="text",
-        text=["<br>".join(map(plain, lines)) for lines in fields],
+        text=["<br>".join(map(escape_label, lines)) for lines in fields],
         textfont={"size": SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
         cliponaxis=False,
-        customdata=[plain(told) for told in _each(rows, _columns(rows, around.text), around.text)],
-        hovertemplate=f"<b>{plain(name)}</b> %{{customdata}}<extra></extra>",
+        customdata=[escape_label(told) for told in _each(rows, _columns(rows, frame.text), frame.text)],
+        hovertemplate=f"<b>{escape_label(name)}</b> %{{customdata}}<extra></extra>",
         showlegend=False,
     )
 
@@ -152,8 +146,8 @@ def _set_axes(
     whole: float,
     top: float,
     high: float,
-    layout: Layout,
-    around: Surround,
+    layout: MatrixLayout,
+    frame: FigureFrame,
 ) -> None:
     """The years over the columns, and the offerings beside the rows or over them; a row's height is in px."""
     still = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
@@ -161,22 +155,22 @@ def _set_axes(
         "side": "top",
         "range": [0, len(heads)],
         "tickvals": [place + 0.5 for place in range(len(heads))],
-        "ticktext": ["<br>".join(map(plain, lines)) for lines in heads],
+        "ticktext": ["<br>".join(map(escape_label, lines)) for lines in heads],
         "tickangle": 0,
-        "tickfont": {"size": LABEL_SIZE, "color": around.theme.ink},
+        "tickfont": {"size": LABEL_SIZE, "color": frame.theme.ink},
     }
     middles = [place * (top + high + GAP) + top + high / 2 for place in range(len(names))]
     figure.layout.yaxis = still | {
         "range": [whole, 0],
         "showticklabels": layout.beside,
         "tickvals": middles,
-        "ticktext": ["<br>".join(map(plain, lines)) for lines in names],
-        "tickfont": {"size": LABEL_SIZE, "color": around.theme.ink},
+        "ticktext": ["<br>".join(map(escape_label, lines)) for lines in names],
+        "tickfont": {"size": LABEL_SIZE, "color": frame.theme.ink},
     }
     if not layout.beside:
         for lines, middle in zip(names, middles, strict=True):
             figure.add_annotation(
-                text=f"<b>{plain(lines[0])}</b>",
+                text=f"<b>{escape_label(lines[0])}</b>",
                 xref="paper",
                 x=0,
                 xanchor="left",
@@ -185,16 +179,16 @@ def _set_axes(
                 yshift=1,
                 showarrow=False,
                 borderpad=0,
-                font={"size": LABEL_SIZE, "color": around.theme.ink},
+                font={"size": LABEL_SIZE, "color": frame.theme.ink},
             )
     figure.update_layout(
         margin={"l": NAMES if layout.beside else 4, "t": 8 + max(map(len, heads)) * LINE},
     )
 
 
-def _explain(figure: go.Figure, coverage: pd.DataFrame, around: Surround) -> None:
+def _explain(figure: go.Figure, coverage: pd.DataFrame, frame: FigureFrame) -> None:
     """The legend: a square for each kind of field that occurs, and what a number of conflicts is marked with."""
-    text, theme = around.text, around.theme
+    text, theme = frame.text, frame.theme
     looks = {True: (RAMP[1], RAMP[3], LISTED_SIGN), False: (theme.unknown, theme.quiet, UNLISTED_SIGN)}
     entries = [
         (f"{sign} {list_word(listed, text)}", fill, line)

@@ -8,25 +8,25 @@ import plotly.graph_objects as go
 from src.analysis.counts import Count
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
-from src.charts.surround import LINE, Surround, empty, surrounded
-from src.charts.words import count_words, least_sign
+from src.charts.figure_frame import LINE, FigureFrame, empty, framed
 from src.vocabulary import YEAR
+from src.wording.states import count_words, least_sign
 
 AIR = 1.16  # how far up the drawing reaches, to the goal
 LETTERS = 15  # px, a step's number
 HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
 
-def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -> go.Figure:
+def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame) -> go.Figure:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
     Takes `reference_group_by_year`, and the count that has reached the goal: it holds those too who came in no known year.
     What is open stands on top of the steps, hatched: so high could they be.
     """
-    text, theme = around.text, around.theme
-    offering = text.of(around.programme.goal_offering.definite)
+    text, theme = frame.text, frame.theme
+    offering = text.of(frame.programme.goal_offering.definite)
     if coverage.empty or not reached.of:
-        return empty(around, name="mal", headline=text("Vägen till målet"))
+        return empty(frame, name="mal", headline=text("Vägen till målet"))
     goal, left = reached.of, reached.of - reached.confirmed
     words = {"goal": text.number(goal)}
     if not left:
@@ -77,7 +77,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
     )
     signs = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     for n, (level, most, sign) in enumerate(zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], signs, strict=True)):
-        lines = up_to(sign, level, most, text, room=around.width / len(years))
+        lines = up_to(sign, level, most, text, room=frame.width / len(years))
         below = level / (goal * AIR) * LEAST_HEIGHT > len(lines) * LETTERS * LINE + 4  # there is room for it under the step
         figure.add_annotation(
             x=n + 0.5,
@@ -112,15 +112,15 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, around: Surround) -
         most = coverage[SO_FAR_AT_MOST].to_list()
         series.append({"name": text("hittills, högst"), "values": most, "colour": theme.returning, "open": True})
     series.append({"name": text("mål: {goal}", goal=text.number(goal)), "values": [goal] * len(years), "colour": theme.accent})
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name="mal",
         headline=headline,
         subtitle=text(
             "Kommuner som hittills har varit med i {offering}, {region}, {period}.",
             offering=offering,
-            region=around.region,
+            region=frame.region,
             period=text.years(list(coverage[YEAR])),
         ),
         kind=text("Trappdiagram"),

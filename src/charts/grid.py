@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.charts.surround import Surround
+from src.charts.figure_frame import FigureFrame
 
 NARROWEST = 140  # px: a small map's least width on paper
 LINE, SCREEN_LINE, SCREEN_HEIGHT = 24, 20, 200  # px: the line over a map on paper and on a screen; a screen's map with it
@@ -34,11 +34,11 @@ class Grid:
         return top - 1 / self.rows, top - self.line / self.rows, top
 
 
-def grid(count: int, ratio: float, around: Surround) -> Grid:
+def grid(count: int, ratio: float, frame: FigureFrame) -> Grid:
     """The places for so many maps, each `ratio` times as high as wide where the height is free."""
-    if around.paper is None:
+    if frame.paper is None:
         return Grid(count, 1, SCREEN_HEIGHT, SCREEN_LINE / SCREEN_HEIGHT)
-    rows = -(-count // max(around.width // NARROWEST, 1))
+    rows = -(-count // max(frame.width // NARROWEST, 1))
     columns = -(-count // rows)
-    height = round(around.width / columns * ratio) + LINE
+    height = round(frame.width / columns * ratio) + LINE
     return Grid(columns, rows, height * rows, LINE / height)

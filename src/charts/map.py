@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, in_offering, with_at_least
-from src.charts.fields import (
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.map_areas import (
     HOVER,
     KIND,
     SIGN,
@@ -18,9 +19,9 @@ from src.charts.fields import (
     is_corrected,
     state_classes,
 )
-from src.charts.surround import Surround, empty, plain, surrounded
 from src.charts.theme import ramp
-from src.charts.words import (
+from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, Evidence
+from src.wording.states import (
     SIGNS,
     all_of,
     any_of,
@@ -31,30 +32,29 @@ from src.charts.words import (
     count_words,
     state_word,
 )
-from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, Evidence
 
 MAP = "karta"  # the figure's name
 SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
 
 
 def selection_map(
-    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]
 ) -> go.Figure:
     """The map of a selection: one offering's states, or the counts of several."""
     if len(offerings) == 1:
-        return state_map(states, ground, around=around, offering=offerings[0])
-    return offerings_map(counts, states, ground, around=around, offerings=offerings)
+        return state_map(states, ground, frame=frame, offering=offerings[0])
+    return count_map(counts, states, ground, frame=frame, offerings=offerings)
 
 
-def offerings_map(
-    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, around: Surround, offerings: Sequence[str]
+def count_map(
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]
 ) -> go.Figure:
     """How many of the selected offerings each municipality has taken part in; its number is written in the field.
 
     Takes `offerings_per_municipality` and, for what a pointer shows, the states over the same years.
     """
-    text, theme = around.text, around.theme
-    colours = ramp(len(around.programme.offerings))
+    text, theme = frame.text, frame.theme
+    colours = ramp(len(frame.programme.offerings))
     classes = {str(n): Class(text.number(n), colours[n]) for n in range(len(offerings) + 1)}
     classes["?"] = Class(f"? {text('okänt')}", theme.unknown)
     classes["·"] = Class(f"· {text('ej aktuellt')}", theme.shut_out)
@@ -63,32 +63,32 @@ def offerings_map(
     shut_out, conflicts = drawn[Evidence.NOT_ELIGIBLE].to_list(), drawn[Evidence.CONFLICTING].to_list()
     signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
-    marks = is_corrected(drawn[CODE], offerings, around)
+    marks = is_corrected(drawn[CODE], offerings, frame)
     told = [
         corrected_word(count_words(least, most, text), mark, text)
         for least, most, mark in zip(confirmed, at_most, marks, strict=True)
     ]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
-    fields[HOVER] = _hover(drawn, states, offerings, around, told)
-    headline = _count_headline(counts, offerings, around)
+    fields[HOVER] = _hover(drawn, states, offerings, frame, told)
+    headline = _count_headline(counts, offerings, frame)
     note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
-        region=around.region,
-        period=around.period,
+        region=frame.region,
+        period=frame.period,
         note=note,
     ).strip()
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
+    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
     explain(
-        figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], around, corrected=any(marks)
+        figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], frame, corrected=any(marks)
     )
     return _map(
         figure,
         ground,
-        around,
+        frame,
         headline=headline,
         subtitle=subtitle,
         listed=listed,
@@ -97,33 +97,33 @@ def offerings_map(
     )
 
 
-def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offering: str) -> go.Figure:
+def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offering: str) -> go.Figure:
     """One offering's state in each municipality. Takes the states over the selected years."""
-    text = around.text
-    label = text.of(around.programme.offering(offering).name)
+    text = frame.text
+    label = text.of(frame.programme.offering(offering).name)
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
-    marks = is_corrected(drawn[CODE], [offering], around)
+    marks = is_corrected(drawn[CODE], [offering], frame)
     told = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
     signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
-    fields[HOVER] = _hover(drawn, states, [offering], around, told)
+    fields[HOVER] = _hover(drawn, states, [offering], frame, told)
     count = in_offering(states, ground.register, offering=offering)
     headline = text("{offering}: {count} av {of} kommuner", offering=label, count=bounds(count, text), of=text.number(count.of))
     subtitle = text(
         "Deltagande i {offering}, {region}, {period}.",
-        offering=text.of(around.programme.offering(offering).definite),
-        region=around.region,
-        period=around.period,
+        offering=text.of(frame.programme.offering(offering).definite),
+        region=frame.region,
+        period=frame.period,
     )
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
-    classes = state_classes(around)
-    draw_fields(figure, fields, classes, ground, around, small=map_height(ground, around) < LARGE)
-    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], around, corrected=any(marks))
+    classes = state_classes(frame)
+    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
+    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], frame, corrected=any(marks))
     return _map(
         figure,
         ground,
-        around,
+        frame,
         headline=headline,
         subtitle=subtitle,
         listed=listed,
@@ -135,7 +135,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, around: Surround, offerin
 def _map(
     figure: go.Figure,
     ground: Ground,
-    around: Surround,
+    frame: FigureFrame,
     *,
     headline: str,
     subtitle: str,
@@ -143,62 +143,66 @@ def _map(
     numbers: pd.DataFrame,
     unknown: tuple[int, int],
 ) -> go.Figure:
-    text = around.text
+    text = frame.text
     if ground.register.empty:
-        return empty(around, name=MAP, headline=headline)
-    return surrounded(
+        return empty(frame, name=MAP, headline=headline)
+    return framed(
         figure,
-        around,
+        frame,
         name=MAP,
         headline=headline,
         subtitle=subtitle,
         kind=text("Karta"),
         told=listed,
         numbers=numbers.sort_values(CODE),
-        height=map_height(ground, around),
+        height=map_height(ground, frame),
         unknown=unknown,
     )
 
 
-def map_height(ground: Ground, around: Surround) -> int:
+def map_height(ground: Ground, frame: FigureFrame) -> int:
     """How high a map is drawn; where the paper's height is given, how high at most."""
-    if around.paper is None:
+    if frame.paper is None:
         return SCREEN
-    most = HIGHEST if around.paper.height is None else min(around.paper.height, LARGE - 1)
-    return min(round(around.width * height_to_width(ground)), most)
+    most = HIGHEST if frame.paper.height is None else min(frame.paper.height, LARGE - 1)
+    return min(round(frame.width * height_to_width(ground)), most)
 
 
-def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], around: Surround) -> str:
+def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame) -> str:
     """The most that anyone has taken where somebody took all, else how many took any."""
-    text = around.text
+    text = frame.text
     every = with_at_least(counts, len(offerings))
     if every.confirmed:
         return text(
             "{count} av {of} kommuner har deltagit i {all_of_them}",
             count=text.capital(bounds(every, text)),
             of=text.number(every.of),
-            all_of_them=all_of(offerings, around.programme, text),
+            all_of_them=all_of(offerings, frame.programme, text),
         )
     reached = with_at_least(counts, 1)
     return text(
         "{count} av {of} kommuner har deltagit i {any_of_them}",
         count=text.capital(bounds(reached, text)),
         of=text.number(reached.of),
-        any_of_them=any_of(offerings, around.programme, text),
+        any_of_them=any_of(offerings, frame.programme, text),
     )
 
 
-def _hover(drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], around: Surround, told: Sequence[str]) -> list[str]:
+def _hover(
+    drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame, told: Sequence[str]
+) -> list[str]:
     """For each municipality: its name, the figure, and the state of every offering of the programme."""
-    text = around.text
+    text = frame.text
     known = states.set_index([CODE, OFFERING])[STATE]
     lines = []
     for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True):
         each = [
-            f"{plain(text.of(offering.name))}: {corrected_word(state_word(known[code, offering.key], text), mark, text)}"
-            for offering in around.programme.offerings
-            for mark in is_corrected([code], [offering.key], around)
+            f"{escape_label(text.of(offering.name))}: {corrected_word(state_word(known[code, offering.key], text), mark, text)}"
+            for offering in frame.programme.offerings
+            for mark in is_corrected([code], [offering.key], frame)
             if (code, offering.key) in known.index
         ]
-        lines.append("<br>".join([f"<b>{plain(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{plain(name)}</b>", *each]))
+        lines.append(
+            "<br>".join([f"<b>{escape_label(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{escape_label(name)}</b>", *each])
+        )
     return lines

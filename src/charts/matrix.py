@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
-from src.charts.surround import Surround, empty, plain, surrounded
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
 from src.charts.theme import RAMP, Theme, ink_on
-from src.charts.words import CORRECTED, SIGNS, corrected_sign, corrected_word, state_word
 from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
+from src.wording.states import CORRECTED, SIGNS, corrected_sign, corrected_word, state_word
 
 RETURNING = "returning"
 KINDS = (NEW, RETURNING, Evidence.NO, Evidence.UNKNOWN, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING)
@@ -21,45 +21,45 @@ ROW_HEIGHT, NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names,
 
 
 def membership_matrix(
-    cells: pd.DataFrame, register: pd.DataFrame, *, around: Surround, years: Sequence[int], headline: str
+    cells: pd.DataFrame, register: pd.DataFrame, *, frame: FigureFrame, years: Sequence[int], headline: str
 ) -> go.Figure:
     """The group's members, a row a municipality in the register's order and a column a year; on paper in blocks side by side.
 
     Takes `memberships`. Each field carries a sign, so that it can be read without colour.
     """
-    text = around.text
-    name = f"{around.programme.group_key}-matris"
+    text = frame.text
+    name = f"{frame.programme.group_key}-matris"
     if register.empty or not years:
-        return empty(around, name=name, headline=headline)
+        return empty(frame, name=name, headline=headline)
     shown = cells[cells[YEAR].isin(list(years))]
     kinds = _kinds(shown).loc[register[CODE], list(years)]
-    corrected = _corrected(kinds, around)
-    blocks = min(max(around.width // BLOCK, 1), len(register)) if around.paper else 1
+    corrected = _corrected(kinds, frame)
+    blocks = min(max(frame.width // BLOCK, 1), len(register)) if frame.paper else 1
     length = -(-len(register) // blocks)
     figure = go.Figure()
     for n, start in enumerate(range(0, len(register), length)):
         part = slice(start, start + length)
-        rows = [plain(municipality) for municipality in register[MUNICIPALITY].iloc[part]]
+        rows = [escape_label(municipality) for municipality in register[MUNICIPALITY].iloc[part]]
         rows += ["\u00a0" * (blank + 1) for blank in range(length - len(rows))]  # so that the last block's rows are no higher
-        _draw_block(figure, rows, kinds.iloc[part], corrected.iloc[part], around, place=n, blocks=blocks)
-    _explain(figure, sorted(set(kinds.to_numpy().ravel())), around)
+        _draw_block(figure, rows, kinds.iloc[part], corrected.iloc[part], frame, place=n, blocks=blocks)
+    _explain(figure, sorted(set(kinds.to_numpy().ravel())), frame)
     if corrected.to_numpy().any():
-        _explain_corrected(figure, around)
+        _explain_corrected(figure, frame)
     figure.update_layout(margin={"l": NAMES, "t": 24})
     told = [
         (municipality, ", ".join(f"{year} {said}" for year, said in zip(years, line, strict=True)))
         for municipality, line in zip(register[MUNICIPALITY], _said(kinds, corrected, text), strict=True)
     ]
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name=name,
         headline=headline,
         subtitle=text(
             "Medlemmar i {offering}, {region}, {period}.",
-            offering=text.of(around.programme.goal_offering.definite),
-            region=around.region,
-            period=around.period,
+            offering=text.of(frame.programme.goal_offering.definite),
+            region=frame.region,
+            period=frame.period,
         ),
         kind=text("Matris med en rad för varje kommun"),
         told=told,
@@ -76,10 +76,10 @@ def _kinds(cells: pd.DataFrame) -> pd.DataFrame:
     return placed.pivot_table(index=CODE, columns=YEAR, values="kind").astype(int)
 
 
-def _corrected(kinds: pd.DataFrame, around: Surround) -> pd.DataFrame:
+def _corrected(kinds: pd.DataFrame, frame: FigureFrame) -> pd.DataFrame:
     """Whether a correction touches each of the cells; the same rows and columns."""
-    offering = around.programme.goal.offering
-    touched = [[(str(code), offering, int(year)) in around.corrected for year in kinds.columns] for code in kinds.index]
+    offering = frame.programme.goal.offering
+    touched = [[(str(code), offering, int(year)) in frame.corrected for year in kinds.columns] for code in kinds.index]
     return pd.DataFrame(touched, index=kinds.index, columns=kinds.columns, dtype=bool)
 
 
@@ -100,10 +100,10 @@ def _fills(theme: Theme) -> tuple[str, ...]:
 
 
 def _draw_block(
-    figure: go.Figure, rows: list[str], kinds: pd.DataFrame, corrected: pd.DataFrame, around: Surround, *, place: int, blocks: int
+    figure: go.Figure, rows: list[str], kinds: pd.DataFrame, corrected: pd.DataFrame, frame: FigureFrame, *, place: int, blocks: int
 ) -> None:
     """Some of the rows, with the signs in their fields, on axes of their own."""
-    theme, fills = around.theme, _fills(around.theme)
+    theme, fills = frame.theme, _fills(frame.theme)
     values, columns = kinds.to_numpy(), [str(year) for year in kinds.columns]
     steps = [[bound, fills[n]] for n in range(len(KINDS)) for bound in (n / len(KINDS), (n + 1) / len(KINDS))]
     number = "" if place == 0 else str(place + 1)
@@ -118,12 +118,12 @@ def _draw_block(
         showscale=False,
         xgap=3,
         ygap=2,
-        customdata=_said(kinds, corrected, around.text),
+        customdata=_said(kinds, corrected, frame.text),
         hovertemplate="<b>%{y}</b> %{x}: %{customdata}<extra></extra>",
         **axes,
     )
-    if around.paper is None:
-        _lead(figure, figure.data[-1], list(kinds.index), around)
+    if frame.paper is None:
+        _lead(figure, figure.data[-1], list(kinds.index), frame)
     fields = [
         (column, row, value, mark)
         for row, line, marks in zip(rows, values, corrected.to_numpy(), strict=False)
@@ -141,7 +141,7 @@ def _draw_block(
             showlegend=False,
             **axes,
         )
-    whole = around.width - NAMES - 8
+    whole = frame.width - NAMES - 8
     width = (whole - (blocks - 1) * NAMES) / blocks / whole
     left = place * (width + NAMES / whole)
     still: dict[str, Any] = {"type": "category", "showgrid": False, "fixedrange": True, "ticks": ""}
@@ -160,9 +160,9 @@ def _draw_block(
     }
 
 
-def _lead(figure: go.Figure, fields: go.Heatmap, codes: Sequence[str], around: Surround) -> None:
+def _lead(figure: go.Figure, fields: go.Heatmap, codes: Sequence[str], frame: FigureFrame) -> None:
     """What a click takes hold of, since it finds no field of a heat map: unseen points over the fields, each naming its cell."""
-    offering = around.programme.goal.offering
+    offering = frame.programme.goal.offering
     figure.add_scatter(
         x=[column for _ in codes for column in fields.x],
         y=[row for row in fields.y for _ in fields.x],
@@ -179,23 +179,23 @@ def _lead(figure: go.Figure, fields: go.Heatmap, codes: Sequence[str], around: S
     )
 
 
-def _explain(figure: go.Figure, kinds: Sequence[int], around: Surround) -> None:
+def _explain(figure: go.Figure, kinds: Sequence[int], frame: FigureFrame) -> None:
     """The legend: a square for each kind of field that occurs."""
-    fills, words = _fills(around.theme), _words(around.text)
+    fills, words = _fills(frame.theme), _words(frame.text)
     for kind in kinds:
         figure.add_scatter(
             x=[None],
             y=[None],
             mode="markers",
-            marker={"symbol": "square", "size": 12, "color": fills[kind], "line": {"color": around.theme.quiet, "width": 1}},
+            marker={"symbol": "square", "size": 12, "color": fills[kind], "line": {"color": frame.theme.quiet, "width": 1}},
             name=f"{KIND_SIGNS[kind]} {words[kind]}",
         )
 
 
-def _explain_corrected(figure: go.Figure, around: Surround) -> None:
+def _explain_corrected(figure: go.Figure, frame: FigureFrame) -> None:
     """The legend's line on the mark of a corrected cell; a mark has no square."""
     marker = {"symbol": "square", "size": 12, "color": "rgba(0,0,0,0)"}
-    figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=f"{CORRECTED} {around.text('rättad uppgift')}")
+    figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=f"{CORRECTED} {frame.text('rättad uppgift')}")
 
 
 def _ink(kind: str, fill: str, theme: Theme) -> str:

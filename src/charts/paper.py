@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from src.charts.theme import LIGHT, Theme
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -29,3 +31,14 @@ HALF = Paper("half", 295, None, 921, 300)  # 78 mm
 SLIDE = Paper("slide", 800, 450, 1920, 144)  # 1920 x 1080
 PAPERS = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
 NARROWEST = 320  # px: a figure on the smallest phone, which every figure on a screen is laid out for
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a figure is drawn on: its colours, and its paper. Without a paper it is a screen of unknown width."""
+
+    theme: Theme = LIGHT
+    paper: Paper | None = None
+
+
+SCREEN = Canvas()

@@ -6,38 +6,38 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
-from src.charts.fields import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain, height_to_width, state_classes
+from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
 from src.charts.grid import grid
-from src.charts.surround import Surround, empty, plain, surrounded
-from src.charts.words import SIGNS, corrected_sign, corrected_word, least_sign, state_word
+from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain, height_to_width, state_classes
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
+from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
 
-def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years: Sequence[int]) -> go.Figure:
+def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, years: Sequence[int]) -> go.Figure:
     """A small map for each year with the group's members. Takes `memberships`."""
-    text, theme = around.text, around.theme
-    offering = text.of(around.programme.goal_offering.definite)
-    name = f"{around.programme.group_key}-kartor"
+    text, theme = frame.text, frame.theme
+    offering = text.of(frame.programme.goal_offering.definite)
+    name = f"{frame.programme.group_key}-kartor"
     if ground.register.empty or not years:
-        return empty(around, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+        return empty(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
     told, counted, unsure, marked = [], [], 0, False
     cells = cells[cells[YEAR].isin(list(years))]
-    places = grid(len(years), height_to_width(ground), around)
+    places = grid(len(years), height_to_width(ground), frame)
     for place, year in enumerate(years):
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-        marks = [(code, around.programme.goal.offering, year) in around.corrected for code in drawn[CODE]]
+        marks = [(code, frame.programme.goal.offering, year) in frame.corrected for code in drawn[CODE]]
         marked |= any(marks)
         signs = ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]]
         fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: drawn[STATE]})
         fields[HOVER] = [
-            f"<b>{plain(name)}</b><br>{year}: {corrected_word(state_word(state, text), mark, text)}"
+            f"<b>{escape_label(name)}</b><br>{year}: {corrected_word(state_word(state, text), mark, text)}"
             for name, state, mark in zip(drawn[MUNICIPALITY], drawn[STATE], marks, strict=True)
         ]
-        if around.paper is None:
-            fields[LEADS] = [cell_name(code, around.programme.goal.offering, year) for code in drawn[CODE]]
+        if frame.paper is None:
+            fields[LEADS] = [cell_name(code, frame.programme.goal.offering, year) for code in drawn[CODE]]
         geo = "geo" if place == 0 else f"geo{place + 1}"
-        draw_fields(figure, fields, state_classes(around), ground, around, geo=geo, small=around.paper is not None)
+        draw_fields(figure, fields, state_classes(frame), ground, frame, geo=geo, small=frame.paper is not None)
         (left, right), (foot, head, top) = places.across(place), places.up(place)
         figure.layout[geo].domain = {"x": [left, right], "y": [foot, head]}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
@@ -60,15 +60,15 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, around: Surround, years:
         told.append((str(year), said))
         counted.append(f"{sign} ({year})")
         unsure += possible
-    classes = state_classes(around)
-    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], around, corrected=marked)
+    classes = state_classes(frame)
+    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], frame, corrected=marked)
     headline = text("Medlemmar i {offering}: {told}", told=text.names(counted), offering=offering)
-    return surrounded(
+    return framed(
         figure,
-        around,
+        frame,
         name=name,
         headline=headline,
-        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=around.region, period=around.period),
+        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=frame.region, period=frame.period),
         kind=text("Kartor, en för varje år"),
         told=told,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),

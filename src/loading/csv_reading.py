@@ -13,13 +13,13 @@ import duckdb
 
 from src.finding import Finding
 from src.language import N_
-from src.loading.csv_text import DELIMITER, WHITESPACE, Row, read_text, split_rows, trimmed
+from src.loading.csv_text import DELIMITER, WHITESPACE, Row, read_text, split_rows, strip_cell
 from src.loading.tables import Table
-from src.toml_file import Unreadable
+from src.programme.toml import Unreadable
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ParsedFile:
     """What a CSV file holds by its form. `headers`: column to the header as the file has it, in the file's order.
 
     `rows` are the whole ones, the header not among them; `findings` say what is wrong with the header and the others.
@@ -33,13 +33,13 @@ class Sheet:
 
 def load_table(
     cursor: duckdb.DuckDBPyConnection, root: Path, file: str, table: Table, also_required: Collection[str] = ()
-) -> Sheet:
+) -> ParsedFile:
     """Reads `file` (relative to `root`) into the temporary table `table.name`: trimmed texts, `line` and `first_line`.
 
     Columns are found by their headers, in any order; rows that say nothing are skipped. Rows that are whole are there for
     their values to be checked, even where others are not; a file that cannot be read gives an empty table.
     """
-    sheet = Sheet({column: header for header, column in table.columns.items()})
+    sheet = ParsedFile({column: header for header, column in table.columns.items()})
     if table.required or (root / file).exists():
         try:
             sheet = _read_sheet(root, file, table, also_required)
@@ -50,18 +50,18 @@ def load_table(
     return replace(sheet, findings=(*sheet.findings, *_disagreements(cursor, sheet, file)))
 
 
-def _read_sheet(root: Path, file: str, table: Table, also_required: Collection[str]) -> Sheet:
+def _read_sheet(root: Path, file: str, table: Table, also_required: Collection[str]) -> ParsedFile:
     rows, faults = split_rows(read_text(root, file), file)
     if not rows:
         problem, remedy = N_("Filen är tom."), N_("Skriv kolumnernas namn på första raden: {known}.")
         raise Unreadable(faults or (Finding(file, problem, remedy, values={"known": table.known_headers}),))
     header, *rows = rows
-    titles = [trimmed(cell) for cell in header.cells]
+    titles = [strip_cell(cell) for cell in header.cells]
     missing = [title for title in (*table.columns, *also_required) if title not in titles]
     findings = [*_header_findings(header, titles, missing, file, table), *faults]
     if missing or len(set(titles)) < len(titles):
         raise Unreadable(tuple(findings))
-    return Sheet(
+    return ParsedFile(
         {table.column(title) or f"unknown_{place}": title for place, title in enumerate(titles)},
         tuple(row for row in rows if len(row.cells) == len(titles)),
         (*findings, *(_ragged(row, header, file) for row in rows if len(row.cells) != len(titles))),
@@ -100,7 +100,7 @@ def _ragged(row: Row, header: Row, file: str) -> Finding:
     return Finding(file, problem, remedy, line=row.line, value=row.text, values=values)
 
 
-def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
+def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: ParsedFile) -> None:
     """Lets DuckDB read the rows into the table `as_is`.
 
     A path is a pattern to DuckDB, so the user's is never handed over, only that of a copy whose name is ours. Each row
@@ -121,7 +121,7 @@ def _write_as_is(cursor: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
         cursor.execute(query, {"copy": str(copy)})
 
 
-def _write_trimmed(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table) -> None:
+def _write_trimmed(cursor: duckdb.DuckDBPyConnection, sheet: ParsedFile, table: Table) -> None:
     values = ", ".join(f'coalesce(trim("{column}", $around), \'\') AS "{column}"' for column in sheet.headers)
     key = ", ".join(f'"{column}"' for column in table.key)
     query = f"""
@@ -134,7 +134,7 @@ def _write_trimmed(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, table: Table
     cursor.execute(query, {"around": WHITESPACE})
 
 
-def _disagreements(cursor: duckdb.DuckDBPyConnection, sheet: Sheet, file: str) -> Iterator[Finding]:
+def _disagreements(cursor: duckdb.DuckDBPyConnection, sheet: ParsedFile, file: str) -> Iterator[Finding]:
     """The rows that DuckDB left out, or whose cells it reads otherwise than Python does.
 
     Where the two disagree on where a row ends, what DuckDB takes for a line can be any text.

@@ -8,7 +8,7 @@ from typing import Final
 
 from src.finding import Finding
 from src.language import N_
-from src.toml_file import Unreadable
+from src.programme.toml import Unreadable
 
 DELIMITER: Final = ";"
 
@@ -27,10 +27,10 @@ class Row:
     @property
     def is_blank(self) -> bool:
         """Says nothing: an empty line, or the row of bare delimiters that Excel leaves below a table."""
-        return not any(trimmed(cell) for cell in self.cells)
+        return not any(strip_cell(cell) for cell in self.cells)
 
 
-def trimmed(value: str) -> str:
+def strip_cell(value: str) -> str:
     """The value without the whitespace around it."""
     return value.strip(WHITESPACE)
 

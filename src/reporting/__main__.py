@@ -14,21 +14,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from src.address import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.analysis.assessed import AssessedRecord
+from src.catalogue.parts import labels, one_each, report
+from src.catalogue.report import MunicipalityPart, ReportChoice
 from src.finding import Finding
 from src.language import Language, read_language
 from src.loading.database import Database, open_database
 from src.opening import SHIPPED, Faults, Found, find_export, find_known, open_found
+from src.reporting.figure.no_browser import no_browser_words
+from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
 from src.reporting.making import Made, Step, make, make_each
-from src.reporting.no_browser import no_browser_words
-from src.reporting.renderer import Renderer
-from src.reporting.report_pdf import municipality_pdf
-from src.view.assumptions import WHAT_IF_KEY, as_asked, made
-from src.view.contents import labels, one_each, report
-from src.view.opened import Opened
-from src.view.report import Choice, MunicipalityPart
-from src.view.selection import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, YEARS_KEY, day_of, narrowed, options
-from src.view.view import View
+from src.reporting.pdf.report import municipality_pdf
+from src.selection.assumptions import as_asked, made
+from src.selection.selection import day_of, narrowed, options
+from src.selection.view import View
 from src.vocabulary import CODE
 
 FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
@@ -59,13 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _made(asked: argparse.Namespace, text: Language) -> Made:
     database = open_database()
-    opened = _opened(_found(asked, text), database, text)
+    assessed = _opened(_found(asked, text), database, text)
     before = _opened(_named(asked, asked.compare_with, text), database, text) if asked.compare_with else None
     kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
-    selection = narrowed(opened, _filters(asked, opened, text))
-    view = View(opened, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
+    selection = narrowed(assessed, _filters(asked, assessed, text))
+    view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
     parts = _parts(asked, view)
-    whole = report(view, Choice(parts=parts, title=asked.title, introduction=asked.introduction))
+    whole = report(view, ReportChoice(parts=parts, title=asked.title, introduction=asked.introduction))
     sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
     if sheets and not asked.parts and not asked.introduction:  # nothing else is asked for
         if asked.format == "zip":
@@ -97,11 +98,11 @@ def _named(asked: argparse.Namespace, folder: str | None, text: Language) -> Fou
     return found
 
 
-def _opened(found: Found | Faults, database: Database, text: Language) -> Opened:
-    opened = found if isinstance(found, Faults) else open_found(found, database)
-    if isinstance(opened, Faults):
-        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(_fault(finding, text) for finding in opened.findings))
-    return opened
+def _opened(found: Found | Faults, database: Database, text: Language) -> AssessedRecord:
+    assessed = found if isinstance(found, Faults) else open_found(found, database)
+    if isinstance(assessed, Faults):
+        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(_fault(finding, text) for finding in assessed.findings))
+    return assessed
 
 
 def _fault(finding: Finding, text: Language) -> str:
@@ -109,23 +110,23 @@ def _fault(finding: Finding, text: Language) -> str:
     return f"{place}: {finding.said(text)} {finding.mended(text)}"
 
 
-def _filters(asked: argparse.Namespace, opened: Opened, text: Language) -> dict[str, Sequence[Any]]:
+def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[Any]]:
     """What the flags ask for. A value that there is none of is an error: nobody looks at a file while a schedule makes it."""
     filters: dict[str, Sequence[Any]] = {}
     for flag, key in FLAGS.items():
-        known = {str(value): value for value in options(opened)[key]}
+        known = {str(value): value for value in options(assessed)[key]}
         values = getattr(asked, flag.strip("-"))
         if wrong := [value for value in values if value not in known]:
             words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(known)}
             raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
         filters[key] = [known[value] for value in values]
-    filters[WHAT_IF_KEY] = _assumed(asked, opened, text)
+    filters[WHAT_IF_KEY] = _assumed(asked, assessed, text)
     return filters
 
 
-def _assumed(asked: argparse.Namespace, opened: Opened, text: Language) -> list[str]:
+def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> list[str]:
     """What the flag assumes; what cannot be assumed of these data, or not together, is an error here too."""
-    made_of = [as_asked(assumption) for assumption in made(opened, asked.what_if)]
+    made_of = [as_asked(assumption) for assumption in made(assessed, asked.what_if)]
     if wrong := [value for value in asked.what_if if value not in made_of]:
         words = {"flag": "--what-if", "value": ", ".join(wrong)}
         raise Stop(WRONG, text("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.", **words))

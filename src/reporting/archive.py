@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from src.reporting.drawing import Drawing, Drawings
+from src.catalogue.file_name import with_middle
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report
+from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.steady_zip import packed
-from src.reporting.table_file import excel_csv
-from src.reporting.workbook import table_workbook, where_from
-from src.view.file_name import with_middle
-from src.view.report import FigurePart, MunicipalityPart, Part, Report
+from src.reporting.table.csv_file import excel_csv
+from src.reporting.table.workbook import table_workbook, where_from
 
 README = "README.txt"
 
@@ -33,10 +33,10 @@ def archive(report: Report, drawings: Drawings) -> bytes:
 def readme(report: Report, listed: list[tuple[str, list[tuple[str, str]]]], failed: list[str]) -> str:
     """What the archive holds, in the report's language. `listed` has each part's label and its files, as name and what it is."""
     text, origin = report.text, report.origin
-    stamp = origin.full_stamp
+    warning = origin.full_warning
     lines = [
         *_headed(report.title, "="),
-        *([stamp, ""] if stamp else []),
+        *([warning, ""] if warning else []),
         *([report.introduction, ""] if report.introduction else []),
     ]
     lines += [f"{label}: {words}" for label, words in where_from(origin, text)]
@@ -80,15 +80,15 @@ def _figure(part: FigurePart, name: str, drawing: Drawing | None, report: Report
         if drawing.png:
             yield f"{name}.png", drawing.png, text("bild för dokument och e-post, PNG")
     if drawing.meta.get("alt"):
-        said = (report.origin.full_stamp, drawing.meta.get("short_alt", ""), drawing.meta["alt"], part.comment)
+        said = (report.origin.full_warning, drawing.meta.get("short_alt", ""), drawing.meta["alt"], part.comment)
         yield f"{name}.txt", _written("\n\n".join(filter(None, said))), text("alternativtext, kort och lång")
 
 
 def _told(part: MunicipalityPart, report: Report) -> list[str]:
-    stamp = report.origin.full_stamp
+    warning = report.origin.full_warning
     facts = [f"{label}: {value} ({meaning})" if meaning else f"{label}: {value}" for label, value, meaning in part.facts]
     comment = ["", part.comment] if part.comment else []
-    return [*_headed(part.title, "="), *([stamp, ""] if stamp else []), *part.paragraphs, "", *facts, *comment]
+    return [*_headed(part.title, "="), *([warning, ""] if warning else []), *part.paragraphs, "", *facts, *comment]
 
 
 def _is_drawn(drawing: Drawing | None) -> bool:

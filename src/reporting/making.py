@@ -6,24 +6,24 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
+from src.catalogue.file_name import with_middle
+from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, archive
-from src.reporting.document import document
-from src.reporting.drawing import Drawing
-from src.reporting.figure_file import Kind, figure_files
-from src.reporting.renderer import NoBrowser, Renderer
-from src.reporting.report_pdf import municipality_pdf, report_pdf
-from src.reporting.slides import FIGURE_PAPER, slides
+from src.reporting.document.report import document
+from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import FileKind, figure_files
+from src.reporting.figure.renderer import NoBrowser, Renderer
+from src.reporting.pdf.report import municipality_pdf, report_pdf
+from src.reporting.slides.report import FIGURE_PAPER, slides
 from src.reporting.steady_zip import packed
-from src.reporting.workbook import table_workbook
-from src.view.file_name import with_middle
-from src.view.report import FigurePart, MunicipalityPart, Report, TablePart
+from src.reporting.table.workbook import table_workbook
 
 LOG = logging.getLogger(__name__)
 
 Format = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-PAPERS: Final[dict[Format, tuple[Paper, tuple[Kind, ...]]]] = {
+PAPERS: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
     "pdf": (FULL, ("svg",)),
     "pptx": (FIGURE_PAPER, ("png",)),
     "docx": (FULL, ("png",)),

@@ -12,7 +12,7 @@ import pandas as pd
 
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.language import Localised
-from src.programme import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
+from src.programme.definition import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
 from src.vocabulary import (
     BECOMES,
     CODE,

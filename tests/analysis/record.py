@@ -3,8 +3,8 @@
 import pandas as pd
 
 from src.analysis.evidence import pieces_of_evidence, state_by_year
-from src.analysis.judgement import Facts
-from src.programme import Programme
+from src.analysis.judgement import ClaimEvidence
+from src.programme.definition import Programme
 from src.vocabulary import FILE, LINE, ORGANISATION, SOURCE, YEAR
 from tests.analysis.made_up import make_programme, make_register
 
@@ -22,9 +22,9 @@ def facts(
     said: pd.DataFrame | None = None,
     register: pd.DataFrame | None = None,
     programme: Programme | None = None,
-) -> Facts:
+) -> ClaimEvidence:
     """The record with its evidence; `said` are the national representatives."""
     programme, register = programme or make_programme(), make_register() if register is None else register
     pieces = pieces_of_evidence(participation, lists, register, programme=programme)
     states = state_by_year(pieces, register, programme=programme)
-    return Facts(programme, register, lists, representatives() if said is None else said, pieces, states)
+    return ClaimEvidence(programme, register, lists, representatives() if said is None else said, pieces, states)

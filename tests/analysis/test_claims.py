@@ -5,8 +5,17 @@ import pytest
 
 from src.analysis.claims import judge, judge_all
 from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
-from src.claims_file import Began, Claim, Everyone, EveryYear, NumberOfMunicipalities, OnlyThese, RepresentativeNew, WithinLimit
 from src.language import Localised
+from src.programme.claims import (
+    Began,
+    Claim,
+    Everyone,
+    EveryYear,
+    NumberOfMunicipalities,
+    OnlyThese,
+    RepresentativeNew,
+    WithinLimit,
+)
 from tests.analysis.made_up import (
     CODES,
     COMPASS,

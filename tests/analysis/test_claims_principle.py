@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from src.analysis.claims import judge
 from src.analysis.judgement import Judgement, Verdict
-from src.claims_file import Began, Claim, Everyone, EveryYear, OnlyThese, RepresentativeNew, WithinLimit
 from src.language import Localised
+from src.programme.claims import Began, Claim, Everyone, EveryYear, OnlyThese, RepresentativeNew, WithinLimit
 from tests.analysis.made_up import COMPASS, COUNCIL, compass_rule, complete_lists, make_programme, make_register, participation
 from tests.analysis.record import facts, representatives
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from src.analysis.corrections import as_cells, corrected_cells, corrected_over
+from src.analysis.corrections import cell_set, corrected_cells, corrected_over
 from src.vocabulary import LINE, YEAR
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN, NO_CORRECTIONS, SOTBO, YEARS, corrections
 
@@ -16,7 +16,7 @@ ROWS = corrections(
 
 
 def test_only_those_in_force_touch_a_cell() -> None:
-    assert as_cells(corrected_cells(ROWS, years=YEARS)) == {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}
+    assert cell_set(corrected_cells(ROWS, years=YEARS)) == {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}
 
 
 def test_each_cell_knows_the_line_of_its_correction() -> None:
@@ -31,7 +31,7 @@ def test_a_row_without_a_year_touches_each_year_where_it_says_or_becomes_no(said
     rows = corrections((DIMVIK, LANTERN, None, "letter", said, becomes, "in_force"))
     whole = {(DIMVIK, LANTERN, None)}
     found = corrected_cells(rows, years=YEARS)
-    assert as_cells(found) == (whole | {(DIMVIK, LANTERN, year) for year in YEARS} if each_year else whole)
+    assert cell_set(found) == (whole | {(DIMVIK, LANTERN, year) for year in YEARS} if each_year else whole)
     assert set(found[LINE]) == {2}  # one correction, however many cells
 
 
@@ -46,12 +46,12 @@ def test_a_row_without_a_year_touches_each_year_where_it_says_or_becomes_no(said
 def test_the_whole_periods_cells_bear_on_the_whole_period_alone(
     years: tuple[int, ...], whole_period: bool, expected: set[object]
 ) -> None:
-    assert as_cells(corrected_over(corrected_cells(ROWS, years=YEARS), years=years, whole_period=whole_period)) == expected
+    assert cell_set(corrected_over(corrected_cells(ROWS, years=YEARS), years=years, whole_period=whole_period)) == expected
 
 
 def test_without_corrections_no_cell_is_touched_and_the_types_are_the_same() -> None:
     found = corrected_cells(NO_CORRECTIONS, years=YEARS)
-    assert as_cells(found) == frozenset()
+    assert cell_set(found) == frozenset()
     pd.testing.assert_series_equal(found.dtypes, corrected_cells(ROWS, years=YEARS).dtypes)
     assert found[YEAR].dtype == "Int64"
 

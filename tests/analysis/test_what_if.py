@@ -7,7 +7,7 @@ from pandas.testing import assert_frame_equal
 
 from src.analysis.counts import in_offering, offerings_per_municipality, with_at_least
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
-from src.analysis.what_if import Assumption, assumed, each_possible, heeded
+from src.analysis.what_if import Assumption, applicable, assumed, each_possible
 from src.vocabulary import BASIS, CODE, FILE, LINE, OFFERING, SAYS, SOURCE, STATE, YEAR
 from tests.analysis.made_up import (
     CODES,
@@ -105,7 +105,7 @@ def test_evidence_is_not_overruled() -> None:
         yes(DIMVIK, "sundial", 2022),
         yes(DIMVIK, LANTERN, 1999),
     )
-    assert heeded(refused, *frames) == ()
+    assert applicable(refused, *frames) == ()
     assert under(frames, *refused)[1] is frames[1]
 
 
@@ -140,24 +140,24 @@ def test_each_adds_a_piece_that_says_that_it_is_assumed_and_has_no_source() -> N
 
 def test_a_yes_and_a_no_of_the_same_leave_both_out() -> None:
     frames = record()
-    assert heeded([yes(DIMVIK, LANTERN, 2022), no(DIMVIK, LANTERN, 2022), yes(EKSKOG, LANTERN, 2022)], *frames) == (
+    assert applicable([yes(DIMVIK, LANTERN, 2022), no(DIMVIK, LANTERN, 2022), yes(EKSKOG, LANTERN, 2022)], *frames) == (
         yes(EKSKOG, LANTERN, 2022),
     )
-    assert heeded([yes(DIMVIK, LANTERN), no(DIMVIK, LANTERN)], *frames) == ()
+    assert applicable([yes(DIMVIK, LANTERN), no(DIMVIK, LANTERN)], *frames) == ()
 
 
 def test_a_yes_in_some_year_yields_to_a_no_in_each() -> None:
     every_year = [no(DIMVIK, LANTERN, year) for year in YEARS]
-    assert heeded([yes(DIMVIK, LANTERN), *every_year], *record()) == tuple(every_year)
-    assert heeded([yes(DIMVIK, LANTERN), *every_year[:2]], *record()) == (yes(DIMVIK, LANTERN), *every_year[:2])
+    assert applicable([yes(DIMVIK, LANTERN), *every_year], *record()) == tuple(every_year)
+    assert applicable([yes(DIMVIK, LANTERN), *every_year[:2]], *record()) == (yes(DIMVIK, LANTERN), *every_year[:2])
 
 
 def test_a_no_in_each_year_yields_to_a_record_that_says_yes_in_some_year() -> None:
     frames = record((DIMVIK, LANTERN, None, "yes", "letter"))
     every_year = [no(DIMVIK, LANTERN, year) for year in YEARS]
-    assert heeded(every_year, *frames) == ()
-    assert heeded([no(DIMVIK, LANTERN)], *frames) == ()
-    assert heeded(every_year[:2], *frames) == tuple(every_year[:2])
+    assert applicable(every_year, *frames) == ()
+    assert applicable([no(DIMVIK, LANTERN)], *frames) == ()
+    assert applicable(every_year[:2], *frames) == tuple(every_year[:2])
     assert of_cell(over(under(frames, *every_year)), DIMVIK, LANTERN) == ["yes"]
 
 
@@ -169,7 +169,7 @@ def test_they_are_told_in_the_registers_order_each_once() -> None:
         yes(DIMVIK, LANTERN, 2024),
         yes(SOTBO, LANTERN),
     ]
-    assert heeded(asked, *record()) == (
+    assert applicable(asked, *record()) == (
         yes(DIMVIK, LANTERN, 2024),
         yes(DIMVIK, COUNCIL, 2022),
         yes(SOTBO, LANTERN),
@@ -193,7 +193,7 @@ def test_what_can_be_assumed_is_what_is_heeded_on_its_own() -> None:
     ]
     assert COUNCIL not in {one.offering for one in possible}
     every = [Assumption(c, o, y, a) for c in CODES for o in OFFERINGS for y in (None, *YEARS) for a in (True, False)]
-    assert possible == tuple(one for one in every if heeded([one], *frames))
+    assert possible == tuple(one for one in every if applicable([one], *frames))
 
 
 def frames_of(written: Record) -> Frames:

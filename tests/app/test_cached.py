@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from src.analysis.assessed import AssessedRecord
 from src.app.cached import data_root, export_labels, language, open_export
 from src.opening import SHIPPED, Faults
-from src.view.opened import Opened
 from tests.data.blekinge import PARTICIPATION
 
 EXPORT = "exports/2025-12-01"
@@ -18,9 +18,9 @@ def folder(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return blekinge
 
 
-def opened(folder: str | None = None) -> Opened:
+def assessed(folder: str | None = None) -> AssessedRecord:
     found = open_export(folder)
-    assert isinstance(found, Opened)
+    assert isinstance(found, AssessedRecord)
     return found
 
 
@@ -37,31 +37,31 @@ def test_the_documented_record_is_the_default_and_the_made_up_one_never(monkeypa
     labels, default = export_labels()
     assert [(label.folder, label.made_up) for label in labels] == [("2020-11-13", False), ("demo", True)]
     assert default == "2020-11-13"
-    assert opened().record.label.folder == "2020-11-13"
-    assert opened("demo").record.label.folder == "demo"
+    assert assessed().record.label.folder == "2020-11-13"
+    assert assessed("demo").record.label.folder == "demo"
 
 
 @pytest.mark.parametrize("asked", [None, "", "nowhere", "../2020-11-13", "/etc", "demo/../demo"])
 def test_an_export_that_is_not_there_is_the_default(asked: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DIGITALT_DATA", raising=False)
-    assert opened(asked).record.label.folder == "2020-11-13"
+    assert assessed(asked).record.label.folder == "2020-11-13"
 
 
 def test_the_same_content_is_opened_once(folder: Path) -> None:
-    assert opened() is opened()
+    assert assessed() is assessed()
 
 
 def test_a_changed_file_is_read_at_once(folder: Path) -> None:
-    before = opened()
+    before = assessed()
     (folder / EXPORT / "participation.csv").write_text(
         PARTICIPATION + "1060;Olofström;Nätverk;2025;ja;natverkets-listor\n", "utf-8"
     )
-    assert len(opened().record.participation) == len(before.record.participation) + 1
+    assert len(assessed().record.participation) == len(before.record.participation) + 1
 
 
 def test_evidence_is_worked_out_for_every_cell(folder: Path) -> None:
-    assert len(opened().states) == 5 * 3 * 4  # municipalities, offerings, years
-    assert len(opened().pieces) > 15
+    assert len(assessed().states) == 5 * 3 * 4  # municipalities, offerings, years
+    assert len(assessed().pieces) > 15
 
 
 def test_faulty_data_are_faults_and_no_record(folder: Path) -> None:

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree
 
-from src.app.markup import figure_list, links, paragraphs, table
-from src.app.present import plain
-from src.view.marks import Mark
+from src.app.markup import figure_list, html_table, links, paragraphs
+from src.app.present import escape_markdown
+from src.wording.marks import Mark
 
 NASTY = "<script>alert(\"1\")</script> & 'x'"
 
@@ -18,7 +18,7 @@ def test_words_from_data_are_no_markup() -> None:
     for markup in (
         paragraphs("note", [NASTY]),
         figure_list([(NASTY, NASTY, NASTY)]),
-        table(NASTY, [NASTY, "b"], [[NASTY, NASTY]], [False, True]),
+        html_table(NASTY, [NASTY, "b"], [[NASTY, NASTY]], [False, True]),
     ):
         assert "<script" not in markup
         assert NASTY in "".join(ElementTree.fromstring(f"<div>{markup}</div>").itertext())
@@ -31,7 +31,9 @@ def test_a_figure_has_label_value_and_meaning_and_words_stand_smaller_than_numbe
 
 
 def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> None:
-    caption, head, body = ElementTree.fromstring(table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True]))
+    caption, head, body = ElementTree.fromstring(
+        html_table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True])
+    )
     assert caption.text == "Per år"
     assert [(cell.tag, cell.get("scope"), cell.text) for cell in head[0]] == [("th", "col", "År"), ("th", "col", "Nya")]
     assert [[(cell.tag, cell.text) for cell in row] for row in body] == [
@@ -42,23 +44,23 @@ def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> Non
 
 
 def test_numbers_stand_to_the_right_under_their_header_and_each_cell_knows_its_header() -> None:
-    _, head, body = ElementTree.fromstring(table("Per år", ["År", "Nya"], [["2018", "11"]], [False, True]))
+    _, head, body = ElementTree.fromstring(html_table("Per år", ["År", "Nya"], [["2018", "11"]], [False, True]))
     assert [cell.get("class") for cell in (*head[0], *body[0])] == [None, "number", None, "number"]
     assert [cell.get("data-label") for cell in body[0]] == ["År", "Nya"]
 
 
 def test_a_table_without_rows_keeps_its_headers() -> None:
-    _, head, body = ElementTree.fromstring(table("Per år", ["År"], [], [False]))
+    _, head, body = ElementTree.fromstring(html_table("Per år", ["År"], [], [False]))
     assert (len(head[0]), len(body)) == (1, 0)
 
 
 def test_a_name_in_markdown_is_shown_letter_by_letter() -> None:
-    assert plain("*Å*_[x](y) #1 a.b $x$") == r"\*Å\*\_\[x\]\(y\) \#1 a\.b \$x\$"
-    assert plain("Östra Göinge") == "Östra Göinge"
+    assert escape_markdown("*Å*_[x](y) #1 a.b $x$") == r"\*Å\*\_\[x\]\(y\) \#1 a\.b \$x\$"
+    assert escape_markdown("Östra Göinge") == "Östra Göinge"
 
 
 def test_a_date_is_not_broken_over_lines_and_a_path_may_be() -> None:
-    html = table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
+    html = html_table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
     assert ">exports/2024-12-31/a.csv<" in html
 
@@ -77,7 +79,9 @@ def test_a_figure_leads_to_its_records_and_a_mark_beside_it_elsewhere_in_the_sam
 
 
 def test_a_line_can_lead_somewhere_and_be_led_to() -> None:
-    markup = table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True], addresses=["./a"], places=["", "rad"])
+    markup = html_table(
+        "Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True], addresses=["./a"], places=["", "rad"]
+    )
     _, _, body = ElementTree.fromstring(markup)
     assert [(link.get("href"), link.text) for link in body.iter("a")] == [("./a", "2018")]
     assert [(row.get("id"), row.get("tabindex")) for row in body] == [(None, None), ("rad", "-1")]

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator
 
 from src.loading.database import open_database
 from src.loading.record import read_record
-from src.programme import read_programme
+from src.programme.definition import read_programme
 from tests.browser.conftest import Visiting
 from tests.browser.shipped import DATA, EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit

@@ -11,7 +11,7 @@ INSIDE = {"sv": "Exempeldata: påhittade uppgifter.", "en": "Example data: made-
 
 def announcement(visit: Visit) -> list[str]:
     """What a page says at its head of the data being made up."""
-    return visit.page.locator(".stamp").all_inner_texts()
+    return visit.page.locator(".warning").all_inner_texts()
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

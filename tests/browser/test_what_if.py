@@ -35,7 +35,7 @@ def choose(seen: Visit, label: str, option: str) -> None:
 
 
 def marks(seen: Visit) -> list[str]:
-    return seen.page.locator(".stamp").all_inner_texts()
+    return seen.page.locator(".warning").all_inner_texts()
 
 
 def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_address_and_figures(visit: Visiting) -> None:

@@ -6,22 +6,23 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from src.charts.changes import MOST_LINES, change_words, changes_map, signed
+from src.charts.changes import MOST_LINES, changes_map
 from src.charts.paper import FULL, HALF, SLIDE
 from src.charts.theme import DARK, LIGHT, contrast
+from src.wording.comparison import change_words, signed
 from tests.analysis.made_up import DIMVIK, make_register
+from tests.charts.figure_frames import TEXT, all_words, legend, make_frame, make_ground, of_kind, seen
 from tests.charts.frames import make_changed, make_changed_cells
-from tests.charts.surroundings import TEXT, all_words, legend, make_around, make_ground, of_kind, seen
 
 VERSIONS = ("Protokoll 2023-12-31", "Protokoll 2024-12-31")
 
 
 def draw(
-    changed: pd.DataFrame | None = None, cells: pd.DataFrame | None = None, register: pd.DataFrame | None = None, **around: Any
+    changed: pd.DataFrame | None = None, cells: pd.DataFrame | None = None, register: pd.DataFrame | None = None, **frame: Any
 ) -> go.Figure:
     changed = make_changed() if changed is None else changed
     cells = make_changed_cells() if cells is None else cells
-    return changes_map(changed, cells, make_ground(register), around=make_around(**around), versions=VERSIONS, unknown=(4, 12))
+    return changes_map(changed, cells, make_ground(register), frame=make_frame(**frame), versions=VERSIONS, unknown=(4, 12))
 
 
 def nothing() -> tuple[pd.DataFrame, pd.DataFrame]:

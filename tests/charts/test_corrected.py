@@ -4,13 +4,13 @@ import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
+from src.charts.figure_frame import FigureFrame
 from src.charts.map import selection_map
 from src.charts.matrix import membership_matrix
-from src.charts.surround import Surround
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
+from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind
 from tests.charts.frames import make_memberships, make_states
-from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind
 
 MEMBERS = {
     DIMVIK: ("yes", "yes", "no"),
@@ -19,22 +19,22 @@ MEMBERS = {
     SOTBO: ("conflicting", "unknown", "yes"),
 }
 TOUCHED = frozenset({(DIMVIK, COUNCIL, 2022), (SOTBO, COUNCIL, 2022), (EKSKOG, COUNCIL, 2022), (DIMVIK, LANTERN, 2023)})
-AROUND = make_around(corrected=TOUCHED, corrections=4)
+AROUND = make_frame(corrected=TOUCHED, corrections=4)
 MARK = "* rättad uppgift"
 
 
-def matrix(around: Surround = AROUND) -> go.Figure:
-    return membership_matrix(make_memberships(MEMBERS), make_register(), around=around, years=YEARS, headline="Råd")
+def matrix(frame: FigureFrame = AROUND) -> go.Figure:
+    return membership_matrix(make_memberships(MEMBERS), make_register(), frame=frame, years=YEARS, headline="Råd")
 
 
-def maps(around: Surround = AROUND) -> go.Figure:
-    return yearly_maps(make_memberships(MEMBERS), make_ground(), around=around, years=YEARS)
+def maps(frame: FigureFrame = AROUND) -> go.Figure:
+    return yearly_maps(make_memberships(MEMBERS), make_ground(), frame=frame, years=YEARS)
 
 
-def of_selection(*offerings: str, around: Surround = AROUND) -> go.Figure:
+def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> go.Figure:
     states = make_states()
     counts = offerings_per_municipality(states, make_register(), offerings=offerings)
-    return selection_map(counts, states, make_ground(), around=around, offerings=offerings)
+    return selection_map(counts, states, make_ground(), frame=frame, offerings=offerings)
 
 
 def written(figure: go.Figure) -> set[str]:
@@ -66,15 +66,15 @@ def test_the_matrix_says_so_under_a_pointer_and_in_the_alt_text() -> None:
     assert "Dimvik: 2022 ny (rättad), 2023 återkommande, 2024 nej; " in matrix().layout.meta["alt"]
 
 
-@pytest.mark.parametrize("draw", [matrix, maps, lambda around: of_selection(COUNCIL, around=around)])
+@pytest.mark.parametrize("draw", [matrix, maps, lambda frame: of_selection(COUNCIL, frame=frame)])
 def test_the_legend_explains_the_mark_where_it_occurs(draw: object) -> None:
     assert legend(draw(AROUND))[-1] == MARK  # type: ignore[operator]
-    assert MARK not in legend(draw(make_around()))  # type: ignore[operator]
+    assert MARK not in legend(draw(make_frame()))  # type: ignore[operator]
 
 
 def test_another_offerings_correction_does_not_mark_the_group() -> None:
-    around = make_around(corrected=frozenset({(DIMVIK, LANTERN, 2022)}), corrections=1)
-    for figure in (matrix(around), maps(around)):
+    frame = make_frame(corrected=frozenset({(DIMVIK, LANTERN, 2022)}), corrections=1)
+    for figure in (matrix(frame), maps(frame)):
         assert not any("*" in sign for sign in written(figure))
         assert MARK not in legend(figure)
 
@@ -99,9 +99,9 @@ def test_a_mark_does_not_hide_a_conflict() -> None:
             width for trace in of_kind(figure, "choropleth") if trace.customdata is not None for width in trace.marker.line.width
         ]
 
-    around = make_around(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
-    assert outlines(of_selection(*OFFERINGS, around=around)) == outlines(of_selection(*OFFERINGS, around=make_around()))
-    assert max(outlines(of_selection(*OFFERINGS, around=around))) == 2.5
+    frame = make_frame(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
+    assert outlines(of_selection(*OFFERINGS, frame=frame)) == outlines(of_selection(*OFFERINGS, frame=make_frame()))
+    assert max(outlines(of_selection(*OFFERINGS, frame=frame))) == 2.5
 
 
 def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
@@ -113,8 +113,8 @@ def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
 
 def test_the_count_stands_beside_that_of_the_unknown_and_nothing_is_said_of_none() -> None:
     assert "Okända uppgifter: 3 av 12. Rättade uppgifter: 4. Källa: Sagorådet." in all_words(matrix())
-    assert "Rättade" not in all_words(matrix(make_around()))
+    assert "Rättade" not in all_words(matrix(make_frame()))
 
 
 def test_a_correction_changes_no_id() -> None:
-    assert matrix().layout.meta["id"] == matrix(make_around()).layout.meta["id"]
+    assert matrix().layout.meta["id"] == matrix(make_frame()).layout.meta["id"]

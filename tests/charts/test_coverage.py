@@ -6,12 +6,12 @@ import pytest
 
 from src.charts.coverage import coverage_over_years
 from src.charts.theme import DARK, LIGHT, Theme
+from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen
 from tests.charts.frames import known, make_coverage, partly_known
-from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen
 
 
 def draw(coverage: pd.DataFrame, **changes: object) -> go.Figure:
-    return coverage_over_years(coverage, around=make_around(**changes))
+    return coverage_over_years(coverage, frame=make_frame(**changes))
 
 
 def test_a_year_is_a_bar_of_returning_and_new_members() -> None:

@@ -10,13 +10,14 @@ from src.analysis.counts import Count, offerings_per_municipality
 from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.evidence import evidence_matrix
+from src.charts.figure_frame import FigureFrame
 from src.charts.goal import steps_to_goal
-from src.charts.map import offerings_map, state_map
+from src.charts.map import count_map, state_map
 from src.charts.matrix import membership_matrix
-from src.charts.surround import Surround
 from src.charts.theme import DARK, LIGHT, Theme
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
+from tests.charts.figure_frames import make_frame, make_ground, words
 from tests.charts.frames import (
     known,
     make_changed,
@@ -26,7 +27,6 @@ from tests.charts.frames import (
     make_spread,
     make_states,
 )
-from tests.charts.surroundings import make_around, make_ground, words
 
 NAMES = {
     "map": "karta",
@@ -58,43 +58,43 @@ def make_frames() -> dict[str, pd.DataFrame]:
     }
 
 
-def draw(kind: str, around: Surround, frames: dict[str, pd.DataFrame] | None = None) -> go.Figure:
-    of, around_it = frames or make_frames(), {"around": around}
+def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None = None) -> go.Figure:
+    of, in_frame = frames or make_frames(), {"frame": frame}
     ground = make_ground(of["register"])
     said = {"name": "council-kommungrupp", "headline": "Två av två", "subtitle": "Andel, Sagolandet, 2022–2024."}
     drawing = {
-        "map": lambda: offerings_map(of["counts"], of["states"], ground, offerings=OFFERINGS, **around_it),
-        "states": lambda: state_map(of["states"], ground, offering=LANTERN, **around_it),
-        "years": lambda: yearly_maps(of["cells"], ground, years=YEARS, **around_it),
-        "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, headline="Alla", **around_it),
-        "coverage": lambda: coverage_over_years(of["coverage"], **around_it),
-        "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **around_it),
+        "map": lambda: count_map(of["counts"], of["states"], ground, offerings=OFFERINGS, **in_frame),
+        "states": lambda: state_map(of["states"], ground, offering=LANTERN, **in_frame),
+        "years": lambda: yearly_maps(of["cells"], ground, years=YEARS, **in_frame),
+        "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, headline="Alla", **in_frame),
+        "coverage": lambda: coverage_over_years(of["coverage"], **in_frame),
+        "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **in_frame),
         "changes": lambda: changes_map(
-            of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **around_it
+            of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **in_frame
         ),
-        "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **around_it),
-        "evidence": lambda: evidence_matrix(of["evidence"], headline="Ingen lista", **around_it),
+        "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **in_frame),
+        "evidence": lambda: evidence_matrix(of["evidence"], headline="Ingen lista", **in_frame),
     }
     return drawing[kind]()
 
 
 @EVERY
 def test_it_has_a_name_of_plain_letters_for_its_file(kind: str) -> None:
-    name = draw(kind, make_around()).layout.meta["name"]
+    name = draw(kind, make_frame()).layout.meta["name"]
     assert name == NAMES[kind]
     assert re.fullmatch(r"[a-z0-9-]+", name)
 
 
 @EVERY
 def test_it_fills_the_width_that_it_is_given(kind: str) -> None:
-    layout = draw(kind, make_around()).layout
+    layout = draw(kind, make_frame()).layout
     assert (layout.width, layout.autosize) == (None, True)
     assert layout.height > layout.margin.t + layout.margin.b > 60
 
 
 @EVERY
 def test_it_says_what_where_when_with_which_filters_how_much_is_unknown_and_from_where(kind: str) -> None:
-    figure = draw(kind, make_around(filters="Filter: år 2023."))
+    figure = draw(kind, make_frame(filters="Filter: år 2023."))
     headline, subtitle, source = words(figure)[-3:]
     assert headline == figure.layout.meta["headline"]
     assert subtitle.endswith("Sagolandet, 2022–2024. Filter: år 2023.") or "1+ betyder" in subtitle
@@ -103,13 +103,13 @@ def test_it_says_what_where_when_with_which_filters_how_much_is_unknown_and_from
 
 @EVERY
 def test_made_up_data_are_stamped_into_it(kind: str) -> None:
-    stamp = "Protokoll: påhittade uppgifter."
-    assert stamp in " ".join(words(draw(kind, make_around(stamps=(stamp,)))))
+    warning = "Protokoll: påhittade uppgifter."
+    assert warning in " ".join(words(draw(kind, make_frame(warnings=(warning,)))))
 
 
 @EVERY
 def test_its_alt_text_says_what_it_is_what_it_finds_and_each_number(kind: str) -> None:
-    meta = draw(kind, make_around()).layout.meta
+    meta = draw(kind, make_frame()).layout.meta
     assert re.match(r"Kart(a|or)|Matris|Stapeldiagram|Trappdiagram", meta["alt"])
     assert meta["headline"] in meta["alt"]
     assert meta["alt"].endswith(".")
@@ -119,7 +119,7 @@ def test_its_alt_text_says_what_it_is_what_it_finds_and_each_number(kind: str) -
 @EVERY
 @BOTH
 def test_its_words_are_words_and_no_arrows_and_in_the_schemes_inks(kind: str, theme: Theme) -> None:
-    layout = draw(kind, make_around(theme=theme)).layout
+    layout = draw(kind, make_frame(theme=theme)).layout
     assert {note.showarrow for note in layout.annotations} == {False}
     assert {note.font.color for note in layout.annotations} <= {theme.ink, theme.quiet, theme.accent}
     assert layout.font.color == theme.ink
@@ -128,7 +128,7 @@ def test_its_words_are_words_and_no_arrows_and_in_the_schemes_inks(kind: str, th
 @EVERY
 @BOTH
 def test_it_stands_on_the_pages_ground_and_not_on_its_own(kind: str, theme: Theme) -> None:
-    layout = draw(kind, make_around(theme=theme)).layout
+    layout = draw(kind, make_frame(theme=theme)).layout
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
     assert layout.dragmode is False
 
@@ -137,6 +137,6 @@ def test_it_stands_on_the_pages_ground_and_not_on_its_own(kind: str, theme: Them
 def test_what_it_is_drawn_from_is_not_changed(kind: str) -> None:
     frames = make_frames()
     before = {name: frame.copy(deep=True) for name, frame in frames.items()}
-    draw(kind, make_around(), frames)
+    draw(kind, make_frame(), frames)
     for name, frame in frames.items():
         pd.testing.assert_frame_equal(frame, before[name])

@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.evidence import evidence_matrix
-from src.charts.lettering import width_of
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.language import Localised
-from src.programme import Offering
+from src.programme.definition import Offering
+from src.text_width import width_of
 from tests.analysis.made_up import COMPASS, COUNCIL, LANTERN, YEARS, make_programme
+from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen
 from tests.charts.frames import make_evidence
-from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen
 
 COVERAGE = make_evidence(
     (LANTERN, 2022, False, 0, 0, 4),
@@ -26,8 +26,8 @@ COVERAGE = make_evidence(
 )
 
 
-def draw(coverage: pd.DataFrame = COVERAGE, **around: Any) -> go.Figure:
-    return evidence_matrix(coverage, around=make_around(**around), headline="Komplett lista finns för rådet")
+def draw(coverage: pd.DataFrame = COVERAGE, **frame: Any) -> go.Figure:
+    return evidence_matrix(coverage, frame=make_frame(**frame), headline="Komplett lista finns för rådet")
 
 
 def fields(figure: go.Figure) -> list[list[str]]:
@@ -74,7 +74,7 @@ def test_many_rows_on_a_slide_are_said_in_brief() -> None:
 def test_no_line_is_wider_than_its_field(paper: Paper | None, years: int) -> None:
     rows, programme = many(3, years)
     figure = draw(rows, programme=programme, paper=paper)
-    width = (make_around(paper=paper).width - figure.layout.margin.l - figure.layout.margin.r) / years
+    width = (make_frame(paper=paper).width - figure.layout.margin.l - figure.layout.margin.r) / years
     for trace in of_kind(figure, "scatter"):
         for words in trace.text or ():
             assert max(width_of(seen(line), trace.textfont.size) for line in words.split("<br>")) <= width

@@ -7,8 +7,8 @@ import pytest
 from src.analysis.counts import Count
 from src.charts.goal import steps_to_goal
 from src.charts.theme import DARK, LIGHT, Theme
+from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
 from tests.charts.frames import known, make_coverage, partly_known
-from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen, words
 
 
 def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
@@ -18,7 +18,7 @@ def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
 
 
 def draw(coverage: pd.DataFrame, count: Count | None = None) -> go.Figure:
-    return steps_to_goal(coverage, count or reached(4), around=make_around())
+    return steps_to_goal(coverage, count or reached(4), frame=make_frame())
 
 
 def test_each_year_is_a_step_that_is_level_from_its_beginning_to_its_end() -> None:
@@ -91,7 +91,7 @@ def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_tex
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_how_high_the_steps_could_be_stands_on_them_hatched_and_outlined(theme: Theme) -> None:
-    figure = steps_to_goal(partly_known(), reached(2, 2), around=make_around(theme=theme))
+    figure = steps_to_goal(partly_known(), reached(2, 2), frame=make_frame(theme=theme))
     (band,) = of_kind(figure, "bar")
     assert (list(band.x), list(band.base), list(band.y), band.width) == ([1.5], [2], [2], 1)
     assert (band.marker.pattern.shape, band.marker.pattern.fgcolor, band.marker.line.color) == ("/", theme.new, theme.new)

@@ -5,12 +5,12 @@ import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
-from src.charts.map import offerings_map, selection_map, state_map
+from src.charts.map import count_map, selection_map, state_map
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.vocabulary import CODE
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
+from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind, seen
 from tests.charts.frames import STATES, make_states
-from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen
 
 
 def draw(
@@ -19,11 +19,11 @@ def draw(
     states, ground = make_states() if states is None else states, make_ground(register)
     states = states[states[CODE].isin(ground.register[CODE])]
     counts = offerings_per_municipality(states, ground.register, offerings=offerings or OFFERINGS)
-    return offerings_map(counts, states, ground, around=make_around(theme=theme), offerings=offerings or OFFERINGS)
+    return count_map(counts, states, ground, frame=make_frame(theme=theme), offerings=offerings or OFFERINGS)
 
 
 def of_one(offering: str, **changes: object) -> go.Figure:
-    return state_map(make_states(), make_ground(), around=make_around(**changes), offering=offering)
+    return state_map(make_states(), make_ground(), frame=make_frame(**changes), offering=offering)
 
 
 def signs(figure: go.Figure) -> dict[float, str]:
@@ -146,7 +146,7 @@ def test_a_selection_of_nobody_says_so() -> None:
 def test_one_offering_is_a_map_of_its_states_and_several_one_of_counts(offerings: tuple[str, ...], beginning: str) -> None:
     states, ground = make_states(), make_ground()
     counts = offerings_per_municipality(states, ground.register, offerings=offerings)
-    figure = selection_map(counts, states, ground, around=make_around(), offerings=offerings)
+    figure = selection_map(counts, states, ground, frame=make_frame(), offerings=offerings)
     assert figure.layout.meta["headline"].startswith(beginning)
     assert figure.layout.meta["name"] == "karta"
 
@@ -178,7 +178,7 @@ def test_every_field_is_drawn_from_the_regions_own_boundaries() -> None:
     assert {trace.geojson["features"][0]["id"] for trace in of_kind(draw(), "choropleth")} == {DIMVIK}
 
 
-def test_the_map_shows_the_whole_region_and_a_little_around_it() -> None:
+def test_the_map_shows_the_whole_region_and_a_little_in_frame() -> None:
     for figure in (draw(), draw(register=make_register().iloc[:1])):
         (west, east), (south, north) = figure.layout.geo.lonaxis.range, figure.layout.geo.lataxis.range
         assert -0.2 < west < 0

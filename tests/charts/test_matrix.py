@@ -9,8 +9,8 @@ import pytest
 from src.charts.matrix import membership_matrix
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from tests.analysis.made_up import DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
+from tests.charts.figure_frames import all_words, legend, make_frame, of_kind
 from tests.charts.frames import make_memberships
-from tests.charts.surroundings import all_words, legend, make_around, of_kind
 
 STATES = {
     DIMVIK: ("yes", "yes", "no"),
@@ -24,7 +24,7 @@ def draw(register: pd.DataFrame | None = None, years: tuple[int, ...] = YEARS, t
     return membership_matrix(
         make_memberships(STATES),
         make_register() if register is None else register,
-        around=make_around(theme=theme),
+        frame=make_frame(theme=theme),
         years=years,
         headline="Ingen har varit med varje år",
     )

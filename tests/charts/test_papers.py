@@ -9,15 +9,15 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.coverage import spread_over_groups
-from src.charts.lettering import width_of
+from src.charts.figure_frame import FigureFrame, framed
 from src.charts.matrix import membership_matrix
 from src.charts.paper import FULL, HALF, NARROWEST, PAPERS, SLIDE, Paper
-from src.charts.surround import Surround, surrounded
 from src.charts.theme import LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE
 from src.language import read_language
+from src.text_width import width_of
 from tests.analysis.made_up import CODES, make_register
+from tests.charts.figure_frames import legend, make_frame, of_kind, seen
 from tests.charts.frames import make_memberships, make_spread
-from tests.charts.surroundings import legend, make_around, of_kind, seen
 from tests.charts.test_every_figure import NAMES, draw
 
 EVERY = pytest.mark.parametrize("kind", NAMES)
@@ -25,12 +25,12 @@ ON = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 LONG = "Bibliotekens gemensamma register över deltagare och deras kommuner i hela Sagolandet sedan begynnelsen"
 
 
-def crowded(paper: Paper, language: str = "sv") -> Surround:
+def crowded(paper: Paper, language: str = "sv") -> FigureFrame:
     """As many words around a figure as anybody could ask for: made up, many filters, a long source and address."""
-    return make_around(
+    return make_frame(
         paper=paper,
         text=read_language(language),
-        stamps=("Protokoll: påhittade uppgifter.",),
+        warnings=("Protokoll: påhittade uppgifter.",),
         source=f"{LONG}; {LONG[:40]}",
         filters=f"Filter: år 2022 och 2024; erbjudande {LONG[:60]}; samarbete Söder.",
         address="https://panel.example/underlag?ar=2022&ar=2024&erbjudande=lantern&erbjudande=compass&samarbete=S%C3%B6der",
@@ -65,7 +65,7 @@ def test_papers_are_as_wide_as_the_specification_says() -> None:
 @EVERY
 @ON
 def test_it_has_the_papers_width_and_a_slides_height(kind: str, paper: Paper) -> None:
-    layout = draw(kind, make_around(paper=paper)).layout
+    layout = draw(kind, make_frame(paper=paper)).layout
     assert (layout.width, layout.autosize) == (paper.width, False)
     assert layout.margin.autoexpand is False
     assert paper.height in (None, layout.height)
@@ -75,7 +75,7 @@ def test_it_has_the_papers_width_and_a_slides_height(kind: str, paper: Paper) ->
 @ON
 @pytest.mark.parametrize("crowd", [False, True], ids=["few words", "many words"])
 def test_the_words_leave_a_drawing_that_can_be_seen(kind: str, paper: Paper, crowd: bool) -> None:
-    figure = draw(kind, crowded(paper) if crowd else make_around(paper=paper))
+    figure = draw(kind, crowded(paper) if crowd else make_frame(paper=paper))
     assert drawing(figure) >= (160 if paper is SLIDE else 40)
     assert drawing(figure) <= 800
     assert figure.layout.margin.l + figure.layout.margin.r < paper.width / 2
@@ -97,14 +97,14 @@ def test_no_line_of_its_words_is_wider_than_the_paper_and_none_is_outside_it(kin
 @EVERY
 @pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
 def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: str, paper: Paper) -> None:
-    few, many = draw(kind, make_around(paper=paper)), draw(kind, crowded(paper))
+    few, many = draw(kind, make_frame(paper=paper)), draw(kind, crowded(paper))
     assert many.layout.height > few.layout.height
     assert drawing(many) == drawing(few)
 
 
 @EVERY
 def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind: str) -> None:
-    whole, bare = (draw(kind, make_around(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
+    whole, bare = (draw(kind, make_frame(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
     assert drawing(bare) > drawing(whole)
     assert whole.layout.meta["headline"] == bare.layout.meta["headline"]
     assert not any(note.text == f"<b>{bare.layout.meta['headline']}</b>" for note in bare.layout.annotations)
@@ -113,7 +113,7 @@ def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind
 @EVERY
 @ON
 def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
-    assert draw(kind, make_around(paper=paper)).layout.meta == draw(kind, make_around()).layout.meta
+    assert draw(kind, make_frame(paper=paper)).layout.meta == draw(kind, make_frame()).layout.meta
 
 
 # Legends
@@ -121,9 +121,9 @@ def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
 
 def explained(paper: Paper | None, *names: str) -> go.Figure:
     """A figure of nothing with these entries in its legend."""
-    return surrounded(
+    return framed(
         go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names]),
-        make_around(paper=paper),
+        make_frame(paper=paper),
         name="prov",
         headline="Två",
         subtitle="Lyktor.",
@@ -163,7 +163,7 @@ def test_an_entry_that_is_wider_than_the_paper_has_a_line_of_its_own() -> None:
 @ON
 @EVERY
 def test_the_legend_stands_under_the_drawing_and_over_the_source(kind: str, paper: Paper) -> None:
-    figure = draw(kind, make_around(paper=paper))
+    figure = draw(kind, make_frame(paper=paper))
     if not legend(figure):
         return
     bottom = figure.layout.legend.y * figure.layout.height
@@ -183,8 +183,8 @@ def matrix(paper: Paper | None, rows: int = ROWS) -> go.Figure:
     cells = make_memberships(dict.fromkeys(CODES, ("no", "yes", "no")))
     cells = pd.concat([cells[cells["code"] == CODES[0]].assign(code=code) for code in codes], ignore_index=True)
     register = pd.concat([make_register().iloc[:1].assign(code=code, municipality=f"By {code}") for code in codes])
-    around = make_around(paper=paper)
-    return membership_matrix(cells, register.reset_index(drop=True), around=around, years=(2022, 2023, 2024), headline="Alla")
+    frame = make_frame(paper=paper)
+    return membership_matrix(cells, register.reset_index(drop=True), frame=frame, years=(2022, 2023, 2024), headline="Alla")
 
 
 def blocks(figure: go.Figure) -> list[tuple[float, float]]:
@@ -259,7 +259,7 @@ def bars(paper: Paper | None, groups: int) -> go.Figure:
     labels = [f"Kommuner av slaget {n}" for n in range(groups)]
     said = {"name": "prov", "headline": "Ingen", "subtitle": "Andel."}
     frame = make_spread(*((str(n), 2, 3, 4) for n in range(groups)))
-    return spread_over_groups(frame, labels, around=make_around(paper=paper), **said)
+    return spread_over_groups(frame, labels, frame=make_frame(paper=paper), **said)
 
 
 def row_and_bar(figure: go.Figure, groups: int) -> tuple[float, float]:
@@ -312,5 +312,5 @@ def test_the_share_of_all_is_marked_whatever_the_paper() -> None:
 
 
 def test_a_screen_is_laid_out_for_the_narrowest() -> None:
-    assert make_around().width == NARROWEST
-    assert [make_around(paper=paper).width for paper in (FULL, HALF, SLIDE)] == [605, 295, 800]
+    assert make_frame().width == NARROWEST
+    assert [make_frame(paper=paper).width for paper in (FULL, HALF, SLIDE)] == [605, 295, 800]

@@ -6,15 +6,15 @@ import pytest
 
 from src.charts.coverage import spread_over_groups
 from src.charts.theme import LIGHT
+from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
 from tests.charts.frames import make_spread
-from tests.charts.surroundings import all_words, legend, make_around, of_kind, seen, words
 
 
 def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> go.Figure:
     return spread_over_groups(
         spread,
         labels or ["Kust", "Skog"][: len(spread)],
-        around=make_around(),
+        frame=make_frame(),
         name="council-kommungrupp",
         headline="En av två",
         subtitle="Andel av kommunerna.",

@@ -6,8 +6,8 @@ import pytest
 
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
+from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind, seen, words
 from tests.charts.frames import make_memberships
-from tests.charts.surroundings import all_words, legend, make_around, make_ground, of_kind, seen, words
 
 KNOWN = {
     DIMVIK: ("yes", "yes", "no"),
@@ -22,7 +22,7 @@ def draw(states: dict[str, tuple[str, ...]], years: tuple[int, ...] = YEARS, reg
     register = make_register() if register is None else register
     cells = make_memberships(states)
     cells = cells[cells["code"].isin(register["code"])]
-    return yearly_maps(cells, make_ground(register), around=make_around(), years=years)
+    return yearly_maps(cells, make_ground(register), frame=make_frame(), years=years)
 
 
 def members(figure: go.Figure) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.loading.database import open_database
 from src.loading.record import exports, read_record
-from src.programme import read_programme
+from src.programme.definition import read_programme
 from tests.data.blekinge import FILES, REGISTER
 
 DATA = Path(__file__).parents[2] / "data"

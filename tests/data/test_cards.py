@@ -15,7 +15,7 @@ from src.language import Localised
 from src.loading.database import open_database
 from src.loading.record import ExportDescription, read_record
 from src.loading.tables import EXPORT_TABLES, REGISTER, Table
-from src.programme import Programme, Source, read_programme
+from src.programme.definition import Programme, Source, read_programme
 
 DATA = Path(__file__).parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")

@@ -9,13 +9,13 @@ from typing import get_args
 import msgspec
 import pytest
 
+from src.analysis.assessed import AssessedRecord
 from src.analysis.claims import judge_all
-from src.analysis.judgement import Facts, Judgement
-from src.claims_file import Claim
+from src.analysis.judgement import ClaimEvidence, Judgement
 from src.loading.database import open_database
 from src.opening import Found, find_export, open_found
-from src.programme import read_programme
-from src.view.opened import Opened
+from src.programme.claims import Claim
+from src.programme.definition import read_programme
 
 DATA = Path(__file__).parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
@@ -32,11 +32,16 @@ ABOVE_THE_LIMIT = {"1233", "1280", "1281", "1282", "1283", "1284", "1285", "1286
 def judged(root: Path, folder: str = "2020-11-13") -> dict[str, Judgement]:
     found = find_export(root, folder)
     assert isinstance(found, Found)
-    opened = open_found(found, open_database())
-    assert isinstance(opened, Opened), opened
-    record = opened.record
-    facts = Facts(
-        opened.programme, record.register, record.complete_lists, record.national_representatives, opened.pieces, opened.states
+    assessed = open_found(found, open_database())
+    assert isinstance(assessed, AssessedRecord), assessed
+    record = assessed.record
+    facts = ClaimEvidence(
+        assessed.programme,
+        record.register,
+        record.complete_lists,
+        record.national_representatives,
+        assessed.pieces,
+        assessed.states,
     )
     return {judgement.claim.key: judgement for judgement in judge_all(facts)}
 

@@ -9,7 +9,7 @@ import pytest
 
 from src.loading.database import open_database
 from src.loading.record import default_export, exports, read_record
-from src.programme import read_programme
+from src.programme.definition import read_programme
 
 DATA = Path(__file__).parents[2] / "data"
 DOCUMENTED = DATA / "exports" / "2020-11-13"

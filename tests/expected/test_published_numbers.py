@@ -16,7 +16,7 @@ from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.reference_group import members_every_year, memberships, reference_group_by_year
 from src.loading.database import open_database
 from src.loading.record import read_record
-from src.programme import Programme, read_programme
+from src.programme.definition import Programme, read_programme
 from src.record import Record
 
 DATA = Path(__file__).parents[2] / "data"

@@ -9,10 +9,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from src.analysis.assessed import AssessedRecord
 from src.app.cached import open_export
 from src.language import CODES, Code, Localised
 from src.opening import SHIPPED
-from src.view.opened import Opened
 from src.vocabulary import COOPERATION, MUNICIPALITY, ORGANISATION
 from tests.language.shown import shown_texts
 from tests.language.words import foreign_words
@@ -37,9 +37,9 @@ def names() -> list[str]:
     """Names in the data, which are the same in both languages: of places, bodies, and sources and their titles."""
     named: set[str] = {"Svenska"}
     for folder in ("2020-11-13", "demo"):
-        opened = open_export(folder)
-        assert isinstance(opened, Opened)
-        record, programme = opened.record, opened.programme
+        assessed = open_export(folder)
+        assert isinstance(assessed, AssessedRecord)
+        record, programme = assessed.record, assessed.programme
         named |= {*record.register[MUNICIPALITY], *record.register[COOPERATION], *record.national_representatives[ORGANISATION]}
         named |= {programme.region.name, *_both(programme.owner)}
         for source in programme.sources.values():

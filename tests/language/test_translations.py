@@ -10,7 +10,7 @@ from msgspec import to_builtins
 from src.language import CATALOGUES, read_language
 from src.loading.record import exports
 from src.opening import SHIPPED
-from src.programme import read_programme
+from src.programme.definition import read_programme
 from tests.language.words import foreign_words
 from tools.texts import CATALOGUE, forms, read_catalogue, template
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from src.charts.lettering import BOLD, REGULAR
+from src.text_width import BOLD, REGULAR
 from tests.language.words import foreign_words
 from tools.texts import ROOT, called, code_files, marked_calls, source_arguments, sources
 
@@ -19,14 +19,14 @@ EXCEPTED: Final = (
     ("src/app/present.py", "Image download succeeded", "Plotly's own word, to be replaced"),
     ("src/app/present.py", "Preparing image - this may take a few seconds", "Plotly's own word, to be replaced"),
     ("src/app/present.py", "Sorry, there was a problem downloading your image!", "Plotly's own word, to be replaced"),
-    ("src/charts/lettering.py", REGULAR, "letters by width"),
-    ("src/charts/lettering.py", BOLD, "letters by width"),
+    ("src/text_width.py", REGULAR, "letters by width"),
+    ("src/text_width.py", BOLD, "letters by width"),
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif", "names of fonts"),
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx", "a command"),
     ("src/reporting/making.py", "%s could not be drawn: %s", "for the log"),
     ("src/reporting/making.py", "%s could not be made", "for the log"),
-    ("src/reporting/workbook.py", "Historik", "a name that Excel keeps for itself"),
-    ("src/reporting/workbook.py", "History", "a name that Excel keeps for itself"),
+    ("src/reporting/table/workbook.py", "Historik", "a name that Excel keeps for itself"),
+    ("src/reporting/table/workbook.py", "History", "a name that Excel keeps for itself"),
     ("src/loading/corrections.py", "gäller", "a status as it stands in the files"),
     ("src/loading/corrections.py", "föreslagen", "a status as it stands in the files"),
     ("src/loading/register.py", "å", "a letter to sort by"),
@@ -39,18 +39,18 @@ PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/repor
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
     "src/app/shell.py",
-    "src/reporting/browser_process.py",
-    "src/reporting/document_blank.py",
-    "src/reporting/document_styles.py",
-    "src/reporting/letters.py",
-    "src/reporting/pdf_words.py",
-    "src/reporting/png.py",
-    "src/reporting/renderer.py",
-    "src/reporting/slide_layouts.py",
-    "src/reporting/svg.py",
+    "src/reporting/figure/browser_process.py",
+    "src/reporting/document/blank.py",
+    "src/reporting/document/styles.py",
+    "src/reporting/fonts.py",
+    "src/reporting/pdf/words.py",
+    "src/reporting/figure/png.py",
+    "src/reporting/figure/renderer.py",
+    "src/reporting/slides/layouts.py",
+    "src/reporting/figure/svg.py",
 )
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
-MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/slide_layouts.py"}
+MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/slides/layouts.py"}
 
 # The arguments that are shown: those with these names, whoever is called, ...
 SHOWN: Final = frozenset(

@@ -10,7 +10,7 @@ from src.finding import Finding
 from src.language import read_language
 from src.loading.reading import Reading
 from src.loading.record import read_record
-from src.programme import Programme, read_programme
+from src.programme.definition import Programme, read_programme
 
 EXPORT = "2024-12-01"
 PARTICIPATION = f"exports/{EXPORT}/participation.csv"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from src.loading.csv_text import read_text, split_rows
-from src.toml_file import Unreadable
+from src.programme.toml import Unreadable
 from tests.loading.data_folder import in_words
 
 

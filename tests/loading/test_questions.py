@@ -6,12 +6,12 @@ import io
 import pandas as pd
 import pytest
 
+from src.analysis.assessed import assess
 from src.record import Record
-from src.reporting.table_file import excel_csv
-from src.view.opened import opened
-from src.view.selection import everything
-from src.view.unknowns import open_selected, questions
-from src.view.view import View
+from src.reporting.table.csv_file import excel_csv
+from src.selection.selection import everything
+from src.selection.view import View
+from src.wording.unknowns import open_selected, questions
 from tests.loading.data_folder import LANGUAGES, PARTICIPATION, DataFolder, place
 
 QUESTION = "1081;Ronneby;Nätverk;2024;;"
@@ -28,7 +28,7 @@ def read(folder: DataFolder) -> Record:
 
 def look(folder: DataFolder) -> View:
     programme = folder.programme
-    return View(opened(programme, read(folder), "0" * 8), everything(programme), LANGUAGES[1])
+    return View(assess(programme, read(folder), "0" * 8), everything(programme), LANGUAGES[1])
 
 
 def question_list(folder: DataFolder) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 
 from src.language import Localised
 from src.loading.record import default_export, export_before, exports, fingerprint, known_on, read_record
-from src.programme import read_programme
+from src.programme.definition import read_programme
 from src.record import ExportLabel
 from tests.loading.data_folder import (
     COMPLETE_LISTS,
@@ -26,8 +26,8 @@ from tests.loading.data_folder import (
 SHIPPED = Path(__file__).parents[2] / "data"
 
 
-def label(folder: str, as_of: date, *, made_up: bool = False, laid: date | None = None) -> ExportLabel:
-    return ExportLabel(folder, Localised("Titel"), as_of, made_up, None, laid)
+def label(folder: str, as_of: date, *, made_up: bool = False, received_on: date | None = None) -> ExportLabel:
+    return ExportLabel(folder, Localised("Titel"), as_of, made_up, None, received_on)
 
 
 def describe(folder: DataFolder, name: str, as_of: str, *, made_up: str = "false") -> None:
@@ -70,7 +70,7 @@ def test_the_day_on_which_an_export_was_laid_may_be_said_and_is_otherwise_the_da
 
 
 def test_of_two_exports_about_the_same_day_the_one_laid_last_is_the_latest() -> None:
-    first, corrected = label("a", date(2024, 1, 1)), label("b", date(2024, 1, 1), laid=date(2024, 2, 1))
+    first, corrected = label("a", date(2024, 1, 1)), label("b", date(2024, 1, 1), received_on=date(2024, 2, 1))
     assert default_export([first, corrected]) == default_export([corrected, first]) == corrected
     assert known_on([corrected, first], date(2024, 2, 1)) == corrected
     assert export_before([corrected, first], corrected) == first
@@ -88,13 +88,13 @@ def test_of_two_exports_about_the_same_day_the_one_laid_last_is_the_latest() -> 
 )
 def test_known_on_a_day_is_the_latest_documented_export_that_was_there_by_then(day: date, folder: str | None) -> None:
     made_up = label("demo", date(2030, 1, 1), made_up=True)
-    labels = [made_up, label("b", date(2024, 1, 1), laid=date(2024, 1, 10)), label("a", date(2023, 1, 1))]
+    labels = [made_up, label("b", date(2024, 1, 1), received_on=date(2024, 1, 10)), label("a", date(2023, 1, 1))]
     known = known_on(labels, day)
     assert (known.folder if known else None) == folder
 
 
 def test_an_older_export_that_is_laid_later_does_not_take_the_place_of_a_newer_one() -> None:
-    newer, older = label("newer", date(2024, 1, 1)), label("older", date(2023, 1, 1), laid=date(2024, 6, 1))
+    newer, older = label("newer", date(2024, 1, 1)), label("older", date(2023, 1, 1), received_on=date(2024, 6, 1))
     assert known_on([newer, older], date(2024, 7, 1)) == newer
 
 

@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from src.loading.register import swedish_order
-from src.programme import PROGRAMME_FILE
+from src.programme.definition import PROGRAMME_FILE
 from tests.loading.data_folder import PARTICIPATION, REGISTER, DataFolder, in_words, place
 
 

@@ -39,9 +39,9 @@ class Screen:
         return answer
 
     @property
-    def stamp(self) -> list[str]:
+    def warning(self) -> list[str]:
         """What says that the data are made up."""
-        return self._of_class("stamp")
+        return self._of_class("warning")
 
     @property
     def notes(self) -> list[str]:

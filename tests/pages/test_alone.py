@@ -43,5 +43,5 @@ def test_it_sees_the_export_and_the_language_that_the_address_asks_for(page: str
     assert screen.broken == []
     titles = ("Översikt", "Karta", "Mål", "Kommun", "Underlag", "Ändringar", "Rapport", "Uppgifter")
     assert screen.title in {english(title) for title in titles} | {"Reference group"}
-    stamp = english("{export}: påhittade uppgifter.", export="Example data")
-    assert [figure.name for figure in screen.figures.values() if stamp not in figure.words] == []
+    warning = english("{export}: påhittade uppgifter.", export="Example data")
+    assert [figure.name for figure in screen.figures.values() if warning not in figure.words] == []

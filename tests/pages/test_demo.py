@@ -10,7 +10,7 @@ from tests.pages.screen import PAGES, Screen, frame, walk
 def test_every_page_announces_it(page: str) -> None:
     screen = walk(data="demo", kommun="1260")[page]
     assert screen.broken == []
-    assert screen.stamp == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
+    assert screen.warning == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
     assert "Exempeldata, uppgifter per 2020-12-31" in screen.footer
     assert screen.address["data"] == "demo"
 
@@ -43,7 +43,7 @@ def test_its_packages_have_years() -> None:
 
 def test_it_is_announced_in_english_too() -> None:
     screen, english = Screen(frame(data="demo", sprak="en")), read_language("en")
-    assert len(screen.stamp) == 1
-    stamp = english("{export}: påhittade uppgifter.", export="Example data")
-    assert stamp == "Example data: made-up data."
-    assert all(stamp in figure.words for figure in screen.figures.values())
+    assert len(screen.warning) == 1
+    warning = english("{export}: påhittade uppgifter.", export="Example data")
+    assert warning == "Example data: made-up data."
+    assert all(warning in figure.words for figure in screen.figures.values())

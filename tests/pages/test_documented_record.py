@@ -48,7 +48,7 @@ def test_its_footer_says_source_date_export_and_version(page: str) -> None:
 
 @EVERY_PAGE
 def test_nothing_is_called_made_up(page: str) -> None:
-    assert page_of(page).stamp == []
+    assert page_of(page).warning == []
     assert "Exempeldata" not in "".join(figure.words for figure in page_of(page).figures.values())
 
 

@@ -104,7 +104,7 @@ def test_an_id_in_the_address_is_checked_at_once() -> None:
     assert at.text_input(key="figur").value == identity("mal")
 
 
-def test_an_id_is_read_with_the_full_stop_and_the_spaces_that_stand_around_it() -> None:
+def test_an_id_is_read_with_the_full_stop_and_the_spaces_that_stand_in_frame() -> None:
     assert verdict(evidence(figur=f" {identity('mal')}. ")) == HOLDS
 
 

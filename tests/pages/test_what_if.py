@@ -38,7 +38,7 @@ def assumed(at: AppTest) -> list[str]:
 def test_every_page_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str) -> None:
     screen = walk(om=ONE, kommun="1230")[page]
     assert screen.broken == []
-    assert screen.stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
+    assert screen.warning == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
     assert screen.address["om"] == ONE
     assert any(getattr(element, "key", "") == "what-if-forget" for element in screen.elements)
 
@@ -69,7 +69,7 @@ def test_the_numbers_the_map_and_the_claim_follow() -> None:
 def test_without_one_nothing_is_marked() -> None:
     for page in PAGES:
         screen = walk()[page]
-        assert screen.stamp == []
+        assert screen.warning == []
         assert not any("Tänkt läge" in figure.words for figure in screen.figures.values())
         assert "Tänkt läge" not in screen.html
 
@@ -99,7 +99,7 @@ def test_made_up_data_leave_nothing_to_assume() -> None:
 def test_what_is_no_assumption_or_not_open_is_left_out_of_the_view_and_of_the_address() -> None:
     screen = Screen(on_goal(om=("x", "1230.referensgrupp.2019.ja", "9999.startpaket.2019.ja", ONE, "<b>")))
     assert screen.address == {"om": ONE}
-    assert Screen(on_goal(om=("x", "1230.startpaket.2019.ja", "1230.startpaket.2019.nej"))).stamp == []
+    assert Screen(on_goal(om=("x", "1230.startpaket.2019.ja", "1230.startpaket.2019.nej"))).warning == []
 
 
 def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> None:
@@ -107,7 +107,9 @@ def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> 
     assert at.selectbox(key="what-if-code").value == "1230"  # the one of whom it is open whether it is reached
     add(at, "1230", "folkpaket", 2020, answer=True)
     assert assumed(at) == ["1230.folkpaket.2020.ja"]
-    assert Screen(at).stamp == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Folkpaket 2020 ja för Staffanstorp."]
+    assert Screen(at).warning == [
+        "Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Folkpaket 2020 ja för Staffanstorp."
+    ]
     add(at, "1230", "folkpaket", 2020, answer=False)
     assert assumed(at) == ["1230.folkpaket.2020.nej"]
     add(at, "1280", "startpaket", 0, answer=True)
@@ -115,27 +117,27 @@ def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> 
     at.button(key="what-if-drop-1230.folkpaket.2020.nej").click().run()
     assert assumed(at) == ["1280.startpaket..ja"]
     at.button(key="what-if-drop-all").click().run()
-    assert (Screen(at).stamp, Screen(at).address) == ([], {})
+    assert (Screen(at).warning, Screen(at).address) == ([], {})
 
 
 @pytest.mark.parametrize("button", ["what-if-forget", "reset"])
 def test_the_mark_and_the_filters_reset_take_all_of_it_away(button: str) -> None:
     at = on_goal(om=(ONE, "1260.startpaket.2018.nej"), ar="2019")
-    assert Screen(at).stamp[0].startswith("Tänkt läge: 2 uppgifter är antagna")
+    assert Screen(at).warning[0].startswith("Tänkt läge: 2 uppgifter är antagna")
     (found,) = [b for b in at.button if b.key == button or (button == "reset" and b.label == "Återställ filter")]
     found.click().run()
     assert Screen(at).address == ({"ar": "2019"} if button == "what-if-forget" else {})
-    assert Screen(at).stamp == []
+    assert Screen(at).warning == []
     assert "Tänkt läge" not in Screen(at).figures["mal"].words
-    assert Screen(at.switch_page("pages/map.py").run()).stamp == []
+    assert Screen(at.switch_page("pages/map.py").run()).warning == []
 
 
 def test_another_visitor_sees_nothing_of_it() -> None:
     mine, other = on_goal(om=ONE), on_goal()
     mine.run()
     other.run()
-    assert Screen(mine).stamp
-    assert (Screen(other).stamp, Screen(other).address) == ([], {})
+    assert Screen(mine).warning
+    assert (Screen(other).warning, Screen(other).address) == ([], {})
     assert Screen(other.switch_page("pages/map.py").run()).answer.startswith("Minst 32 och högst 33 av 33")
 
 
@@ -151,7 +153,7 @@ def test_no_more_can_be_added_than_a_link_holds() -> None:
         codes = [row["kommun_kod"] for row in csv.DictReader(register, delimiter=";")]
     at = on_goal(om=tuple(f"{code}.folkpaket.2019.ja" for code in codes[:25]))
     assert "Fler än 20 antaganden ryms inte i en länk." in Screen(at).notes
-    assert Screen(at).stamp == ["Tänkt läge: 20 uppgifter är antagna och finns inte i underlaget."]
+    assert Screen(at).warning == ["Tänkt läge: 20 uppgifter är antagna och finns inte i underlaget."]
     assert not [button for button in at.button if button.key == "what-if-add"]
 
 

@@ -8,17 +8,18 @@ from zipfile import ZipFile
 import pandas as pd
 import pytest
 
+from src.catalogue.file_name import with_middle
+from src.catalogue.parts import file_of, labels, report
+from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, ReportChoice, SourceLine, TablePart
 from src.charts.paper import FULL
 from src.language import Language, read_language
 from src.reporting.archive import README, archive
-from src.reporting.drawing import Drawing, Drawings
-from src.reporting.table_file import excel_csv
-from src.reporting.workbook import table_workbook
-from src.view.contents import file_of, labels, report
-from src.view.file_name import with_middle
-from src.view.report import Choice, FigurePart, MunicipalityPart, Origin, Part, Report, Section, SourceLine, TablePart
-from tests.reporting.stamped import of_made_up
-from tests.view.views import look, write
+from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.table.csv_file import excel_csv
+from src.reporting.table.workbook import table_workbook
+from src.wording.method import Section
+from tests.reporting.made_up_origin import of_made_up
+from tests.selection.views import look, write
 
 ORIGIN = Origin(
     programme="Sagostunder",
@@ -230,8 +231,8 @@ def test_a_figure_that_failed_is_named_and_the_rest_is_there(drawings: Drawings,
 def test_made_up_data_are_announced_in_every_text() -> None:
     origin = of_made_up(ORIGIN, export="Exempeldata")
     files = made(MAP, ASK, drawings={"karta": DRAWN}, origin=origin)
-    stamp = "Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."
-    assert [name for name in files if name.endswith(".txt") and stamp in words(files[name])] == [
+    warning = "Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."
+    assert [name for name in files if name.endswith(".txt") and warning in words(files[name])] == [
         README,
         "karta.txt",
         "kommun-0101.txt",
@@ -251,7 +252,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 def test_a_whole_view_becomes_files_with_plain_names() -> None:
     view = look(write())
-    whole = report(view, Choice(parts=tuple(labels(view))))
+    whole = report(view, ReportChoice(parts=tuple(labels(view))))
     drawings = {
         part.name: Drawing(part.draw(FULL).layout.meta, 600, 400, b"<svg/>", b"\x89PNG")
         for part in whole.parts

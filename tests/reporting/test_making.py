@@ -14,16 +14,16 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
+from src.catalogue.parts import one_each, report
+from src.catalogue.report import FigurePart, Report, ReportChoice
 from src.charts.paper import FULL
 from src.reporting import making
+from src.reporting.figure.renderer import NoBrowser, RenderFailed
 from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, drawn, make, make_each
-from src.reporting.renderer import NoBrowser, RenderFailed
-from src.view.contents import one_each, report
-from src.view.report import Choice, FigurePart, Report
-from tests.reporting.drawn import a_renderer
+from tests.reporting.figure.drawn import a_renderer
 from tests.reporting.fixed import Fixed
-from tests.view.records import council_record
-from tests.view.views import look
+from tests.selection.views import look
+from tests.wording.records import council_record
 
 EVERY = pytest.mark.parametrize("kind", FORMATS)
 DRAWING = pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
@@ -33,12 +33,12 @@ PARTS = ("karta", "tabell-council-ar", "mal", "council-matris", "kommun-9901")
 
 @cache
 def whole(parts: tuple[str, ...] = PARTS, language: str = "sv") -> Report:
-    return report(look(council_record(), language), Choice(parts))
+    return report(look(council_record(), language), ReportChoice(parts))
 
 
 @cache
 def sheets(language: str = "sv") -> Report:
-    return report(look(council_record(), language), Choice(one_each(look(council_record()))))
+    return report(look(council_record(), language), ReportChoice(one_each(look(council_record()))))
 
 
 def steps(making: Iterator[Step | Made]) -> tuple[list[Step], Made]:
@@ -287,13 +287,13 @@ def test_nothing_is_drawn_before_somebody_asks_for_the_first_step() -> None:
 
 @EVERY
 def test_the_same_report_gives_the_same_bytes(kind: Format) -> None:
-    again = report(look(council_record()), Choice(PARTS))
+    again = report(look(council_record()), ReportChoice(PARTS))
     assert made(kind).content == made(kind, of=again).content
 
 
 @EVERY
 def test_another_report_gives_other_bytes(kind: Format) -> None:
-    other = report(look(council_record(), groups=("A",)), Choice(PARTS))
+    other = report(look(council_record(), groups=("A",)), ReportChoice(PARTS))
     assert made(kind).content != made(kind, of=other).content
 
 
@@ -351,7 +351,7 @@ def test_a_municipality_that_fails_is_named_and_the_others_delivered(monkeypatch
 
 def test_where_there_is_nobody_the_archive_says_so() -> None:
     nobody = look(council_record(), groups=("B",), cooperation=("Norr",))
-    before, file = steps(make_each(report(nobody, Choice(one_each(nobody)))))
+    before, file = steps(make_each(report(nobody, ReportChoice(one_each(nobody)))))
     assert (before, names_in(file), file.failed) == ([], ["README.txt"], ())
     assert "Inga kommuner i urvalet." in words(file)
 

@@ -20,21 +20,22 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from src.charts.paper import FULL
+from src.address import REPORT_PAGE
+from src.analysis.assessed import AssessedRecord
+from src.catalogue.figures import figures
+from src.catalogue.parts import TABLE, report
+from src.catalogue.report import ReportChoice
+from src.charts.paper import FULL, Canvas
 from src.language import Code, read_language
 from src.loading.database import open_database
 from src.opening import SHIPPED, find_export, open_found
+from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS, Made, make
-from src.reporting.renderer import Renderer
-from src.view.contents import REPORT_PAGE, TABLE, report
-from src.view.figures import figures
-from src.view.group_sentences import members_answer
-from src.view.opened import Opened
-from src.view.report import Choice
-from src.view.selection import narrowed
-from src.view.sentences import goal_answer, open_answer, pace_answer, reached_answer
-from src.view.view import View
-from tests.reporting.pdf_reports import letters, structure
+from src.selection.selection import narrowed
+from src.selection.view import View
+from src.wording.group_sentences import members_answer
+from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
+from tests.reporting.pdf.reports import letters, structure
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
 SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[Any]]]] = {
@@ -66,8 +67,7 @@ class Selected:
 
     @cached_property
     def figures(self) -> dict[str, go.Figure]:
-        view = self.view.on(FULL)
-        return {name: choice.draw(view) for name, choice in figures(view).items()}
+        return {name: choice.draw(self.view, Canvas(paper=FULL)) for name, choice in figures(self.view).items()}
 
     def meta(self, name: str) -> dict[str, Any]:
         return dict(self.figures[name].layout.meta)
@@ -186,13 +186,13 @@ def bounded(sure: int, possible: int) -> list[int]:
 @pytest.fixture(scope="module", params=SELECTIONS)
 def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
-    opened = open_found(find_export(SHIPPED, folder), open_database())  # type: ignore[arg-type]
-    assert isinstance(opened, Opened)
-    view = View(opened, narrowed(opened, asked), read_language(language))
+    assessed = open_found(find_export(SHIPPED, folder), open_database())  # type: ignore[arg-type]
+    assert isinstance(assessed, AssessedRecord)
+    view = View(assessed, narrowed(assessed, asked), read_language(language))
     key = view.programme.group_key
     drawn = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
     parts = (*drawn, f"{TABLE}erbjudanden", f"{TABLE}{key}-ar", f"{TABLE}{key}-kommuner", f"{TABLE}nya-per-ar")
-    whole = report(view, Choice(parts=parts))
+    whole = report(view, ReportChoice(parts=parts))
     assert tuple(part.name for part in whole.parts) == parts
     files = {}
     for kind in FORMATS:

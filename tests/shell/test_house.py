@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from src.programme import read_programme
+from src.programme.definition import read_programme
 
 ROOT = Path(__file__).parents[2]
 FRAME = [ROOT / "dashboard.py", ROOT / "serve.py"]

@@ -1,0 +1,56 @@
+"""Every page's slug and every query key of an address, once. Imports nothing of ours.
+
+The page of the group that the goal is about takes its slug from the programme (`Programme.group_key`).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlencode
+
+OVERVIEW_PAGE: Final = ""
+MAP_PAGE: Final = "karta"
+GOAL_PAGE: Final = "mal"
+MUNICIPALITY_PAGE: Final = "kommun"
+EVIDENCE_PAGE: Final = "underlag"
+CHANGES_PAGE: Final = "andringar"
+REPORT_PAGE: Final = "rapport"
+RECORDS_PAGE: Final = "uppgifter"
+# The pages that are there whatever the programme.
+PAGES: Final = (
+    OVERVIEW_PAGE,
+    MAP_PAGE,
+    GOAL_PAGE,
+    MUNICIPALITY_PAGE,
+    EVIDENCE_PAGE,
+    CHANGES_PAGE,
+    REPORT_PAGE,
+    RECORDS_PAGE,
+)
+
+YEARS_KEY: Final = "ar"
+OFFERINGS_KEY: Final = "erbjudande"
+GROUPS_KEY: Final = "grupp"
+COOPERATION_KEY: Final = "samarbete"
+WHAT_IF_KEY: Final = "om"  # an assumption: code, offering, year and answer
+EXPORT_KEY: Final = "data"
+LANGUAGE_KEY: Final = "sprak"
+KNOWN_KEY: Final = "per"  # the day on which what is shown was known
+FROM_KEY: Final = "fran"  # the export that is compared with
+SINCE_KEY: Final = "sedan"  # the day whose export is compared with
+MUNICIPALITY_KEY: Final = "kommun"
+ORDER_KEY: Final = "sortering"  # of the rows in the matrix
+PICTURE_KEY: Final = "bild"  # the format that the camera saves
+RECORDS_KEY: Final = "uppgift"  # whose records are shown: a number, a municipality or a cell
+FIGURE_KEY: Final = "figur"  # the id of a figure to check
+PART_KEY: Final = "del"  # of a report
+TITLE_KEY: Final = "titel"
+INTRODUCTION_KEY: Final = "inledning"
+FORMAT_KEY: Final = "format"
+COMMENT_KEY: Final = "kommentar-"  # ends with the part that the comment is about
+
+
+def with_query(address: str, pairs: Sequence[tuple[str, object]]) -> str:
+    """The address with these pairs added to its query; unchanged where there are none."""
+    if not pairs:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}"

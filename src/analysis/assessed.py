@@ -1,0 +1,50 @@
+"""A record with its evidence worked out: what every view looks at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from src.analysis.claims import judge_all
+from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.analysis.judgement import ClaimEvidence, Judgement
+from src.programme.definition import Programme
+from src.record import Record
+
+VERSION_LETTERS = 8  # of the data's hash: enough to tell the versions of one programme apart
+
+
+@dataclass(frozen=True)
+class AssessedRecord:
+    """A programme and one of its exports, read and checked, with the evidence; `version` is the beginning of the data's hash."""
+
+    programme: Programme
+    record: Record
+    pieces: pd.DataFrame
+    states: pd.DataFrame
+    version: str = ""
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The verdicts on the programme's claims, in their order; worked out once, since everybody looks at the same record."""
+        return judge_all(claim_evidence(self, self.pieces, self.states))
+
+
+def claim_evidence(assessed: AssessedRecord, pieces: pd.DataFrame, states: pd.DataFrame) -> ClaimEvidence:
+    """What claims are tried against: the record, with its evidence or what a view makes of it."""
+    record = assessed.record
+    return ClaimEvidence(
+        programme=assessed.programme,
+        register=record.register,
+        states=states,
+        pieces=pieces,
+        complete_lists=record.complete_lists,
+        national_representatives=record.national_representatives,
+    )
+
+
+def assess(programme: Programme, record: Record, content: str) -> AssessedRecord:
+    """The record with its evidence; `content` is the hash of everything that was read."""
+    pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
+    states = state_by_year(pieces, record.register, programme=programme)
+    return AssessedRecord(programme, record, pieces, states, content[:VERSION_LETTERS])

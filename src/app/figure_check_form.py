@@ -1,0 +1,88 @@
+"""Whether a figure that somebody has on paper still holds: its id in, the verdict and what has changed out."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from src.address import FIGURE_KEY
+from src.analysis.assessed import AssessedRecord
+from src.app import markup
+from src.app.cached import export_labels, open_export
+from src.app.present import note, shown
+from src.app.tables import short_table
+from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id, seen_in
+from src.opening import Faults
+from src.selection.view import View
+
+ASKED = "figure-asked-for"
+
+
+def figure_asked_for() -> bool:
+    """Whether the page was opened with a figure's id in its address, and so shall say of the figure first.
+
+    It stays so while the page is open, whatever is typed: a field that is moved loses what it holds (Streamlit 1.67).
+    """
+    if FIGURE_KEY not in st.session_state:
+        st.session_state[ASKED] = FIGURE_KEY in st.query_params
+    return bool(st.session_state[ASKED])
+
+
+def draw_check(view: View, heading: str, anchor: str) -> None:
+    """The field for a figure's id, which an address can fill in, and what can be said of the figure."""
+    text = view.text
+    st.header(heading, anchor=anchor)
+    note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
+    identity = st.text_input(
+        text("Figurens id"),
+        key=FIGURE_KEY,
+        bind="query-params",
+        max_chars=100,
+        width=420,
+        help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
+    )
+    if not identity:
+        return
+    today = _today(view, identity)
+    found = check_figure(identity, today, [partial(_opened, label.folder) for label in export_labels()[0]])
+    st.html(f'<div role="status">{markup.paragraphs("verdict", [_said(view, today, found)])}</div>')
+    if found.changes:
+        rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
+        short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
+    elif found.verdict == FigureVerdict.CHANGED:
+        st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
+    if found.now is not None:
+        shown(today, found.now, "figure-asked-about")
+
+
+def _today(view: View, identity: str) -> View:
+    """The same view of what a figure is held against: made-up data against themselves, others against the latest export."""
+    passport = parse_figure_id(identity)
+    version = passport.version if passport else ""
+    made_up = {found.version: found for label in export_labels()[0] if label.made_up and (found := _opened(label.folder))}
+    if version in made_up:
+        return seen_in(view, made_up[version])
+    documented = (_opened(label.folder) for label in export_labels()[0] if not label.made_up)
+    if view.assessed.record.label.made_up and not any(found and found.version == version for found in documented):
+        return view
+    latest = open_export(None)
+    return view if isinstance(latest, Faults) else seen_in(view, latest)
+
+
+def _opened(folder: str) -> AssessedRecord | None:
+    found = open_export(folder)
+    return None if isinstance(found, Faults) else found
+
+
+def _said(view: View, today: View, found: FigureCheck) -> str:
+    text = view.text
+    words = {"export": text.of(today.assessed.record.label.title), "date": text.date(today.assessed.record.label.as_of)}
+    return {
+        FigureVerdict.HOLDS: text("Figuren gäller: samma data, samma siffror ({export}, {date}).", **words),
+        FigureVerdict.HOLDS_STILL: text("Figuren gäller ännu: andra data i dag ({export}, {date}), men samma siffror.", **words),
+        FigureVerdict.CHANGED: text("Figuren gäller inte längre: siffrorna är andra i dag ({export}, {date}).", **words),
+        FigureVerdict.OTHER_FILTERS: text(
+            "Samma data, men med dessa filter har figuren andra siffror. Sätt de filter som står i figuren."
+        ),
+        FigureVerdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
+    }[found.verdict]

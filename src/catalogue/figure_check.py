@@ -1,0 +1,95 @@
+"""Whether a figure that somebody has on paper still holds with today's data, and what has changed."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import plotly.graph_objects as go
+
+from src.analysis.assessed import AssessedRecord
+from src.catalogue.figures import figures
+from src.selection.selection import as_filters, narrowed
+from src.selection.view import View
+
+ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
+
+
+class FigureVerdict(StrEnum):
+    """What can be said of a figure's id."""
+
+    HOLDS = "holds"  # the same data, the same numbers
+    HOLDS_STILL = "holds_still"  # other data, the same numbers
+    CHANGED = "changed"
+    OTHER_FILTERS = "other_filters"  # the same data, other numbers: the figure was drawn with other filters than the address has
+    UNREADABLE = "unreadable"  # no id, or of a figure that is not here
+
+
+@dataclass(frozen=True)
+class FigureId:
+    """What a figure's id says: its name, the hash of its numbers, and the beginning of the hash of its data."""
+
+    name: str
+    numbers: str
+    version: str
+
+
+@dataclass(frozen=True)
+class FigureCheck:
+    """The verdict on a figure; `now` is the figure of today's data.
+
+    `changes` (label, then, now; in words, ".." where there was or is nothing) are known where the old data are still here.
+    """
+
+    verdict: FigureVerdict
+    now: go.Figure | None = None
+    changes: tuple[tuple[str, str, str], ...] = ()
+    then_known: bool = False
+
+
+def parse_figure_id(identity: str) -> FigureId | None:
+    """The id in its parts; None where it is none.
+
+    As somebody copies or types it: broken over two lines, with the sentence's full stop, or with the capitals of a telephone.
+    """
+    found = ID.fullmatch("".join(identity.split()).rstrip(".").lower())
+    return FigureId(*found.groups()) if found else None
+
+
+def check_figure(identity: str, today: View, versions: Sequence[Callable[[], AssessedRecord | None]] = ()) -> FigureCheck:
+    """The figure with this id against the same figure, with the same filters, of today's data.
+
+    `versions` open the other data that are here, so that the figure's own can be found among them.
+    """
+    figure_id = parse_figure_id(identity)
+    if figure_id is None or figure_id.name not in figures(today):
+        return FigureCheck(FigureVerdict.UNREADABLE)
+    draw = figures(today)[figure_id.name].draw
+    now = draw(today)
+    present = parse_figure_id(now.layout.meta["id"])
+    assert present is not None
+    if present.numbers == figure_id.numbers:
+        return FigureCheck(
+            FigureVerdict.HOLDS if present.version == figure_id.version else FigureVerdict.HOLDS_STILL, now, then_known=True
+        )
+    if present.version == figure_id.version:
+        return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
+    for version in versions:
+        assessed = version()
+        then = draw(seen_in(today, assessed)) if assessed and assessed.version == figure_id.version else None
+        if then and parse_figure_id(then.layout.meta["id"]) == figure_id:
+            return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now), then_known=True)
+    return FigureCheck(FigureVerdict.CHANGED, now)
+
+
+def seen_in(view: View, assessed: AssessedRecord) -> View:
+    """The view of other data with the same filters and assumptions, as far as these data have them."""
+    return replace(view, assessed=assessed, selection=narrowed(assessed, as_filters(view.selection)))
+
+
+def _changes(then: go.Figure, now: go.Figure) -> tuple[tuple[str, str, str], ...]:
+    before, after = dict(then.layout.meta["told"]), dict(now.layout.meta["told"])
+    labels = dict.fromkeys([*before, *after])
+    return tuple(
+        (label, before.get(label, ".."), after.get(label, "..")) for label in labels if before.get(label) != after.get(label)
+    )

@@ -1,0 +1,216 @@
+"""A view's report: which parts there are to choose from, and the report of a choice of them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, REPORT_PAGE, TITLE_KEY, with_query
+from src.analysis.goal import joined_by_year
+from src.catalogue.figures import figures
+from src.catalogue.file_name import file_name
+from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, ReportChoice, SourceLine, TablePart
+from src.charts.changes import CHANGES_MAP
+from src.charts.paper import Canvas
+from src.selection.assumptions import FILE_MARK
+from src.selection.view import View
+from src.vocabulary import CODE, MUNICIPALITY
+from src.wording.comparison import compared_export, compared_warnings, either_made_up
+from src.wording.comparison_tables import changes_table
+from src.wording.filters import filters_in_words
+from src.wording.group_sentences import maybe_earlier_answer
+from src.wording.method import method
+from src.wording.municipality_words import known_answer, municipality_facts, other_states
+from src.wording.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
+from src.wording.signs import signs
+from src.wording.tables import (
+    coverage_table,
+    evidence_table,
+    joined_table,
+    known_table,
+    membership_table,
+    offerings_table,
+    ordered,
+)
+from src.wording.warnings import warnings
+
+TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
+CHANGES_TABLE = f"{TABLE}andringar"
+
+
+@dataclass(frozen=True)
+class TableEntry:
+    """A table that can be chosen: what it is called, and its rows."""
+
+    label: str
+    rows: Callable[[View], pd.DataFrame]
+
+
+def tables(view: View) -> dict[str, TableEntry]:
+    """The tables of a view by name, in the order of a report."""
+    text, key = view.text, view.programme.group_key
+    group = text.of(view.goal_offering.name)
+    return {
+        f"{TABLE}erbjudanden": TableEntry(text("Erbjudanden per kommun"), offerings_table),
+        f"{TABLE}{key}-ar": TableEntry(text("{group}: medlemmar per år", group=group), _coverage),
+        f"{TABLE}{key}-kommuner": TableEntry(text("{group}: varje kommun i varje år", group=group), _membership),
+        f"{TABLE}nya-per-ar": TableEntry(text("När kommunerna kom med"), _joined),
+    } | ({CHANGES_TABLE: TableEntry(text("Ändringar sedan ett tidigare underlag"), changes_table)} if view.before else {})
+
+
+def labels(view: View) -> dict[str, str]:
+    """Everything that a report can hold, by name: figures, tables, then the municipalities of the selection."""
+    names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
+    return (
+        {name: choice.label for name, choice in figures(view).items()}
+        | {name: view.text("Tabell: {label}", label=choice.label) for name, choice in tables(view).items()}
+        | {f"{ONE}{code}": view.text("Kommun: {name}", name=name) for code, name in names.items()}
+    )
+
+
+def standard(view: View) -> tuple[str, ...]:
+    """The parts of a report that nobody has chosen parts for: what the pages answer first, and every municipality in a table."""
+    key = view.programme.group_key
+    kept = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
+    return (*(name for name in figures(view) if name in kept), f"{TABLE}{key}-ar", f"{TABLE}erbjudanden")
+
+
+def one_each(view: View, codes: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names of the parts on these municipalities, or on all of the selection."""
+    return tuple(f"{ONE}{code}" for code in view.register[CODE] if not codes or code in codes)
+
+
+def report(view: View, choice: ReportChoice | None = None) -> Report:
+    """The report of a choice of parts, or the standard one. A part that this view does not have is left out."""
+    text, programme = view.text, view.programme
+    choice = choice or ReportChoice()
+    wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
+    origin_of = origin_of_changes if _compares(wanted) and view.before else origin
+    return Report(
+        text=text,
+        title=choice.title.strip() or text("{programme}: läget {period}", programme=text.of(programme.name), period=view.period),
+        introduction=choice.introduction.strip(),
+        summary=_summary(view),
+        parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
+        origin=origin_of(view, report_address(view, choice)),
+        method=method(view),
+        signs=signs(text),
+        file_name=file_of(view, REPORT_PAGE),
+    )
+
+
+def part(view: View, name: str, comment: str = "") -> Part:
+    """One part by its name; KeyError where there is none."""
+    if drawn := figures(view).get(name):  # first, since an offering's key may begin as a table or a municipality does
+        return FigurePart(name, drawn.label, lambda paper: drawn.draw(view, Canvas(paper=paper)), comment)
+    if table := tables(view).get(name):
+        return TablePart(name, table.label, table.rows(view), comment)
+    if name not in labels(view):
+        raise KeyError(name)
+    return _municipality(view, name, comment)
+
+
+def finding_of(view: View, name: str) -> str:
+    """What a part will say, in a line, for those who choose."""
+    if drawn := figures(view).get(name):
+        return str(drawn.draw(view).layout.meta["headline"])
+    if table := tables(view).get(name):
+        return view.text.plural("{n} rad", "{n} rader", len(table.rows(view)))
+    return known_answer(view, name.removeprefix(ONE))
+
+
+def origin(view: View, address: str) -> Origin:
+    """Where everything in a file of this view comes from; `address` is where it can be made again."""
+    text, programme, label = view.text, view.programme, view.assessed.record.label
+    used = [programme.sources[source] for source in view.every_source]
+    return Origin(
+        programme=text.of(programme.name),
+        owner=text.of(programme.owner),
+        region=programme.region.name,
+        period=view.period,
+        filters=filters_in_words(view),
+        export=text.of(label.title),
+        as_of=label.as_of,
+        made_up=label.made_up,
+        version=view.assessed.version,
+        address=address,
+        sources=tuple(
+            SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
+        ),
+        warnings=warnings(view.assessed, view.selection, text),
+    )
+
+
+def origin_of_changes(view: View, address: str) -> Origin:
+    """The same for a file that compares two versions: made up where either of them is."""
+    return replace(
+        origin(view, address), export=compared_export(view), made_up=either_made_up(view), warnings=compared_warnings(view)
+    )
+
+
+def report_address(view: View, choice: ReportChoice, *, with_export: bool = True, kind: str = "") -> str:
+    """The address of the page where this report can be made again: of this export, or of the latest; as a `kind` of file."""
+    pairs = [(PART_KEY, name) for name in choice.parts]
+    pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
+    pairs += [(FORMAT_KEY, kind)] if kind else []
+    pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
+    return with_query(view.address_of(REPORT_PAGE, with_export=with_export, compared=_compares(choice.parts)), pairs)
+
+
+def file_of(view: View, name: str) -> str:
+    """The name of a file of this view, without its ending."""
+    selection = view.selection
+    return file_name(
+        view.programme,
+        name,
+        years=selection.years,
+        offerings=selection.offerings,
+        filters=(*selection.groups, *selection.cooperation, *([FILE_MARK] if selection.what_if else [])),
+        export=view.assessed.record.label.folder,
+    )
+
+
+def _compares(parts: Iterable[str]) -> bool:
+    """Whether any of these parts is about what has changed."""
+    return not {CHANGES_MAP, CHANGES_TABLE}.isdisjoint(parts)
+
+
+def _summary(view: View) -> tuple[str, ...]:
+    said = (
+        goal_answer(view),
+        missing_answer(view),
+        pace_answer(view, view.goal_coverage),
+        *undated_answer(view),
+        *maybe_earlier_answer(view, view.goal_years),
+        reached_answer(view),
+    )
+    return tuple(filter(None, (*said, open_answer(view)))) if len(view.register) else (goal_answer(view),)
+
+
+def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
+    text, code = view.text, name.removeprefix(ONE)
+    shown = {
+        text("Vad vi vet, per erbjudande och år"): known_table(view, code),
+        text("Vad uppgifterna bygger på"): evidence_table(view, code),
+    }
+    return MunicipalityPart(
+        name=name,
+        code=code,
+        title=view.name_of(code),
+        paragraphs=(known_answer(view, code), *other_states(view, code)),
+        facts=tuple(municipality_facts(view, code)),
+        tables=tuple(TablePart(f"{name}-{n}", title, rows) for n, (title, rows) in enumerate(shown.items(), start=1)),
+        comment=comment,
+    )
+
+
+def _coverage(view: View) -> pd.DataFrame:
+    return coverage_table(view, view.coverage)
+
+
+def _membership(view: View) -> pd.DataFrame:
+    return membership_table(view, ordered(view))
+
+
+def _joined(view: View) -> pd.DataFrame:
+    return joined_table(view, joined_by_year(view.memberships, years=view.goal_years))

@@ -1,0 +1,239 @@
+"""The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.address import FIGURE_KEY, with_query
+from src.analysis.corrections import Cell
+from src.charts.paper import NARROWEST, Paper
+from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
+from src.language import Language
+from src.programme.definition import Programme
+from src.text_width import lines_of, width_of
+
+LINE = 1.3  # line height, in font sizes
+SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
+LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
+ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
+
+
+@dataclass(frozen=True)
+class FigureFrame:
+    """What stands around every figure of a view: where the figures come from, and which filters are set."""
+
+    text: Language
+    theme: Theme
+    programme: Programme
+    years: tuple[int, ...]
+    filters: str  # in words; "Inga filter" where there are none
+    source: str
+    as_of: date
+    export: str
+    warnings: tuple[str, ...] = ()  # in words: that the data are made up, that something is assumed
+    version: str = ""  # of the data: the beginning of their hash
+    address: str = ""  # of the page that tells whether a figure still holds, with the filters
+    paper: Paper | None = None  # what it is laid out for; None is a screen
+    corrected: frozenset[Cell] = frozenset()  # the cells in view that a correction in force touches
+    corrections: int = 0  # how many corrections in force bear on the figure
+
+    @property
+    def period(self) -> str:
+        """The selected years in words."""
+        return self.text.years(self.years)
+
+    @property
+    def region(self) -> str:
+        """Where."""
+        return self.programme.region.name
+
+    @property
+    def width(self) -> int:
+        """The width to lay out for, in px: a screen's is not known, and so the narrowest."""
+        return self.paper.width if self.paper else NARROWEST
+
+    @property
+    def headline_size(self) -> float:
+        """The headline's letters, in px."""
+        return SLIDE_HEADLINE_SIZE if self.paper and self.paper.height else HEADLINE_SIZE
+
+
+def framed(
+    figure: go.Figure,
+    frame: FigureFrame,
+    *,
+    name: str,
+    headline: str,
+    subtitle: str,
+    kind: str,
+    told: Sequence[tuple[str, str]],
+    numbers: pd.DataFrame,
+    height: int,
+    unknown: tuple[int, int] | None = None,
+    chart: Mapping[str, Any] | None = None,
+) -> go.Figure:
+    """The figure with its words in place.
+
+    `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
+    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words, each with its label) make the
+    alt text; `unknown` is how many cells are not known, and of how many. `numbers` are what is drawn, as codes and numbers that
+    no language changes: they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta`
+    holds all of it.
+    """
+    text, paper = frame.text, frame.paper
+    identity = f"{name}.{_hash(name, numbers)}.{frame.version}"
+    address = with_query(frame.address, [(FIGURE_KEY, identity)])
+    room, heading = frame.width - 6, frame.headline_size
+    above = [line for warning in frame.warnings for line in _lines(warning, SUBTITLE_SIZE, room, bold=True)]
+    heavy = len(above)
+    above += _lines(f"{subtitle} {frame.filters}", SUBTITLE_SIZE, room)
+    unsure = ""
+    if unknown:
+        unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
+    corrected = text("Rättade uppgifter: {n}.", n=text.number(frame.corrections)) if frame.corrections else ""
+    provenance = _provenance(frame, unsure, corrected)
+    figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
+    below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
+    title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
+    margin = figure.layout.margin
+    margin = {
+        "l": margin.l if margin.l is not None else 4,
+        "r": margin.r if margin.r is not None else 8,
+        "t": (margin.t or 0) + round(len(title) * heading * LINE + len(above) * SUBTITLE_SIZE * LINE + 18),
+        "b": margin.b or 0,
+    }
+    source_height = round(len(below) * SOURCE_SIZE * LINE)
+    margin["b"] += source_height + _legend_lines(figure, frame.width - margin["l"] - margin["r"]) * LEGEND_LINE + 12
+    whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
+    figure.update_layout(
+        template="none",
+        autosize=paper is None,
+        width=paper.width if paper else None,
+        height=whole,
+        margin=margin | {"autoexpand": False} if paper else margin,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": LABEL_SIZE, "color": frame.theme.ink},
+        separators=", " if text.code == "sv" else ".,",
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": (source_height + 6) / whole,
+            "yref": "container",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": LABEL_SIZE},
+            "traceorder": "normal",
+        },
+        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
+        dragmode=False,
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": frame.theme.quiet, "activecolor": frame.theme.ink},
+        meta={
+            "name": name,
+            "id": identity,
+            "version": frame.version,
+            "headline": headline,
+            "subtitle": subtitle,
+            "filters": frame.filters,
+            "short_alt": text("{kind}. {headline}.", kind=kind, headline=headline),
+            "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=_said(told)),
+            "told": [list(pair) for pair in told],
+            "provenance": provenance,
+            "unknown": unsure,
+            "source": frame.source,
+            "date": text.date(frame.as_of),
+            "export": frame.export,
+            "address": address,
+            "chart": dict(chart or {}),
+        },
+    )
+    left, under = 2 - margin["l"], margin["t"] - 2
+    _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
+    under -= round(len(title) * heading * LINE) + 4
+    _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
+    _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
+    return figure
+
+
+def empty(frame: FigureFrame, *, name: str, headline: str) -> go.Figure:
+    """A figure for a selection that holds nothing, which says so."""
+    figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
+    say = frame.text("Inga kommuner i urvalet.")
+    kind, nothing = frame.text("Tom figur"), pd.DataFrame()
+    told = [("", say.rstrip("."))]
+    return framed(figure, frame, name=name, headline=headline, subtitle=say, kind=kind, told=told, numbers=nothing, height=40)
+
+
+def labelled(words: str, figure: str, room: float) -> list[str]:
+    """A label in lines no wider than `room` px, then the figure that it is about, in heavy type and in one piece."""
+    *lines, last = lines_of(f"{words}:", LABEL_SIZE, room)
+    number = f"<b>{escape_label(figure)}</b>"
+    beside = width_of(f"{last} ", LABEL_SIZE) + width_of(figure, LABEL_SIZE, bold=True) <= room
+    return [*map(escape_label, lines), *([f"{escape_label(last)} {number}"] if beside else [escape_label(last), number])]
+
+
+def escape_label(words: str) -> str:
+    """Words from data, so that Plotly draws each character and no markup."""
+    return escape(words, quote=False)
+
+
+def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> None:
+    """Lines of text, if any, by the drawing, `y` px above its top (or its bottom); the first `bold` are heavy."""
+    if not lines:
+        return
+    figure.add_annotation(
+        text="<br>".join(f"<b>{line}</b>" if n < bold else line for n, line in enumerate(lines)),
+        xref="paper",
+        yref="paper",
+        x=0,
+        xanchor="left",
+        xshift=x,
+        y=1 if top else 0,
+        yanchor="top" if top else "bottom",
+        yshift=y,
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        font={"size": size, "color": colour},
+    )
+
+
+def _provenance(frame: FigureFrame, *counted: str) -> str:
+    text = frame.text
+    source = text(
+        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
+        source=frame.source,
+        date=text.date(frame.as_of),
+        export=frame.export,
+    )
+    return " ".join(filter(None, (*counted, source)))
+
+
+def _said(told: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{label}: {words}" if label else words for label, words in told)
+
+
+def _hash(name: str, numbers: pd.DataFrame) -> str:
+    return hashlib.sha256(f"{name}\n{numbers.to_csv(index=False)}".encode()).hexdigest()[:ID_LETTERS]
+
+
+def _legend_lines(figure: go.Figure, room: float) -> int:
+    """How many lines the legend takes; Plotly gives each entry the width of the longest."""
+    entries = [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
+    if not entries:
+        return 0
+    beside = max(1, int(room // (LEGEND_SQUARE + max(width_of(entry, LABEL_SIZE) for entry in entries))))
+    return -(-len(entries) // beside)
+
+
+def _lines(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    return [escape_label(line) for line in lines_of(words, size, room, bold=bold)]

@@ -1,0 +1,192 @@
+"""What every map is drawn from: fields in classes, their signs and outlines, and the legend."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.figure_frame import FigureFrame
+from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
+from src.vocabulary import CODE, Evidence
+from src.wording.states import CORRECTED, SIGNS, state_word
+
+SEEN = 3.0  # WCAG's least contrast for what a figure is made of
+THIN, THICK = 0.9, 2.5  # px, outlines
+SIGN_SIZE, SMALL_SIGN = 13, 11  # px; the small one for small maps, and still 8 pt on paper
+SIGN, KIND, HOVER, LEADS = "sign", "kind", "hover", "leads"  # columns of the fields that are drawn; LEADS: what a click leads to
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a map is drawn on.
+
+    `geojson` holds the whole region, `points` a point inside each municipality (code, longitude, latitude; degrees), `register`
+    the municipalities in the selection; the others are drawn as bare outlines.
+    """
+
+    geojson: Mapping[str, Any]
+    points: pd.DataFrame
+    register: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of fields: its word in the legend, and its fill. A field that is `marked` has the accent for its outline."""
+
+    label: str
+    fill: str
+    marked: bool = False
+
+
+def state_classes(frame: FigureFrame) -> dict[str, Class]:
+    """A class for each of the five states."""
+    text, theme = frame.text, frame.theme
+    fills = {
+        Evidence.YES: RAMP[-2],
+        Evidence.NO: RAMP[0],
+        Evidence.UNKNOWN: theme.unknown,
+        Evidence.NOT_ELIGIBLE: theme.shut_out,
+        Evidence.CONFLICTING: theme.unknown,
+    }
+    return {
+        state: Class(f"{SIGNS[state]} {state_word(state, text)}", fill, state == Evidence.CONFLICTING)
+        for state, fill in fills.items()
+    }
+
+
+def is_corrected(codes: Iterable[str], offerings: Sequence[str], frame: FigureFrame) -> list[bool]:
+    """For each municipality, whether a correction touches one of these offerings in it."""
+    touched = {code for code, offering, _ in frame.corrected if offering in offerings}
+    return [code in touched for code in codes]
+
+
+def height_to_width(ground: Ground) -> float:
+    """How high a map is to its width, in Mercator's projection."""
+    (west, east), (south, north) = _extent(ground)
+    return (_mercator(north) - _mercator(south)) / math.radians(east - west)
+
+
+def _mercator(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+
+
+def draw_fields(
+    figure: go.Figure,
+    fields: pd.DataFrame,
+    classes: Mapping[str, Class],
+    ground: Ground,
+    frame: FigureFrame,
+    *,
+    geo: str = "geo",
+    small: bool = False,
+) -> None:
+    """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around."""
+    figure.layout[geo] = _view(ground)
+    rest = [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in set(ground.register[CODE])]
+    if rest:
+        outline = {"color": frame.theme.line, "width": THIN}
+        _add(figure, ground, rest, "rgba(0,0,0,0)", outline, geo=geo, hoverinfo="skip")
+    for kind, drawn_as in classes.items():
+        rows = fields[fields[KIND] == kind]
+        if rows.empty:
+            continue
+        marked = rows[SIGN].str.rstrip(CORRECTED).str.endswith(SIGNS[Evidence.CONFLICTING]) | drawn_as.marked
+        outline = {
+            "color": [frame.theme.accent if mark else _outline(drawn_as.fill, frame) for mark in marked],
+            "width": [THICK if mark else THIN for mark in marked],
+        }
+        shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
+        shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
+        _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
+    _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
+
+
+def explain(figure: go.Figure, classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> None:
+    """The legend: a square for each class, outlined as on the map; and the mark of a corrected field, which has no square."""
+    for drawn_as in classes:
+        outline = {"color": frame.theme.accent, "width": 2} if drawn_as.marked else {"color": frame.theme.ink, "width": THIN}
+        marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
+        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
+    if corrected:
+        marker = {"symbol": "square", "size": 13, "color": "rgba(0,0,0,0)"}
+        name = f"{CORRECTED} {frame.text('rättad uppgift')}"
+        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=name)
+
+
+def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
+    figure.add_choropleth(
+        geojson=ground.geojson,
+        locations=codes,
+        z=[1] * len(codes),
+        colorscale=[[0, fill], [1, fill]],
+        showscale=False,
+        showlegend=False,
+        marker={"line": outline},
+        **rest,
+    )
+
+
+def _write_signs(
+    figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str, size: float
+) -> None:
+    written = fields.merge(ground.points, on=CODE)
+    if written.empty:
+        return
+    figure.add_scattergeo(
+        lon=written["longitude"],
+        lat=written["latitude"],
+        mode="text",
+        text=[f"<b>{sign}</b>" for sign in written[SIGN]],
+        # A halo in the field's own colour, for signs that are wider than their field.
+        textfont={
+            "size": size,
+            "color": [ink_on(classes[kind].fill) for kind in written[KIND]],
+            "shadow": [
+                f"0 0 2px {fill}, 0 0 2px {fill}, 0 0 3px {fill}" for fill in (classes[kind].fill for kind in written[KIND])
+            ],
+        },
+        hoverinfo="skip",
+        showlegend=False,
+        geo=geo,
+    )
+
+
+def _outline(fill: str, frame: FigureFrame) -> str:
+    """An outline that is seen against the field; where the field is dark, against its dark neighbours too."""
+    usual = frame.theme.ink if contrast(frame.theme.ink, fill) >= SEEN else INK
+    return usual if contrast(usual, fill) >= SEEN else WHITE
+
+
+def _view(ground: Ground) -> dict[str, object]:
+    """How a map looks at the world: as much of it as the region takes, with nothing but the fields."""
+    longitudes, latitudes = _extent(ground)
+    return {
+        "visible": False,
+        "lonaxis": {"range": longitudes},
+        "lataxis": {"range": latitudes},
+        "projection": {"type": "mercator"},
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def _extent(ground: Ground) -> tuple[list[float], list[float]]:
+    """From west to east and from south to north, with a little air."""
+    places = [place for feature in ground.geojson["features"] for place in _places(feature["geometry"]["coordinates"])]
+    longitudes, latitudes = zip(*places, strict=True)
+    margin = (max(longitudes) - min(longitudes)) * 0.02
+    return (
+        [min(longitudes) - margin, max(longitudes) + margin],
+        [min(latitudes) - margin / 2, max(latitudes) + margin / 2],
+    )
+
+
+def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:
+    """The points of a polygon or of several, however deep they are nested."""
+    if isinstance(coordinates[0], int | float):
+        yield coordinates[0], coordinates[1]
+    else:
+        for inner in coordinates:
+            yield from _places(inner)

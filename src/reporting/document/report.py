@@ -1,0 +1,214 @@
+"""A report as a Word document: the answer first, then the parts in their order, then what it all rests on."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime, time
+from itertools import groupby
+
+import pandas as pd
+from docx.enum.section import WD_SECTION
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.reporting.document.blank import blank, locale
+from src.reporting.document.sheets import COLUMN, LYING, set_sheets
+from src.reporting.document.styles import (
+    BODY,
+    BULLET,
+    CHAPTER,
+    CONTENTS,
+    FIGURE,
+    FRONT,
+    HEADING,
+    LEAD,
+    NOTE,
+    SUBTITLE,
+    TITLE,
+    WARNING,
+)
+from src.reporting.document.tables import MM, add_facts, add_table, wide
+from src.reporting.document.words import NUMBER, caption, clean, heading, paragraph, paragraphs, table_of_contents
+from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.steady_zip import steady
+
+TALLEST = 205  # mm: a picture with its heading and caption on a page
+DOT = 25.4 / 96  # mm to a logical px
+SHORT_ADDRESS = 240  # letters; a longer address stands at the end
+PROPERTY = 255  # letters that a property of the file may have
+
+
+def document(report: Report, drawings: Drawings) -> bytes:
+    """The report as DOCX. `drawings` has each figure's PNG by the part's name; the same report gives the same bytes."""
+    return _Manuscript(report, drawings).finished()
+
+
+class _Manuscript:
+    """A document in the making: what is numbered, which headings there are, and how the sheet lies."""
+
+    def __init__(self, report: Report, drawings: Drawings) -> None:
+        self.report, self.text, self.drawings = report, report.text, drawings
+        self.paper = blank(report.text.code)
+        self.figures = self.tables = 0
+        self.headings: list[tuple[int, int, str]] = []
+        self.lying = False
+        set_sheets(self.paper.sections[0], report, front=True)
+
+    def finished(self) -> bytes:
+        """All of it, as a file."""
+        place = self._cover()
+        for alone, parts in groupby(self.report.parts, key=lambda part: isinstance(part, MunicipalityPart)):
+            self._chapter(self.text("Kommuner") if alone else self.text("Figurer och tabeller"))
+            for n, part in enumerate(parts):
+                self._part(part, first=n == 0)
+        self._closing()
+        table_of_contents(place, self.headings)
+        self._describe()
+        out = io.BytesIO()
+        self.paper.save(out)
+        return steady(out.getvalue())
+
+    def _cover(self) -> Paragraph:
+        """The front: title, answer, introduction, where it comes from; and the paragraph that the contents go behind."""
+        report, text, paper = self.report, self.text, self.paper
+        origin = report.origin
+        paragraph(paper, report.title, TITLE)
+        paragraph(paper, f"{origin.programme} · {origin.owner}", SUBTITLE)
+        for warning in origin.warnings:
+            paragraph(paper, warning.full, WARNING)
+        answer, *rest = report.summary or ("",)
+        paragraph(paper, answer, LEAD)
+        for words in rest:
+            paragraph(paper, words, BULLET)
+        for n, words in enumerate(paragraphs(report.introduction)):
+            own = paragraph(paper, words, BODY)
+            if n == 0:
+                own.paragraph_format.space_before = Pt(10)
+        paragraph(paper, text("Om rapporten"), FRONT)
+        address = origin.address if len(origin.address) <= SHORT_ADDRESS else text("Den står sist i rapporten.")
+        facts = (
+            (text("Område"), origin.region),
+            (text("Period"), origin.period),
+            (text("Filter"), origin.filters),
+            (text("Underlag"), origin.export),
+            (text("Uppgifter per"), text.date(origin.as_of)),
+            (text("Dataversion"), origin.version),
+            (text("Adress"), address),
+        )
+        add_facts(paper, facts, (36, 124), title=text("Om rapporten"))
+        return paragraph(paper, text("Innehåll"), CONTENTS)
+
+    def _chapter(self, words: str) -> None:
+        """A chapter, on a new page."""
+        turned = self._lay(lying=False)
+        self._heading(words, CHAPTER, on_top=turned, new_page=not turned)
+
+    def _heading(self, words: str, style: str = HEADING, *, on_top: bool = False, new_page: bool = False) -> None:
+        anchor = len(self.headings) + 1
+        heading(self.paper, words, style, anchor, on_top=on_top, new_page=new_page)
+        self.headings.append((1 if style == CHAPTER else 2, anchor, words))
+
+    def _part(self, part: Part, *, first: bool) -> None:
+        if isinstance(part, MunicipalityPart):
+            self._municipality(part, first=first)
+            return
+        if isinstance(part, TablePart):
+            turned = self._lay(lying=wide(part.rows, self.text, COLUMN * MM))
+            self._heading(part.title, on_top=turned)
+            self._comment(part.comment)
+            self._table(part, self.report.origin.region)
+            return
+        turned = self._lay(lying=False)
+        self._heading(part.label, on_top=turned)
+        self._comment(part.comment)
+        self._figure(part, self.drawings[part.name])
+
+    def _figure(self, part: FigurePart, drawing: Drawing) -> None:
+        """The picture, or what it would have shown; its caption below."""
+        text, meta = self.text, drawing.meta
+        self.figures += 1
+        if drawing.failed or not drawing.png:
+            paragraph(self.paper, text("Figuren kunde inte ritas. Så här lyder den i ord:"), BODY, keep=True)
+            paragraph(self.paper, meta.get("alt", part.label), BODY, keep=True)
+        else:
+            place = self.paper.add_paragraph(style=FIGURE)
+            width = float(min(COLUMN, round(drawing.width * DOT)))
+            width = min(width, TALLEST * drawing.width / drawing.height)
+            picture = place.add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))
+            for side in ("distT", "distB", "distL", "distR"):  # else some programs leave air around it
+                picture._inline.set(side, "0")
+            named = picture._inline.docPr
+            named.set("name", text("Figur {n}.", n=self.figures).rstrip("."))
+            named.set("descr", clean(meta["alt"]))
+            named.set("title", clean(meta["headline"]))
+        words = f"{meta.get('subtitle', part.label)} {meta.get('filters', '')}".strip()
+        caption(self.paper, text("Figur {n}.", n=NUMBER), words, self.figures)
+
+    def _table(self, part: TablePart, place: str, *, off: bool = False) -> None:
+        """The caption above, the table, and what it rests on below; `off` stands off from another table before it."""
+        text, origin = self.text, self.report.origin
+        self.tables += 1
+        about = text("{title}, {region}, {period}.", title=part.title, region=place, period=origin.period)
+        above = caption(self.paper, text("Tabell {n}.", n=NUMBER), f"{about} {origin.filters}", self.tables, keep=True)
+        if off:
+            above.paragraph_format.space_before = Pt(14)
+        room = (LYING if self.lying else COLUMN) * MM
+        add_table(self.paper, part.rows, text, room=room, title=part.title, dense=self.lying)
+        note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
+        paragraph(self.paper, f"{self.report.origin.warning} {note}".strip(), NOTE)
+
+    def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
+        """A page of its own, on the same scales as the others'."""
+        self._heading(part.title, new_page=not first)
+        answer, *rest = part.paragraphs or ("",)
+        paragraph(self.paper, answer, LEAD)
+        for words in rest:
+            paragraph(self.paper, words, BODY)
+        self._comment(part.comment, keep=False)
+        if part.facts:
+            add_facts(self.paper, part.facts, (40, 62, 58), title=part.title)
+        for n, table in enumerate(part.tables):
+            self._table(table, part.title, off=n == 0)
+
+    def _closing(self) -> None:
+        """How it was counted, the sources, and what the words and signs mean."""
+        report, text = self.report, self.text
+        self._chapter(text("Underlag och metod"))
+        for section in report.method:
+            self._heading(section.heading)
+            for words in section.paragraphs:
+                paragraph(self.paper, words, BULLET if len(section.paragraphs) > 1 else BODY)
+        sources = [(source.producer, source.title, source.date, source.licence) for source in report.origin.sources]
+        self._listed(text("Källor"), (text("Producent"), text("Titel"), text("Datum"), text("Licens")), sources)
+        self._listed(text("Teckenförklaring"), (text("Tecken eller ord"), text("Betydelse")), report.signs)
+        self._heading(text("Så görs rapporten om"))
+        paragraph(self.paper, report.origin.address, NOTE)
+
+    def _listed(self, title: str, headers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+        """A heading that names the table below it."""
+        self._heading(title)
+        frame = pd.DataFrame(list(rows), columns=list(headers), dtype="object")
+        add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title, noted=False)
+
+    def _comment(self, words: str, *, keep: bool = True) -> None:
+        for part in paragraphs(words):
+            paragraph(self.paper, part, BODY, keep=keep)
+
+    def _lay(self, *, lying: bool) -> bool:
+        """From here on, sheets that lie on their side or stand. Whether that began a new one."""
+        turned = lying != self.lying
+        if turned:
+            self.lying = lying
+            set_sheets(self.paper.add_section(WD_SECTION.NEW_PAGE), self.report, lying=lying)
+        return turned
+
+    def _describe(self) -> None:
+        """The file's own properties; its dates are the data's."""
+        report, origin, kept = self.report, self.report.origin, self.paper.core_properties
+        moment = datetime.combine(origin.as_of, time())
+        kept.title, kept.author = clean(report.title)[:PROPERTY], clean(origin.owner)[:PROPERTY]
+        kept.subject = clean(f"{origin.programme}, {origin.period}. {origin.filters}")[:PROPERTY]
+        kept.language = locale(report.text.code)
+        kept.created = kept.modified = moment
+        kept.last_modified_by, kept.revision, kept.version = kept.author, 1, clean(origin.version)[:PROPERTY]
+        kept.comments, kept.keywords = clean(self.report.origin.warning)[:PROPERTY], ""

@@ -1,0 +1,1 @@
+"""One figure as SVG, PNG or PDF."""

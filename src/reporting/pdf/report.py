@@ -1,0 +1,192 @@
+"""A report as a tagged PDF (PDF/UA-1), set by typst: a cover, contents, the answer, the parts, and what it all rests on."""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import typst
+
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.charts.theme import LIGHT, RAMP
+from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.pattern import without_seams
+from src.reporting.figure.svg import description
+from src.reporting.fonts import FAMILY, TYPST_FONTS
+from src.reporting.pdf.table import LONG, ONE_PAGE, Size, laid_out
+from src.reporting.pdf.words import all_legible, breaks, paragraphs, shortened
+
+TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
+RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
+ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, stands whole at the end
+SMALL = (Size(9),)  # of the closing chapter's tables
+
+
+def report_pdf(report: Report, drawings: Drawings) -> bytes:
+    """The whole report. Equal reports give equal bytes; a figure that could not be drawn is told in words."""
+    text = report.text
+    content = _common(report, report.title) | {
+        "kind": "report",
+        "words": {
+            "summary": text("Sammanfattning"),
+            "introduction": text("Inledning"),
+            "method": text("Underlag och metod"),
+            "sources": text("Källor"),
+            "signs": text("Teckenförklaring"),
+            "address": text("Adress"),
+        },
+        "cover": _origin(report),
+        "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
+        "summary": list(report.summary),
+        "introduction": paragraphs(report.introduction),
+        "parts": [_part(report, part, drawings) for part in report.parts],
+        "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],
+        "sources": laid_out(_sources(report), text, SMALL),
+        "signs": laid_out(_signs(report, report.signs), text, SMALL),
+    }
+    return _typeset(content, report)
+
+
+def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
+    """One municipality on one page, laid out alike for all; only what is known of it differs."""
+    text = report.text
+    content = _common(report, text("{name}: {title}", name=part.title, title=report.title)) | {
+        "kind": "municipality",
+        "origin": _origin(report, all_of_it=False),
+        "parts": [_municipality(report, part)],
+        "signs": [{"label": sign, "value": meaning} for sign, meaning in _used(report, part)],
+    }
+    return _typeset(content, report)
+
+
+def _typeset(content: dict[str, Any], report: Report) -> bytes:
+    """The template filled with the content, which reaches it as data and never as its source; dated as the data are."""
+    return typst.compile(
+        TEMPLATE,
+        font_paths=TYPST_FONTS,
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"content": json.dumps(all_legible(content))},
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(report.origin.as_of, time(), UTC),
+    )
+
+
+def _common(report: Report, title: str) -> dict[str, Any]:
+    """What both kinds of document have."""
+    text, origin = report.text, report.origin
+    footer = text(
+        "Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
+    )
+    where = text("{title}, {region}, {period}.", title=origin.programme, region=origin.region, period=origin.period)
+    return {
+        "language": text.code,
+        "font": FAMILY,
+        "title": title,
+        "running": shortened(title, RUNNING),
+        "author": origin.owner,
+        "programme": origin.programme,
+        "region": origin.region,
+        "footer": footer,
+        "description": " ".join(filter(None, (where, origin.filters, footer, origin.warning))),
+        "warning": origin.warning,
+        "full_warning": origin.full_warning,
+        "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
+        "breaks": breaks(LONG),
+    }
+
+
+def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
+    """Where everything comes from, each with its label; without `all_of_it`, what no page's head or foot says."""
+    text, origin = report.text, report.origin
+    told = (
+        (text("Program"), origin.programme if all_of_it else ""),
+        (text("Ägare"), origin.owner),
+        (text("Område"), origin.region),
+        (text("Period"), origin.period),
+        (text("Filter"), origin.filters),
+        (text("Underlag"), origin.export if all_of_it else ""),
+        (text("Uppgifter per"), text.date(origin.as_of) if all_of_it else ""),
+        (text("Dataversion"), origin.version),
+    )
+    address = {"label": text("Adress"), "value": shortened(origin.address, ADDRESS)}
+    if origin.address.startswith(("https://", "http://")):
+        address["link"] = origin.address
+    return [*({"label": label, "value": value} for label, value in told if value), address]
+
+
+def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
+    if isinstance(part, MunicipalityPart):
+        return _municipality(report, part)
+    if isinstance(part, TablePart):
+        return _table(report, part)
+    return _figure(report, part, drawings[part.name])
+
+
+def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
+    """A figure, or what it would have shown. The picture holds its headline and source, and the caption what is measured."""
+    text, meta = report.text, drawing.meta
+    told = {"heading": part.label, "comment": paragraphs(part.comment), "caption": meta["subtitle"]}
+    if drawing.failed or not drawing.svg:
+        return told | {
+            "kind": "undrawn",
+            "say": text("Figuren kunde inte ritas. Här står i ord vad den skulle ha visat."),
+            "words": [meta["headline"], meta["alt"], meta["subtitle"], f"{meta['filters']} {meta['provenance']}"],
+        }
+    return told | {
+        "kind": "figure",
+        "alt": description(meta),
+        "svg": without_seams(drawing.svg).decode(),
+        "ratio": drawing.height / drawing.width,
+    }
+
+
+def _table(report: Report, part: TablePart) -> dict[str, Any]:
+    text, origin = report.text, report.origin
+    return {
+        "kind": "table",
+        "heading": text("Tabell: {label}", label=part.title),
+        "comment": paragraphs(part.comment),
+        "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
+        "filters": f"{origin.filters} {origin.warning}".strip(),
+        "source": text(
+            "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
+            source="; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen"),
+            date=text.date(origin.as_of),
+            export=origin.export,
+        ),
+        "table": laid_out(part.rows, text),
+    }
+
+
+def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
+    text = report.text
+    told = [(label, value, meaning or " ") for label, value, meaning in part.facts]  # nothing to add is not "not available"
+    facts = pd.DataFrame(told, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
+    return {
+        "kind": "municipality",
+        "heading": part.title,
+        "code": text("Kommunkod {code}", code=part.code),
+        "paragraphs": list(part.paragraphs),
+        "comment": paragraphs(part.comment),
+        "facts": laid_out(facts, text, ONE_PAGE),
+        "tables": [{"heading": table.title, "table": laid_out(table.rows, text, ONE_PAGE)} for table in part.tables],
+    }
+
+
+def _sources(report: Report) -> pd.DataFrame:
+    text = report.text
+    rows = [(source.producer, source.title, source.date, source.licence) for source in report.origin.sources]
+    return pd.DataFrame(rows, columns=[text("Producent"), text("Titel"), text("Datum"), text("Licens")])
+
+
+def _signs(report: Report, signs: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    return pd.DataFrame(signs, columns=[report.text("Tecken eller ord"), report.text("Betydelse")])
+
+
+def _used(report: Report, part: MunicipalityPart) -> list[tuple[str, str]]:
+    """The signs whose word stands in a cell of the municipality's tables, alone or with a mark in parentheses after it."""
+    cells = {str(cell) for table in part.tables for cell in table.rows.to_numpy().ravel()}
+    cells |= {part for cell in cells for part in cell.replace(" (", "\n(").split("\n")}
+    return [(sign, meaning) for sign, meaning in report.signs if sign.partition(" ")[2] in cells]

@@ -1,0 +1,210 @@
+"""A table on slides: its type size, columns and rows so that nothing is cut, and as few slides as that takes."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+from typing import Any
+
+import pandas as pd
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.table import _Cell
+from pptx.util import Pt
+
+from src.charts.theme import LIGHT
+from src.language import Language
+from src.reporting.slides.layouts import rgb
+from src.reporting.slides.words import LINE, SPARE, Box, legible
+from src.text_width import lines_of, width_of
+
+SIZES = (20, 18, 16, 14, 12, 11, 10, 9)  # pt
+LEAST = SIZES[-1]
+MOST_ROWS = 12  # on a slide
+ENOUGH = 12  # pt; a smaller type than this is for wide tables, not for long ones
+WRAPPED = 13  # type sizes; a longer text may stand on several lines
+BROKEN = 0.3  # of the room; a word that is wider is broken
+MOST_LINES = 8  # of a cell
+BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
+
+
+class Fit(Enum):
+    """What stands on one line: headers and cells, cells, or as much as there is room for."""
+
+    WHOLE, CELLS, LINES = range(3)
+
+
+ON_LINES = (Fit.WHOLE, Fit.CELLS)
+TRIED = (  # large and on one slide; then with a line for each row, not too small; then as it must be
+    *product([size for size in SIZES if size > ENOUGH], Fit),
+    *product([size for size in SIZES if LEAST < size <= ENOUGH], ON_LINES),
+    *product([size for size in SIZES if size <= ENOUGH], [Fit.LINES]),
+)
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """A part of a table that stands on one slide: words row by row with the headers first; widths and heights in pt."""
+
+    cells: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]  # the columns of figures
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class _Column:
+    header: str
+    cells: tuple[str, ...]
+    right: bool
+
+
+def sheets(rows: pd.DataFrame, box: Box, text: Language, *, first: Box | None = None) -> list[TableSheet]:
+    """The table in parts that each stand inside the box; `first` is the place of the first part, where it is another.
+
+    Columns that do not fit beside each other even in the smallest type go on to another part, each with the first column.
+    """
+    columns = [_column(rows.iloc[:, n], text) for n in range(len(rows.columns))]
+    room, height = box.width * 72, (first or box).height * 72
+    for size, fit in TRIED:
+        widths = _widths(columns, size, room, fit)
+        if sum(widths) > room:
+            continue
+        table = _Table(columns, widths, size)
+        if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= height:
+            return table.cut(first or box, box)
+    size = ENOUGH
+    parts = _side_by_side(columns, _widths(columns, size, room, Fit.LINES), room)
+    tables = [_Table(part, _widths(part, size, room, Fit.LINES), size) for part in parts]
+    return [sheet for table in tables for sheet in table.cut(first or box, box)]
+
+
+def insert_table(place: Any, sheet: TableSheet, language: str) -> Any:
+    """Puts the part in its placeholder: a header row that a screen reader knows for one, hairlines, figures to the right."""
+    frame = place.insert_table(len(sheet.cells), len(sheet.widths))
+    table = frame.table
+    table.first_row, table.horz_banding, table.first_col = True, False, True
+    table._tbl.tblPr.find("{*}tableStyleId").text = NO_STYLE
+    for column, width in zip(table.columns, sheet.widths, strict=True):
+        column.width = Pt(width)
+    for row, height in zip(table.rows, sheet.heights, strict=True):
+        row.height = Pt(height)
+    for number, words in enumerate(sheet.cells):
+        for column, word in enumerate(words):
+            _fill(table.cell(number, column), word, sheet, column, language, header=number == 0)
+    frame.width, frame.height = Pt(sum(sheet.widths)), Pt(sum(sheet.heights))
+    return frame
+
+
+def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str, *, header: bool) -> None:
+    side, above = BETWEEN * sheet.size / 2, AROUND * sheet.size / 2
+    cell.margin_left, cell.margin_right = Pt(side if column else 0), Pt(side)
+    cell.margin_top = cell.margin_bottom = Pt(above)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if header else MSO_ANCHOR.TOP
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if sheet.right[column] else PP_ALIGN.LEFT
+    run = paragraph.add_run()
+    run.text = words
+    run.font.size, run.font.bold = Pt(sheet.size), header
+    run.font.color.rgb = rgb(LIGHT.ink)
+    run._r.get_or_add_rPr().set("lang", language)
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(Pt(sheet.size).centipoints))  # the height of an empty cell
+    width, colour = (1.5, LIGHT.ink) if header else (0.75, LIGHT.line)
+    line = f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(width)}">{line}</a:lnB>'))
+
+
+class _Table:
+    """Columns with their widths in a type size, to be cut into parts."""
+
+    def __init__(self, columns: Sequence[_Column], widths: Sequence[float], size: float) -> None:
+        self.right, self.widths, self.size = tuple(column.right for column in columns), tuple(widths), size
+        rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
+        lines = [self._lines(row, header=not n) for n, row in enumerate(rows)]
+        self.rows = [tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)]
+        self.heights = [(min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines]
+
+    def cut(self, first: Box, others: Box) -> list[TableSheet]:
+        """As few parts as there can be, of about as many rows each."""
+        fewest = self._parts(MOST_ROWS, first, others)
+        even = (self._parts(most, first, others) for most in range(1, MOST_ROWS + 1))
+        parts = next(parts for parts in even if len(parts) == len(fewest))
+        return [self._sheet([0, *part]) for part in parts]
+
+    def _parts(self, most: int, first: Box, others: Box) -> list[list[int]]:
+        """The rows' numbers, at most so many together."""
+        parts: list[list[int]] = [[]]
+        for row in range(1, len(self.rows)):
+            box = first if len(parts) == 1 else others
+            height = sum(self.heights[other] for other in (0, *parts[-1], row))
+            if parts[-1] and (len(parts[-1]) == most or height > box.height * 72):
+                parts.append([])
+            parts[-1].append(row)
+        return parts
+
+    def _sheet(self, shown: list[int]) -> TableSheet:
+        heights = tuple(self.heights[row] for row in shown)
+        return TableSheet(tuple(self.rows[row] for row in shown), self.right, self.size, self.widths, heights)
+
+    def _lines(self, row: Sequence[str], *, header: bool) -> list[list[str]]:
+        rooms = [(width - BETWEEN * self.size) * SPARE * 1.001 for width in self.widths]
+        return [lines_of(words, self.size, room, bold=header) or [""] for words, room in zip(row, rooms, strict=True)]
+
+
+def _held(words: str, lines: list[str]) -> str:
+    """The words as far as a cell holds them."""
+    return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
+
+
+def _column(values: pd.Series, text: Language) -> _Column:
+    right = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
+    return _Column(legible(values.name), tuple(_words(value, text, figure=right) for value in values), right)
+
+
+def _words(value: object, text: Language, *, figure: bool) -> str:
+    """A cell as it is read: `..` where there is nothing, `–` for no one."""
+    if value is None or value is pd.NA or value != value or value in (math.inf, -math.inf):
+        return ".."
+    if not figure:
+        return legible(value)
+    number = float(str(value))
+    decimals = next(decimals for decimals in (0, 1, 2) if decimals == 2 or round(number, decimals) == number)
+    return text.number(number, decimals) if number else "–"
+
+
+def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> list[float]:
+    """As wide as the words are; with `LINES`, long texts on several lines, and what room is left shared among them."""
+    between = BETWEEN * size
+    least = [_widest([*column.header.split(" "), *" ".join(column.cells).split(" ")], column, size) + between for column in columns]
+    headers = [[column.header] if fit is Fit.WHOLE else column.header.split(" ") for column in columns]
+    wanted = [_widest([*header, *column.cells], column, size) + between for header, column in zip(headers, columns, strict=True)]
+    if fit is not Fit.LINES:
+        return wanted
+    least = [min(low, BROKEN * room) for low in least]
+    widths = [max(min(want, WRAPPED * size), low) for want, low in zip(wanted, least, strict=True)]
+    lacking = [want - width for want, width in zip(wanted, widths, strict=True)]
+    share = min(max(room - 0.01 - sum(widths), 0) / (sum(lacking) or 1), 1)
+    return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
+
+
+def _widest(words: Sequence[str], column: _Column, size: float) -> float:
+    """The widest of the words, some of which are in the header and so heavy."""
+    heavy = {column.header, *column.header.split(" ")}
+    return max(width_of(word, size, bold=word in heavy) for word in words) / SPARE + 1
+
+
+def _side_by_side(columns: list[_Column], widths: list[float], room: float) -> list[list[_Column]]:
+    """The columns in parts that fit, each of which begins with the first column."""
+    parts: list[list[_Column]] = []
+    part, taken = [columns[0]], widths[0]
+    for column, width in zip(columns[1:], widths[1:], strict=True):
+        if len(part) > 1 and taken + width > room:
+            parts.append(part)
+            part, taken = [columns[0]], widths[0]
+        part.append(column)
+        taken += width
+    return [*parts, part]

@@ -1,0 +1,231 @@
+"""Tables as an Excel workbook: a sheet a table, then where they come from, their sources and what each sign means."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
+from numbers import Real
+
+import pandas as pd
+from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
+from xlsxwriter.format import Format  # type: ignore[import-untyped, unused-ignore]
+from xlsxwriter.utility import xl_pixel_width, xl_range  # type: ignore[import-untyped, unused-ignore]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
+
+from src.catalogue.report import Origin, TablePart
+from src.charts.theme import LIGHT, RAMP
+from src.language import Language
+from src.reporting.steady_zip import steady
+from src.reporting.table.csv_file import MISSING, is_missing, writable
+
+CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
+RESERVED = ("History", "Historik")  # names that Excel keeps for itself
+FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
+NARROWEST, WIDEST, LONG_HEADER = 40, 420, 130  # px of a column, and of a header; longer text is wrapped
+BOLD, ARROW, AIR = 1.1, 18, 14  # how much wider heavy type is; px for the filter's button, and beside the text
+SPACE, LINE, HIGHEST = 3, 15, 405  # px between words; points of a line, and of the highest row that Excel takes
+DECIMALS = 4  # at most
+A4 = 9
+NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def table_workbook(
+    tables: Sequence[TablePart], origin: Origin, signs: Iterable[tuple[str, str]], text: Language, *, title: str = ""
+) -> bytes:
+    """The tables as XLSX, one sheet each, then the sheets Filter, Källor and Teckenförklaring, all named in the language of `text`.
+
+    A single table's sheet is called Data, others by their titles. `title` is the file's own, else the table's or the programme's.
+    Numbers are numbers (zero is shown as `–`), all else text: nothing becomes a formula or a link. Identical input gives identical
+    bytes, since the only time in it is the data's.
+    """
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True, **NEVER})
+    title = title or (tables[0].title if len(tables) == 1 else origin.programme)
+    _describe(book, title, origin, text)
+    look = _Look(book, origin, text)
+    about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
+    named = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
+    for name, table in zip(named, tables, strict=True):
+        sheet = book.add_worksheet(name)
+        look.printed(sheet, table.title, header=0)
+        _write_table(sheet, table.rows, look)
+    shown = [
+        (text("Blad {name}", name=name), "\n".join(filter(None, (t.title, t.comment))))
+        for name, t in zip(named, tables, strict=True)
+    ]
+    for name, headers, rows in (
+        (about[0], (text("Uppgift"), text("Innehåll")), [*where_from(origin, text), *shown]),
+        (
+            about[1],
+            (text("Producent"), text("Titel"), text("Datum"), text("Licens")),
+            [(s.producer, s.title, s.date or MISSING, s.licence or MISSING) for s in origin.sources],
+        ),
+        (about[2], (text("Tecken eller ord"), text("Betydelse")), list(signs)),
+    ):
+        sheet = book.add_worksheet(name)
+        if look.warning:
+            sheet.write_string(0, 0, look.warning, look.warning_format)
+        look.printed(sheet, title, header=1 if look.warning else 0)
+        _write_table(sheet, pd.DataFrame(rows, columns=list(headers), dtype="object"), look, top=1 if look.warning else 0)
+    book.close()
+    return steady(out.getvalue())
+
+
+def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
+    """Where the numbers of a file come from, as label and words, sources aside."""
+    return (
+        (text("Program"), origin.programme),
+        (text("Ägare"), origin.owner),
+        (text("Område"), origin.region),
+        (text("Period"), origin.period),
+        (text("Filter"), origin.filters),
+        (text("Underlag"), origin.export),
+        (text("Uppgifter per"), text.date(origin.as_of)),
+        (text("Påhittade uppgifter"), text("ja") if origin.made_up else text("nej")),
+        (text("Dataversion"), origin.version),
+        (text("Adress"), origin.address),
+    )
+
+
+def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str]:
+    """A name for each sheet that Excel takes: no letter it forbids, 31 letters at most, none twice whatever its capitals."""
+    used = {name.casefold() for name in (*taken, *RESERVED)}
+    names = []
+    for title in titles:
+        words = FORBIDDEN.sub(" ", writable(title)).strip(" '") or "1"
+        name, number = _cut(words, NAME_LETTERS), 1
+        while name.casefold() in used:
+            number += 1
+            name = f"{_cut(words, NAME_LETTERS - len(f' ({number})'))} ({number})"
+        used.add(name.casefold())
+        names.append(name)
+    return names
+
+
+class _Look:
+    """The cells' formats of one workbook, and how its sheets are printed."""
+
+    def __init__(self, book: Workbook, origin: Origin, text: Language) -> None:
+        self._book = book
+        self._numbers: dict[int, Format] = {}
+        self._right_side = {"align": "right", "indent": 2, "valign": "top"}  # so far in that the filter's button covers no header
+        self.text = book.add_format({"valign": "top", "text_wrap": True})
+        self.missing = book.add_format(self._right_side)
+        head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
+        self.header, self.number_header = book.add_format(head), book.add_format(self._right_side | head)
+        self.warning_format = book.add_format({"bold": True, "font_color": LIGHT.accent})
+        self.warning = origin.full_warning
+        self._below = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
+        self._right = origin.warning or origin.owner
+
+    def number(self, decimals: int) -> Format:
+        """With a space between thousands, so many decimals, and zero as `–`."""
+        if decimals not in self._numbers:
+            form = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+            pattern = {"num_format": f'{form};-{form};"–"'}
+            self._numbers[decimals] = self._book.add_format(self._right_side | pattern)
+        return self._numbers[decimals]
+
+    def printed(self, sheet: Worksheet, title: str, *, header: int) -> None:
+        """Lying A4, as wide as one page, the rows down to the headers' on every page."""
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5)
+        sheet.repeat_rows(0, header)
+        sheet.set_header(f"&L{_printable(title)}&R{_printable(self._right)}")
+        sheet.set_footer(f"&L{_printable(self._below)}&R&P/&N")
+
+
+def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int = 0) -> None:
+    """The frame with its headers in row `top`, which stand still with the first column, and can be filtered."""
+    lines = [1] * (1 + len(rows))  # how high each row is
+    for column, (header, cells) in enumerate(rows.items()):
+        values = [MISSING if is_missing(value) else value if _is_number(value) else _cell(str(value)) for value in cells]
+        numbers = [value for value in values if not isinstance(value, str)]
+        decimals = max(map(_decimals, numbers), default=0)
+        shown = [_cell(str(header)), *(value if isinstance(value, str) else f"{value:,.{decimals}f}" for value in values)]
+        indent = ARROW if numbers else 0
+        head = [min(_width(shown[0]), LONG_HEADER), *map(_width, shown[0].split())]
+        content = [length * BOLD + ARROW for length in head] + [_width(words) + indent for words in shown[1:]]
+        width = min(round(max([NARROWEST, *content])), WIDEST)
+        rooms = [round((width - ARROW) / BOLD), *(width - indent for _ in values)]
+        lines = [max(most, _lines(words, room)) for most, words, room in zip(lines, shown, rooms, strict=True)]
+        sheet.set_column_pixels(column, column, width + AIR)
+        sheet.write_string(top, column, shown[0], look.number_header if numbers else look.header)
+        for row, value in enumerate(values, start=top + 1):
+            if isinstance(value, str):
+                sheet.write_string(row, column, value, look.missing if numbers else look.text)
+            else:
+                sheet.write_number(row, column, value, look.number(decimals))
+    for row, most in enumerate(lines, start=top):
+        sheet.set_row(row, min(most * LINE + 1, HIGHEST))
+    if len(rows.columns):
+        last_row, last_column = top + len(rows), len(rows.columns) - 1
+        sheet.autofilter(top, 0, last_row, last_column)
+        sheet.ignore_errors({"number_stored_as_text": xl_range(top, 0, last_row, last_column)})
+    sheet.freeze_panes(top + 1, 1)
+
+
+def _describe(book: Workbook, title: str, origin: Origin, text: Language) -> None:
+    """The file's own properties. Its time is the data's, so that the file of the same data is the same."""
+    producers = "; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen")
+    said = text(
+        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
+        source=producers,
+        date=text.date(origin.as_of),
+        export=origin.export,
+    )
+    filters = text("Filter: {filters}.", filters=origin.filters.rstrip("."))
+    properties = {
+        "title": title,
+        "subject": f"{origin.programme}, {origin.region}, {origin.period}",
+        "author": origin.owner,
+        "comments": " ".join(filter(None, (origin.full_warning, filters, said))),
+    }
+    created = datetime.combine(origin.as_of, time(), tzinfo=UTC)
+    book.set_properties({name: writable(words) for name, words in properties.items()} | {"created": created})
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _decimals(value: float) -> int:
+    """How many decimals it takes to show it, four at most."""
+    return len(f"{value:.{DECIMALS}f}".rstrip("0").partition(".")[2])
+
+
+def _lines(words: str, room: int) -> int:
+    """How many lines the text takes in a column of so many px; a word that is wider is broken."""
+    count = 0
+    for paragraph in words.split("\n"):
+        count, used = count + 1, 0
+        for word in paragraph.split(" "):
+            length = _width(word)
+            if used and used + length > room:
+                count, used = count + 1, 0
+            count += max(length - 1, 0) // room
+            used += (length - 1) % room + 1 + SPACE if length else SPACE
+    return count
+
+
+def _width(words: str) -> int:
+    """The longest line in px, in the workbook's own type."""
+    return max(int(xl_pixel_width(line)) for line in words.split("\n"))
+
+
+def _cell(words: str) -> str:
+    """The text as a cell can hold it: Excel's own line breaks, and 32 767 letters at most."""
+    return _cut(writable(words).replace("\r\n", "\n").replace("\r", "\n"), CELL_LETTERS)
+
+
+def _printable(words: str) -> str:
+    """Words for a printed header, in which `&` begins a command."""
+    return _cut(" ".join(writable(words).split()), HEADER_LETTERS).replace("&", "&&")
+
+
+def _cut(words: str, most: int) -> str:
+    """The words, or as many letters of them and `…` as Excel counts to `most`: in UTF-16."""
+    counted = words.encode("utf-16-le")
+    return words if len(counted) <= 2 * most else counted[: 2 * (most - 1)].decode("utf-16-le", "ignore").rstrip() + "…"

@@ -1,0 +1,150 @@
+"""The frames that a selection of one record leaves: what every sentence, table and figure is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from src.analysis.assessed import AssessedRecord, claim_evidence
+from src.analysis.claims import judge_all
+from src.analysis.corrections import Cell, cell_set, corrected_cells, corrected_over
+from src.analysis.counts import Count, in_offering, offerings_per_municipality
+from src.analysis.evidence import state_over_years
+from src.analysis.goal import missing
+from src.analysis.judgement import Judgement
+from src.analysis.reference_group import memberships, reference_group_by_year
+from src.analysis.what_if import assumed
+from src.programme.definition import Offering, Programme
+from src.selection.selection import Selection
+from src.vocabulary import CODE, COOPERATION, GROUP
+
+
+@dataclass(frozen=True)
+class Frames:
+    """One export as it is selected; each frame is worked out once, when somebody asks for it."""
+
+    assessed: AssessedRecord
+    selection: Selection
+
+    @property
+    def programme(self) -> Programme:
+        """The programme's definition."""
+        return self.assessed.programme
+
+    @property
+    def goal_offering(self) -> Offering:
+        """The offering that the goal is about."""
+        return self.programme.goal_offering
+
+    @cached_property
+    def register(self) -> pd.DataFrame:
+        """The municipalities in the selection: the denominator of every share."""
+        register, selection = self.assessed.record.register, self.selection
+        kept = pd.Series(True, index=register.index)
+        if selection.groups:
+            kept &= register[GROUP].isin(selection.groups)
+        if selection.cooperation:
+            kept &= register[COOPERATION].isin(selection.cooperation)
+        return register[kept].reset_index(drop=True)
+
+    @property
+    def pieces(self) -> pd.DataFrame:
+        """Every piece of evidence (`pieces_of_evidence`), and what is assumed beside them."""
+        return self._assumed[0]
+
+    @property
+    def states_by_year(self) -> pd.DataFrame:
+        """The state of every municipality, offering and year (`state_by_year`), as the view assumes it."""
+        return self._assumed[1]
+
+    @cached_property
+    def _assumed(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        assessed, record = self.assessed, self.assessed.record
+        assumptions = self.selection.what_if
+        return assumed(assessed.pieces, assessed.states, assumptions, register=record.register, programme=assessed.programme)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The verdicts on the programme's claims, in their order; of the whole record, whatever is selected."""
+        assessed = self.assessed
+        if self.pieces is assessed.pieces:
+            return assessed.judgements
+        return judge_all(claim_evidence(assessed, self.pieces, self.states_by_year))
+
+    @cached_property
+    def all_states(self) -> pd.DataFrame:
+        """Code, offering, state over the selected years, for every municipality in the register."""
+        return self._over(self.selection.years)
+
+    @cached_property
+    def states(self) -> pd.DataFrame:
+        """The same, for the municipalities in the selection."""
+        return self.all_states[self.all_states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """The selected offerings per municipality."""
+        return offerings_per_municipality(self.states, self.register, offerings=self.selection.offerings)
+
+    @cached_property
+    def group_count(self) -> Count:
+        """The municipalities that have taken part in the goal's offering in the selected years."""
+        return in_offering(self.states, self.register, offering=self.programme.goal.offering)
+
+    @property
+    def goal_years(self) -> tuple[int, ...]:
+        """The years that count toward the goal: it is reached step by step, so all of the project's through the last selected."""
+        return tuple(year for year in self.programme.years if year <= self.selection.years[-1])
+
+    @cached_property
+    def goal_states(self) -> pd.DataFrame:
+        """Code, offering, state over the years that count toward the goal, for the municipalities in the selection."""
+        states = self._over(self.goal_years)
+        return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+
+    @cached_property
+    def goal_count(self) -> Count:
+        """The municipalities that have reached the goal by the last selected year."""
+        return in_offering(self.goal_states, self.register, offering=self.programme.goal.offering)
+
+    @cached_property
+    def missing(self) -> pd.DataFrame:
+        """The municipalities in the selection that have not, as far as the record confirms, with their states."""
+        return missing(self.goal_states, self.register, offering=self.programme.goal.offering)
+
+    @cached_property
+    def all_memberships(self) -> pd.DataFrame:
+        """Every municipality in the register in the goal's offering, in every year of the project."""
+        return memberships(self.states_by_year, self.assessed.record.register, offering=self.programme.goal.offering)
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """The same, for the municipalities in the selection."""
+        return self.all_memberships[self.all_memberships[CODE].isin(self.register[CODE])].reset_index(drop=True)
+
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """The group in each of the selected years (`reference_group_by_year`)."""
+        return reference_group_by_year(self.memberships, self.register, years=self.selection.years)
+
+    @cached_property
+    def goal_coverage(self) -> pd.DataFrame:
+        """The group in each of the years that count toward the goal."""
+        return reference_group_by_year(self.memberships, self.register, years=self.goal_years)
+
+    @cached_property
+    def corrected(self) -> frozenset[Cell]:
+        """The cells that a correction in force touches, whatever is selected; without a year, the whole period's."""
+        return cell_set(self._corrected)
+
+    def corrected_over(self, years: Sequence[int]) -> pd.DataFrame:
+        """The corrected cells that bear on the state over these years: code, offering, year and the correction's line."""
+        return corrected_over(self._corrected, years=years, whole_period=set(years) >= set(self.programme.years))
+
+    @cached_property
+    def _corrected(self) -> pd.DataFrame:
+        return corrected_cells(self.assessed.record.corrections, years=self.programme.years)
+
+    def _over(self, years: Sequence[int]) -> pd.DataFrame:
+        return state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)

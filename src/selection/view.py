@@ -1,0 +1,98 @@
+"""What a page looks through: the data as selected, and the language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from src.address import FROM_KEY, KNOWN_KEY, SINCE_KEY
+from src.analysis.assessed import AssessedRecord
+from src.analysis.what_if import NO_SOURCE
+from src.language import Language
+from src.selection.assumptions import FEW
+from src.selection.frames import Frames
+from src.selection.selection import as_filters, in_address, narrowed
+from src.vocabulary import CODE, MUNICIPALITY, SOURCE
+
+
+@dataclass(frozen=True)
+class View(Frames):
+    """One visitor's view of one export: the frames that the filters leave, and the language."""
+
+    text: Language
+    site: str = ""  # where the dashboard is, scheme and host; empty where no dashboard is known
+    before: AssessedRecord | None = None  # the earlier export that this one is compared with, where there is one
+    kept: tuple[tuple[str, str], ...] = ()  # of the visitor's address, besides filters and language: what a link on a page keeps
+
+    def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
+        """The address of a page (its path, without `/`) with this view's filters and language.
+
+        With the export too, or the day on which it was known, unless the address shall always show the latest one; and, where it
+        is `compared`, with the earlier one or its day.
+        """
+        known = [pair for pair in self.kept if pair[0] == KNOWN_KEY and with_export]
+        export = self.assessed.record.label.folder if with_export and not known else ""
+        query = in_address(self.selection, self.programme, export=export, language=self.text.code)
+        earlier = [pair for pair in self.kept if pair[0] in (FROM_KEY, SINCE_KEY)][:1]
+        earlier = earlier or [(FROM_KEY, self.before.record.label.folder)] if compared and self.before else []
+        return f"{self.site}/{page}?{'&'.join(filter(None, (query, urlencode([*known, *earlier]))))}".rstrip("?")
+
+    def link(self, page: str, **more: str) -> str:
+        """A link on a page to another page (its path, without `/`) that keeps all that the visitor has chosen; relative."""
+        query = in_address(self.selection, self.programme, language=self.text.code)
+        pairs = urlencode([*self.kept, *more.items()])
+        return f"./{page}?{'&'.join(filter(None, (query, pairs)))}".rstrip("?")
+
+    @cached_property
+    def earlier(self) -> "View | None":
+        """The same view of the earlier export that this one is compared with; None where there is none."""
+        if self.before is None:
+            return None
+        return replace(self, assessed=self.before, selection=narrowed(self.before, as_filters(self.selection)), before=None)
+
+    @property
+    def period(self) -> str:
+        """The selected years in words."""
+        return self.text.years(self.selection.years)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of the rows and lists that the export holds, by id."""
+        record = self.assessed.record
+        return tuple(dict.fromkeys([*record.participation[SOURCE], *record.complete_lists[SOURCE]]))
+
+    @property
+    def register_sources(self) -> tuple[str, ...]:
+        """The sources of the register and the boundaries, by id."""
+        programme = self.programme
+        cooperation = (programme.cooperation.source,) if programme.cooperation else ()
+        return (programme.population.source, programme.groups.source, *cooperation, programme.boundaries.source)
+
+    @property
+    def every_source(self) -> tuple[str, ...]:
+        """The sources of everything that a view can show, by id: what the export holds first, then the programme's rules."""
+        programme, record = self.programme, self.assessed.record
+        rules = [programme.goal.source, *(rule.source for rule in programme.eligibility)]
+        agreements = [programme.agreements.source] if programme.agreements else []
+        about = [programme.about.source] if programme.about else []
+        found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *about, *self.register_sources)
+        return tuple(dict.fromkeys(found))
+
+    def source_name(self, source: str) -> str:
+        """Who says so."""
+        if source == NO_SOURCE:
+            return self.text("antagande")
+        return self.text.of(self.programme.sources[source].producer)
+
+    def name_of(self, code: str) -> str:
+        """A municipality's name."""
+        register = self.assessed.record.register
+        return str(register.loc[register[CODE] == code, MUNICIPALITY].iloc[0])
+
+    def names_of(self, codes: Iterable[str]) -> str:
+        """Municipalities' names as a list in words."""
+        return self.text.names([self.name_of(code) for code in codes])
+
+    def few_of(self, codes: Sequence[str], *, most: int = FEW) -> str:
+        """The same where they are few enough for a sentence, else how many they are."""
+        return self.names_of(codes) if len(codes) <= most else self.text("{n} kommuner", n=self.text.number(len(codes)))

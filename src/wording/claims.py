@@ -1,0 +1,134 @@
+"""What published pages claim, and what the record says of it, in words; for the whole record, whatever is selected."""
+
+import pandas as pd
+
+from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
+from src.programme.claims import Claim
+from src.programme.definition import Source
+from src.selection.view import View
+
+
+def claims_answer(view: View) -> str:
+    """How many of the claims hold, differ and cannot be tested."""
+    text, verdicts = view.text, [judgement.verdict for judgement in view.judgements]
+    if not verdicts:
+        return text("Inga publicerade påståenden är inlagda.")
+    return text(
+        "Av {all} publicerade påståenden stämmer {holds}, {differs} avviker och {untestable} kan inte prövas.",
+        all=text.number(len(verdicts)),
+        holds=text.number(verdicts.count(Verdict.HOLDS)),
+        differs=text.number(verdicts.count(Verdict.DIFFERS)),
+        untestable=text.number(verdicts.count(Verdict.UNTESTABLE)),
+    )
+
+
+def claims_table(view: View) -> pd.DataFrame:
+    """A row a claim: what is claimed, the verdict, what the record says, and who published it."""
+    text, found = view.text, view.judgements
+    sources = view.programme.sources
+    return pd.DataFrame(
+        {
+            text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
+            text("Omdöme"): [verdict_word(view, judgement) for judgement in found],
+            text("Underlaget säger"): [record_says(view, judgement) for judgement in found],
+            text("Källa"): [_source(view, sources[judgement.claim.source]) for judgement in found],
+        }
+    )
+
+
+def claims_said(view: View) -> tuple[str, ...]:
+    """Each claim with its verdict and what the record says, in a paragraph."""
+    text = view.text
+    return tuple(
+        text(
+            "”{claim}” Omdöme: {verdict}. {says}",
+            claim=text.of(judgement.claim.text),
+            verdict=verdict_word(view, judgement),
+            says=record_says(view, judgement),
+        )
+        for judgement in view.judgements
+    )
+
+
+def claims_about(view: View, code: str) -> tuple[pd.DataFrame, list[Claim]]:
+    """The claims that do not hold, or cannot be tested, because of one municipality: a row a claim, and the claims themselves."""
+    text = view.text
+    found = [judgement for judgement in view.judgements if code in (*judgement.difference, *judgement.unknown)]
+    rows = pd.DataFrame(
+        {
+            text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
+            text("Omdöme"): [verdict_word(view, judgement) for judgement in found],
+            view.name_of(code): [_part_in(view, judgement, code) for judgement in found],
+        }
+    )
+    return rows, [judgement.claim for judgement in found]
+
+
+def _part_in(view: View, judgement: Judgement, code: str) -> str:
+    """What one municipality has to do with a verdict."""
+    text = view.text
+    if code in judgement.difference:
+        return text.plural("gör ensam skillnaden", "är en av {n} kommuner som gör skillnaden", len(judgement.difference))
+    return text.plural("är den enda som det är okänt för", "är en av {n} kommuner som det är okänt för", len(judgement.unknown))
+
+
+def verdict_word(view: View, judgement: Judgement) -> str:
+    """The verdict as it stands on the screen."""
+    text = view.text
+    return {
+        Verdict.HOLDS: text("stämmer"),
+        Verdict.DIFFERS: text("avviker"),
+        Verdict.UNTESTABLE: text("kan inte prövas"),
+    }[judgement.verdict]
+
+
+def record_says(view: View, judgement: Judgement) -> str:
+    """The record's own number, who makes the difference, whom it leaves open, and what would settle it."""
+    text = view.text
+    said = [_number(view, judgement)]
+    if judgement.difference:
+        said.append(text("Skillnaden: {who}.", who=view.few_of(judgement.difference)))
+    if judgement.unknown:
+        said.append(text("Okänt för {who}.", who=view.few_of(judgement.unknown)))
+    if judgement.further:
+        said.append(text("Det är också sant för {who}.", who=view.few_of(judgement.further)))
+    if judgement.wanted:
+        said.append(text("Avgörs av: {what}.", what="; ".join(_wanted(view, wanted) for wanted in judgement.wanted)))
+    if judgement.claim.note:
+        said.append(text.of(judgement.claim.note))
+    return " ".join(said)
+
+
+def _number(view: View, judgement: Judgement) -> str:
+    text, least, most = view.text, judgement.at_least, judgement.at_most
+    if judgement.measure == Measure.FIRST_YEAR:
+        if least is None:
+            return text("Inget år är möjligt.")
+        if most is None:
+            return text("Första året är tidigast {year}, och inget är bekräftat.", year=least)
+        if least == most:
+            return text("Första året är {year}.", year=least)
+        return text("Första året är tidigast {year} och senast {latest}.", year=least, latest=most)
+    words = {"n": text.number(least or 0), "at_most": text.number(most or 0), "claimed": text.number(judgement.claimed)}
+    if judgement.measure == Measure.ABOVE_LIMIT:
+        if least == most:
+            return text("{n} kommuner över gränsen deltog.", **words)
+        return text("Minst {n} och högst {at_most} kommuner över gränsen deltog.", **words)
+    if least == most == judgement.claimed:
+        return text.plural("{n} kommun.", "{n} kommuner.", judgement.claimed)
+    if least == most:
+        return text("{n} kommuner, mot påståendets {claimed}.", **words)
+    return text("Minst {n} och högst {at_most} kommuner, mot påståendets {claimed}.", **words)
+
+
+def _wanted(view: View, wanted: Wanted) -> str:
+    text = view.text
+    words = {"offering": text.of(view.programme.offering(wanted.offering).name), "years": text.years(wanted.years)}
+    if not wanted.codes:
+        return text("listan för {offering} {years}", **words)
+    return text("uppgift om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))
+
+
+def _source(view: View, source: Source) -> str:
+    producer = view.text.of(source.producer)
+    return f"{producer}, {view.text.date(source.date)}" if source.date else producer

@@ -1,0 +1,132 @@
+"""What has changed since an earlier version of the record, in words; it follows the selection."""
+
+import pandas as pd
+
+from src.analysis.comparison import KIND, Change, changed_cells, municipality_changes
+from src.language import Language
+from src.record import ExportLabel
+from src.selection.view import View
+from src.vocabulary import AT_MOST, CODE, OFFERING, YEAR
+from src.wording.warnings import WarningText, warnings
+
+NAMED = 3  # so many names stand in the answer
+
+
+def changes(view: View) -> pd.DataFrame:
+    """The cells of the selection that differ (`changed_cells`). Only where the view has an earlier version, as all of this."""
+    then = earlier(view)
+    return changed_cells(
+        _by_year(then),
+        _by_year(view),
+        before_over=_of_offerings(then, then.states),
+        after_over=_of_offerings(view, view.states),
+    )
+
+
+def changed_municipalities(view: View) -> pd.DataFrame:
+    """How each municipality of the selection has changed (`municipality_changes`)."""
+    return municipality_changes(changes(view), earlier(view).counts, view.counts)
+
+
+def version_words(view: View, label: ExportLabel) -> str:
+    """A version as a figure and a heading name it: its title, its day, and that it is made up where it is."""
+    words = {"export": view.text.of(label.title), "date": view.text.date(label.as_of)}
+    if label.made_up:
+        return view.text("{export} {date} (påhittade uppgifter)", **words)
+    return f"{words['export']} {words['date']}"
+
+
+def versions(view: View) -> tuple[str, str]:
+    """The earlier version and the one that is shown, in words."""
+    return version_words(view, earlier(view).assessed.record.label), version_words(view, view.assessed.record.label)
+
+
+def compared_export(view: View) -> str:
+    """What a figure or a file of a comparison says that it rests on."""
+    then, now = versions(view)
+    return view.text("{after}, jämfört med {before}", after=now, before=then)
+
+
+def either_made_up(view: View) -> bool:
+    """Whether either version is made up, and so the comparison."""
+    return view.assessed.record.label.made_up or earlier(view).assessed.record.label.made_up
+
+
+def compared_warnings(view: View) -> tuple[WarningText, ...]:
+    """What must be seen in a figure or a file of a comparison: the warnings of either version."""
+    then = earlier(view)
+    found = (*warnings(view.assessed, view.selection, view.text), *warnings(then.assessed, then.selection, view.text))
+    return tuple(dict.fromkeys(found))
+
+
+def changes_answer(view: View) -> str:
+    """For whom participation has come, left or changed; who they are where they are few."""
+    text, cells, then = view.text, changes(view), earlier(view).assessed.record.label
+    now = view.assessed.record.label
+    later = not either_made_up(view) and (then.as_of, then.published) <= (now.as_of, now.published)
+    words = {"date": text.date(then.as_of), "version": version_words(view, then)}
+    if cells.empty:
+        if later:
+            return text("Inget har ändrats sedan {date}.", **words)
+        return text("Inget skiljer från {version}.", **words)
+    told = text.names(
+        [
+            phrase
+            for kind, phrase in (
+                (Change.CAME, text("tillkommit för {who}", who=_whom(view, cells, Change.CAME))),
+                (Change.LEFT, text("försvunnit för {who}", who=_whom(view, cells, Change.LEFT))),
+                (Change.CHANGED, text("ändrats på annat sätt för {who}", who=_whom(view, cells, Change.CHANGED))),
+            )
+            if (cells[KIND] == kind).any()
+        ]
+    )
+    if later:
+        return text("Sedan {date} har uppgifter om deltagande {told}.", told=told, **words)
+    return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=told, **words)
+
+
+def count_open_answers(view: View) -> tuple[int, int]:
+    """How many of the selection's municipalities and offerings are unknown or contradicted, and of how many."""
+    return int((view.counts[AT_MOST] - view.counts["confirmed"]).sum()), len(view.counts) * len(view.selection.offerings)
+
+
+def earlier(view: View) -> View:
+    """The same view of the earlier version. ValueError where there is none."""
+    if view.earlier is None:
+        raise ValueError("the view has no earlier version to be compared with")
+    return view.earlier
+
+
+def _by_year(view: View) -> pd.DataFrame:
+    states = view.states_by_year
+    kept = states[CODE].isin(view.register[CODE]) & states[YEAR].isin(list(view.selection.years))
+    return _of_offerings(view, states[kept])
+
+
+def _of_offerings(view: View, states: pd.DataFrame) -> pd.DataFrame:
+    return states[states[OFFERING].isin(list(view.selection.offerings))].reset_index(drop=True)
+
+
+def _whom(view: View, cells: pd.DataFrame, kind: Change) -> str:
+    codes = tuple(dict.fromkeys(cells.loc[cells[KIND] == kind, CODE]))
+    return view.few_of(codes, most=NAMED)
+
+
+def signed(n: int, text: Language) -> str:
+    """A difference with its sign: `+1`, `−1`, `0`."""
+    return f"{'+' if n > 0 else '−' if n < 0 else ''}{text.number(abs(n))}"
+
+
+def change_words(kind: str, difference: int, text: Language) -> str:
+    """How a municipality has changed, in words."""
+    return {
+        Change.CAME: text.plural("{n} bekräftat erbjudande till", "{n} bekräftade erbjudanden till", max(difference, 0)),
+        Change.LEFT: text.plural("{n} bekräftat erbjudande färre", "{n} bekräftade erbjudanden färre", max(-difference, 0)),
+        Change.CHANGED: text("annan ändring"),
+        Change.NONE: text("oförändrat"),
+    }[Change(kind)]
+
+
+def when_words(year: int | None, period: str, text: Language) -> str:
+    """The year of a changed cell, or the whole period where no year tells of it."""
+    return text("hela {period}", period=period) if year is None else str(year)

@@ -1,0 +1,73 @@
+"""Which offerings and years have a complete list, in a figure's headline and in a table."""
+
+import pandas as pd
+
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF, SOURCES, coverage_of_evidence
+from src.language import Language
+from src.selection.view import View
+from src.vocabulary import OFFERING, YEAR
+
+FEW = 3  # so many offerings are named where they lack a list
+
+
+def evidence_coverage(view: View) -> pd.DataFrame:
+    """The evidence of the selected offerings and years, for the municipalities in the selection (`coverage_of_evidence`)."""
+    return coverage_of_evidence(
+        view.states_by_year,
+        view.pieces,
+        view.assessed.record.complete_lists,
+        view.register,
+        programme=view.programme,
+        offerings=view.selection.offerings,
+        years=view.selection.years,
+    )
+
+
+def lists_finding(view: View, coverage: pd.DataFrame) -> str:
+    """Which of the selected offerings and years have a complete list, and which have none; without a full stop."""
+    text, programme = view.text, view.programme
+    by_year = coverage[coverage[YEAR].notna()]
+    listed = {
+        str(key): tuple(int(year) for year in rows.loc[rows[LISTED], YEAR]) for key, rows in by_year.groupby(OFFERING, sort=False)
+    }
+    have = {text.of(programme.offering(key).definite): years for key, years in listed.items() if years}
+    lack = [text.of(programme.offering(key).definite) for key, years in listed.items() if not years]
+    when = text.years(view.selection.years)
+    if not have:
+        return text("Ingen komplett lista finns för {when}", when=when)
+    if not lack and set(have.values()) == {view.selection.years}:
+        return text("Komplett lista finns för allt som är valt {when}", when=when)
+    if len(set(have.values())) == 1:
+        first = next(iter(have.values()))
+        known = text("{offerings} {when}", offerings=text.names(list(have)), when=text.years(first))
+    else:
+        known = text.names([text("{offering} ({when})", offering=name, when=text.years(years)) for name, years in have.items()])
+    if not lack:
+        return text("Komplett lista finns för {known}, men inte för alla år", known=known)
+    if len(lack) > FEW:
+        return text("Komplett lista finns för {known}, men inte för {n} andra erbjudanden", known=known, n=text.number(len(lack)))
+    return text("Komplett lista finns för {known}, men inte för {names}", known=known, names=text.names(lack))
+
+
+def coverage_of_evidence_table(view: View) -> pd.DataFrame:
+    """A row for each offering and year: whether there is a complete list, whose, and how many municipalities are known."""
+    text, coverage = view.text, evidence_coverage(view)
+    table = {
+        text("Erbjudande"): [text.of(view.programme.offering(key).name) for key in coverage[OFFERING]],
+        text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in coverage[YEAR]],
+        text("Lista"): [list_word(listed, text) for listed in coverage[LISTED]],
+        text("Kända kommuner"): coverage[KNOWN],
+        text("Motstridiga"): coverage[CONFLICTING],
+        text("Kommuner"): coverage[OF],
+        text("Listans källa"): [
+            "; ".join(dict.fromkeys(map(view.source_name, sources))) or text("ingen") for sources in coverage[SOURCES]
+        ],
+    }
+    if not coverage[CONFLICTING].any():
+        del table[text("Motstridiga")]
+    return pd.DataFrame(table)
+
+
+def list_word(listed: bool, text: Language) -> str:
+    """Whether there is a complete list, in words."""
+    return text("komplett lista") if listed else text("ingen lista")

@@ -1,0 +1,146 @@
+"""What the record leaves open, as a list that one can work through, and as a file that can be filled in and handed back."""
+
+import pandas as pd
+
+from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY, YES_SOURCES, Why, open_cells
+from src.selection.view import View
+from src.vocabulary import (
+    ANSWERS,
+    CODE,
+    LINE,
+    MUNICIPALITY,
+    OFFERING,
+    PARTICIPATES,
+    PARTICIPATION_FILE,
+    PARTICIPATION_HEADERS,
+    SOURCE,
+    STATE,
+    YEAR,
+    Evidence,
+)
+from src.wording.states import state_word
+
+
+def open_selected(view: View) -> pd.DataFrame:
+    """The open cells of the selection (`open_cells`)."""
+    return open_cells(
+        view.states_by_year,
+        view.pieces,
+        view.register,
+        programme=view.programme,
+        offerings=view.selection.offerings,
+        years=view.selection.years,
+    )
+
+
+def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
+    """How many cells are open, of how many, and in which offerings."""
+    text = view.text
+    if view.register.empty:
+        return text("Inga kommuner i urvalet.")
+    if cells.empty:
+        return text("Inget är okänt i urvalet.")
+    counted = cells.groupby(OFFERING, sort=False).size()
+    asked = len(view.register) * len(view.selection.offerings) * len(view.selection.years)
+    words = {
+        "all": text.number(asked),
+        "offerings": text.names(
+            [
+                text("{offering} {n}", offering=text.of(view.programme.offering(str(key)).name), n=text.number(n))
+                for key, n in counted.items()
+            ]
+        ),
+    }
+    conflicting = int((cells[STATE] == Evidence.CONFLICTING).sum())
+    if conflicting:
+        return text.plural(
+            "{n} uppgift av {all} (kommun, erbjudande och år) är öppen, och den är motstridig: {offerings}.",
+            "{n} uppgifter av {all} (kommun, erbjudande och år) är öppna, och {conflicting} av dem motstridiga: {offerings}.",
+            len(cells),
+            **words,
+            conflicting=text.number(conflicting),
+        )
+    return text.plural(
+        "{n} uppgift av {all} (kommun, erbjudande och år) är okänd: {offerings}.",
+        "{n} uppgifter av {all} (kommun, erbjudande och år) är okända: {offerings}.",
+        len(cells),
+        **words,
+    )
+
+
+def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
+    """A row for each open cell: municipality, offering, year, state, and what would settle it."""
+    text = view.text
+    names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
+    return pd.DataFrame(
+        {
+            text("Kommun"): [names[code] for code in cells[CODE]],
+            text("Erbjudande"): [text.of(view.programme.offering(key).name) for key in cells[OFFERING]],
+            text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in cells[YEAR]],
+            text("Läge"): [state_word(state, text) for state in cells[STATE]],
+            text("Vad som skulle avgöra"): [
+                _settled_by(view, Why(why), yes, no, by_list)
+                for why, yes, no, by_list in cells[[WHY, YES_SOURCES, NO_SOURCES, BY_LIST]].itertuples(index=False)
+            ],
+            text("Kod"): cells[CODE],
+        }
+    )
+
+
+def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
+    """A whole participation.csv: each row of the record, then a question (a row without answer and source) for each open cell.
+
+    The headers and the names are those of the file's own format, in whatever language the view is.
+    """
+    record, programme = view.assessed.record, view.programme
+    said = record.participation.sort_values(LINE, kind="stable")
+    rows = pd.concat(
+        [
+            said.assign(**{PARTICIPATES: said[PARTICIPATES].map(ANSWERS)}),
+            cells[[CODE, OFFERING, YEAR]].assign(**{PARTICIPATES: "", SOURCE: ""}),
+        ],
+        ignore_index=True,
+    )
+    names = dict(zip(record.register[CODE], record.register[MUNICIPALITY], strict=True))
+    rows[MUNICIPALITY] = rows[CODE].map(names)
+    rows[OFFERING] = [programme.offering(key).name.sv for key in rows[OFFERING]]
+    rows[YEAR] = ["" if pd.isna(year) else str(year) for year in rows[YEAR]]
+    return rows[list(PARTICIPATION_HEADERS.values())].set_axis(list(PARTICIPATION_HEADERS), axis=1)
+
+
+def how_to_fill_in(view: View) -> str:
+    """What one does with the file of questions."""
+    return view.text(
+        "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
+        "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
+        file=PARTICIPATION_FILE,
+    )
+
+
+def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...], by_list: bool) -> str:
+    text = view.text
+    if why == Why.NOTHING_SAID:
+        return text("en uppgift om kommunen, eller en komplett lista")
+    agree, differ = _named(view, yes, no)
+    if why == Why.UNDATED:
+        return text("året: {source} säger ja, men inte för vilket år", source=agree)
+    words = {"yes": agree, "no": differ}
+    if why == Why.NO_YEAR_LEFT:
+        return text("vilket som är rätt: {yes} säger ja utan år, och {no} nej för varje år", **words)
+    if by_list:
+        return text("vilket som är rätt: {yes} säger ja, och den kompletta listan från {no} saknar kommunen", **words)
+    return text("vilket som är rätt: {yes} säger ja, och {no} säger nej", **words)
+
+
+def _named(view: View, yes: tuple[str, ...], no: tuple[str, ...]) -> tuple[str, str]:
+    """The sources by their producers; by their titles too, where the same producer says both yes and no."""
+    text, sources = view.text, view.programme.sources
+    both = set(map(view.source_name, yes)) & set(map(view.source_name, no))
+
+    def name(source: str) -> str:
+        producer = view.source_name(source)
+        return (
+            text("{producer} ({title})", producer=producer, title=text.of(sources[source].title)) if producer in both else producer
+        )
+
+    return text.names([*dict.fromkeys(map(name, yes))]), text.names([*dict.fromkeys(map(name, no))])

@@ -1,0 +1,25 @@
+"""What a click in a figure leads to: what the trace that was hit says of its point."""
+
+import plotly.graph_objects as go
+
+from src.app.record_links import can_be_followed, clicked
+
+DRAWN = go.Figure([go.Scatter(x=[1], y=[1]), go.Scatter(x=[1, 2], y=[1, 2], meta=["1260.a.2018", "1260.a.2019"])])
+
+
+def pick(*points: dict[str, int]) -> dict[str, dict[str, list[dict[str, int]]]]:
+    return {"selection": {"points": list(points)}}
+
+
+def test_a_click_leads_to_what_the_trace_says_of_the_point() -> None:
+    assert clicked(DRAWN, pick({"curve_number": 1, "point_index": 1})) == "1260.a.2019"
+
+
+def test_a_click_beside_what_can_be_followed_leads_nowhere() -> None:
+    assert clicked(DRAWN, pick()) == ""
+    assert clicked(DRAWN, pick({"curve_number": 0, "point_index": 0})) == ""
+
+
+def test_a_figure_can_be_followed_where_some_trace_says_whereto() -> None:
+    assert can_be_followed(DRAWN)
+    assert not can_be_followed(go.Figure(go.Scatter(x=[1], y=[1])))

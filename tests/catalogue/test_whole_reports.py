@@ -1,0 +1,124 @@
+"""A report of all there is holds together, whatever the data, the filters and the language; its tables hold text and numbers."""
+
+import re
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.catalogue.parts import (
+    finding_of,
+    labels,
+    one_each,
+    report,
+    standard,
+    tables,
+)
+from src.catalogue.report import FigurePart
+from src.charts.paper import FULL
+from src.language import Code
+from src.selection.view import View
+from tests.analysis.made_up import CODES, LANTERN
+from tests.catalogue.whole import NOBODY, every_table, everything_of, names, one_offering
+from tests.selection.views import look
+from tests.wording.records import council_record, rows_of
+
+
+@cache
+def made_up() -> AssessedRecord:
+    return council_record()
+
+
+KEYS = ("karta", "mal", "kommun", "rapport", "underlag", "tabell-x", "kommun-9901", "tabell-erbjudanden", "samarbete")
+
+
+def kinds(rows: pd.DataFrame) -> dict[str, str]:
+    return {column: "/".join(sorted({type(cell).__name__ for cell in rows[column]})) for column in rows}
+
+
+COUNTED = {
+    "sv": ("Minst", "Högst", "Folkmängd", "Medlemmar", "Nya", "Återkommande", "Hittills"),
+    "en": ("At least", "At most", "Population", "Members", "New", "Returning", "So far"),
+}
+OF = {"sv": "Kommuner", "en": "Municipalities"}  # a number where members are counted; elsewhere names
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_codes_and_years_are_text_and_numbers_are_numbers(language: Code, shipped: AssessedRecord) -> None:
+    for table in every_table(everything_of(look(shipped, language))):
+        for column, kind in kinds(table.rows).items():
+            counted = column.startswith(COUNTED[language]) or (table.name, column) == ("tabell-referensgrupp-ar", OF[language])
+            assert kind == ("int" if counted else "str"), (table.name, column)
+
+
+def test_codes_have_their_four_characters_and_no_index_is_a_column() -> None:
+    rows = {name: choice.rows(look(made_up())) for name, choice in tables(look(made_up())).items()}
+    assert rows["tabell-erbjudanden"]["Kod"].to_list() == list(CODES)
+    assert rows["tabell-council-kommuner"]["Kod"].to_list() == ["9902", "9904", "9901", "9903"]
+    assert rows_of(rows["tabell-council-ar"]) == [["2022", 2, 2, 0, 2, 4], ["2023", 1, 0, 1, 2, 4], ["2024", 1, 1, 0, 3, 4]]
+    assert rows_of(rows["tabell-nya-per-ar"]) == [["2022", 2, "Ekskog och Sotbo"], ["2023", 0, ""], ["2024", 1, "Dimvik"]]
+
+
+def hold_together(view: View) -> None:
+    """What holds for the report of everything, whatever the data, the filters and the language."""
+    whole = everything_of(view)
+    assert names(whole) == tuple(labels(view))
+    assert set(standard(view)) <= set(names(whole))
+    assert len({table.name for table in every_table(whole)}) == len(every_table(whole))
+    assert all(re.fullmatch(r"[a-z0-9-]+", held.name) for held in (*whole.parts, *every_table(whole)))
+    assert re.fullmatch(r"[a-z0-9_-]+", whole.file_name)
+    assert whole.title
+    assert whole.summary
+    assert all(whole.summary)
+    assert all(section.paragraphs for section in whole.method)
+    for held in whole.parts:
+        assert finding_of(view, held.name)
+        if isinstance(held, FigurePart):
+            meta = held.draw(FULL).layout.meta
+            assert (meta["name"], meta["filters"]) == (held.name, whole.origin.filters)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("selection", [{}, {"years": (2023,), "groups": ("A",)}, {"offerings": (LANTERN,)}, NOBODY])
+def test_a_report_of_all_there_is_holds_together(selection: dict[str, Any], language: Code) -> None:
+    hold_together(look(made_up(), language, **selection))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_key_of_an_offering_takes_the_name_of_something_else(key: str) -> None:
+    view = look(one_offering(key))
+    hold_together(view)
+    assert len(labels(view)) == 11 + 4 + 4
+    assert len(standard(view)) == 9
+
+
+def test_one_offering_in_one_year_is_a_report() -> None:
+    view = look(one_offering("council", (2022,)))
+    hold_together(view)
+    assert report(view).title == "Sagoprogrammet: läget 2022"
+
+
+def test_reports_of_the_shipped_records_and_another_region(
+    shipped: AssessedRecord, demo: AssessedRecord, in_blekinge: AssessedRecord
+) -> None:
+    for view in (look(shipped, groups=("A1",)), look(demo, "en", groups=("A1",)), look(in_blekinge), look(in_blekinge, "en")):
+        hold_together(view)
+    assert report(look(demo)).origin.made_up is True
+    assert report(look(shipped)).origin.made_up is False
+    assert names(report(look(in_blekinge)))[2] == "natverk-per-ar"
+    assert report(look(in_blekinge)).summary[0] == (
+        "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
+    )
+
+
+@pytest.mark.parametrize(("language", "said"), [("sv", "Inga kommuner i urvalet."), ("en", "No municipalities in the selection.")])
+def test_a_report_of_nobody_says_so(language: Code, said: str) -> None:
+    view = look(made_up(), language, **NOBODY)
+    assert report(view).summary == (said,)
+    assert names(report(view)) == standard(look(made_up()))
+    assert one_each(view) == ()
+    (offerings,) = (held for held in report(view).parts if held.name == "tabell-erbjudanden")
+    assert offerings.rows.empty
+    assert list(offerings.rows.columns) == list(report(look(made_up(), language)).parts[-1].rows.columns)

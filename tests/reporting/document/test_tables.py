@@ -1,0 +1,116 @@
+"""Tables in Word: their numbers, their headers, and that they fit the sheet."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from src.catalogue.report import TablePart
+from src.language import read_language
+from src.reporting.document.tables import MM, written
+from tests.reporting.document.reports import LONG, VILLAGES, WIDE, attribute, captioned, cells, make_report
+from tests.reporting.document.reports import written as paper_of
+
+
+def of(rows: pd.DataFrame) -> TablePart:
+    return TablePart("tabell-x", "Tabellen", rows)
+
+
+def test_cells_are_the_frames_with_numbers_as_swedes_write_them() -> None:
+    assert cells(captioned(paper_of(), "Tabell 1.")) == [
+        ["By", "Besök", "Andel", "Kod"],
+        ["Sotbo", "12\xa0345", "0,5", "0101"],
+        ["Hultmyra", "–", "..", "0102"],
+        ["Ekskog", "7", "2,0", ".."],
+    ]
+
+
+def test_english_has_its_own_numbers() -> None:
+    paper = paper_of(make_report("en", parts=(of(VILLAGES),)))
+    assert [row[1:3] for row in cells(paper.tables[1])[1:]] == [["12,345", "0.5"], ["–", ".."], ["7", "2.0"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(np.int64(4712), "4\xa0712"), (0.0, "–"), (None, ".."), (pd.NA, ".."), (float("nan"), ".."), ("", ".."), ("0", "0")],
+)
+def test_values_of_every_kind(value: object, shown: str) -> None:
+    assert written(value, read_language("sv")) == shown
+
+
+def test_numbers_stand_to_the_right_with_their_headers_and_words_to_the_left() -> None:
+    table = captioned(paper_of(), "Tabell 1.")
+    for row in table.rows:
+        sides = [attribute(cell._tc, "w:jc", "w:val") for cell in row.cells]
+        assert sides == [None, "right", "right", None]
+
+
+def test_header_row_repeats_and_no_row_breaks() -> None:
+    for table in paper_of().tables:
+        if table.style.name != "Report Table":
+            continue
+        repeated = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
+        assert repeated == [True] + [False] * (len(repeated) - 1)
+        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
+
+
+def test_caption_header_and_last_rows_hold_together() -> None:
+    paper = paper_of()
+    assert [p.paragraph_format.keep_with_next for p in paper.paragraphs if p.text.startswith("Tabell ")] == [True] * 4
+    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in captioned(paper, "Tabell 2.").rows]
+    assert held == [True] + [False] * 38 + [True, True]
+    short = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in captioned(paper, "Tabell 1.").rows]
+    assert all(short)
+    sources = paper.tables[-2].rows  # no note stands under it
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in sources] == [True, True, False]
+
+
+def test_table_has_a_name_and_a_description() -> None:
+    table = captioned(paper_of(), "Tabell 1.")
+    assert attribute(table._tbl, "w:tblCaption", "w:val") == "Byarna"
+    assert attribute(table._tbl, "w:tblDescription", "w:val") == "Tabell med 3 rader. Kolumner: By, Besök, Andel, Kod."
+
+
+def test_every_table_fits_the_column_of_its_sheet() -> None:
+    paper = paper_of()
+    for table in paper.tables:
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+        room = 247 if len(widths) == len(WIDE.columns) else 160
+        assert sum(widths) <= room * MM + len(widths)
+        assert all(
+            int(attribute(cell._tc, "w:tcW", "w:w")) == width for cell, width in zip(table.rows[0].cells, widths, strict=True)
+        )
+
+
+def test_type_is_never_smaller_than_8_points() -> None:
+    paper = paper_of()
+    assert captioned(paper, "Tabell 2.").rows[1].cells[0].paragraphs[0].style.font.size == Pt(8.5)
+    assert captioned(paper, "Tabell 1.").rows[1].cells[0].paragraphs[0].style.font.size == Pt(9.5)
+    assert all(style.font.size is None or style.font.size >= Pt(8) for style in paper.styles if hasattr(style, "font"))
+
+
+def test_prose_gives_way_before_short_columns_do() -> None:
+    rows = pd.DataFrame({"År": ["2022"], "Nya": [11], "Kommuner": [f"{LONG}, " * 8]})
+    paper = paper_of(make_report(parts=(of(rows),)))
+    year, new, prose = (int(column.get(qn("w:w"))) / MM for column in paper.tables[1]._tbl.tblGrid)
+    assert year < 14
+    assert new < 14
+    assert prose > 130
+    assert len(paper.sections) == 1
+
+
+def test_word_wider_than_the_sheet_is_given_what_there_is() -> None:
+    rows = pd.DataFrame({f"{letter}" * 40: ["x" * 90] for letter in "abcdefgh"})
+    table = paper_of(make_report(parts=(of(rows),))).tables[1]
+    assert sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid) <= 247 * MM + 8
+
+
+def test_empty_table_is_a_header_row() -> None:
+    assert cells(paper_of(make_report(parts=(of(VILLAGES.iloc[:0]),))).tables[1]) == [["By", "Besök", "Andel", "Kod"]]
+
+
+def test_frame_is_left_as_it_was() -> None:
+    before = VILLAGES.copy(deep=True)
+    paper_of()
+    pd.testing.assert_frame_equal(VILLAGES, before)

@@ -1,0 +1,202 @@
+import base64
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+import pytest
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser
+
+from src.charts.paper import FULL, HALF, SLIDE, Paper
+from src.reporting.figure.renderer import Renderer
+from src.reporting.figure.svg import description, finished_svg, with_fonts
+from tests.reporting.figure.drawn import META, SVG, a_renderer, bars, country, matrix, words_in
+
+XLINK = "{http://www.w3.org/1999/xlink}"
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Iterator[Renderer]:
+    with a_renderer(browsers=1) as renderer:
+        yield renderer
+
+
+@pytest.fixture(scope="module")
+def raw(renderer: Renderer) -> bytes:
+    return renderer.svg(bars())
+
+
+def finish(raw: bytes, paper: Paper = FULL, meta: dict[str, str] = META, lang: str = "sv", transparent: bool = False) -> ET.Element:
+    return ET.fromstring(finished_svg(raw, meta, paper, lang=lang, transparent=transparent))
+
+
+def drawing(inside: str) -> bytes:
+    """A drawing as Plotly might hand it over."""
+    start = f'<svg xmlns="{SVG.strip("{}")}" xmlns:xlink="{XLINK.strip("{}")}" width="605" height="300" viewBox="0 0 605 300">'
+    return f"{start}{inside}</svg>".encode()
+
+
+@pytest.mark.parametrize("draw", [bars, country, matrix])
+def test_the_same_figure_gives_the_same_bytes_whatever_plotly_draws_by_lot(renderer: Renderer, draw: type[go.Figure]) -> None:
+    one, other = renderer.svg(draw()), renderer.svg(draw())
+    assert one != other
+    assert finished_svg(one, META, FULL, lang="sv") == finished_svg(other, META, FULL, lang="sv")
+
+
+def test_it_says_what_it_is_and_shows_before_anything_is_drawn(raw: bytes) -> None:
+    root = finish(raw)
+    title, desc = root[0], root[1]
+    assert (title.tag, title.text) == (f"{SVG}title", META["headline"])
+    assert (desc.tag, desc.text) == (f"{SVG}desc", description(META))
+    assert root.get("role") == "img"
+    assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), desc.get("id"))
+    assert {META["alt"], META["filters"], META["subtitle"], META["provenance"]} <= set(
+        re.split(r"(?<=\.) (?=Antal|Inga|Okända)", desc.text)
+    )
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_it_says_its_language(raw: bytes, lang: str) -> None:
+    root = finish(raw, lang=lang)
+    assert (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang")) == (lang, lang)
+
+
+def test_without_words_about_it_it_is_still_a_drawing(raw: bytes) -> None:
+    root = finish(raw, meta={})
+    assert (root[0].text or "", root[1].text or "") == ("", "")
+
+
+def test_words_that_look_like_markup_stay_words(renderer: Renderer) -> None:
+    figure = bars("a &lt;b&gt; &amp; c\x0b \"d\" 'e'")
+    said = META | {"headline": "<script>&amp;</script>", "alt": "]]> \x00\ud800<"}
+    file = with_fonts(finished_svg(renderer.svg(figure), said, FULL, lang="sv"))
+    assert "a <b> & c \"d\" 'e'" in words_in(file)
+    assert ET.fromstring(file)[0].text == "<script>&amp;</script>"
+    assert b"<script" not in file
+
+
+@pytest.mark.parametrize(
+    ("paper", "width", "height"),
+    [(FULL, "160mm", "79.34mm"), (HALF, "78mm", "79.32mm"), (SLIDE, "1280px", "720px")],
+    ids=["full", "half", "slide"],
+)
+def test_it_is_as_large_as_the_paper_asks_and_as_the_drawing_is_high(
+    renderer: Renderer, paper: Paper, width: str, height: str
+) -> None:
+    root = finish(renderer.svg(bars(paper=paper)), paper)
+    assert (root.get("width"), root.get("height")) == (width, height)
+    assert root.get("viewBox") == f"0 0 {paper.width} {paper.height or 300}"
+
+
+def test_it_stands_on_white_or_lets_the_ground_through(raw: bytes) -> None:
+    white = finish(raw).findall(f"{SVG}rect")
+    assert [(element.get("width"), element.get("height"), element.get("fill")) for element in white] == [
+        ("100%", "100%", "#FFFFFF")
+    ]
+    assert finish(raw, transparent=True).findall(f"{SVG}rect") == []
+
+
+def test_words_stay_words_in_our_font_with_their_spaces(raw: bytes) -> None:
+    assert {"Ängsby", "Åkarp", "Två av fyra ●"} <= set(words_in(finished_svg(raw, META, FULL, lang="sv")))
+    texts = list(finish(raw).iter(f"{SVG}text"))
+    assert all("font-family: 'Source Sans 3'" in text.attrib["style"] for text in texts)
+    assert all(text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for text in texts)
+
+
+def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(raw: bytes) -> None:
+    root = finish(raw)
+    for element in root.iter():
+        assert element.tag != f"{SVG}path" or "d" in element.attrib
+        assert not {"class", "pointer-events", "vector-effect", "data-index"} & set(element.attrib)
+        assert "fill-opacity: 0;" not in element.get("style", "") or element.tag != f"{SVG}rect"
+    ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    used = re.findall(r"url\(\"?#([^)\"]+)", ET.tostring(root, encoding="unicode").replace("&quot;", '"'))
+    assert len(ids) == len(set(ids))
+    assert used
+    assert set(used) <= set(ids)
+
+
+def test_ids_are_the_figures_own_so_that_two_figures_can_stand_on_one_page(raw: bytes) -> None:
+    other = finish(raw, meta=META | {"id": "other.1.2"})
+    ids = [{element.attrib["id"] for element in root.iter() if "id" in element.attrib} for root in (finish(raw), other)]
+    assert not ids[0] & ids[1]
+
+
+def test_hatches_and_clips_stay_what_they_are(raw: bytes) -> None:
+    root = finish(raw)
+    tags = {element.tag for element in root.iter()}
+    assert {f"{SVG}pattern", f"{SVG}clipPath"} <= tags
+    fills = [element.get("style", "").partition("fill: ")[2].partition(";")[0] for element in root.iter(f"{SVG}path")]
+    hatched = next(place for place, fill in enumerate(fills) if fill.startswith("url("))
+    assert fills[hatched - 1] == "rgb(122, 135, 148)"  # so that a program that knows no hatches still shows a bar
+
+
+def test_numbers_are_no_longer_than_can_be_seen() -> None:
+    root = finish(
+        drawing('<path d="M1.23456789,-0.00001L1e3,2.5" transform="translate(5.551115123125783e-17,7)"/><text>1.23456789</text>')
+    )
+    path, text = root.find(f"{SVG}path"), root.find(f"{SVG}text")
+    assert (path.get("d"), path.get("transform")) == ("M1.235,0L1e3,2.5", "translate(0,7)")
+    assert text.text == "1.23456789"
+
+
+def test_a_matrix_is_rectangles_and_no_bitmap(renderer: Renderer) -> None:
+    root = finish(renderer.svg(matrix()))
+    assert list(root.iter(f"{SVG}image")) == []
+    fills = [rect.get("fill") for rect in root.iter(f"{SVG}rect")]
+    assert fills.count("rgb(238, 242, 246)") == 1
+    assert fills.count("rgb(47, 116, 176)") == 2
+    cells = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill", "").startswith("rgb")]
+    assert all(float(cell.attrib["width"]) > 60 and float(cell.attrib["height"]) > 5 for cell in cells)
+
+
+def test_a_halo_is_a_line_behind_the_letter_and_in_the_file_a_letter_of_its_own(renderer: Renderer) -> None:
+    raw = renderer.svg(country())
+    assert b"text-shadow" in raw
+    svg = finished_svg(raw, META, FULL, lang="sv")
+    (text,) = [text for text in ET.fromstring(svg).iter(f"{SVG}text") if "".join(text.itertext()) == "4"]
+    assert "text-shadow" not in text.attrib["style"]
+    assert "stroke: rgb(185, 211, 232)" in text.attrib["style"]
+    assert text.attrib["style"].endswith("paint-order: stroke")
+    below, above = [text for text in ET.fromstring(with_fonts(svg)).iter(f"{SVG}text") if "".join(text.itertext()) == "4"]
+    assert "stroke: rgb(185, 211, 232)" in below.attrib["style"]
+    assert below.get("aria-hidden") == "true"
+    assert "stroke" not in above.attrib["style"]
+    assert "paint-order" not in below.attrib["style"] + above.attrib["style"]
+
+
+def fonts_in(svg: bytes) -> dict[int, TTFont]:
+    css = ET.fromstring(svg).find(f"{SVG}style").text
+    found = re.findall(r'font-family:"Source Sans 3";font-weight:(\d+);src:url\(data:font/woff2;base64,([^)]+)\)', css)
+    return {int(weight): TTFont(io.BytesIO(base64.b64decode(data))) for weight, data in found}
+
+
+def test_the_font_is_in_the_file_with_every_letter_that_is_written(renderer: Renderer) -> None:
+    file = with_fonts(finished_svg(renderer.svg(bars("Łódź ≥ Ängsby ● ○ – · ! ? +")), META, FULL, lang="sv"))
+    fonts = fonts_in(file)
+    assert set(fonts) == {400, 700}
+    for font in fonts.values():
+        assert {ord(letter) for letter in "".join(words_in(file))} <= set(font.getBestCmap())
+    assert len(file) < 80_000
+
+
+def test_the_usual_letters_are_cut_out_once() -> None:
+    import src.reporting.fonts as letters
+
+    with_fonts(finished_svg(drawing("<text>Å</text>"), META, FULL, lang="sv"))
+    cut, letters._cut = letters._cut, None
+    try:
+        with_fonts(finished_svg(drawing("<text>Ö</text>"), META, FULL, lang="sv"))
+    finally:
+        letters._cut = cut
+
+
+def test_a_browser_without_our_font_shows_it_in_our_font(browser: Browser, raw: bytes) -> None:
+    page = browser.new_page()
+    page.set_content(with_fonts(finished_svg(raw, META, FULL, lang="sv")).decode().partition("?>")[2])
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].map(font => [font.family.replaceAll('\"', ''), font.weight, font.status])")
+    page.close()
+    assert sorted(loaded) == [["Source Sans 3", "400", "loaded"], ["Source Sans 3", "700", "loaded"]]

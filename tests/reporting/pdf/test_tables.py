@@ -1,0 +1,121 @@
+"""Tables fit their page: letters of 8 pt or more, no word wider than its column, and a page on its side where that takes it."""
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from src.catalogue.report import TablePart
+from src.language import read_language
+from src.reporting.pdf.report import municipality_pdf, report_pdf
+from src.reporting.pdf.table import APART, INSET, ONE_PAGE, SIZES, Size, cell, laid_out
+from src.text_width import width_of
+from tests.reporting.pdf.reports import DRAWINGS, MUNICIPALITY, REPORT, letters, report_of
+
+SV = read_language("sv")
+NARROW = pd.DataFrame({"År": ["2022", "2023"], "Nya": [1, 2]})
+WIDE = pd.DataFrame({f"Kolumnnummer {n}": ["Ängsby kommun", "Åkarp"] for n in range(9)})
+NAMES = pd.DataFrame({"År": ["2022"], "Kommuner": [", ".join(f"Ort{n}" for n in range(90))]})
+WIDEST = pd.DataFrame({f"{n}" * 9: ["Abcdefghijklmno"] for n in range(20)})
+
+
+def room(table: dict[str, Any]) -> float:
+    """The width that the table's page has, in pt."""
+    return Size(9, flipped=table["flipped"]).width
+
+
+def test_a_narrow_table_stands_upright_in_the_largest_letters() -> None:
+    table = laid_out(NARROW, SV)
+    assert (table["points"], table["flipped"]) == (9.5, False)
+    assert table["headers"] == ["År", "Nya"]
+    assert table["rows"] == [["2022", "1"], ["2023", "2"]]
+
+
+def test_a_wide_table_lies_down() -> None:
+    assert laid_out(WIDE, SV)["flipped"]
+
+
+def test_a_table_of_one_long_cell_stays_upright_since_no_page_holds_it_in_a_line() -> None:
+    assert not laid_out(NAMES, SV)["flipped"]
+
+
+def test_a_long_table_lies_down_rather_than_taking_two_lines_a_row() -> None:
+    cells = {f"Kolumn {n}": ["Ängsby kommun i öster", "Åkarp"] for n in range(6)}
+    assert not laid_out(pd.DataFrame(cells), SV)["flipped"]
+    assert laid_out(pd.concat([pd.DataFrame(cells)] * 7), SV)["flipped"]
+
+
+def test_letters_are_never_smaller_than_8_pt() -> None:
+    assert min(size.points for size in (*SIZES, *ONE_PAGE)) == 8
+
+
+@pytest.mark.parametrize("rows", [NARROW, WIDE, NAMES, WIDEST, NARROW.head(0), pd.DataFrame({"A": []})])
+def test_columns_fill_the_page_and_no_more(rows: pd.DataFrame) -> None:
+    table = laid_out(rows, SV)
+    assert sum(table["widths"]) == pytest.approx(room(table), abs=0.1)
+    assert len(table["widths"]) == len(table["insets"]) == len(table["numbers"]) == len(rows.columns)
+
+
+@pytest.mark.parametrize("rows", [NARROW, WIDE, NAMES])
+def test_no_word_is_wider_than_its_column(rows: pd.DataFrame) -> None:
+    table = laid_out(rows, SV)
+    for n, (width, inset) in enumerate(zip(table["widths"], table["insets"], strict=True)):
+        words = [word for row in table["rows"] for word in row[n].split()]
+        assert max(width_of(word, table["points"]) for word in words) <= width - inset - INSET
+        assert max(width_of(word, table["points"], bold=True) for word in table["headers"][n].split()) <= width - inset - INSET
+
+
+def test_short_columns_get_what_they_want_and_the_long_one_the_rest() -> None:
+    year, names = laid_out(NAMES, SV)["widths"]
+    assert year < 40
+    assert names > 400
+
+
+def test_in_a_table_too_wide_for_any_page_words_are_broken() -> None:
+    table = laid_out(WIDEST, SV)
+    assert (table["points"], table["flipped"]) == (8, True)
+    assert table["breaks"] != laid_out(WIDE, SV)["breaks"]
+    pdf = report_pdf(report_of(TablePart("tabell", "Bred", WIDEST)), {})
+    assert letters(pdf).count("Abc") == 20
+    sizes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert [round(float(size.width)) for size in sizes].count(842) == 1
+
+
+def test_numbers_stand_to_the_right_and_apart_from_the_words_after_them() -> None:
+    rows = pd.DataFrame({"A": [1], "B": ["x"], "C": [1.5], "D": [2], "E": ["0101"]})
+    table = laid_out(rows, SV)
+    assert table["numbers"] == [True, False, True, True, False]
+    assert table["insets"] == [0, APART, INSET, INSET, APART]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (1234, "1\xa0234"),
+        (0, "–"),
+        (0.0, "–"),
+        (1.5, "1,5"),
+        (2.0, "2"),
+        (None, ".."),
+        (float("nan"), ".."),
+        (pd.NA, ".."),
+        ("", ".."),
+        ("0101", "0101"),
+    ],
+)
+def test_a_value_in_words(value: object, words: str) -> None:
+    assert cell(value, SV) == words
+
+
+def test_reports_made_at_the_same_time_are_each_their_own() -> None:
+    reports = [replace(REPORT, title=f"Rapport {n}") for n in range(16)]
+    alone = [report_pdf(report, DRAWINGS) for report in reports]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(lambda report: report_pdf(report, DRAWINGS), reports))
+        ones = list(threads.map(lambda report: municipality_pdf(report, MUNICIPALITY), reports))
+    assert together == alone
+    assert ones == [municipality_pdf(report, MUNICIPALITY) for report in reports]

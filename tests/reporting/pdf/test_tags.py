@@ -1,0 +1,138 @@
+"""A report's PDF is one that a screen reader can read from beginning to end (PDF/UA-1), and one to print and to search."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pikepdf
+import pytest
+
+from src.language import read_language
+from src.reporting.figure.pattern import without_seams
+from src.reporting.figure.svg import description
+from src.reporting.pdf.report import municipality_pdf, report_pdf
+from tests.reporting.made_up_origin import of_made_up
+from tests.reporting.pdf.reports import (
+    BARS,
+    DRAWINGS,
+    FIGURE,
+    META,
+    MUNICIPALITY,
+    ORIGIN,
+    REPORT,
+    TABLE,
+    Tag,
+    letters,
+    opened,
+    report_of,
+    structure,
+)
+
+EVERYTHING = report_of(FIGURE, TABLE, MUNICIPALITY, replace(FIGURE, label="En gång till"))
+
+
+@pytest.fixture(scope="module", params=["report", "municipality"])
+def pdf(request: pytest.FixtureRequest) -> bytes:
+    return report_pdf(EVERYTHING, DRAWINGS) if request.param == "report" else municipality_pdf(REPORT, MUNICIPALITY)
+
+
+@pytest.fixture(scope="module")
+def tags() -> Tag:
+    return structure(report_pdf(EVERYTHING, DRAWINGS))
+
+
+def images(file: pikepdf.Pdf) -> list[Any]:
+    """Every bitmap anywhere in the file."""
+    return [found for found in file.objects if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"]
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf: bytes) -> None:
+    with opened(pdf) as file:
+        assert file.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in file.Root
+        assert file.Root.Lang == "sv"
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        assert str(file.docinfo["/Title"]).endswith("Sagor åt alla: läget 2022–2024")
+        assert file.docinfo["/Author"] == "Sagorådet"
+        with file.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == str(file.docinfo["/Title"])
+            assert metadata["dc:language"] == {"sv"} or metadata["dc:language"] == ["sv"]
+
+
+def test_its_metadata_say_what_where_and_when() -> None:
+    made_up = report_of(origin=of_made_up(ORIGIN, export="Exempel"))
+    with opened(report_pdf(made_up, DRAWINGS)) as file:
+        assert file.docinfo["/Subject"] == (
+            "Sagor åt alla, Sagolandet, 2022–2024. Inga filter. "
+            "Uppgifter per 2024-12-31. Underlag: Exempel. Exempel: påhittade uppgifter."
+        )
+
+
+def test_an_english_report_is_english() -> None:
+    english = report_of(text=read_language("en"))
+    for pdf in (report_pdf(english, DRAWINGS), municipality_pdf(english, MUNICIPALITY)):
+        with opened(pdf) as file:
+            assert file.Root.Lang == "en"
+
+
+def test_every_figure_has_the_long_alt_text(tags: Tag) -> None:
+    assert [figure.alt for figure in tags.all("Figure")] == [description(META)] * 2
+    assert META["alt"] in description(META)
+
+
+def test_every_table_has_header_cells_and_no_other_cells_in_its_head(tags: Tag) -> None:
+    tables = tags.all("Table")
+    assert len(tables) == 5  # the part, the municipality's two, sources, signs
+    for table in tables:
+        (head,) = table.all("THead")
+        widths = {len(row.all("TH", "TD")) for row in table.all("TR")}
+        assert len(head.all("TH")) in widths
+        assert len(widths) == 1
+        assert head.all("TD") == []
+
+
+def test_headings_step_down_one_at_a_time(tags: Tag) -> None:
+    levels = [int(tag.kind[1]) for tag in tags.all("H1", "H2", "H3", "H4")]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_figures_are_vectors(pdf: bytes) -> None:
+    with opened(pdf) as file:
+        assert images(file) == []
+
+
+def test_words_in_a_figure_are_words() -> None:
+    assert letters(report_pdf(report_of(FIGURE, summary=("Svar.",)), DRAWINGS)).count("Tvåavfyrabyar") == 1
+
+
+def test_only_our_font_is_used_and_it_is_embedded(pdf: bytes) -> None:
+    with opened(pdf) as file:
+        fonts = [
+            found for found in file.objects if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        assert all("SourceSans3" in str(font.FontName) for font in fonts)
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+
+
+def test_letters_with_rings_and_dots_come_out_as_they_went_in(pdf: bytes) -> None:
+    assert "Ängsbyhardeltagitiminst1av2erbjudanden." in letters(pdf)
+
+
+def test_a_hatched_field_has_its_ground_in_one_piece() -> None:
+    drawn = without_seams(BARS).decode()
+    below, above = (drawn.index(style) for style in ("fill: #7A8794", "fill: url('#hatch')"))
+    assert below < above
+    assert 'height="14" fill="#7A8794"' not in drawn  # no longer in each tile
+    assert drawn.count("M140,90h90v150h-90Z") == 2
+
+
+def test_a_drawing_without_patterns_or_with_lines_alone_is_left_as_it_is() -> None:
+    plain = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>'
+    lines = (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><pattern id="a"><path d="M0,0L1,1"/></pattern><path style="fill: url(#a)"/></svg>'
+    )
+    assert without_seams(plain) == plain
+    assert without_seams(lines).count(b"<path") == 2

@@ -1,0 +1,143 @@
+"""Words from data and from people are words in the PDF, whatever they hold: nothing is run, nothing is lost without a trace."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from src.catalogue.report import Report, SourceLine, TablePart
+from src.reporting.figure.drawing import Drawing
+from src.reporting.pdf.report import municipality_pdf, report_pdf
+from src.reporting.pdf.table import MM
+from src.reporting.pdf.words import breaks, legible, paragraphs, pieces, shortened
+from src.wording.method import Section
+from tests.reporting.pdf.reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, pages, placed, report_of
+
+HOSTILE = [
+    '#import "secret.typ": *',
+    '#read("/etc/passwd")',
+    "$x^2$ och $ y $",
+    "*b* och _i_ och `kod`",
+    "@label <label> och #eval",
+    "\"citat\" och 'citat' och \\ och \\n och \\u{1F389}",
+    "= Rubrik",
+    "- punkt",
+    "/ ord: mening",
+    "// kommentar",
+    "https://example.org/*/#a",
+    "<b>fet</b> & &amp;",
+    "{a} ]] }} [[ {{",
+    "~ -- --- ... -?",
+]
+
+
+def everywhere(words: str) -> Report:
+    """A report that says the words in every place that holds words."""
+    table = TablePart("tabell", words, pd.DataFrame({words: [words, "x"], "Antal": [1, 2]}), comment=words)
+    one = replace(
+        MUNICIPALITY, title=words, paragraphs=(words, words), facts=((words, words, words),), tables=(table,), comment=words
+    )
+    return report_of(
+        replace(FIGURE, label=words, comment=words),
+        table,
+        one,
+        title=words,
+        introduction=words,
+        summary=(words, words),
+        method=(Section(words, (words,)),),
+        signs=((words, words),),
+        origin=replace(
+            ORIGIN,
+            **dict.fromkeys(("programme", "owner", "region", "period", "filters", "export", "version", "address"), words),
+            sources=(SourceLine(words, words, words, words),),
+        ),
+    )
+
+
+def drawing(words: str) -> dict[str, Drawing]:
+    return {"mal": Drawing(META | dict.fromkeys(META, words), 605, 302, svg=BARS)}
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_markup_of_any_kind_is_words(words: str) -> None:
+    plain = "".join(words.split())
+    report = everywhere(words)
+    assert letters(report_pdf(report, drawing(words))).count(plain) >= 30
+    assert letters(municipality_pdf(report, report.parts[2])).count(plain) >= 12  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("fest 🎉 i maj", "fest [party popper] i maj"),
+        ("漢", "[cjk unified ideograph-6f22]"),
+        ("ring\x07 och\x00 nolla\x1b", "ring och nolla"),
+        ("rad\tmed\ntab\r", "rad med tab "),
+        ("\ufeffbörjan", "början"),
+        ("tyst\u200b\u202emellan\u2066rum", "tystmellanrum"),
+        ("halv\ud800", "halv"),
+        ("privat\ue000\uffff", "privat"),
+        ("🏖\ufe0f", "[beach with umbrella]"),
+        (unicodedata.normalize("NFD", "Ängsby å"), "Ängsby å"),
+        ("1\u202f234\u3000kr", "1\u202f234 kr"),
+        ("Łódź – ”ü” ½ € →", "Łódź – ”ü” ½ € →"),
+    ],
+)
+def test_what_the_font_lacks_is_named_and_what_nobody_sees_is_left_out(words: str, shown: str) -> None:
+    assert legible(words) == shown
+
+
+@pytest.mark.parametrize("words", ["fest 🎉 i maj", "ring\x07 och\x00 nolla", "\ufeffb \ue000 \u202e \x85", "漢字 مرحبا"])
+def test_letters_that_cannot_be_set_do_not_stop_the_report(words: str) -> None:
+    report, plain = everywhere(words), "".join(legible(words).split())
+    assert letters(report_pdf(report, drawing(words))).count(plain) >= 30
+    assert plain in letters(municipality_pdf(report, report.parts[2]))  # type: ignore[arg-type]
+
+
+def test_letters_that_cannot_be_set_do_not_stop_a_figure() -> None:
+    drawn = Drawing(META, 605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
+    assert "[partypopper]avfyrabyar" in letters(report_pdf(report_of(FIGURE), {"mal": drawn}))
+
+
+def test_a_word_of_300_letters_is_whole_and_stays_on_the_page() -> None:
+    word = "".join(chr(ord("a") + n % 26) for n in range(300))
+    report = everywhere(word)
+    pdf = report_pdf(report, drawing(word))
+    assert letters(pdf).count(word[:200]) >= 20
+    assert max(words.right for words in placed(pdf)) < (210 - 25) * MM + 1
+    assert max(words.right for words in placed(municipality_pdf(report, report.parts[2]))) < (210 - 25) * MM + 1  # type: ignore[arg-type]
+
+
+def test_an_address_is_broken_after_its_signs_and_can_be_copied() -> None:
+    address = "https://sagor.example/rapport?data=2024-12-31&del=mal&del=tabell-byar&titel=En+titel&inledning=" + "x" * 90
+    assert address in letters(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+
+
+def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_page() -> None:
+    address = "https://sagor.example/rapport?kommentar=" + "mal%3Aord+" * 200
+    first, second, *_, last = pages(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+    assert address[:290] in first.replace(" ", "")
+    assert "Innehåll" in second
+    assert address in last.replace(" ", "")
+
+
+def test_pieces_are_the_whole_word() -> None:
+    where = breaks(30)
+    for word in ("https://a.example/b?c=d&e=f-g_h.i&&==" * 2, "å" * 31, "kort", "-" * 40):
+        assert "".join(pieces(word, where)) == word
+    assert pieces("å" * 30, where) == ["å" * 30]
+    assert max(map(len, pieces("å" * 31, where))) == 15
+    assert pieces("https://sagor.example/rapport?data=1", where) == ["https:/", "/", "sagor.", "example/", "rapport?", "data=", "1"]
+    assert re.fullmatch(where["long"], "å" * 31)
+
+
+def test_own_words_are_a_paragraph_a_line() -> None:
+    assert paragraphs(" En. \r\n\n\nTvå.\n") == ["En.", "Två."]
+    assert paragraphs("  \n ") == []
+
+
+def test_shortened_words_say_so() -> None:
+    assert shortened("en lång titel", 8) == "en lång…"
+    assert shortened("kort", 4) == "kort"

@@ -1,0 +1,107 @@
+"""Tables on slides: as large as they can be, on as few slides as that takes, with every word."""
+
+import pandas as pd
+import pytest
+from pptx.oxml.ns import qn
+
+from src.language import Code, read_language
+from src.reporting.slides.tables import ENOUGH, LEAST, MOST_ROWS, SIZES, TableSheet, sheets
+from src.reporting.slides.words import Box
+from tests.reporting.slides.reports import TABLE, made, titled, titles
+
+BOX = Box(0.75, 1.66, 11.8, 4.5)
+ROOM, HEIGHT = BOX.width * 72, BOX.height * 72
+
+
+def cut(rows: pd.DataFrame, code: Code = "sv", first: Box | None = None) -> list[TableSheet]:
+    return sheets(rows, BOX, read_language(code), first=first)
+
+
+def villages(count: int, *, columns: int = 2, word: str = "Ängsby") -> pd.DataFrame:
+    return pd.DataFrame({f"Spalt {n}": [f"{word} {n} {row}" for row in range(count)] for n in range(columns)})
+
+
+def test_a_small_table_is_in_large_type_on_one_slide() -> None:
+    (sheet,) = cut(villages(3))
+    assert sheet.size == SIZES[0]
+    assert len(sheet.cells) == 4
+
+
+def test_many_rows_are_split_evenly_with_the_headers_on_each() -> None:
+    found = cut(villages(33))
+    assert [len(sheet.cells) - 1 for sheet in found] == [11, 11, 11]
+    assert {sheet.cells[0] for sheet in found} == {("Spalt 0", "Spalt 1")}
+    assert [row for sheet in found for row in sheet.cells[1:]] == list(villages(33).itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("count", [1, 12, 13, 25, 100])
+@pytest.mark.parametrize("columns", [1, 4, 9, 30])
+@pytest.mark.parametrize("word", ["By", "Ängsby som ligger långt bortom ån", "x" * 90])
+def test_every_part_fits_and_none_is_in_too_small_a_type(count: int, columns: int, word: str) -> None:
+    for sheet in cut(villages(count, columns=columns, word=word)):
+        assert sum(sheet.heights) <= HEIGHT
+        assert sheet.size >= LEAST
+        assert len(sheet.cells) - 1 <= MOST_ROWS
+        assert sum(sheet.widths) <= ROOM
+
+
+def test_columns_that_do_not_fit_go_on_with_the_first_one_again() -> None:
+    rows = villages(3, columns=30, word="Ängsbyar")
+    found = cut(rows)
+    assert len(found) > 1
+    assert {sheet.cells[0][0] for sheet in found} == {"Spalt 0"}
+    assert [header for sheet in found for header in sheet.cells[0][1:]] == list(rows.columns)[1:]
+
+
+def test_a_wide_table_is_in_smaller_type_and_its_rows_stay_on_a_line_each() -> None:
+    (sheet,) = cut(villages(3, columns=8, word="Ängsby vid ån"))
+    assert LEAST < sheet.size <= ENOUGH
+    assert max(sheet.heights[1:]) < 2 * sheet.size
+
+
+def test_a_cell_with_a_whole_story_ends_in_three_points() -> None:
+    (sheet,) = cut(villages(1, word="Ängsby " * 2000))
+    assert sheet.cells[1][0].endswith("…")
+    assert sum(sheet.heights) <= HEIGHT
+
+
+def test_the_first_part_may_have_a_smaller_place() -> None:
+    small = Box(0.75, 4, 11.8, 1.5)
+    found = cut(villages(14), first=small)
+    assert sum(found[0].heights) <= small.height * 72
+    assert sum(len(sheet.cells) - 1 for sheet in found) == 14
+
+
+@pytest.mark.parametrize(("code", "thousands"), [("sv", "1\u00a0234"), ("en", "1,234")])
+def test_numbers_are_written_as_the_language_does_and_stand_to_the_right(code: Code, thousands: str) -> None:
+    rows = pd.DataFrame(
+        {"By": ["a", "b", "c"], "n": [1234, 0, 5], "share": [0.5, 12.25, float("nan")], "Kod": ["0101", "0102", None]}
+    )
+    (sheet,) = cut(rows, code)
+    comma = "," if code == "sv" else "."
+    assert sheet.cells[1:] == (("a", thousands, f"0{comma}5", "0101"), ("b", "–", f"12{comma}25", "0102"), ("c", "5", "..", ".."))
+    assert sheet.right == (False, True, True, False)
+
+
+def test_a_table_on_a_slide_has_a_header_row_and_every_word() -> None:
+    slide = titled(made(TABLE), "Byar")
+    (frame,) = [shape for shape in slide.shapes if shape.has_table]
+    assert frame.table.first_row
+    assert not frame.table.horz_banding
+    assert [[cell.text for cell in row.cells] for row in frame.table.rows] == [
+        ["By", "Läsare", "Sedan"],
+        ["Ängsby", "1\u00a0234", "2022"],
+        ["Östra Åkarp", "–", ".."],
+    ]
+
+
+def test_an_empty_cell_is_no_higher_than_the_others() -> None:
+    slide = titled(made(type(TABLE)("byar", "Byar", pd.DataFrame({"By": ["Ask", ""]}))), "Byar")
+    (frame,) = [shape for shape in slide.shapes if shape.has_table]
+    ends = [next(cell._tc.iter(qn("a:endParaRPr"))) for row in frame.table.rows for cell in row.cells]
+    assert [end.get("sz") for end in ends] == [str(SIZES[0] * 100)] * 3
+
+
+def test_the_slides_of_a_split_table_are_numbered() -> None:
+    rows = villages(20)
+    assert titles(made(type(TABLE)("byar", "Byar", rows)))[2:4] == ["Byar (1 av 2)", "Byar (2 av 2)"]

@@ -1,0 +1,89 @@
+"""A view is a record as selected: what is left of it, and what stands around its figures."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from src.analysis.assessed import AssessedRecord
+from src.vocabulary import CODE, MUNICIPALITY, OFFERING, STATE
+from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, complete_lists
+from tests.selection.views import look, write
+
+
+def state(view: object, code: str, offering: str) -> str:
+    cells = view.all_states
+    return cells.loc[(cells[CODE] == code) & (cells[OFFERING] == offering), STATE].item()
+
+
+def test_without_filters_everybody_is_in_it() -> None:
+    assert list(look(write()).register[CODE]) == list(CODES)
+
+
+def test_groups_are_either_or_and_a_group_and_a_body_are_both() -> None:
+    assert list(look(write(), groups=("A", "B")).register[CODE]) == list(CODES)
+    assert list(look(write(), groups=("A",)).register[CODE]) == [DIMVIK, EKSKOG]
+    assert list(look(write(), cooperation=("Söder",)).register[CODE]) == [EKSKOG, SOTBO]
+    assert list(look(write(), groups=("A",), cooperation=("Söder",)).register[CODE]) == [EKSKOG]
+    assert list(look(write(), groups=("B",), cooperation=("Norr",)).register[CODE]) == []
+
+
+def test_states_are_those_of_the_selection_and_all_states_those_of_the_register() -> None:
+    view = look(write(), groups=("A",))
+    assert set(view.states[CODE]) == {DIMVIK, EKSKOG}
+    assert set(view.all_states[CODE]) == set(CODES)
+    assert len(view.counts) == 2
+
+
+def test_years_that_are_not_selected_are_not_looked_at() -> None:
+    assessed = write((DIMVIK, LANTERN, 2022, "yes", "rules"))
+    assert state(look(assessed), DIMVIK, LANTERN) == "yes"
+    assert state(look(assessed, years=(2023, 2024)), DIMVIK, LANTERN) == "unknown"
+
+
+def test_counts_are_of_the_selected_offerings() -> None:
+    assessed = write((DIMVIK, LANTERN, 2022, "yes", "rules"), (DIMVIK, COUNCIL, 2022, "yes", "rules"))
+    assert look(assessed).counts["confirmed"].tolist() == [2, 0, 0, 0]
+    assert look(assessed, offerings=(LANTERN,)).counts["confirmed"].tolist() == [1, 0, 0, 0]
+
+
+def test_toward_the_goal_count_all_years_through_the_last_selected_and_in_the_group_only_those_selected() -> None:
+    assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"), (EKSKOG, COUNCIL, 2023, "yes", "rules"))
+    view = look(assessed, years=(2023,))
+    assert view.goal_years == (2022, 2023)
+    assert view.goal_count.codes == (DIMVIK, EKSKOG)
+    assert view.group_count.codes == (EKSKOG,)
+    assert list(view.missing[CODE]) == [HULTMYRA, SOTBO]
+
+
+def test_memberships_are_of_every_project_year_whichever_are_selected() -> None:
+    assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"), lists=complete_lists((COUNCIL, 2022, "rules")))
+    view = look(assessed, years=(2024,), groups=("A",))
+    assert view.memberships.groupby(CODE).size().to_dict() == {DIMVIK: 3, EKSKOG: 3}
+    assert set(view.all_memberships[CODE]) == set(CODES)
+
+
+def test_nothing_that_visitors_share_is_changed() -> None:
+    assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"))
+    before = assessed.record.register.copy(deep=True), assessed.states.copy(deep=True), assessed.pieces.copy(deep=True)
+    view = look(assessed, years=(2022,), groups=("A",))
+    _ = view.register, view.states, view.counts, view.goal_count, view.memberships, view.missing
+    for kept, now in zip(before, (assessed.record.register, assessed.states, assessed.pieces), strict=True):
+        pd.testing.assert_frame_equal(kept, now)
+
+
+def test_names_are_those_of_the_register() -> None:
+    assessed = write()
+    renamed = assessed.record.register.assign(**{MUNICIPALITY: ["A<b>", "B", "C", "D"]})
+    view = look(replace(assessed, record=replace(assessed.record, register=renamed)), groups=("A",))
+    assert view.name_of(SOTBO) == "D"  # one outside the selection has a name too
+    assert view.names_of([DIMVIK, EKSKOG, HULTMYRA]) == "A<b>, B och C"
+
+
+def test_the_registers_sources_are_named_with_the_cooperation_bodies_where_there_are_any(shipped: AssessedRecord) -> None:
+    assert look(write()).register_sources == ("rules", "rules", "rules")
+    assert look(shipped).register_sources == (
+        "scb-folkmangd-2019",
+        "skr-kommungrupper-2017",
+        "kommunsamarbeten",
+        "scb-granser",
+    )

@@ -1,0 +1,25 @@
+"""A record of the made-up programme, and a table's rows as plain values."""
+
+import pandas as pd
+
+from src.analysis.assessed import AssessedRecord
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN, SOTBO, council_lists
+from tests.selection.views import write
+
+ROWS = [
+    (SOTBO, COUNCIL, 2022, "yes", "minutes"),
+    (EKSKOG, COUNCIL, 2022, "yes", "minutes"),
+    (EKSKOG, COUNCIL, 2023, "yes", "minutes"),
+    (DIMVIK, COUNCIL, 2024, "yes", "minutes"),
+    (DIMVIK, LANTERN, None, "yes", "letter"),
+]
+
+
+def council_record() -> AssessedRecord:
+    """Sotbo and Ekskog come first, Dimvik last, Hultmyra never; of the packages little is known."""
+    return write(*ROWS, lists=council_lists())
+
+
+def rows_of(table: pd.DataFrame) -> list[list[object]]:
+    """The cells, row by row."""
+    return table.astype(object).to_numpy().tolist()

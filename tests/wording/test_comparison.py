@@ -1,0 +1,207 @@
+"""What has changed since an earlier version, in words and tables; each follows the selection."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from src.analysis.assessed import AssessedRecord, assess
+from src.catalogue.figures import figures
+from src.catalogue.parts import labels, origin_of_changes, report, report_address, tables
+from src.catalogue.report import ReportChoice
+from src.language import Code, Localised
+from src.record import ExportLabel
+from src.selection.view import View
+from src.wording.comparison import changed_municipalities, changes, changes_answer, compared_export, count_open_answers
+from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
+from tests.catalogue.whole import NOBODY
+from tests.charts.figure_frames import all_words
+from tests.selection.views import LABEL, Row, look, write
+from tests.wording.records import ROWS, rows_of
+
+OLD = ExportLabel("2023-12-31", Localised("Protokoll"), date(2023, 12, 31), False, None)
+DEMO = ExportLabel("demo", Localised("Exempel"), date(2024, 12, 31), True, None)
+GONE = (EKSKOG, COUNCIL, 2023, "yes", "minutes")
+MORE = (
+    (HULTMYRA, COUNCIL, 2024, "yes", "minutes"),
+    (SOTBO, LANTERN, None, "yes", "letter"),
+    (EKSKOG, COMPASS, 2023, "no", "letter"),
+)
+NEW_ROWS: tuple[Row, ...] = (*(row for row in ROWS if row != GONE), *MORE)
+
+
+def before() -> AssessedRecord:
+    """The council's record; since then Hultmyra and Sotbo have come, Ekskog has left a year, and a no is known."""
+    return write(*ROWS, lists=council_lists(), label=OLD)
+
+
+def compared(
+    then: AssessedRecord | None = None, now: AssessedRecord | None = None, language: Code = "sv", **selection: Any
+) -> View:
+    now = now or write(*NEW_ROWS, lists=council_lists())
+    return replace(look(now, language, **selection), before=then or before())
+
+
+def test_the_cells_that_differ_by_municipality_offering_and_year() -> None:
+    assert rows_of(changes_table(compared())) == [
+        ["Ekskog", "Kompasspaket", "2023", "okänt", "nej", "annat läge", EKSKOG],
+        ["Ekskog", "Råd", "2023", "ja", "nej", "försvunnit", EKSKOG],
+        ["Hultmyra", "Råd", "2024", "nej", "ja", "tillkommit", HULTMYRA],
+        ["Sotbo", "Lyktpaket", "hela 2022–2024", "okänt", "ja", "tillkommit", SOTBO],
+    ]
+
+
+def test_each_version_has_its_day_over_its_states() -> None:
+    assert list(changes_table(compared()).columns) == [
+        "Kommun", "Erbjudande", "År", "Före (2023-12-31)", "Efter (2024-12-31)", "Ändring", "Kod",
+    ]  # fmt: skip
+
+
+def test_the_answer_names_who_came_left_and_changed_otherwise() -> None:
+    assert changes_answer(compared()) == (
+        "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för Hultmyra och Sotbo, försvunnit för Ekskog "
+        "och ändrats på annat sätt för Ekskog."
+    )
+
+
+def test_the_answer_counts_those_who_are_many() -> None:
+    everybody = [(code, LANTERN, 2022, "yes", "letter") for code in (DIMVIK, EKSKOG, HULTMYRA, SOTBO)]
+    view = compared(now=write(*ROWS, *everybody, lists=council_lists()))
+    assert changes_answer(view) == "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för 4 kommuner."
+
+
+def test_no_change_is_said() -> None:
+    view = compared(now=write(*ROWS, lists=council_lists()))
+    assert changes_answer(view) == "Inget har ändrats sedan 2023-12-31."
+    assert changes_table(view).empty
+    assert changes_by_year_table(view).empty
+    assert set(changed_municipalities(view)["kind"]) == {"none"}
+    assert figures(view)["andringar-karta"].draw(view).layout.meta["headline"] == "Inget har ändrats för någon kommun"
+
+
+def test_a_later_or_a_made_up_version_is_no_since() -> None:
+    backwards = compared(then=write(*NEW_ROWS, lists=council_lists()), now=before())
+    assert changes_answer(backwards).startswith(
+        "Jämfört med Protokoll 2024-12-31 har uppgifter om deltagande tillkommit för Ekskog"
+    )
+    made_up = compared(then=write(*ROWS, lists=council_lists(), label=replace(DEMO, as_of=date(2022, 1, 1))))
+    assert changes_answer(made_up).startswith("Jämfört med Exempel 2022-01-01 (påhittade uppgifter) har")
+    same = compared(then=write(*NEW_ROWS, lists=council_lists(), label=DEMO))
+    assert changes_answer(same) == "Inget skiljer från Exempel 2024-12-31 (påhittade uppgifter)."
+
+
+def test_who_came_left_and_changed_per_offering_and_year() -> None:
+    table = changes_by_year_table(compared())
+    assert list(table.columns) == ["Erbjudande", "År", "Tillkommit", "Försvunnit", "Annat läge"]
+    assert rows_of(table) == [
+        ["Lyktpaket", "hela 2022–2024", "Sotbo (från okänt till ja)", "–", "–"],
+        ["Kompasspaket", "2023", "–", "–", "Ekskog (från okänt till nej)"],
+        ["Råd", "2023", "–", "Ekskog (från ja till nej)", "–"],
+        ["Råd", "2024", "Hultmyra (från nej till ja)", "–", "–"],
+    ]
+
+
+def test_key_figures_before_and_after_with_the_difference() -> None:
+    assert rows_of(key_changes_table(compared())) == [
+        ["Målet: har varit med i rådet, 2022–2024", "3 av 4", "4 av 4", "+1"],
+        ["Medlemmar 2024", "1 av 4", "2 av 4", "+1"],
+        ["Nådda: har deltagit i minst ett erbjudande", "minst 3 och högst 4 av 4", "4 av 4", "minst: +1, högst: oförändrat"],
+        ["Har deltagit i alla 3 erbjudanden", "0–3 av 4", "0–3 av 4", "oförändrat"],
+        ["Okända eller motstridiga uppgifter", "6", "5", "−1"],
+    ]
+
+
+def test_the_key_figures_of_one_offering() -> None:
+    table = key_changes_table(compared(offerings=(LANTERN,)))
+    assert rows_of(table)[2:] == [
+        ["Har deltagit i Lyktpaketet", "minst 1 och högst 4 av 4", "minst 2 och högst 4 av 4", "minst: +1, högst: oförändrat"],
+        ["Okända eller motstridiga uppgifter", "3", "2", "−1"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("selection", "names"),
+    [
+        ({"groups": ("A",)}, ["Ekskog", "Ekskog"]),
+        ({"years": (2023,)}, ["Ekskog", "Ekskog"]),
+        ({"offerings": (LANTERN,)}, ["Sotbo"]),
+        ({"years": (2022,)}, []),  # a yes without a year is of no single year
+    ],
+)
+def test_all_of_it_follows_the_selection(selection: dict[str, Any], names: list[str]) -> None:
+    view = compared(**selection)
+    assert list(changes_table(view)["Kommun"]) == names
+    assert list(changed_municipalities(view)["code"]) == list(view.register["code"])
+    assert sum(changed_municipalities(view)["kind"] != "none") == len(set(names))
+
+
+def test_nobody_selected_has_no_change_and_a_map_that_says_so() -> None:
+    view = compared(**NOBODY)
+    assert changes(view).empty
+    assert "Inga kommuner i urvalet." in all_words(figures(view)["andringar-karta"].draw(view))
+
+
+def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
+    view = compared()
+    figure = figures(view)["andringar-karta"].draw(view)
+    meta = figure.layout.meta
+    assert meta["name"] == "andringar-karta"
+    assert meta["headline"] == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
+    assert meta["subtitle"].startswith("Från Protokoll 2023-12-31 till Protokoll 2024-12-31: ")
+    assert meta["told"] == [
+        ["Ekskog", "annan ändring"],
+        ["Hultmyra", "1 bekräftat erbjudande till"],
+        ["Sotbo", "1 bekräftat erbjudande till"],
+        ["", "oförändrat för 1 kommun"],
+    ]
+    assert meta["unknown"] == "Okända uppgifter: {} av {}.".format(*count_open_answers(view)) == "Okända uppgifter: 5 av 12."
+    assert "Underlag: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in meta["provenance"]
+    assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in meta["address"]
+
+
+def test_a_made_up_version_on_either_side_stamps_the_map_and_the_files() -> None:
+    made_up = write(*ROWS, lists=council_lists(), label=DEMO)
+    for view in (compared(then=made_up), compared(now=made_up)):
+        figure = figures(view)["andringar-karta"].draw(view)
+        assert "Exempel: påhittade uppgifter." in all_words(figure)
+        assert origin_of_changes(view, "").made_up
+        assert report(view, ReportChoice(("tabell-andringar",))).origin.made_up
+        assert any("påhittat" in header for header in changes_table(view).columns)
+    documented = compared()
+    assert "påhittade" not in all_words(figures(documented)["andringar-karta"].draw(documented))
+    assert not report(compared(then=made_up), ReportChoice(("mal",))).origin.made_up
+
+
+def test_without_an_earlier_version_there_is_no_figure_or_table_of_changes() -> None:
+    view = look(before())
+    assert not [name for name in labels(view) if "andringar" in name]
+    with pytest.raises(ValueError, match="no earlier version"):
+        changes(view)
+
+
+def test_figure_and_table_are_parts_of_a_report_whose_address_says_what_is_compared() -> None:
+    view = compared()
+    assert "andringar-karta" in labels(view)
+    assert "tabell-andringar" in tables(view)
+    for name in ("andringar-karta", "tabell-andringar"):
+        assert report_address(view, ReportChoice((name,))) == f"/rapport?data=2024-12-31&fran=2023-12-31&del={name}"
+        assert [part.name for part in report(view, ReportChoice((name,))).parts] == [name]
+    assert "fran" not in report_address(view, ReportChoice(("mal",)))
+    assert "andringar" not in " ".join(part.name for part in report(view).parts)
+    assert compared_export(view) == report(view, ReportChoice(("tabell-andringar",))).origin.export
+
+
+def test_claims_with_another_verdict_are_told_with_what_the_record_says_now(shipped: AssessedRecord) -> None:
+    more = shipped.record.participation.iloc[[0]].assign(code="1230", offering="referensgrupp", year=2020, participates=True)
+    rows = pd.concat([shipped.record.participation, more.astype(shipped.record.participation.dtypes)], ignore_index=True)
+    record = replace(shipped.record, participation=rows, label=replace(LABEL, as_of=date(2021, 3, 31)))
+    table = verdict_changes_table(compared(then=shipped, now=assess(shipped.programme, record, "x")))
+    assert list(table.columns) == ["Påstående", "Före (2020-11-13)", "Efter (2021-03-31)", "Underlaget säger nu"]
+    assert [row[:3] for row in rows_of(table)] == [
+        ["Alla kommuner har varit med i referensgruppen under projektet.", "avviker", "stämmer"],
+        ["Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande.", "kan inte prövas", "stämmer"],
+    ]
+    assert verdict_changes_table(compared(then=shipped, now=shipped)).empty

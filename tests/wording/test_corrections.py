@@ -1,0 +1,230 @@
+"""What a correction shows: marks in tables, the count under each figure, and the corrections themselves in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.analysis.likeness import municipalities_alike
+from src.catalogue.figures import figures
+from src.wording.corrections import corrections_answer, corrections_said, corrections_table
+from src.wording.method import method
+from src.wording.sentences import why_missing
+from src.wording.tables import alike_table, evidence_table, known_table, membership_table, offerings_table
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, corrections, council_lists
+from tests.charts.figure_frames import all_words
+from tests.selection.views import look, write
+from tests.wording.records import rows_of
+
+# As loading leaves them: Sotbo's row for 2022 says no by a correction, and Dimvik's letter is struck.
+ROWS = [
+    (SOTBO, COUNCIL, 2022, "no", "minutes"),
+    (EKSKOG, COUNCIL, 2022, "yes", "minutes"),
+    (EKSKOG, COUNCIL, 2023, "yes", "minutes"),
+]
+CORRECTIONS = corrections(
+    (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force"),
+    (EKSKOG, COUNCIL, 2022, "minutes", "yes", "struck", "proposed"),
+    (EKSKOG, COUNCIL, 2023, "minutes", "yes", "no", "rejected"),
+    (DIMVIK, LANTERN, None, "letter", "yes", "struck", "in_force"),
+)
+
+
+@pytest.fixture(scope="module")
+def corrected() -> AssessedRecord:
+    return write(*ROWS, lists=council_lists(), corrections=CORRECTIONS)
+
+
+@pytest.fixture(scope="module")
+def uncorrected() -> AssessedRecord:
+    return write(*ROWS, lists=council_lists())
+
+
+def test_the_cells_that_are_touched(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
+    assert look(corrected).corrected == {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}
+    assert look(corrected, years=(2024,), groups=("A",)).corrected == look(corrected).corrected  # whatever is selected
+    assert look(uncorrected).corrected == frozenset()
+
+
+def test_the_state_of_a_corrected_cell_is_marked_and_that_of_its_neighbours_is_not(corrected: AssessedRecord) -> None:
+    table = known_table(look(corrected), SOTBO).set_index("Erbjudande")
+    assert table.loc["Råd"].tolist()[:4] == ["nej (rättad)", "nej", "nej", "nej (rättad)"]
+    assert table.loc["Lyktpaket"].tolist()[:4] == ["okänt"] * 4
+
+
+def test_a_row_without_a_year_marks_the_whole_period_and_no_year_of_it(corrected: AssessedRecord) -> None:
+    assert known_table(look(corrected), DIMVIK).set_index("Erbjudande").loc["Lyktpaket"].tolist()[:4] == [
+        "okänt",
+        "okänt",
+        "okänt",
+        "okänt (rättad)",
+    ]
+    part = known_table(look(corrected, years=(2022, 2023)), DIMVIK).set_index("Erbjudande")
+    assert part.loc["Lyktpaket"].tolist()[:3] == ["okänt"] * 3
+
+
+def test_the_matrix_as_a_table_is_marked(corrected: AssessedRecord) -> None:
+    view = look(corrected)
+    table = membership_table(view, view.register).set_index("Kommun")
+    assert table.loc["Sotbo", ["2022", "2023", "2024"]].tolist() == ["nej (rättad)", "nej", "nej"]
+    assert table.loc["Ekskog", ["2022", "2023", "2024"]].tolist() == ["ja", "ja", "nej"]  # proposed and rejected mark nothing
+
+
+def test_the_offerings_of_the_selection_are_marked_where_a_selected_year_is_corrected(corrected: AssessedRecord) -> None:
+    assert offerings_table(look(corrected)).set_index("Kommun")["Råd"].to_dict() == {
+        "Dimvik": "nej",
+        "Ekskog": "ja",
+        "Hultmyra": "nej",
+        "Sotbo": "nej (rättad)",
+    }
+    assert offerings_table(look(corrected, years=(2023,))).set_index("Kommun").loc["Sotbo", "Råd"] == "nej"
+
+
+def test_a_neighbour_outside_the_selection_is_marked_too(corrected: AssessedRecord) -> None:
+    view = look(corrected, groups=("A",))
+    alike = municipalities_alike(corrected.record.register, corrected.record.geography.neighbours, code=HULTMYRA)
+    assert alike_table(view, alike).set_index("Kommun").loc["Sotbo", "Råd"] == "nej (rättad)"
+
+
+def test_what_a_corrected_row_said_and_who_says_otherwise_stands_beside_it(corrected: AssessedRecord) -> None:
+    table = evidence_table(look(corrected), SOTBO)
+    first = table.iloc[0]
+    assert first[["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]].tolist() == [
+        "Råd",
+        "2022",
+        "nej",
+        "rättad rad om kommunen",
+        "Protokollet",
+        "participation.csv",
+        "2",
+    ]
+    assert first["Rättelse"] == "Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15)."
+    assert table.iloc[1:]["Rättelse"].tolist() == ["ingen"] * 3  # the lists, one of which stands on a line 2 too
+    assert table.iloc[1:]["Grund"].str.startswith("rättad").sum() == 0
+
+
+def test_a_struck_row_is_still_shown_and_counts_for_nothing(corrected: AssessedRecord) -> None:
+    assert rows_of(evidence_table(look(corrected, offerings=(LANTERN,)), DIMVIK)) == [
+        [
+            "Lyktpaket",
+            "år okänt",
+            "räknas inte",
+            "struken rad om kommunen",
+            "Brevet",
+            "corrections.csv",
+            "5",
+            "Struken rad som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
+        ]
+    ]
+
+
+def test_a_proposal_stands_beside_its_row_which_is_as_it_was(corrected: AssessedRecord) -> None:
+    first = evidence_table(look(corrected), EKSKOG).iloc[0]
+    assert (first["Säger"], first["Grund"]) == ("ja", "rad om kommunen")
+    assert first["Rättelse"] == "Förslag att stryka raden, som säger ja: Fel kryss (Anna Ek, 2025-01-15)."
+
+
+def test_where_nothing_is_corrected_the_table_has_no_such_column(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
+    assert "Rättelse" not in evidence_table(look(corrected), HULTMYRA)
+    assert "Rättelse" not in evidence_table(look(corrected, offerings=(LANTERN,)), SOTBO)
+    assert "Rättelse" not in evidence_table(look(uncorrected), SOTBO)
+
+
+def counted(assessed: AssessedRecord, **selection: tuple[object, ...]) -> dict[str, bool]:
+    """For each figure, whether it says how many corrections bear on it, and then that it is one."""
+    found = {}
+    view = look(assessed, **selection)
+    for name, choice in figures(view).items():
+        words = all_words(choice.draw(view))
+        found[name] = "Rättade uppgifter: 1." in words
+        assert found[name] == ("Rättade" in words)
+    return found
+
+
+GROUP_FIGURES = {f"council-{name}" for name in ("per-ar", "kartor", "matris", "kommungrupp", "samarbete", "storlek")}
+GOAL_FIGURES = {"mal", "mal-samarbete", "mal-kommungrupp"}
+
+
+def test_every_figure_counts_the_corrections_that_bear_on_it(corrected: AssessedRecord) -> None:
+    assert counted(corrected, offerings=(LANTERN, COUNCIL), years=(2022, 2023)) == dict.fromkeys(
+        ("karta", *GROUP_FIGURES, *GOAL_FIGURES, "listor"), True
+    )
+
+
+def test_the_map_of_all_counts_both() -> None:
+    view = look(write(*ROWS, lists=council_lists(), corrections=CORRECTIONS))
+    assert "Rättade uppgifter: 2. Källa: " in all_words(figures(view)["karta"].draw(view))
+
+
+def test_of_a_later_year_only_what_counts_from_the_first_year_does(corrected: AssessedRecord) -> None:
+    found = counted(corrected, years=(2024,))
+    assert {name for name, told in found.items() if told} == GOAL_FIGURES | {"council-per-ar"}
+
+
+def test_where_no_corrected_municipality_or_offering_is_selected_nothing_is_said(
+    corrected: AssessedRecord, uncorrected: AssessedRecord
+) -> None:
+    assert set(counted(corrected, groups=("A",), years=(2022,)).values()) == {False}
+    assert counted(corrected, offerings=(LANTERN,), years=(2022,))["karta"] is False
+    assert set(counted(uncorrected).values()) == {False}
+
+
+def test_one_correction_of_several_years_is_one() -> None:
+    rows = corrections((SOTBO, COUNCIL, None, "minutes", "no", "struck", "in_force"))
+    assert counted(write(*ROWS, lists=council_lists(), corrections=rows), offerings=(COUNCIL,))["council-matris"]
+
+
+def test_why_one_is_missing_does_not_put_words_in_the_sources_mouth(corrected: AssessedRecord) -> None:
+    (reason,) = [said for said, codes in why_missing(look(corrected)).items() if SOTBO in codes]
+    assert reason == (
+        "Saknas i de kompletta listorna för 2022–2024 (Protokollet). "
+        "En rad som säger ja, 2022 (Protokollet), är rättad till nej enligt Anna Ek."
+    )
+
+
+def test_why_one_is_missing_tells_of_a_struck_row_and_not_of_a_proposal() -> None:
+    rows = corrections(
+        (SOTBO, COUNCIL, 2022, "minutes", "yes", "struck", "in_force"), (DIMVIK, COUNCIL, 2022, "minutes", "no", "yes", "proposed")
+    )
+    assessed = write((DIMVIK, COUNCIL, 2022, "no", "minutes"), corrections=rows)
+    said = {code: words for words, codes in why_missing(look(assessed)).items() for code in codes}
+    assert said[SOTBO].startswith("En rad som säger ja, 2022 (Protokollet), är struken enligt Anna Ek.")
+    assert said[DIMVIK].startswith("En uppgift säger nej för 2022 (Protokollet).")
+    later = {code: words for words, codes in why_missing(look(assessed, years=(2022,))).items() for code in codes}
+    assert "struken" in later[SOTBO]
+
+
+def test_all_of_them_are_told_whatever_their_status_and_the_selection(corrected: AssessedRecord) -> None:
+    assert corrections_answer(look(corrected)).startswith("Rättelser som gäller: 2. Föreslagna: 1. Avvisade: 1.")
+    assert corrections_said(look(corrected, groups=("B",), years=(2024,))) == (
+        "Sotbo, Råd, 2022 (Protokollet). Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15).",
+        "Ekskog, Råd, 2022 (Protokollet). Förslag att stryka raden, som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
+        "Ekskog, Råd, 2023 (Protokollet). Avvisat förslag att rätta ja till nej: Fel kryss (Anna Ek, 2025-01-15).",
+        "Dimvik, Lyktpaket, år okänt (Brevet). Struken rad som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
+    )
+
+
+def test_the_table_has_a_row_for_each_with_file_and_line(corrected: AssessedRecord) -> None:
+    table = corrections_table(look(corrected))
+    assert rows_of(table)[0] == [
+        *("Sotbo", "Råd", "2022", "Protokollet", "ja", "nej", "Fel kryss", "Anna Ek", "2025-01-15", "gäller"),
+        *("2", "corrections.csv", "2"),
+    ]
+    assert list(table.columns)[4:] == (
+        ["Raden säger", "Rättas till", "Varför", "Vem", "Datum", "Status", "Rättar rad", "Fil", "Rad"]
+    )
+    assert table["Status"].tolist() == ["gäller", "föreslagen", "avvisad", "gäller"]
+    assert table["Rättas till"].tolist() == ["nej", "stryks", "nej", "stryks"]
+
+
+def test_the_closing_page_of_a_report_lists_them_and_is_silent_where_there_are_none(
+    corrected: AssessedRecord, uncorrected: AssessedRecord
+) -> None:
+    (section,) = [section for section in method(look(corrected)) if section.heading == "Rättelser"]
+    assert section.paragraphs == (corrections_answer(look(corrected)), *corrections_said(look(corrected)))
+    assert "Rättelser" not in [section.heading for section in method(look(uncorrected))]
+
+
+def test_a_reason_with_its_own_full_stop_gets_no_second_one(corrected: AssessedRecord) -> None:
+    record = replace(corrected.record, corrections=CORRECTIONS.assign(why="Fel kryss."))
+    assert corrections_said(look(replace(corrected, record=record)))[0].endswith(": Fel kryss (Anna Ek, 2025-01-15).")

@@ -1,0 +1,66 @@
+"""The marks beside a number: to its records, to the claims that it does not bear out, to what is unknown."""
+
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.wording.marks import marks, municipality_marks, records_link, row_of
+from src.wording.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED, numbers
+from tests.selection.views import look
+
+
+def words(assessed: AssessedRecord, name: str, **selection: tuple[str, ...]) -> list[str]:
+    return [mark.words for mark in marks(look(assessed, **selection), name)]
+
+
+def test_a_number_that_contradicts_a_claim_leads_to_the_claims_row(shipped: AssessedRecord) -> None:
+    records, claim = marks(look(shipped), GOAL)
+    assert (records.words, records.address) == ("uppgifterna", "./uppgifter?uppgift=mal")
+    assert (claim.words, claim.address) == ("publicerat avviker", "./underlag#pastaende-alla-har-varit-med")
+    assert claim.spoken == "Publicerat avviker: ”Alla kommuner har varit med i referensgruppen under projektet.”"
+
+
+def test_each_year_has_its_own_claim(shipped: AssessedRecord) -> None:
+    (_, claim) = marks(look(shipped), f"{MEMBERS}2020")
+    assert claim.address.endswith("#pastaende-alla-tackade-ja-2020")
+    assert words(shipped, f"{MEMBERS}2019") == ["uppgifterna"]
+
+
+def test_what_cannot_be_tested_and_what_is_unknown_have_marks_of_their_own(shipped: AssessedRecord) -> None:
+    assert words(shipped, REACHED) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
+    assert words(shipped, ALL_TAKEN) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
+
+
+def test_a_claim_that_the_record_bears_out_needs_no_mark(demo: AssessedRecord) -> None:
+    assert words(demo, REACHED) == ["uppgifterna"]
+    assert words(demo, ALL_TAKEN) == ["uppgifterna"]
+
+
+def test_a_claim_about_others_years_or_municipalities_is_no_claim_about_the_number(shipped: AssessedRecord) -> None:
+    assert words(shipped, GOAL, years=(2018, 2019)) == ["uppgifterna"]
+    assert words(shipped, GOAL, cooperation=("Familjen Helsingborg",)) == ["uppgifterna"]  # the one that is missing is elsewhere
+    assert words(shipped, REACHED, offerings=("startpaket", "referensgrupp")) == ["uppgifterna", "delvis okänt"]
+
+
+def test_the_words_that_are_heard_hold_those_that_are_seen(shipped: AssessedRecord) -> None:
+    view = look(shipped)
+    for name in numbers(view):
+        for mark in marks(view, name):
+            assert mark.words in mark.spoken.lower()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_link_keeps_filters_and_language(shipped: AssessedRecord, language: str) -> None:
+    address = records_link(look(shipped, language, years=(2020,)), "mal")
+    assert address == "./uppgifter?ar=2020&" + ("sprak=en&" if language == "en" else "") + "uppgift=mal"
+
+
+def test_a_row_is_named_after_its_claim(shipped: AssessedRecord) -> None:
+    assert row_of(shipped.programme.claims[0]) == "pastaende-alla-har-varit-med"
+
+
+def test_a_municipality_leads_to_its_records_and_to_what_is_unknown_of_it(shipped: AssessedRecord, demo: AssessedRecord) -> None:
+    records, unknown = municipality_marks(look(shipped), "1230")
+    assert (records.words, records.address) == ("uppgifterna", "./uppgifter?uppgift=1230")
+    assert (unknown.words, unknown.address) == ("delvis okänt", "./underlag#okant")
+    assert [mark.words for mark in municipality_marks(look(demo), "1230")] == ["uppgifterna"]
+    assert [mark.words for mark in municipality_marks(look(shipped, offerings=("referensgrupp",)), "1230")] == ["uppgifterna"]

@@ -1,0 +1,104 @@
+"""From a number, a municipality or a cell to the records that make it, with file and line."""
+
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.wording.numbers import GOAL, REACHED, numbers
+from src.wording.records import cell_followed, followed, numbers_table, origin_note
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN
+from tests.selection.views import look
+from tests.wording.records import council_record, rows_of
+
+
+def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
+    found = followed(look(shipped), GOAL)
+    assert found is not None
+    assert found.sentence == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
+    (counted, rows), (others, missing) = found.tables
+    assert (counted, others) == ("Uppgifter som räknas", "De som inte räknas, och vad underlaget säger")
+    assert len(rows) == 42
+    assert rows["Kommun"].nunique() == 32
+    assert rows.iloc[0].tolist() == [
+        *("Bjuv", "Referensgrupp", "2018", "ja", "rad om kommunen", "Region Skåne", "participation.csv", "2"),
+    ]
+    assert missing[["Kommun", "År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
+        ["Staffanstorp", year, "nej", "complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
+    ]
+
+
+@pytest.mark.parametrize("selection", [{}, {"years": (2020,)}, {"groups": ("B4",)}, {"offerings": ("startpaket",)}])
+def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(shipped: AssessedRecord, selection: dict) -> None:
+    view = look(shipped, **selection)
+    for name, number in numbers(view).items():
+        found = followed(view, name)
+        assert found is not None
+        (_, counted), (_, others) = found.tables
+        names = {code: view.name_of(code) for code in view.register["code"]}
+        assert set(counted["Kommun"]) == {names[code] for code in number.count.codes}, name
+        assert set(others["Kommun"]) == {names[code] for code in names if code not in number.count.codes}, name
+
+
+def test_of_a_part_of_the_period_an_undated_yes_is_not_counted(shipped: AssessedRecord) -> None:
+    part = followed(look(shipped, years=(2020,), offerings=("startpaket",)), REACHED)
+    assert part is not None
+    assert len(part.tables[0][1]) == 0
+    assert len(part.tables[1][1]) == 33
+
+
+def test_where_nothing_is_said_that_is_said() -> None:
+    found = followed(look(council_record()), f"{EKSKOG}.{LANTERN}")
+    assert found is not None
+    assert found.sentence == "Ekskog, Lyktpaket 2022–2024: okänt."
+    [(title, rows)] = found.tables
+    assert title == "Vad underlaget säger"
+    assert rows_of(rows) == [["Ekskog", "Lyktpaket", "..", "okänt", "ingen uppgift", "..", "..", ".."]]
+
+
+def test_a_cell_of_a_year_shows_an_undated_row_too_since_it_may_be_about_that_year() -> None:
+    found = followed(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
+    assert found is not None
+    assert found.sentence == "Dimvik, Lyktpaket 2023: okänt."
+    assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "rad om kommunen"]]
+    assert found.codes == (DIMVIK,)
+
+
+def test_a_cell_of_a_year_leaves_out_other_years() -> None:
+    found = followed(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
+    assert found is not None
+    assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
+
+
+def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
+    found = followed(look(council_record()), DIMVIK)
+    assert found is not None
+    assert [row[1:4] for row in rows_of(found.tables[0][1]) if row[3] == "ja"] == [
+        ["Lyktpaket", "år okänt", "ja"],
+        ["Råd", "2024", "ja"],
+    ]
+
+
+@pytest.mark.parametrize("asked", ["", "x", "9999", f"{DIMVIK}.x", f"{DIMVIK}.{COUNCIL}.1999", f"{DIMVIK}.{COUNCIL}.2022.x", "."])
+def test_what_there_is_none_of_leads_nowhere(asked: str) -> None:
+    assert followed(look(council_record()), asked) is None
+
+
+def test_a_cell_of_a_table_leads_to_its_offering_its_year_or_the_municipality() -> None:
+    view = look(council_record())
+    assert cell_followed(view, DIMVIK, "Lyktpaket") == f"{DIMVIK}.{LANTERN}"
+    assert cell_followed(view, DIMVIK, "2023") == f"{DIMVIK}.{COUNCIL}.2023"
+    assert cell_followed(view, DIMVIK, "Minst") == DIMVIK
+    assert followed(view, cell_followed(view, DIMVIK, "Lyktpaket")) is not None
+
+
+def test_every_number_can_be_chosen(shipped: AssessedRecord) -> None:
+    rows, addresses = numbers_table(look(shipped))
+    assert rows_of(rows)[0] == ["har varit med i referensgruppen 2018–2020", "32"]
+    assert addresses[0] == "./uppgifter?uppgift=mal"
+    assert len(rows) == len(addresses) == len(numbers(look(shipped)))
+
+
+def test_the_records_say_as_of_when_they_are_and_where_they_lie(shipped: AssessedRecord) -> None:
+    assert (
+        origin_note(look(shipped))
+        == "Uppgifter per 2020-11-13 ur Dokumenterat underlag (mappen 2020-11-13). Rad 1 är filens rubrikrad."
+    )

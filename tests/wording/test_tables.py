@@ -1,0 +1,179 @@
+"""The tables beside the figures: the same facts, a row each, states in words."""
+
+import pandas as pd
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.analysis.goal import joined_by_year
+from src.analysis.reference_group import reference_group_by_year
+from src.analysis.spread import spread
+from src.programme.definition import Population
+from src.selection.view import View
+from src.vocabulary import COOPERATION, GROUP, SIZE
+from src.wording.tables import (
+    coverage_table,
+    group_labels,
+    joined_table,
+    membership_table,
+    offerings_table,
+    ordered,
+)
+from tests.analysis.made_up import LANTERN, council_lists, make_programme, make_register
+from tests.selection.views import look, write
+from tests.wording.records import ROWS, council_record, rows_of
+
+
+@pytest.fixture(scope="module")
+def made_up() -> AssessedRecord:
+    return council_record()
+
+
+def coverage_of(view: View) -> pd.DataFrame:
+    return reference_group_by_year(view.memberships, view.register, years=view.selection.years)
+
+
+def test_offerings_a_row_a_municipality(made_up: AssessedRecord) -> None:
+    table = offerings_table(look(made_up))
+    assert list(table.columns) == [
+        "Kommun",
+        "Minst",
+        "Högst",
+        "Lyktpaket",
+        "Kompasspaket",
+        "Råd",
+        "Kommungrupp",
+        "Kommunsamarbete",
+        "Folkmängd 2021",
+        "Kod",
+    ]
+    assert rows_of(table) == [
+        ["Dimvik", 2, 3, "ja", "okänt", "ja", "Kust", "Norr", 8_000, "9901"],
+        ["Ekskog", 1, 3, "okänt", "okänt", "ja", "Kust", "Söder", 12_000, "9902"],
+        ["Hultmyra", 0, 1, "okänt", "ej aktuellt", "nej", "Skog", "", 30_000, "9903"],
+        ["Sotbo", 1, 3, "okänt", "okänt", "ja", "Skog", "Söder", 31_000, "9904"],
+    ]
+
+
+def test_offerings_only_of_the_selection(made_up: AssessedRecord) -> None:
+    table = offerings_table(look(made_up, offerings=(LANTERN,), years=(2022,), groups=("A",)))
+    assert rows_of(table[["Kommun", "Minst", "Högst", "Lyktpaket"]]) == [["Dimvik", 0, 1, "okänt"], ["Ekskog", 0, 1, "okänt"]]
+    assert "Råd" not in table.columns
+
+
+def test_the_shipped_record_has_33_rows_and_codes_that_are_text(shipped: AssessedRecord) -> None:
+    table = offerings_table(look(shipped))
+    assert len(table) == 33
+    assert set(table["Kod"].map(type)) == {str}
+    assert table.loc[table["Minst"] == 4, "Kommun"].tolist() == ["Bjuv", "Klippan", "Sjöbo"]
+
+
+def test_a_conflict_is_a_word_in_the_table(in_blekinge: AssessedRecord) -> None:
+    table = offerings_table(look(in_blekinge)).set_index("Kommun")
+    assert table.loc["Sölvesborg", "Grundkurs"] == "motstridigt"
+    assert table.loc["Karlskrona", "Handledarkurs"] == "ej aktuellt"
+
+
+def test_coverage_a_row_a_year(shipped: AssessedRecord) -> None:
+    view = look(shipped)
+    table = coverage_table(view, coverage_of(view))
+    assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"]
+    assert rows_of(table) == [["2018", 11, 11, 0, 11, 33], ["2019", 14, 9, 5, 20, 33], ["2020", 17, 12, 5, 32, 33]]
+
+
+def test_coverage_says_how_high_it_could_be_where_not_all_is_known(in_blekinge: AssessedRecord) -> None:
+    view = look(in_blekinge)
+    table = coverage_table(view, coverage_of(view))
+    assert table["Medlemmar"].tolist() == [2, 2, 1, 1]
+    assert table["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
+
+
+def test_the_matrix_as_a_table(made_up: AssessedRecord) -> None:
+    view = look(made_up)
+    table = membership_table(view, view.register)
+    assert list(table.columns)[:5] == ["Kommun", "Första år", "2022", "2023", "2024"]
+    assert rows_of(table.iloc[:, :5]) == [
+        ["Dimvik", "2024", "nej", "nej", "ja"],
+        ["Ekskog", "2022", "ja", "ja", "nej"],
+        ["Hultmyra", "..", "nej", "nej", "nej"],
+        ["Sotbo", "2022", "ja", "nej", "nej"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("ar", ["Ekskog", "Sotbo", "Dimvik", "Hultmyra"]),
+        ("namn", ["Dimvik", "Ekskog", "Hultmyra", "Sotbo"]),
+        ("grupp", ["Hultmyra", "Sotbo", "Dimvik", "Ekskog"]),
+    ],
+)
+def test_the_order_that_the_reader_chose_and_each_row_keeps_its_facts(order: str, names: list[str]) -> None:
+    register = make_register().assign(group=["B", "B", "A", "A"])
+    view = look(write(*ROWS, lists=council_lists(), register=register))
+    rows = ordered(view, order)
+    assert rows["municipality"].tolist() == names
+    table = membership_table(view, rows).set_index("Kommun")
+    assert table.index.tolist() == names
+    assert table.loc["Dimvik", ["Första år", "2022", "2024", "Kommungrupp", "Folkmängd 2021", "Kod"]].tolist() == [
+        "2024",
+        "nej",
+        "ja",
+        "Skog",
+        8_000,
+        "9901",
+    ]
+
+
+def test_only_the_selected_years_and_municipalities_are_rows_and_columns(made_up: AssessedRecord) -> None:
+    view = look(made_up, years=(2023,), cooperation=("Söder",))
+    assert rows_of(membership_table(view, view.register).iloc[:, :3]) == [["Ekskog", "2022", "ja"], ["Sotbo", "2022", "nej"]]
+
+
+def test_who_came_in_which_year(made_up: AssessedRecord) -> None:
+    view = look(made_up)
+    table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
+    assert list(table.columns) == ["År", "Nya", "Kommuner"]
+    assert rows_of(table) == [
+        ["2022", 2, "Ekskog och Sotbo"],
+        ["2023", 0, ""],
+        ["2024", 1, "Dimvik"],
+    ]
+
+
+def test_the_names_of_groups_and_of_classes_of_size(shipped: AssessedRecord) -> None:
+    view = look(shipped)
+    assert group_labels(view, pd.Series(["A1", "B3"]), GROUP) == ["Storstäder", "Större stad"]
+    assert group_labels(view, pd.Series([0, 1, 2, 3]), SIZE) == [
+        "under 15\xa0000 invånare",
+        "15\xa0000–24\xa0999 invånare",
+        "25\xa0000–49\xa0999 invånare",
+        "50\xa0000 invånare och fler",
+    ]
+    assert group_labels(view, pd.Series(["", "Skåne Nordost"]), COOPERATION) == ["utan samarbetsorgan", "Skåne Nordost"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "sizes", "labels"),
+    [
+        ((), [0], ["alla storlekar"]),
+        ((10_000,), [0, 1], ["under 10\xa0000 invånare", "10\xa0000 invånare och fler"]),
+    ],
+)
+def test_a_programme_with_one_limit_or_none(limits: tuple[int, ...], sizes: list[int], labels: list[str]) -> None:
+    programme = make_programme(population=Population(year=2021, class_limits=limits, source="rules"))
+    assert group_labels(look(write(programme=programme)), pd.Series(sizes), SIZE) == labels
+
+
+def test_a_selection_without_municipalities_keeps_every_header(shipped: AssessedRecord) -> None:
+    nobody, everybody = look(shipped, groups=("A1",), cooperation=("Skåne Nordost",)), look(shipped)
+    assert len(offerings_table(nobody)) == 0
+    assert list(offerings_table(nobody).columns) == list(offerings_table(everybody).columns)
+    assert list(membership_table(nobody, ordered(nobody)).columns) == list(membership_table(everybody, everybody.register).columns)
+    assert coverage_table(nobody, coverage_of(nobody))["Kommuner"].tolist() == [0, 0, 0]
+    assert len(spread(nobody.group_count, nobody.register, by=GROUP)) == 0
+
+
+def test_headers_and_states_are_in_the_readers_language(shipped: AssessedRecord) -> None:
+    table = offerings_table(look(shipped, "en"))
+    assert {"Start package", "Reference group"} <= set(table.columns)
+    assert "okänt" not in set(table["Start package"])

@@ -1,0 +1,127 @@
+"""What is open, in a sentence, in a table, and as a file whose questions wait for answers."""
+
+from dataclasses import replace
+
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.programme.definition import Source
+from src.reporting.table.csv_file import excel_csv
+from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected, questions
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, LANTERN, SOTBO, complete_lists, council_lists, make_programme
+from tests.selection.views import SOURCES, look, write
+from tests.wording.records import council_record, rows_of
+
+HEADERS = ["kommun_kod", "kommun", "erbjudande", "ar", "deltar", "kalla"]
+
+
+def answer(assessed: AssessedRecord, **selection: tuple[object, ...]) -> str:
+    view = look(assessed, **selection)
+    return open_cells_answer(view, open_selected(view))
+
+
+def settled_by(assessed: AssessedRecord, **selection: tuple[object, ...]) -> list[str]:
+    view = look(assessed, **selection)
+    return list(open_cells_table(view, open_selected(view))["Vad som skulle avgöra"])
+
+
+def test_the_answer_says_how_many_and_of_what() -> None:
+    assert answer(council_record()) == (
+        "21 uppgifter av 36 (kommun, erbjudande och år) är okända: Lyktpaket 12 och Kompasspaket 9."
+    )
+    assert answer(council_record(), years=(2022,), offerings=(COMPASS,), groups=("B",)) == (
+        "1 uppgift av 2 (kommun, erbjudande och år) är okänd: Kompasspaket 1."
+    )
+
+
+def test_conflicts_are_counted_with_them_and_told_apart() -> None:
+    assessed = write((SOTBO, COUNCIL, 2022, "yes", "letter"), lists=council_lists())
+    assert answer(assessed, offerings=(LANTERN, COUNCIL), years=(2022,)) == (
+        "5 uppgifter av 8 (kommun, erbjudande och år) är öppna, och 1 av dem motstridiga: Lyktpaket 4 och Råd 1."
+    )
+
+
+def test_nothing_unknown_and_nobody_selected_are_said(demo: AssessedRecord) -> None:
+    assert answer(demo) == "Inget är okänt i urvalet."
+    assert answer(council_record(), groups=("B",), cooperation=("Norr",)) == "Inga kommuner i urvalet."
+
+
+def test_a_row_says_what_it_is_about_and_its_state() -> None:
+    view = look(council_record(), offerings=(COMPASS,), years=(2023,))
+    assert rows_of(open_cells_table(view, open_selected(view)).drop(columns="Vad som skulle avgöra")) == [
+        ["Dimvik", "Kompasspaket", "2023", "okänt", DIMVIK],
+        ["Ekskog", "Kompasspaket", "2023", "okänt", EKSKOG],
+        ["Sotbo", "Kompasspaket", "2023", "okänt", SOTBO],
+    ]
+
+
+def test_it_says_what_would_settle_each() -> None:
+    of_dimvik = {"years": (2022,), "offerings": (LANTERN,), "cooperation": ("Norr",)}
+    assert settled_by(write(), **of_dimvik) == ["en uppgift om kommunen, eller en komplett lista"]
+    undated = write((DIMVIK, LANTERN, None, "yes", "letter"))
+    assert settled_by(undated, **of_dimvik) == ["året: Brevet säger ja, men inte för vilket år"]
+    against = write((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2022, "no", "rules"))
+    assert settled_by(against, **of_dimvik) == ["vilket som är rätt: Brevet säger ja, och Sagorådet säger nej"]
+    missing = write((DIMVIK, LANTERN, 2022, "yes", "letter"), lists=complete_lists((LANTERN, 2022, "minutes")))
+    assert settled_by(missing, **of_dimvik) == [
+        "vilket som är rätt: Brevet säger ja, och den kompletta listan från Protokollet saknar kommunen"
+    ]
+
+
+def test_a_yes_with_no_year_left_is_a_question_about_the_whole_period() -> None:
+    assessed = write((DIMVIK, COUNCIL, None, "yes", "letter"), lists=council_lists())
+    view = look(assessed, offerings=(COUNCIL,))
+    assert rows_of(open_cells_table(view, open_selected(view))) == [
+        [
+            "Dimvik",
+            "Råd",
+            "hela perioden",
+            "motstridigt",
+            "vilket som är rätt: Brevet säger ja utan år, och Protokollet nej för varje år",
+            DIMVIK,
+        ]
+    ]
+
+
+def test_sources_of_the_same_producer_are_told_apart_by_their_titles() -> None:
+    assessed = write((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2022, "no", "rules"))
+    same = {key: Source(producer="Rådet", title=key, licence="CC0 1.0") for key in SOURCES}
+    assert settled_by(
+        replace(assessed, programme=make_programme(sources=same)), offerings=(LANTERN,), years=(2022,), cooperation=("Norr",)
+    ) == ["vilket som är rätt: Rådet (letter) säger ja, och Rådet (rules) säger nej"]
+
+
+def test_the_file_has_every_row_as_it_stands_and_then_a_question_for_each_open_cell() -> None:
+    assessed = write((SOTBO, COUNCIL, None, "no", "minutes"), (DIMVIK, COUNCIL, 2023, "yes", "letter"))
+    view = look(assessed, "en", offerings=(COUNCIL,), years=(2023,))
+    table = questions(view, open_selected(view))
+    assert list(table.columns) == HEADERS
+    assert rows_of(table) == [
+        [SOTBO, "Sotbo", "Råd", "", "nej", "minutes"],
+        [DIMVIK, "Dimvik", "Råd", "2023", "ja", "letter"],
+        [EKSKOG, "Ekskog", "Råd", "2023", "", ""],
+        ["9903", "Hultmyra", "Råd", "2023", "", ""],
+    ]
+
+
+def test_the_rows_are_the_whole_records_whatever_is_selected() -> None:
+    view = look(council_record(), groups=("B",), cooperation=("Norr",))
+    assert len(questions(view, open_selected(view))) == 5
+
+
+def test_a_name_that_begins_as_a_formula_is_no_formula_in_the_file() -> None:
+    view = look(write())
+    table = questions(view, open_selected(view)).assign(kommun="=1+1")
+    lines = excel_csv(table).decode("utf-8-sig").splitlines()
+    assert {line.split(";")[1] for line in lines[1:]} == {"'=1+1"}
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_how_to_fill_it_in_names_the_file(code: str) -> None:
+    assert "participation.csv" in how_to_fill_in(look(write(), code))  # type: ignore[arg-type]
+
+
+def test_numbers_of_the_shipped_record(shipped: AssessedRecord) -> None:
+    assert answer(shipped) == (
+        "261 uppgifter av 396 (kommun, erbjudande och år) är okända: Startpaket 99, Folkpaket 99 och Ledarpaket 63."
+    )

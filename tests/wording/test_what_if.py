@@ -1,0 +1,96 @@
+"""What follows from what is assumed is said against what the record says."""
+
+import pytest
+
+from src.analysis.assessed import AssessedRecord
+from src.analysis.what_if import Assumption
+from src.selection.view import View
+from src.wording.what_if import (
+    as_recorded,
+    each_in_words,
+    follows,
+    follows_table,
+    not_surely_reached,
+    nothing_open_about_the_goal,
+    open_in,
+)
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists
+from tests.selection.views import look, write
+from tests.wording.records import council_record, rows_of
+
+HULTMYRA_YES = Assumption(HULTMYRA, LANTERN, 2023, True)
+
+
+@pytest.fixture(scope="module")
+def made_up() -> AssessedRecord:
+    return council_record()
+
+
+def test_what_can_be_assumed_is_by_municipality_and_offering_within_the_filters(made_up: AssessedRecord) -> None:
+    found = open_in(look(made_up))
+    assert {code: list(offerings) for code, offerings in found.items()} == {
+        DIMVIK: [LANTERN, COMPASS],
+        EKSKOG: [LANTERN, COMPASS],
+        HULTMYRA: [LANTERN],
+        SOTBO: [LANTERN, COMPASS],
+    }
+    assert found[HULTMYRA][LANTERN] == tuple(Assumption(HULTMYRA, LANTERN, y, a) for y in (None, *YEARS) for a in (True, False))
+    narrow = open_in(look(made_up, years=(2023,), groups=("B",), offerings=(LANTERN, COUNCIL)))
+    assert narrow == {
+        code: {LANTERN: (Assumption(code, LANTERN, 2023, True), Assumption(code, LANTERN, 2023, False))}
+        for code in (HULTMYRA, SOTBO)
+    }
+
+
+def test_what_is_assumed_already_can_be_said_otherwise(made_up: AssessedRecord) -> None:
+    assert open_in(look(made_up, what_if=(HULTMYRA_YES,))) == open_in(look(made_up))
+
+
+def test_who_is_reached_with_it_and_without_it(made_up: AssessedRecord) -> None:
+    view = look(made_up, what_if=(HULTMYRA_YES,))
+    assert follows(view) == "Med antagandena har 4 av 4 kommuner deltagit i minst ett erbjudande; utan dem minst 3 och högst 4."
+    assert not_surely_reached(view) == (HULTMYRA,)
+
+
+def test_a_row_for_each_measure_as_the_record_says_and_as_assumed(made_up: AssessedRecord) -> None:
+    table = follows_table(look(made_up, what_if=(HULTMYRA_YES,)))
+    assert list(table.columns) == ["Vad", "Enligt underlaget", "Med antagandena"]
+    assert rows_of(table) == [
+        ["Har varit med i rådet", "3", "3"],
+        ["Har minst ett erbjudande", "minst 3 och högst 4", "4"],
+        ["Öppna kombinationer av kommun och erbjudande", "6", "5"],
+    ]
+
+
+def test_a_claim_that_gets_another_verdict_is_a_row_too(shipped: AssessedRecord) -> None:
+    view = look(shipped, what_if=(Assumption("1230", "startpaket", 2019, True),))
+    (claim,) = [row for row in rows_of(follows_table(view)) if str(row[0]).startswith("Påståendet")]
+    assert claim[1:] == ["kan inte prövas", "stämmer"]
+
+
+def test_where_nothing_of_the_goal_is_open_it_says_so(made_up: AssessedRecord) -> None:
+    said = "Underlaget lämnar inget öppet om rådet i urvalet, så inget antagande ändrar hur långt det är till målet."
+    assert nothing_open_about_the_goal(look(made_up)) == said
+    assert nothing_open_about_the_goal(look(write())) == ""
+    assert nothing_open_about_the_goal(look(made_up, groups=("B",), cooperation=("Norr",))) == ""
+
+
+def test_where_the_goal_is_settled_only_by_what_is_assumed_it_does_not_say_so() -> None:
+    assessed = write(lists=council_lists().iloc[:2])
+    view: View = look(assessed, groups=("A",), cooperation=("Norr",), what_if=(Assumption(DIMVIK, COUNCIL, 2024, True),))
+    assert view.goal_count.exact
+    assert nothing_open_about_the_goal(view) == ""
+
+
+def test_each_is_listed_in_words(made_up: AssessedRecord) -> None:
+    view = look(made_up, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True), Assumption(SOTBO, COMPASS, None, False)))
+    assert [words for _, words in each_in_words(view)] == [
+        "Lyktpaket 2023 ja för Hultmyra",
+        "Lyktpaket ja, något år för Sotbo",
+        "Kompasspaket nej, varje öppet år för Sotbo",
+    ]
+
+
+def test_as_recorded_is_the_view_without_it(made_up: AssessedRecord) -> None:
+    view = look(made_up, groups=("B",), what_if=(HULTMYRA_YES,))
+    assert as_recorded(view) == look(made_up, groups=("B",))
