@@ -1,8 +1,9 @@
-# make run    the dashboard, on http://localhost:8501
-# make test   every test, the import rules and the browser tests among them
-# make check  lint, format, types and import rules, then the tests
-# make bench  how long the files take on this machine; fails where one takes longer than it may
-# make clean  removes what the others made
+# make run       the dashboard, on http://localhost:8501
+# make test      the tests, the import rules and the browser tests among them; minutes
+# make test-all  those and the slow ones: killed browsers, pictures of every layout
+# make check     lint, format, types and import rules, then the tests
+# make bench     how long the files take on this machine; fails where one takes longer than it may
+# make clean     removes what the others made
 #
 # The first run makes .venv and installs the pinned packages; later ones start at once.
 
@@ -12,7 +13,7 @@ PYTHON ?= python3
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test check bench pins clean
+.PHONY: run test test-all check bench pins clean
 
 VENV := .venv/bin/python
 # Asks again, since an office's network loses a download now and then.
@@ -26,9 +27,10 @@ INSTALL = echo "Installing the packages of $< (some minutes the first time) ..."
 run: .venv/installed
 	$(VENV) -m streamlit run serve.py --server.port "$(PORT)" --server.address "$(ADDRESS)"
 
-test: .venv/installed-dev
+test: WHICH = -m "not slow"
+test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
-	$(VENV) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+	$(VENV) -m pytest -q $(WHICH) -n auto --maxprocesses 4 --dist loadfile
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check

@@ -1,5 +1,6 @@
 """What many tests start from."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import open_export
-from tests.data.blekinge import write_blekinge
+from tests.records.frozen import BLEKINGE, SKANE
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = (
@@ -24,12 +25,18 @@ CHROMIUM = (
 )
 
 
-def assessed(root: str | None, folder: str | None = None) -> AssessedRecord:
+@pytest.fixture(scope="session", autouse=True)
+def _frozen_records() -> Iterator[None]:
+    """Pages, commands and servers read frozen records, whatever the shell that starts the tests has set."""
     with pytest.MonkeyPatch.context() as patch:
-        if root:
-            patch.setenv("DIGITALT_DATA", root)
-        else:
-            patch.delenv("DIGITALT_DATA", raising=False)
+        patch.setenv("DIGITALT_DATA", str(SKANE))
+        yield
+
+
+def assessed(root: Path, folder: str | None = None) -> AssessedRecord:
+    """An export of a data folder, as the dashboard opens it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIGITALT_DATA", str(root))
         found = open_export(folder)
     assert isinstance(found, AssessedRecord), found
     return found
@@ -38,29 +45,25 @@ def assessed(root: str | None, folder: str | None = None) -> AssessedRecord:
 @pytest.fixture(scope="session")
 def shipped() -> AssessedRecord:
     """The documented record."""
-    return assessed(None)
+    return assessed(SKANE)
 
 
 @pytest.fixture(scope="session")
 def demo() -> AssessedRecord:
     """The made-up record that is shipped."""
-    return assessed(None, "demo")
+    return assessed(SKANE, "demo")
 
 
 @pytest.fixture(scope="session")
-def in_blekinge(tmp_path_factory: pytest.TempPathFactory) -> AssessedRecord:
+def in_blekinge() -> AssessedRecord:
     """The second region's record."""
-    root = tmp_path_factory.mktemp("blekinge")
-    write_blekinge(root)
-    return assessed(str(root))
+    return assessed(BLEKINGE)
 
 
 @pytest.fixture
 def blekinge(tmp_path: Path) -> Path:
-    """Another region's data folder, which shares nothing with the shipped one."""
-    root = tmp_path / "blekinge"
-    write_blekinge(root)
-    return root
+    """A copy of the second region's data folder, to change; it shares nothing with the first."""
+    return Path(shutil.copytree(BLEKINGE, tmp_path / "blekinge"))
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ class Serving:
 @contextmanager
 def serving(home: Path, **environment: str) -> Iterator[Serving]:
     """Streamlit around the serve.py in `home`, until it is no longer needed."""
-    settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_") and name != "DIGITALT_DATA"}
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     with subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "serve.py", "--server.port", "0", "--server.address", "localhost"],
         cwd=home,

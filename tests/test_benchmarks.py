@@ -3,7 +3,8 @@
 import pytest
 
 from benchmarks.measuring import Measured, summary, table
-from benchmarks.shipped import crowd, record
+from benchmarks.shipped import crowd
+from src.analysis.assessed import AssessedRecord
 from src.reporting.making import FORMATS
 
 FAST = Measured("figure, png", 0.25, 0.5, "a bare file", 0.2)
@@ -31,8 +32,8 @@ def test_what_is_missed_is_named() -> None:
     assert summary([FAST, SLOW, WRONG]) == "2 missed: report, pdf; ten at once."
 
 
-def test_ten_people_export_ten_different_things_in_every_format() -> None:
-    wanted = list(crowd(record(), 10))
+def test_ten_people_export_ten_different_things_in_every_format(shipped: AssessedRecord) -> None:
+    wanted = list(crowd(shipped, 10))
     assert len({(report.origin.filters, report.title, report.text.code) for report, _ in wanted}) == 10
     assert len({report.origin.filters for report, _ in wanted}) > 5
     assert {kind for _, kind in wanted} == set(FORMATS)

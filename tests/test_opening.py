@@ -8,7 +8,8 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.finding import Finding
 from src.loading.database import Database, open_database
-from src.opening import SHIPPED, Faults, Found, find_export, open_found
+from src.opening import Faults, Found, find_export, open_found
+from tests.records.frozen import SKANE
 
 PARTICIPATION = "exports/2025-12-01/participation.csv"
 
@@ -37,21 +38,21 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_shipped_data_open_with_the_documented_record(database: Database) -> None:
-    assessed = open_found(found(SHIPPED), database)
+    assessed = open_found(found(SKANE), database)
     assert isinstance(assessed, AssessedRecord)
     assert (assessed.record.label.folder, assessed.record.label.made_up) == ("2020-11-13", False)
     assert len(assessed.version) == 8
-    assert found(SHIPPED).content.startswith(assessed.version)
+    assert found(SKANE).content.startswith(assessed.version)
 
 
 def test_an_export_is_found_by_its_folder_and_an_unknown_one_gives_the_default() -> None:
-    assert found(SHIPPED, "demo").folder == "demo"
-    assert found(SHIPPED, "2031-01-01").folder == found(SHIPPED, "").folder == found(SHIPPED).folder == "2020-11-13"
+    assert found(SKANE, "demo").folder == "demo"
+    assert found(SKANE, "2031-01-01").folder == found(SKANE, "").folder == found(SKANE).folder == "2020-11-13"
 
 
 @pytest.mark.parametrize("folder", ["..", "../exports/demo", "/etc", ".", "demo/", "DEMO"])
 def test_no_address_leads_out_of_the_exports(folder: str) -> None:
-    assert found(SHIPPED, folder).folder == "2020-11-13"
+    assert found(SKANE, folder).folder == "2020-11-13"
 
 
 def test_another_region_is_another_folder(blekinge: Path, database: Database) -> None:

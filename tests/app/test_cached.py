@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import data_root, export_labels, language, open_export
-from src.opening import SHIPPED, Faults
-from tests.data.blekinge import PARTICIPATION
+from src.app.cached import export_labels, language, open_export
+from src.opening import Faults
+from tests.records.frozen import PARTICIPATION
 
 EXPORT = "exports/2025-12-01"
 
@@ -24,16 +24,7 @@ def assessed(folder: str | None = None) -> AssessedRecord:
     return found
 
 
-def test_the_shipped_folder_is_used_where_no_other_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DIGITALT_DATA", raising=False)
-    assert data_root() == SHIPPED
-    monkeypatch.setenv("DIGITALT_DATA", "")
-    assert data_root() == SHIPPED
-    assert (SHIPPED / "programme.toml").is_file()
-
-
-def test_the_documented_record_is_the_default_and_the_made_up_one_never(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DIGITALT_DATA", raising=False)
+def test_the_documented_record_is_the_default_and_the_made_up_one_never() -> None:
     labels, default = export_labels()
     assert [(label.folder, label.made_up) for label in labels] == [("2020-11-13", False), ("demo", True)]
     assert default == "2020-11-13"
@@ -42,8 +33,7 @@ def test_the_documented_record_is_the_default_and_the_made_up_one_never(monkeypa
 
 
 @pytest.mark.parametrize("asked", [None, "", "nowhere", "../2020-11-13", "/etc", "demo/../demo"])
-def test_an_export_that_is_not_there_is_the_default(asked: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DIGITALT_DATA", raising=False)
+def test_an_export_that_is_not_there_is_the_default(asked: str | None) -> None:
     assert assessed(asked).record.label.folder == "2020-11-13"
 
 

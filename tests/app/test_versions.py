@@ -7,7 +7,7 @@ import pytest
 
 from src.app import versions
 from src.app.cached import export_labels
-from tests.data.next_export import NEW, OLD, write_two_exports
+from tests.records.next_export import NEW, OLD, write_two_exports
 
 
 @pytest.fixture(autouse=True)

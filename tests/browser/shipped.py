@@ -4,13 +4,14 @@ import csv
 import tomllib
 from pathlib import Path
 
-DATA = Path(__file__).parents[2] / "data"
+from tests.records.frozen import SKANE
+
 EXPORT = "2020-11-13"  # the documented record
 PARTICIPATION = f"exports/{EXPORT}/participation.csv"
-PROGRAMME = tomllib.loads((DATA / "programme.toml").read_text(encoding="utf-8"))
+PROGRAMME = tomllib.loads((SKANE / "programme.toml").read_text(encoding="utf-8"))
 
 
-def rows(file: str, root: Path = DATA) -> list[dict[str, str]]:
+def rows(file: str, root: Path = SKANE) -> list[dict[str, str]]:
     """The rows of a CSV file in a data folder."""
     return list(csv.DictReader((root / file).read_text(encoding="utf-8").splitlines(), delimiter=";"))
 

@@ -12,7 +12,7 @@ from tests.browser import page_rules as rules
 from tests.browser.conftest import PHONE, WIDE, Visiting, no_traceback
 from tests.browser.visit import Visit
 from tests.conftest import ROOT
-from tests.data.next_export import NEW, OLD, write_two_exports
+from tests.records.next_export import NEW, OLD, write_two_exports
 from tests.serving import serving
 
 MEETING = f"/andringar?sedan={OLD}"  # the day of the last meeting, when the older export was known

@@ -13,8 +13,9 @@ from src.loading.database import open_database
 from src.loading.record import read_record
 from src.programme.definition import read_programme
 from tests.browser.conftest import Visiting
-from tests.browser.shipped import DATA, EXPORT, GROUP, NAMES, PROGRAMME, rows
+from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit
+from tests.records.frozen import SKANE
 
 PREFIX = PROGRAMME["file_prefix"]
 OFFERINGS = [offering["name"]["sv"] for offering in PROGRAMME["offerings"]]
@@ -95,7 +96,7 @@ def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: 
     assert content.count(question) == 1
     assert content.count(b";;\r\n") == len([row for row in rows("register/municipalities.csv") if row["grupp"] == "C6"])
 
-    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SKANE, tmp_path, dirs_exist_ok=True)
     shutil.copytree(tmp_path / "exports" / EXPORT, tmp_path / "exports" / "2021-03-31")
     handed_in = tmp_path / "exports" / "2021-03-31" / "participation.csv"
     handed_in.write_bytes(content.replace(question, f"1290;Kristianstad;Startpaket;2019;ja;regionskane-{EXPORT}\r\n".encode()))

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visiting, no_traceback
-from tests.browser.shipped import DATA, EXPORT, NAMES, PARTICIPATION, PROGRAMME, rows, with_language
+from tests.browser.shipped import EXPORT, NAMES, PARTICIPATION, PROGRAMME, rows, with_language
 from tests.conftest import ROOT
-from tests.data.blekinge import write_blekinge
+from tests.records.frozen import BLEKINGE, SKANE
 from tests.serving import serving
 
 MAP = "() => [...document.querySelectorAll('path.choroplethlocation')].map(path => path.__data__.loc)"
@@ -25,7 +25,7 @@ Edit = Callable[[str], str]
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A copy of the shipped data, and the server that shows it."""
     data = tmp_path_factory.mktemp("copied") / "data"
-    shutil.copytree(DATA, data)
+    shutil.copytree(SKANE, data)
     with serving(ROOT, DIGITALT_DATA=str(data)) as site:
         yield data, site.url
         no_traceback(site)
@@ -43,14 +43,13 @@ def edited(file: Path, edit: Edit) -> Iterator[None]:
             yield
 
 
-def test_another_region_has_its_own_pages_and_nothing_of_the_shipped_one(visit_at: Visiting, tmp_path: Path) -> None:
-    write_blekinge(tmp_path)
-    programme = tomllib.loads((tmp_path / "programme.toml").read_text(encoding="utf-8"))
-    own = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv", tmp_path)}
+def test_another_region_has_its_own_pages_and_nothing_of_the_shipped_one(visit_at: Visiting) -> None:
+    programme = tomllib.loads((BLEKINGE / "programme.toml").read_text(encoding="utf-8"))
+    own = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv", BLEKINGE)}
     shipped = [PROGRAMME["region"]["name"], *PROGRAMME["name"].values(), *NAMES.values()]
     shipped += [name for offering in PROGRAMME["offerings"] for name in offering["name"].values()]
     strange = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shipped))})", re.IGNORECASE)
-    with serving(ROOT, DIGITALT_DATA=str(tmp_path)) as site:
+    with serving(ROOT, DIGITALT_DATA=str(BLEKINGE)) as site:
         seen = visit_at(site.url).open("/?kommun=1081")
         assert set(seen.page.evaluate(MAP)) == own.keys()
         for language in ("Svenska", "English"):

@@ -19,7 +19,7 @@ IN_2022 = "1080;Karlskrona;Nätverk;2022;natverkets-listor;ja"
 
 def corrected(root: Path, row: str, status: str = "gäller") -> View:
     (root / FILE).write_text(f"{HEADER}\n{row};Fel namn;Anna Ek;2025-12-10;{status}\n", encoding="utf-8")
-    return look(assessed(str(root)))
+    return look(assessed(root))
 
 
 def state(found: AssessedRecord, code: str, offering: str, year: int) -> str:
@@ -64,7 +64,7 @@ def test_a_claim_follows(blekinge: Path) -> None:
 
 @pytest.mark.parametrize("status", ["föreslagen", "avvisad"])
 def test_one_that_is_not_in_force_changes_no_state_and_is_part_of_the_version(blekinge: Path, status: str) -> None:
-    before = assessed(str(blekinge))
+    before = assessed(blekinge)
     view = corrected(blekinge, f"{IN_2022};nej", status)
     assert view.assessed.states.equals(before.states)
     assert view.assessed.version != before.version

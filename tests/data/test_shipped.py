@@ -3,13 +3,18 @@
 import csv
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
+from src.app.cached import data_root
 from src.loading.database import open_database
 from src.loading.record import default_export, exports, read_record
 from src.programme.definition import read_programme
+from tests.records.frozen import SKANE
 
 DATA = Path(__file__).parents[2] / "data"
 DOCUMENTED = DATA / "exports" / "2020-11-13"
@@ -116,6 +121,21 @@ def test_every_shipped_export_loads_whole_without_a_finding(folder: str, rows: i
     assert len(reading.record.national_representatives) == 2
 
 
+@pytest.mark.parametrize("named", [None, ""])
+def test_the_shipped_folder_is_used_where_no_other_is_named(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if named is None:
+        monkeypatch.delenv("DIGITALT_DATA")
+    else:
+        monkeypatch.setenv("DIGITALT_DATA", named)
+    assert data_root() == DATA
+
+
+@pytest.mark.parametrize("name", ["participation.csv", "complete_lists.csv", "national_representatives.csv"])
+def test_the_documented_rows_are_as_they_were_published(name: str) -> None:
+    """The frozen copy is held to the published figures; a later correction stands beside an export, in corrections.csv."""
+    assert (DOCUMENTED / name).read_bytes() == (SKANE / "exports" / DOCUMENTED.name / name).read_bytes()
+
+
 def test_the_documented_record_comes_first() -> None:
     labels, faults = exports(DATA)
     assert faults == ()
@@ -158,3 +178,18 @@ class TestEveryTable:
         assert content.decode("utf-8").endswith("\n")
         assert not content.startswith(b"\xef\xbb\xbf")
         assert b"\r" not in content
+
+
+def test_every_text_in_the_shipped_data_is_in_english_too() -> None:
+    """Where the English is left out, the Swedish is shown, which is right for names only."""
+    labels, _ = exports(DATA)
+    swedish_only = [text["sv"] for text in localised(to_builtins([read_programme(DATA), *labels])) if not text["en"]]
+    assert swedish_only == ["Region Skåne"]
+
+
+def localised(data: Any) -> Iterator[dict[str, str]]:
+    if isinstance(data, dict) and data.keys() == {"sv", "en"}:
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for part in data.values() if isinstance(data, dict) else data:
+            yield from localised(part)

@@ -18,8 +18,8 @@ from src.loading.database import open_database
 from src.loading.record import read_record
 from src.programme.definition import Programme, read_programme
 from src.record import Record
+from tests.records.frozen import SKANE
 
-DATA = Path(__file__).parents[2] / "data"
 DOCUMENTED = "2020-11-13"
 SOURCE = "regionskane-2020-11-13"
 GROUP = "referensgrupp"
@@ -72,8 +72,8 @@ class Counted:
 
 @pytest.fixture(scope="module")
 def shipped() -> Counted:
-    programme = read_programme(DATA)
-    reading = read_record(DATA, programme, DOCUMENTED, open_database())
+    programme = read_programme(SKANE)
+    reading = read_record(SKANE, programme, DOCUMENTED, open_database())
     assert reading.record is not None, reading.findings
     return Counted(programme, reading.record)
 

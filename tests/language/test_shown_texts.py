@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import open_export
 from src.language import CODES, Code, Localised
-from src.opening import SHIPPED
 from src.vocabulary import COOPERATION, MUNICIPALITY, ORGANISATION
 from tests.language.shown import shown_texts
 from tests.language.words import foreign_words
+from tests.records.frozen import SKANE
 from tools.texts import ROOT
 
 DASHBOARD: Final = ROOT / "dashboard.py"
@@ -128,9 +128,9 @@ def test_what_is_wrong_with_the_data_is_said_in_one_language(
 
 def broken_data(folder: Path) -> Path:
     """The shipped data, with a fault of each of several kinds."""
-    for file in SHIPPED.rglob("*"):
+    for file in SKANE.rglob("*"):
         if file.is_file() and file.suffix in (".toml", ".csv"):
-            copy = folder / file.relative_to(SHIPPED)
+            copy = folder / file.relative_to(SKANE)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(file.read_bytes())
     rows = ["9999;;Referensgrupp;2018;ja;regionskane-2020-11-13", "12;Bjuv;Bokpaket;1999;nejdå;hörsägen", "1260;Lund;;;ja;"]

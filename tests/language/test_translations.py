@@ -2,15 +2,11 @@
 
 import string
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from babel.messages.catalog import Message
-from msgspec import to_builtins
 
 from src.language import CATALOGUES, read_language
-from src.loading.record import exports
-from src.opening import SHIPPED
-from src.programme.definition import read_programme
 from tests.language.words import foreign_words
 from tools.texts import CATALOGUE, forms, read_catalogue, template
 
@@ -107,18 +103,3 @@ def test_a_sentence_stays_a_sentence_and_a_label_a_label() -> None:
 
 def test_no_translation_has_spaces_at_its_ends_or_two_together() -> None:
     assert [english for _, english in PAIRS if english != " ".join(english.split())] == []
-
-
-def test_every_text_in_the_shipped_data_is_in_english_too() -> None:
-    """Where the English is left out, the Swedish is shown, which is right for names only."""
-    labels, _ = exports(SHIPPED)
-    swedish_only = [text["sv"] for text in localised(to_builtins([read_programme(SHIPPED), *labels])) if not text["en"]]
-    assert swedish_only == ["Region Skåne"]
-
-
-def localised(data: Any) -> Iterator[dict[str, str]]:
-    if isinstance(data, dict) and data.keys() == {"sv", "en"}:
-        yield data
-    elif isinstance(data, dict | list | tuple):
-        for part in data.values() if isinstance(data, dict) else data:
-            yield from localised(part)

@@ -1,6 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from pathlib import Path
 
 import duckdb
 import pandas as pd
@@ -22,8 +21,7 @@ from tests.loading.data_folder import (
     in_words,
     place,
 )
-
-SHIPPED = Path(__file__).parents[2] / "data"
+from tests.records.frozen import SKANE
 
 
 def label(folder: str, as_of: date, *, made_up: bool = False, received_on: date | None = None) -> ExportLabel:
@@ -257,10 +255,10 @@ def test_nothing_is_left_in_the_database(folder: DataFolder) -> None:
 
 
 def test_the_shipped_record_reads_without_a_fault(connection: duckdb.DuckDBPyConnection) -> None:
-    labels, findings = exports(SHIPPED)
+    labels, findings = exports(SKANE)
     assert findings == ()
     assert default_export(labels).folder == "2020-11-13"
-    reading = read_record(SHIPPED, read_programme(SHIPPED), "2020-11-13", connection)
+    reading = read_record(SKANE, read_programme(SKANE), "2020-11-13", connection)
     assert reading.findings == ()
     record = reading.record
     assert record is not None
@@ -278,9 +276,9 @@ def test_the_shipped_record_reads_without_a_fault(connection: duckdb.DuckDBPyCon
 
 
 def test_every_shipped_export_reads_without_a_fault(connection: duckdb.DuckDBPyConnection) -> None:
-    programme = read_programme(SHIPPED)
-    labels, _ = exports(SHIPPED)
-    assert {one.folder: read_record(SHIPPED, programme, one.folder, connection).findings for one in labels} == {
+    programme = read_programme(SKANE)
+    labels, _ = exports(SKANE)
+    assert {one.folder: read_record(SKANE, programme, one.folder, connection).findings for one in labels} == {
         "2020-11-13": (),
         "demo": (),
     }

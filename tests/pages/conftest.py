@@ -1,14 +1,9 @@
-"""The shipped data, whatever the shell that starts the tests has set."""
+"""What the tests of pages leave behind."""
 
 from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import app_test
-
-
-@pytest.fixture(autouse=True)
-def _shipped_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DIGITALT_DATA", raising=False)
 
 
 @pytest.fixture(scope="session", autouse=True)

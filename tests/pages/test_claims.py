@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from src.opening import SHIPPED
 from tests.pages.screen import DATAFRAMES, Screen, walk, walk_anew
+from tests.records.frozen import SKANE
 
 TABLE = "Varje publicerat påstående med sitt omdöme"
 
@@ -31,7 +31,7 @@ def test_a_row_for_the_missing_one_turns_the_verdict_with_no_change_of_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = tmp_path / "data"
-    shutil.copytree(SHIPPED, root)
+    shutil.copytree(SKANE, root)
     monkeypatch.setenv("DIGITALT_DATA", str(root))
     with (root / "exports" / "2020-11-13" / "participation.csv").open("a", encoding="utf-8") as rows:
         rows.write("1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-2020-11-13\n")
@@ -44,7 +44,7 @@ def test_a_row_for_the_missing_one_turns_the_verdict_with_no_change_of_code(
 def with_the_missing_one(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Screen]:
     """The shipped record with a row for Staffanstorp in the group of 2020, gone through from end to end."""
     root = tmp_path_factory.mktemp("copy") / "data"
-    shutil.copytree(SHIPPED, root)
+    shutil.copytree(SKANE, root)
     with (root / "exports" / "2020-11-13" / "participation.csv").open("a", encoding="utf-8") as rows:
         rows.write("1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-2020-11-13\n")
     with pytest.MonkeyPatch.context() as patch:

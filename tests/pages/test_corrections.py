@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from src.opening import SHIPPED
 from tests.pages.screen import DATAFRAMES, Screen, frame, walk, walk_anew
+from tests.records.frozen import SKANE
 
 EXPORT = "exports/2020-11-13"
 ROWS = """\
@@ -22,7 +22,7 @@ MATRIX = "Varje kommun i varje år"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "data"
-    shutil.copytree(SHIPPED, root)
+    shutil.copytree(SKANE, root)
     (root / EXPORT / "corrections.csv").write_text(ROWS, encoding="utf-8")
     monkeypatch.setenv("DIGITALT_DATA", str(root))
     return root

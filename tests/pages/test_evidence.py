@@ -1,12 +1,10 @@
 """Underlag: its parts in order, each with its anchor, and what they say of the shipped record and of another region's."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.data.blekinge import write_blekinge
 from tests.pages.screen import Screen, frame, walk, walk_anew
+from tests.records.frozen import BLEKINGE
 
 OPEN = "Det som är okänt, och vad som skulle avgöra det"
 PARTS = [
@@ -27,10 +25,9 @@ def headers(screen: Screen) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def blekinge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
+def in_blekinge(monkeypatch: pytest.MonkeyPatch) -> Screen:
     """The page of another region, which tells nothing of its programme."""
-    write_blekinge(tmp_path)
-    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
     return walk_anew("evidence")["evidence"]
 
 
@@ -80,13 +77,13 @@ def test_the_programme_is_told_in_short_with_what_is_hoped_for() -> None:
     assert screen.html.count("<li>att ") == 4
 
 
-def test_another_region_has_its_own_and_no_programme_in_short_where_none_is_written(blekinge: Screen) -> None:
-    assert blekinge.broken == []
-    assert headers(blekinge) == [part for part in PARTS if part[0] != "programmet"]
-    assert "#programmet" not in blekinge.html
-    assert len(blekinge.tables[OPEN]) == 35
-    assert "motstridigt" in blekinge.tables[OPEN]["Läge"].tolist()
-    words = blekinge.tables["Ord med sina betydelser"].set_index("Ord")["Betydelse"]
+def test_another_region_has_its_own_and_no_programme_in_short_where_none_is_written(in_blekinge: Screen) -> None:
+    assert in_blekinge.broken == []
+    assert headers(in_blekinge) == [part for part in PARTS if part[0] != "programmet"]
+    assert "#programmet" not in in_blekinge.html
+    assert len(in_blekinge.tables[OPEN]) == 35
+    assert "motstridigt" in in_blekinge.tables[OPEN]["Läge"].tolist()
+    words = in_blekinge.tables["Ord med sina betydelser"].set_index("Ord")["Betydelse"]
     assert words["Nätverk"] == "Det erbjudande som målet handlar om."
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.data.blekinge import PARTICIPATION, write_blekinge
 from tests.pages.screen import Screen, alone, frame
+from tests.records.frozen import PARTICIPATION
 
 EXPORT = "exports/2025-12-01"
 BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "andringar", "rapport")
@@ -15,13 +15,12 @@ COLUMNS = ["Fil", "Rad", "Kolumn", "Värde", "Vad som är fel", "Så rättar du"
 
 
 @pytest.fixture
-def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Screen]:
+def broken(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Screen]:
     """The dashboard over Blekinge's folder with one of its files replaced."""
-    write_blekinge(tmp_path)
-    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
 
     def show(file: str, content: str, **query: str) -> Screen:
-        (tmp_path / file).write_text(content, encoding="utf-8")
+        (blekinge / file).write_text(content, encoding="utf-8")
         return Screen(frame(**query))
 
     return show
@@ -56,10 +55,9 @@ def test_every_fault_is_named_and_each_says_how_to_mend_it(broken: Callable[...,
     assert faults["Rad"].astype(int).between(2, 16).all()
 
 
-def test_at_every_address_stands_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_blekinge(tmp_path)
-    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
-    (tmp_path / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
+def test_at_every_address_stands_the_same(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
+    (blekinge / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
     at = frame()
     at_the_root = faults_on(Screen(at))
     addresses = {info["url_pathname"]: page_hash for page_hash, info in at._registered_pages.items()}

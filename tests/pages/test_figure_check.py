@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from src.opening import SHIPPED
 from tests.pages.screen import Screen, address_query, frame, walk, walk_anew
+from tests.records.frozen import SKANE
 
 OLD, NEW = "2020-11-13", "2021-11-12"
 STAFFANSTORP = f"1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-{OLD}\n"
@@ -25,7 +25,7 @@ CHANGES = "Det som har ändrats sedan figuren skapades"
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the shipped data."""
     root = tmp_path / "data"
-    shutil.copytree(SHIPPED, root)
+    shutil.copytree(SKANE, root)
     monkeypatch.setenv("DIGITALT_DATA", str(root))
     return root
 

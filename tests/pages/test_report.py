@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -10,8 +9,8 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from src.app.report_form import MADE
-from tests.data.blekinge import write_blekinge
 from tests.pages.screen import Screen, address_query, frame, walk
+from tests.records.frozen import BLEKINGE
 
 STANDARD = [
     ("Karta över erbjudandena", "Minst 3 och högst 20 av 33 kommuner har deltagit i alla 4 erbjudanden"),
@@ -296,9 +295,8 @@ def test_without_a_browser_the_rest_of_the_report_is_made_and_what_is_lacking_is
     assert offered(at) == [f"Ladda ned {STEM}.pdf"]
 
 
-def test_another_region_has_its_own_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_blekinge(tmp_path)
-    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+def test_another_region_has_its_own_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
     at = report(**{"del": ("natverk-per-ar", "referensgrupp-per-ar", "kommun-1083")})
     assert Screen(at).address == {"del": ["natverk-per-ar", "kommun-1083"]}
     assert [label for label, _ in Screen(at).parts] == ["Nätverk: medlemmar per år", "Kommun: Sölvesborg"]

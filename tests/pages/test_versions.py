@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from src.app import version_form
-from tests.data.next_export import NEW, OLD, write_two_exports
 from tests.pages.screen import PAGES, Screen, address_query, frame, walk
+from tests.records.next_export import NEW, OLD, write_two_exports
 
 TODAY = date(2021, 5, 1)
 ANSWER = f"Sedan {OLD} har uppgifter om deltagande tillkommit för Lund och Staffanstorp och försvunnit för Perstorp."

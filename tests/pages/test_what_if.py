@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import PAGES, ROOT, Screen, address_query, frame, walk
+from tests.pages.screen import PAGES, Screen, address_query, frame, walk
+from tests.records.frozen import SKANE
 
 ONE = "1230.startpaket.2019.ja"
 MARK = "Tänkt läge: 1 uppgift är antagen, se filtren."
@@ -149,7 +150,7 @@ def test_the_filters_narrow_what_can_be_assumed() -> None:
 
 
 def test_no_more_can_be_added_than_a_link_holds() -> None:
-    with (ROOT / "data/register/municipalities.csv").open(encoding="utf-8") as register:
+    with (SKANE / "register/municipalities.csv").open(encoding="utf-8") as register:
         codes = [row["kommun_kod"] for row in csv.DictReader(register, delimiter=";")]
     at = on_goal(om=tuple(f"{code}.folkpaket.2019.ja" for code in codes[:25]))
     assert "Fler än 20 antaganden ryms inte i en länk." in Screen(at).notes

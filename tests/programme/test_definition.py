@@ -10,8 +10,8 @@ from src.finding import Finding
 from src.language import read_language
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE, Programme, read_programme
 from src.programme.toml import Unreadable
+from tests.records.frozen import SKANE
 
-DATA = Path(__file__).parents[2] / "data"
 SWEDISH = read_language("sv")
 
 
@@ -19,7 +19,7 @@ SWEDISH = read_language("sv")
 def root(tmp_path: Path) -> Path:
     """A copy of the shipped definition, to break."""
     for file in (PROGRAMME_FILE, SOURCES_FILE):
-        shutil.copy(DATA / file, tmp_path / file)
+        shutil.copy(SKANE / file, tmp_path / file)
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def faults(root: Path) -> tuple[Finding, ...]:
 
 @pytest.fixture(scope="module")
 def shipped() -> Programme:
-    return read_programme(DATA)
+    return read_programme(SKANE)
 
 
 def test_the_shipped_programme_reads(shipped: Programme) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from src.opening import SHIPPED
 from src.reporting import __main__ as command
 from src.reporting.__main__ import main
+from tests.records.frozen import SKANE
 from tests.reporting.commands import Ended, Run
 from tests.reporting.fixed import Fixed
 
@@ -15,7 +15,6 @@ from tests.reporting.fixed import Fixed
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command of this format; afterwards nothing may lie beside the file."""
-    monkeypatch.delenv("DIGITALT_DATA", raising=False)
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     folder = tmp_path / "out"
     folder.mkdir()
@@ -42,4 +41,4 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Fixed:
 @pytest.fixture
 def copied_data(tmp_path: Path) -> Path:
     """A copy of the shipped data folder, to change."""
-    return Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    return Path(shutil.copytree(SKANE, tmp_path / "data"))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from src.opening import SHIPPED
 from src.reporting import flags
 from src.reporting.__main__ import main
 from src.reporting.making import FORMATS
+from tests.records.frozen import SKANE
 from tests.reporting.commands import TABLE, Run, change, names_in, pages, sheets, table
 from tests.reporting.fixed import Fixed
 
@@ -190,7 +190,7 @@ def test_the_folder_is_that_of_the_environment_unless_a_flag_names_another(
 ) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
     assert len(table(run("xlsx", *TABLE).content)) == 5
-    assert len(table(run("xlsx", *TABLE, "--data", str(SHIPPED)).content)) == 33
+    assert len(table(run("xlsx", *TABLE, "--data", str(SKANE)).content)) == 33
 
 
 def test_numbers_follow_a_changed_csv(run: Run, copied_data: Path) -> None:

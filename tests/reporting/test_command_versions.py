@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from src.reporting.flags import FAULTY, WRONG
-from tests.data.next_export import NEW, OLD, write_two_exports
+from tests.records.next_export import NEW, OLD, write_two_exports
 from tests.reporting.commands import Run, sheets
 
 GROUP = ("--parts", "tabell-referensgrupp-ar")

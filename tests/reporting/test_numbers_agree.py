@@ -28,13 +28,14 @@ from src.catalogue.report import ReportChoice
 from src.charts.paper import FULL, Canvas
 from src.language import Code, read_language
 from src.loading.database import open_database
-from src.opening import SHIPPED, find_export, open_found
+from src.opening import find_export, open_found
 from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS, Made, make
 from src.selection.selection import narrowed
 from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
+from tests.records.frozen import SKANE
 from tests.reporting.pdf.reports import letters, structure
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
@@ -186,7 +187,7 @@ def bounded(sure: int, possible: int) -> list[int]:
 @pytest.fixture(scope="module", params=SELECTIONS)
 def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
-    assessed = open_found(find_export(SHIPPED, folder), open_database())  # type: ignore[arg-type]
+    assessed = open_found(find_export(SKANE, folder), open_database())  # type: ignore[arg-type]
     assert isinstance(assessed, AssessedRecord)
     view = View(assessed, narrowed(assessed, asked), read_language(language))
     key = view.programme.group_key

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -52,10 +53,35 @@ def test_make_run_serves_on_the_port_that_is_asked_for_and_to_this_machine_only(
 
 
 @unix
-def test_ci_runs_the_tests() -> None:
-    script = ROOT / ".ci" / "run"
-    assert os.access(script, os.X_OK)
-    assert "\nmake test\n" in script.read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("history", "called"),
+    [
+        (None, "test"),
+        (["src/reporting/figure/renderer.py"], "test"),  # one commit, as in a shallow clone
+        (["README.md", "src/reporting/figure/renderer.py"], "test-all"),
+        (["README.md", "tests/reporting/figure/test_svg.py", "README.md"], "test-all"),
+        (["src/reporting/figure/renderer.py", "README.md"], "test"),
+    ],
+    ids=["no history", "nothing to compare with", "figures changed", "and something after them", "something else changed"],
+)
+def test_ci_runs_the_slow_tests_where_what_draws_the_files_has_changed(
+    tmp_path: Path, history: list[str] | None, called: str
+) -> None:
+    """The first commit is a day older than the others."""
+    home = tmp_path / "home"
+    (home / ".ci").mkdir(parents=True)
+    shutil.copy(ROOT / ".ci" / "run", home / ".ci" / "run")
+    (home / "Makefile").write_text("test test-all:\n\t@echo made $@\n", encoding="utf-8")
+    for n, changed in enumerate(history or []):
+        (home / changed).parent.mkdir(parents=True, exist_ok=True)
+        (home / changed).write_text(str(n), encoding="utf-8")
+        at = {f"GIT_{who}_{what}": "a@b.se" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        at["GIT_COMMITTER_DATE"] = f"2026-01-0{1 if n == 0 else 2}T12:0{n}:00Z"
+        for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+            subprocess.run(["git", *command], cwd=home, env=os.environ | at, check=True)
+    alone = os.environ | {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
+    ran = subprocess.run([home / ".ci" / "run"], env=alone, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == f"made {called}", ran.stdout
 
 
 class Machine:

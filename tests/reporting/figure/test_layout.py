@@ -21,7 +21,7 @@ from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
 from src.charts.theme import READ, contrast
 from src.language import Code, Localised, read_language
 from src.loading.database import open_database
-from src.opening import SHIPPED, find_export, open_found
+from src.opening import find_export, open_found
 from src.programme.definition import Offering
 from src.reporting.figure.files import figure_file
 from src.reporting.slides.report import FIGURE_PAPER
@@ -30,6 +30,7 @@ from src.selection.view import View
 from tests.analysis.made_up import make_programme
 from tests.charts.figure_frames import make_frame, seen
 from tests.charts.frames import make_evidence, make_spread
+from tests.records.frozen import SKANE
 from tests.reporting.figure.drawn import a_renderer
 
 SITE = "https://statistik.example.se/digitalt-forst"
@@ -115,7 +116,7 @@ class Picture:
 
 
 def record(folder: str | None) -> AssessedRecord:
-    found = find_export(SHIPPED, folder)
+    found = find_export(SKANE, folder)
     whole = open_found(found, open_database())  # type: ignore[arg-type]
     assert isinstance(whole, AssessedRecord), whole
     return whole

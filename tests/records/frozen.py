@@ -1,0 +1,7 @@
+"""The frozen data folders that the tests read; README.md here says what they hold."""
+
+from pathlib import Path
+
+SKANE = Path(__file__).parent / "skane"
+BLEKINGE = Path(__file__).parent / "blekinge"
+PARTICIPATION = (BLEKINGE / "exports/2025-12-01/participation.csv").read_text(encoding="utf-8")  # Blekinge's, to change a row of
