@@ -11,7 +11,7 @@ from src.language import CODES, read_language
 from src.loading.database import open_database
 from src.opening import SHIPPED, Faults, find_export, open_found
 from src.reporting.making import FORMATS, Format
-from src.selection.selection import narrowed, options
+from src.selection.selection import Selection, options
 from src.selection.view import View
 
 SITE = "https://statistik.example.se"
@@ -26,7 +26,8 @@ def record() -> AssessedRecord:
 
 
 def view(assessed: AssessedRecord, asked: Mapping[str, Any] | None = None, *, language: int = 0) -> View:
-    return View(assessed, narrowed(assessed, asked or {}), read_language(CODES[language % len(CODES)]), site=SITE)
+    query = {key: [str(value) for value in values] for key, values in (asked or {}).items()}
+    return View(assessed, Selection.from_query(query, assessed), read_language(CODES[language % len(CODES)]), site=SITE)
 
 
 def crowd(assessed: AssessedRecord, people: int) -> Iterator[tuple[Report, Format]]:

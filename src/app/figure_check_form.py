@@ -11,7 +11,7 @@ from src.app import markup
 from src.app.cached import export_labels, open_export
 from src.app.present import note, shown
 from src.app.tables import short_table
-from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id, seen_in
+from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults
 from src.selection.view import View
 
@@ -61,12 +61,12 @@ def _today(view: View, identity: str) -> View:
     version = passport.version if passport else ""
     made_up = {found.version: found for label in export_labels()[0] if label.made_up and (found := _opened(label.folder))}
     if version in made_up:
-        return seen_in(view, made_up[version])
+        return view.of_record(made_up[version])
     documented = (_opened(label.folder) for label in export_labels()[0] if not label.made_up)
     if view.assessed.record.label.made_up and not any(found and found.version == version for found in documented):
         return view
     latest = open_export(None)
-    return view if isinstance(latest, Faults) else seen_in(view, latest)
+    return view if isinstance(latest, Faults) else view.of_record(latest)
 
 
 def _opened(folder: str) -> AssessedRecord | None:

@@ -22,7 +22,7 @@ from src.app.address_widgets import follow, heed_link, heeded, seen, take
 from src.app.what_if_address import asked_assumptions, carry_what_if, forget
 from src.language import CODES, NAMES, Language
 from src.record import ExportLabel
-from src.selection.selection import Selection, narrowed, options
+from src.selection.selection import Selection, options
 from src.vocabulary import CODE, MUNICIPALITY
 from src.wording.tables import ORDERS
 
@@ -62,7 +62,7 @@ def chosen(key: str, otherwise: str | None = None) -> str | None:
 
 def selected(assessed: AssessedRecord) -> Selection:
     """The selection in force; without the frame around it, a page sees everything."""
-    return narrowed(assessed, {key: _chosen(key) for key in FILTER_KEYS} | {WHAT_IF_KEY: asked_assumptions()})
+    return Selection.from_query({key: _chosen(key) for key in FILTER_KEYS} | {WHAT_IF_KEY: asked_assumptions()}, assessed)
 
 
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
@@ -149,8 +149,8 @@ def _draw_choice(key: str, label: str, names: Mapping[Any, str]) -> None:
     )
 
 
-def _chosen(key: str) -> list[Any]:
-    return list(st.session_state.get(key) or [])
+def _chosen(key: str) -> list[str]:
+    return [str(value) for value in st.session_state.get(key) or ()]
 
 
 def _reset() -> None:

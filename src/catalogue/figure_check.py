@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 import plotly.graph_objects as go
 
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
-from src.selection.selection import as_filters, narrowed
 from src.selection.view import View
 
 ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
@@ -76,15 +75,10 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
         return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
     for version in versions:
         assessed = version()
-        then = draw(seen_in(today, assessed)) if assessed and assessed.version == figure_id.version else None
+        then = draw(today.of_record(assessed)) if assessed and assessed.version == figure_id.version else None
         if then and parse_figure_id(then.layout.meta["id"]) == figure_id:
             return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now), then_known=True)
     return FigureCheck(FigureVerdict.CHANGED, now)
-
-
-def seen_in(view: View, assessed: AssessedRecord) -> View:
-    """The view of other data with the same filters and assumptions, as far as these data have them."""
-    return replace(view, assessed=assessed, selection=narrowed(assessed, as_filters(view.selection)))
 
 
 def _changes(then: go.Figure, now: go.Figure) -> tuple[tuple[str, str, str], ...]:

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from src.address import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.assessed import AssessedRecord
@@ -28,7 +28,7 @@ from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, 
 from src.reporting.making import Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
 from src.selection.assumptions import as_asked, made
-from src.selection.selection import day_of, narrowed, options
+from src.selection.selection import Selection, day_of, options
 from src.selection.view import View
 from src.vocabulary import CODE
 
@@ -63,7 +63,7 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
     assessed = _opened(_found(asked, text), database, text)
     before = _opened(_named(asked, asked.compare_with, text), database, text) if asked.compare_with else None
     kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
-    selection = narrowed(assessed, _filters(asked, assessed, text))
+    selection = Selection.from_query(_filters(asked, assessed, text), assessed)
     view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
     parts = _parts(asked, view)
     whole = report(view, ReportChoice(parts=parts, title=asked.title, introduction=asked.introduction))
@@ -110,16 +110,16 @@ def _fault(finding: Finding, text: Language) -> str:
     return f"{place}: {finding.said(text)} {finding.mended(text)}"
 
 
-def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[Any]]:
+def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[str]]:
     """What the flags ask for. A value that there is none of is an error: nobody looks at a file while a schedule makes it."""
-    filters: dict[str, Sequence[Any]] = {}
+    filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
-        known = {str(value): value for value in options(assessed)[key]}
+        known = [str(value) for value in options(assessed)[key]]
         values = getattr(asked, flag.strip("-"))
         if wrong := [value for value in values if value not in known]:
             words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(known)}
             raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
-        filters[key] = [known[value] for value in values]
+        filters[key] = values
     filters[WHAT_IF_KEY] = _assumed(asked, assessed, text)
     return filters
 

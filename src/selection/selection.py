@@ -1,16 +1,15 @@
-"""What is selected, as a value, and as it stands in an address."""
+"""What is selected, as a value, and as the query of an address."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
-from src.address import COOPERATION_KEY, EXPORT_KEY, GROUPS_KEY, LANGUAGE_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.address import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
-from src.language import CODES, Code
 from src.programme.definition import Programme
 from src.selection.assumptions import as_asked, made
 from src.vocabulary import COOPERATION, GROUP
@@ -39,6 +38,39 @@ class Selection:
     cooperation: tuple[str, ...]
     what_if: tuple[Assumption, ...] = ()
 
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]], assessed: AssessedRecord) -> "Selection":
+        """The selection that an address asks for, each filter in the order of its options.
+
+        Leaves out values that the record has no option for, and assumptions that it does not leave open.
+        """
+        kept = {
+            key: tuple(value for value in values if str(value) in (query.get(key) or ()))
+            for key, values in options(assessed).items()
+        }
+        return cls(
+            kept[YEARS_KEY] or assessed.programme.years,
+            kept[OFFERINGS_KEY] or assessed.programme.offering_keys,
+            kept[GROUPS_KEY],
+            kept[COOPERATION_KEY],
+            made(assessed, query.get(WHAT_IF_KEY) or ()),
+        )
+
+    def to_query(self, programme: Programme) -> list[tuple[str, str]]:
+        """The pairs of key and value that ask for this selection; none where nothing is selected."""
+        filters: dict[str, Sequence[object]] = {
+            YEARS_KEY: () if self.years == programme.years else self.years,
+            OFFERINGS_KEY: () if self.offerings == programme.offering_keys else self.offerings,
+            GROUPS_KEY: self.groups,
+            COOPERATION_KEY: self.cooperation,
+            WHAT_IF_KEY: [as_asked(assumption) for assumption in self.what_if],
+        }
+        return [(key, str(value)) for key, values in filters.items() for value in values]
+
+    def of_record(self, assessed: AssessedRecord) -> "Selection":
+        """The same selection of another record of the programme, as far as that record has options for it."""
+        return Selection.from_query(parse_qs(urlencode(self.to_query(assessed.programme))), assessed)
+
 
 def everything(programme: Programme) -> Selection:
     """The selection without filters."""
@@ -46,7 +78,7 @@ def everything(programme: Programme) -> Selection:
 
 
 def options(assessed: AssessedRecord) -> dict[str, list[Any]]:
-    """What each filter can be set to, by its key, in the order to show it."""
+    """The values of each filter, by its key, in the order to show them."""
     register, programme = assessed.record.register, assessed.programme
     return {
         YEARS_KEY: list(programme.years),
@@ -54,49 +86,3 @@ def options(assessed: AssessedRecord) -> dict[str, list[Any]]:
         GROUPS_KEY: [key for key in programme.groups.names if key in set(register[GROUP])],
         COOPERATION_KEY: sorted({name for name in register[COOPERATION] if name}),
     }
-
-
-def narrowed(assessed: AssessedRecord, asked: Mapping[str, Sequence[Any]]) -> Selection:
-    """The selection that these filters ask for, in the options' order; what there is no option for is left out.
-
-    So is an assumption that cannot be made of these data.
-    """
-    kept = {
-        key: tuple(value for value in values if value in set(asked.get(key) or ())) for key, values in options(assessed).items()
-    }
-    programme = assessed.programme
-    return Selection(
-        kept[YEARS_KEY] or programme.years,
-        kept[OFFERINGS_KEY] or programme.offering_keys,
-        kept[GROUPS_KEY],
-        kept[COOPERATION_KEY],
-        made(assessed, asked.get(WHAT_IF_KEY) or ()),
-    )
-
-
-def as_filters(selection: Selection) -> dict[str, Sequence[Any]]:
-    """The filters that ask for this selection, as `narrowed` takes them."""
-    return {
-        YEARS_KEY: selection.years,
-        OFFERINGS_KEY: selection.offerings,
-        GROUPS_KEY: selection.groups,
-        COOPERATION_KEY: selection.cooperation,
-        WHAT_IF_KEY: [as_asked(assumption) for assumption in selection.what_if],
-    }
-
-
-def in_address(selection: Selection, programme: Programme, *, export: str = "", language: Code = CODES[0]) -> str:
-    """The selection as an address holds it, without the `?`; empty where nothing is selected. `export` is a folder's name."""
-    pairs: list[tuple[str, object]] = []
-    if selection.years != programme.years:
-        pairs += [(YEARS_KEY, year) for year in selection.years]
-    if selection.offerings != programme.offering_keys:
-        pairs += [(OFFERINGS_KEY, key) for key in selection.offerings]
-    pairs += [(GROUPS_KEY, key) for key in selection.groups]
-    pairs += [(COOPERATION_KEY, name) for name in selection.cooperation]
-    pairs += [(WHAT_IF_KEY, as_asked(assumption)) for assumption in selection.what_if]
-    if export:
-        pairs.append((EXPORT_KEY, export))
-    if language != CODES[0]:
-        pairs.append((LANGUAGE_KEY, language))
-    return urlencode(pairs)

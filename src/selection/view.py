@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import urlencode
 
-from src.address import FROM_KEY, KNOWN_KEY, SINCE_KEY
+from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, LANGUAGE_KEY, SINCE_KEY, with_query
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import NO_SOURCE
-from src.language import Language
+from src.language import CODES, Language
 from src.selection.assumptions import FEW
 from src.selection.frames import Frames
-from src.selection.selection import as_filters, in_address, narrowed
 from src.vocabulary import CODE, MUNICIPALITY, SOURCE
 
 
@@ -27,28 +25,35 @@ class View(Frames):
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
 
-        With the export too, or the day on which it was known, unless the address shall always show the latest one; and, where it
-        is `compared`, with the earlier one or its day.
+        `with_export`: with the export too, or the day on which it was known; without, the address always shows the latest
+        one. `compared`: with the earlier export too, or its day.
         """
         known = [pair for pair in self.kept if pair[0] == KNOWN_KEY and with_export]
-        export = self.assessed.record.label.folder if with_export and not known else ""
-        query = in_address(self.selection, self.programme, export=export, language=self.text.code)
+        export = [(EXPORT_KEY, self.assessed.record.label.folder)] if with_export and not known else []
         earlier = [pair for pair in self.kept if pair[0] in (FROM_KEY, SINCE_KEY)][:1]
         earlier = earlier or [(FROM_KEY, self.before.record.label.folder)] if compared and self.before else []
-        return f"{self.site}/{page}?{'&'.join(filter(None, (query, urlencode([*known, *earlier]))))}".rstrip("?")
+        return with_query(f"{self.site}/{page}", [*self._filters, *export, *self._language, *known, *earlier])
 
     def link(self, page: str, **more: str) -> str:
-        """A link on a page to another page (its path, without `/`) that keeps all that the visitor has chosen; relative."""
-        query = in_address(self.selection, self.programme, language=self.text.code)
-        pairs = urlencode([*self.kept, *more.items()])
-        return f"./{page}?{'&'.join(filter(None, (query, pairs)))}".rstrip("?")
+        """A relative link to another page (its path, without `/`) that keeps everything that the visitor has chosen."""
+        return with_query(f"./{page}", [*self._filters, *self._language, *self.kept, *more.items()])
+
+    @property
+    def _filters(self) -> list[tuple[str, str]]:
+        return self.selection.to_query(self.programme)
+
+    @property
+    def _language(self) -> list[tuple[str, str]]:
+        return [] if self.text.code == CODES[0] else [(LANGUAGE_KEY, self.text.code)]
+
+    def of_record(self, assessed: AssessedRecord) -> "View":
+        """The same view of another record, as far as that record has its filters and assumptions."""
+        return replace(self, assessed=assessed, selection=self.selection.of_record(assessed))
 
     @cached_property
     def earlier(self) -> "View | None":
         """The same view of the earlier export that this one is compared with; None where there is none."""
-        if self.before is None:
-            return None
-        return replace(self, assessed=self.before, selection=narrowed(self.before, as_filters(self.selection)), before=None)
+        return None if self.before is None else replace(self.of_record(self.before), before=None)
 
     @property
     def period(self) -> str:

@@ -23,7 +23,7 @@ from src.catalogue.parts import (
 )
 from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice, TablePart
 from src.charts.paper import FULL, HALF, SLIDE
-from src.selection.selection import narrowed
+from src.selection.selection import Selection
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, LANTERN
 from tests.catalogue.whole import names
 from tests.selection.views import LABEL, look, write
@@ -52,7 +52,7 @@ def asked_again(address: str, assessed: AssessedRecord) -> tuple[Any, ReportChoi
     query = parse_qs(urlsplit(address).query)
     comments = {key.removeprefix("kommentar-"): words for key, (words, *_) in query.items() if key.startswith("kommentar-")}
     choice = ReportChoice(tuple(query.get("del", ())), query.get("titel", [""])[0], query.get("inledning", [""])[0], comments)
-    return narrowed(assessed, query | {"ar": [int(year) for year in query.get("ar", [])]}), choice
+    return Selection.from_query(query, assessed), choice
 
 
 # What there is to choose

@@ -31,7 +31,7 @@ from src.loading.database import open_database
 from src.opening import find_export, open_found
 from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS, Made, make
-from src.selection.selection import narrowed
+from src.selection.selection import Selection
 from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
@@ -39,13 +39,13 @@ from tests.records.frozen import SKANE
 from tests.reporting.pdf.reports import letters, structure
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
-SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[Any]]]] = {
+SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {
     "all": (None, "sv", {}),
-    "a year": (None, "sv", {"ar": [2019]}),
-    "two offerings": (None, "sv", {"erbjudande": ["startpaket", "referensgrupp"], "ar": [2018, 2020]}),
+    "a year": (None, "sv", {"ar": ["2019"]}),
+    "two offerings": (None, "sv", {"erbjudande": ["startpaket", "referensgrupp"], "ar": ["2018", "2020"]}),
     "a group, in English": (None, "en", {"grupp": ["B4", "A2"]}),
     "made up": ("demo", "sv", {}),
-    "made up, a body, in English": ("demo", "en", {"samarbete": ["Skåne Nordost", "MalmöLundregionen"], "ar": [2019, 2020]}),
+    "made up, a body, in English": ("demo", "en", {"samarbete": ["Skåne Nordost", "MalmöLundregionen"], "ar": ["2019", "2020"]}),
 }
 DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 Table = list[list[str]]
@@ -189,7 +189,7 @@ def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
     assessed = open_found(find_export(SKANE, folder), open_database())  # type: ignore[arg-type]
     assert isinstance(assessed, AssessedRecord)
-    view = View(assessed, narrowed(assessed, asked), read_language(language))
+    view = View(assessed, Selection.from_query(asked, assessed), read_language(language))
     key = view.programme.group_key
     drawn = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
     parts = (*drawn, f"{TABLE}erbjudanden", f"{TABLE}{key}-ar", f"{TABLE}{key}-kommuner", f"{TABLE}nya-per-ar")

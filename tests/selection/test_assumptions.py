@@ -1,19 +1,19 @@
 """What is assumed goes into an address, into words and into every file's name and stamp, and comes back from an address."""
 
 from dataclasses import replace
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
-from src.catalogue.figure_check import FigureVerdict, check_figure, seen_in
+from src.catalogue.figure_check import FigureVerdict, check_figure
 from src.catalogue.figure_frames import figure_frame
 from src.catalogue.figures import figures
 from src.catalogue.parts import file_of, origin
 from src.charts.paper import SCREEN
 from src.selection.assumptions import MOST, as_asked, made, understood
-from src.selection.selection import as_filters, everything, in_address, narrowed
+from src.selection.selection import Selection, everything
 from src.selection.view import View
 from src.wording.filters import filters_in_words
 from src.wording.sentences import why_missing
@@ -60,10 +60,9 @@ def test_what_is_no_assumption_is_none(words: str) -> None:
 
 def test_an_address_gives_what_is_assumed_back(made_up: AssessedRecord) -> None:
     selection = replace(everything(made_up.programme), what_if=(YES, NO, SOME_YEAR))
-    address = in_address(selection, made_up.programme)
-    assert address == "om=9902.lantern.2023.ja&om=9903.lantern..nej&om=9904.lantern..ja"
-    assert narrowed(made_up, parse_qs(address)) == selection
-    assert narrowed(made_up, as_filters(selection)) == selection
+    query = urlencode(selection.to_query(made_up.programme))
+    assert query == "om=9902.lantern.2023.ja&om=9903.lantern..nej&om=9904.lantern..ja"
+    assert Selection.from_query(parse_qs(query), made_up) == selection
 
 
 def test_what_is_unknown_to_the_data_or_not_open_in_them_is_left_out(made_up: AssessedRecord) -> None:
@@ -77,7 +76,6 @@ def test_what_is_unknown_to_the_data_or_not_open_in_them_is_left_out(made_up: As
     ]
     assert made(made_up, asked) == (YES,)
     assert made(made_up, []) == ()
-    assert narrowed(made_up, {"om": None}).what_if == ()
 
 
 def test_no_more_are_made_than_an_address_can_hold() -> None:
@@ -158,7 +156,7 @@ def test_why_one_is_missing_names_what_is_assumed() -> None:
 def test_other_data_take_over_what_they_leave_open(made_up: AssessedRecord) -> None:
     view = assuming(made_up, YES, NO)
     known = write((EKSKOG, LANTERN, 2023, "no", "letter"), lists=council_lists())
-    assert seen_in(view, known).selection.what_if == (NO,)
+    assert view.of_record(known).selection.what_if == (NO,)
 
 
 def test_a_figure_of_a_what_if_holds_only_under_its_assumptions(made_up: AssessedRecord) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 from src.analysis.assessed import AssessedRecord
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, STATE
 from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, complete_lists
-from tests.selection.views import look, write
+from tests.selection.views import LABEL, look, write
 
 
 def state(view: object, code: str, offering: str) -> str:
@@ -87,3 +87,23 @@ def test_the_registers_sources_are_named_with_the_cooperation_bodies_where_there
         "kommunsamarbeten",
         "scb-granser",
     )
+
+
+def test_an_address_holds_filters_export_language_and_what_it_is_compared_with() -> None:
+    earlier = write(label=replace(LABEL, folder="2023-12-31"))
+    view = replace(look(write(), "en", years=(2023,)), site="https://example.se", before=earlier)
+    assert view.address_of("mal", compared=True) == "https://example.se/mal?ar=2023&data=2024-12-31&sprak=en&fran=2023-12-31"
+    assert view.address_of("", with_export=False) == "https://example.se/?ar=2023&sprak=en"
+    assert look(write()).address_of("mal", with_export=False) == "/mal"
+
+
+def test_days_in_the_visitors_address_stand_in_place_of_exports() -> None:
+    view = replace(look(write()), before=write(), kept=(("per", "2024-06-01"), ("sedan", "2024-01-01")))
+    assert view.address_of("mal", compared=True) == "/mal?per=2024-06-01&sedan=2024-01-01"
+    assert view.address_of("mal", with_export=False) == "/mal"
+
+
+def test_a_link_keeps_all_that_the_visitor_has_chosen() -> None:
+    view = replace(look(write(), "en", groups=("A",)), kept=(("data", "demo"),))
+    assert view.link("uppgifter", uppgift="9901") == "./uppgifter?grupp=A&sprak=en&data=demo&uppgift=9901"
+    assert look(write()).link("mal") == "./mal"

@@ -25,7 +25,7 @@ from src.opening import find_export, open_found
 from src.programme.definition import Offering
 from src.reporting.figure.files import figure_file
 from src.reporting.slides.report import FIGURE_PAPER
-from src.selection.selection import narrowed, options
+from src.selection.selection import Selection, options
 from src.selection.view import View
 from tests.analysis.made_up import make_programme
 from tests.charts.figure_frames import make_frame, seen
@@ -123,7 +123,8 @@ def record(folder: str | None) -> AssessedRecord:
 
 
 def view(of: AssessedRecord, language: Code = "sv", **asked: Any) -> View:
-    return View(of, narrowed(of, asked), read_language(language), site=SITE)
+    query = {key: [str(value) for value in values] for key, values in asked.items()}
+    return View(of, Selection.from_query(query, of), read_language(language), site=SITE)
 
 
 def half_known(paper: Paper) -> go.Figure:
