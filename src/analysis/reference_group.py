@@ -8,28 +8,31 @@ from src.analysis.counts import OPEN
 from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, YEAR, Evidence
 
 MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, OF = "members", "new", "returning", "so_far", "so_far_at_most", "of"
-FIRST_YEAR = "first_year"
+FIRST_YEAR, EVER = "first_year", "ever"
 
 
-def memberships(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
-    """Every municipality of the register in every project year: code, year, state, new (bool) and first_year.
+def memberships(states: pd.DataFrame, whole_period: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
+    """Every municipality of the register in every project year: code, year, state, new (bool), first_year and ever.
 
-    `new` marks a membership in no earlier year of the project, whichever years are shown; a municipality counts once a year,
-    however many representatives it has. `first_year` is missing where no year is confirmed.
+    Takes the states by year, and over the whole project period. `new` marks a membership in no earlier year of the project,
+    whichever years are shown; a municipality counts once a year, however many representatives it has. `first_year` is missing
+    where no year is confirmed. `ever` is the state over the whole period: a yes without a year counts there and in no year.
     """
     cells = states[(states[OFFERING] == offering) & states[CODE].isin(register[CODE])].drop(columns=OFFERING)
+    ever = whole_period.loc[whole_period[OFFERING] == offering, [CODE, STATE]].rename(columns={STATE: EVER})
     first = cells[cells[STATE] == Evidence.YES].groupby(CODE)[YEAR].min().rename(FIRST_YEAR)
-    cells = cells.merge(first, left_on=CODE, right_index=True, how="left")
+    cells = cells.merge(first, left_on=CODE, right_index=True, how="left").merge(ever, on=CODE, how="left")
     cells[NEW] = (cells[YEAR] == cells[FIRST_YEAR]).fillna(False).astype(bool)
-    return cells[[CODE, YEAR, STATE, NEW, FIRST_YEAR]].reset_index(drop=True)
+    return cells[[CODE, YEAR, STATE, NEW, FIRST_YEAR, EVER]].reset_index(drop=True)
 
 
 def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
     """The group's coverage, a row for each of `years`: year, members, new, returning, so_far, so_far_at_most, at_most and of.
 
-    Takes `memberships`. `so_far` counts the distinct municipalities from the project's first year through this one; `at_most`
-    and `so_far_at_most` are what members and so_far would be if every open cell were a yes; `of` is the number of
-    municipalities in the register. National representatives are no municipalities and are not in it.
+    Takes `memberships`. `so_far` counts the distinct municipalities from the project's first year through this one; in the
+    last project year that is the whole period, so those are in it whose only yes has no year, as they are in the goal's count.
+    `at_most` and `so_far_at_most` are what members and so_far would be if every open cell were a yes; `of` is the number of
+    municipalities in the register. National representatives are not municipalities and are not counted.
     """
     cells = cells[cells[CODE].isin(register[CODE])]
     is_member = cells[STATE] == Evidence.YES
@@ -48,6 +51,10 @@ def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, year
     counted[RETURNING] = counted[MEMBERS] - counted[NEW]
     counted[SO_FAR] = counted[NEW].cumsum()
     counted[SO_FAR_AT_MOST] = counted[SO_FAR_AT_MOST].cumsum()
+    ever = cells.drop_duplicates(CODE)[EVER]
+    last = counted.index[-1:]
+    counted.loc[last, SO_FAR] = (ever == Evidence.YES).sum()
+    counted.loc[last, SO_FAR_AT_MOST] = ever.isin([Evidence.YES, *OPEN]).sum()
     counted = counted.reindex(pd.Index(list(years), name=YEAR, dtype="Int64"), fill_value=0).reset_index()
     counted[OF] = len(register)
     return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, OF]]

@@ -20,7 +20,7 @@ HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide wit
 def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame) -> go.Figure:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
-    Takes `reference_group_by_year`, and the count that has reached the goal: it holds those too who came in no known year.
+    Takes `reference_group_by_year`, and the count that has reached the goal.
     What is open stands on top of the steps, hatched: so high could they be.
     """
     text, theme = frame.text, frame.theme

@@ -116,7 +116,8 @@ class Frames:
     @cached_property
     def all_memberships(self) -> pd.DataFrame:
         """Every municipality in the register in the goal's offering, in every year of the project."""
-        return memberships(self.states_by_year, self.assessed.record.register, offering=self.programme.goal.offering)
+        whole_period, register = self._over(self.programme.years), self.assessed.record.register
+        return memberships(self.states_by_year, whole_period, register, offering=self.programme.goal.offering)
 
     @property
     def memberships(self) -> pd.DataFrame:

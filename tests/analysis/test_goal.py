@@ -31,7 +31,7 @@ SAID = participation(
     (SOTBO, COUNCIL, 2024, "yes", "minutes"),
     (EKSKOG, COUNCIL, 2024, "yes", "letter"),
 )
-CELLS = memberships(states_by_year(SAID, council_lists()), REGISTER, offering=COUNCIL)
+CELLS = memberships(states_by_year(SAID, council_lists()), states_over(YEARS, SAID, council_lists()), REGISTER, offering=COUNCIL)
 PIECES = pieces_of_evidence(SAID, council_lists(), REGISTER, programme=make_programme())
 
 
@@ -53,8 +53,9 @@ def test_who_joined_before_the_selected_years_does_not_join_in_them() -> None:
 
 
 def test_an_undated_membership_joined_in_no_known_year() -> None:
-    states = states_by_year(participation((DIMVIK, COUNCIL, None, "yes", "letter")))
-    assert_frame_equal(joined_by_year(memberships(states, REGISTER, offering=COUNCIL), years=YEARS), joined())
+    said = participation((DIMVIK, COUNCIL, None, "yes", "letter"))
+    cells = memberships(states_by_year(said), states_over(YEARS, said), REGISTER, offering=COUNCIL)
+    assert_frame_equal(joined_by_year(cells, years=YEARS), joined())
 
 
 def test_missing_are_all_whom_the_record_does_not_confirm_with_the_reason_in_a_state() -> None:
@@ -108,7 +109,7 @@ def test_where_the_record_is_silent_there_is_no_reason() -> None:
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
     register, states = make_register(), states_over(YEARS, SAID)
-    cells = memberships(states_by_year(SAID), register, offering=COUNCIL)
+    cells = memberships(states_by_year(SAID), states_over(YEARS, SAID), register, offering=COUNCIL)
     pieces = pieces_of_evidence(SAID, council_lists(), register, programme=make_programme())
     frames = cells, states, register, pieces
     before = [frame.copy() for frame in frames]

@@ -135,15 +135,17 @@ def test_order_of_rows_and_repeated_rows_change_nothing(data: st.DataObject, rec
 @given(CROWDED)
 def test_the_group_adds_up_from_year_to_year_and_toward_the_goal(record: Record) -> None:
     states, over_all = by_year_and_over_all(record)
-    cells = memberships(states, REGISTER, offering=COUNCIL)
+    cells = memberships(states, over_all, REGISTER, offering=COUNCIL)
     group = reference_group_by_year(cells, REGISTER, years=YEARS)
     assert (group["members"] == group["new"] + group["returning"]).all()
-    assert (group["so_far"] == group["new"].cumsum()).all()
+    assert (group["so_far"] == group["new"].cumsum())[:-1].all()
+    assert group["so_far"].is_monotonic_increasing
     assert (group["members"] <= group[["so_far", "at_most"]].min(axis=1)).all()
     assert (group[["so_far", "at_most"]].max(axis=1) <= group["so_far_at_most"]).all()
     assert (group["so_far_at_most"] <= group["of"]).all()
 
     in_group = in_offering(over_all, REGISTER, offering=COUNCIL)
+    assert (group["so_far"].iloc[-1], group["so_far_at_most"].iloc[-1]) == (in_group.confirmed, in_group.at_most)
     reached = with_at_least(offerings_per_municipality(over_all, REGISTER, offerings=OFFERINGS), 1)
     assert set(cells.loc[cells["new"], CODE]) <= set(in_group.codes) <= set(reached.codes)
     assert set(in_group.codes + in_group.possible) <= set(reached.codes + reached.possible)

@@ -18,6 +18,7 @@ from tests.analysis.made_up import (
     make_register,
     participation,
     states_by_year,
+    states_over,
 )
 
 REGISTER = make_register()
@@ -29,7 +30,8 @@ SAID = participation(
     (SOTBO, COUNCIL, 2024, "yes", "minutes"),
 )
 STATES = states_by_year(SAID, council_lists())
-CELLS = memberships(STATES, REGISTER, offering=COUNCIL)
+WHOLE_PERIOD = states_over(YEARS, SAID, council_lists())
+CELLS = memberships(STATES, WHOLE_PERIOD, REGISTER, offering=COUNCIL)
 COLUMNS = ["year", "members", "new", "returning", "so_far", "so_far_at_most", "at_most", "of"]
 
 
@@ -38,21 +40,21 @@ def coverage(*rows: tuple[int, ...]) -> pd.DataFrame:
 
 
 def cells_of(said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS) -> pd.DataFrame:
-    return memberships(states_by_year(said, lists), REGISTER, offering=COUNCIL)
+    return memberships(states_by_year(said, lists), states_over(YEARS, said, lists), REGISTER, offering=COUNCIL)
 
 
 def test_every_municipality_has_a_row_for_every_year_and_new_marks_its_first_membership() -> None:
-    two = memberships(STATES, REGISTER.iloc[1:3], offering=COUNCIL)
+    two = memberships(STATES, WHOLE_PERIOD, REGISTER.iloc[1:3], offering=COUNCIL)
     expected = pd.DataFrame(
         [
-            (EKSKOG, 2022, "no", False, 2023),
-            (EKSKOG, 2023, "yes", True, 2023),
-            (EKSKOG, 2024, "no", False, 2023),
-            (HULTMYRA, 2022, "no", False, None),
-            (HULTMYRA, 2023, "no", False, None),
-            (HULTMYRA, 2024, "no", False, None),
+            (EKSKOG, 2022, "no", False, 2023, "yes"),
+            (EKSKOG, 2023, "yes", True, 2023, "yes"),
+            (EKSKOG, 2024, "no", False, 2023, "yes"),
+            (HULTMYRA, 2022, "no", False, None, "no"),
+            (HULTMYRA, 2023, "no", False, None, "no"),
+            (HULTMYRA, 2024, "no", False, None, "no"),
         ],
-        columns=["code", "year", "state", "new", "first_year"],
+        columns=["code", "year", "state", "new", "first_year", "ever"],
     ).astype({"year": "Int64", "first_year": "Int64"})
     assert_frame_equal(two, expected)
 
@@ -109,10 +111,18 @@ def test_a_membership_after_a_conflicting_one_is_new() -> None:
     assert by_year["new"].tolist() == [0, 1]
 
 
-def test_an_undated_membership_belongs_to_no_year() -> None:
-    cells = cells_of(participation((DIMVIK, COUNCIL, None, "yes", "letter")))
-    assert not cells["new"].any()
-    assert reference_group_by_year(cells, REGISTER, years=YEARS)["so_far"].tolist() == [0, 0, 0]
+def test_an_undated_membership_is_of_no_year_and_of_the_whole_period() -> None:
+    cells = cells_of(participation((DIMVIK, COUNCIL, None, "yes", "letter")), council_lists()[:1])
+    assert_frame_equal(
+        reference_group_by_year(cells, REGISTER, years=YEARS),
+        coverage((2022, 0, 0, 0, 0, 0, 0, 4), (2023, 0, 0, 0, 0, 4, 4, 4), (2024, 0, 0, 0, 1, 4, 4, 4)),
+    )
+
+
+def test_an_undated_membership_that_each_year_denies_is_possible_over_the_whole_period() -> None:
+    cells = cells_of(participation((DIMVIK, COUNCIL, None, "yes", "letter")), council_lists())
+    by_year = reference_group_by_year(cells, REGISTER, years=YEARS)
+    assert by_year[["so_far", "so_far_at_most"]].to_numpy().tolist() == [[0, 0], [0, 0], [0, 1]]
 
 
 def test_denominator_is_the_register_even_for_municipalities_without_rows() -> None:
@@ -124,7 +134,7 @@ def test_group_filter_changes_the_denominator() -> None:
     group = REGISTER[REGISTER["group"] == "B"]
     expected = coverage((2022, 0, 0, 0, 0, 0, 0, 2), (2023, 0, 0, 0, 0, 0, 0, 2), (2024, 1, 1, 0, 1, 1, 1, 2))
     assert_frame_equal(reference_group_by_year(CELLS, group, years=YEARS), expected)
-    assert_frame_equal(reference_group_by_year(memberships(STATES, group, offering=COUNCIL), group, years=YEARS), expected)
+    assert_frame_equal(reference_group_by_year(memberships(STATES, WHOLE_PERIOD, group, offering=COUNCIL), group, years=YEARS), expected)
 
 
 def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
@@ -135,7 +145,7 @@ def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
 def test_a_register_without_municipalities_gives_every_year_with_zeros() -> None:
     nobody = REGISTER.iloc[:0]
     expected = coverage(*((year, 0, 0, 0, 0, 0, 0, 0) for year in YEARS))
-    assert_frame_equal(reference_group_by_year(memberships(STATES, nobody, offering=COUNCIL), nobody, years=YEARS), expected)
+    assert_frame_equal(reference_group_by_year(memberships(STATES, WHOLE_PERIOD, nobody, offering=COUNCIL), nobody, years=YEARS), expected)
 
 
 def test_no_years_give_every_column_and_no_row() -> None:
@@ -151,11 +161,13 @@ def test_members_every_year_are_confirmed_in_each_selected_year() -> None:
 
 def test_the_frames_that_come_in_are_not_changed() -> None:
     states, register = states_by_year(SAID), make_register()
-    cells = memberships(states, register, offering=COUNCIL)
+    whole_period = states_over(YEARS, SAID)
+    cells = memberships(states, whole_period, register, offering=COUNCIL)
     cells_before = cells.copy()
     reference_group_by_year(cells, register, years=YEARS)
     members_every_year(cells, years=YEARS)
     assert_frame_equal(states, states_by_year(SAID))
+    assert_frame_equal(whole_period, states_over(YEARS, SAID))
     assert_frame_equal(register, make_register())
     assert_frame_equal(cells, cells_before)
 

@@ -48,7 +48,7 @@ class Counted:
 
     @cached_property
     def cells(self) -> pd.DataFrame:
-        return memberships(self.by_year, self.record.register, offering=GROUP)
+        return memberships(self.by_year, self.over_all, self.record.register, offering=GROUP)
 
     def over(self, years: tuple[int, ...]) -> pd.DataFrame:
         return state_over_years(self.by_year, self.pieces, programme=self.programme, years=years)

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from src.analysis.assessed import AssessedRecord
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, STATE
-from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, complete_lists
+from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, complete_lists
+from tests.analysis.test_properties import RECORD, Record
 from tests.selection.views import LABEL, look, write
 
 
@@ -60,6 +63,14 @@ def test_memberships_are_of_every_project_year_whichever_are_selected() -> None:
     view = look(assessed, years=(2024,), groups=("A",))
     assert view.memberships.groupby(CODE).size().to_dict() == {DIMVIK: 3, EKSKOG: 3}
     assert set(view.all_memberships[CODE]) == set(CODES)
+
+
+@settings(max_examples=10, derandomize=True, deadline=None)
+@given(RECORD, st.sampled_from([(2022,), (2022, 2023), (2024,), YEARS]))
+def test_the_goals_count_is_that_of_the_last_step_toward_it(record: Record, years: tuple[int, ...]) -> None:
+    view = look(write(*record[0], lists=complete_lists(*record[1])), years=years)
+    last = view.goal_coverage.iloc[-1]
+    assert (view.goal_count.confirmed, view.goal_count.at_most) == (last["so_far"], last["so_far_at_most"])
 
 
 def test_nothing_that_visitors_share_is_changed() -> None:

@@ -8,6 +8,7 @@ from src.language import Localised
 from src.programme.definition import Region
 from src.selection.view import View
 from src.wording import sentences
+from src.wording.group_sentences import members_answer
 from src.wording.sentences import (
     goal_answer,
     missing_answer,
@@ -18,6 +19,7 @@ from src.wording.sentences import (
     where,
     why_missing,
 )
+from src.wording.tables import coverage_table
 from tests.analysis.made_up import (
     COMPASS,
     COUNCIL,
@@ -189,6 +191,8 @@ def test_one_without_a_year_is_in_the_total_and_in_no_year_and_that_is_said() ->
     view = look(write(council(DIMVIK, None), council(EKSKOG, 2022)))
     assert goal_answer(view) == "Minst 2 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
     assert undated_answer(view) == ("Med i totalen men inte i något år, eftersom året är okänt: Dimvik.",)
+    assert coverage_table(view, view.coverage)["Hittills"].tolist() == [1, 1, 2]
+    assert members_answer(view, view.coverage).endswith("hittills har minst 2 och högst 4 varit med.")
 
 
 def test_for_a_part_of_the_period_one_without_a_year_is_not_counted() -> None:
