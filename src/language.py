@@ -3,7 +3,7 @@
 It stands at the foot of the house, since charts, files and the screen must say the same thing in the same words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -72,11 +72,12 @@ class Language:
         """`Bjuv, Klippan och Sjöbo`."""
         return format_list(list(names), locale=LOCALES[self.code])
 
-    def years(self, years: Sequence[int]) -> str:
-        """`2018–2020` where the years follow on each other, else `2018 och 2020`."""
-        if len(years) > 2 and list(years) == list(range(years[0], years[-1] + 1)):
-            return f"{years[0]}–{years[-1]}"
-        return self.names([str(year) for year in years])
+    def years(self, years: Iterable[int]) -> str:
+        """`2018–2020` for three years or more in a row, else `2018 och 2020`; ascending and each year once, whatever comes in."""
+        ascending = sorted(set(years))
+        if len(ascending) > 2 and ascending[-1] - ascending[0] == len(ascending) - 1:
+            return f"{ascending[0]}–{ascending[-1]}"
+        return self.names([str(year) for year in ascending])
 
     def capital(self, sentence: str) -> str:
         """The sentence with a capital first letter, the rest untouched."""

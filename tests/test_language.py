@@ -73,10 +73,13 @@ def test_names_stand_in_a_list_with_and_before_the_last(names: list[str], swedis
         ([2018, 2019], "2018 och 2019"),
         ([2018], "2018"),
         ([2018, 2019, 2021], "2018, 2019 och 2021"),
+        ([2020, 2019, 2018], "2018–2020"),
+        ([2018, 2019, 2020, 2019, 2018], "2018–2020"),
+        ([2020, 2018, 2018], "2018 och 2020"),
         ([], ""),
     ],
 )
-def test_three_or_more_years_in_a_row_are_a_span_and_others_a_list(years: list[int], shown: str) -> None:
+def test_three_or_more_years_in_a_row_are_a_span_and_others_a_list_ascending_and_each_once(years: list[int], shown: str) -> None:
     assert SWEDISH.years(years) == shown
 
 

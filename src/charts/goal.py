@@ -121,7 +121,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame)
             "Kommuner som hittills har varit med i {offering}, {region}, {period}.",
             offering=offering,
             region=frame.region,
-            period=text.years(list(coverage[YEAR])),
+            period=text.years(coverage[YEAR]),
         ),
         kind=text("Trappdiagram"),
         told=told,

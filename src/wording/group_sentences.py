@@ -80,7 +80,7 @@ def national_answer(view: View) -> str:
     shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
     if shown.empty:
         return text("Underlaget nämner ingen nationell representant {when}.", when=text.years(view.selection.years))
-    told = "; ".join(f"{year}: {text.names(list(rows[ORGANISATION]))}" for year, rows in shown.groupby(YEAR))
+    told = "; ".join(f"{year}: {text.names(list(dict.fromkeys(rows[ORGANISATION])))}" for year, rows in shown.groupby(YEAR))
     return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=told)
 
 

@@ -82,7 +82,7 @@ def unknowns(view: View) -> tuple[str, ...]:
         text(
             "{offering} ({when})",
             offering=text.of(view.programme.offering(str(key)).name),
-            when=text.years(sorted({int(year) for year in rows[YEAR].dropna()})) or text("hela perioden"),
+            when=text.years(rows[YEAR].dropna()) or text("hela perioden"),
         )
         for key, rows in lists.groupby(OFFERING, sort=False)
     ]

@@ -189,7 +189,7 @@ def _reason(view: View, code: str) -> str:
     said = without_corrected(view, said, code=code, offering=offering)
     sentences = []
     for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
-        when = text.years([int(year) for year in rows[YEAR].dropna()]) or text("hela perioden")
+        when = text.years(rows[YEAR].dropna()) or text("hela perioden")
         words = {"when": when, "source": view.source_name(str(source))}
         if basis == Basis.ASSUMPTION:
             sentences.append(_assumed_words(view, str(says), when))

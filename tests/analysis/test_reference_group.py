@@ -134,7 +134,9 @@ def test_group_filter_changes_the_denominator() -> None:
     group = REGISTER[REGISTER["group"] == "B"]
     expected = coverage((2022, 0, 0, 0, 0, 0, 0, 2), (2023, 0, 0, 0, 0, 0, 0, 2), (2024, 1, 1, 0, 1, 1, 1, 2))
     assert_frame_equal(reference_group_by_year(CELLS, group, years=YEARS), expected)
-    assert_frame_equal(reference_group_by_year(memberships(STATES, WHOLE_PERIOD, group, offering=COUNCIL), group, years=YEARS), expected)
+    assert_frame_equal(
+        reference_group_by_year(memberships(STATES, WHOLE_PERIOD, group, offering=COUNCIL), group, years=YEARS), expected
+    )
 
 
 def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
@@ -145,7 +147,9 @@ def test_a_record_without_rows_gives_every_year_with_zeros() -> None:
 def test_a_register_without_municipalities_gives_every_year_with_zeros() -> None:
     nobody = REGISTER.iloc[:0]
     expected = coverage(*((year, 0, 0, 0, 0, 0, 0, 0) for year in YEARS))
-    assert_frame_equal(reference_group_by_year(memberships(STATES, WHOLE_PERIOD, nobody, offering=COUNCIL), nobody, years=YEARS), expected)
+    assert_frame_equal(
+        reference_group_by_year(memberships(STATES, WHOLE_PERIOD, nobody, offering=COUNCIL), nobody, years=YEARS), expected
+    )
 
 
 def test_no_years_give_every_column_and_no_row() -> None:

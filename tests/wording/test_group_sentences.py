@@ -118,8 +118,8 @@ def test_the_national_representatives_are_named_and_not_counted(shipped: Assesse
     )
 
 
-def test_two_in_one_year_and_none_in_another() -> None:
-    made = write(lists=council_lists(), representatives=((2022, "Biblioteket"), (2022, "Arkivet")))
+def test_two_in_one_year_each_named_once_and_none_in_another() -> None:
+    made = write(lists=council_lists(), representatives=((2022, "Biblioteket"), (2022, "Arkivet"), (2022, "Biblioteket")))
     assert national_answer(look(made)).startswith("Nationella representanter – 2022: Biblioteket och Arkivet. ")
     assert national_answer(look(made, years=(2023,))) == "Underlaget nämner ingen nationell representant 2023."
     assert members(look(made)).endswith("hittills har 0 varit med.")
