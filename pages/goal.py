@@ -11,14 +11,14 @@ from src.catalogue.figures import goal_by_cooperation, goal_by_group, way_to_goa
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import GOAL, MEMBERS
-from src.wording.sentences import goal_answer, pace_answer, undated_answer, unheeded_filters, why_missing
+from src.wording.sentences import goal_answer, ignored_filters, pace_answer, undated_answer, why_missing
 from src.wording.tables import joined_table
 
 view = current_view()
 text = view.text
 
 notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
-answer(text("Mål"), goal_answer(view), *notes, *unheeded_filters(view), marks=marks(view, GOAL))
+answer(text("Mål"), goal_answer(view), *notes, *ignored_filters(view), marks=marks(view, GOAL))
 
 left, right = st.columns(2, gap="large")
 with left:

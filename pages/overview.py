@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from src.analysis.counts import with_at_least
 from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
 from src.catalogue.figures import group_over_years, offerings_map
@@ -15,8 +14,6 @@ view = current_view()
 text, offerings = view.text, view.selection.offerings
 
 last = view.coverage.iloc[-1]
-reached = with_at_least(view.counts, 1)
-all_taken = with_at_least(view.counts, len(offerings))
 
 answer(text("Översikt"), goal_answer(view), missing_answer(view))
 
@@ -25,15 +22,15 @@ key_figures(
         (
             text("Målet"),
             text("{n} av {of}", n=at_least(view.goal_count, text), of=text.number(view.goal_count.of)),
-            text("har varit med i {offering}, {when}", offering=text.of(view.goal_offering.definite), when=goal_period(view)),
+            text("har varit med i {offering}, {when}", offering=view.the_group, when=goal_period(view)),
         ),
         (
             text("Medlemmar {year}", year=last["year"]),
             least_words(last["members"], last["at_most"], text),
             text("{new} nya och {returning} återkommande", new=text.number(last["new"]), returning=text.number(last["returning"])),
         ),
-        (text("Nådda"), at_least(reached, text), reached_words(view, reached)),
-        (text.capital(all_of(offerings, view.programme, text)), at_least(all_taken, text), all_words(view, all_taken)),
+        (text("Nådda"), at_least(view.reached, text), reached_words(view)),
+        (text.capital(all_of(offerings, view.programme, text)), at_least(view.all_taken, text), all_words(view)),
     ],
     marks_of_each(view, [GOAL, f"{MEMBERS}{last['year']}", REACHED, ALL_TAKEN]),
 )

@@ -6,12 +6,12 @@ from src.app.current import current_view, followed_now
 from src.app.present import answer, municipality_links, note
 from src.app.tables import FEW_ROWS, short_table, table
 from src.wording.filters import filters_in_words
-from src.wording.records import followed, numbers_table, origin_note
+from src.wording.records import numbers_table, origin_note, records_behind
 
 view = current_view()
 text = view.text
 asked = followed_now()
-found = followed(view, asked)
+found = records_behind(view, asked)
 
 if found is None:
     answer(text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), filters_in_words(view))

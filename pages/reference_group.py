@@ -12,14 +12,14 @@ from src.catalogue.figures import group_by_cooperation, group_by_kind, group_by_
 from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import MEMBERS
-from src.wording.sentences import undated_answer, unheeded_filters
+from src.wording.sentences import ignored_filters, undated_answer
 from src.wording.tables import coverage_table, membership_table, ordered
 
 view = current_view()
 text = view.text
 
 last = f"{MEMBERS}{view.selection.years[-1]}"
-notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *unheeded_filters(view))
+notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *ignored_filters(view))
 answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *notes, marks=marks(view, last))
 
 left, right = st.columns(2, gap="large")

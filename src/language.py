@@ -3,7 +3,7 @@
 It stands at the foot of the house, since charts, files and the screen must say the same thing in the same words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -68,7 +68,7 @@ class Language:
         """ISO, as Swedish offices write it, in both languages."""
         return day.isoformat()
 
-    def names(self, names: Sequence[str]) -> str:
+    def names(self, names: Iterable[str]) -> str:
         """`Bjuv, Klippan och Sjöbo`."""
         return format_list(list(names), locale=LOCALES[self.code])
 

@@ -10,6 +10,7 @@ from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.analysis.judgement import ClaimEvidence, Judgement
 from src.programme.definition import Programme
 from src.record import Record
+from src.vocabulary import CODE, MUNICIPALITY
 
 VERSION_LETTERS = 8  # of the data's hash: enough to tell the versions of one programme apart
 
@@ -23,6 +24,11 @@ class AssessedRecord:
     pieces: pd.DataFrame
     states: pd.DataFrame
     version: str = ""
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The municipalities' names by code, in the register's order."""
+        return dict(zip(self.record.register[CODE], self.record.register[MUNICIPALITY], strict=True))
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

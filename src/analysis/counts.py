@@ -55,6 +55,11 @@ def offerings_per_municipality(states: pd.DataFrame, register: pd.DataFrame, *, 
     return counted.assign(**{AT_MOST: counted[[CONFIRMED, *OPEN]].sum(axis=1)})
 
 
+def open_cells_in(counts: pd.DataFrame) -> int:
+    """How many cells (municipality × offering) these counts leave open; takes `offerings_per_municipality`."""
+    return int((counts[AT_MOST] - counts[CONFIRMED]).sum())
+
+
 def with_at_least(counts: pd.DataFrame, offerings: int) -> Count:
     """The municipalities with at least so many offerings; with 1 it is the measure "reached"."""
     sure = counts[CONFIRMED] >= offerings

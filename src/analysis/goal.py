@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.reference_group import NEW
-from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
+from src.vocabulary import BASIS, CODE, LINE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
 
 
 def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
@@ -27,6 +27,6 @@ def missing(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> p
 
 
 def reasons(pieces: pd.DataFrame, *, code: str, offering: str, years: Sequence[int]) -> pd.DataFrame:
-    """What the record says of one municipality and offering in `years`: year, says, basis, source; dated pieces first."""
+    """What the record says of one municipality and offering in `years`: year, says, basis, source, line; dated pieces first."""
     said = pieces[(pieces[CODE] == code) & (pieces[OFFERING] == offering) & (pieces[YEAR].isin(list(years)) | pieces[YEAR].isna())]
-    return said[[YEAR, SAYS, BASIS, SOURCE]].sort_values(YEAR, na_position="last", kind="stable").reset_index(drop=True)
+    return said[[YEAR, SAYS, BASIS, SOURCE, LINE]].sort_values(YEAR, na_position="last", kind="stable").reset_index(drop=True)

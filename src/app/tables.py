@@ -14,8 +14,8 @@ from src.catalogue.report import TablePart
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
-from src.wording.records import cell_followed
-from src.wording.signs import signs
+from src.wording.records import asked_by_cell
+from src.wording.states import signs
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_ROWS = 12  # rows that can well be shown all at once, with every word
@@ -76,7 +76,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     _downloads(view, rows, name, alt, compared=compared)
     if codes and picked["selection"]["cells"]:
         row, column = picked["selection"]["cells"][0]
-        open_records(cell_followed(view, codes[row], column))
+        open_records(asked_by_cell(view, codes[row], column))
 
 
 def _cut_off(rows: pd.DataFrame) -> list[str]:

@@ -10,7 +10,6 @@ from src.app.tables import short_table
 from src.app.what_if_address import asked_assumptions, forget, set_asked
 from src.selection.assumptions import MOST, as_asked, understood
 from src.selection.view import View
-from src.wording.filters import names_in
 from src.wording.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 
 CHOSEN = "what-if"  # begins the keys of the fields in which an assumption is put together
@@ -34,7 +33,7 @@ def draw_what_if(view: View) -> None:
 
 
 def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]]) -> None:
-    text, programme, names = view.text, view.programme, names_in(view.assessed)
+    text, programme, names = view.text, view.programme, view.assessed.names
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"{CHOSEN}-fields"):
         codes, telling = list(can_be), not_surely_reached(view)
         code = st.selectbox(

@@ -22,7 +22,7 @@ from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.method import method
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
 from src.wording.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
-from src.wording.signs import signs
+from src.wording.states import signs
 from src.wording.tables import (
     coverage_table,
     evidence_table,

@@ -9,7 +9,7 @@ import pandas as pd
 from src.analysis.assessed import AssessedRecord, claim_evidence
 from src.analysis.claims import judge_all
 from src.analysis.corrections import Cell, cell_set, corrected_cells, corrected_over
-from src.analysis.counts import Count, in_offering, offerings_per_municipality
+from src.analysis.counts import Count, in_offering, offerings_per_municipality, with_at_least
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
 from src.analysis.judgement import Judgement
@@ -88,9 +88,23 @@ class Frames:
         return offerings_per_municipality(self.states, self.register, offerings=self.selection.offerings)
 
     @cached_property
+    def reached(self) -> Count:
+        """The municipalities that have taken part in at least one of the selected offerings."""
+        return with_at_least(self.counts, 1)
+
+    @cached_property
+    def all_taken(self) -> Count:
+        """The municipalities that have taken part in each of the selected offerings."""
+        return with_at_least(self.counts, len(self.selection.offerings))
+
+    def takers(self, key: str) -> Count:
+        """The municipalities that have taken part in one offering in the selected years."""
+        return in_offering(self.states, self.register, offering=key)
+
+    @cached_property
     def group_count(self) -> Count:
         """The municipalities that have taken part in the goal's offering in the selected years."""
-        return in_offering(self.states, self.register, offering=self.programme.goal.offering)
+        return self.takers(self.programme.goal.offering)
 
     @property
     def goal_years(self) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from src.analysis.what_if import NO_SOURCE
 from src.language import CODES, Language
 from src.selection.assumptions import FEW
 from src.selection.frames import Frames
-from src.vocabulary import CODE, MUNICIPALITY, SOURCE
+from src.vocabulary import SOURCE
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,19 @@ class View(Frames):
         found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *about, *self.register_sources)
         return tuple(dict.fromkeys(found))
 
+    def offering_name(self, key: str) -> str:
+        """An offering's name."""
+        return self.text.of(self.programme.offering(key).name)
+
+    def the_offering(self, key: str) -> str:
+        """An offering as it stands inside a sentence, in the definite form."""
+        return self.text.of(self.programme.offering(key).definite)
+
+    @property
+    def the_group(self) -> str:
+        """The goal's offering as it stands inside a sentence."""
+        return self.text.of(self.goal_offering.definite)
+
     def source_name(self, source: str) -> str:
         """Who says so."""
         if source == NO_SOURCE:
@@ -91,8 +104,7 @@ class View(Frames):
 
     def name_of(self, code: str) -> str:
         """A municipality's name."""
-        register = self.assessed.record.register
-        return str(register.loc[register[CODE] == code, MUNICIPALITY].iloc[0])
+        return self.assessed.names[code]
 
     def names_of(self, codes: Iterable[str]) -> str:
         """Municipalities' names as a list in words."""

@@ -1,33 +1,33 @@
-"""The programme in short, as its definition tells it."""
+"""The programme in short, from its definition."""
 
 from src.selection.view import View
 
 
 def about_paragraphs(view: View) -> tuple[str, ...]:
-    """Who runs the programme and what it is, then each offering that something is told of; nothing where nothing is told."""
+    """Who runs the programme and what it is, then each offering; empty where the definition has no such texts."""
     text, about = view.text, view.programme.about
-    told = [about.who, *about.paragraphs] if about else []
+    programme = [about.who, *about.paragraphs] if about else []
     offerings = [
         text("{offering}: {words}", offering=text.of(offering.name), words=text.of(offering.about))
         for offering in view.programme.offerings
         if offering.about
     ]
-    return (*map(text.of, told), *offerings)
+    return (*map(text.of, programme), *offerings)
 
 
 def hoped_for(view: View) -> tuple[str, ...]:
-    """The effects that those who run the programme hope for."""
+    """The effects that the owner hopes for."""
     about = view.programme.about
     return tuple(map(view.text.of, about.effects)) if about else ()
 
 
 def hoped_for_words(view: View) -> str:
-    """What stands over the effects."""
+    """The line above the effects."""
     return view.text("Det här hoppas {owner} att programmet leder till:", owner=view.text.of(view.programme.owner))
 
 
 def about_source(view: View) -> tuple[str, ...]:
-    """Who says so, and as of when."""
+    """The source of these texts, with its date where it has one."""
     text, about = view.text, view.programme.about
     if about is None:
         return ()

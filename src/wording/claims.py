@@ -1,4 +1,4 @@
-"""What published pages claim, and what the record says of it, in words; for the whole record, whatever is selected."""
+"""The published claims and what the record says of them, in words; about the whole record, whatever is selected."""
 
 import pandas as pd
 
@@ -23,9 +23,8 @@ def claims_answer(view: View) -> str:
 
 
 def claims_table(view: View) -> pd.DataFrame:
-    """A row a claim: what is claimed, the verdict, what the record says, and who published it."""
-    text, found = view.text, view.judgements
-    sources = view.programme.sources
+    """A row for each claim: what is claimed, the verdict, what the record says, and who published it."""
+    text, found, sources = view.text, view.judgements, view.programme.sources
     return pd.DataFrame(
         {
             text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
@@ -37,12 +36,11 @@ def claims_table(view: View) -> pd.DataFrame:
 
 
 def claims_said(view: View) -> tuple[str, ...]:
-    """Each claim with its verdict and what the record says, in a paragraph."""
-    text = view.text
+    """A paragraph for each claim: its verdict and what the record says."""
     return tuple(
-        text(
+        view.text(
             "”{claim}” Omdöme: {verdict}. {says}",
-            claim=text.of(judgement.claim.text),
+            claim=view.text.of(judgement.claim.text),
             verdict=verdict_word(view, judgement),
             says=record_says(view, judgement),
         )
@@ -51,7 +49,7 @@ def claims_said(view: View) -> tuple[str, ...]:
 
 
 def claims_about(view: View, code: str) -> tuple[pd.DataFrame, list[Claim]]:
-    """The claims that do not hold, or cannot be tested, because of one municipality: a row a claim, and the claims themselves."""
+    """The claims that differ or cannot be tested because of one municipality: a row for each, and the claims themselves."""
     text = view.text
     found = [judgement for judgement in view.judgements if code in (*judgement.difference, *judgement.unknown)]
     rows = pd.DataFrame(
@@ -65,7 +63,7 @@ def claims_about(view: View, code: str) -> tuple[pd.DataFrame, list[Claim]]:
 
 
 def _part_in(view: View, judgement: Judgement, code: str) -> str:
-    """What one municipality has to do with a verdict."""
+    """How one municipality bears on a verdict."""
     text = view.text
     if code in judgement.difference:
         return text.plural("gör ensam skillnaden", "är en av {n} kommuner som gör skillnaden", len(judgement.difference))
@@ -73,7 +71,7 @@ def _part_in(view: View, judgement: Judgement, code: str) -> str:
 
 
 def verdict_word(view: View, judgement: Judgement) -> str:
-    """The verdict as it stands on the screen."""
+    """The verdict in words."""
     text = view.text
     return {
         Verdict.HOLDS: text("stämmer"),
@@ -83,7 +81,7 @@ def verdict_word(view: View, judgement: Judgement) -> str:
 
 
 def record_says(view: View, judgement: Judgement) -> str:
-    """The record's own number, who makes the difference, whom it leaves open, and what would settle it."""
+    """The record's own number, who makes the difference, who is unknown, and what would settle the claim."""
     text = view.text
     said = [_number(view, judgement)]
     if judgement.difference:
@@ -123,7 +121,7 @@ def _number(view: View, judgement: Judgement) -> str:
 
 def _wanted(view: View, wanted: Wanted) -> str:
     text = view.text
-    words = {"offering": text.of(view.programme.offering(wanted.offering).name), "years": text.years(wanted.years)}
+    words = {"offering": view.offering_name(wanted.offering), "years": text.years(wanted.years)}
     if not wanted.codes:
         return text("listan för {offering} {years}", **words)
     return text("uppgift om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))

@@ -1,19 +1,23 @@
-"""What has changed since an earlier version of the record, in words; it follows the selection."""
+"""What has changed since an earlier version of the record, in words, for the selection.
+
+Everything here needs a view that has an earlier version; ValueError where it has none.
+"""
 
 import pandas as pd
 
 from src.analysis.comparison import KIND, Change, changed_cells, municipality_changes
+from src.analysis.counts import open_cells_in
 from src.language import Language
 from src.record import ExportLabel
 from src.selection.view import View
-from src.vocabulary import AT_MOST, CODE, OFFERING, YEAR
+from src.vocabulary import CODE, OFFERING, YEAR
 from src.wording.warnings import WarningText, warnings
 
-NAMED = 3  # so many names stand in the answer
+NAMED = 3  # municipalities in the answer
 
 
 def changes(view: View) -> pd.DataFrame:
-    """The cells of the selection that differ (`changed_cells`). Only where the view has an earlier version, as all of this."""
+    """The cells of the selection that differ (`changed_cells`)."""
     then = earlier(view)
     return changed_cells(
         _by_year(then),
@@ -29,7 +33,7 @@ def changed_municipalities(view: View) -> pd.DataFrame:
 
 
 def version_words(view: View, label: ExportLabel) -> str:
-    """A version as a figure and a heading name it: its title, its day, and that it is made up where it is."""
+    """A version's title and day, as figures and headings name it, and that it is made up where it is."""
     words = {"export": view.text.of(label.title), "date": view.text.date(label.as_of)}
     if label.made_up:
         return view.text("{export} {date} (påhittade uppgifter)", **words)
@@ -38,56 +42,50 @@ def version_words(view: View, label: ExportLabel) -> str:
 
 def versions(view: View) -> tuple[str, str]:
     """The earlier version and the one that is shown, in words."""
-    return version_words(view, earlier(view).assessed.record.label), version_words(view, view.assessed.record.label)
+    then, now = _labels(view)
+    return version_words(view, then), version_words(view, now)
 
 
 def compared_export(view: View) -> str:
-    """What a figure or a file of a comparison says that it rests on."""
+    """The two versions in words, for the source line of a figure or file of a comparison."""
     then, now = versions(view)
     return view.text("{after}, jämfört med {before}", after=now, before=then)
 
 
 def either_made_up(view: View) -> bool:
     """Whether either version is made up, and so the comparison."""
-    return view.assessed.record.label.made_up or earlier(view).assessed.record.label.made_up
+    return any(label.made_up for label in _labels(view))
 
 
 def compared_warnings(view: View) -> tuple[WarningText, ...]:
-    """What must be seen in a figure or a file of a comparison: the warnings of either version."""
-    then = earlier(view)
-    found = (*warnings(view.assessed, view.selection, view.text), *warnings(then.assessed, then.selection, view.text))
+    """The warnings of both versions, each once."""
+    found = (warning for seen in (view, earlier(view)) for warning in warnings(seen.assessed, seen.selection, view.text))
     return tuple(dict.fromkeys(found))
 
 
 def changes_answer(view: View) -> str:
-    """For whom participation has come, left or changed; who they are where they are few."""
-    text, cells, then = view.text, changes(view), earlier(view).assessed.record.label
-    now = view.assessed.record.label
+    """The municipalities whose participation has come, left or changed; their names where they are few."""
+    text, cells, (then, now) = view.text, changes(view), _labels(view)
     later = not either_made_up(view) and (then.as_of, then.published) <= (now.as_of, now.published)
     words = {"date": text.date(then.as_of), "version": version_words(view, then)}
     if cells.empty:
         if later:
             return text("Inget har ändrats sedan {date}.", **words)
         return text("Inget skiljer från {version}.", **words)
-    told = text.names(
-        [
-            phrase
-            for kind, phrase in (
-                (Change.CAME, text("tillkommit för {who}", who=_whom(view, cells, Change.CAME))),
-                (Change.LEFT, text("försvunnit för {who}", who=_whom(view, cells, Change.LEFT))),
-                (Change.CHANGED, text("ändrats på annat sätt för {who}", who=_whom(view, cells, Change.CHANGED))),
-            )
-            if (cells[KIND] == kind).any()
-        ]
-    )
+    phrases = {
+        Change.CAME: text("tillkommit för {who}", who=_whom(view, cells, Change.CAME)),
+        Change.LEFT: text("försvunnit för {who}", who=_whom(view, cells, Change.LEFT)),
+        Change.CHANGED: text("ändrats på annat sätt för {who}", who=_whom(view, cells, Change.CHANGED)),
+    }
+    found = text.names([phrase for kind, phrase in phrases.items() if (cells[KIND] == kind).any()])
     if later:
-        return text("Sedan {date} har uppgifter om deltagande {told}.", told=told, **words)
-    return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=told, **words)
+        return text("Sedan {date} har uppgifter om deltagande {told}.", told=found, **words)
+    return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=found, **words)
 
 
 def count_open_answers(view: View) -> tuple[int, int]:
-    """How many of the selection's municipalities and offerings are unknown or contradicted, and of how many."""
-    return int((view.counts[AT_MOST] - view.counts["confirmed"]).sum()), len(view.counts) * len(view.selection.offerings)
+    """How many of the selection's combinations of municipality and offering are open, and of how many."""
+    return open_cells_in(view.counts), len(view.counts) * len(view.selection.offerings)
 
 
 def earlier(view: View) -> View:
@@ -95,6 +93,10 @@ def earlier(view: View) -> View:
     if view.earlier is None:
         raise ValueError("the view has no earlier version to be compared with")
     return view.earlier
+
+
+def _labels(view: View) -> tuple[ExportLabel, ExportLabel]:
+    return earlier(view).assessed.record.label, view.assessed.record.label
 
 
 def _by_year(view: View) -> pd.DataFrame:
@@ -128,5 +130,5 @@ def change_words(kind: str, difference: int, text: Language) -> str:
 
 
 def when_words(year: int | None, period: str, text: Language) -> str:
-    """The year of a changed cell, or the whole period where no year tells of it."""
+    """The year of a changed cell, or the whole period where the change is of no single year."""
     return text("hela {period}", period=period) if year is None else str(year)

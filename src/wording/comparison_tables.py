@@ -1,17 +1,16 @@
-"""What has changed since an earlier version of the record, in tables; they follow the selection, but for the claims."""
+"""What has changed since an earlier version of the record, in tables: for the selection, and for the claims."""
 
 import pandas as pd
 
 from src.analysis.comparison import AFTER, BEFORE, KIND, Change
-from src.analysis.counts import Count, with_at_least
-from src.analysis.judgement import Judgement
+from src.analysis.counts import Count, open_cells_in
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, YEAR
 from src.wording.claims import record_says, verdict_word
-from src.wording.comparison import changes, count_open_answers, earlier, signed, when_words
+from src.wording.comparison import changes, earlier, signed, when_words
 from src.wording.numbers import members_in
 from src.wording.sentences import goal_period
-from src.wording.states import all_of, any_of, bounds, state_word
+from src.wording.states import all_of, any_of, bounds, cell_columns, state_word
 
 
 def changes_by_year_table(view: View) -> pd.DataFrame:
@@ -25,8 +24,7 @@ def changes_by_year_table(view: View) -> pd.DataFrame:
             if cells.empty:
                 continue
             said = [_who_changed(view, cells[cells[KIND] == kind]) for kind in (Change.CAME, Change.LEFT, Change.CHANGED)]
-            when = when_words(year, view.period, text)
-            rows.append([text.of(view.programme.offering(key).name), when, *said])
+            rows.append([view.offering_name(key), when_words(year, view.period, text), *said])
     headers = [text("Erbjudande"), text("År"), text("Tillkommit"), text("Försvunnit"), text("Annat läge")]
     return pd.DataFrame(rows, columns=headers)
 
@@ -37,10 +35,8 @@ def changes_table(view: View) -> pd.DataFrame:
     before, after = _headers(view)
     kinds = {Change.CAME: text("tillkommit"), Change.LEFT: text("försvunnit"), Change.CHANGED: text("annat läge")}
     return pd.DataFrame(
-        {
-            text("Kommun"): [view.name_of(code) for code in cells[CODE]],
-            text("Erbjudande"): [text.of(view.programme.offering(key).name) for key in cells[OFFERING]],
-            text("År"): [when_words(None if pd.isna(year) else year, view.period, text) for year in cells[YEAR].astype(object)],
+        cell_columns(view, cells, undated=when_words(None, view.period, text))
+        | {
             before: [state_word(state, text) for state in cells[BEFORE]],
             after: [state_word(state, text) for state in cells[AFTER]],
             text("Ändring"): [kinds[Change(kind)] for kind in cells[KIND]],
@@ -53,47 +49,33 @@ def key_changes_table(view: View) -> pd.DataFrame:
     """A row for each key figure: its value before and after, and the difference; bounds where the record leaves some open."""
     text, then, offerings = view.text, earlier(view), view.selection.offerings
     last = view.selection.years[-1]
-    label = text("Målet: har varit med i {offering}, {when}", offering=text.of(view.goal_offering.definite), when=goal_period(view))
+    goal = text("Målet: har varit med i {offering}, {when}", offering=view.the_group, when=goal_period(view))
     rows = [
-        _key_row(view, label, then.goal_count, view.goal_count),
+        _key_row(view, goal, then.goal_count, view.goal_count),
         _key_row(view, text("Medlemmar {year}", year=last), members_in(then, last), members_in(view, last)),
     ]
     if len(offerings) > 1:
         reached = text("Nådda: har deltagit i {any_of_them}", any_of_them=any_of(offerings, view.programme, text))
         taken = text("Har deltagit i {all_of_them}", all_of_them=all_of(offerings, view.programme, text))
-        rows += [
-            _key_row(view, reached, with_at_least(then.counts, 1), with_at_least(view.counts, 1)),
-            _key_row(view, taken, with_at_least(then.counts, len(offerings)), with_at_least(view.counts, len(offerings))),
-        ]
+        rows += [_key_row(view, reached, then.reached, view.reached), _key_row(view, taken, then.all_taken, view.all_taken)]
     else:
-        rows.append(
-            _key_row(
-                view,
-                text("Har deltagit i {offering}", offering=text.of(view.programme.offering(offerings[0]).definite)),
-                with_at_least(then.counts, 1),
-                with_at_least(view.counts, 1),
-            )
-        )
-    before, after = count_open_answers(then)[0], count_open_answers(view)[0]
+        taken = text("Har deltagit i {offering}", offering=view.the_offering(offerings[0]))
+        rows.append(_key_row(view, taken, then.reached, view.reached))
+    before, after = open_cells_in(then.counts), open_cells_in(view.counts)
     unknown = text("Okända eller motstridiga uppgifter")
     rows.append([unknown, text.number(before), text.number(after), _signed(view, after - before)])
     return pd.DataFrame(rows, columns=[text("Nyckeltal"), *_headers(view), text("Skillnad")])
 
 
-def verdict_changes(view: View) -> tuple[tuple[Judgement, Judgement], ...]:
-    """The claims that have another verdict than before, as judged then and now; of the whole record, whatever is selected."""
-    then = {judgement.claim.key: judgement for judgement in earlier(view).judgements}
-    return tuple(
-        (then[now.claim.key], now)
-        for now in view.judgements
-        if now.claim.key in then and then[now.claim.key].verdict != now.verdict
-    )
-
-
 def verdict_changes_table(view: View) -> pd.DataFrame:
-    """A row for each claim with another verdict: the verdict before and after, and what the record says now."""
-    text, found = view.text, verdict_changes(view)
-    before, after = _headers(view)
+    """A row for each claim with another verdict than before: both verdicts, and what the record says now.
+
+    About the whole record, whatever is selected.
+    """
+    text, (before, after) = view.text, _headers(view)
+    earlier_ones = {judgement.claim.key: judgement for judgement in earlier(view).judgements}
+    both = [(earlier_ones[now.claim.key], now) for now in view.judgements if now.claim.key in earlier_ones]
+    found = [(then, now) for then, now in both if then.verdict != now.verdict]
     return pd.DataFrame(
         {
             text("Påstående"): [text.of(judgement.claim.text) for _, judgement in found],
@@ -105,7 +87,7 @@ def verdict_changes_table(view: View) -> pd.DataFrame:
 
 
 def _who_changed(view: View, cells: pd.DataFrame) -> str:
-    """The municipalities with these changes, by what they changed from and to."""
+    """The municipalities with these changes, grouped by the states before and after."""
     text, said = view.text, []
     for before, after in dict.fromkeys(zip(cells[BEFORE], cells[AFTER], strict=True)):
         who = view.few_of(list(cells.loc[(cells[BEFORE] == before) & (cells[AFTER] == after), CODE]))
@@ -116,7 +98,7 @@ def _who_changed(view: View, cells: pd.DataFrame) -> str:
 
 
 def _headers(view: View) -> tuple[str, str]:
-    """The columns of the two versions, each with its day; a version that is made up says so wherever its states stand."""
+    """The headers of the two versions, each with its day, and that it is made up where it is."""
     text, then, now = view.text, earlier(view).assessed.record.label, view.assessed.record.label
     days = {"then": text.date(then.as_of), "now": text.date(now.as_of)}
     return (

@@ -1,4 +1,4 @@
-"""The corrections of an export in words: what is wrong, why, who says so, and what has become of it."""
+"""The corrections of an export in words: what is wrong, why, who says so, and whether the correction is in force."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,9 +26,7 @@ from src.vocabulary import (
     Evidence,
     Status,
 )
-from src.wording.states import state_word
-
-Rows = list[dict[str, Any]]
+from src.wording.states import cell_columns, state_word
 
 
 def corrections_answer(view: View) -> str:
@@ -45,54 +43,50 @@ def corrections_answer(view: View) -> str:
 
 
 def corrections_said(view: View) -> tuple[str, ...]:
-    """Each correction in a paragraph, whatever its status."""
+    """A paragraph for each correction, whatever its status."""
     return tuple(
         view.text(
             "{municipality}, {offering}, {when} ({source}). {words}",
             municipality=view.name_of(row[CODE]),
-            offering=view.text.of(view.programme.offering(row[OFFERING]).name),
-            when=when(view, row),
-            source=view.source_name(row[SOURCE]),
+            offering=view.offering_name(row[OFFERING]),
             words=correction_words(view, row),
+            **_words(view, row),
         )
         for row in _rows(view.assessed.record.corrections)
     )
 
 
 def corrections_table(view: View) -> pd.DataFrame:
-    """A row a correction, whatever its status: what, why, who says so, and where it stands."""
+    """A row for each correction, whatever its status: what, why, who says so, and its place in the files."""
     text, found = view.text, view.assessed.record.corrections
-    rows = _rows(found)
+    words = [_words(view, row) for row in _rows(found)]
+    status = {Status.IN_FORCE: text("gäller"), Status.PROPOSED: text("föreslagen"), Status.REJECTED: text("avvisad")}
     return pd.DataFrame(
-        {
-            text("Kommun"): [view.name_of(row[CODE]) for row in rows],
-            text("Erbjudande"): [text.of(view.programme.offering(row[OFFERING]).name) for row in rows],
-            text("År"): [when(view, row) for row in rows],
-            text("Källa"): [view.source_name(row[SOURCE]) for row in rows],
-            text("Raden säger"): [_said(view, row) for row in rows],
-            text("Rättas till"): [_becomes(view, row) for row in rows],
-            text("Varför"): [row[WHY] for row in rows],
-            text("Vem"): [row[WHO] for row in rows],
-            text("Datum"): [text.date(row[DATE]) for row in rows],
-            text("Status"): [status_word(view, row[STATUS]) for row in rows],
-            text("Rättar rad"): [str(row[ROW_LINE]) for row in rows],
-            text("Fil"): [row[FILE] for row in rows],
-            text("Rad"): [str(row[LINE]) for row in rows],
+        cell_columns(view, found, undated=text("år okänt"))
+        | {
+            text("Källa"): [row["source"] for row in words],
+            text("Raden säger"): [row["said"] for row in words],
+            text("Rättas till"): [row["becomes"] for row in words],
+            text("Varför"): found[WHY].to_list(),
+            text("Vem"): found[WHO].to_list(),
+            text("Datum"): [row["date"] for row in words],
+            text("Status"): [status[Status(value)] for value in found[STATUS]],
+            text("Rättar rad"): [str(line) for line in found[ROW_LINE]],
+            text("Fil"): found[FILE].to_list(),
+            text("Rad"): [str(line) for line in found[LINE]],
         }
     )
 
 
 def correction_words(view: View, row: dict[str, Any]) -> str:
     """One correction: its status, what the row says, what it becomes, why, and who says so."""
-    text, status = view.text, Status(row[STATUS])
-    words = {"said": _said(view, row), "why": row[WHY].rstrip("."), "who": row[WHO], "date": text.date(row[DATE])}
+    text, status, words = view.text, Status(row[STATUS]), _words(view, row)
     if row[BECOMES] == STRUCK:
         return {
             Status.IN_FORCE: text("Struken rad som säger {said}: {why} ({who}, {date}).", **words),
             Status.PROPOSED: text("Förslag att stryka raden, som säger {said}: {why} ({who}, {date}).", **words),
             Status.REJECTED: text("Avvisat förslag att stryka raden, som säger {said}: {why} ({who}, {date}).", **words),
         }[status]
-    words["becomes"] = _becomes(view, row)
     return {
         Status.IN_FORCE: text("Rättad från {said} till {becomes}: {why} ({who}, {date}).", **words),
         Status.PROPOSED: text("Förslag att rätta {said} till {becomes}: {why} ({who}, {date}).", **words),
@@ -100,29 +94,8 @@ def correction_words(view: View, row: dict[str, Any]) -> str:
     }[status]
 
 
-def status_word(view: View, status: str) -> str:
-    """What has become of a correction, in a word."""
-    text = view.text
-    return {
-        Status.IN_FORCE: text("gäller"),
-        Status.PROPOSED: text("föreslagen"),
-        Status.REJECTED: text("avvisad"),
-    }[Status(status)]
-
-
-def when(view: View, row: dict[str, Any]) -> str:
-    """The year of the row that is corrected."""
-    return view.text("år okänt") if pd.isna(row[YEAR]) else str(row[YEAR])
-
-
-def corrections_about(view: View, code: str, offerings: Sequence[str]) -> Rows:
-    """The corrections of a municipality's rows in these offerings, whatever their status."""
-    found = view.assessed.record.corrections
-    return _rows(found[(found[CODE] == code) & found[OFFERING].isin(list(offerings))])
-
-
 def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> pd.DataFrame:
-    """The table of these `pieces` of evidence, a row each, with what is corrected in it; unchanged where nothing is."""
+    """Adds a column of corrections to the table of these `pieces` of evidence, a row each; unchanged where nothing is corrected."""
     text, found = view.text, _rows(view.assessed.record.corrections)
     of_piece = [
         [row for row in found if basis == Basis.ROW and (row[CODE], row[ROW_LINE]) == (code, line)]
@@ -130,83 +103,73 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> p
     ]
     if not any(of_piece):
         return table
-    ground = text("Grund")
-    told = table.assign(
-        **{text("Rättelse"): [" ".join(correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]}
-    )
-    told[ground] = [
-        text("rättad rad om kommunen") if any(row[STATUS] == Status.IN_FORCE for row in rows) else said
-        for rows, said in zip(of_piece, told[ground], strict=True)
-    ]
-    return told
+    in_force = pd.Series([any(row[STATUS] == Status.IN_FORCE for row in rows) for rows in of_piece], index=table.index)
+    ground, words = text("Grund"), [" ".join(correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]
+    table = table.assign(**{text("Rättelse"): words})
+    table[ground] = table[ground].mask(in_force, text("rättad rad om kommunen"))
+    return table
 
 
 def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
-    """The table with a row for each row of these municipalities and offerings that is struck, and so no evidence any more."""
-    text, correction = view.text, view.text("Rättelse")
-    struck = [
-        {
-            text("Kommun"): view.name_of(code),
-            text("Erbjudande"): text.of(view.programme.offering(row[OFFERING]).name),
-            text("År"): when(view, row),
+    """Adds the struck rows of these municipalities and offerings to a table of evidence; struck rows are no evidence."""
+    text, found = view.text, _in_force(view, codes, offerings)
+    struck = found[found[BECOMES] == STRUCK].sort_values(CODE, key=lambda column: column.map(list(codes).index), kind="stable")
+    if struck.empty:
+        return table
+    added = pd.DataFrame(
+        cell_columns(view, struck, undated=text("år okänt"))
+        | {
             text("Säger"): text("räknas inte"),
             text("Grund"): text("struken rad om kommunen"),
-            text("Källa"): view.source_name(row[SOURCE]),
-            text("Fil"): row[FILE],
-            text("Rad"): str(row[LINE]),
-            correction: correction_words(view, row),
+            text("Källa"): [view.source_name(source) for source in struck[SOURCE]],
+            text("Fil"): struck[FILE].to_list(),
+            text("Rad"): [str(line) for line in struck[LINE]],
+            text("Rättelse"): [correction_words(view, row) for row in _rows(struck)],
         }
-        for code in codes
-        for row in corrections_about(view, code, offerings)
-        if row[STATUS] == Status.IN_FORCE and row[BECOMES] == STRUCK
-    ]
-    if not struck:
-        return table
-    told = table if correction in table else table.assign(**{correction: text("ingen")})
-    return pd.concat([told, pd.DataFrame(struck)[list(told.columns)]], ignore_index=True)
+    )
+    table = table if text("Rättelse") in table else table.assign(**{text("Rättelse"): text("ingen")})
+    return pd.concat([table, added[list(table.columns)]], ignore_index=True)
 
 
 def without_corrected(view: View, pieces: pd.DataFrame, *, code: str, offering: str) -> pd.DataFrame:
-    """The pieces of evidence (year, basis, source) of one municipality and offering, but for the rows that are corrected.
+    """The pieces of evidence of one municipality and offering without the rows that are corrected.
 
-    Of a corrected row it would not be true that its source says what it now counts as.
+    It would not be true of a corrected row that its source says what the row now counts as.
     """
-    corrected = {(_year(row), row[SOURCE]) for row in corrections_about(view, code, [offering]) if row[STATUS] == Status.IN_FORCE}
-    kept = [
-        basis != Basis.ROW or (_year({YEAR: year}), source) not in corrected
-        for year, basis, source in zip(pieces[YEAR], pieces[BASIS], pieces[SOURCE], strict=True)
-    ]
-    return pieces[pd.Series(kept, index=pieces.index, dtype=bool)]
+    corrected = pieces[LINE].isin(_in_force(view, [code], [offering])[ROW_LINE])
+    return pieces[(pieces[BASIS] != Basis.ROW) | ~corrected]
 
 
 def corrected_reasons(view: View, *, code: str, offering: str, years: Sequence[int]) -> list[str]:
-    """A sentence for each row that is corrected, of one municipality and offering in `years` or without a year."""
-    text, sentences = view.text, []
-    for row in corrections_about(view, code, [offering]):
-        if row[STATUS] != Status.IN_FORCE or _year(row) not in (None, *years):
-            continue
-        words = {"when": when(view, row), "source": view.source_name(row[SOURCE]), "said": _said(view, row), "who": row[WHO]}
-        if row[BECOMES] == STRUCK:
-            sentences.append(text("En rad som säger {said}, {when} ({source}), är struken enligt {who}.", **words))
-        else:
-            becomes = _becomes(view, row)
-            sentences.append(
-                text("En rad som säger {said}, {when} ({source}), är rättad till {becomes} enligt {who}.", **words, becomes=becomes)
-            )
-    return sentences
+    """A sentence for each corrected row of one municipality and offering, in `years` or without a year."""
+    text, found = view.text, _in_force(view, [code], [offering])
+    return [
+        text("En rad som säger {said}, {when} ({source}), är struken enligt {who}.", **_words(view, row))
+        if row[BECOMES] == STRUCK
+        else text("En rad som säger {said}, {when} ({source}), är rättad till {becomes} enligt {who}.", **_words(view, row))
+        for row in _rows(found[found[YEAR].isna() | found[YEAR].isin(list(years))])
+    ]
 
 
-def _said(view: View, row: dict[str, Any]) -> str:
-    return state_word(Evidence.YES if row[SAID] else Evidence.NO, view.text)
+def _in_force(view: View, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
+    """The corrections in force of these municipalities' rows in these offerings."""
+    found = view.assessed.record.corrections
+    return found[found[CODE].isin(list(codes)) & found[OFFERING].isin(list(offerings)) & (found[STATUS] == Status.IN_FORCE)]
 
 
-def _becomes(view: View, row: dict[str, Any]) -> str:
-    return view.text("stryks") if row[BECOMES] == STRUCK else state_word(row[BECOMES], view.text)
+def _words(view: View, row: dict[str, Any]) -> dict[str, str]:
+    """What the sentences about a correction name."""
+    text = view.text
+    return {
+        "when": text("år okänt") if pd.isna(row[YEAR]) else str(row[YEAR]),
+        "source": view.source_name(row[SOURCE]),
+        "said": state_word(Evidence.YES if row[SAID] else Evidence.NO, text),
+        "becomes": text("stryks") if row[BECOMES] == STRUCK else state_word(row[BECOMES], text),
+        "why": row[WHY].rstrip("."),
+        "who": row[WHO],
+        "date": text.date(row[DATE]),
+    }
 
 
-def _year(row: dict[str, Any]) -> int | None:
-    return None if pd.isna(row[YEAR]) else int(row[YEAR])
-
-
-def _rows(found: pd.DataFrame) -> Rows:
+def _rows(found: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): value for column, value in row.items()} for row in found.to_dict("records")]

@@ -7,7 +7,7 @@ from src.language import Language
 from src.selection.view import View
 from src.vocabulary import OFFERING, YEAR
 
-FEW = 3  # so many offerings are named where they lack a list
+NAMED_AT_MOST = 3  # offerings without a list
 
 
 def evidence_coverage(view: View) -> pd.DataFrame:
@@ -25,26 +25,25 @@ def evidence_coverage(view: View) -> pd.DataFrame:
 
 def lists_finding(view: View, coverage: pd.DataFrame) -> str:
     """Which of the selected offerings and years have a complete list, and which have none; without a full stop."""
-    text, programme = view.text, view.programme
+    text = view.text
     by_year = coverage[coverage[YEAR].notna()]
     listed = {
         str(key): tuple(int(year) for year in rows.loc[rows[LISTED], YEAR]) for key, rows in by_year.groupby(OFFERING, sort=False)
     }
-    have = {text.of(programme.offering(key).definite): years for key, years in listed.items() if years}
-    lack = [text.of(programme.offering(key).definite) for key, years in listed.items() if not years]
-    when = text.years(view.selection.years)
+    have = {view.the_offering(key): years for key, years in listed.items() if years}
+    lack = [view.the_offering(key) for key, years in listed.items() if not years]
     if not have:
-        return text("Ingen komplett lista finns för {when}", when=when)
-    if not lack and set(have.values()) == {view.selection.years}:
-        return text("Komplett lista finns för allt som är valt {when}", when=when)
-    if len(set(have.values())) == 1:
-        first = next(iter(have.values()))
-        known = text("{offerings} {when}", offerings=text.names(list(have)), when=text.years(first))
+        return text("Ingen komplett lista finns för {when}", when=view.period)
+    periods = list(dict.fromkeys(have.values()))
+    if not lack and periods == [view.selection.years]:
+        return text("Komplett lista finns för allt som är valt {when}", when=view.period)
+    if len(periods) == 1:
+        known = text("{offerings} {when}", offerings=text.names(have), when=text.years(periods[0]))
     else:
         known = text.names([text("{offering} ({when})", offering=name, when=text.years(years)) for name, years in have.items()])
     if not lack:
         return text("Komplett lista finns för {known}, men inte för alla år", known=known)
-    if len(lack) > FEW:
+    if len(lack) > NAMED_AT_MOST:
         return text("Komplett lista finns för {known}, men inte för {n} andra erbjudanden", known=known, n=text.number(len(lack)))
     return text("Komplett lista finns för {known}, men inte för {names}", known=known, names=text.names(lack))
 
@@ -53,7 +52,7 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
     """A row for each offering and year: whether there is a complete list, whose, and how many municipalities are known."""
     text, coverage = view.text, evidence_coverage(view)
     table = {
-        text("Erbjudande"): [text.of(view.programme.offering(key).name) for key in coverage[OFFERING]],
+        text("Erbjudande"): [view.offering_name(key) for key in coverage[OFFERING]],
         text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in coverage[YEAR]],
         text("Lista"): [list_word(listed, text) for listed in coverage[LISTED]],
         text("Kända kommuner"): coverage[KNOWN],

@@ -1,73 +1,45 @@
 """The filters and the assumptions of a view in words."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
-from src.language import Language
-from src.programme.definition import Programme
-from src.selection.assumptions import FEW
-from src.selection.selection import Selection
 from src.selection.view import View
-from src.vocabulary import CODE, MUNICIPALITY
 
 
 def filters_in_words(view: View) -> str:
-    """The filters spelled out, and what is assumed."""
-    assumptions = assumed_words(view.selection.what_if, names_in(view.assessed), view.programme, view.text)
-    return f"{in_words(view.selection, view.programme, view.text)} {assumptions}".rstrip()
-
-
-def in_words(selection: Selection, programme: Programme, text: Language) -> str:
-    """The filters spelled out, "Inga filter." where there are none; what is assumed is told beside them (`assumed_words`)."""
+    """The filters, "Inga filter." where there are none, and what is assumed."""
+    text, selection, programme = view.text, view.selection, view.programme
     said = []
     if selection.years != programme.years:
-        said.append(text("år {years}", years=text.years(selection.years)))
+        said.append(text("år {years}", years=view.period))
     if selection.offerings != programme.offering_keys:
-        said.append(
-            text("erbjudande {names}", names=text.names([text.of(programme.offering(key).name) for key in selection.offerings]))
-        )
+        said.append(text("erbjudande {names}", names=text.names([view.offering_name(key) for key in selection.offerings])))
     if selection.groups:
-        said.append(
-            text("kommungrupp {names}", names=text.names([text.of(programme.groups.names[key]) for key in selection.groups]))
-        )
+        names = [text.of(programme.groups.names[key]) for key in selection.groups]
+        said.append(text("kommungrupp {names}", names=text.names(names)))
     if selection.cooperation:
         said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
-    return text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
+    filters = text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
+    return f"{filters} {_assumptions(view)}".rstrip()
 
 
-def names_in(assessed: AssessedRecord) -> dict[str, str]:
-    """The municipalities' names, by code."""
-    register = assessed.record.register
-    return dict(zip(register[CODE], register[MUNICIPALITY], strict=True))
-
-
-def assumed_words(assumptions: Sequence[Assumption], names: Mapping[str, str], programme: Programme, text: Language) -> str:
-    """All that is assumed, in a sentence; empty where nothing is. `names` are the municipalities', by code."""
-    if not assumptions:
-        return ""
-    alike: dict[tuple[str, int | None, bool], list[str]] = {}
-    order = programme.offering_keys
-    for one in sorted(assumptions, key=lambda one: (order.index(one.offering), one.year or 0, not one.answer)):
-        alike.setdefault((one.offering, one.year, one.answer), []).append(names[one.code])
-    said = [
-        text("{cell} för {who}", cell=_cell_words(Assumption("", *cell), programme, text), who=_who(found, text))
-        for cell, found in alike.items()
-    ]
-    return text("Tänkt läge: {assumptions}.", assumptions="; ".join(said))
-
-
-def one_in_words(assumption: Assumption, names: Mapping[str, str], programme: Programme, text: Language) -> str:
+def assumption_in_words(view: View, assumption: Assumption) -> str:
     """One assumption, for a list of them."""
-    return text("{cell} för {who}", cell=_cell_words(assumption, programme, text), who=names[assumption.code])
+    return view.text("{cell} för {who}", cell=_cell(view, assumption), who=view.name_of(assumption.code))
 
 
-def _cell_words(assumption: Assumption, programme: Programme, text: Language) -> str:
-    words = {"offering": text.of(programme.offering(assumption.offering).name), "year": assumption.year}
+def _assumptions(view: View) -> str:
+    """All assumptions in a sentence, those about the same offering, year and answer together; empty where there are none."""
+    text, order = view.text, view.programme.offering_keys
+    alike: dict[Assumption, list[str]] = {}
+    for one in sorted(view.selection.what_if, key=lambda one: (order.index(one.offering), one.year or 0, not one.answer)):
+        alike.setdefault(replace(one, code=""), []).append(one.code)
+    said = [text("{cell} för {who}", cell=_cell(view, one), who=view.few_of(codes)) for one, codes in alike.items()]
+    return text("Tänkt läge: {assumptions}.", assumptions="; ".join(said)) if said else ""
+
+
+def _cell(view: View, assumption: Assumption) -> str:
+    text, words = view.text, {"offering": view.offering_name(assumption.offering), "year": assumption.year}
     if assumption.year is None:
         return text("{offering} ja, något år", **words) if assumption.answer else text("{offering} nej, varje öppet år", **words)
     return text("{offering} {year} ja", **words) if assumption.answer else text("{offering} {year} nej", **words)
-
-
-def _who(names: Sequence[str], text: Language) -> str:
-    return text.names(names) if len(names) <= FEW else text("{n} kommuner", n=text.number(len(names)))

@@ -1,4 +1,4 @@
-"""Each term of the pages with its meaning, in a plain sentence; what the programme names, it names here too."""
+"""The terms of the pages with their meanings, in plain sentences, in the programme's own names."""
 
 import pandas as pd
 
@@ -6,23 +6,16 @@ from src.selection.view import View
 
 
 def glossary(view: View) -> tuple[tuple[str, str], ...]:
-    """The terms and their meanings, those that others are explained by first."""
-    text, programme = view.text, view.programme
-    goal = view.goal_offering
-    others = [text.of(offering.name) for offering in programme.offerings if offering.key != goal.key]
-    group = text.of(goal.definite)
+    """The terms and their meanings; a term comes before those that it explains."""
+    text, programme, goal, group = view.text, view.programme, view.goal_offering, view.the_group
+    others = [view.offering_name(key) for key in programme.offering_keys if key != goal.key]
+    registered = text.number(len(view.assessed.record.register))
     packages = [(text("Paket"), text("Ett av erbjudandena {names}.", names=text.names(others)))] if others else []
     return (
-        (
-            text("Kommun"),
-            text("En av registrets {n} kommuner i {region}.", n=text.number(_registered(view)), region=programme.region.name),
-        ),
+        (text("Kommun"), text("En av registrets {n} kommuner i {region}.", n=registered, region=programme.region.name)),
         (
             text("Erbjudande"),
-            text(
-                "Något som kommunerna kan delta i: {names}.",
-                names=text.names([text.of(offering.name) for offering in programme.offerings]),
-            ),
+            text("Något som kommunerna kan delta i: {names}.", names=text.names(map(view.offering_name, programme.offering_keys))),
         ),
         *packages,
         (text.of(goal.name), text("Det erbjudande som målet handlar om.")),
@@ -49,7 +42,3 @@ def glossary_table(view: View) -> pd.DataFrame:
     """A row for each term and its meaning."""
     text = view.text
     return pd.DataFrame(glossary(view), columns=[text("Ord"), text("Betydelse")])
-
-
-def _registered(view: View) -> int:
-    return len(view.assessed.record.register)

@@ -1,4 +1,4 @@
-"""What the pages answer of the group that the goal is about, year by year, in sentences."""
+"""The answers about the group that the goal is about, year by year, in sentences."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ def members_answer(view: View, coverage: pd.DataFrame) -> str:
         members=text.capital(least_words(last[MEMBERS], last[AT_MOST], text)),
         of=text.number(last[OF]),
         where=where(view),
-        offering=text.of(view.goal_offering.definite),
+        offering=view.the_group,
         year=last[YEAR],
         new=text.number(last[NEW]),
         returning=text.number(last[RETURNING]),
@@ -46,7 +46,7 @@ def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
 
 
 def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
-    """Who of the new ones in these years may have been in before, since the record does not know of every earlier year."""
+    """The new municipalities of these years that may have been in the group before, because an earlier year is unknown."""
     text, codes = view.text, maybe_earlier(view.memberships, years=years)
     if not codes:
         return ()
@@ -54,7 +54,7 @@ def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
 
 
 def agreements_answer(view: View) -> tuple[str, ...]:
-    """The municipalities with an agreement, their presence each year, and who else was always there."""
+    """The municipalities with an agreement, which of them were there each year, and who else was there every year."""
     text, agreements, years = view.text, view.programme.agreements, view.selection.years
     if agreements is None:
         return ()
@@ -63,7 +63,7 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     each_year = "; ".join(f"{year}: {view.names_of(present.loc[present[YEAR] == year, CODE]) or text('ingen')}" for year in years)
     said = [
         text("Det finns samarbetsavtal med {names}.", names=view.names_of(agreements.municipalities)),
-        text("Av dem var följande med i {offering} – {told}.", offering=text.of(view.goal_offering.definite), told=each_year),
+        text("Av dem var följande med i {offering} – {told}.", offering=view.the_group, told=each_year),
     ]
     others = [code for code in members_every_year(cells, years=years) if code not in agreements.municipalities]
     if others and len(years) > 1:
@@ -75,19 +75,19 @@ def agreements_answer(view: View) -> tuple[str, ...]:
 
 
 def national_answer(view: View) -> str:
-    """The national representatives, who are shown and never counted."""
+    """The national representatives, which are shown and never counted."""
     text, representatives = view.text, view.assessed.record.national_representatives
     shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
     if shown.empty:
-        return text("Underlaget nämner ingen nationell representant {when}.", when=text.years(view.selection.years))
-    told = "; ".join(f"{year}: {text.names(list(dict.fromkeys(rows[ORGANISATION])))}" for year, rows in shown.groupby(YEAR))
-    return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=told)
+        return text("Underlaget nämner ingen nationell representant {when}.", when=view.period)
+    by_year = "; ".join(f"{year}: {text.names(rows[ORGANISATION].unique())}" for year, rows in shown.groupby(YEAR))
+    return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=by_year)
 
 
 def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: str) -> dict[str, str]:
     """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size.
 
-    Takes `spread`. Municipalities without a cooperation body are in the figure, but are no body.
+    Takes `spread`. Municipalities without a cooperation body are in the figure and are not counted as a body.
     """
     text = view.text
     named = shares[shares[by] != ""]
@@ -99,7 +99,7 @@ def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: 
     }
     subtitle = text(
         "Andel av kommunerna som har varit med i {offering}, {region}, {when}.",
-        offering=text.of(view.goal_offering.definite),
+        offering=view.the_group,
         region=view.programme.region.name,
         when=when,
     )

@@ -1,4 +1,4 @@
-"""What stands beside a number: the way to its records, and to the claims and the unknowns that it rests on."""
+"""The marks beside a number: links to its records, and to the claims and the unknowns that concern it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from src.vocabulary import CODE, OFFERING, STATE
 from src.wording.numbers import Number, numbers
 from src.wording.states import bounds
 
-UNKNOWNS = "okant"  # where the list of unknowns stands on the page on evidence
+UNKNOWNS = "okant"  # the anchor of the list of unknowns on the page on evidence
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A short link beside a number: its words, the address it leads to, and what a screen reader hears."""
+    """A short link beside a number: its words, its address, and what a screen reader says."""
 
     words: str
     address: str
@@ -25,7 +25,7 @@ class Mark:
 
 
 def row_of(claim: Claim) -> str:
-    """Where a claim's row stands on the page on evidence."""
+    """The anchor of a claim's row on the page on evidence."""
     return f"pastaende-{claim.key}"
 
 
@@ -34,18 +34,18 @@ def claim_link(view: View, claim: Claim) -> str:
     return f"{view.link(EVIDENCE_PAGE)}#{row_of(claim)}"
 
 
-def records_link(view: View, followed: str) -> str:
+def records_link(view: View, asked: str) -> str:
     """The address of the records behind a number, a municipality (`code`) or a cell (`code.offering.year`)."""
-    return view.link(RECORDS_PAGE, **{RECORDS_KEY: followed})
+    return view.link(RECORDS_PAGE, **{RECORDS_KEY: asked})
 
 
 def marks(view: View, name: str) -> tuple[Mark, ...]:
-    """The marks of one of the view's numbers: to its records, to each claim that it does not bear out, to what is unknown."""
+    """The marks of one number: its records, each claim about it that does not hold, and what is unknown."""
     return marks_of_each(view, [name])[0]
 
 
 def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
-    """The marks of several of the view's numbers, which are counted once."""
+    """The marks of several numbers; counts them once."""
     found = numbers(view)
     return [_marks(view, name, found[name]) for name in names]
 
@@ -53,28 +53,27 @@ def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
 def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
     text = view.text
     behind = text("Uppgifterna bakom att {count} kommuner {what}", count=bounds(number.count, text), what=number.what)
-    found = [Mark(text("uppgifterna"), records_link(view, name), behind)]
-    found += [claim_mark(view, judgement) for judgement in view.judgements if _rests_on(view, number, judgement)]
-    if number.count.possible:
-        address = f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}"
-        found.append(Mark(text("delvis okänt"), address, text("Delvis okänt vilka som {what}", what=number.what)))
-    return tuple(found)
+    unknown = text("Delvis okänt vilka som {what}", what=number.what)
+    return (
+        _records_mark(view, name, behind),
+        *(claim_mark(view, judgement) for judgement in view.judgements if _is_about(view, number, judgement)),
+        *([_unknowns_mark(view, unknown)] if number.count.possible else []),
+    )
 
 
 def municipality_marks(view: View, code: str) -> tuple[Mark, ...]:
-    """The marks of what is said of one municipality: to its records, and to what is unknown of it."""
-    text, name = view.text, view.name_of(code)
-    found = [Mark(text("uppgifterna"), records_link(view, code), text("Uppgifterna om {name}", name=name))]
-    states = view.all_states
+    """The marks of what is said of one municipality: its records, and what is unknown of it."""
+    text, name, states = view.text, view.name_of(code), view.all_states
     mine = states[(states[CODE] == code) & states[OFFERING].isin(list(view.selection.offerings))]
-    if mine[STATE].isin(list(OPEN)).any():
-        address = f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}"
-        found.append(Mark(text("delvis okänt"), address, text("Delvis okänt vad {name} har deltagit i", name=name)))
-    return tuple(found)
+    unknown = text("Delvis okänt vad {name} har deltagit i", name=name)
+    return (
+        _records_mark(view, code, text("Uppgifterna om {name}", name=name)),
+        *([_unknowns_mark(view, unknown)] if mine[STATE].isin(list(OPEN)).any() else []),
+    )
 
 
 def claim_mark(view: View, judgement: Judgement) -> Mark:
-    """The way to a claim's row, with its verdict for words."""
+    """The link to a claim's row, with its verdict as words."""
     text = view.text
     words = {
         Verdict.HOLDS: text("publicerat stämmer"),
@@ -85,8 +84,16 @@ def claim_mark(view: View, judgement: Judgement) -> Mark:
     return Mark(words, claim_link(view, judgement.claim), spoken)
 
 
-def _rests_on(view: View, number: Number, judgement: Judgement) -> bool:
-    """Whether the claim is about the same offerings and years, does not hold, and somebody in the selection is the reason."""
+def _records_mark(view: View, asked: str, spoken: str) -> Mark:
+    return Mark(view.text("uppgifterna"), records_link(view, asked), spoken)
+
+
+def _unknowns_mark(view: View, spoken: str) -> Mark:
+    return Mark(view.text("delvis okänt"), f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}", spoken)
+
+
+def _is_about(view: View, number: Number, judgement: Judgement) -> bool:
+    """Whether the claim counts the same offerings and years, does not hold, and a municipality in the selection is the reason."""
     claim, programme = judgement.claim, view.programme
     if judgement.verdict == Verdict.HOLDS or not isinstance(claim, Everyone | OnlyThese):
         return False

@@ -1,4 +1,4 @@
-"""The closing page of a report: what it rests on, how it was counted, what is not known, and what the figures do not say."""
+"""The method page of a report: how it is counted, what is not known, and what the figures do not say."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from src.wording.sentences import open_answer
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it, a paragraph an item."""
+    """A heading and its paragraphs."""
 
     heading: str
     paragraphs: tuple[str, ...]
@@ -32,23 +32,23 @@ def method(view: View) -> tuple[Section, ...]:
 
 def rules(view: View) -> tuple[str, ...]:
     """The rules of counting, a sentence or two each."""
-    text, programme = view.text, view.programme
+    text, registered = view.text, view.text.number(len(view.assessed.record.register))
     said = [
-        text("En uppgift gäller en kommun, ett erbjudande och ett år. Kommunerna är registrets {n}.", n=_registered(view)),
+        text("En uppgift gäller en kommun, ett erbjudande och ett år. Kommunerna är registrets {n}.", n=registered),
         text("Ett nej kräver underlag: en uppgift som säger nej, eller en komplett lista utan kommunen. Annars är det okänt."),
         text("Säger en källa ja och en annan nej är uppgiften motstridig, och räknas inte som ja."),
         text("Ett ja utan år räknas för hela perioden, och är okänt för en del av den."),
         text("Bredvid varje antal står hur högt det kan vara, om allt okänt och motstridigt är ja."),
         text(
             "Målet är att alla kommuner i registret ska ha varit med i {offering}; en kommun räknas en gång.",
-            offering=text.of(view.goal_offering.definite),
+            offering=view.the_group,
         ),
         text("Nationella representanter räknas inte, eftersom de inte är kommuner."),
     ]
-    for rule in programme.eligibility:
+    for rule in view.programme.eligibility:
         limit = text(
             "{offering} är för kommuner med högst {limit} invånare {year}.",
-            offering=text.of(programme.offering(rule.offering).name),
+            offering=view.offering_name(rule.offering),
             limit=text.number(rule.population_at_most),
             year=rule.population_year,
         )
@@ -58,7 +58,7 @@ def rules(view: View) -> tuple[str, ...]:
 
 
 def limits(view: View) -> tuple[str, ...]:
-    """What nobody shall read out of the figures."""
+    """What the figures do not say."""
     return (view.text("Siffrorna räknar deltagande. De säger inget om vad det ledde till i biblioteken eller för användarna."),)
 
 
@@ -72,7 +72,7 @@ def unknowns(view: View) -> tuple[str, ...]:
             said.append(
                 text(
                     "{offering}: okänt eller motstridigt för {n} av {all} kommuner.",
-                    offering=text.of(view.programme.offering(key).name),
+                    offering=view.offering_name(key),
                     n=text.number(unsure),
                     all=text.number(len(cells)),
                 )
@@ -81,14 +81,10 @@ def unknowns(view: View) -> tuple[str, ...]:
     named = [
         text(
             "{offering} ({when})",
-            offering=text.of(view.programme.offering(str(key)).name),
+            offering=view.offering_name(str(key)),
             when=text.years(rows[YEAR].dropna()) or text("hela perioden"),
         )
         for key, rows in lists.groupby(OFFERING, sort=False)
     ]
     said.append(text("Kompletta listor finns för {names}.", names=text.names(named)) if named else text("Ingen lista är komplett."))
     return tuple(said)
-
-
-def _registered(view: View) -> str:
-    return view.text.number(len(view.assessed.record.register))

@@ -1,4 +1,4 @@
-"""What the page of one municipality says of it, in sentences and facts."""
+"""What the page of one municipality says, in sentences and facts."""
 
 from src.programme.definition import Eligibility
 from src.selection.view import View
@@ -16,23 +16,21 @@ from src.vocabulary import (
     Evidence,
     population_column,
 )
-from src.wording.states import state_word
+from src.wording.states import least_words, state_word
 
 
 def known_answer(view: View, code: str) -> str:
     """How many of the selected offerings the municipality has taken part in, and which."""
     text, name = view.text, view.name_of(code)
     taken, open_ = offerings_in(view, code, Evidence.YES), offerings_in(view, code, Evidence.UNKNOWN, Evidence.CONFLICTING)
-    when = text.years(view.selection.years)
     if not taken:
-        return text("Underlaget bekräftar inget erbjudande för {name} {when}.", name=name, when=when)
-    count = text("minst {n}", n=text.number(len(taken))) if open_ else text.number(len(taken))
+        return text("Underlaget bekräftar inget erbjudande för {name} {when}.", name=name, when=view.period)
     return text(
         "{name} har deltagit i {count} av {of} erbjudanden {when}: {names}.",
         name=name,
-        count=count,
+        count=least_words(len(taken), len(taken) + len(open_), text),
         of=text.number(len(view.selection.offerings)),
-        when=when,
+        when=view.period,
         names=text.names(taken),
     )
 
@@ -51,19 +49,15 @@ def other_states(view: View, code: str) -> tuple[str, ...]:
 
 
 def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
-    """Which complete lists of the selected offerings and years lack the municipality, a sentence an offering and source."""
+    """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source."""
     text, selection, pieces = view.text, view.selection, view.pieces
     absent = pieces[(pieces[CODE] == code) & (pieces[BASIS] == Basis.LIST) & pieces[YEAR].isin(list(selection.years))]
     said = []
     for key in selection.offerings:
         for source, rows in absent[absent[OFFERING] == key].groupby(SOURCE, sort=False):
-            years = [int(year) for year in rows[YEAR]]
-            words = {
-                "offering": text.of(view.programme.offering(key).definite),
-                "years": text.years(years),
-                "source": view.source_name(str(source)),
-            }
-            if len(years) == 1:
+            years, source_name = text.years(rows[YEAR]), view.source_name(str(source))
+            words = {"offering": view.the_offering(key), "years": years, "source": source_name}
+            if rows[YEAR].nunique() == 1:
                 said.append(text("Saknas i den kompletta listan för {offering} {years} ({source}).", **words))
             else:
                 said.append(text("Saknas i de kompletta listorna för {offering} {years} ({source}).", **words))
@@ -74,7 +68,7 @@ def offerings_in(view: View, code: str, *states: Evidence) -> list[str]:
     """The names of the selected offerings whose state over the selected years is one of these."""
     cells = view.all_states[(view.all_states[CODE] == code) & view.all_states[STATE].isin(list(states))]
     found = set(cells[OFFERING])
-    return [view.text.of(view.programme.offering(key).name) for key in view.selection.offerings if key in found]
+    return [view.offering_name(key) for key in view.selection.offerings if key in found]
 
 
 def municipality_facts(view: View, code: str) -> list[tuple[str, str, str]]:
@@ -86,31 +80,22 @@ def municipality_facts(view: View, code: str) -> list[tuple[str, str, str]]:
         (text("Folkmängd"), text.number(row[POPULATION]), text("invånare den 31 december {year}", year=programme.population.year)),
         (text("Kommungrupp"), text.of(programme.groups.names[group]), group),
         (text("Kommunsamarbete"), cooperation or "–", "" if cooperation else text("underlaget nämner inget")),
-        *(_eligible(view, code, rule) for rule in programme.eligibility),
+        *(_eligible(view, rule, code, int(row[population_column(rule.population_year)])) for rule in programme.eligibility),
     ]
 
 
-def _eligible(view: View, code: str, rule: Eligibility) -> tuple[str, str, str]:
-    """Whether a rule lets the municipality in, and why."""
-    text, offering = view.text, view.text.of(view.programme.offering(rule.offering).definite)
-    register = view.assessed.record.register
-    population = int(register.loc[register[CODE] == code, population_column(rule.population_year)].iloc[0])
+def _eligible(view: View, rule: Eligibility, code: str, population: int) -> tuple[str, str, str]:
+    """Whether a rule lets the municipality take part, and why."""
+    text, excepted = view.text, code in rule.excepted
     limit = text(
         "Gränsen är {limit} invånare {year}; kommunen hade {population}.",
         limit=text.number(rule.population_at_most),
         year=rule.population_year,
         population=text.number(population),
     )
-    note = text.of(rule.note) if rule.note else ""
-    if code in rule.excepted:
-        return (
-            text("Aktuell för {offering}", offering=offering),
-            state_word(Evidence.YES, text),
-            f"{text('Undantagen från gränsen.')} {limit} {note}",
-        )
-    inside = population <= rule.population_at_most
+    meaning = f"{limit} {text.of(rule.note) if rule.note else ''}"
     return (
-        text("Aktuell för {offering}", offering=offering),
-        state_word(Evidence.YES if inside else Evidence.NO, text),
-        f"{limit} {note}",
+        text("Aktuell för {offering}", offering=view.the_offering(rule.offering)),
+        state_word(Evidence.YES if excepted or population <= rule.population_at_most else Evidence.NO, text),
+        f"{text('Undantagen från gränsen.')} {meaning}" if excepted else meaning,
     )

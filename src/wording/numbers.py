@@ -1,21 +1,21 @@
-"""The numbers that pages answer with, each with the cells of the record that make it: what can be followed, by name."""
+"""The numbers of municipalities on the pages, by name, each with the cells of the record that it is counted from."""
 
 from dataclasses import dataclass
 
-from src.analysis.counts import Count, in_offering, with_at_least
+from src.analysis.counts import Count, in_offering
 from src.selection.view import View
-from src.vocabulary import OFFERING, YEAR
+from src.vocabulary import YEAR
 from src.wording.states import all_of, any_of
 
-GOAL, REACHED, ALL_TAKEN = "mal", "nadda", "alla"  # names in addresses; a year's members and an offering's are named after them
+GOAL, REACHED, ALL_TAKEN = "mal", "nadda", "alla"  # names in addresses, as are those of a year's members and an offering's takers
 MEMBERS, TAKERS = "medlemmar-", "deltagare-"
 
 
 @dataclass(frozen=True)
 class Number:
-    """A number of municipalities, and what it counts: those with a yes in some one of `offerings` (or in each of them) in `years`.
+    """A number of municipalities: those with a yes in at least one of `offerings` (`in_each`: in each of them) in `years`.
 
-    `what` says so in words that follow on "32 kommuner".
+    `what` is what they have done, in words that follow "32 kommuner".
     """
 
     what: str
@@ -27,36 +27,40 @@ class Number:
 
 def numbers(view: View) -> dict[str, Number]:
     """The numbers of a view by name, in the order of its pages."""
-    text, selection, goal = view.text, view.selection, view.programme.goal.offering
-    group = text.of(view.goal_offering.definite)
-    said = {"period": text.years(selection.years)}
-    found = {
-        GOAL: Number(
-            text("har varit med i {offering} {period}", offering=group, period=text.years(view.goal_years)),
-            view.goal_count,
-            (goal,),
-            view.goal_years,
+    text, goal, group = view.text, (view.programme.goal.offering,), view.the_group
+    offerings, years, period = view.selection.offerings, view.selection.years, view.period
+    some, every = any_of(offerings, view.programme, text), all_of(offerings, view.programme, text)
+    reached = text("har deltagit i {any_of_them} {period}", any_of_them=some, period=period)
+    all_taken = text("har deltagit i {all_of_them} {period}", all_of_them=every, period=period)
+    goal_words = text("har varit med i {offering} {period}", offering=group, period=text.years(view.goal_years))
+    members = {
+        f"{MEMBERS}{year}": Number(
+            text("var med i {offering} {year}", offering=group, year=year), members_in(view, year), goal, (year,)
         )
+        for year in dict.fromkeys((*view.goal_years, *years))
     }
-    for year in dict.fromkeys((*view.goal_years, *selection.years)):
-        what = text("var med i {offering} {year}", offering=group, year=year)
-        found[f"{MEMBERS}{year}"] = Number(what, members_in(view, year), (goal,), (year,))
-    offerings, programme = selection.offerings, view.programme
-    what = text("har deltagit i {any_of_them} {period}", any_of_them=any_of(offerings, programme, text), **said)
-    found[REACHED] = Number(what, with_at_least(view.counts, 1), offerings, selection.years)
-    what = text("har deltagit i {all_of_them} {period}", all_of_them=all_of(offerings, programme, text), **said)
-    found[ALL_TAKEN] = Number(what, with_at_least(view.counts, len(offerings)), offerings, selection.years, in_each=True)
-    for key in offerings:
-        what = text("har deltagit i {offering} {period}", offering=text.of(programme.offering(key).definite), **said)
-        found[f"{TAKERS}{key}"] = Number(what, in_offering(view.states, view.register, offering=key), (key,), selection.years)
-    return found
+    takers = {
+        f"{TAKERS}{key}": Number(
+            text("har deltagit i {offering} {period}", offering=view.the_offering(key), period=period),
+            view.takers(key),
+            (key,),
+            years,
+        )
+        for key in offerings
+    }
+    return {
+        GOAL: Number(goal_words, view.goal_count, goal, view.goal_years),
+        **members,
+        REACHED: Number(reached, view.reached, offerings, years),
+        ALL_TAKEN: Number(all_taken, view.all_taken, offerings, years, in_each=True),
+        **takers,
+    }
 
 
 def members_in(view: View, year: int) -> Count:
     """The municipalities of the selection that were in the goal's offering in one year."""
-    cells = view.memberships
-    cells = cells[cells[YEAR] == year].assign(**{OFFERING: view.programme.goal.offering})
-    return in_offering(cells, view.register, offering=view.programme.goal.offering)
+    states = view.states_by_year[view.states_by_year[YEAR] == year]
+    return in_offering(states, view.register, offering=view.programme.goal.offering)
 
 
 def on_map(view: View) -> str:

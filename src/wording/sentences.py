@@ -1,14 +1,13 @@
-"""What the pages answer of goal and offerings, in sentences; each is said in one place, so that two pages cannot differ."""
+"""The answers about the goal and the offerings, in sentences; each is written once, so that two pages cannot differ."""
 
 import pandas as pd
 
-from src.analysis.counts import Count, in_offering, with_at_least
+from src.analysis.counts import Count, open_cells_in
 from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
-from src.analysis.spread import CONFIRMED
 from src.selection.assumptions import FEW
 from src.selection.view import View
-from src.vocabulary import AT_MOST, BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
+from src.vocabulary import BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 from src.wording.corrections import corrected_reasons, without_corrected
 from src.wording.states import any_of, bounds
 
@@ -18,47 +17,41 @@ def goal_answer(view: View) -> str:
     text, count = view.text, view.goal_count
     if not count.of:
         return text("Inga kommuner i urvalet.")
-    words = {
-        "count": text.capital(bounds(count, text)),
-        "of": text.number(count.of),
-        "where": where(view),
-        "offering": text.of(view.goal_offering.definite),
-    }
+    words = _count_words(view, count) | {"offering": view.the_group, "when": goal_period(view)}
     if view.goal_years == view.selection.years:
-        return text("{count} av {of} kommuner {where} har varit med i {offering} {when}.", **words, when=goal_period(view))
-    return text("{count} av {of} kommuner {where} har varit med i {offering}, {when}.", **words, when=goal_period(view))
+        return text("{count} av {of} kommuner {where} har varit med i {offering} {when}.", **words)
+    return text("{count} av {of} kommuner {where} har varit med i {offering}, {when}.", **words)
 
 
 def goal_period(view: View) -> str:
-    """The years that count toward the goal, as they end a sentence."""
-    text = view.text
+    """The years that count toward the goal, as the end of a sentence."""
     if view.goal_years == view.selection.years:
-        return text.years(view.goal_years)
-    return text("räknat till och med {year}", year=view.goal_years[-1])
+        return view.text.years(view.goal_years)
+    return view.text("räknat till och med {year}", year=view.goal_years[-1])
 
 
 def missing_answer(view: View) -> str:
-    """Who has not been in the group, or, where that is not known, whom the record does not confirm."""
+    """Who has not been in the group; where the record does not know, whom it does not confirm."""
     text, codes = view.text, list(view.missing[CODE])
     if view.register.empty:
         return ""
     if not codes:
         return text("Ingen kommun saknas.")
-    if (view.missing[STATE] == Evidence.NO).all():
-        if len(codes) > FEW:
-            return text("Enligt underlaget saknas {n} kommuner.", n=text.number(len(codes)))
-        return text("Enligt underlaget saknas {names}.", names=view.names_of(codes))
-    if len(codes) > FEW:
-        return text("Underlaget bekräftar inte {n} av kommunerna.", n=text.number(len(codes)))
-    return text("Underlaget bekräftar inte {names}.", names=view.names_of(codes))
+    known, few = (view.missing[STATE] == Evidence.NO).all(), len(codes) <= FEW
+    words = {"n": text.number(len(codes)), "names": view.names_of(codes)}
+    if few:
+        return text("Enligt underlaget saknas {names}.", **words) if known else text("Underlaget bekräftar inte {names}.", **words)
+    if known:
+        return text("Enligt underlaget saknas {n} kommuner.", **words)
+    return text("Underlaget bekräftar inte {n} av kommunerna.", **words)
 
 
 def open_answer(view: View) -> str:
-    """How much of what is selected the record does not know, or contradicts."""
+    """How much of the selection the record does not know, or contradicts."""
     text, counts = view.text, view.counts
     if counts.empty:
         return ""
-    unsure = int((counts[AT_MOST] - counts[CONFIRMED]).sum())
+    unsure = open_cells_in(counts)
     words = {"unsure": text.number(unsure), "all": text.number(len(counts) * len(view.selection.offerings))}
     if not unsure:
         return text("Inget är okänt i urvalet.")
@@ -76,53 +69,41 @@ def open_answer(view: View) -> str:
 
 
 def map_answer(view: View) -> str:
-    """What the map of the selection shows: one offering's reach, or how many municipalities took part in anything."""
+    """What the map shows: how many took part in the only selected offering, or in anything that is selected."""
     offerings = view.selection.offerings
     return in_offering_answer(view, offerings[0]) if len(offerings) == 1 else reached_answer(view)
 
 
 def reached_answer(view: View) -> str:
-    """How many municipalities have taken part in something that is selected."""
-    text, reached = view.text, with_at_least(view.counts, 1)
-    if not reached.of:
-        return text("Inga kommuner i urvalet.")
-    return text(
-        "{count} av {of} kommuner {where} har deltagit i {any_of_them} {when}.",
-        count=text.capital(bounds(reached, text)),
-        of=text.number(reached.of),
-        where=where(view),
-        any_of_them=any_of(view.selection.offerings, view.programme, text),
-        when=text.years(view.selection.years),
-    )
+    """How many municipalities have taken part in at least one of the selected offerings."""
+    if not view.reached.of:
+        return view.text("Inga kommuner i urvalet.")
+    some = any_of(view.selection.offerings, view.programme, view.text)
+    words = _count_words(view, view.reached) | {"any_of_them": some, "when": view.period}
+    return view.text("{count} av {of} kommuner {where} har deltagit i {any_of_them} {when}.", **words)
 
 
 def in_offering_answer(view: View, offering: str) -> str:
     """How many municipalities have taken part in one offering."""
-    text, count = view.text, in_offering(view.states, view.register, offering=offering)
+    count = view.takers(offering)
     if not count.of:
-        return text("Inga kommuner i urvalet.")
-    return text(
-        "{count} av {of} kommuner {where} har deltagit i {offering} {when}.",
-        count=text.capital(bounds(count, text)),
-        of=text.number(count.of),
-        where=where(view),
-        offering=text.of(view.programme.offering(offering).definite),
-        when=text.years(view.selection.years),
-    )
+        return view.text("Inga kommuner i urvalet.")
+    words = _count_words(view, count) | {"offering": view.the_offering(offering), "when": view.period}
+    return view.text("{count} av {of} kommuner {where} har deltagit i {offering} {when}.", **words)
 
 
-def reached_words(view: View, reached: Count) -> str:
-    """What the number of those reached means, and how high it could be."""
-    text = view.text
-    words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": text.years(view.selection.years)}
+def reached_words(view: View) -> str:
+    """What the number of reached municipalities means, and how high it could be."""
+    text, reached = view.text, view.reached
+    words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": view.period}
     if reached.exact:
         return text("har deltagit i {any_of_them} {when}", **words)
     return text("har deltagit i {any_of_them} {when}; högst {n}", **words, n=text.number(reached.at_most))
 
 
-def all_words(view: View, taken: Count) -> str:
-    """Who took all of what is selected where they are few, and how many it could be."""
-    text = view.text
+def all_words(view: View) -> str:
+    """The names of those who took every selected offering where they are few, and how many it could be."""
+    text, taken = view.text, view.all_taken
     names = view.names_of(taken.codes) if 0 < taken.confirmed <= FEW else text("kommuner")
     if taken.exact or not taken.confirmed:
         return names
@@ -138,30 +119,25 @@ def where(view: View) -> str:
     return within
 
 
-def unheeded_filters(view: View) -> tuple[str, ...]:
-    """What a page about one offering says when a filter on offerings is set, since it does not follow it."""
+def ignored_filters(view: View) -> tuple[str, ...]:
+    """The note on a page about one offering that the filter on offerings changes nothing there; empty without that filter."""
     if view.selection.offerings == view.programme.offering_keys:
         return ()
-    return (
-        view.text(
-            "Sidan handlar bara om {offering}: filtret på erbjudanden ändrar inget här.",
-            offering=view.text.of(view.goal_offering.definite),
-        ),
-    )
+    return (view.text("Sidan handlar bara om {offering}: filtret på erbjudanden ändrar inget här.", offering=view.the_group),)
 
 
 def pace_answer(view: View, coverage: pd.DataFrame) -> str:
     """How many new municipalities each year brought, and how many are left."""
     text, count = view.text, view.goal_count
-    told = text.names([text("{new} ({year})", new=text.number(row[NEW]), year=row[YEAR]) for _, row in coverage.iterrows()])
+    new = text.names([text("{new} ({year})", new=text.number(row[NEW]), year=row[YEAR]) for _, row in coverage.iterrows()])
     left = text.number(count.of - count.confirmed)
     if count.exact:
-        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=told, left=left)
-    return text("Nya kommuner: minst {told}. Kvar till målet: högst {left}.", told=told, left=left)
+        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=new, left=left)
+    return text("Nya kommuner: minst {told}. Kvar till målet: högst {left}.", told=new, left=left)
 
 
 def undated_answer(view: View) -> tuple[str, ...]:
-    """The municipalities that have been in the group in a year that nobody wrote down; they are in the total and in no year."""
+    """The municipalities that are in the total and in no year, because nobody wrote down the year."""
     dated = set(view.memberships.loc[view.memberships[STATE] == Evidence.YES, CODE])
     codes = [code for code in view.goal_count.codes if code not in dated]
     if not codes:
@@ -170,41 +146,48 @@ def undated_answer(view: View) -> tuple[str, ...]:
 
 
 def why_missing(view: View) -> dict[str, list[str]]:
-    """Why we say that municipalities are missing: what the record holds, in sentences, and the codes of which it is true."""
+    """Why municipalities are missing: what the record says, in sentences, and the codes of those it says it of."""
     codes: dict[str, list[str]] = {}
     for code in view.missing[CODE]:
         codes.setdefault(_reason(view, code), []).append(code)
     return codes
 
 
-def _assumed_words(view: View, says: str, when: str) -> str:
-    if says == Evidence.YES:
-        return view.text("Antaget för den här vyn: ja för {when}.", when=when)
-    return view.text("Antaget för den här vyn: nej för {when}.", when=when)
+def _count_words(view: View, count: Count) -> dict[str, str]:
+    """How the sentences about a count begin."""
+    return {"count": view.text.capital(bounds(count, view.text)), "of": view.text.number(count.of), "where": where(view)}
 
 
 def _reason(view: View, code: str) -> str:
     text, years, offering = view.text, view.goal_years, view.programme.goal.offering
     said = reasons(view.pieces, code=code, offering=offering, years=years)
     said = without_corrected(view, said, code=code, offering=offering)
-    sentences = []
-    for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False):
-        when = text.years(rows[YEAR].dropna()) or text("hela perioden")
-        words = {"when": when, "source": view.source_name(str(source))}
-        if basis == Basis.ASSUMPTION:
-            sentences.append(_assumed_words(view, str(says), when))
-        elif basis == Basis.LIST:
-            sentences.append(text("Saknas i de kompletta listorna för {when} ({source}).", **words))
-        elif basis == Basis.RULE:
-            sentences.append(text("Programmets regel gör kommunen ej aktuell ({source}).", **words))
-        elif says == Evidence.NO:
-            sentences.append(text("En uppgift säger nej för {when} ({source}).", **words))
-        elif rows[YEAR].isna().all():
-            sentences.append(text("En uppgift säger ja, men inte för vilket år ({source}).", **words))
-        else:
-            sentences.append(text("En uppgift säger ja för {when} ({source}).", **words))
+    sentences = [
+        _piece_words(view, str(says), str(basis), str(source), rows[YEAR].dropna())
+        for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False)
+    ]
     sentences += corrected_reasons(view, code=code, offering=offering, years=years)
     cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
-    if unknown := [int(year) for year in cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]]:
+    unknown = cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]
+    if len(unknown):
         sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))
     return " ".join(sentences)
+
+
+def _piece_words(view: View, says: str, basis: str, source: str, years: pd.Series) -> str:
+    """What one source says of a municipality in the goal's offering, in a sentence; without `years`, of the whole period."""
+    text, yes = view.text, says == Evidence.YES
+    words = {"when": text.years(years) or text("hela perioden"), "source": view.source_name(source)}
+    if basis == Basis.ASSUMPTION and yes:
+        return text("Antaget för den här vyn: ja för {when}.", **words)
+    if basis == Basis.ASSUMPTION:
+        return text("Antaget för den här vyn: nej för {when}.", **words)
+    if basis == Basis.LIST:
+        return text("Saknas i de kompletta listorna för {when} ({source}).", **words)
+    if basis == Basis.RULE:
+        return text("Programmets regel gör kommunen ej aktuell ({source}).", **words)
+    if not yes:
+        return text("En uppgift säger nej för {when} ({source}).", **words)
+    if years.empty:
+        return text("En uppgift säger ja, men inte för vilket år ({source}).", **words)
+    return text("En uppgift säger ja för {when} ({source}).", **words)

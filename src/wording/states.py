@@ -1,13 +1,16 @@
-"""The states of evidence in words and in signs, the same in every figure and table."""
+"""States, counts and cells in words and in signs, the same in every figure and table, and what each word and sign means."""
 
 from collections.abc import Sequence
+
+import pandas as pd
 
 from src.analysis.counts import Count
 from src.language import Language
 from src.programme.definition import Programme
-from src.vocabulary import Evidence
+from src.selection.view import View
+from src.vocabulary import CODE, OFFERING, YEAR, Evidence
 
-# Inside a field: what the colour says, for those who do not see it.
+# In a cell of a figure: says what the colour says.
 SIGNS = {Evidence.YES: "●", Evidence.NO: "–", Evidence.UNKNOWN: "?", Evidence.NOT_ELIGIBLE: "·", Evidence.CONFLICTING: "!"}
 CORRECTED = "*"  # after a sign
 
@@ -24,17 +27,17 @@ def state_word(state: str, text: Language) -> str:
 
 
 def corrected_word(word: str, corrected: bool, text: Language) -> str:
-    """The word of a cell, marked where a correction touches it."""
+    """The word, marked where a correction touches the cell."""
     return text("{word} (rättad)", word=word) if corrected else word
 
 
 def corrected_sign(sign: str, corrected: bool) -> str:
-    """The sign in a field, marked where a correction touches it, so that it is seen in a grey print too."""
+    """The sign, marked where a correction touches the cell, so that a grey print shows it too."""
     return f"{sign}{CORRECTED}" if corrected else sign
 
 
 def count_sign(confirmed: int, at_most: int, not_eligible: int, conflicting: int, offerings: int) -> str:
-    """A municipality's count of offerings as it stands on the map: `3`, `1+`, `?`, `·` where none can occur; `!` for a conflict."""
+    """A municipality's count of offerings on the map: `3`, `1+`, `?`; `·` where it can take none; with `!` for a conflict."""
     mark = "!" if conflicting else ""
     if not_eligible == offerings:
         return SIGNS[Evidence.NOT_ELIGIBLE]
@@ -44,7 +47,7 @@ def count_sign(confirmed: int, at_most: int, not_eligible: int, conflicting: int
 
 
 def least_sign(confirmed: int, at_most: int, text: Language) -> str:
-    """A number that could be higher as it stands in a figure: `17`, or `17+`."""
+    """A number in a figure: `17`, or `17+` where it could be higher."""
     return f"{text.number(confirmed)}+" if at_most > confirmed else text.number(confirmed)
 
 
@@ -67,24 +70,58 @@ def bounds(count: Count, text: Language) -> str:
     return text("minst {n} och högst {at_most}", n=text.number(count.confirmed), at_most=text.number(count.at_most))
 
 
-def any_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
-    """One of these offerings, as it stands inside a sentence."""
-    if tuple(offerings) == programme.offering_keys:
-        return text("minst ett erbjudande")
-    return text("minst ett av de valda erbjudandena")
-
-
-def all_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
-    """Every one of these offerings, as it stands inside a sentence."""
-    if tuple(offerings) == programme.offering_keys:
-        return text("alla {n} erbjudanden", n=text.number(len(offerings)))
-    return text("alla {n} valda erbjudanden", n=text.number(len(offerings)))
-
-
 def least_words(confirmed: int, at_most: int, text: Language) -> str:
-    """The same for two numbers."""
+    """`at_least` of two numbers."""
     if at_most == confirmed:
         return text.number(confirmed)
     if confirmed:
         return text("minst {n}", n=text.number(confirmed))
     return f"0–{text.number(at_most)}"
+
+
+def any_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
+    """At least one of these offerings, as it stands inside a sentence."""
+    every = tuple(offerings) == programme.offering_keys
+    return text("minst ett erbjudande") if every else text("minst ett av de valda erbjudandena")
+
+
+def all_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
+    """Each of these offerings, as it stands inside a sentence."""
+    every, n = tuple(offerings) == programme.offering_keys, text.number(len(offerings))
+    return text("alla {n} erbjudanden", n=n) if every else text("alla {n} valda erbjudanden", n=n)
+
+
+def cell_columns(view: View, cells: pd.DataFrame, *, undated: str) -> dict[str, list[str]]:
+    """The first columns of a table of cells: municipality, offering and year in words; `undated` is said of a missing year."""
+    text = view.text
+    return {
+        text("Kommun"): [view.name_of(code) for code in cells[CODE]],
+        text("Erbjudande"): [view.offering_name(key) for key in cells[OFFERING]],
+        text("År"): [undated if pd.isna(year) else str(year) for year in cells[YEAR]],
+    }
+
+
+def signs(text: Language) -> tuple[tuple[str, str], ...]:
+    """Every word and sign of the figures and tables with its meaning, in the order of a list of signs."""
+    meanings = {
+        Evidence.YES: text("en uppgift säger ja"),
+        Evidence.NO: text("en uppgift säger nej, eller en komplett lista saknar kommunen"),
+        Evidence.UNKNOWN: text("underlaget säger varken ja eller nej; okänt är inte nej"),
+        Evidence.NOT_ELIGIBLE: text("programmets egna regler gör erbjudandet ej aktuellt för kommunen"),
+        Evidence.CONFLICTING: text("källor säger både ja och nej, och ingen av dem är vald framför den andra"),
+    }
+    return (
+        *((f"{SIGNS[state]} {state_word(state, text)}", meaning) for state, meaning in meanings.items()),
+        ("1+", text("minst 1; det kan vara fler, eftersom något är okänt eller motstridigt")),
+        (text("* (rättad)"), text("bygger på en rad som är rättad i efterhand; rättelserna står i underlaget")),
+        (text("Minst"), text("så många som underlaget bekräftar")),
+        (text("Högst"), text("så många som det kan vara om allt okänt och motstridigt är ja")),
+        ("–", text("noll, i en tabell med tal")),
+        ("..", text("uppgift saknas")),
+        (".", text("uppgift kan inte förekomma")),
+    )
+
+
+def signs_table(text: Language) -> pd.DataFrame:
+    """A row for each sign or word and its meaning."""
+    return pd.DataFrame(signs(text), columns=[text("Tecken"), text("Betydelse")])

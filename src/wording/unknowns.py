@@ -1,4 +1,4 @@
-"""What the record leaves open, as a list that one can work through, and as a file that can be filled in and handed back."""
+"""What the record leaves open: as a list to work through, and as a file to fill in and hand back."""
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from src.vocabulary import (
     YEAR,
     Evidence,
 )
-from src.wording.states import state_word
+from src.wording.states import cell_columns, state_word
 
 
 def open_selected(view: View) -> pd.DataFrame:
@@ -41,16 +41,9 @@ def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
     if cells.empty:
         return text("Inget är okänt i urvalet.")
     counted = cells.groupby(OFFERING, sort=False).size()
+    offerings = [text("{offering} {n}", offering=view.offering_name(str(key)), n=text.number(n)) for key, n in counted.items()]
     asked = len(view.register) * len(view.selection.offerings) * len(view.selection.years)
-    words = {
-        "all": text.number(asked),
-        "offerings": text.names(
-            [
-                text("{offering} {n}", offering=text.of(view.programme.offering(str(key)).name), n=text.number(n))
-                for key, n in counted.items()
-            ]
-        ),
-    }
+    words = {"all": text.number(asked), "offerings": text.names(offerings)}
     conflicting = int((cells[STATE] == Evidence.CONFLICTING).sum())
     if conflicting:
         return text.plural(
@@ -71,12 +64,9 @@ def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
 def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
     """A row for each open cell: municipality, offering, year, state, and what would settle it."""
     text = view.text
-    names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
     return pd.DataFrame(
-        {
-            text("Kommun"): [names[code] for code in cells[CODE]],
-            text("Erbjudande"): [text.of(view.programme.offering(key).name) for key in cells[OFFERING]],
-            text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in cells[YEAR]],
+        cell_columns(view, cells, undated=text("hela perioden"))
+        | {
             text("Läge"): [state_word(state, text) for state in cells[STATE]],
             text("Vad som skulle avgöra"): [
                 _settled_by(view, Why(why), yes, no, by_list)
@@ -109,7 +99,7 @@ def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def how_to_fill_in(view: View) -> str:
-    """What one does with the file of questions."""
+    """How to use the file of questions."""
     return view.text(
         "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
         "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
@@ -133,14 +123,14 @@ def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...],
 
 
 def _named(view: View, yes: tuple[str, ...], no: tuple[str, ...]) -> tuple[str, str]:
-    """The sources by their producers; by their titles too, where the same producer says both yes and no."""
+    """The sources by producer, and by title too where the same producer says both yes and no."""
     text, sources = view.text, view.programme.sources
     both = set(map(view.source_name, yes)) & set(map(view.source_name, no))
 
     def name(source: str) -> str:
         producer = view.source_name(source)
-        return (
-            text("{producer} ({title})", producer=producer, title=text.of(sources[source].title)) if producer in both else producer
-        )
+        if producer not in both:
+            return producer
+        return text("{producer} ({title})", producer=producer, title=text.of(sources[source].title))
 
-    return text.names([*dict.fromkeys(map(name, yes))]), text.names([*dict.fromkeys(map(name, no))])
+    return text.names(dict.fromkeys(map(name, yes))), text.names(dict.fromkeys(map(name, no)))

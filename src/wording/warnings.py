@@ -1,4 +1,4 @@
-"""What must be seen on every page, in every figure and in every file of a view: that it is not the record as it is."""
+"""The warnings on every page, in every figure and in every file of a view that does not show the record as it is."""
 
 from typing import NamedTuple
 
@@ -8,21 +8,19 @@ from src.selection.selection import Selection
 
 
 class WarningText(NamedTuple):
-    """The words that stand in a figure and at the head of each page of a file, and those on a front, which say it in full."""
+    """A warning: the short words in a figure and at the head of each page of a file, and the full ones on a front page."""
 
     short: str
     full: str
 
 
 def warnings(assessed: AssessedRecord, selection: Selection, text: Language) -> tuple[WarningText, ...]:
-    """That the data are made up, and that something is assumed; of the record as it is, nothing."""
-    found = []
+    """That the data are made up, and that something is assumed; empty for the record as it is."""
     label, assumptions = assessed.record.label, len(selection.what_if)
-    if label.made_up:
-        found.append(made_up_warning(text.of(label.title), text))
-    if assumptions:
-        found.append(what_if_warning(assumptions, text))
-    return tuple(found)
+    return (
+        *([made_up_warning(text.of(label.title), text)] if label.made_up else []),
+        *([what_if_warning(assumptions, text)] if assumptions else []),
+    )
 
 
 def made_up_warning(export: str, text: Language) -> WarningText:
@@ -34,7 +32,7 @@ def made_up_warning(export: str, text: Language) -> WarningText:
 
 
 def what_if_warning(assumptions: int, text: Language) -> WarningText:
-    """That so much is assumed."""
+    """That so many assumptions are made."""
     return WarningText(
         text.plural(
             "Tänkt läge: {n} uppgift är antagen, se filtren.", "Tänkt läge: {n} uppgifter är antagna, se filtren.", assumptions

@@ -1,15 +1,15 @@
-"""What follows from what a view assumes, in words: the same view with and without it."""
+"""What follows from the assumptions of a view, in words: the same view with and without them."""
 
 from dataclasses import replace
 
 import pandas as pd
 
-from src.analysis.counts import CONFIRMED, with_at_least
+from src.analysis.counts import open_cells_in
 from src.analysis.what_if import Assumption, each_possible
 from src.selection.view import View
-from src.vocabulary import AT_MOST, CODE
+from src.vocabulary import CODE
 from src.wording.claims import verdict_word
-from src.wording.filters import names_in, one_in_words
+from src.wording.filters import assumption_in_words
 from src.wording.states import any_of, bounds
 
 
@@ -19,9 +19,9 @@ def as_recorded(view: View) -> View:
 
 
 def open_in(view: View) -> dict[str, dict[str, tuple[Assumption, ...]]]:
-    """What can be assumed in the selection, by municipality and offering; whatever is assumed already can be said otherwise.
+    """The assumptions that can be made in the selection, by municipality and offering, as if nothing were assumed yet.
 
-    One of no particular year is among them where the whole period is selected: of a part of it, a yes would say nothing.
+    Those of no particular year are among them only where the whole period is selected: for a part of it, such a yes says nothing.
     """
     selection, codes = view.selection, set(view.register[CODE])
     years = {*selection.years, *([None] if selection.years == view.programme.years else [])}
@@ -34,41 +34,41 @@ def open_in(view: View) -> dict[str, dict[str, tuple[Assumption, ...]]]:
 
 
 def not_surely_reached(view: View) -> tuple[str, ...]:
-    """The municipalities of which the record does not say whether they are reached: what is assumed of them tells the most."""
-    return with_at_least(as_recorded(view).counts, 1).possible
+    """The municipalities that the record may or may not reach: assumptions about them change the most."""
+    return as_recorded(view).reached.possible
 
 
 def nothing_open_about_the_goal(view: View) -> str:
-    """That no assumption can change the goal's own number, where the record leaves nothing of it open; else empty."""
+    """That no assumption can change the goal's count, where the record leaves nothing of it open; else empty."""
     if view.register.empty or as_recorded(view).goal_count.possible:
         return ""
     return view.text(
         "Underlaget lämnar inget öppet om {offering} i urvalet, så inget antagande ändrar hur långt det är till målet.",
-        offering=view.text.of(view.goal_offering.definite),
+        offering=view.the_group,
     )
 
 
 def follows(view: View) -> str:
-    """How many municipalities are reached with what is assumed, and without it."""
-    text, record = view.text, as_recorded(view)
-    with_it, without = with_at_least(view.counts, 1), with_at_least(record.counts, 1)
+    """How many municipalities are reached with the assumptions, and without them."""
+    text = view.text
     return text(
         "Med antagandena har {count} av {of} kommuner deltagit i {any_of_them}; utan dem {without}.",
-        count=bounds(with_it, text),
-        of=text.number(with_it.of),
+        count=bounds(view.reached, text),
+        of=text.number(view.reached.of),
         any_of_them=any_of(view.selection.offerings, view.programme, text),
-        without=bounds(without, text),
+        without=bounds(as_recorded(view).reached, text),
     )
 
 
 def follows_table(view: View) -> pd.DataFrame:
-    """What follows, a row a measure: as the record says, and with what is assumed."""
+    """A row for each measure, and for each verdict that changes: as the record says, and with the assumptions."""
     text, record = view.text, as_recorded(view)
-    group = text.of(view.goal_offering.definite)
+    both = (record, view)
+    still_open = [text.number(open_cells_in(seen.counts)) for seen in both]
     rows = [
-        (text("Har varit med i {offering}", offering=group), *(bounds(seen.goal_count, text) for seen in (record, view))),
-        (text("Har minst ett erbjudande"), *(bounds(with_at_least(seen.counts, 1), text) for seen in (record, view))),
-        (text("Öppna kombinationer av kommun och erbjudande"), *(text.number(_open(seen)) for seen in (record, view))),
+        (text("Har varit med i {offering}", offering=view.the_group), *(bounds(seen.goal_count, text) for seen in both)),
+        (text("Har minst ett erbjudande"), *(bounds(seen.reached, text) for seen in both)),
+        (text("Öppna kombinationer av kommun och erbjudande"), *still_open),
     ]
     rows += [
         (text("Påståendet ”{claim}”", claim=text.of(then.claim.text)), verdict_word(record, then), verdict_word(view, now))
@@ -79,10 +79,5 @@ def follows_table(view: View) -> pd.DataFrame:
 
 
 def each_in_words(view: View) -> tuple[tuple[Assumption, str], ...]:
-    """Everything that is assumed, each in words."""
-    names = names_in(view.assessed)
-    return tuple((one, one_in_words(one, names, view.programme, view.text)) for one in view.selection.what_if)
-
-
-def _open(view: View) -> int:
-    return int((view.counts[AT_MOST] - view.counts[CONFIRMED]).sum())
+    """Each assumption of the view, with its words."""
+    return tuple((one, assumption_in_words(view, one)) for one in view.selection.what_if)

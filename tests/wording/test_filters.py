@@ -1,32 +1,47 @@
-"""The filters in words."""
+"""The filters and the assumptions in words."""
+
+import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.wording.filters import filters_in_words, in_words
+from src.analysis.what_if import Assumption
+from src.wording.filters import filters_in_words
+from tests.analysis.made_up import COUNCIL, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS
 from tests.selection.views import look
+from tests.wording.records import council_record
+
+YES, SOME_YEAR, NO = (
+    Assumption(EKSKOG, LANTERN, 2023, True),
+    Assumption(SOTBO, LANTERN, None, True),
+    Assumption(HULTMYRA, LANTERN, None, False),
+)
 
 
-def test_filters_in_words(shipped: AssessedRecord) -> None:
-    def said(**filters: tuple[object, ...]) -> str:
-        view = look(shipped, **filters)
-        return in_words(view.selection, shipped.programme, view.text)
-
-    assert said() == "Inga filter."
-    assert said(years=(2018,)) == "Filter: år 2018."
-    assert said(years=(2018, 2019)) == "Filter: år 2018 och 2019."
-    assert said(offerings=("startpaket", "ledarpaket")) == "Filter: erbjudande Startpaket och Ledarpaket."
-    assert said(groups=("A1", "B3")) == "Filter: kommungrupp Storstäder och Större stad."
-    assert said(cooperation=("Skåne Nordost",)) == "Filter: samarbete Skåne Nordost."
+@pytest.fixture(scope="module")
+def made_up() -> AssessedRecord:
+    return council_record()
 
 
-def test_several_filters_are_one_sentence(shipped: AssessedRecord) -> None:
-    view = look(shipped, years=(2020,), offerings=("folkpaket",), groups=("A1",), cooperation=("MalmöLundregionen",))
-    assert filters_in_words(view) == ("Filter: år 2020; erbjudande Folkpaket; kommungrupp Storstäder; samarbete MalmöLundregionen.")
-
-
-def test_all_of_them_selected_by_hand_is_no_filter(shipped: AssessedRecord) -> None:
-    assert filters_in_words(look(shipped, years=(2018, 2019, 2020), offerings=shipped.programme.offering_keys)) == "Inga filter."
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        ({}, "Inga filter."),
+        ({"years": YEARS, "offerings": OFFERINGS}, "Inga filter."),
+        ({"years": (2022,)}, "Filter: år 2022."),
+        ({"years": (2022, 2024), "offerings": (LANTERN, COUNCIL)}, "Filter: år 2022 och 2024; erbjudande Lyktpaket och Råd."),
+        ({"groups": ("A", "B"), "cooperation": ("Söder",)}, "Filter: kommungrupp Kust och Skog; samarbete Söder."),
+        ({"what_if": (YES,)}, "Inga filter. Tänkt läge: Lyktpaket 2023 ja för Ekskog."),
+        (
+            {"years": (2023,), "what_if": (YES, NO, SOME_YEAR, Assumption(HULTMYRA, LANTERN, 2023, True))},
+            "Filter: år 2023. Tänkt läge: Lyktpaket ja, något år för Sotbo; Lyktpaket nej, varje öppet år för Hultmyra; "
+            "Lyktpaket 2023 ja för Ekskog och Hultmyra.",
+        ),
+    ],
+)
+def test_each_filter_and_assumption_is_said_and_no_other(
+    filters: dict[str, tuple[object, ...]], words: str, made_up: AssessedRecord
+) -> None:
+    assert filters_in_words(look(made_up, **filters)) == words
 
 
 def test_filters_are_said_in_the_readers_language(shipped: AssessedRecord) -> None:
-    assert "Storstäder" not in filters_in_words(look(shipped, "en", groups=("A1",)))
-    assert "Large cities" in filters_in_words(look(shipped, "en", groups=("A1",)))
+    assert filters_in_words(look(shipped, "en", groups=("A1",))) == "Filters: municipality group Large cities."

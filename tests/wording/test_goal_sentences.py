@@ -11,11 +11,11 @@ from src.wording import sentences
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import (
     goal_answer,
+    ignored_filters,
     missing_answer,
     open_answer,
     pace_answer,
     undated_answer,
-    unheeded_filters,
     where,
     why_missing,
 )
@@ -222,8 +222,8 @@ def test_a_complete_record_leaves_nothing_unknown(demo: AssessedRecord) -> None:
 
 def test_a_filter_on_offerings_that_a_page_does_not_follow_is_pointed_out(shipped: AssessedRecord) -> None:
     said = "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här."
-    assert unheeded_filters(look(shipped, offerings=("startpaket",))) == (said,)
-    assert unheeded_filters(look(shipped)) == ()
+    assert ignored_filters(look(shipped, offerings=("startpaket",))) == (said,)
+    assert ignored_filters(look(shipped)) == ()
     assert goal_answer(look(shipped, offerings=("startpaket",))) == goal_answer(look(shipped))
 
 

@@ -4,14 +4,14 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.wording.numbers import GOAL, REACHED, numbers
-from src.wording.records import cell_followed, followed, numbers_table, origin_note
+from src.wording.records import asked_by_cell, numbers_table, origin_note, records_behind
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN
 from tests.selection.views import look
 from tests.wording.records import council_record, rows_of
 
 
 def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
-    found = followed(look(shipped), GOAL)
+    found = records_behind(look(shipped), GOAL)
     assert found is not None
     assert found.sentence == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
     (counted, rows), (others, missing) = found.tables
@@ -30,7 +30,7 @@ def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_cou
 def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(shipped: AssessedRecord, selection: dict) -> None:
     view = look(shipped, **selection)
     for name, number in numbers(view).items():
-        found = followed(view, name)
+        found = records_behind(view, name)
         assert found is not None
         (_, counted), (_, others) = found.tables
         names = {code: view.name_of(code) for code in view.register["code"]}
@@ -39,14 +39,14 @@ def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(sh
 
 
 def test_of_a_part_of_the_period_an_undated_yes_is_not_counted(shipped: AssessedRecord) -> None:
-    part = followed(look(shipped, years=(2020,), offerings=("startpaket",)), REACHED)
+    part = records_behind(look(shipped, years=(2020,), offerings=("startpaket",)), REACHED)
     assert part is not None
     assert len(part.tables[0][1]) == 0
     assert len(part.tables[1][1]) == 33
 
 
 def test_where_nothing_is_said_that_is_said() -> None:
-    found = followed(look(council_record()), f"{EKSKOG}.{LANTERN}")
+    found = records_behind(look(council_record()), f"{EKSKOG}.{LANTERN}")
     assert found is not None
     assert found.sentence == "Ekskog, Lyktpaket 2022–2024: okänt."
     [(title, rows)] = found.tables
@@ -55,7 +55,7 @@ def test_where_nothing_is_said_that_is_said() -> None:
 
 
 def test_a_cell_of_a_year_shows_an_undated_row_too_since_it_may_be_about_that_year() -> None:
-    found = followed(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
+    found = records_behind(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
     assert found is not None
     assert found.sentence == "Dimvik, Lyktpaket 2023: okänt."
     assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "rad om kommunen"]]
@@ -63,13 +63,13 @@ def test_a_cell_of_a_year_shows_an_undated_row_too_since_it_may_be_about_that_ye
 
 
 def test_a_cell_of_a_year_leaves_out_other_years() -> None:
-    found = followed(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
+    found = records_behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
     assert found is not None
     assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
 
 
 def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
-    found = followed(look(council_record()), DIMVIK)
+    found = records_behind(look(council_record()), DIMVIK)
     assert found is not None
     assert [row[1:4] for row in rows_of(found.tables[0][1]) if row[3] == "ja"] == [
         ["Lyktpaket", "år okänt", "ja"],
@@ -79,15 +79,15 @@ def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
 
 @pytest.mark.parametrize("asked", ["", "x", "9999", f"{DIMVIK}.x", f"{DIMVIK}.{COUNCIL}.1999", f"{DIMVIK}.{COUNCIL}.2022.x", "."])
 def test_what_there_is_none_of_leads_nowhere(asked: str) -> None:
-    assert followed(look(council_record()), asked) is None
+    assert records_behind(look(council_record()), asked) is None
 
 
 def test_a_cell_of_a_table_leads_to_its_offering_its_year_or_the_municipality() -> None:
     view = look(council_record())
-    assert cell_followed(view, DIMVIK, "Lyktpaket") == f"{DIMVIK}.{LANTERN}"
-    assert cell_followed(view, DIMVIK, "2023") == f"{DIMVIK}.{COUNCIL}.2023"
-    assert cell_followed(view, DIMVIK, "Minst") == DIMVIK
-    assert followed(view, cell_followed(view, DIMVIK, "Lyktpaket")) is not None
+    assert asked_by_cell(view, DIMVIK, "Lyktpaket") == f"{DIMVIK}.{LANTERN}"
+    assert asked_by_cell(view, DIMVIK, "2023") == f"{DIMVIK}.{COUNCIL}.2023"
+    assert asked_by_cell(view, DIMVIK, "Minst") == DIMVIK
+    assert records_behind(view, asked_by_cell(view, DIMVIK, "Lyktpaket")) is not None
 
 
 def test_every_number_can_be_chosen(shipped: AssessedRecord) -> None:

@@ -4,9 +4,7 @@ import pytest
 
 from src.language import Code, read_language
 from src.vocabulary import Evidence
-from src.wording.signs import signs
-from src.wording.states import SIGNS, state_word
-from src.wording.tables import signs_table
+from src.wording.states import SIGNS, signs, signs_table, state_word
 
 BOTH = pytest.mark.parametrize("code", ["sv", "en"])
 
