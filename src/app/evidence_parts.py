@@ -45,7 +45,7 @@ def questions_file(view: View, cells: pd.DataFrame) -> None:
     """What is open as a whole participation.csv, to be filled in and handed back. Made on the click."""
     st.download_button(
         view.text("Frågelista att fylla i (CSV)"),
-        lambda: excel_csv(questions(view, cells)),
+        lambda: excel_csv(questions(view, cells), view.text),
         file_name=f"{file_of(view, 'fragelista')}.csv",
         mime="text/csv",
         key="file-questions",

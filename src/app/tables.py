@@ -16,6 +16,7 @@ from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
 from src.wording.records import asked_by_cell
 from src.wording.states import signs
+from src.wording.table_cells import MISSING, column_words, is_number_column
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_ROWS = 12  # rows that can well be shown all at once, with every word
@@ -38,11 +39,8 @@ def short_table(
     `addresses`: where each row's first cell leads; `places`: the rows' own names, for links to them. One that is `compared` is
     of two versions, and its file says so.
     """
-    numbers = [column in rows.select_dtypes("number") for column in rows.columns]
-    lines = [
-        [view.text.number(cell) if number else str(cell) for cell, number in zip(line, numbers, strict=True)]
-        for line in rows.itertuples(index=False)
-    ]
+    numbers = [is_number_column(rows.iloc[:, n]) for n in range(len(rows.columns))]
+    lines = list(zip(*(column_words(rows.iloc[:, n], view.text) for n in range(len(rows.columns))), strict=True))
     st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
     _downloads(view, rows, name, alt, compared=compared)
 
@@ -67,7 +65,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
         height=ROW * (1 + min(len(rows), lines)) + 3,
         alt=alt,
         key=f"table-{name}",
-        placeholder="..",
+        placeholder=MISSING,
         on_select="rerun" if codes else "ignore",
         selection_mode="single-cell",
     )
@@ -105,12 +103,7 @@ def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compare
     with st.container(horizontal=True, gap="medium"):
         for label, make, ending, kind in (
             (text("Ladda ned tabellen (Excel)"), workbook, "xlsx", XLSX),
-            (
-                text("Ladda ned tabellen (CSV)"),
-                lambda: excel_csv(rows, decimal="," if text.code == "sv" else "."),
-                "csv",
-                "text/csv",
-            ),
+            (text("Ladda ned tabellen (CSV)"), lambda: excel_csv(rows, text), "csv", "text/csv"),
         ):
             st.download_button(
                 label,

@@ -64,7 +64,7 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
         yield f"{name}.txt", _written("\n".join(_told(part, report))), text("vad vi vet, i ord")
     tables = part.tables if isinstance(part, MunicipalityPart) else (part,)
     for table in tables:
-        content = excel_csv(table.rows, decimal="," if text.code == "sv" else ".")
+        content = excel_csv(table.rows, text)
         yield f"{with_middle(report.file_name, table.name)}.csv", content, text("{title}, CSV", title=table.title)
     book = table_workbook(tables, report.origin, report.signs, text, title=part.title)
     yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)

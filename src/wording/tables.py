@@ -210,6 +210,6 @@ def _register_columns(view: View, rows: pd.DataFrame) -> dict[str, object]:
     text, programme = view.text, view.programme
     return {
         text("Kommungrupp"): [text.of(programme.groups.names[group]) for group in rows[GROUP]],
-        text("Kommunsamarbete"): rows[COOPERATION],
+        text("Kommunsamarbete"): group_labels(view, rows[COOPERATION], COOPERATION),
         text("Folkmängd {year}", year=programme.population.year): rows[POPULATION],
     }

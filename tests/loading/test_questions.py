@@ -34,7 +34,7 @@ def look(folder: DataFolder) -> View:
 def question_list(folder: DataFolder) -> bytes:
     """What the page gives to be filled in."""
     view = look(folder)
-    return excel_csv(questions(view, open_selected(view)))
+    return excel_csv(questions(view, open_selected(view)), view.text)
 
 
 def facts(folder: DataFolder) -> pd.DataFrame:

@@ -129,19 +129,19 @@ def test_only_what_was_asked_for_is_there() -> None:
 
 def test_a_table_s_files_are_the_same_as_elsewhere() -> None:
     files, whole = made(COUNTS), make(COUNTS)
-    assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows)
+    assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows, whole.text)
     assert files["tabell-antal.xlsx"] == table_workbook([COUNTS], whole.origin, whole.signs, whole.text)
 
 
 def test_in_english_decimals_have_a_point() -> None:
     files = made(COUNTS, text=read_language("en"))
-    assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows, decimal=".")
+    assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows, read_language("en"))
 
 
 def test_a_municipality_s_tables_are_one_workbook_and_its_words_a_text() -> None:
     files, whole = made(ASK), make(ASK)
     assert files["kommun-0101.xlsx"] == table_workbook(ASK.tables, whole.origin, whole.signs, whole.text, title="Ask")
-    assert files["kommun-0101-1.csv"] == excel_csv(ASK.tables[0].rows)
+    assert files["kommun-0101-1.csv"] == excel_csv(ASK.tables[0].rows, whole.text)
     assert words(files["kommun-0101.txt"]) == (
         "Ask\n===\n\nAsk har varit med.\n\nFolkmängd: 900 (invånare)\nGrupp: B\n\nRing Ask.\n"
     )

@@ -49,7 +49,7 @@ def test_offerings_a_row_a_municipality(made_up: AssessedRecord) -> None:
     assert rows_of(table) == [
         ["Dimvik", 2, 3, "ja", "okänt", "ja", "Kust", "Norr", 8_000, "9901"],
         ["Ekskog", 1, 3, "okänt", "okänt", "ja", "Kust", "Söder", 12_000, "9902"],
-        ["Hultmyra", 0, 1, "okänt", "ej aktuellt", "nej", "Skog", "", 30_000, "9903"],
+        ["Hultmyra", 0, 1, "okänt", "ej aktuellt", "nej", "Skog", "utan samarbetsorgan", 30_000, "9903"],
         ["Sotbo", 1, 3, "okänt", "okänt", "ja", "Skog", "Söder", 31_000, "9904"],
     ]
 

@@ -112,7 +112,7 @@ def test_the_rows_are_the_whole_records_whatever_is_selected() -> None:
 def test_a_name_that_begins_as_a_formula_is_no_formula_in_the_file() -> None:
     view = look(write())
     table = questions(view, open_selected(view)).assign(kommun="=1+1")
-    lines = excel_csv(table).decode("utf-8-sig").splitlines()
+    lines = excel_csv(table, view.text).decode("utf-8-sig").splitlines()
     assert {line.split(";")[1] for line in lines[1:]} == {"'=1+1"}
 
 

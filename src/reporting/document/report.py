@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.document.blank import blank, locale
 from src.reporting.document.sheets import COLUMN, LYING, set_sheets
 from src.reporting.document.styles import (
@@ -28,7 +29,7 @@ from src.reporting.document.styles import (
     WARNING,
 )
 from src.reporting.document.tables import MM, add_facts, add_table, wide
-from src.reporting.document.words import NUMBER, caption, clean, heading, paragraph, paragraphs, table_of_contents
+from src.reporting.document.words import NUMBER, caption, heading, paragraph, table_of_contents
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.steady_zip import steady
 
@@ -80,7 +81,7 @@ class _Manuscript:
         paragraph(paper, answer, LEAD)
         for words in rest:
             paragraph(paper, words, BULLET)
-        for n, words in enumerate(paragraphs(report.introduction)):
+        for n, words in enumerate(paragraphs_of(report.introduction)):
             own = paragraph(paper, words, BODY)
             if n == 0:
                 own.paragraph_format.space_before = Pt(10)
@@ -139,8 +140,8 @@ class _Manuscript:
                 picture._inline.set(side, "0")
             named = picture._inline.docPr
             named.set("name", text("Figur {n}.", n=self.figures).rstrip("."))
-            named.set("descr", clean(meta["alt"]))
-            named.set("title", clean(meta["headline"]))
+            named.set("descr", clean(meta["alt"], "docx"))
+            named.set("title", clean(meta["headline"], "docx"))
         words = f"{meta.get('subtitle', part.label)} {meta.get('filters', '')}".strip()
         caption(self.paper, text("Figur {n}.", n=NUMBER), words, self.figures)
 
@@ -178,20 +179,20 @@ class _Manuscript:
             self._heading(section.heading)
             for words in section.paragraphs:
                 paragraph(self.paper, words, BULLET if len(section.paragraphs) > 1 else BODY)
-        sources = [(source.producer, source.title, source.date, source.licence) for source in report.origin.sources]
+        sources = [(s.producer, s.title, s.date or None, s.licence or None) for s in report.origin.sources]
         self._listed(text("Källor"), (text("Producent"), text("Titel"), text("Datum"), text("Licens")), sources)
         self._listed(text("Teckenförklaring"), (text("Tecken eller ord"), text("Betydelse")), report.signs)
         self._heading(text("Så görs rapporten om"))
         paragraph(self.paper, report.origin.address, NOTE)
 
-    def _listed(self, title: str, headers: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+    def _listed(self, title: str, headers: Sequence[str], rows: Sequence[tuple[str | None, ...]]) -> None:
         """A heading that names the table below it."""
         self._heading(title)
         frame = pd.DataFrame(list(rows), columns=list(headers), dtype="object")
         add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title, noted=False)
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
-        for part in paragraphs(words):
+        for part in paragraphs_of(words):
             paragraph(self.paper, part, BODY, keep=keep)
 
     def _lay(self, *, lying: bool) -> bool:
@@ -206,9 +207,9 @@ class _Manuscript:
         """The file's own properties; its dates are the data's."""
         report, origin, kept = self.report, self.report.origin, self.paper.core_properties
         moment = datetime.combine(origin.as_of, time())
-        kept.title, kept.author = clean(report.title)[:PROPERTY], clean(origin.owner)[:PROPERTY]
-        kept.subject = clean(f"{origin.programme}, {origin.period}. {origin.filters}")[:PROPERTY]
+        kept.title, kept.author = shortened(clean(report.title, "docx"), PROPERTY), shortened(clean(origin.owner, "docx"), PROPERTY)
+        kept.subject = shortened(clean(f"{origin.programme}, {origin.period}. {origin.filters}", "docx"), PROPERTY)
         kept.language = locale(report.text.code)
         kept.created = kept.modified = moment
-        kept.last_modified_by, kept.revision, kept.version = kept.author, 1, clean(origin.version)[:PROPERTY]
-        kept.comments, kept.keywords = clean(self.report.origin.warning)[:PROPERTY], ""
+        kept.last_modified_by, kept.revision, kept.version = kept.author, 1, shortened(clean(origin.version, "docx"), PROPERTY)
+        kept.comments, kept.keywords = shortened(clean(self.report.origin.warning, "docx"), PROPERTY), ""

@@ -7,8 +7,9 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 
 from src.catalogue.report import Report
+from src.reporting.clean_text import clean
 from src.reporting.document.styles import HEADER_SIZE
-from src.reporting.document.words import clean, page_number
+from src.reporting.document.words import page_number
 from src.text_width import lines_of, width_of
 
 A4 = (210, 297)  # mm, as all below
@@ -38,13 +39,13 @@ def _head(header: _Header, report: Report, column: Length, *, titled: bool = Tru
     line.add_run(_one_line(report, column) if titled else "")
     if report.origin.warning:
         line.add_run("\t")
-        line.add_run(clean(report.origin.warning)).bold = True
+        line.add_run(clean(report.origin.warning, "docx")).bold = True
 
 
 def _foot(footer: _Footer, report: Report, column: Length) -> None:
     text, origin = report.text, report.origin
     line = _line(footer, column)
-    line.add_run(f"{clean(text('{export}, uppgifter per {date}', export=origin.export, date=text.date(origin.as_of)))}\t")
+    line.add_run(f"{clean(text('{export}, uppgifter per {date}', export=origin.export, date=text.date(origin.as_of)), 'docx')}\t")
     page_number(line, text)
 
 
@@ -58,7 +59,7 @@ def _line(into: _Header | _Footer, column: Length) -> Paragraph:
 
 def _one_line(report: Report, column: Length) -> str:
     """The title, or as much of it as stands in a line, beside the warning where there is one."""
-    warning = clean(report.origin.warning)
+    warning = clean(report.origin.warning, "docx")
     room = (column.pt - (width_of(warning, HEADER_SIZE, bold=True) + GAP if warning else 0)) * 0.96
-    first, *more = lines_of(clean(report.title).replace("\n", " "), HEADER_SIZE, room) or [""]
+    first, *more = lines_of(clean(report.title, "docx").replace("\n", " "), HEADER_SIZE, room) or [""]
     return f"{first.rstrip(' ,;:–')} …" if more else first

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from numbers import Real
 from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from pandas.api.types import is_numeric_dtype
 
 from src.language import Language
+from src.reporting.clean_text import clean
 from src.reporting.document.styles import CELL, CELL_SIZE, FACTS, LABEL_CELL, PADDING, SMALL_CELL, SMALL_SIZE, TABLE, identifier
-from src.reporting.document.words import clean
 from src.text_width import width_of
+from src.wording.table_cells import column_words, is_number_column
 
-MISSING, ZERO = "..", "–"
 POINT, MM = 20, 1440 / 25.4  # in twips, Word's twentieths of a point
 PROSE = 62 * MM  # a cell with more to say than this is prose, and reads well in lines
 GIVE = 1.08  # as much too wide, a table loses but a line break or two in its widest columns
@@ -62,10 +60,7 @@ def wide(rows: pd.DataFrame, text: Language, room: float) -> bool:
 def add_table(
     document: Document, rows: pd.DataFrame, text: Language, *, room: float, title: str, noted: bool = True, dense: bool = False
 ) -> None:
-    """A ruled table in `room` twips, in the larger type where its words fit; `noted`: a note follows. `dense`: smaller, and close.
-
-    Numbers stand to the right as this language writes them, zero as `–`, what is missing as `..`.
-    """
+    """A ruled table in `room` twips, in the larger type where its words fit; `noted`: a note follows; `dense`: small and close."""
     columns = _columns(rows, text)
     style, widths = _set(columns, room, _TYPES[2:] if dense else _TYPES)
     headers = ", ".join(column.header for column in columns)
@@ -97,23 +92,15 @@ def add_facts(document: Document, rows: Sequence[tuple[str, ...]], widths_mm: Se
     _add(document, FACTS, widths, look, title, "", xml)
 
 
-def written(value: object, text: Language, decimals: int = 0) -> str:
-    """A cell as it is shown."""
-    if value is None or value is pd.NA or value != value or value == "":
-        return MISSING
-    if isinstance(value, Real):
-        return ZERO if value == 0 else text.number(float(value), decimals)
-    return clean(str(value))
-
-
 def _columns(rows: pd.DataFrame, text: Language) -> list[_Column]:
     columns: list[_Column] = []
     for at, header in enumerate(rows.columns):
         values = rows.iloc[:, at]
-        number = is_numeric_dtype(values.dtype)
-        decimals = int(number and bool((values.dropna() % 1 != 0).any()))
-        cells = tuple(written(value, text, decimals) for value in values)
-        columns.append(_Column(clean(str(header)), cells, number, GAP if columns and columns[-1].number and not number else 0))
+        number = is_number_column(values)
+        cells = tuple(clean(words, "docx") for words in column_words(values, text))
+        columns.append(
+            _Column(clean(str(header), "docx"), cells, number, GAP if columns and columns[-1].number and not number else 0)
+        )
     return columns
 
 
@@ -155,7 +142,7 @@ def _cell(
     if column:
         look += '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{column.gap}"/>' * bool(column.gap)
     edges = '<w:left w:w="0" w:type="dxa"/>' * first + '<w:right w:w="0" w:type="dxa"/>' * last
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(words).split("\n"))
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(words, "docx").split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width:.0f}" w:type="dxa"/>{f"<w:tcMar>{edges}</w:tcMar>" if edges else ""}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{identifier(style)}"/>{look}</w:pPr><w:r>{lines}</w:r></w:p></w:tc>'
@@ -164,8 +151,8 @@ def _cell(
 
 def _add(document: Document, style: str, widths: list[float], look: str, title: str, told: str, rows: list[str]) -> None:
     grid = "".join(f'<w:gridCol w:w="{width:.0f}"/>' for width in widths)
-    named = f"<w:tblCaption w:val={quoteattr(clean(title))}/>"
-    named += f"<w:tblDescription w:val={quoteattr(clean(told))}/>" if told else ""
+    named = f"<w:tblCaption w:val={quoteattr(clean(title, 'docx'))}/>"
+    named += f"<w:tblDescription w:val={quoteattr(clean(told, 'docx'))}/>" if told else ""
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{identifier(style)}"/>'
         f'<w:tblW w:w="{sum(widths):.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr>'

@@ -1,6 +1,5 @@
 """Words in a Word document: paragraphs, numbered captions, headings that the contents lead to, and fields."""
 
-import re
 from xml.sax.saxutils import escape
 
 from docx.blkcntnr import BlockItemContainer
@@ -11,26 +10,16 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from src.language import Language
+from src.reporting.clean_text import clean
 from src.reporting.document.styles import CAPTION, CONTENTS_1, CONTENTS_2, identifier
 
 NUMBER = "\ue000"  # stands where a field's number goes; no text has this letter
 CONTENTS_FIELD = r'TOC \o "1-2" \h \z \u'  # headings of two levels, as links, without page numbers on a screen
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue001-\ufffd\U00010000-\U0010ffff]")  # what XML has no place for, and NUMBER
-
-
-def clean(words: str) -> str:
-    """The words without control characters, which no Word file may hold; line breaks stay."""
-    return _FORBIDDEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
-
-
-def paragraphs(words: str) -> list[str]:
-    """What somebody wrote, split where they left a line blank."""
-    return [part.strip() for part in re.split(r"\n\s*\n", clean(words)) if part.strip()]
 
 
 def paragraph(into: Document | BlockItemContainer, words: str, style: str, *, keep: bool = False) -> Paragraph:
     """A paragraph in this style, kept on the page of the next one if asked."""
-    made = into.add_paragraph(clean(words), style=style)
+    made = into.add_paragraph(clean(words, "docx"), style=style)
     if keep:
         made.paragraph_format.keep_with_next = True
     return made
@@ -44,7 +33,7 @@ def heading(into: Document, words: str, style: str, anchor: int, *, on_top: bool
     start.set(qn("w:name"), bookmark(anchor))
     end.set(qn("w:id"), str(anchor))
     made._p.append(start)
-    made.add_run(clean(words))
+    made.add_run(clean(words, "docx"))
     made._p.append(end)
     if on_top or new_page:
         made.paragraph_format.space_before = Pt(0)
@@ -65,7 +54,7 @@ def caption(into: Document, label: str, words: str, number: int, *, keep: bool =
     made.add_run(before).bold = True
     field(made, f"SEQ {before.strip()} \\* ARABIC", str(number), bold=True)
     made.add_run(after).bold = True
-    made.add_run(f" {clean(words)}")
+    made.add_run(f" {clean(words, 'docx')}")
     return made
 
 
@@ -105,7 +94,7 @@ def table_of_contents(after: Paragraph, headings: list[tuple[int, int, str]]) ->
         entry = parse_xml(
             f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{identifier((CONTENTS_1, CONTENTS_2)[level - 1])}"/></w:pPr>'
             f'{begin if n == 1 else ""}<w:hyperlink w:anchor="{bookmark(anchor)}" w:history="1">'
-            f"<w:r><w:t>{escape(clean(words))}</w:t></w:r></w:hyperlink>{_mark('end') if n == len(headings) else ''}</w:p>"
+            f"<w:r><w:t>{escape(clean(words, 'docx'))}</w:t></w:r></w:hyperlink>{_mark('end') if n == len(headings) else ''}</w:p>"
         )
         place.addnext(entry)
         place = entry

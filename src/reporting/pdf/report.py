@@ -10,12 +10,13 @@ import typst
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.theme import LIGHT, RAMP
+from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.figure.pattern import without_seams
 from src.reporting.figure.svg import description
 from src.reporting.fonts import FAMILY, TYPST_FONTS
 from src.reporting.pdf.table import LONG, ONE_PAGE, Size, laid_out
-from src.reporting.pdf.words import all_legible, breaks, paragraphs, shortened
+from src.reporting.pdf.words import breaks
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
@@ -39,7 +40,7 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         "cover": _origin(report),
         "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
         "summary": list(report.summary),
-        "introduction": paragraphs(report.introduction),
+        "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
         "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],
         "sources": laid_out(_sources(report), text, SMALL),
@@ -67,10 +68,21 @@ def _typeset(content: dict[str, Any], report: Report) -> bytes:
         font_paths=TYPST_FONTS,
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"content": json.dumps(all_legible(content))},
+        sys_inputs={"content": json.dumps(_all_clean(content))},
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(report.origin.as_of, time(), UTC),
     )
+
+
+def _all_clean(content: Any) -> Any:
+    """The content with every text in it cleaned, in lists and dicts too."""
+    if isinstance(content, str):
+        return clean(content, "pdf")
+    if isinstance(content, dict):
+        return {key: _all_clean(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_all_clean(value) for value in content]
+    return content
 
 
 def _common(report: Report, title: str) -> dict[str, Any]:
@@ -127,7 +139,7 @@ def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
 def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
     """A figure, or what it would have shown. The picture holds its headline and source, and the caption what is measured."""
     text, meta = report.text, drawing.meta
-    told = {"heading": part.label, "comment": paragraphs(part.comment), "caption": meta["subtitle"]}
+    told = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": meta["subtitle"]}
     if drawing.failed or not drawing.svg:
         return told | {
             "kind": "undrawn",
@@ -147,7 +159,7 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
     return {
         "kind": "table",
         "heading": text("Tabell: {label}", label=part.title),
-        "comment": paragraphs(part.comment),
+        "comment": paragraphs_of(part.comment),
         "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
         "filters": f"{origin.filters} {origin.warning}".strip(),
         "source": text(
@@ -162,14 +174,13 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
 
 def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
     text = report.text
-    told = [(label, value, meaning or " ") for label, value, meaning in part.facts]  # nothing to add is not "not available"
-    facts = pd.DataFrame(told, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
+    facts = pd.DataFrame(part.facts, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
     return {
         "kind": "municipality",
         "heading": part.title,
         "code": text("Kommunkod {code}", code=part.code),
         "paragraphs": list(part.paragraphs),
-        "comment": paragraphs(part.comment),
+        "comment": paragraphs_of(part.comment),
         "facts": laid_out(facts, text, ONE_PAGE),
         "tables": [{"heading": table.title, "table": laid_out(table.rows, text, ONE_PAGE)} for table in part.tables],
     }
@@ -177,7 +188,7 @@ def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
 
 def _sources(report: Report) -> pd.DataFrame:
     text = report.text
-    rows = [(source.producer, source.title, source.date, source.licence) for source in report.origin.sources]
+    rows = [(s.producer, s.title, s.date or None, s.licence or None) for s in report.origin.sources]
     return pd.DataFrame(rows, columns=[text("Producent"), text("Titel"), text("Datum"), text("Licens")])
 
 

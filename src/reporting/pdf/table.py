@@ -1,4 +1,4 @@
-"""A table laid out for an A4 page: its cells as words, its columns' widths, and how large its letters can be."""
+"""A table laid out for an A4 page: its columns' widths, and how large its letters can be."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 
 from src.language import Language
-from src.reporting.pdf.words import breaks, legible, pieces
+from src.reporting.clean_text import clean
+from src.reporting.pdf.words import breaks, pieces
 from src.text_width import width_of
+from src.wording.table_cells import column_words, is_number_column
 
 MM = 72 / 25.4  # pt
 INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
@@ -62,9 +64,9 @@ def laid_out(rows: pd.DataFrame, text: Language, sizes: tuple[Size, ...] = SIZES
     A long table gets the first size in which every row is one line. Else it is the first in which no word is wider than its
     column; in the last one, words are broken where they must.
     """
-    headers = [legible(str(name)) for name in rows.columns]
-    columns = [[legible(cell(value, text)) for value in rows.iloc[:, n]] for n in range(len(headers))]
-    numbers = [pd.api.types.is_numeric_dtype(rows.iloc[:, n]) for n in range(len(headers))]
+    headers = [clean(str(name), "pdf") for name in rows.columns]
+    columns = [[clean(words, "pdf") for words in column_words(rows.iloc[:, n], text)] for n in range(len(headers))]
+    numbers = [is_number_column(rows.iloc[:, n]) for n in range(len(headers))]
     named = [Column(*column) for column in zip(headers, columns, _insets(numbers), strict=True)]
     size, where = _size(named, sizes, one_line=len(rows) > SHORT)
     return {
@@ -78,16 +80,6 @@ def laid_out(rows: pd.DataFrame, text: Language, sizes: tuple[Size, ...] = SIZES
         "flipped": size.flipped,
         "breaks": where,
     }
-
-
-def cell(value: object, text: Language) -> str:
-    """A value in words: a number in the language's way, `–` for zero and `..` for what is not available."""
-    if value is None or value is pd.NA or value != value or value == "":
-        return ".."
-    if isinstance(value, str) or not pd.api.types.is_number(value):
-        return str(value)
-    number = float(str(value))
-    return text.number(number, 0 if number.is_integer() else 1) if number else "–"
 
 
 def _insets(numbers: list[bool]) -> list[float]:

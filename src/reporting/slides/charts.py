@@ -25,8 +25,8 @@ from xlsxwriter import Workbook
 
 from src.charts.theme import LIGHT, ink_on
 from src.language import Language
+from src.reporting.clean_text import clean
 from src.reporting.slides.layouts import rgb
-from src.reporting.slides.words import legible
 from src.reporting.steady_zip import steady
 from src.text_width import lines_of, width_of
 
@@ -40,8 +40,8 @@ SHEET = "Sheet1"  # the name that python-pptx's charts refer to
 
 def insert_chart(place: Any, chart: Mapping[str, Any], *, text: Language, language: str, created: datetime) -> Any:
     """Puts the chart in its placeholder. `chart` is `layout.meta["chart"]`: kind, categories, series with values and colour."""
-    categories = [legible(category) for category in chart["categories"]]
-    series = [{**one, "name": legible(one["name"])} for one in chart["series"]]
+    categories = [clean(category, "pptx") for category in chart["categories"]]
+    series = [{**one, "name": clean(one["name"], "pptx")} for one in chart["series"]]
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = categories
     formats = [_format(one["values"], chart["format"], text, stacked=len(series) > 1) for one in series]

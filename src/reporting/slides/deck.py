@@ -12,8 +12,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from src.catalogue.report import Report
+from src.reporting.clean_text import clean, shortened
 from src.reporting.slides.layouts import BODY, FOOTER, LANGUAGES, LAYOUTS, MAIN, NUMBER, NUMBER_ID, WARNING, Layout, Place, template
-from src.reporting.slides.words import GAP, Box, Passage, fitting, legible, passages, shortened_to
+from src.reporting.slides.words import GAP, Box, Passage, fitting, passages, shortened_to
 
 SlideWords = Mapping[int, Sequence[Passage]]  # what stands in which placeholder
 
@@ -74,8 +75,8 @@ class Deck:
     def describe(self, shape: Any, title: str, description: str) -> None:
         """What a screen reader says of a chart, a picture or a table."""
         element = shape.element.xpath(".//p:cNvPr")[0]
-        element.set("title", legible(title))
-        element.set("descr", legible(description))
+        element.set("title", clean(title, "pptx"))
+        element.set("descr", clean(description, "pptx"))
 
     def _write(self, shape: Any, place: Place, said: Sequence[Passage], size: float | None) -> None:
         said = [replace(passage, heavy=passage.heavy or place.bold) for passage in said]
@@ -121,7 +122,7 @@ def placeholder(slide: Any, index: int) -> Any:
 
 def _short(words: str) -> str:
     """As long as a property of the file may be."""
-    return legible(words)[:255]
+    return shortened(clean(words, "pptx"), 255)
 
 
 def _foot(place: Place, number: int, language: str) -> str:

@@ -238,5 +238,5 @@ class _Writer:
         return [origin.filters, told, origin.address]
 
 
-def _source(source: SourceLine) -> Iterator[str]:
-    yield from (source.producer, source.title, source.date or "..", source.licence)
+def _source(source: SourceLine) -> Iterator[str | None]:
+    yield from (source.producer, source.title, source.date or None, source.licence or None)

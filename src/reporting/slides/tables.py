@@ -1,6 +1,5 @@
 """A table on slides: its type size, columns and rows so that nothing is cut, and as few slides as that takes."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,9 +15,11 @@ from pptx.util import Pt
 
 from src.charts.theme import LIGHT
 from src.language import Language
+from src.reporting.clean_text import clean
 from src.reporting.slides.layouts import rgb
-from src.reporting.slides.words import LINE, SPARE, Box, legible
+from src.reporting.slides.words import LINE, SPARE, Box
 from src.text_width import lines_of, width_of
+from src.wording.table_cells import column_words, is_number_column
 
 SIZES = (20, 18, 16, 14, 12, 11, 10, 9)  # pt
 LEAST = SIZES[-1]
@@ -161,19 +162,11 @@ def _held(words: str, lines: list[str]) -> str:
 
 
 def _column(values: pd.Series, text: Language) -> _Column:
-    right = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
-    return _Column(legible(values.name), tuple(_words(value, text, figure=right) for value in values), right)
-
-
-def _words(value: object, text: Language, *, figure: bool) -> str:
-    """A cell as it is read: `..` where there is nothing, `–` for no one."""
-    if value is None or value is pd.NA or value != value or value in (math.inf, -math.inf):
-        return ".."
-    if not figure:
-        return legible(value)
-    number = float(str(value))
-    decimals = next(decimals for decimals in (0, 1, 2) if decimals == 2 or round(number, decimals) == number)
-    return text.number(number, decimals) if number else "–"
+    return _Column(
+        clean(str(values.name), "pptx"),
+        tuple(clean(words, "pptx") for words in column_words(values, text)),
+        is_number_column(values),
+    )
 
 
 def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> list[float]:

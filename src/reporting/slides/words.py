@@ -1,17 +1,15 @@
 """Words on a slide: what may stand there, which type size they fit in, and where they go on to the next slide."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from src.reporting.clean_text import clean, paragraphs_of
 from src.text_width import lines_of
 
 LINE = 1.22  # line height, in type sizes
 GAP = 0.5  # above each paragraph but the first, in type sizes
 SPARE = 0.98  # of the width is counted on, since another font than the one measured may be shown
 LEAST_LINES = 3  # of a paragraph that goes on to the next slide
-BREAKS = re.compile("[\t\n\r\v\f\x85\u2028\u2029]+")
-UNSAFE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 
 
 @dataclass(frozen=True)
@@ -37,15 +35,10 @@ class Box:
         return self.top + self.height
 
 
-def legible(words: object) -> str:
-    """The words on one line, without the characters that a file cannot hold."""
-    return " ".join(filter(None, map(str.strip, BREAKS.split(UNSAFE.sub("", _on_lines(str(words)))))))
-
-
 def passages(words: str | Iterable[str]) -> tuple[Passage, ...]:
     """A passage for each paragraph; what is typed on several lines is several."""
     texts = [words] if isinstance(words, str) else words
-    return tuple(Passage(line) for text in texts for typed in _on_lines(text).splitlines() if (line := legible(typed).strip()))
+    return tuple(Passage(clean(line, "pptx")) for text in texts for line in paragraphs_of(text))
 
 
 def height_of(said: Sequence[Passage], size: float, width: float) -> float:
@@ -85,10 +78,6 @@ def slides_of(said: Sequence[Passage], box: Box, sizes: Sequence[float]) -> list
 
 def _lines(passage: Passage, size: float, width: float) -> list[str]:
     return lines_of(passage.words, size, width * 72 * SPARE, bold=passage.heavy)
-
-
-def _on_lines(words: str) -> str:
-    return words.replace("\v", "\n").replace("\f", "\n")
 
 
 def shortened_to(said: Sequence[Passage], box: Box, size: float) -> tuple[Passage, ...]:

@@ -2,52 +2,37 @@
 
 import csv
 import io
-import math
-import re
-from numbers import Integral, Real
 
 import pandas as pd
 
-MISSING = ".."  # what is not available, in every table
-DANGEROUS = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")  # a cell that begins so, Excel somewhere in the world would run as a formula
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # characters that no office program takes
+from src.language import Language
+from src.reporting.clean_text import clean
+from src.wording.table_cells import cell_value
+
+DANGEROUS = (*"=+-@", *"＝＋－＠", "\t", "\n")  # a cell that begins so, Excel somewhere in the world would run as a formula
 
 
-def excel_csv(table: pd.DataFrame, *, decimal: str = ",") -> bytes:
-    """The table with its header row: `;` between, UTF-8 with BOM, `decimal` in numbers, codes as they are, `..` where nothing is.
+def excel_csv(table: pd.DataFrame, text: Language) -> bytes:
+    """The table with its header row: `;` between, UTF-8 with BOM, numbers with the decimal sign of the language and zero as 0.
 
-    Text that Excel would take for a formula gets a `'` in front, in headers too; numbers are left alone, and zero is 0. So that
+    Other cells say what `table_cells` says. Text that Excel would take for a formula gets a `'` in front, in headers too. So that
     every `'` can be taken away again, text that already begins with `'` before such a text gets one more.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([_inert(str(column)) for column in table.columns])
     for row in table.itertuples(index=False):
-        writer.writerow([_cell(value, decimal) for value in row])
+        writer.writerow([_cell(cell_value(value, text), text) for value in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
-def is_missing(value: object) -> bool:
-    """Whether a cell holds nothing: None, NaN, NA, NaT, or what a division by zero gives."""
-    if isinstance(value, Real) and not isinstance(value, Integral):
-        return not math.isfinite(value)
-    return value is None or value is pd.NA or value is pd.NaT
-
-
-def writable(words: str) -> str:
-    """The text with `�` for each character that no office program takes."""
-    return UNWRITABLE.sub("\ufffd", words)
-
-
-def _cell(value: object, decimal: str) -> str:
-    if is_missing(value):
-        return MISSING
-    if isinstance(value, Real) and not isinstance(value, Integral):
-        number = float(value)
-        return (f"{number:.0f}" if number.is_integer() else f"{number:.15g}").replace(".", decimal)
-    return _inert(value) if isinstance(value, str) else str(value)
+def _cell(value: str | float, text: Language) -> str:
+    if isinstance(value, str):
+        return _inert(value)
+    exact = str(value) if isinstance(value, int) else f"{value:.15g}" if value % 1 else f"{value:.0f}"
+    return exact.replace(".", ",") if text.code == "sv" else exact
 
 
 def _inert(words: str) -> str:
-    words = writable(words)
+    words = clean(words, "csv")
     return f"'{words}" if words.lstrip("'").lstrip(" \xa0").startswith(DANGEROUS) else words

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from numbers import Real
 
 import pandas as pd
 from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
@@ -15,8 +14,9 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unuse
 from src.catalogue.report import Origin, TablePart
 from src.charts.theme import LIGHT, RAMP
 from src.language import Language
+from src.reporting.clean_text import clean, shortened
 from src.reporting.steady_zip import steady
-from src.reporting.table.csv_file import MISSING, is_missing, writable
+from src.wording.table_cells import cell_value, decimals_of
 
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
 RESERVED = ("History", "Historik")  # names that Excel keeps for itself
@@ -24,7 +24,6 @@ FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
 NARROWEST, WIDEST, LONG_HEADER = 40, 420, 130  # px of a column, and of a header; longer text is wrapped
 BOLD, ARROW, AIR = 1.1, 18, 14  # how much wider heavy type is; px for the filter's button, and beside the text
 SPACE, LINE, HIGHEST = 3, 15, 405  # px between words; points of a line, and of the highest row that Excel takes
-DECIMALS = 4  # at most
 A4 = 9
 NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -58,7 +57,7 @@ def table_workbook(
         (
             about[1],
             (text("Producent"), text("Titel"), text("Datum"), text("Licens")),
-            [(s.producer, s.title, s.date or MISSING, s.licence or MISSING) for s in origin.sources],
+            [(s.producer, s.title, s.date or None, s.licence or None) for s in origin.sources],
         ),
         (about[2], (text("Tecken eller ord"), text("Betydelse")), list(signs)),
     ):
@@ -92,11 +91,11 @@ def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str
     used = {name.casefold() for name in (*taken, *RESERVED)}
     names = []
     for title in titles:
-        words = FORBIDDEN.sub(" ", writable(title)).strip(" '") or "1"
-        name, number = _cut(words, NAME_LETTERS), 1
+        words = FORBIDDEN.sub(" ", clean(title, "xlsx")).strip(" '") or "1"
+        name, number = shortened(words, NAME_LETTERS), 1
         while name.casefold() in used:
             number += 1
-            name = f"{_cut(words, NAME_LETTERS - len(f' ({number})'))} ({number})"
+            name = f"{shortened(words, NAME_LETTERS - len(f' ({number})'))} ({number})"
         used.add(name.casefold())
         names.append(name)
     return names
@@ -106,7 +105,7 @@ class _Look:
     """The cells' formats of one workbook, and how its sheets are printed."""
 
     def __init__(self, book: Workbook, origin: Origin, text: Language) -> None:
-        self._book = book
+        self._book, self.language = book, text
         self._numbers: dict[int, Format] = {}
         self._right_side = {"align": "right", "indent": 2, "valign": "top"}  # so far in that the filter's button covers no header
         self.text = book.add_format({"valign": "top", "text_wrap": True})
@@ -141,9 +140,10 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
     """The frame with its headers in row `top`, which stand still with the first column, and can be filtered."""
     lines = [1] * (1 + len(rows))  # how high each row is
     for column, (header, cells) in enumerate(rows.items()):
-        values = [MISSING if is_missing(value) else value if _is_number(value) else _cell(str(value)) for value in cells]
+        kept = [cell_value(cell, look.language) for cell in cells]
+        values = [_cell(value) if isinstance(value, str) else value for value in kept]
         numbers = [value for value in values if not isinstance(value, str)]
-        decimals = max(map(_decimals, numbers), default=0)
+        decimals = decimals_of(values)
         shown = [_cell(str(header)), *(value if isinstance(value, str) else f"{value:,.{decimals}f}" for value in values)]
         indent = ARROW if numbers else 0
         head = [min(_width(shown[0]), LONG_HEADER), *map(_width, shown[0].split())]
@@ -184,16 +184,7 @@ def _describe(book: Workbook, title: str, origin: Origin, text: Language) -> Non
         "comments": " ".join(filter(None, (origin.full_warning, filters, said))),
     }
     created = datetime.combine(origin.as_of, time(), tzinfo=UTC)
-    book.set_properties({name: writable(words) for name, words in properties.items()} | {"created": created})
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, Real) and not isinstance(value, bool)
-
-
-def _decimals(value: float) -> int:
-    """How many decimals it takes to show it, four at most."""
-    return len(f"{value:.{DECIMALS}f}".rstrip("0").partition(".")[2])
+    book.set_properties({name: clean(words, "xlsx") for name, words in properties.items()} | {"created": created})
 
 
 def _lines(words: str, room: int) -> int:
@@ -217,15 +208,9 @@ def _width(words: str) -> int:
 
 def _cell(words: str) -> str:
     """The text as a cell can hold it: Excel's own line breaks, and 32 767 letters at most."""
-    return _cut(writable(words).replace("\r\n", "\n").replace("\r", "\n"), CELL_LETTERS)
+    return shortened(clean(words, "xlsx"), CELL_LETTERS)
 
 
 def _printable(words: str) -> str:
     """Words for a printed header, in which `&` begins a command."""
-    return _cut(" ".join(writable(words).split()), HEADER_LETTERS).replace("&", "&&")
-
-
-def _cut(words: str, most: int) -> str:
-    """The words, or as many letters of them and `…` as Excel counts to `most`: in UTF-16."""
-    counted = words.encode("utf-16-le")
-    return words if len(counted) <= 2 * most else counted[: 2 * (most - 1)].decode("utf-16-le", "ignore").rstrip() + "…"
+    return shortened(" ".join(clean(words, "xlsx").split()), HEADER_LETTERS).replace("&", "&&")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from src.catalogue.report import TablePart
 from src.language import read_language
 from src.reporting.pdf.report import municipality_pdf, report_pdf
-from src.reporting.pdf.table import APART, INSET, ONE_PAGE, SIZES, Size, cell, laid_out
+from src.reporting.pdf.table import APART, INSET, ONE_PAGE, SIZES, Size, laid_out
 from src.text_width import width_of
 from tests.reporting.pdf.reports import DRAWINGS, MUNICIPALITY, REPORT, letters, report_of
 
@@ -90,25 +90,6 @@ def test_numbers_stand_to_the_right_and_apart_from_the_words_after_them() -> Non
     table = laid_out(rows, SV)
     assert table["numbers"] == [True, False, True, True, False]
     assert table["insets"] == [0, APART, INSET, INSET, APART]
-
-
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (1234, "1\xa0234"),
-        (0, "–"),
-        (0.0, "–"),
-        (1.5, "1,5"),
-        (2.0, "2"),
-        (None, ".."),
-        (float("nan"), ".."),
-        (pd.NA, ".."),
-        ("", ".."),
-        ("0101", "0101"),
-    ],
-)
-def test_a_value_in_words(value: object, words: str) -> None:
-    assert cell(value, SV) == words
 
 
 def test_reports_made_at_the_same_time_are_each_their_own() -> None:

@@ -1,17 +1,17 @@
 """Words from data and from people are words in the PDF, whatever they hold: nothing is run, nothing is lost without a trace."""
 
 import re
-import unicodedata
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from src.catalogue.report import Report, SourceLine, TablePart
+from src.reporting.clean_text import clean
 from src.reporting.figure.drawing import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import MM
-from src.reporting.pdf.words import breaks, legible, paragraphs, pieces, shortened
+from src.reporting.pdf.words import breaks, pieces
 from src.wording.method import Section
 from tests.reporting.pdf.reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, pages, placed, report_of
 
@@ -68,30 +68,9 @@ def test_markup_of_any_kind_is_words(words: str) -> None:
     assert letters(municipality_pdf(report, report.parts[2])).count(plain) >= 12  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("words", "shown"),
-    [
-        ("fest 🎉 i maj", "fest [party popper] i maj"),
-        ("漢", "[cjk unified ideograph-6f22]"),
-        ("ring\x07 och\x00 nolla\x1b", "ring och nolla"),
-        ("rad\tmed\ntab\r", "rad med tab "),
-        ("\ufeffbörjan", "början"),
-        ("tyst\u200b\u202emellan\u2066rum", "tystmellanrum"),
-        ("halv\ud800", "halv"),
-        ("privat\ue000\uffff", "privat"),
-        ("🏖\ufe0f", "[beach with umbrella]"),
-        (unicodedata.normalize("NFD", "Ängsby å"), "Ängsby å"),
-        ("1\u202f234\u3000kr", "1\u202f234 kr"),
-        ("Łódź – ”ü” ½ € →", "Łódź – ”ü” ½ € →"),
-    ],
-)
-def test_what_the_font_lacks_is_named_and_what_nobody_sees_is_left_out(words: str, shown: str) -> None:
-    assert legible(words) == shown
-
-
 @pytest.mark.parametrize("words", ["fest 🎉 i maj", "ring\x07 och\x00 nolla", "\ufeffb \ue000 \u202e \x85", "漢字 مرحبا"])
 def test_letters_that_cannot_be_set_do_not_stop_the_report(words: str) -> None:
-    report, plain = everywhere(words), "".join(legible(words).split())
+    report, plain = everywhere(words), "".join(clean(words, "pdf").split())
     assert letters(report_pdf(report, drawing(words))).count(plain) >= 30
     assert plain in letters(municipality_pdf(report, report.parts[2]))  # type: ignore[arg-type]
 
@@ -131,13 +110,3 @@ def test_pieces_are_the_whole_word() -> None:
     assert max(map(len, pieces("å" * 31, where))) == 15
     assert pieces("https://sagor.example/rapport?data=1", where) == ["https:/", "/", "sagor.", "example/", "rapport?", "data=", "1"]
     assert re.fullmatch(where["long"], "å" * 31)
-
-
-def test_own_words_are_a_paragraph_a_line() -> None:
-    assert paragraphs(" En. \r\n\n\nTvå.\n") == ["En.", "Två."]
-    assert paragraphs("  \n ") == []
-
-
-def test_shortened_words_say_so() -> None:
-    assert shortened("en lång titel", 8) == "en lång…"
-    assert shortened("kort", 4) == "kort"

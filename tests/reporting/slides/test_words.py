@@ -1,14 +1,9 @@
-"""Words on slides: what fits, what goes on, and what no file can hold."""
+"""Words on slides: what fits, and what goes on."""
 
-from src.reporting.slides.words import Box, Passage, fitting, height_of, legible, passages, shortened_to, slides_of
+from src.reporting.slides.words import Box, Passage, fitting, height_of, passages, shortened_to, slides_of
 
 BOX = Box(0, 0, 4, 1)
 LONG = passages("Byarna läser mer för varje år som går. " * 30)
-
-
-def test_what_xml_cannot_hold_is_left_out_and_all_is_on_one_line() -> None:
-    assert legible("Ä\x00n\x1b\ud800g\ufffes\n\tby \x0b ") == "Ängs by"
-    assert legible("😀 <b>&") == "😀 <b>&"
 
 
 def test_each_typed_line_is_a_passage() -> None:
