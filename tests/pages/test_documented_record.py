@@ -107,7 +107,7 @@ def test_the_group_year_by_year() -> None:
     )
     by_year = screen.tables["Medlemmar per år, nya och återkommande"]
     assert by_year[["År", "Medlemmar", "Nya", "Återkommande", "Hittills"]].to_numpy().tolist() == [
-        ["2018", "11", "11", "0", "11"],
+        ["2018", "11", "11", "–", "11"],
         ["2019", "14", "9", "5", "20"],
         ["2020", "17", "12", "5", "32"],
     ]

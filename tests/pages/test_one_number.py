@@ -32,7 +32,7 @@ def numbers(words: str) -> list[int]:
 def table_of(screen: Screen, column: str) -> list[int]:
     """One column of the table that has it."""
     (rows,) = (rows for rows in screen.tables.values() if column in rows.columns)
-    return [int(value) for value in rows[column]]
+    return [int(value.replace("–", "0")) for value in rows[column]]
 
 
 def test_so_many_have_reached_the_goal(screens: Mapping[str, Screen]) -> None:

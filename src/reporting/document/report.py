@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.document.blank import blank, locale
-from src.reporting.document.sheets import COLUMN, LYING, set_sheets
+from src.reporting.document.sheets import set_sheets
 from src.reporting.document.styles import (
     BODY,
     BULLET,
@@ -28,7 +28,7 @@ from src.reporting.document.styles import (
     TITLE,
     WARNING,
 )
-from src.reporting.document.tables import MM, add_facts, add_table, wide
+from src.reporting.document.tables import COLUMN, add_facts, add_table, needs_lying_sheet
 from src.reporting.document.words import NUMBER, caption, heading, paragraph, table_of_contents
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.steady_zip import steady
@@ -114,7 +114,7 @@ class _Manuscript:
             self._municipality(part, first=first)
             return
         if isinstance(part, TablePart):
-            turned = self._lay(lying=wide(part.rows, self.text, COLUMN * MM))
+            turned = self._lay(lying=needs_lying_sheet(part.rows, self.text))
             self._heading(part.title, on_top=turned)
             self._comment(part.comment)
             self._table(part, self.report.origin.region)
@@ -153,8 +153,7 @@ class _Manuscript:
         above = caption(self.paper, text("Tabell {n}.", n=NUMBER), f"{about} {origin.filters}", self.tables, keep=True)
         if off:
             above.paragraph_format.space_before = Pt(14)
-        room = (LYING if self.lying else COLUMN) * MM
-        add_table(self.paper, part.rows, text, room=room, title=part.title, dense=self.lying)
+        add_table(self.paper, part.rows, text, title=part.title, lying=self.lying)
         note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
         paragraph(self.paper, f"{self.report.origin.warning} {note}".strip(), NOTE)
 
@@ -189,7 +188,7 @@ class _Manuscript:
         """A heading that names the table below it."""
         self._heading(title)
         frame = pd.DataFrame(list(rows), columns=list(headers), dtype="object")
-        add_table(self.paper, frame, self.text, room=COLUMN * MM, title=title, noted=False)
+        add_table(self.paper, frame, self.text, title=title, noted=False)
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
         for part in paragraphs_of(words):

@@ -9,11 +9,11 @@ from docx.text.paragraph import Paragraph
 from src.catalogue.report import Report
 from src.reporting.clean_text import clean
 from src.reporting.document.styles import HEADER_SIZE
+from src.reporting.document.tables import COLUMN, LYING
 from src.reporting.document.words import page_number
 from src.text_width import lines_of, width_of
 
 A4 = (210, 297)  # mm, as all below
-COLUMN, LYING = 160, 247  # the text's width on a sheet that stands, and on one that lies on its side
 GAP = 18  # pt between the title and the warning
 EDGE = 9  # from the sheet's edge to the head and the foot
 

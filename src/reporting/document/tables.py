@@ -1,7 +1,7 @@
 """Tables of a Word document: ruled ones with a header row on every page, and plain ones of labels and words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
@@ -12,150 +12,116 @@ from docx.oxml.ns import nsdecls
 from src.language import Language
 from src.reporting.clean_text import clean
 from src.reporting.document.styles import CELL, CELL_SIZE, FACTS, LABEL_CELL, PADDING, SMALL_CELL, SMALL_SIZE, TABLE, identifier
-from src.text_width import width_of
-from src.wording.table_cells import column_words, is_number_column
+from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit, widths_in
 
-POINT, MM = 20, 1440 / 25.4  # in twips, Word's twentieths of a point
-PROSE = 62 * MM  # a cell with more to say than this is prose, and reads well in lines
-GIVE = 1.08  # as much too wide, a table loses but a line break or two in its widest columns
-PIECE = 34 * MM  # a word that is longer, such as a file's path, may be broken
+COLUMN, LYING = 160, 247  # mm: the text's width on a sheet that stands, and on one that lies on its side
+MM, TWIP = 72 / 25.4, 1 / 20  # pt
 SPREAD = 1.3  # how much wider than its words a column may stand
-_TYPES = ((CELL_SIZE, CELL, True), (CELL_SIZE, CELL, False), (SMALL_SIZE, SMALL_CELL, True), (SMALL_SIZE, SMALL_CELL, False))
-SLACK = 20  # what a program may measure more than we
-GAP = 90  # between a column of numbers and the words to its right, besides the padding
-DENSE = 8  # air over and under the words of a dense table
+SLACK = 1  # pt that a program may measure more than we
+GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
 WHOLE = 14  # rows: a table no longer than this stays on one page
+RULED = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dxa"/></w:tblCellMar>'
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column as it is shown: its header, its cells, and whether they are numbers, which stand to the right."""
-
-    header: str
-    cells: tuple[str, ...]
-    number: bool
-    gap: int  # before its words, where numbers stand to their left
-
-    def wish(self, size: float, *, whole: bool) -> float:
-        """How wide it would stand in one line; its header too if `whole`, else in as many lines as it has words."""
-        header = (_wide if whole else _longest)(self.header, size, bold=True)
-        return max(header, *(_wide(words, size) for words in self.cells), 0) + self.air
-
-    def need(self, size: float) -> float:
-        """How wide it must be: as its longest word."""
-        words = max(_longest(self.header, size, bold=True), *(_longest(words, size) for words in self.cells), 0)
-        return min(words, PIECE) + self.air
-
-    @property
-    def air(self) -> float:
-        """What stands in its width besides words."""
-        return 2 * PADDING + SLACK + self.gap
-
-
-def wide(rows: pd.DataFrame, text: Language, room: float) -> bool:
-    """Whether a table asks for a sheet that lies on its side, since `room` would break its short words into lines."""
-    return sum(min(column.wish(SMALL_SIZE, whole=False), PROSE) for column in _columns(rows, text)) > room * GIVE
+def needs_lying_sheet(rows: pd.DataFrame, text: Language) -> bool:
+    """Whether a sheet that stands would break the table's short words into lines."""
+    columns = columns_of(rows, text, "docx")
+    return widths_in(columns, Setting(SMALL_SIZE, COLUMN * MM), _padding(_gaps(columns))) is None
 
 
 def add_table(
-    document: Document, rows: pd.DataFrame, text: Language, *, room: float, title: str, noted: bool = True, dense: bool = False
+    document: Document, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True, lying: bool = False
 ) -> None:
-    """A ruled table in `room` twips, in the larger type where its words fit; `noted`: a note follows; `dense`: small and close."""
-    columns = _columns(rows, text)
-    style, widths = _set(columns, room, _TYPES[2:] if dense else _TYPES)
+    """A ruled table, in the larger type where its words fit; on a `lying` sheet, small and close. `noted`: a note follows."""
+    columns = columns_of(rows, text, "docx")
+    gaps = _gaps(columns)
+    room = (LYING if lying else COLUMN) * MM
+    settings = [Setting(size, room) for size in ([SMALL_SIZE] if lying else [CELL_SIZE, SMALL_SIZE])]
+    setting, widths = fit(columns, [*settings, Setting(SMALL_SIZE, room, LINES)], _padding(gaps))
+    spread = min(SPREAD, room / sum(widths))
     headers = ", ".join(column.header for column in columns)
-    told = text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers)
-    xml = []
-    for n, words in enumerate(zip(*((column.header, *column.cells) for column in columns), strict=True)):
-        keep = (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) and (noted or n < len(rows))
-        each = "".join(
-            _cell(words[at], widths[at], style, keep=keep, column=column, first=at == 0, last=column is columns[-1])
-            for at, column in enumerate(columns)
-        )
-        xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if n == 0 else ''}</w:trPr>{each}</w:tr>")
-    look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    close = "".join(f'<w:{side} w:w="{DENSE}" w:type="dxa"/>' for side in ("top", "bottom"))
-    _add(document, TABLE, widths, f"<w:tblCellMar>{close}</w:tblCellMar>{look}" if dense else look, title, told, xml)
+    _add(
+        document,
+        [[column.header for column in columns], *map(list, zip(*(column.cells for column in columns), strict=True))],
+        [width * spread for width in widths],
+        table_style=TABLE,
+        cell_styles=[CELL if setting.size == CELL_SIZE else SMALL_CELL] * len(columns),
+        paragraphs=[
+            '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
+            for column, gap in zip(columns, gaps, strict=True)
+        ],
+        kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) for n in range(len(rows) + 1)],
+        look=f"{DENSE}{RULED}" if lying else RULED,
+        title=title,
+        description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),
+    )
 
 
 def add_facts(document: Document, rows: Sequence[tuple[str, ...]], widths_mm: Sequence[float], *, title: str) -> None:
     """A plain table of facts: a label, and in the other columns what is said of it."""
-    widths = [width * MM for width in widths_mm]
-    xml = []
-    for n, row in enumerate(rows, start=1):
-        each = "".join(
-            _cell(words, width, LABEL_CELL if column == 0 else CELL, keep=n < len(rows), first=column == 0)
-            for column, (words, width) in enumerate(zip(row, widths, strict=True))
-        )
-        xml.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{each}</w:tr>")
-    look = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-    _add(document, FACTS, widths, look, title, "", xml)
-
-
-def _columns(rows: pd.DataFrame, text: Language) -> list[_Column]:
-    columns: list[_Column] = []
-    for at, header in enumerate(rows.columns):
-        values = rows.iloc[:, at]
-        number = is_number_column(values)
-        cells = tuple(clean(words, "docx") for words in column_words(values, text))
-        columns.append(
-            _Column(clean(str(header), "docx"), cells, number, GAP if columns and columns[-1].number and not number else 0)
-        )
-    return columns
-
-
-def _set(columns: list[_Column], room: float, types: Sequence[tuple[float, str, bool]]) -> tuple[str, list[float]]:
-    """The type, and the columns' widths: some air where there is room, else first headers and then the wordy columns in lines."""
-    for size, style, whole in types:
-        wishes = [column.wish(size, whole=whole) for column in columns]
-        if sum(wishes) <= room:
-            air = min(SPREAD, room / sum(wishes))
-            return style, [wish * air for wish in wishes]
-    return SMALL_CELL, _narrowed(wishes, [column.need(SMALL_SIZE) for column in columns], room)
-
-
-def _narrowed(wishes: list[float], needs: list[float], room: float) -> list[float]:
-    """The widths in a room too small for the wishes: the widest give way first, none below its longest word while that fits."""
-    if sum(needs) >= room:
-        return [need * room / sum(needs) for need in needs]
-    lowest, highest = 0.0, max(wishes)
-    for _ in range(24):  # halves; the last is far below a twip
-        limit = (lowest + highest) / 2
-        fits = sum(min(wish, max(need, limit)) for need, wish in zip(needs, wishes, strict=True)) <= room
-        lowest, highest = (limit, highest) if fits else (lowest, limit)
-    return [min(wish, max(need, lowest)) for need, wish in zip(needs, wishes, strict=True)]
-
-
-def _wide(words: str, size: float, *, bold: bool = False) -> float:
-    return width_of(words, size, bold=bold) * POINT
-
-
-def _longest(words: str, size: float, *, bold: bool = False) -> float:
-    return max((_wide(word, size, bold=bold) for word in words.split(" ")), default=0)
-
-
-def _cell(
-    words: str, width: float, style: str, *, keep: bool, column: _Column | None = None, first: bool = False, last: bool = False
-) -> str:
-    """One cell. The first and the last column begin and end where the text around the table does."""
-    look = "<w:keepNext/>" * keep
-    if column:
-        look += '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{column.gap}"/>' * bool(column.gap)
-    edges = '<w:left w:w="0" w:type="dxa"/>' * first + '<w:right w:w="0" w:type="dxa"/>' * last
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(words, "docx").split("\n"))
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width:.0f}" w:type="dxa"/>{f"<w:tcMar>{edges}</w:tcMar>" if edges else ""}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{identifier(style)}"/>{look}</w:pPr><w:r>{lines}</w:r></w:p></w:tc>'
+    _add(
+        document,
+        [[clean(words, "docx") for words in row] for row in rows],
+        [width * MM for width in widths_mm],
+        table_style=FACTS,
+        cell_styles=[LABEL_CELL, *[CELL] * (len(widths_mm) - 1)],
+        paragraphs=[""] * len(widths_mm),
+        kept=[n < len(rows) - 1 for n in range(len(rows))],
+        look=PLAIN,
+        title=title,
     )
 
 
-def _add(document: Document, style: str, widths: list[float], look: str, title: str, told: str, rows: list[str]) -> None:
-    grid = "".join(f'<w:gridCol w:w="{width:.0f}"/>' for width in widths)
+def _gaps(columns: Sequence[Column]) -> list[float]:
+    """The room before the words of each column: some where numbers stand to their left."""
+    return [0.0, *(GAP if before.number and not column.number else 0.0 for before, column in pairwise(columns))][: len(columns)]
+
+
+def _padding(gaps: Sequence[float]) -> list[float]:
+    return [gap + 2 * PADDING * TWIP + SLACK for gap in gaps]
+
+
+def _add(
+    document: Document,
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    table_style: str,
+    cell_styles: Sequence[str],
+    paragraphs: Sequence[str],  # how each column's paragraphs look
+    kept: Sequence[bool],  # which rows stay on the page of the next
+    look: str,
+    title: str,
+    description: str = "",
+) -> None:
+    """Puts the table at the document's end. It is written as XML, since python-docx takes seconds to fill a long one."""
+    twips = [f"{width / TWIP:.0f}" for width in widths]
+    ruled = table_style == TABLE
+    xml = []
+    for n, (row, keep) in enumerate(zip(rows, kept, strict=True)):
+        cells = "".join(
+            _cell(words, width, style, f"{'<w:keepNext/>' * keep}{paragraph}", first=at == 0, last=ruled and at == len(row) - 1)
+            for at, (words, width, style, paragraph) in enumerate(zip(row, twips, cell_styles, paragraphs, strict=True))
+        )
+        xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if ruled and n == 0 else ''}</w:trPr>{cells}</w:tr>")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     named = f"<w:tblCaption w:val={quoteattr(clean(title, 'docx'))}/>"
-    named += f"<w:tblDescription w:val={quoteattr(clean(told, 'docx'))}/>" if told else ""
+    named += f"<w:tblDescription w:val={quoteattr(description)}/>" if description else ""
     table = parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{identifier(style)}"/>'
-        f'<w:tblW w:w="{sum(widths):.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{identifier(table_style)}"/>'
+        f'<w:tblW w:w="{sum(widths) / TWIP:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(xml)}</w:tbl>"
     )
     document.element.body._insert_tbl(table)
+
+
+def _cell(words: str, width: str, style: str, paragraph: str, *, first: bool, last: bool) -> str:
+    """One cell. The first and the last column begin and end where the text around the table does."""
+    edges = '<w:left w:w="0" w:type="dxa"/>' * first + '<w:right w:w="0" w:type="dxa"/>' * last
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n"))
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{f"<w:tcMar>{edges}</w:tcMar>" if edges else ""}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{identifier(style)}"/>{paragraph}</w:pPr><w:r>{lines}</w:r></w:p></w:tc>'
+    )

@@ -15,13 +15,13 @@ from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.figure.pattern import without_seams
 from src.reporting.figure.svg import description
 from src.reporting.fonts import FAMILY, TYPST_FONTS
-from src.reporting.pdf.table import LONG, ONE_PAGE, Size, laid_out
-from src.reporting.pdf.words import breaks
+from src.reporting.pdf.table import laid_out
+from src.reporting.table.columns import LONG, break_patterns
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
 ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, stands whole at the end
-SMALL = (Size(9),)  # of the closing chapter's tables
+SMALL, ONE_PAGE = 9, 8  # pt, of the closing chapter's tables, and of a page that looks the same for every municipality
 
 
 def report_pdf(report: Report, drawings: Drawings) -> bytes:
@@ -43,8 +43,8 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
         "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],
-        "sources": laid_out(_sources(report), text, SMALL),
-        "signs": laid_out(_signs(report, report.signs), text, SMALL),
+        "sources": laid_out(_sources(report), text, size=SMALL),
+        "signs": laid_out(_signs(report, report.signs), text, size=SMALL),
     }
     return _typeset(content, report)
 
@@ -105,7 +105,7 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "warning": origin.warning,
         "full_warning": origin.full_warning,
         "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
-        "breaks": breaks(LONG),
+        "breaks": break_patterns(LONG),
     }
 
 
@@ -181,8 +181,8 @@ def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
         "code": text("Kommunkod {code}", code=part.code),
         "paragraphs": list(part.paragraphs),
         "comment": paragraphs_of(part.comment),
-        "facts": laid_out(facts, text, ONE_PAGE),
-        "tables": [{"heading": table.title, "table": laid_out(table.rows, text, ONE_PAGE)} for table in part.tables],
+        "facts": laid_out(facts, text, size=ONE_PAGE),
+        "tables": [{"heading": table.title, "table": laid_out(table.rows, text, size=ONE_PAGE)} for table in part.tables],
     }
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
-from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -15,34 +13,22 @@ from pptx.util import Pt
 
 from src.charts.theme import LIGHT
 from src.language import Language
-from src.reporting.clean_text import clean
 from src.reporting.slides.layouts import rgb
 from src.reporting.slides.words import LINE, SPARE, Box
-from src.text_width import lines_of, width_of
-from src.wording.table_cells import column_words, is_number_column
+from src.reporting.table.columns import LINES, PROSE, Column, Setting, columns_of, fit, widths_in
+from src.text_width import lines_of
 
 SIZES = (20, 18, 16, 14, 12, 11, 10, 9)  # pt
-LEAST = SIZES[-1]
-MOST_ROWS = 12  # on a slide
 ENOUGH = 12  # pt; a smaller type than this is for wide tables, not for long ones
-WRAPPED = 13  # type sizes; a longer text may stand on several lines
-BROKEN = 0.3  # of the room; a word that is wider is broken
+MOST_ROWS = 12  # on a slide
 MOST_LINES = 8  # of a cell
 BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
-
-
-class Fit(Enum):
-    """What stands on one line: headers and cells, cells, or as much as there is room for."""
-
-    WHOLE, CELLS, LINES = range(3)
-
-
-ON_LINES = (Fit.WHOLE, Fit.CELLS)
+WRAPPED = 10  # type sizes; in large type, a longer text may stand on several lines
 TRIED = (  # large and on one slide; then with a line for each row, not too small; then as it must be
-    *product([size for size in SIZES if size > ENOUGH], Fit),
-    *product([size for size in SIZES if LEAST < size <= ENOUGH], ON_LINES),
-    *product([size for size in SIZES if size <= ENOUGH], [Fit.LINES]),
+    *((size, WRAPPED) for size in SIZES if size > ENOUGH),
+    *((size, PROSE) for size in SIZES if size <= ENOUGH),
+    *((size, LINES) for size in SIZES if size <= ENOUGH),
 )
 
 
@@ -57,31 +43,20 @@ class TableSheet:
     heights: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class _Column:
-    header: str
-    cells: tuple[str, ...]
-    right: bool
-
-
 def sheets(rows: pd.DataFrame, box: Box, text: Language, *, first: Box | None = None) -> list[TableSheet]:
     """The table in parts that each stand inside the box; `first` is the place of the first part, where it is another.
 
     Columns that do not fit beside each other even in the smallest type go on to another part, each with the first column.
     """
-    columns = [_column(rows.iloc[:, n], text) for n in range(len(rows.columns))]
-    room, height = box.width * 72, (first or box).height * 72
-    for size, fit in TRIED:
-        widths = _widths(columns, size, room, fit)
-        if sum(widths) > room:
-            continue
-        table = _Table(columns, widths, size)
-        if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= height:
-            return table.cut(first or box, box)
-    size = ENOUGH
-    parts = _side_by_side(columns, _widths(columns, size, room, Fit.LINES), room)
-    tables = [_Table(part, _widths(part, size, room, Fit.LINES), size) for part in parts]
-    return [sheet for table in tables for sheet in table.cut(first or box, box)]
+    columns = columns_of(rows, text, "pptx")
+    height = (first or box).height * 72
+    for size, prose in TRIED:
+        if widths := _widths(columns, box, size, prose):
+            table = _Table(columns, widths, size)
+            if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= height:
+                return table.cut(first or box, box)
+    parts = _side_by_side(columns, box)
+    return [sheet for part, widths in parts for sheet in _Table(part, widths, ENOUGH).cut(first or box, box)]
 
 
 def insert_table(place: Any, sheet: TableSheet, language: str) -> Any:
@@ -122,8 +97,8 @@ def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str
 class _Table:
     """Columns with their widths in a type size, to be cut into parts."""
 
-    def __init__(self, columns: Sequence[_Column], widths: Sequence[float], size: float) -> None:
-        self.right, self.widths, self.size = tuple(column.right for column in columns), tuple(widths), size
+    def __init__(self, columns: Sequence[Column], widths: Sequence[float], size: float) -> None:
+        self.right, self.widths, self.size = tuple(column.number for column in columns), tuple(widths), size
         rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
         lines = [self._lines(row, header=not n) for n, row in enumerate(rows)]
         self.rows = [tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)]
@@ -161,43 +136,25 @@ def _held(words: str, lines: list[str]) -> str:
     return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
 
 
-def _column(values: pd.Series, text: Language) -> _Column:
-    return _Column(
-        clean(str(values.name), "pptx"),
-        tuple(clean(words, "pptx") for words in column_words(values, text)),
-        is_number_column(values),
-    )
+def _widths(columns: Sequence[Column], box: Box, size: float, prose: float) -> list[float] | None:
+    """The columns' widths; None where they do not fit. Some of the room is spared: another font may be shown than is measured."""
+    padding = [BETWEEN * size + 1] * len(columns)
+    widths = widths_in(columns, Setting(size, box.width * 72 * SPARE - 0.01, prose), padding)
+    return widths and [width / SPARE for width in widths]
 
 
-def _widths(columns: Sequence[_Column], size: float, room: float, fit: Fit) -> list[float]:
-    """As wide as the words are; with `LINES`, long texts on several lines, and what room is left shared among them."""
-    between = BETWEEN * size
-    least = [_widest([*column.header.split(" "), *" ".join(column.cells).split(" ")], column, size) + between for column in columns]
-    headers = [[column.header] if fit is Fit.WHOLE else column.header.split(" ") for column in columns]
-    wanted = [_widest([*header, *column.cells], column, size) + between for header, column in zip(headers, columns, strict=True)]
-    if fit is not Fit.LINES:
-        return wanted
-    least = [min(low, BROKEN * room) for low in least]
-    widths = [max(min(want, WRAPPED * size), low) for want, low in zip(wanted, least, strict=True)]
-    lacking = [want - width for want, width in zip(wanted, widths, strict=True)]
-    share = min(max(room - 0.01 - sum(widths), 0) / (sum(lacking) or 1), 1)
-    return [width + lack * share for width, lack in zip(widths, lacking, strict=True)]
-
-
-def _widest(words: Sequence[str], column: _Column, size: float) -> float:
-    """The widest of the words, some of which are in the header and so heavy."""
-    heavy = {column.header, *column.header.split(" ")}
-    return max(width_of(word, size, bold=word in heavy) for word in words) / SPARE + 1
-
-
-def _side_by_side(columns: list[_Column], widths: list[float], room: float) -> list[list[_Column]]:
-    """The columns in parts that fit, each of which begins with the first column."""
-    parts: list[list[_Column]] = []
-    part, taken = [columns[0]], widths[0]
-    for column, width in zip(columns[1:], widths[1:], strict=True):
-        if len(part) > 1 and taken + width > room:
-            parts.append(part)
-            part, taken = [columns[0]], widths[0]
+def _side_by_side(columns: Sequence[Column], box: Box) -> list[tuple[list[Column], list[float]]]:
+    """The columns in parts that fit, with their widths; each part begins with the first column."""
+    parts: list[tuple[list[Column], list[float]]] = []
+    part = [columns[0]]
+    for column in columns[1:]:
+        if len(part) > 1 and _widths([*part, column], box, ENOUGH, LINES) is None:
+            parts.append((part, _fitted(part, box)))
+            part = [columns[0]]
         part.append(column)
-        taken += width
-    return [*parts, part]
+    return [*parts, (part, _fitted(part, box))]
+
+
+def _fitted(columns: Sequence[Column], box: Box) -> list[float]:
+    setting = Setting(ENOUGH, box.width * 72 * SPARE - 0.01, LINES)
+    return [width / SPARE for width in fit(columns, [setting], [BETWEEN * ENOUGH + 1] * len(columns))[1]]

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
+from math import ceil
 
 import pandas as pd
 from xlsxwriter import Workbook  # type: ignore[import-untyped, unused-ignore]
@@ -21,9 +22,9 @@ from src.wording.table_cells import cell_value, decimals_of
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
 RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
-NARROWEST, WIDEST, LONG_HEADER = 40, 420, 130  # px of a column, and of a header; longer text is wrapped
-BOLD, ARROW, AIR = 1.1, 18, 14  # how much wider heavy type is; px for the filter's button, and beside the text
-SPACE, LINE, HIGHEST = 3, 15, 405  # px between words; points of a line, and of the highest row that Excel takes
+WIDEST = 420  # px of a column; longer text is wrapped
+BOLD, ARROW, INDENT, AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
+LINE, HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
 NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -62,10 +63,10 @@ def table_workbook(
         (about[2], (text("Tecken eller ord"), text("Betydelse")), list(signs)),
     ):
         sheet = book.add_worksheet(name)
-        if look.warning:
-            sheet.write_string(0, 0, look.warning, look.warning_format)
         look.printed(sheet, title, header=1 if look.warning else 0)
         _write_table(sheet, pd.DataFrame(rows, columns=list(headers), dtype="object"), look, top=1 if look.warning else 0)
+        if look.warning:  # last, since it runs over the columns and makes none of them wider
+            sheet.write_string(0, 0, look.warning, look.warning_format)
     book.close()
     return steady(out.getvalue())
 
@@ -108,10 +109,9 @@ class _Look:
         self._book, self.language = book, text
         self._numbers: dict[int, Format] = {}
         self._right_side = {"align": "right", "indent": 2, "valign": "top"}  # so far in that the filter's button covers no header
-        self.text = book.add_format({"valign": "top", "text_wrap": True})
-        self.missing = book.add_format(self._right_side)
         head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
-        self.header, self.number_header = book.add_format(head), book.add_format(self._right_side | head)
+        self.header = {False: book.add_format(head), True: book.add_format(self._right_side | head)}  # of numbers: True
+        self.words = {False: book.add_format({"valign": "top", "text_wrap": True}), True: book.add_format(self._right_side)}
         self.warning_format = book.add_format({"bold": True, "font_color": LIGHT.accent})
         self.warning = origin.full_warning
         self._below = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
@@ -138,32 +138,28 @@ class _Look:
 
 def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int = 0) -> None:
     """The frame with its headers in row `top`, which stand still with the first column, and can be filtered."""
-    lines = [1] * (1 + len(rows))  # how high each row is
+    lines = [1] * (1 + len(rows))  # of each row; Excel would find out by itself, LibreOffice does not
     for column, (header, cells) in enumerate(rows.items()):
-        kept = [cell_value(cell, look.language) for cell in cells]
-        values = [_cell(value) if isinstance(value, str) else value for value in kept]
-        numbers = [value for value in values if not isinstance(value, str)]
-        decimals = decimals_of(values)
-        shown = [_cell(str(header)), *(value if isinstance(value, str) else f"{value:,.{decimals}f}" for value in values)]
-        indent = ARROW if numbers else 0
-        head = [min(_width(shown[0]), LONG_HEADER), *map(_width, shown[0].split())]
-        content = [length * BOLD + ARROW for length in head] + [_width(words) + indent for words in shown[1:]]
-        width = min(round(max([NARROWEST, *content])), WIDEST)
-        rooms = [round((width - ARROW) / BOLD), *(width - indent for _ in values)]
-        lines = [max(most, _lines(words, room)) for most, words, room in zip(lines, shown, rooms, strict=True)]
-        sheet.set_column_pixels(column, column, width + AIR)
-        sheet.write_string(top, column, shown[0], look.number_header if numbers else look.header)
-        for row, value in enumerate(values, start=top + 1):
+        written = [_excel_cell(value) for value in (str(header), *(cell_value(cell, look.language) for cell in cells))]
+        numbers = [value for value in written if not isinstance(value, str)]
+        decimals = decimals_of(numbers)
+        # What autofit does not see: that the header is bold, and how a number is written.
+        wide = [xl_pixel_width(written[0]) * BOLD + ARROW, *(xl_pixel_width(f"{n:,.{decimals}f}") + INDENT for n in numbers)]
+        sheet.set_column_pixels(column, column, round(min(max(wide), WIDEST)) + AIR)
+        for n, value in enumerate(written):
             if isinstance(value, str):
-                sheet.write_string(row, column, value, look.missing if numbers else look.text)
+                sheet.write_string(top + n, column, value, (look.words if n else look.header)[bool(numbers)])
+                lines[n] = max(lines[n], _lines(value))
             else:
-                sheet.write_number(row, column, value, look.number(decimals))
-    for row, most in enumerate(lines, start=top):
-        sheet.set_row(row, min(most * LINE + 1, HIGHEST))
+                sheet.write_number(top + n, column, value, look.number(decimals))
+    for n, most in enumerate(lines):
+        if most > 1:
+            sheet.set_row(top + n, min(most * LINE, HIGHEST))
     if len(rows.columns):
         last_row, last_column = top + len(rows), len(rows.columns) - 1
         sheet.autofilter(top, 0, last_row, last_column)
         sheet.ignore_errors({"number_stored_as_text": xl_range(top, 0, last_row, last_column)})
+        sheet.autofit(WIDEST)
     sheet.freeze_panes(top + 1, 1)
 
 
@@ -187,28 +183,14 @@ def _describe(book: Workbook, title: str, origin: Origin, text: Language) -> Non
     book.set_properties({name: clean(words, "xlsx") for name, words in properties.items()} | {"created": created})
 
 
-def _lines(words: str, room: int) -> int:
-    """How many lines the text takes in a column of so many px; a word that is wider is broken."""
-    count = 0
-    for paragraph in words.split("\n"):
-        count, used = count + 1, 0
-        for word in paragraph.split(" "):
-            length = _width(word)
-            if used and used + length > room:
-                count, used = count + 1, 0
-            count += max(length - 1, 0) // room
-            used += (length - 1) % room + 1 + SPACE if length else SPACE
-    return count
+def _lines(words: str) -> int:
+    """How many lines the text takes in the widest column, at most."""
+    return sum(ceil(xl_pixel_width(line) / (WIDEST * FILLED)) or 1 for line in words.split("\n"))
 
 
-def _width(words: str) -> int:
-    """The longest line in px, in the workbook's own type."""
-    return max(int(xl_pixel_width(line)) for line in words.split("\n"))
-
-
-def _cell(words: str) -> str:
-    """The text as a cell can hold it: Excel's own line breaks, and 32 767 letters at most."""
-    return shortened(clean(words, "xlsx"), CELL_LETTERS)
+def _excel_cell(value: str | float) -> str | float:
+    """The number, or the text as a cell can hold it: 32 767 letters at most."""
+    return shortened(clean(value, "xlsx"), CELL_LETTERS) if isinstance(value, str) else value
 
 
 def _printable(words: str) -> str:

@@ -1,6 +1,5 @@
 """Words from data and from people are words in the PDF, whatever they hold: nothing is run, nothing is lost without a trace."""
 
-import re
 from dataclasses import replace
 
 import pandas as pd
@@ -11,7 +10,6 @@ from src.reporting.clean_text import clean
 from src.reporting.figure.drawing import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import MM
-from src.reporting.pdf.words import breaks, pieces
 from src.wording.method import Section
 from tests.reporting.pdf.reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, pages, placed, report_of
 
@@ -100,13 +98,3 @@ def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_pa
     assert address[:290] in first.replace(" ", "")
     assert "Innehåll" in second
     assert address in last.replace(" ", "")
-
-
-def test_pieces_are_the_whole_word() -> None:
-    where = breaks(30)
-    for word in ("https://a.example/b?c=d&e=f-g_h.i&&==" * 2, "å" * 31, "kort", "-" * 40):
-        assert "".join(pieces(word, where)) == word
-    assert pieces("å" * 30, where) == ["å" * 30]
-    assert max(map(len, pieces("å" * 31, where))) == 15
-    assert pieces("https://sagor.example/rapport?data=1", where) == ["https:/", "/", "sagor.", "example/", "rapport?", "data=", "1"]
-    assert re.fullmatch(where["long"], "å" * 31)

@@ -5,7 +5,7 @@ import pytest
 from pptx.oxml.ns import qn
 
 from src.language import read_language
-from src.reporting.slides.tables import ENOUGH, LEAST, MOST_ROWS, SIZES, TableSheet, sheets
+from src.reporting.slides.tables import ENOUGH, MOST_ROWS, SIZES, TableSheet, sheets
 from src.reporting.slides.words import Box
 from tests.reporting.slides.reports import TABLE, made, titled, titles
 
@@ -40,7 +40,7 @@ def test_many_rows_are_split_evenly_with_the_headers_on_each() -> None:
 def test_every_part_fits_and_none_is_in_too_small_a_type(count: int, columns: int, word: str) -> None:
     for sheet in cut(villages(count, columns=columns, word=word)):
         assert sum(sheet.heights) <= HEIGHT
-        assert sheet.size >= LEAST
+        assert sheet.size >= SIZES[-1]
         assert len(sheet.cells) - 1 <= MOST_ROWS
         assert sum(sheet.widths) <= ROOM
 
@@ -55,7 +55,7 @@ def test_columns_that_do_not_fit_go_on_with_the_first_one_again() -> None:
 
 def test_a_wide_table_is_in_smaller_type_and_its_rows_stay_on_a_line_each() -> None:
     (sheet,) = cut(villages(3, columns=8, word="Ängsby vid ån"))
-    assert LEAST < sheet.size <= ENOUGH
+    assert SIZES[-1] < sheet.size <= ENOUGH
     assert max(sheet.heights[1:]) < 2 * sheet.size
 
 
