@@ -23,9 +23,10 @@ from src.catalogue.figures import figures
 from src.catalogue.parts import one_each, report
 from src.catalogue.report import FigurePart, Report, ReportChoice
 from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
+from src.reporting.figure.browser import find_browser
 from src.reporting.figure.drawing import Drawing
 from src.reporting.figure.files import FileKind, figure_file
-from src.reporting.figure.renderer import Renderer, find_browser
+from src.reporting.figure.renderer import Renderer
 from src.reporting.fonts import STATIC
 from src.reporting.making import FORMATS, PAPERS, Format, Made, drawn, make, make_each
 from src.selection.view import View

@@ -11,9 +11,8 @@ from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.language import CODES, NAMES
+from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser, no_browser_words
 from src.reporting.figure.files import FileKind, figure_file
-from src.reporting.figure.no_browser import no_browser_words
-from src.reporting.figure.renderer import NoBrowser, RenderFailed, find_browser
 from src.selection.view import View
 
 KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")

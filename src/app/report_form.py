@@ -12,7 +12,7 @@ from src.app.panel import has_browser
 from src.app.present import escape_markdown
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
-from src.reporting.figure.no_browser import no_browser_words
+from src.reporting.figure.browser import no_browser_words
 from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
 

@@ -22,7 +22,7 @@ from src.finding import Finding
 from src.language import Language, read_language
 from src.loading.database import Database, open_database
 from src.opening import SHIPPED, Faults, Found, find_export, find_known, open_found
-from src.reporting.figure.no_browser import no_browser_words
+from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
 from src.reporting.making import Made, Step, make, make_each

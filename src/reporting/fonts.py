@@ -19,6 +19,15 @@ WEIGHTS = {"Regular": 400, "Bold": 700}
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…•−●○")]))
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]  # of the font's own fine print: what browsers use unasked
 
+_FACES = "".join(
+    f'@font-face{{font-family:"Source Sans";font-weight:{weight};src:url({(FONTS / f"SourceSans3-{name}.ttf").as_uri()})}}'
+    for name, weight in WEIGHTS.items()
+)
+# For the page that figures are drawn in, since Windows and macOS ask no fontconfig. Loaded at once: a page is ready when its
+# fonts are, but else they would be loaded when the first text has already been measured.
+BROWSER_FONTS = f"""<style>{_FACES}</style>
+<script>for (const weight of ["", "bold "]) document.fonts.load(`${{weight}}1px "Source Sans"`)</script>"""
+
 _usual: dict[str, str] = {}  # by weight: the font of the usual letters, cut out once in a process
 _lock = threading.Lock()
 

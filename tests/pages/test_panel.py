@@ -2,7 +2,7 @@
 
 import pytest
 
-from src.reporting.figure.renderer import find_browser
+from src.reporting.figure.browser import find_browser
 from tests.pages.screen import PAGES, Screen, address_query, alone, frame, walk
 
 WITH_FIGURES = ("overview", "map", "reference_group", "goal", "evidence")

@@ -18,7 +18,7 @@ from src.catalogue.parts import one_each, report
 from src.catalogue.report import FigurePart, Report, ReportChoice
 from src.charts.paper import FULL
 from src.reporting import making
-from src.reporting.figure.renderer import NoBrowser, RenderFailed
+from src.reporting.figure.browser import NoBrowser, RenderFailed
 from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, drawn, make, make_each
 from tests.reporting.figure.drawn import a_renderer
 from tests.reporting.fixed import Fixed

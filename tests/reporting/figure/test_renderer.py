@@ -16,7 +16,8 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
-from src.reporting.figure.renderer import NoBrowser, Renderer, RenderFailed, find_browser
+from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser
+from src.reporting.figure.renderer import Renderer
 from src.text_width import width_of
 from tests.reporting.figure.drawn import a_renderer, bars, country, words_in
 

@@ -1,0 +1,161 @@
+"""One Chromium that draws figures: found on the machine, without a network, and with the shipped font on every system."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+from choreographer.browsers.chromium import Chromium
+from choreographer.channels import Pipe
+from kaleido import Kaleido, PageGenerator
+from kaleido.errors import JavascriptError, KaleidoError
+
+from src.language import Language
+from src.reporting.fonts import BROWSER_FONTS, FONTCONFIG, STATIC
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+TOPOJSON = (STATIC / "topojson").as_uri() + "/"
+HOMES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+OFFLINE = (  # sends nothing, reaches nobody, and draws the same on every machine
+    "--disable-background-networking",
+    "--disable-component-extensions-with-background-pages",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-client-side-phishing-detection",
+    "--disable-crash-reporter",
+    "--no-pings",
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+)
+
+logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns of every browser that ends
+
+
+class NoBrowser(Exception):
+    """There is no Chromium or Chrome that starts."""
+
+
+class RenderFailed(Exception):
+    """A figure could not be drawn, or not in time."""
+
+
+class BrowserDied(Exception):
+    """The browser ended during a drawing; another one may succeed."""
+
+
+def no_browser_words(text: Language) -> str:
+    """Why figures are missing, and how to get them."""
+    return text(
+        "Ingen Chromium eller Chrome hittades, och utan en sådan kan figurer inte ritas till filer. "
+        "Installera en (Debian och Ubuntu: sudo apt install chromium), eller ange dess sökväg i miljövariabeln CHROMIUM."
+    )
+
+
+def find_browser() -> str:
+    """Path of the browser: CHROMIUM or BROWSER_PATH where set, else the first one found. Raises NoBrowser if there is none."""
+    asked = os.environ.get("CHROMIUM") or os.environ.get("BROWSER_PATH")
+    if asked:
+        found = shutil.which(asked)
+    else:
+        found = next(filter(None, map(shutil.which, NAMES)), None) or Chromium.find_browser(skip_local=False)
+    if not found:
+        raise NoBrowser(f"no program at {asked}" if asked else "no Chromium or Chrome was found")
+    return found
+
+
+def page_to_draw_in() -> str:
+    """The HTML of the page, with Plotly and the font."""
+    return str(PageGenerator(mathjax=False).generate_index()).replace("</head>", BROWSER_FONTS + "</head>")
+
+
+class OfflineChromium(Chromium):
+    """Chromium without a network, which keeps its files in its temporary folder."""
+
+    def get_cli(self) -> list[str]:
+        """The command that starts it."""
+        return [*super().get_cli(), *OFFLINE]
+
+    def get_env(self) -> dict[str, str]:
+        """The environment it runs in."""
+        return {**super().get_env(), **dict.fromkeys(HOMES, str(self.tmp_dir.path)), "FONTCONFIG_FILE": str(FONTCONFIG)}
+
+
+class Browser:
+    """A browser with one page. Draws one figure at a time; not thread-safe, it belongs to one event loop."""
+
+    def __init__(self, path: str, page: Path) -> None:
+        """Does not start it. `page` is the file of the page, and its folder the place for the browser's own files."""
+        self._killed = False
+        self._channel = Pipe()
+        self._kaleido = Kaleido(
+            timeout=None,
+            page_generator=page,
+            path=path,
+            browser_cls=OfflineChromium,
+            channel_cls=lambda: self._channel,
+            enable_extensions=False,
+            tmp_dir=str(page.parent),
+        )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can draw."""
+        return not self._killed and self._kaleido.subprocess.poll() is None
+
+    async def start(self, limit: float) -> None:
+        """Starts it. Raises BrowserDied if it does not start, RenderFailed after `limit` seconds."""
+        await self._result(self._kaleido.open(), limit)
+        for tab in self._kaleido.tabs.values():
+            await self._result(tab.send_command("Inspector.enable"), limit)
+            tab.subscribe("Inspector.targetCrashed", self._crashed)
+
+    async def svg(self, figure: dict[str, Any], limit: float) -> bytes:
+        """The figure as Plotly's SVG. Raises RenderFailed if Plotly refuses it or after `limit` seconds, else BrowserDied."""
+        return bytes(await self._result(self._kaleido.calc_fig(figure, {"format": "svg"}, topojson=TOPOJSON), limit))
+
+    def kill(self) -> None:
+        """Ends all its processes. A drawing that waits for it fails, and Kaleido removes its files."""
+        self._killed = True
+        process = getattr(self._kaleido, "subprocess", None)  # which is not there before the start
+        if process and process.poll() is None:
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)  # Kaleido starts the browser from a script, and both as a group
+        self._channel.close()
+
+    async def close(self) -> None:
+        """Kills it, and waits until its files and threads are gone."""
+        self.kill()
+        with contextlib.suppress(Exception):
+            await self._kaleido.close()
+
+    async def _crashed(self, _event: object) -> None:
+        self.kill()
+
+    async def _result(self, work: Coroutine[Any, Any, Any], limit: float) -> Any:
+        """What the work returns. `asyncio.wait_for` would not do: it waits until a stuck browser has answered."""
+        task = asyncio.ensure_future(work)
+        try:
+            await asyncio.wait([task], timeout=limit)
+        finally:
+            if not task.done():
+                self.kill()
+                task.add_done_callback(lambda late: late.cancelled() or late.exception())  # asyncio logs what nobody reads
+        if not task.done():
+            raise RenderFailed(f"not done within {limit:g} s")
+        try:
+            return task.result()
+        except (KaleidoError, JavascriptError, TypeError) as error:
+            raise RenderFailed(repr(error)) from error
+        except (Exception, asyncio.CancelledError) as error:
+            self.kill()
+            raise BrowserDied from error
