@@ -14,6 +14,8 @@ from src.opening import SHIPPED, Faults, Found, find_export, open_found
 from src.record import ExportLabel
 from src.reporting.figure.renderer import Renderer
 
+_RENDERER = Renderer()  # not in Streamlit's cache, which any visitor can empty: a second one would have two more browsers
+
 
 def data_root() -> Path:
     """The data folder: DIGITALT_DATA where it is set, else the one that is shipped."""
@@ -41,10 +43,9 @@ def language(code: Code) -> Language:
     return read_language(code)
 
 
-@st.cache_resource(show_spinner=False)
 def renderer() -> Renderer:
-    """What draws figures for files: a few browsers for all visitors, started when somebody needs one."""
-    return Renderer()
+    """Draws figures for files: two browsers for all visitors, started when one is needed."""
+    return _RENDERER
 
 
 @st.cache_resource(show_spinner=False)

@@ -39,7 +39,7 @@ PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/repor
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
     "src/app/shell.py",
-    "src/reporting/figure/browser_process.py",
+    "src/reporting/figure/browser.py",
     "src/reporting/document/blank.py",
     "src/reporting/document/styles.py",
     "src/reporting/fonts.py",

@@ -1,7 +1,8 @@
 """Figures to draw, and one renderer for those who only want a figure drawn."""
 
+import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,6 +63,14 @@ def country() -> go.Figure:
 def words_in(svg: bytes) -> list[str]:
     """What is written in an SVG, one string for each text."""
     return ["".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def until(true: Callable[[], object]) -> None:
+    """Waits, a minute at most."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, "it never came to be"
+        time.sleep(0.02)
 
 
 @contextmanager

@@ -1,228 +1,190 @@
-"""Real browsers, which are stopped and killed here. Nothing waits for a time to pass but for an end that comes or does not."""
+"""Who gets which browser, shown with browsers that only wait; `test_browser.py` has real ones."""
 
-import os
-import re
-import signal
-import subprocess
-import sys
+import asyncio
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any, ClassVar
 
 import plotly.graph_objects as go
 import pytest
 
-from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser
+from src.reporting.figure import renderer as under_test
+from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed
 from src.reporting.figure.renderer import Renderer
-from src.text_width import width_of
-from tests.reporting.figure.drawn import a_renderer, bars, country, words_in
+from tests.reporting.figure.drawn import until
 
 
-@pytest.fixture(scope="module")
+class Waiting:
+    """A browser whose drawing is the figure's title, given after what stands in `doing` under that title."""
+
+    doing: ClassVar[dict[str, Callable[["Waiting"], Any]]] = {}
+    started: ClassVar[list["Waiting"]] = []
+    starting: ClassVar[Exception | None] = None
+
+    def __init__(self, _path: str, page: Path) -> None:
+        self.alive, self.page, self.drawn, self.drawing = True, page, [], 0
+        Waiting.started.append(self)
+
+    async def start(self, _limit: float) -> None:
+        if Waiting.starting:
+            raise Waiting.starting
+
+    async def svg(self, figure: dict[str, Any], _limit: float) -> bytes:
+        title = figure["layout"]["title"]["text"]
+        self.drawing += 1
+        assert self.drawing == 1, "two figures at once in one browser"
+        try:
+            await asyncio.sleep(0.01)
+            await Waiting.doing.get(title, lambda _browser: asyncio.sleep(0))(self)
+        finally:
+            self.drawing -= 1
+        self.drawn.append(title)
+        return title.encode()
+
+    def kill(self) -> None:
+        self.alive = False
+
+    async def close(self) -> None:
+        self.kill()
+
+
+async def dies(browser: Waiting) -> None:
+    browser.kill()
+    raise BrowserDied
+
+
+def figure(title: str) -> go.Figure:
+    return go.Figure(layout_title_text=title)
+
+
+@pytest.fixture(autouse=True)
+def _waiting_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Waiting, "started", [])
+    monkeypatch.setattr(Waiting, "doing", {})
+    monkeypatch.setattr(Waiting, "starting", None)
+    monkeypatch.setattr(under_test, "Browser", Waiting)
+    monkeypatch.setattr(under_test, "find_browser", lambda: "a browser")
+
+
+@pytest.fixture
 def renderer() -> Iterator[Renderer]:
-    with a_renderer() as renderer:
+    with Renderer() as renderer:
         yield renderer
 
 
-def until(true: Callable[[], object]) -> None:
-    """Waits, a minute at most."""
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end, "it never came to be"
-        time.sleep(0.02)
+@pytest.fixture
+def stuck() -> Iterator[threading.Event]:
+    """Figures called `stuck` wait for this."""
+    event = threading.Event()
+
+    async def wait(_browser: Waiting) -> None:
+        while not event.is_set():
+            await asyncio.sleep(0.01)
+
+    Waiting.doing["stuck"] = wait
+    yield event
+    event.set()
 
 
-def living(group: int) -> list[str]:
-    """The processes of a group that run or could run."""
-    listed = subprocess.run(["ps", "-A", "-o", "pgid=,stat=,args="], capture_output=True, text=True, check=True).stdout
-    rows = [line.split(None, 2) for line in listed.splitlines()]
-    return [row[-1] for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+def test_each_of_many_threads_gets_its_own_figure_from_two_browsers_at_most(renderer: Renderer) -> None:
+    titles = [f"Figur {n}" for n in range(48)]
+    with ThreadPoolExecutor(12) as threads:
+        drawn = list(threads.map(lambda title: renderer.svg(figure(title)), titles))
+    assert drawn == [title.encode() for title in titles]
+    assert [bool(browser.drawn) for browser in Waiting.started] == [True, True]
 
 
-def no_more(group: int) -> bool:
-    """Whether all its processes have ended."""
-    return not living(group)
+def test_one_figure_after_the_other_needs_one_browser_and_none_is_started_before(renderer: Renderer) -> None:
+    assert Waiting.started == []
+    for title in ("a", "b", "c"):
+        renderer.svg(figure(title))
+    assert [browser.drawn for browser in Waiting.started] == [["a", "b", "c"]]
 
 
-def groups(renderer: Renderer) -> list[int]:
-    """The process groups of the browsers that are free."""
-    return [browser._process.pid for browser in renderer._free]
+def test_a_browser_that_died_while_nobody_used_it_is_replaced(renderer: Renderer) -> None:
+    renderer.svg(figure("a"))
+    Waiting.started[0].kill()
+    assert renderer.svg(figure("b")) == b"b"
+    assert [browser.drawn for browser in Waiting.started] == [["a"], ["b"]]
 
 
-def test_it_draws_a_figure_as_svg_of_the_size_that_it_is_laid_out_for(renderer: Renderer) -> None:
-    svg = renderer.svg(bars("Ängsby ● ○ – · ! ? +"))
-    assert b'width="605" height="300"' in svg
-    assert {"Ängsby ● ○ – · ! ? +", "Två av fyra ●", "Åkarp"} <= set(words_in(svg))
+def test_a_figure_whose_browser_dies_is_tried_once_more_in_another(renderer: Renderer) -> None:
+    async def die_the_first_time(browser: Waiting) -> None:
+        if browser is Waiting.started[0]:
+            await dies(browser)
+
+    Waiting.doing["a"] = die_the_first_time
+    assert renderer.svg(figure("a")) == b"a"
+    assert [browser.alive for browser in Waiting.started] == [False, True]
 
 
-def test_each_of_many_threads_gets_its_own_figure(renderer: Renderer) -> None:
-    names = [f"Figur {n}" for n in range(32)]
-    with ThreadPoolExecutor(16) as threads:
-        drawn = list(threads.map(lambda name: renderer.svg(bars(name)), names))
-    found = [[text for text in words_in(svg) if text.startswith("Figur")] for svg in drawn]
-    assert found == [[name] for name in names]
-    assert 1 <= len(groups(renderer)) <= 2
+def test_a_figure_whose_browser_dies_twice_fails_and_the_next_is_drawn(renderer: Renderer) -> None:
+    Waiting.doing["a"] = dies
+    with pytest.raises(RenderFailed, match="died twice"):
+        renderer.svg(figure("a"))
+    assert len(Waiting.started) == 2
+    assert renderer.svg(figure("b")) == b"b"
 
 
-@pytest.mark.parametrize("family", ["Source Sans", "Source Sans 3", "No Such Font, Arial"])
-@pytest.mark.parametrize("bold", [False, True])
-def test_whatever_font_is_asked_for_the_browser_has_ours_and_no_other(renderer: Renderer, family: str, bold: bool) -> None:
-    words = "HHHHmmmmiiiinnnnåååå"  # none that other fonts set as wide, or that this one moves closer together
-    figure = bars("", font={"family": family, "size": 20})
-    figure.layout.annotations[0].text = f"<b>{words}</b>" if bold else words
-    boxes = re.findall(r'annotation-text-g".*?<rect class="bg"[^>]*? width="([\d.]+)"', renderer.svg(figure).decode())
-    assert float(boxes[0]) == pytest.approx(width_of(words, 20, bold=bold) + 2, abs=4)
+def test_a_stuck_figure_keeps_no_other_from_being_drawn(renderer: Renderer, stuck: threading.Event) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(renderer.svg, figure("stuck"))
+        until(lambda: Waiting.started)
+        assert renderer.svg(figure("a")) == b"a"
+        assert not waiting.done()
+        stuck.set()
+        assert waiting.result(60) == b"stuck"
 
 
-def test_a_map_is_drawn_without_the_internet(renderer: Renderer) -> None:
-    assert b'class="choroplethlocation"' in renderer.svg(country())
+def test_a_browser_that_cannot_be_started_takes_no_place() -> None:
+    with Renderer(browsers=1) as renderer:
+        Waiting.starting = BrowserDied()
+        with pytest.raises(NoBrowser, match="a browser does not start"):
+            renderer.svg(figure("a"))
+        Waiting.starting = None
+        assert renderer.svg(figure("a")) == b"a"
 
 
-def test_the_browser_asks_nobody_not_even_this_machine(renderer: Renderer) -> None:
-    asked = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_error(404)
-
-    with HTTPServer(("127.0.0.1", 0), Listener) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        for host in ("127.0.0.1", "localhost"):
-            picture = {"source": f"http://{host}:{server.server_port}/seen.png", "x": 0, "y": 1, "sizex": 1, "sizey": 1}
-            renderer.svg(bars("ensam", images=[picture]))
-        server.shutdown()
-    assert asked == []
+def test_a_browser_that_nobody_uses_is_closed_and_another_started_when_needed() -> None:
+    with Renderer(idle=0.05) as renderer:
+        renderer.svg(figure("a"))
+        until(lambda: not Waiting.started[0].alive)
+        renderer.svg(figure("b"))
+        assert len(Waiting.started) == 2
 
 
-def test_a_figure_that_cannot_be_drawn_fails_and_the_next_is_drawn(renderer: Renderer) -> None:
-    class Broken(go.Figure):
-        def to_json(self, *_args: object, **_kwargs: object) -> str:
-            return "[]"
-
-    with pytest.raises(RenderFailed):
-        renderer.svg(Broken())
-    assert "efteråt" in words_in(renderer.svg(bars("efteråt")))
-
-
-def test_a_browser_that_was_killed_while_nobody_asked_is_replaced() -> None:
-    with a_renderer(browsers=1) as renderer:
-        renderer.svg(bars())
-        (first,) = groups(renderer)
-        os.killpg(first, signal.SIGKILL)
-        assert "igen" in words_in(renderer.svg(bars("igen")))
-        assert first not in groups(renderer)
+def test_a_browser_in_use_is_not_closed_as_idle(stuck: threading.Event) -> None:
+    with Renderer(idle=0.05, browsers=1) as renderer, ThreadPoolExecutor(1) as thread:
+        renderer.svg(figure("a"))
+        waiting = thread.submit(renderer.svg, figure("stuck"))
+        threading.Event().wait(0.3)
+        assert Waiting.started[0].alive
+        stuck.set()
+        assert waiting.result(60) == b"stuck"
 
 
-@pytest.mark.parametrize("victim", ["--type=renderer", "--headless", "browser_process.py"])
-def test_a_browser_that_loses_a_part_while_it_draws_costs_nobody_the_figure(victim: str) -> None:
-    with a_renderer(browsers=1) as renderer, ThreadPoolExecutor(1) as thread:
-        renderer.svg(bars())
-        (first,) = groups(renderer)
-        os.killpg(first, signal.SIGSTOP)  # so that it certainly is in the making
-        figure = thread.submit(renderer.svg, bars("räddad"))
-        until(lambda: renderer._busy)
-        assert not figure.done()
-        listed = subprocess.run(["pgrep", "-g", str(first), "-f", "--", victim], capture_output=True, text=True, check=True)
-        for process in listed.stdout.split():
-            os.kill(int(process), signal.SIGKILL)
-        os.killpg(first, signal.SIGCONT)
-        assert "räddad" in words_in(figure.result(120))
-        until(partial(no_more, first))
-
-
-def test_a_figure_that_hangs_fails_and_its_browser_goes_with_all_its_processes() -> None:
-    with a_renderer(browsers=1) as renderer:
-        renderer.svg(bars())
-        (first,) = groups(renderer)
-        renderer._limit = 1
-        os.killpg(first, signal.SIGSTOP)
-        with pytest.raises(RenderFailed, match="not done within 1 s"):
-            renderer.svg(bars())
-        until(partial(no_more, first))
-        renderer._limit = 60
-        assert "igen" in words_in(renderer.svg(bars("igen")))
-
-
-def test_a_figure_that_hangs_keeps_no_other_from_being_drawn() -> None:
-    with a_renderer() as renderer, ThreadPoolExecutor(1) as thread:
-        renderer.svg(bars())
-        (first,) = groups(renderer)
-        os.killpg(first, signal.SIGSTOP)
-        stuck = thread.submit(renderer.svg, bars("trög"))
-        until(lambda: renderer._busy)
-        assert "kvick" in words_in(renderer.svg(bars("kvick")))
-        assert not stuck.done()
-        os.killpg(first, signal.SIGCONT)
-        assert "trög" in words_in(stuck.result(120))
-
-
-def test_a_browser_that_nobody_uses_is_closed_and_started_again_when_needed() -> None:
-    with a_renderer(idle=0.1) as renderer:
-        renderer.svg(bars())
-        until(lambda: not renderer._free)
-        assert "igen" in words_in(renderer.svg(bars("igen")))
-
-
-def test_closing_ends_every_process_and_what_is_in_the_making() -> None:
-    with a_renderer() as renderer, ThreadPoolExecutor(1) as thread:
-        with ThreadPoolExecutor(2) as two:
-            list(two.map(renderer.svg, [bars(), bars()]))
-        started = groups(renderer)
-        folders = [Path(browser._folder.name) for browser in renderer._free]
-        os.killpg(started[-1], signal.SIGSTOP)
-        stuck = thread.submit(renderer.svg, bars())
-        until(lambda: renderer._busy)
+@pytest.mark.usefixtures("stuck")
+def test_closing_ends_the_browsers_fails_what_is_being_drawn_and_removes_their_files() -> None:
+    renderer = Renderer(browsers=1)
+    renderer.svg(figure("a"))
+    folder = Waiting.started[0].page.parent
+    assert folder.exists()
+    with ThreadPoolExecutor(2) as threads:
+        waiting = [threads.submit(renderer.svg, figure("stuck")) for _ in range(2)]  # one is drawn, one waits for its browser
+        until(lambda: Waiting.started[0].drawing)
         renderer.close()
-        with pytest.raises(RenderFailed):
-            stuck.result(60)
-        until(lambda: all(map(no_more, started)))
-        assert not any(folder.exists() for folder in folders)
-        with pytest.raises(RenderFailed, match="closed"):
-            renderer.svg(bars())
+        for one in waiting:
+            with pytest.raises(RenderFailed, match="closed"):
+                one.result(60)
+    assert not folder.exists()
+    with pytest.raises(RenderFailed, match="closed"):
+        renderer.svg(figure("b"))
 
 
-def test_no_browser_outlives_the_dashboard() -> None:
-    script = (
-        "import os; from src.reporting.figure.renderer import Renderer; from tests.reporting.figure.drawn import bars; "
-        "r = Renderer(start_limit=120); r.svg(bars()); print(r._free[0]._process.pid, r._free[0]._folder.name, flush=True)"
-    )
-    for end in ("", "; os._exit(1)"):  # as it should, and all at once
-        ended = subprocess.run([sys.executable, "-c", script + end], cwd=Path(__file__).parents[3], capture_output=True, text=True)
-        assert ended.stderr == ""
-        group, folder = ended.stdout.split()
-        until(partial(no_more, int(group)))
-        assert not Path(folder).exists()
-
-
-def test_where_there_is_no_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHROMIUM", "/no/such/browser")
-    with a_renderer() as renderer, pytest.raises(NoBrowser, match="/no/such/browser"):
-        renderer.svg(bars())
-
-
-def test_a_program_that_is_no_browser_is_none_and_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    with a_renderer(browsers=1) as renderer:
-        with monkeypatch.context() as changed:
-            changed.setenv("CHROMIUM", "false")
-            with pytest.raises(NoBrowser, match="does not start"):
-                renderer.svg(bars())
-        assert "här" in words_in(renderer.svg(bars("här")))
-
-
-def test_the_browser_is_the_one_asked_for_or_the_first_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("google-chrome", "mine", "chromium"):
-        (tmp_path / name).write_text("#!/bin/sh\n")
-        (tmp_path / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.delenv("BROWSER_PATH", raising=False)
-    assert find_browser() == str(tmp_path / "chromium")
-    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "mine"))
-    assert find_browser() == str(tmp_path / "mine")
-    monkeypatch.setenv("CHROMIUM", "google-chrome")
-    assert find_browser() == str(tmp_path / "google-chrome")
+def test_a_renderer_that_nobody_used_is_closed_at_once() -> None:
+    renderer = Renderer()
+    renderer.close()
+    with pytest.raises(RenderFailed, match="closed"):
+        renderer.svg(figure("a"))

@@ -1,0 +1,256 @@
+"""Real browsers: what they draw, and that they end with all their processes and files. Nothing waits for a time to pass."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+
+import plotly.graph_objects as go
+import pytest
+
+from src.charts.theme import FONT
+from src.reporting.figure import browser as under_test
+from src.reporting.figure.browser import Browser, NoBrowser, OfflineChromium, RenderFailed, find_browser
+from src.reporting.figure.renderer import Renderer
+from src.text_width import width_of
+from tests.reporting.figure.drawn import a_renderer, bars, country, until, words_in
+
+ROOT = Path(__file__).parents[3]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and process groups")
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Iterator[Renderer]:
+    with a_renderer() as renderer:
+        yield renderer
+
+
+def free(renderer: Renderer) -> list[Browser]:
+    return [browser for browser, _ in renderer._free]
+
+
+def group(browser: Browser) -> int:
+    """The process group of a browser, which is the id of its first process."""
+    return browser._kaleido.subprocess.pid
+
+
+def living(group: int) -> list[str]:
+    """The processes of a group that run or could run."""
+    listed = subprocess.run(["ps", "-A", "-o", "pgid=,stat=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listed.splitlines()]
+    return [row[-1] for row in rows if int(row[0]) == group and not row[1].startswith("Z")]
+
+
+def gone(group: int) -> bool:
+    return not living(group)
+
+
+def test_it_draws_a_figure_as_svg_of_the_size_that_it_is_laid_out_for(renderer: Renderer) -> None:
+    svg = renderer.svg(bars("Ängsby ● ○ – · ! ? +"))
+    assert b'width="605" height="300"' in svg
+    assert {"Ängsby ● ○ – · ! ? +", "Två av fyra ●", "Åkarp"} <= set(words_in(svg))
+
+
+@pytest.mark.parametrize(("threads", "figures"), [(4, 8), pytest.param(12, 48, marks=pytest.mark.slow)])
+def test_each_of_many_threads_gets_its_own_figure(renderer: Renderer, threads: int, figures: int) -> None:
+    names = [f"Figur {n}" for n in range(figures)]
+    with ThreadPoolExecutor(threads) as pool:
+        drawn = list(pool.map(lambda name: renderer.svg(bars(name)), names))
+    found = [[text for text in words_in(svg) if text.startswith("Figur")] for svg in drawn]
+    assert found == [[name] for name in names]
+    assert 1 <= len(free(renderer)) <= 2
+
+
+def drawn_width(renderer: Renderer, words: str, family: str, *, bold: bool) -> float:
+    """How wide the browser finds these words at 20 px, with 1 px of air on both sides."""
+    figure = bars("", font={"family": family, "size": 20})
+    figure.layout.annotations[0].text = f"<b>{words}</b>" if bold else words
+    boxes = re.findall(r'annotation-text-g".*?<rect class="bg"[^>]*? width="([\d.]+)"', renderer.svg(figure).decode())
+    return float(boxes[0])
+
+
+WORDS = "HHHHmmmmiiiinnnnåååå"  # none that other fonts set as wide, or that this one moves closer together
+BOLD = pytest.mark.parametrize("bold", [False, True])
+
+
+@BOLD
+@pytest.mark.parametrize(
+    "family", [FONT, *(pytest.param(name, marks=pytest.mark.slow) for name in ("Source Sans 3", "No Such Font, Arial"))]
+)
+def test_text_is_measured_in_the_shipped_font_and_in_no_other(renderer: Renderer, family: str, bold: bool) -> None:
+    assert drawn_width(renderer, WORDS, family, bold=bold) == pytest.approx(width_of(WORDS, 20, bold=bold) + 2, abs=4)
+
+
+@pytest.mark.slow
+def test_text_is_measured_in_the_shipped_font_by_a_browser_that_asks_no_fontconfig(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment = OfflineChromium.get_env  # as on Windows and macOS
+    monkeypatch.setattr(OfflineChromium, "get_env", lambda self: {**environment(self), "FONTCONFIG_FILE": ""})
+    with a_renderer(browsers=1) as renderer:
+        for bold in (False, True, False, True):  # at once, and after the page was loaded anew
+            assert drawn_width(renderer, WORDS, FONT, bold=bold) == pytest.approx(width_of(WORDS, 20, bold=bold) + 2, abs=4)
+
+
+def test_a_map_is_drawn_without_the_internet(renderer: Renderer) -> None:
+    assert b'class="choroplethlocation"' in renderer.svg(country())
+
+
+def test_the_browser_asks_nobody_not_even_this_machine(renderer: Renderer) -> None:
+    asked = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for host in ("127.0.0.1", "localhost"):
+            picture = {"source": f"http://{host}:{server.server_port}/seen.png", "x": 0, "y": 1, "sizex": 1, "sizey": 1}
+            renderer.svg(bars("ensam", images=[picture]))
+        server.shutdown()
+    assert asked == []
+
+
+def test_a_figure_that_plotly_refuses_fails_and_costs_no_browser(renderer: Renderer) -> None:
+    class Broken(go.Figure):
+        def to_dict(self) -> dict[str, object]:
+            return {"data": [{"type": "bar"}], "layout": {"xaxis": 1, "width": "wide"}, "frames": 1}
+
+    before = free(renderer)
+    with pytest.raises(RenderFailed):
+        renderer.svg(Broken())
+    assert set(free(renderer)) == set(before)
+    assert "efteråt" in words_in(renderer.svg(bars("efteråt")))
+
+
+def stop_page(renderer: Renderer, browser: Browser) -> None:
+    """Its page runs in a circle from now on."""
+    (tab,) = browser._kaleido.tabs.values()
+    circle = tab.send_command("Runtime.evaluate", {"expression": "while (true) {}"})
+    asyncio.run_coroutine_threadsafe(circle, renderer._loop)
+
+
+def stop_process(_renderer: Renderer, browser: Browser) -> None:
+    os.killpg(group(browser), signal.SIGSTOP)
+
+
+@POSIX
+@pytest.mark.parametrize("stop", [stop_page, pytest.param(stop_process, marks=pytest.mark.slow)])
+def test_a_figure_that_hangs_fails_in_time_and_its_browser_ends_with_all_its_processes(stop: object) -> None:
+    with a_renderer(browsers=1) as renderer:
+        renderer.svg(bars())
+        (first,) = free(renderer)
+        folder = Path(first._kaleido._browser_impl.tmp_dir.path)
+        renderer._limit = 1
+        stop(renderer, first)
+        with pytest.raises(RenderFailed, match="not done within 1 s"):
+            renderer.svg(bars())
+        until(partial(gone, group(first)))
+        until(lambda: not folder.exists())
+        renderer._limit = 60
+        assert "igen" in words_in(renderer.svg(bars("igen")))
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.parametrize("victim", ["--type=renderer", "--headless", "chromium_wrapper"])
+def test_a_browser_that_loses_a_part_while_it_draws_costs_nobody_the_figure(victim: str) -> None:
+    with a_renderer(browsers=1) as renderer, ThreadPoolExecutor(1) as thread:
+        renderer.svg(bars())
+        (first,) = free(renderer)
+        os.killpg(group(first), signal.SIGSTOP)  # so that it certainly is drawing
+        figure = thread.submit(renderer.svg, bars("räddad"))
+        until(lambda: not renderer._free)
+        assert not figure.done()
+        listed = subprocess.run(["pgrep", "-g", str(group(first)), "-f", "--", victim], capture_output=True, text=True, check=True)
+        for process in listed.stdout.split():
+            os.kill(int(process), signal.SIGKILL)
+        os.killpg(group(first), signal.SIGCONT)
+        assert "räddad" in words_in(figure.result(120))
+        until(partial(gone, group(first)))
+
+
+@POSIX
+@pytest.mark.slow
+def test_a_browser_that_was_killed_while_nobody_used_it_is_replaced() -> None:
+    with a_renderer(browsers=1) as renderer:
+        renderer.svg(bars())
+        (first,) = free(renderer)
+        os.killpg(group(first), signal.SIGKILL)
+        assert "igen" in words_in(renderer.svg(bars("igen")))
+        assert first not in free(renderer)
+
+
+@POSIX
+@pytest.mark.slow
+def test_closing_ends_every_process_and_leaves_no_thread_and_no_file() -> None:
+    threads = set(threading.enumerate())
+    with a_renderer() as renderer:
+        with ThreadPoolExecutor(2) as two:
+            list(two.map(renderer.svg, [bars(), bars()]))
+        started, folder = [group(browser) for browser in free(renderer)], renderer._page.parent
+        assert living(started[0])
+        os.killpg(started[-1], signal.SIGSTOP)
+    until(lambda: all(map(gone, started)))
+    assert not folder.exists()
+    until(lambda: set(threading.enumerate()) <= threads)
+
+
+@pytest.mark.slow
+def test_where_there_are_no_process_groups_a_browser_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(under_test, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.delattr(os, "killpg")
+    with a_renderer() as renderer:
+        renderer.svg(bars())
+        (first,) = free(renderer)
+    until(partial(gone, group(first)))
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ["", "; os._exit(1)"], ids=["as it should", "killed"])
+def test_no_browser_and_no_file_outlives_the_dashboard(end: str) -> None:
+    script = (
+        "import os; from src.reporting.figure.renderer import Renderer; from tests.reporting.figure.drawn import bars; "
+        "r = Renderer(start_limit=120); r.svg(bars()); print(r._free[0][0]._kaleido.subprocess.pid, r._page.parent, flush=True)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script + end], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stderr == ""
+    group, folder = ended.stdout.split()
+    until(partial(gone, int(group)))
+    until(lambda: not Path(folder).exists())
+
+
+def test_where_there_is_no_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/no/such/browser")
+    with a_renderer() as renderer, pytest.raises(NoBrowser, match="/no/such/browser"):
+        renderer.svg(bars())
+
+
+def test_a_program_that_is_no_browser_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "false")
+    with a_renderer() as renderer, pytest.raises(NoBrowser, match="does not start"):
+        renderer.svg(bars())
+
+
+def test_the_browser_is_the_one_asked_for_or_the_first_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("google-chrome", "mine", "chromium"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    assert find_browser() == str(tmp_path / "chromium")
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "mine"))
+    assert find_browser() == str(tmp_path / "mine")
+    monkeypatch.setenv("CHROMIUM", "google-chrome")
+    assert find_browser() == str(tmp_path / "google-chrome")
