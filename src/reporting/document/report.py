@@ -6,19 +6,20 @@ from datetime import datetime, time
 from itertools import groupby
 
 import pandas as pd
-from docx.enum.section import WD_SECTION
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.reporting.clean_text import clean, paragraphs_of, shortened
-from src.reporting.document.blank import blank, locale
-from src.reporting.document.sheets import set_sheets
-from src.reporting.document.styles import (
+from src.reporting.document.tables import MM, add_facts, add_table, needs_lying_sheet
+from src.reporting.document.template import (
     BODY,
     BULLET,
+    CAPTION,
     CHAPTER,
     CONTENTS,
+    CONTENTS_1,
+    CONTENTS_2,
     FIGURE,
     FRONT,
     HEADING,
@@ -27,8 +28,9 @@ from src.reporting.document.styles import (
     SUBTITLE,
     TITLE,
     WARNING,
+    Paper,
+    locale,
 )
-from src.reporting.document.tables import COLUMN, add_facts, add_table, needs_lying_sheet
 from src.reporting.document.words import NUMBER, caption, heading, paragraph, table_of_contents
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.steady_zip import steady
@@ -49,11 +51,10 @@ class _Manuscript:
 
     def __init__(self, report: Report, drawings: Drawings) -> None:
         self.report, self.text, self.drawings = report, report.text, drawings
-        self.paper = blank(report.text.code)
+        self.paper = Paper(report)
+        self.document = self.paper.document
         self.figures = self.tables = 0
         self.headings: list[tuple[int, int, str]] = []
-        self.lying = False
-        set_sheets(self.paper.sections[0], report, front=True)
 
     def finished(self) -> bytes:
         """All of it, as a file."""
@@ -63,29 +64,29 @@ class _Manuscript:
             for n, part in enumerate(parts):
                 self._part(part, first=n == 0)
         self._closing()
-        table_of_contents(place, self.headings)
+        table_of_contents(place, self.headings, [self.document.styles[style].style_id for style in (CONTENTS_1, CONTENTS_2)])
         self._describe()
         out = io.BytesIO()
-        self.paper.save(out)
+        self.document.save(out)
         return steady(out.getvalue())
 
     def _cover(self) -> Paragraph:
         """The front: title, answer, introduction, where it comes from; and the paragraph that the contents go behind."""
-        report, text, paper = self.report, self.text, self.paper
+        report, text, document = self.report, self.text, self.document
         origin = report.origin
-        paragraph(paper, report.title, TITLE)
-        paragraph(paper, f"{origin.programme} · {origin.owner}", SUBTITLE)
+        paragraph(document, report.title, TITLE)
+        paragraph(document, f"{origin.programme} · {origin.owner}", SUBTITLE)
         for warning in origin.warnings:
-            paragraph(paper, warning.full, WARNING)
+            paragraph(document, warning.full, WARNING)
         answer, *rest = report.summary or ("",)
-        paragraph(paper, answer, LEAD)
+        paragraph(document, answer, LEAD)
         for words in rest:
-            paragraph(paper, words, BULLET)
+            paragraph(document, words, BULLET)
         for n, words in enumerate(paragraphs_of(report.introduction)):
-            own = paragraph(paper, words, BODY)
+            own = paragraph(document, words, BODY)
             if n == 0:
                 own.paragraph_format.space_before = Pt(10)
-        paragraph(paper, text("Om rapporten"), FRONT)
+        paragraph(document, text("Om rapporten"), FRONT)
         address = origin.address if len(origin.address) <= SHORT_ADDRESS else text("Den står sist i rapporten.")
         facts = (
             (text("Område"), origin.region),
@@ -96,17 +97,17 @@ class _Manuscript:
             (text("Dataversion"), origin.version),
             (text("Adress"), address),
         )
-        add_facts(paper, facts, (36, 124), title=text("Om rapporten"))
-        return paragraph(paper, text("Innehåll"), CONTENTS)
+        add_facts(self.paper, facts, (36, 124), title=text("Om rapporten"))
+        return paragraph(document, text("Innehåll"), CONTENTS)
 
     def _chapter(self, words: str) -> None:
         """A chapter, on a new page."""
-        turned = self._lay(lying=False)
+        turned = self.paper.turn(lying=False)
         self._heading(words, CHAPTER, on_top=turned, new_page=not turned)
 
     def _heading(self, words: str, style: str = HEADING, *, on_top: bool = False, new_page: bool = False) -> None:
         anchor = len(self.headings) + 1
-        heading(self.paper, words, style, anchor, on_top=on_top, new_page=new_page)
+        heading(self.document, words, style, anchor, on_top=on_top, new_page=new_page)
         self.headings.append((1 if style == CHAPTER else 2, anchor, words))
 
     def _part(self, part: Part, *, first: bool) -> None:
@@ -114,12 +115,12 @@ class _Manuscript:
             self._municipality(part, first=first)
             return
         if isinstance(part, TablePart):
-            turned = self._lay(lying=needs_lying_sheet(part.rows, self.text))
+            turned = self.paper.turn(lying=needs_lying_sheet(self.paper, part.rows, self.text))
             self._heading(part.title, on_top=turned)
             self._comment(part.comment)
             self._table(part, self.report.origin.region)
             return
-        turned = self._lay(lying=False)
+        turned = self.paper.turn(lying=False)
         self._heading(part.label, on_top=turned)
         self._comment(part.comment)
         self._figure(part, self.drawings[part.name])
@@ -129,12 +130,11 @@ class _Manuscript:
         text, meta = self.text, drawing.meta
         self.figures += 1
         if drawing.failed or not drawing.png:
-            paragraph(self.paper, text("Figuren kunde inte ritas. Så här lyder den i ord:"), BODY, keep=True)
-            paragraph(self.paper, meta.get("alt", part.label), BODY, keep=True)
+            paragraph(self.document, text("Figuren kunde inte ritas. Så här lyder den i ord:"), BODY, keep=True)
+            paragraph(self.document, meta.get("alt", part.label), BODY, keep=True)
         else:
-            place = self.paper.add_paragraph(style=FIGURE)
-            width = float(min(COLUMN, round(drawing.width * DOT)))
-            width = min(width, TALLEST * drawing.width / drawing.height)
+            place = self.document.add_paragraph(style=FIGURE)
+            width = min(self.paper.width(lying=False) / MM, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
             picture = place.add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))
             for side in ("distT", "distB", "distL", "distR"):  # else some programs leave air around it
                 picture._inline.set(side, "0")
@@ -143,27 +143,27 @@ class _Manuscript:
             named.set("descr", clean(meta["alt"], "docx"))
             named.set("title", clean(meta["headline"], "docx"))
         words = f"{meta.get('subtitle', part.label)} {meta.get('filters', '')}".strip()
-        caption(self.paper, text("Figur {n}.", n=NUMBER), words, self.figures)
+        caption(self.document, text("Figur {n}.", n=NUMBER), words, self.figures, CAPTION)
 
     def _table(self, part: TablePart, place: str, *, off: bool = False) -> None:
         """The caption above, the table, and what it rests on below; `off` stands off from another table before it."""
         text, origin = self.text, self.report.origin
         self.tables += 1
         about = text("{title}, {region}, {period}.", title=part.title, region=place, period=origin.period)
-        above = caption(self.paper, text("Tabell {n}.", n=NUMBER), f"{about} {origin.filters}", self.tables, keep=True)
+        above = caption(self.document, text("Tabell {n}.", n=NUMBER), f"{about} {origin.filters}", self.tables, CAPTION, keep=True)
         if off:
             above.paragraph_format.space_before = Pt(14)
-        add_table(self.paper, part.rows, text, title=part.title, lying=self.lying)
+        add_table(self.paper, part.rows, text, title=part.title)
         note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
-        paragraph(self.paper, f"{self.report.origin.warning} {note}".strip(), NOTE)
+        paragraph(self.document, f"{self.report.origin.warning} {note}".strip(), NOTE)
 
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
         """A page of its own, on the same scales as the others'."""
         self._heading(part.title, new_page=not first)
         answer, *rest = part.paragraphs or ("",)
-        paragraph(self.paper, answer, LEAD)
+        paragraph(self.document, answer, LEAD)
         for words in rest:
-            paragraph(self.paper, words, BODY)
+            paragraph(self.document, words, BODY)
         self._comment(part.comment, keep=False)
         if part.facts:
             add_facts(self.paper, part.facts, (40, 62, 58), title=part.title)
@@ -177,12 +177,12 @@ class _Manuscript:
         for section in report.method:
             self._heading(section.heading)
             for words in section.paragraphs:
-                paragraph(self.paper, words, BULLET if len(section.paragraphs) > 1 else BODY)
+                paragraph(self.document, words, BULLET if len(section.paragraphs) > 1 else BODY)
         sources = [(s.producer, s.title, s.date or None, s.licence or None) for s in report.origin.sources]
         self._listed(text("Källor"), (text("Producent"), text("Titel"), text("Datum"), text("Licens")), sources)
         self._listed(text("Teckenförklaring"), (text("Tecken eller ord"), text("Betydelse")), report.signs)
         self._heading(text("Så görs rapporten om"))
-        paragraph(self.paper, report.origin.address, NOTE)
+        paragraph(self.document, report.origin.address, NOTE)
 
     def _listed(self, title: str, headers: Sequence[str], rows: Sequence[tuple[str | None, ...]]) -> None:
         """A heading that names the table below it."""
@@ -192,19 +192,11 @@ class _Manuscript:
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
         for part in paragraphs_of(words):
-            paragraph(self.paper, part, BODY, keep=keep)
-
-    def _lay(self, *, lying: bool) -> bool:
-        """From here on, sheets that lie on their side or stand. Whether that began a new one."""
-        turned = lying != self.lying
-        if turned:
-            self.lying = lying
-            set_sheets(self.paper.add_section(WD_SECTION.NEW_PAGE), self.report, lying=lying)
-        return turned
+            paragraph(self.document, part, BODY, keep=keep)
 
     def _describe(self) -> None:
         """The file's own properties; its dates are the data's."""
-        report, origin, kept = self.report, self.report.origin, self.paper.core_properties
+        report, origin, kept = self.report, self.report.origin, self.document.core_properties
         moment = datetime.combine(origin.as_of, time())
         kept.title, kept.author = shortened(clean(report.title, "docx"), PROPERTY), shortened(clean(origin.owner, "docx"), PROPERTY)
         kept.subject = shortened(clean(f"{origin.programme}, {origin.period}. {origin.filters}", "docx"), PROPERTY)

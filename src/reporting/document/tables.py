@@ -11,12 +11,12 @@ from docx.oxml.ns import nsdecls
 
 from src.language import Language
 from src.reporting.clean_text import clean
-from src.reporting.document.styles import CELL, CELL_SIZE, FACTS, LABEL_CELL, PADDING, SMALL_CELL, SMALL_SIZE, TABLE, identifier
+from src.reporting.document.template import CELL, FACTS, LABEL_CELL, SMALL_CELL, TABLE, Paper
 from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit, widths_in
 
-COLUMN, LYING = 160, 247  # mm: the text's width on a sheet that stands, and on one that lies on its side
 MM, TWIP = 72 / 25.4, 1 / 20  # pt
 SPREAD = 1.3  # how much wider than its words a column may stand
+PADDING = 3.2  # pt of a cell to the left and right, as the template has it
 SLACK = 1  # pt that a program may measure more than we
 GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
 WHOLE = 14  # rows: a table no longer than this stays on one page
@@ -25,44 +25,43 @@ PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" 
 DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dxa"/></w:tblCellMar>'
 
 
-def needs_lying_sheet(rows: pd.DataFrame, text: Language) -> bool:
+def needs_lying_sheet(paper: Paper, rows: pd.DataFrame, text: Language) -> bool:
     """Whether a sheet that stands would break the table's short words into lines."""
     columns = columns_of(rows, text, "docx")
-    return widths_in(columns, Setting(SMALL_SIZE, COLUMN * MM), _padding(_gaps(columns))) is None
+    setting = Setting(paper.size(SMALL_CELL), paper.width(lying=False))
+    return widths_in(columns, setting, _padding(_gaps(columns))) is None
 
 
-def add_table(
-    document: Document, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True, lying: bool = False
-) -> None:
-    """A ruled table, in the larger type where its words fit; on a `lying` sheet, small and close. `noted`: a note follows."""
+def add_table(paper: Paper, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
+    """A ruled table, in the larger type where its words fit; on a sheet that lies, small and close. `noted`: a note follows."""
     columns = columns_of(rows, text, "docx")
     gaps = _gaps(columns)
-    room = (LYING if lying else COLUMN) * MM
-    settings = [Setting(size, room) for size in ([SMALL_SIZE] if lying else [CELL_SIZE, SMALL_SIZE])]
-    setting, widths = fit(columns, [*settings, Setting(SMALL_SIZE, room, LINES)], _padding(gaps))
+    large, small, room = paper.size(CELL), paper.size(SMALL_CELL), paper.width(lying=paper.lying)
+    settings = [Setting(size, room) for size in ([small] if paper.lying else [large, small])]
+    setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], _padding(gaps))
     spread = min(SPREAD, room / sum(widths))
     headers = ", ".join(column.header for column in columns)
     _add(
-        document,
+        paper.document,
         [[column.header for column in columns], *map(list, zip(*(column.cells for column in columns), strict=True))],
         [width * spread for width in widths],
         table_style=TABLE,
-        cell_styles=[CELL if setting.size == CELL_SIZE else SMALL_CELL] * len(columns),
+        cell_styles=[CELL if setting.size == large else SMALL_CELL] * len(columns),
         paragraphs=[
             '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
             for column, gap in zip(columns, gaps, strict=True)
         ],
         kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) for n in range(len(rows) + 1)],
-        look=f"{DENSE}{RULED}" if lying else RULED,
+        look=f"{DENSE}{RULED}" if paper.lying else RULED,
         title=title,
         description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),
     )
 
 
-def add_facts(document: Document, rows: Sequence[tuple[str, ...]], widths_mm: Sequence[float], *, title: str) -> None:
+def add_facts(paper: Paper, rows: Sequence[tuple[str, ...]], widths_mm: Sequence[float], *, title: str) -> None:
     """A plain table of facts: a label, and in the other columns what is said of it."""
     _add(
-        document,
+        paper.document,
         [[clean(words, "docx") for words in row] for row in rows],
         [width * MM for width in widths_mm],
         table_style=FACTS,
@@ -80,7 +79,7 @@ def _gaps(columns: Sequence[Column]) -> list[float]:
 
 
 def _padding(gaps: Sequence[float]) -> list[float]:
-    return [gap + 2 * PADDING * TWIP + SLACK for gap in gaps]
+    return [gap + 2 * PADDING + SLACK for gap in gaps]
 
 
 def _add(
@@ -98,19 +97,20 @@ def _add(
 ) -> None:
     """Puts the table at the document's end. It is written as XML, since python-docx takes seconds to fill a long one."""
     twips = [f"{width / TWIP:.0f}" for width in widths]
+    style_ids = [document.styles[style].style_id for style in cell_styles]
     ruled = table_style == TABLE
     xml = []
     for n, (row, keep) in enumerate(zip(rows, kept, strict=True)):
         cells = "".join(
             _cell(words, width, style, f"{'<w:keepNext/>' * keep}{paragraph}", first=at == 0, last=ruled and at == len(row) - 1)
-            for at, (words, width, style, paragraph) in enumerate(zip(row, twips, cell_styles, paragraphs, strict=True))
+            for at, (words, width, style, paragraph) in enumerate(zip(row, twips, style_ids, paragraphs, strict=True))
         )
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if ruled and n == 0 else ''}</w:trPr>{cells}</w:tr>")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     named = f"<w:tblCaption w:val={quoteattr(clean(title, 'docx'))}/>"
     named += f"<w:tblDescription w:val={quoteattr(description)}/>" if description else ""
     table = parse_xml(
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{identifier(table_style)}"/>'
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{document.styles[table_style].style_id}"/>'
         f'<w:tblW w:w="{sum(widths) / TWIP:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(xml)}</w:tbl>"
     )
@@ -123,5 +123,5 @@ def _cell(words: str, width: str, style: str, paragraph: str, *, first: bool, la
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in words.split("\n"))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{f"<w:tcMar>{edges}</w:tcMar>" if edges else ""}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{identifier(style)}"/>{paragraph}</w:pPr><w:r>{lines}</w:r></w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{paragraph}</w:pPr><w:r>{lines}</w:r></w:p></w:tc>'
     )
