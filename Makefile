@@ -28,6 +28,7 @@ run: .venv/installed
 	$(VENV) -m streamlit run serve.py --server.port "$(PORT)" --server.address "$(ADDRESS)"
 
 test: WHICH = -m "not slow"
+test-all: WHICH = --hypothesis-profile=many
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
 	$(VENV) -m pytest -q $(WHICH) -n auto --maxprocesses 4 --dist loadfile

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from src.analysis.assessed import AssessedRecord
@@ -23,6 +24,11 @@ CHROMIUM = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every address but this machine's is refused
 )
+
+# Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`).
+settings.register_profile("few", max_examples=4, derandomize=True, deadline=None)
+settings.register_profile("many", max_examples=40, derandomize=True, deadline=None)
+settings.load_profile("few")
 
 
 @pytest.fixture(scope="session", autouse=True)

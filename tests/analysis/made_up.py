@@ -6,11 +6,13 @@ may take it, Hultmyra may not, Sotbo may although it is larger. The goal is that
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 import pandas as pd
 
-from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
+from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.analysis.judgement import ClaimEvidence
 from src.language import Localised
 from src.programme.definition import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
 from src.vocabulary import (
@@ -20,6 +22,7 @@ from src.vocabulary import (
     FILE,
     LINE,
     OFFERING,
+    ORGANISATION,
     PARTICIPATES,
     ROW_LINE,
     SAID,
@@ -117,24 +120,34 @@ def corrections(*rows: Correction) -> pd.DataFrame:
     return frame.assign(**{ROW_LINE: frame[LINE]})
 
 
-NO_ROWS, NO_LISTS, NO_CORRECTIONS = participation(), complete_lists(), corrections()
+def representatives(*rows: tuple[int, str]) -> pd.DataFrame:
+    """Rows of year and source, as loading gives them; the organisation is always the same."""
+    frame = pd.DataFrame(rows, columns=[YEAR, SOURCE]).astype({YEAR: "Int64", SOURCE: "str"})
+    return frame.assign(**{ORGANISATION: "Lyktrådet", FILE: "national_representatives.csv", LINE: range(2, len(frame) + 2)})
 
 
-def states_by_year(
-    said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, *, programme: Programme | None = None, register: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """The state of each municipality × offering × year, from rows and lists."""
+NO_ROWS, NO_LISTS, NO_CORRECTIONS, NOBODY = participation(), complete_lists(), corrections(), representatives()
+
+
+def evidence(
+    said: pd.DataFrame = NO_ROWS,
+    lists: pd.DataFrame = NO_LISTS,
+    *,
+    national: pd.DataFrame = NOBODY,
+    programme: Programme | None = None,
+    register: pd.DataFrame | None = None,
+) -> ClaimEvidence:
+    """A record of these frames, with its pieces of evidence and its states by year."""
     programme, register = programme or make_programme(), make_register() if register is None else register
-    return state_by_year(pieces_of_evidence(said, lists, register, programme=programme), register, programme=programme)
+    pieces = pieces_of_evidence(said, lists, register, programme=programme)
+    return ClaimEvidence(programme, register, lists, national, pieces, state_by_year(pieces, register, programme=programme))
 
 
 def states_over(
     years: Sequence[int], said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, *, register: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """The state of each municipality × offering over these years, from rows and lists."""
-    programme, register = make_programme(), make_register() if register is None else register
-    pieces = pieces_of_evidence(said, lists, register, programme=programme)
-    return state_over_years(state_by_year(pieces, register, programme=programme), pieces, programme=programme, years=years)
+    return evidence(said, lists, register=register).over(years)
 
 
 def of_cell(states: pd.DataFrame, code: str, offering: str) -> list[str]:
@@ -142,6 +155,6 @@ def of_cell(states: pd.DataFrame, code: str, offering: str) -> list[str]:
     return states.loc[(states[CODE] == code) & (states[OFFERING] == offering), STATE].tolist()
 
 
-def of_offering(states: pd.DataFrame, offering: str) -> list[str]:
-    """The states over the years of one offering, one for each municipality in the register's order."""
-    return states.loc[states[OFFERING] == offering, STATE].tolist()
+def rows_of(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The rows as plain values; None for a missing one."""
+    return [tuple(None if cell is pd.NA else cell for cell in row) for row in frame.astype(object).itertuples(index=False)]

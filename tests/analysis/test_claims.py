@@ -30,11 +30,12 @@ from tests.analysis.made_up import (
     YEARS,
     complete_lists,
     council_lists,
+    evidence,
     make_programme,
     make_register,
     participation,
+    representatives,
 )
-from tests.analysis.record import facts, representatives
 
 HOLDS, DIFFERS, UNTESTABLE = Verdict
 MUNICIPALITIES, ABOVE_LIMIT, FIRST_YEAR = Measure
@@ -43,7 +44,7 @@ SAID = {"key": "claim", "text": Localised("Så sägs det."), "source": "rules"}
 
 def judged(claim: Claim, said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, **more: pd.DataFrame) -> tuple[object, ...]:
     """Verdict, measure, the three numbers, difference, unknown, further and wanted."""
-    judgement = judge(claim, facts(said, lists, **more))
+    judgement = judge(claim, evidence(said, lists, **more))
     assert judgement.claim is claim
     return tuple(getattr(judgement, field) for field in Judgement.__dataclass_fields__ if field != "claim")
 
@@ -140,7 +141,7 @@ def test_only_these_differs_by_a_further_one_and_by_a_named_one_that_lacks_somet
 
 
 def test_only_these_of_all_offerings_leaves_out_those_that_a_rule_shuts_out() -> None:
-    judgement = judge(OnlyThese(municipalities=(DIMVIK,), **SAID), facts(NO_ROWS, NO_LISTS))
+    judgement = judge(OnlyThese(municipalities=(DIMVIK,), **SAID), evidence())
     assert (judgement.verdict, judgement.at_least, judgement.at_most) == (UNTESTABLE, 0, 3)
     assert judgement.unknown == (DIMVIK, EKSKOG, SOTBO)
 
@@ -234,7 +235,7 @@ ONE = representatives((2023, "minutes"), (2024, "minutes"))
 def test_a_representative_is_new_when_complete_lists_of_earlier_years_name_none(
     lists: pd.DataFrame, said: pd.DataFrame, expected: tuple[object, ...], wanted_years: tuple[int, ...] | None
 ) -> None:
-    judgement = judge(NEW_IN_2023, facts(NO_ROWS, lists, said=said))
+    judgement = judge(NEW_IN_2023, evidence(NO_ROWS, lists, national=said))
     assert (judgement.verdict, judgement.at_least, judgement.at_most) == expected
     assert (judgement.measure, judgement.claimed) == (FIRST_YEAR, 2023)
     assert judgement.wanted == (() if wanted_years is None else (Wanted(COUNCIL, wanted_years),))
@@ -255,5 +256,5 @@ def test_a_municipality_more_in_the_register_is_one_more_that_is_claimed() -> No
 def test_all_claims_of_a_programme_are_judged_in_their_order() -> None:
     claims = (IN_THE_COUNCIL, NumberOfMunicipalities(number=4, **SAID))
     programme = make_programme(claims=claims)
-    assert [one.claim for one in judge_all(facts(NO_ROWS, NO_LISTS, programme=programme))] == list(claims)
-    assert judge_all(facts(NO_ROWS, NO_LISTS)) == ()
+    assert [one.claim for one in judge_all(evidence(programme=programme))] == list(claims)
+    assert judge_all(evidence()) == ()

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 
 from src.analysis.coverage_of_evidence import coverage_of_evidence
-from src.analysis.evidence import pieces_of_evidence, state_by_year
 from tests.analysis.made_up import (
     COMPASS,
     COUNCIL,
@@ -14,13 +13,12 @@ from tests.analysis.made_up import (
     LANTERN,
     NO_LISTS,
     NO_ROWS,
-    OFFERINGS,
     YEARS,
     complete_lists,
     council_lists,
-    make_programme,
-    make_register,
+    evidence,
     participation,
+    rows_of,
 )
 
 
@@ -28,18 +26,17 @@ def coverage(
     said: pd.DataFrame = NO_ROWS,
     lists: pd.DataFrame = NO_LISTS,
     *,
-    offerings: tuple[str, ...] = OFFERINGS,
+    offerings: tuple[str, ...] = (LANTERN,),
     years: tuple[int, ...] = YEARS,
-    register: pd.DataFrame | None = None,
+    rows: slice = slice(None),
 ) -> list[tuple[Any, ...]]:
-    """Offering, year, listed, sources, known, conflicting and of, row by row; a missing year is None."""
-    programme, whole = make_programme(), make_register()
-    pieces = pieces_of_evidence(said, lists, whole, programme=programme)
-    states = state_by_year(pieces, whole, programme=programme)
-    shown = whole if register is None else register
-    found = coverage_of_evidence(states, pieces, lists, shown, programme=programme, offerings=offerings, years=years)
-    assert str(found["year"].dtype) == "Int64"
-    return [tuple(None if cell is pd.NA else cell for cell in row) for row in found.astype(object).itertuples(index=False)]
+    """Offering, year, listed, sources, known, conflicting and of; for these `rows` of the register."""
+    made = evidence(said, lists)
+    found = coverage_of_evidence(
+        made.states, made.pieces, lists, made.register.iloc[rows], programme=made.programme, offerings=offerings, years=years
+    )
+    assert found["year"].dtype == "Int64"
+    return rows_of(found)
 
 
 def test_without_a_list_only_what_a_row_or_a_rule_says_is_known() -> None:
@@ -82,19 +79,16 @@ def test_a_yes_without_a_year_is_known_of_the_whole_period_only() -> None:
 
 def test_the_period_has_no_row_where_a_part_of_it_is_selected_or_nothing_is_said_of_it() -> None:
     said = participation((DIMVIK, LANTERN, None, "yes", "letter"), (DIMVIK, COMPASS, None, "no", "letter"))
-    assert len(coverage(said, offerings=(LANTERN,), years=(2022, 2023))) == 2
+    assert len(coverage(said, years=(2022, 2023))) == 2
     assert len(coverage(said, offerings=(COMPASS,))) == 3  # a no without a year holds for every year
-    assert len(coverage(said, offerings=(LANTERN,), register=make_register().iloc[1:])) == 3  # Dimvik is not selected
+    assert len(coverage(said, rows=slice(1, None))) == 3  # Dimvik is not selected
 
 
-def test_a_conflict_is_told_apart_and_is_not_known() -> None:
-    said = participation((DIMVIK, COUNCIL, 2022, "yes", "letter"))
-    assert coverage(said, complete_lists((COUNCIL, 2022, "minutes")), offerings=(COUNCIL,), years=(2022,)) == [
-        (COUNCIL, 2022, True, ("minutes",), 3, 1, 4)
-    ]
+def test_a_conflict_is_counted_apart_and_is_not_known() -> None:
+    said, lists = participation((DIMVIK, COUNCIL, 2022, "yes", "letter")), council_lists()
+    assert coverage(said, lists, offerings=(COUNCIL,), years=(2022,)) == [(COUNCIL, 2022, True, ("minutes",), 3, 1, 4)]
 
 
 def test_the_municipalities_are_those_of_the_selection() -> None:
-    register = make_register().iloc[:2]
-    assert coverage(offerings=(LANTERN,), years=(2022,), register=register) == [(LANTERN, 2022, False, (), 0, 0, 2)]
-    assert coverage(offerings=(LANTERN,), years=(2022,), register=register.iloc[:0]) == [(LANTERN, 2022, False, (), 0, 0, 0)]
+    assert coverage(years=(2022,), rows=slice(2)) == [(LANTERN, 2022, False, (), 0, 0, 2)]
+    assert coverage(years=(2022,), rows=slice(0)) == [(LANTERN, 2022, False, (), 0, 0, 0)]

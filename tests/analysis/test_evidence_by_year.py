@@ -1,9 +1,9 @@
 """The state of every municipality × offering × year."""
 
 import pandas as pd
+import pytest
 from pandas.testing import assert_frame_equal
 
-from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.vocabulary import CODE, OFFERING, STATE, YEAR
 from tests.analysis.made_up import (
     COMPASS,
@@ -12,24 +12,21 @@ from tests.analysis.made_up import (
     EKSKOG,
     HULTMYRA,
     LANTERN,
-    NO_LISTS,
-    NO_ROWS,
     SOTBO,
     complete_lists,
-    council_lists,
+    evidence,
     make_programme,
     make_register,
     of_cell,
     participation,
-    states_by_year,
 )
+
+LISTED_2022 = complete_lists((COUNCIL, 2022, "minutes"))
 
 
 def test_every_municipality_offering_and_year_has_one_state_even_without_rows() -> None:
     programme = make_programme(years=(2022, 2023), offerings=make_programme().offerings[1:])
-    states = states_by_year(
-        participation((EKSKOG, COUNCIL, 2023, "yes", "letter")), programme=programme, register=make_register().iloc[1:3]
-    )
+    said = participation((EKSKOG, COUNCIL, 2023, "yes", "letter"))
     expected = pd.DataFrame(
         [
             (EKSKOG, COMPASS, 2022, "unknown"),
@@ -43,117 +40,73 @@ def test_every_municipality_offering_and_year_has_one_state_even_without_rows() 
         ],
         columns=[CODE, OFFERING, YEAR, STATE],
     ).astype({YEAR: "Int64"})
-    assert_frame_equal(states, expected)
+    assert_frame_equal(evidence(said, programme=programme, register=make_register().iloc[1:3]).states, expected)
 
 
 def test_a_record_without_rows_and_lists_is_unknown_but_for_the_rules() -> None:
-    states = states_by_year(NO_ROWS, NO_LISTS)
-    assert states[STATE].value_counts().to_dict() == {"unknown": 11 * 3, "not_eligible": 3}
+    assert evidence().states[STATE].value_counts().to_dict() == {"unknown": 11 * 3, "not_eligible": 3}
 
 
 def test_a_register_without_municipalities_gives_no_rows() -> None:
-    states = states_by_year(NO_ROWS, NO_LISTS, register=make_register().iloc[:0])
-    assert states.empty
-    assert states.columns.tolist() == [CODE, OFFERING, YEAR, STATE]
+    states = evidence(register=make_register().iloc[:0]).states
+    assert (len(states), states.columns.tolist()) == (0, [CODE, OFFERING, YEAR, STATE])
+
+
+@pytest.mark.parametrize(
+    ("said", "states"),
+    [
+        ([(2023, "no", "letter")], ["unknown", "no", "unknown"]),
+        ([(None, "no", "letter")], ["no", "no", "no"]),
+        ([(None, "yes", "letter")], ["unknown", "unknown", "unknown"]),
+        ([(2022, "yes", "letter"), (2022, "no", "phone")], ["conflicting", "unknown", "unknown"]),
+        ([(2022, "yes", "letter"), (2023, "no", "phone")], ["yes", "no", "unknown"]),
+        ([(2022, "yes", "letter"), (None, "no", "phone")], ["conflicting", "no", "no"]),
+        ([(2022, "yes", "letter"), (2022, "yes", "letter"), (2022, "yes", "phone")], ["yes", "unknown", "unknown"]),
+    ],
+    ids=[
+        "a no is of its year alone",
+        "an undated no is of each year",
+        "an undated yes is of no year in particular",
+        "a yes and a no of one year conflict",
+        "a yes and a no of two years do not",
+        "a dated yes conflicts with an undated no",
+        "what is said twice is said once",
+    ],
+)
+def test_rows_of_one_municipality(said: list[tuple[int | None, str, str]], states: list[str]) -> None:
+    found = evidence(participation(*((DIMVIK, LANTERN, *row) for row in said))).states
+    assert of_cell(found, DIMVIK, LANTERN) == states
+    assert of_cell(found, EKSKOG, LANTERN) == ["unknown"] * 3
 
 
 def test_absence_from_a_complete_list_is_no_and_from_any_other_list_unknown() -> None:
     said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (DIMVIK, COUNCIL, 2023, "yes", "minutes"))
-    states = states_by_year(said, complete_lists((COUNCIL, 2022, "minutes")))
+    states = evidence(said, LISTED_2022).states
     assert of_cell(states, DIMVIK, COUNCIL) == ["yes", "yes", "unknown"]
     assert of_cell(states, EKSKOG, COUNCIL) == ["no", "unknown", "unknown"]
 
 
-def test_absence_from_a_list_that_is_not_complete_is_unknown() -> None:
-    states = states_by_year(participation((DIMVIK, LANTERN, 2022, "yes", "letter")))
-    assert of_cell(states, EKSKOG, LANTERN) == ["unknown", "unknown", "unknown"]
-
-
-def test_a_row_that_says_no_is_a_no_in_its_year_alone() -> None:
-    states = states_by_year(participation((DIMVIK, LANTERN, 2023, "no", "letter")))
-    assert of_cell(states, DIMVIK, LANTERN) == ["unknown", "no", "unknown"]
-
-
-def test_undated_no_holds_for_each_year() -> None:
-    states = states_by_year(participation((DIMVIK, LANTERN, None, "no", "letter")))
-    assert of_cell(states, DIMVIK, LANTERN) == ["no", "no", "no"]
-
-
-def test_undated_yes_holds_for_no_year_in_particular() -> None:
-    states = states_by_year(participation((DIMVIK, LANTERN, None, "yes", "letter")))
-    assert of_cell(states, DIMVIK, LANTERN) == ["unknown", "unknown", "unknown"]
-
-
-def test_a_yes_and_a_no_from_two_sources_conflict_in_their_year_alone() -> None:
-    said = participation((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2022, "no", "phone"))
-    assert of_cell(states_by_year(said), DIMVIK, LANTERN) == ["conflicting", "unknown", "unknown"]
-
-
-def test_a_yes_and_a_no_in_different_years_do_not_conflict() -> None:
-    said = participation((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2023, "no", "phone"))
-    assert of_cell(states_by_year(said), DIMVIK, LANTERN) == ["yes", "no", "unknown"]
-
-
-def test_a_yes_from_another_source_conflicts_with_a_complete_list_that_lacks_the_name() -> None:
+def test_a_yes_of_another_source_conflicts_with_a_complete_list_that_lacks_the_name() -> None:
     said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (EKSKOG, COUNCIL, 2022, "yes", "letter"))
-    states = states_by_year(said, complete_lists((COUNCIL, 2022, "minutes")))
-    assert of_cell(states, DIMVIK, COUNCIL)[0] == "yes"
-    assert of_cell(states, EKSKOG, COUNCIL)[0] == "conflicting"
-
-
-def test_a_name_on_one_complete_list_conflicts_with_another_complete_list_that_lacks_it() -> None:
-    said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"))
-    states = states_by_year(said, complete_lists((COUNCIL, 2022, "minutes"), (COUNCIL, 2022, "letter")))
-    assert of_cell(states, DIMVIK, COUNCIL)[0] == "conflicting"
-    assert of_cell(states, EKSKOG, COUNCIL)[0] == "no"
-
-
-def test_a_dated_yes_conflicts_with_an_undated_no() -> None:
-    said = participation((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, None, "no", "phone"))
-    assert of_cell(states_by_year(said), DIMVIK, LANTERN) == ["conflicting", "no", "no"]
+    states = evidence(said, LISTED_2022).states
+    assert (of_cell(states, DIMVIK, COUNCIL)[0], of_cell(states, EKSKOG, COUNCIL)[0]) == ("yes", "conflicting")
+    states = evidence(said[:1], complete_lists((COUNCIL, 2022, "minutes"), (COUNCIL, 2022, "letter"))).states
+    assert (of_cell(states, DIMVIK, COUNCIL)[0], of_cell(states, EKSKOG, COUNCIL)[0]) == ("conflicting", "no")
 
 
 def test_a_complete_list_without_a_year_is_a_no_in_each_year_for_those_it_never_names() -> None:
-    said = participation((DIMVIK, LANTERN, 2023, "yes", "letter"))
-    states = states_by_year(said, complete_lists((LANTERN, None, "letter")))
+    states = evidence(participation((DIMVIK, LANTERN, 2023, "yes", "letter")), complete_lists((LANTERN, None, "letter"))).states
     assert of_cell(states, DIMVIK, LANTERN) == ["unknown", "yes", "unknown"]
     assert of_cell(states, EKSKOG, LANTERN) == ["no", "no", "no"]
 
 
-def test_not_eligible_outweighs_a_no_and_a_list_but_not_a_yes() -> None:
-    lists = complete_lists((COMPASS, 2022, "letter"))
-    assert of_cell(states_by_year(NO_ROWS, lists), HULTMYRA, COMPASS) == ["not_eligible"] * 3
-    with_no = participation((HULTMYRA, COMPASS, 2023, "no", "letter"))
-    assert of_cell(states_by_year(with_no, lists), HULTMYRA, COMPASS) == ["not_eligible"] * 3
-    with_yes = participation((HULTMYRA, COMPASS, 2023, "yes", "letter"))
-    assert of_cell(states_by_year(with_yes, lists), HULTMYRA, COMPASS) == ["no", "yes", "unknown"]
+@pytest.mark.parametrize(
+    ("says", "states"), [(None, ["not_eligible"] * 3), ("no", ["not_eligible"] * 3), ("yes", ["no", "yes", "unknown"])]
+)
+def test_not_eligible_outweighs_a_no_and_a_list_but_not_a_yes(says: str | None, states: list[str]) -> None:
+    said = participation(*([(HULTMYRA, COMPASS, 2023, says, "letter")] if says else []))
+    assert of_cell(evidence(said, complete_lists((COMPASS, 2022, "letter"))).states, HULTMYRA, COMPASS) == states
 
 
-def test_excepted_municipality_is_as_unknown_as_any_other() -> None:
-    assert of_cell(states_by_year(NO_ROWS), SOTBO, COMPASS) == ["unknown"] * 3
-
-
-def test_repeated_rows_and_lists_change_nothing() -> None:
-    row, listed = (DIMVIK, COUNCIL, 2022, "yes", "minutes"), (COUNCIL, 2022, "minutes")
-    once = states_by_year(participation(row), complete_lists(listed))
-    assert_frame_equal(states_by_year(participation(row, row, row), complete_lists(listed, listed)), once)
-
-
-def test_order_of_rows_never_matters() -> None:
-    said = participation(
-        (DIMVIK, COUNCIL, 2022, "yes", "minutes"),
-        (EKSKOG, COUNCIL, 2022, "yes", "letter"),
-        (DIMVIK, COUNCIL, 2022, "no", "phone"),
-        (SOTBO, LANTERN, None, "yes", "letter"),
-    )
-    assert_frame_equal(states_by_year(said[::-1], council_lists()[::-1]), states_by_year(said, council_lists()))
-
-
-def test_the_pieces_that_come_in_are_not_changed() -> None:
-    programme, register = make_programme(), make_register()
-    said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"))
-    pieces = pieces_of_evidence(said, council_lists(), register, programme=programme)
-    before = pieces.copy()
-    state_by_year(pieces, register, programme=programme)
-    assert_frame_equal(pieces, before)
-    assert_frame_equal(register, make_register())
+def test_an_excepted_municipality_is_as_unknown_as_any_other() -> None:
+    assert of_cell(evidence().states, SOTBO, COMPASS) == ["unknown"] * 3

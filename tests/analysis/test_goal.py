@@ -1,12 +1,12 @@
-"""Who joined when, who is missing, and why we say so."""
+"""How far it is to the goal, who is missing, and why."""
 
 import pandas as pd
-from pandas.testing import assert_frame_equal
+import pytest
 
-from src.analysis.evidence import pieces_of_evidence
 from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.reference_group import memberships
 from tests.analysis.made_up import (
+    CODES,
     COMPASS,
     COUNCIL,
     DIMVIK,
@@ -17,60 +17,54 @@ from tests.analysis.made_up import (
     SOTBO,
     YEARS,
     council_lists,
-    make_programme,
+    evidence,
     make_register,
     participation,
-    states_by_year,
+    rows_of,
     states_over,
 )
 
 REGISTER = make_register()
+LISTS = council_lists()
 SAID = participation(
     (SOTBO, COUNCIL, 2022, "yes", "minutes"),
     (DIMVIK, COUNCIL, 2023, "yes", "minutes"),
     (SOTBO, COUNCIL, 2024, "yes", "minutes"),
     (EKSKOG, COUNCIL, 2024, "yes", "letter"),
 )
-CELLS = memberships(states_by_year(SAID, council_lists()), states_over(YEARS, SAID, council_lists()), REGISTER, offering=COUNCIL)
-PIECES = pieces_of_evidence(SAID, council_lists(), REGISTER, programme=make_programme())
 
 
-def joined(*rows: tuple[int, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["year", "code"]).astype({"year": "Int64", "code": "str"})
-
-
-def still_missing(*rows: tuple[str, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["code", "state"]).astype("str")
+def joined(said: pd.DataFrame, *years: int) -> list[tuple[int, str]]:
+    made = evidence(said, LISTS)
+    return rows_of(joined_by_year(memberships(made.states, made.over(YEARS), REGISTER, offering=COUNCIL), years=years))
 
 
 def test_each_municipality_joins_once_in_its_first_year() -> None:
-    assert_frame_equal(joined_by_year(CELLS, years=YEARS), joined((2022, SOTBO), (2023, DIMVIK)))
+    assert joined(SAID, *YEARS) == [(2022, SOTBO), (2023, DIMVIK)]
 
 
 def test_who_joined_before_the_selected_years_does_not_join_in_them() -> None:
-    assert_frame_equal(joined_by_year(CELLS, years=[2023, 2024]), joined((2023, DIMVIK)))
-    assert_frame_equal(joined_by_year(CELLS, years=[]), joined())
+    assert joined(SAID, 2023, 2024) == [(2023, DIMVIK)]
+    assert joined(SAID) == []
 
 
 def test_an_undated_membership_joined_in_no_known_year() -> None:
-    said = participation((DIMVIK, COUNCIL, None, "yes", "letter"))
-    cells = memberships(states_by_year(said), states_over(YEARS, said), REGISTER, offering=COUNCIL)
-    assert_frame_equal(joined_by_year(cells, years=YEARS), joined())
+    assert joined(participation((DIMVIK, COUNCIL, None, "yes", "letter")), *YEARS) == []
 
 
-def test_missing_are_all_whom_the_record_does_not_confirm_with_the_reason_in_a_state() -> None:
-    expected = still_missing((EKSKOG, "conflicting"), (HULTMYRA, "no"))
-    assert_frame_equal(missing(states_over(YEARS, SAID, council_lists()), REGISTER, offering=COUNCIL), expected)
-
-
-def test_missing_depends_on_the_selected_years() -> None:
-    expected = still_missing((EKSKOG, "no"), (HULTMYRA, "no"), (SOTBO, "no"))
-    assert_frame_equal(missing(states_over([2023], SAID, council_lists()), REGISTER, offering=COUNCIL), expected)
-
-
-def test_absence_from_lists_that_are_not_complete_is_missing_as_unknown() -> None:
-    expected = still_missing((EKSKOG, "conflicting"), (HULTMYRA, "unknown"))
-    assert_frame_equal(missing(states_over(YEARS, SAID, council_lists()[2:]), REGISTER, offering=COUNCIL), expected)
+@pytest.mark.parametrize(
+    ("years", "lists", "expected"),
+    [
+        (YEARS, LISTS, [(EKSKOG, "conflicting"), (HULTMYRA, "no")]),
+        (YEARS, LISTS[2:], [(EKSKOG, "conflicting"), (HULTMYRA, "unknown")]),
+        ((2023,), LISTS, [(EKSKOG, "no"), (HULTMYRA, "no"), (SOTBO, "no")]),
+        ((), LISTS, [(code, "unknown") for code in CODES]),
+    ],
+)
+def test_missing_are_those_that_the_record_does_not_confirm_in_these_years_with_their_states(
+    years: tuple[int, ...], lists: pd.DataFrame, expected: list[tuple[str, str]]
+) -> None:
+    assert rows_of(missing(states_over(years, SAID, lists), REGISTER, offering=COUNCIL)) == expected
 
 
 def test_those_who_may_not_take_part_are_missing_as_not_eligible() -> None:
@@ -78,43 +72,23 @@ def test_those_who_may_not_take_part_are_missing_as_not_eligible() -> None:
     assert states["state"].tolist() == ["unknown", "unknown", "not_eligible", "unknown"]
 
 
-def test_of_no_years_everybody_is_missing_as_unknown() -> None:
-    states = missing(states_over([], SAID, council_lists()), REGISTER, offering=COUNCIL)
-    assert states["state"].tolist() == ["unknown"] * 4
-
-
 def test_nobody_is_missing_when_all_have_been_in_the_group() -> None:
-    said = participation(*((code, COUNCIL, 2022, "yes", "minutes") for code in REGISTER["code"]))
-    assert_frame_equal(missing(states_over(YEARS, said), REGISTER, offering=COUNCIL), still_missing())
+    said = participation(*((code, COUNCIL, 2022, "yes", "minutes") for code in CODES))
+    assert missing(states_over(YEARS, said), REGISTER, offering=COUNCIL).empty
 
 
 def test_reasons_are_what_each_source_says_dated_pieces_first() -> None:
     said = participation((EKSKOG, COUNCIL, None, "no", "phone"), (EKSKOG, COUNCIL, 2024, "yes", "letter"))
-    pieces = pieces_of_evidence(said, council_lists(), REGISTER, programme=make_programme())
-    expected = pd.DataFrame(
-        [(2024, "yes", "row", "letter"), (2024, "no", "list", "minutes"), (None, "no", "row", "phone")],
-        columns=["year", "says", "basis", "source"],
-    ).astype({"year": "Int64"})
-    assert_frame_equal(reasons(pieces, code=EKSKOG, offering=COUNCIL, years=[2024]), expected)
+    found = reasons(evidence(said, LISTS).pieces, code=EKSKOG, offering=COUNCIL, years=[2024])
+    assert found.columns.tolist() == ["year", "says", "basis", "source", "line"]
+    assert rows_of(found) == [
+        (2024, "yes", "row", "letter", 3),
+        (2024, "no", "list", "minutes", 4),
+        (None, "no", "row", "phone", 2),
+    ]
 
 
-def test_a_rule_is_a_reason_in_whatever_year() -> None:
-    said = reasons(PIECES, code=HULTMYRA, offering=COMPASS, years=[2023])
-    assert said[["says", "basis", "source"]].to_numpy().tolist() == [["not_eligible", "rule", "rules"]]
-
-
-def test_where_the_record_is_silent_there_is_no_reason() -> None:
-    assert reasons(PIECES, code=DIMVIK, offering=LANTERN, years=YEARS).empty
-
-
-def test_the_frames_that_come_in_are_not_changed() -> None:
-    register, states = make_register(), states_over(YEARS, SAID)
-    cells = memberships(states_by_year(SAID), states_over(YEARS, SAID), register, offering=COUNCIL)
-    pieces = pieces_of_evidence(SAID, council_lists(), register, programme=make_programme())
-    frames = cells, states, register, pieces
-    before = [frame.copy() for frame in frames]
-    joined_by_year(cells, years=YEARS)
-    missing(states, register, offering=COUNCIL)
-    reasons(pieces, code=EKSKOG, offering=COUNCIL, years=YEARS)
-    for frame, copy in zip(frames, before, strict=True):
-        assert_frame_equal(frame, copy)
+def test_a_rule_is_a_reason_in_whatever_year_and_silence_is_none() -> None:
+    pieces = evidence(SAID, LISTS).pieces
+    assert rows_of(reasons(pieces, code=HULTMYRA, offering=COMPASS, years=[2023])) == [(None, "not_eligible", "rule", "rules", 0)]
+    assert reasons(pieces, code=DIMVIK, offering=LANTERN, years=YEARS).empty

@@ -1,14 +1,14 @@
-"""What holds for every record, tried on records that nobody thought of."""
+"""What holds for every record, tried on random small ones; few in `make test`, many in `make test-all`."""
 
 from collections.abc import Sequence
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from src.analysis.counts import in_offering, offerings_per_municipality, with_at_least
-from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
+from src.analysis.judgement import ClaimEvidence
 from src.analysis.reference_group import memberships, reference_group_by_year
 from src.vocabulary import CODE, OFFERING, STATE, STATES, YEAR
 from tests.analysis.made_up import (
@@ -17,11 +17,9 @@ from tests.analysis.made_up import (
     OFFERINGS,
     YEARS,
     complete_lists,
-    make_programme,
+    evidence,
     make_register,
     participation,
-    states_by_year,
-    states_over,
 )
 
 Row = tuple[str, str, int | None, str, str]
@@ -46,29 +44,19 @@ CROWDED = st.tuples(st.lists(rows_of(CODES[:2], [COUNCIL]), min_size=4, max_size
 SELECTED_YEARS = st.lists(st.sampled_from(YEARS), unique=True)
 SELECTED_OFFERINGS = st.lists(st.sampled_from(OFFERINGS), unique=True)
 
-tried = settings(max_examples=15, derandomize=True, deadline=None)
-
 
 def over(years: Sequence[int], record: Record) -> pd.DataFrame:
-    return states_over(years, participation(*record[0]), complete_lists(*record[1]))
+    return made(record).over(years)
 
 
-def by_year(record: Record) -> pd.DataFrame:
-    return states_by_year(participation(*record[0]), complete_lists(*record[1]))
-
-
-def by_year_and_over_all(record: Record) -> tuple[pd.DataFrame, pd.DataFrame]:
-    programme = make_programme()
-    pieces = pieces_of_evidence(participation(*record[0]), complete_lists(*record[1]), REGISTER, programme=programme)
-    states = state_by_year(pieces, REGISTER, programme=programme)
-    return states, state_over_years(states, pieces, programme=programme, years=YEARS)
+def made(record: Record) -> ClaimEvidence:
+    return evidence(participation(*record[0]), complete_lists(*record[1]))
 
 
 def counts(years: Sequence[int], record: Record) -> pd.DataFrame:
     return offerings_per_municipality(over(years, record), REGISTER, offerings=OFFERINGS).set_index(CODE)
 
 
-@tried
 @given(RECORD, SELECTED_YEARS, SELECTED_OFFERINGS)
 def test_states_make_up_the_selected_offerings_and_confirmed_is_at_most_at_most(
     record: Record, years: list[int], offerings: list[str]
@@ -80,7 +68,6 @@ def test_states_make_up_the_selected_offerings_and_confirmed_is_at_most_at_most(
     assert (counted["at_most"] <= len(offerings)).all()
 
 
-@tried
 @given(RECORD, ROW, SELECTED_YEARS)
 def test_adding_a_yes_row_never_lowers_what_is_confirmed_or_possible(record: Record, row: Row, years: list[int]) -> None:
     said, lists = record
@@ -90,7 +77,6 @@ def test_adding_a_yes_row_never_lowers_what_is_confirmed_or_possible(record: Rec
     assert (after["at_most"] >= before["at_most"]).all()
 
 
-@tried
 @given(RECORD, LIST)
 def test_marking_a_list_complete_turns_unknown_into_no_and_another_sources_yes_into_conflict(record: Record, listed: List) -> None:
     """Of the list's offering, in its year (in each, when it has none), and only where its source does not name the municipality.
@@ -100,14 +86,13 @@ def test_marking_a_list_complete_turns_unknown_into_no_and_another_sources_yes_i
     said, lists = record
     offering, year, source = listed
     named = {row[0] for row in said if row[1] == offering and row[3:] == ("yes", source) and year in (None, row[2])}
-    expected = by_year(record)
+    expected = made(record).states
     absent = (expected[OFFERING] == offering) & ~expected[CODE].isin(named) & ((expected[YEAR] == year) | (year is None))
     becomes = {"unknown": "no", "yes": "conflicting"}
     expected.loc[absent, STATE] = expected.loc[absent, STATE].replace(becomes)
-    assert_frame_equal(by_year((said, [*lists, listed])), expected)
+    assert_frame_equal(made((said, [*lists, listed])).states, expected)
 
 
-@tried
 @given(RECORD, LIST, SELECTED_YEARS)
 def test_marking_a_list_complete_never_raises_what_is_confirmed_or_possible(record: Record, listed: List, years: list[int]) -> None:
     said, lists = record
@@ -116,25 +101,22 @@ def test_marking_a_list_complete_never_raises_what_is_confirmed_or_possible(reco
     assert (after["at_most"] <= before["at_most"]).all()
 
 
-@tried
 @given(RECORD, SELECTED_YEARS, st.sampled_from(YEARS))
 def test_selecting_one_more_year_never_lowers_what_is_confirmed(record: Record, years: list[int], more: int) -> None:
     assert (counts([*years, more], record)["confirmed"] >= counts(years, record)["confirmed"]).all()
 
 
-@tried
 @given(st.data(), CROWDED)
 def test_order_of_rows_and_repeated_rows_change_nothing(data: st.DataObject, record: Record) -> None:
     said, lists = record
     again = (data.draw(st.permutations(said + said[:3])), data.draw(st.permutations(lists + lists[:2])))
-    for states, before in zip(by_year_and_over_all(again), by_year_and_over_all(record), strict=True):
-        assert_frame_equal(states, before)
+    assert_frame_equal(made(again).states, made(record).states)
+    assert_frame_equal(over(YEARS, again), over(YEARS, record))
 
 
-@tried
 @given(CROWDED)
 def test_the_group_adds_up_from_year_to_year_and_toward_the_goal(record: Record) -> None:
-    states, over_all = by_year_and_over_all(record)
+    states, over_all = made(record).states, over(YEARS, record)
     cells = memberships(states, over_all, REGISTER, offering=COUNCIL)
     group = reference_group_by_year(cells, REGISTER, years=YEARS)
     assert (group["members"] == group["new"] + group["returning"]).all()

@@ -37,9 +37,3 @@ def test_a_register_without_municipalities_gives_every_column_and_no_row() -> No
     empty = spread(Count((), (), 0), REGISTER.iloc[:0], by="group")
     assert empty.empty
     assert empty.columns.tolist() == ["group", *COLUMNS]
-
-
-def test_the_register_is_not_changed() -> None:
-    register = make_register()
-    spread(Count((DIMVIK,), (), 4), register, by="group")
-    assert_frame_equal(register, make_register())
