@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import open_export
+from src.reporting.figure.browser import NoBrowser, find_browser
 from tests.records.frozen import BLEKINGE, SKANE
 
 ROOT = Path(__file__).parents[1]
@@ -78,10 +79,14 @@ def browser() -> Iterator[Browser]:
 
     One for the session, since Playwright runs but once in a process.
     """
-    found = subprocess.run(["sh", ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=False)
-    if found.returncode:
-        pytest.fail(found.stderr)
+    try:
+        path = find_browser()
+    except NoBrowser:
+        found = subprocess.run(["sh", ROOT / "tools" / "browser.sh"], capture_output=True, text=True, check=False)
+        if found.returncode:
+            pytest.fail(found.stderr)
+        path = found.stdout.strip()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=list(CHROMIUM))
+        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
         yield chromium
         chromium.close()
