@@ -16,8 +16,7 @@ from src.wording.glossary import glossary_table
 from src.wording.marks import row_of
 from src.wording.method import limits, rules
 from src.wording.sentences import open_answer
-from src.wording.states import signs_table
-from src.wording.tables import sources_table
+from src.wording.tables import signs_table, sources_table
 from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
 
 view = current_view()

@@ -120,8 +120,3 @@ def signs(text: Language) -> tuple[tuple[str, str], ...]:
         ("..", text("uppgift saknas")),
         (".", text("uppgift kan inte förekomma")),
     )
-
-
-def signs_table(text: Language) -> pd.DataFrame:
-    """A row for each sign or word and its meaning."""
-    return pd.DataFrame(signs(text), columns=[text("Tecken"), text("Betydelse")])

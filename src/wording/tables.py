@@ -7,6 +7,7 @@ import pandas as pd
 from src.analysis.counts import CONFIRMED
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR
+from src.language import Language
 from src.selection.view import View
 from src.vocabulary import (
     AT_MOST,
@@ -27,7 +28,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
-from src.wording.states import cell_columns, corrected_word, state_word
+from src.wording.states import cell_columns, corrected_word, signs, state_word
 
 FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
@@ -161,6 +162,11 @@ def sources_table(view: View) -> pd.DataFrame:
             text("Licens"): [text.of(source.licence) for source in used],
         }
     )
+
+
+def signs_table(text: Language) -> pd.DataFrame:
+    """A row for each sign or word and its meaning."""
+    return pd.DataFrame(signs(text), columns=[text("Tecken"), text("Betydelse")])
 
 
 def group_labels(view: View, values: pd.Series, by: str) -> list[str]:
