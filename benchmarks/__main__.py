@@ -28,7 +28,7 @@ from src.reporting.figure.drawing import Drawing
 from src.reporting.figure.files import FileKind, figure_file
 from src.reporting.figure.renderer import Renderer
 from src.reporting.fonts import STATIC
-from src.reporting.making import FORMATS, PAPERS, Format, Made, drawn, make, make_each
+from src.reporting.making import FORMATS, PAPERS, Format, Made, draw_part, make, make_each
 from src.selection.view import View
 
 FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # s, at most
@@ -111,7 +111,7 @@ def _file(whole: View, kind: FileKind, paper: Paper, renderer: Renderer) -> byte
 
 
 def _drawings(parts: list[FigurePart], whole: Report, kind: Format, renderer: Renderer) -> list[Drawing]:
-    return [drawn(part, kind, whole, renderer)[0] for part in parts]
+    return [draw_part(part, kind, whole, renderer)[0] for part in parts]
 
 
 def _made(whole: Report, kind: Format, renderer: Renderer) -> bytes:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from src.app.cached import language, renderer
 from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
+from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.language import CODES, NAMES
 from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser, no_browser_words
@@ -30,24 +30,24 @@ def has_browser() -> bool:
 
 
 @st.fragment
-def panel(view: View, drawn: go.Figure, draw: Draw) -> None:
+def panel(view: View, drawn: Drawn, draw: Draw) -> None:
     """The choices and the download, folded away until somebody asks for them. `drawn` is the figure on the screen.
 
     An expander and no popover: Streamlit (1.67) puts that last in the page, where the tab key comes to it last too.
     """
-    text, meta = view.text, drawn.layout.meta
-    name = meta["name"]
+    text, words = view.text, drawn.words
+    name = words.name
     with st.expander(text("Spara eller dela figuren"), key=f"panel-{name}", type="compact"):
         if has_browser():
             _files(view, name, draw)
         else:
             st.warning(no_browser_words(text) + " " + text("Kameran i figurens övre hörn fungerar ändå."))
         st.caption(text("Figurens adress: visar figuren med samma filter, och om den ännu gäller."))
-        st.code(meta["address"], language=None, wrap_lines=True)
+        st.code(words.address, language=None, wrap_lines=True)
         st.caption(text("Alternativtext, kort:"))
-        st.code(meta["short_alt"], language=None, wrap_lines=True)
+        st.code(words.short_alt, language=None, wrap_lines=True)
         st.caption(text("Alternativtext, lång:"))
-        st.code(meta["alt"], language=None, wrap_lines=True)
+        st.code(words.alt, language=None, wrap_lines=True)
 
 
 def _files(view: View, name: str, draw: Draw) -> None:

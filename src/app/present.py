@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
@@ -17,6 +16,7 @@ from src.app.record_links import can_be_followed, clicked, open_records
 from src.app.selection import PICTURES, chosen
 from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
+from src.charts.drawn import Drawn
 from src.finding import Finding
 from src.language import Language
 from src.selection.view import View
@@ -57,11 +57,6 @@ def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequenc
     st.html(markup.figure_list(figures, marks))
 
 
-def marks_beside(marks: Sequence[Mark]) -> None:
-    """Marks that belong to what stands above."""
-    st.html(f'<p class="marks">{markup.links(marks)}</p>')
-
-
 def note(*sentences: str) -> None:
     """Something to know about what stands above; each sentence on a line of its own."""
     st.html(markup.paragraphs("note", sentences))
@@ -77,34 +72,31 @@ def figure(view: View, draw: Draw) -> None:
         shown(view, drawn)
         panel(view, drawn, draw)
         return
-    meta = drawn.layout.meta
-    key, config = f"figure-{meta['name']}", _config(view, drawn)
-    picked = st.plotly_chart(drawn, theme=None, key=key, alt=meta["alt"], config=config, on_select="rerun", selection_mode="points")
+    key, alt, config = f"figure-{drawn.words.name}", drawn.words.alt, _config(view, drawn)
+    picked = st.plotly_chart(drawn.figure, theme=None, key=key, alt=alt, config=config, on_select="rerun", selection_mode="points")
     panel(view, drawn, draw)
     if followed := clicked(drawn, picked):
         open_records(followed)
 
 
-def shown(view: View, drawn: go.Figure, key: str = "") -> None:
+def shown(view: View, drawn: Drawn, key: str = "") -> None:
     """The figure alone, with its alt text; under a `key` of its own where the page may have the same figure already."""
-    meta = drawn.layout.meta
-    st.plotly_chart(drawn, theme=None, key=key or f"figure-{meta['name']}", alt=meta["alt"], config=_config(view, drawn))
+    key = key or f"figure-{drawn.words.name}"
+    st.plotly_chart(drawn.figure, theme=None, key=key, alt=drawn.words.alt, config=_config(view, drawn))
 
 
 def map_figure(view: View, draw: Draw) -> None:
     """A map; a click on a municipality opens its page."""
     drawn = draw(view, current_canvas())
-    key = f"figure-{drawn.layout.meta['name']}"
+    key = f"figure-{drawn.words.name}"
 
     def look_at() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points:
             st.session_state[MUNICIPALITY_KEY] = points[0]["location"]
 
-    config = _config(view, drawn)
-    picked = st.plotly_chart(
-        drawn, theme=None, key=key, alt=drawn.layout.meta["alt"], config=config, on_select=look_at, selection_mode="points"
-    )
+    alt, config = drawn.words.alt, _config(view, drawn)
+    picked = st.plotly_chart(drawn.figure, theme=None, key=key, alt=alt, config=config, on_select=look_at, selection_mode="points")
     panel(view, drawn, draw)
     if picked["selection"]["points"]:
         # Without `query_params`, Streamlit (1.67) refuses: it would clear an address that widgets are bound to.
@@ -161,7 +153,7 @@ def escape_markdown(words: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
 
 
-def _config(view: View, drawn: go.Figure) -> dict[str, Any]:
+def _config(view: View, drawn: Drawn) -> dict[str, Any]:
     """Plotly's own settings: nothing fetched from elsewhere, one button, which saves the figure under a meaningful name."""
     text = view.text
     dictionary = {
@@ -180,7 +172,7 @@ def _config(view: View, drawn: go.Figure) -> dict[str, Any]:
         "topojsonURL": "./app/static/topojson/",
         "toImageButtonOptions": {
             "format": chosen(PICTURE_KEY, PICTURES[0]),
-            "filename": file_of(view, drawn.layout.meta["name"]),
+            "filename": file_of(view, drawn.words.name),
             "scale": 3,
         },
     }

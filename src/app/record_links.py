@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from src.address import RECORDS_KEY
+from src.charts.drawn import Drawn
 
 RECORDS = "pages/records.py"
 
@@ -15,14 +15,14 @@ def open_records(followed: str) -> None:
     st.switch_page(RECORDS, query_params={RECORDS_KEY: followed})
 
 
-def can_be_followed(drawn: go.Figure) -> bool:
+def can_be_followed(drawn: Drawn) -> bool:
     """Whether a click on the figure leads to records: some trace then says, point for point, to which."""
-    return any(trace.meta for trace in drawn.data)
+    return any(trace.meta for trace in drawn.figure.data)
 
 
-def clicked(drawn: go.Figure, picked: Any) -> str:
+def clicked(drawn: Drawn, picked: Any) -> str:
     """What the point that was clicked leads to; "" where none was."""
     for point in picked["selection"]["points"]:
-        if names := drawn.data[point["curve_number"]].meta:
+        if names := drawn.figure.data[point["curve_number"]].meta:
             return str(names[point["point_index"]])
     return ""

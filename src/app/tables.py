@@ -9,11 +9,12 @@ import streamlit as st
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE
 from src.app import markup
 from src.app.record_links import open_records
-from src.catalogue.parts import file_of, origin, origin_of_changes
+from src.catalogue.parts import file_of
 from src.catalogue.report import TablePart
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
+from src.wording.origin import origin_of, origin_of_changes
 from src.wording.records import asked_by_cell
 from src.wording.states import signs
 from src.wording.table_cells import MISSING, column_words, is_number_column
@@ -95,10 +96,10 @@ def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compare
 
     def workbook() -> bytes:
         if compared:
-            found = origin_of_changes(view, view.address_of(CHANGES_PAGE, compared=True))
+            origin = origin_of_changes(view, view.address_of(CHANGES_PAGE, compared=True))
         else:
-            found = origin(view, view.address_of(EVIDENCE_PAGE))
-        return table_workbook([TablePart(name, title, rows)], found, signs(text), text)
+            origin = origin_of(view, view.address_of(EVIDENCE_PAGE))
+        return table_workbook([TablePart(name, title, rows)], origin, signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):
         for label, make, ending, kind in (

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import plotly.graph_objects as go
-
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
+from src.charts.drawn import Drawn
 from src.selection.view import View
 
 ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
@@ -41,7 +40,7 @@ class FigureCheck:
     """
 
     verdict: FigureVerdict
-    now: go.Figure | None = None
+    now: Drawn | None = None
     changes: tuple[tuple[str, str, str], ...] = ()
     then_known: bool = False
 
@@ -65,7 +64,7 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
         return FigureCheck(FigureVerdict.UNREADABLE)
     draw = figures(today)[figure_id.name].draw
     now = draw(today)
-    present = parse_figure_id(now.layout.meta["id"])
+    present = parse_figure_id(now.words.id)
     assert present is not None
     if present.numbers == figure_id.numbers:
         return FigureCheck(
@@ -76,13 +75,13 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
     for version in versions:
         assessed = version()
         then = draw(today.of_record(assessed)) if assessed and assessed.version == figure_id.version else None
-        if then and parse_figure_id(then.layout.meta["id"]) == figure_id:
+        if then and parse_figure_id(then.words.id) == figure_id:
             return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now), then_known=True)
     return FigureCheck(FigureVerdict.CHANGED, now)
 
 
-def _changes(then: go.Figure, now: go.Figure) -> tuple[tuple[str, str, str], ...]:
-    before, after = dict(then.layout.meta["told"]), dict(now.layout.meta["told"])
+def _changes(then: Drawn, now: Drawn) -> tuple[tuple[str, str, str], ...]:
+    before, after = dict(then.words.data_points), dict(now.words.data_points)
     labels = dict.fromkeys([*before, *after])
     return tuple(
         (label, before.get(label, ".."), after.get(label, "..")) for label in labels if before.get(label) != after.get(label)

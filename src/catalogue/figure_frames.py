@@ -9,8 +9,7 @@ from src.charts.map_areas import Ground
 from src.charts.paper import Canvas
 from src.selection.view import View
 from src.vocabulary import CODE, LINE, OFFERING
-from src.wording.filters import filters_in_words
-from src.wording.warnings import warnings
+from src.wording.origin import origin_of
 
 
 def figure_frame(view: View, canvas: Canvas) -> FigureFrame:
@@ -20,21 +19,13 @@ def figure_frame(view: View, canvas: Canvas) -> FigureFrame:
 
 def figure_frame_of(view: View, canvas: Canvas, offerings: Sequence[str], years: Sequence[int]) -> FigureFrame:
     """The frame of a figure of these offerings in these years: it counts the corrections that bear on them."""
-    label = view.assessed.record.label
     corrected = view.corrected_over(years)
     corrected = corrected[corrected[CODE].isin(view.register[CODE])]
     return FigureFrame(
         text=view.text,
         theme=canvas.theme,
         programme=view.programme,
-        years=view.selection.years,
-        filters=filters_in_words(view),
-        source="; ".join(dict.fromkeys(map(view.source_name, view.sources))) or view.text("ingen"),
-        as_of=label.as_of,
-        export=view.text.of(label.title),
-        warnings=tuple(warning.short for warning in warnings(view.assessed, view.selection, view.text)),
-        version=view.assessed.version,
-        address=view.address_of(EVIDENCE_PAGE),
+        origin=origin_of(view, view.address_of(EVIDENCE_PAGE)),
         paper=canvas.paper,
         corrected=cell_set(corrected),
         corrections=int(corrected.loc[corrected[OFFERING].isin(list(offerings)), LINE].nunique()),

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-import plotly.graph_objects as go
-
 from src.address import EVIDENCE_PAGE
 from src.analysis.counts import Count
 from src.analysis.spread import spread
 from src.catalogue.figure_frames import figure_frame, figure_frame_of, map_ground
 from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
+from src.charts.drawn import Drawn
 from src.charts.evidence import EVIDENCE, evidence_matrix
 from src.charts.figure_frame import FigureFrame
 from src.charts.goal import steps_to_goal
@@ -20,9 +19,10 @@ from src.charts.paper import SCREEN, Canvas
 from src.charts.yearly_maps import yearly_maps
 from src.selection.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
-from src.wording.comparison import changed_municipalities, changes, compared_export, compared_warnings, count_open_answers, versions
+from src.wording.comparison import changed_municipalities, changes, count_open_answers, versions
 from src.wording.coverage_of_evidence import evidence_coverage, lists_finding
 from src.wording.group_sentences import every_year_answer, maybe_earlier_answer, spread_words
+from src.wording.origin import origin_of_changes
 from src.wording.sentences import goal_period
 from src.wording.tables import FIRST_YEAR_ORDER, group_labels, ordered
 
@@ -32,7 +32,7 @@ GOAL = "mal"  # the name of the goal's figure, and the beginning of its spreads'
 class Draw(Protocol):
     """Draws one figure of a view."""
 
-    def __call__(self, view: View, canvas: Canvas = SCREEN) -> go.Figure:
+    def __call__(self, view: View, canvas: Canvas = SCREEN) -> Drawn:
         """The figure, laid out for the canvas."""
         ...
 
@@ -64,30 +64,30 @@ def figures(view: View) -> dict[str, FigureEntry]:
     } | ({CHANGES_MAP: FigureEntry(text("Karta över ändringarna"), map_of_changes)} if view.before else {})
 
 
-def offerings_map(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def offerings_map(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """Where, and how many of the selected offerings."""
     return selection_map(
         view.counts, view.states, map_ground(view), frame=figure_frame(view, canvas), offerings=view.selection.offerings
     )
 
 
-def way_to_goal(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def way_to_goal(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """How far to the goal, year by year."""
     return steps_to_goal(view.goal_coverage, view.goal_count, frame=_goal_frame(view, canvas))
 
 
-def group_over_years(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def group_over_years(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """The group's members per year."""
     note = " ".join(maybe_earlier_answer(view, view.selection.years))
     return coverage_over_years(view.coverage, frame=_goal_frame(view, canvas), note=note)
 
 
-def group_maps(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def group_maps(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """The group's members on a map for each year."""
     return yearly_maps(view.memberships, map_ground(view), frame=_group_frame(view, canvas), years=view.selection.years)
 
 
-def group_matrix(view: View, canvas: Canvas = SCREEN, order: str = FIRST_YEAR_ORDER) -> go.Figure:
+def group_matrix(view: View, canvas: Canvas = SCREEN, order: str = FIRST_YEAR_ORDER) -> Drawn:
     """Every municipality in every year."""
     headline = every_year_answer(view, view.coverage)
     return membership_matrix(
@@ -95,61 +95,55 @@ def group_matrix(view: View, canvas: Canvas = SCREEN, order: str = FIRST_YEAR_OR
     )
 
 
-def goal_by_cooperation(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def goal_by_cooperation(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """How far each cooperation body's municipalities have come toward the goal."""
     return _spread(view, canvas, view.goal_count, COOPERATION, page=GOAL, when=goal_period(view))
 
 
-def goal_by_group(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def goal_by_group(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """How far each kind of municipality has come toward the goal."""
     return _spread(view, canvas, view.goal_count, GROUP, page=GOAL, when=goal_period(view))
 
 
-def group_by_kind(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def group_by_kind(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """The share of each kind of municipality that has been in the group in the selected years."""
     return _in_group(view, canvas, GROUP)
 
 
-def group_by_cooperation(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def group_by_cooperation(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """The share of each cooperation body's municipalities that has been in the group in the selected years."""
     return _in_group(view, canvas, COOPERATION)
 
 
-def group_by_size(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def group_by_size(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """The share of each class of size that has been in the group in the selected years."""
     return _in_group(view, canvas, SIZE)
 
 
-def evidence_lists(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def evidence_lists(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """Which offerings and years have a complete list, and how many municipalities are known."""
     coverage = evidence_coverage(view)
     return evidence_matrix(coverage, frame=figure_frame(view, canvas), headline=lists_finding(view, coverage))
 
 
-def map_of_changes(view: View, canvas: Canvas = SCREEN) -> go.Figure:
+def map_of_changes(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """What has changed since the earlier version, municipality by municipality. Its address says what it is compared with."""
-    address = view.address_of(EVIDENCE_PAGE, compared=True)
-    frame = replace(
-        figure_frame(view, canvas),
-        address=address,
-        export=compared_export(view),
-        warnings=tuple(warning.short for warning in compared_warnings(view)),
-    )
+    origin = origin_of_changes(view, view.address_of(EVIDENCE_PAGE, compared=True))
     return changes_map(
         changed_municipalities(view),
         changes(view),
         map_ground(view),
-        frame=frame,
+        frame=replace(figure_frame(view, canvas), origin=origin),
         versions=versions(view),
         unknown=count_open_answers(view),
     )
 
 
-def _in_group(view: View, canvas: Canvas, by: str) -> go.Figure:
+def _in_group(view: View, canvas: Canvas, by: str) -> Drawn:
     return _spread(view, canvas, view.group_count, by, page=view.programme.group_key, when=view.text.years(view.selection.years))
 
 
-def _spread(view: View, canvas: Canvas, count: Count, by: str, *, page: str, when: str) -> go.Figure:
+def _spread(view: View, canvas: Canvas, count: Count, by: str, *, page: str, when: str) -> Drawn:
     shares = spread(count, view.register, by=by)
     words = spread_words(view, shares, by, page=page, when=when)
     frame = _goal_frame(view, canvas) if page == GOAL else _group_frame(view, canvas)

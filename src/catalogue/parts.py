@@ -1,7 +1,7 @@
 """A view's report: which parts there are to choose from, and the report of a choice of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -9,18 +9,17 @@ from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, REP
 from src.analysis.goal import joined_by_year
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
-from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, ReportChoice, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart
 from src.charts.changes import CHANGES_MAP
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
 from src.selection.view import View
 from src.vocabulary import CODE, MUNICIPALITY
-from src.wording.comparison import compared_export, compared_warnings, either_made_up
 from src.wording.comparison_tables import changes_table
-from src.wording.filters import filters_in_words
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.method import method
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
+from src.wording.origin import origin_of, origin_of_changes
 from src.wording.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
 from src.wording.states import signs
 from src.wording.tables import (
@@ -32,7 +31,6 @@ from src.wording.tables import (
     offerings_table,
     ordered,
 )
-from src.wording.warnings import warnings
 
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
 CHANGES_TABLE = f"{TABLE}andringar"
@@ -85,14 +83,14 @@ def report(view: View, choice: ReportChoice | None = None) -> Report:
     text, programme = view.text, view.programme
     choice = choice or ReportChoice()
     wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
-    origin_of = origin_of_changes if _compares(wanted) and view.before else origin
+    origin = origin_of_changes if _compares(wanted) and view.before else origin_of
     return Report(
         text=text,
         title=choice.title.strip() or text("{programme}: läget {period}", programme=text.of(programme.name), period=view.period),
         introduction=choice.introduction.strip(),
         summary=_summary(view),
         parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
-        origin=origin_of(view, report_address(view, choice)),
+        origin=origin(view, report_address(view, choice)),
         method=method(view),
         signs=signs(text),
         file_name=file_of(view, REPORT_PAGE),
@@ -113,39 +111,10 @@ def part(view: View, name: str, comment: str = "") -> Part:
 def finding_of(view: View, name: str) -> str:
     """What a part will say, in a line, for those who choose."""
     if drawn := figures(view).get(name):
-        return str(drawn.draw(view).layout.meta["headline"])
+        return drawn.draw(view).words.headline
     if table := tables(view).get(name):
         return view.text.plural("{n} rad", "{n} rader", len(table.rows(view)))
     return known_answer(view, name.removeprefix(ONE))
-
-
-def origin(view: View, address: str) -> Origin:
-    """Where everything in a file of this view comes from; `address` is where it can be made again."""
-    text, programme, label = view.text, view.programme, view.assessed.record.label
-    used = [programme.sources[source] for source in view.every_source]
-    return Origin(
-        programme=text.of(programme.name),
-        owner=text.of(programme.owner),
-        region=programme.region.name,
-        period=view.period,
-        filters=filters_in_words(view),
-        export=text.of(label.title),
-        as_of=label.as_of,
-        made_up=label.made_up,
-        version=view.assessed.version,
-        address=address,
-        sources=tuple(
-            SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
-        ),
-        warnings=warnings(view.assessed, view.selection, text),
-    )
-
-
-def origin_of_changes(view: View, address: str) -> Origin:
-    """The same for a file that compares two versions: made up where either of them is."""
-    return replace(
-        origin(view, address), export=compared_export(view), made_up=either_made_up(view), warnings=compared_warnings(view)
-    )
 
 
 def report_address(view: View, choice: ReportChoice, *, with_export: bool = True, kind: str = "") -> str:

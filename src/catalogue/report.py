@@ -2,62 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from src.charts.drawn import Drawn
 from src.charts.paper import Paper
 from src.language import Language
 from src.wording.method import Section
-from src.wording.warnings import WarningText
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A source as a reader needs it; `date` is ISO, empty where the source has none."""
-
-    producer: str
-    title: str
-    date: str
-    licence: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where everything in a file comes from, in the file's language."""
-
-    programme: str
-    owner: str
-    region: str
-    period: str
-    filters: str  # a sentence; "Inga filter." where there are none
-    export: str  # its title
-    as_of: date
-    made_up: bool
-    version: str  # of the data: the beginning of their hash
-    address: str  # where the same can be made again
-    sources: tuple[SourceLine, ...]
-    warnings: tuple[WarningText, ...] = ()
-
-    @property
-    def warning(self) -> str:
-        """What stands at the head of every page; empty of the record as it is."""
-        return " ".join(warning.short for warning in self.warnings)
-
-    @property
-    def full_warning(self) -> str:
-        """The same in full, for a front."""
-        return " ".join(warning.full for warning in self.warnings)
+from src.wording.origin import Origin
 
 
 @dataclass(frozen=True)
 class FigurePart:
-    """A figure. `draw` lays it out for a paper, each time anew; its words, alt text and numbers stand in its `layout.meta`."""
+    """A figure. `draw` lays it out for a paper, each time anew; with its words."""
 
     name: str
     label: str  # what it is called in a list
-    draw: Callable[[Paper], go.Figure]
+    draw: Callable[[Paper], Drawn]
     comment: str = ""
 
 

@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.comparison import AFTER, BEFORE, KIND, Change
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map import LARGE, map_height
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, explain
 from src.charts.map_areas import KIND as CLASS
@@ -27,7 +28,7 @@ def changes_map(
     frame: FigureFrame,
     versions: tuple[str, str],
     unknown: tuple[int, int],
-) -> go.Figure:
+) -> Drawn:
     """How many confirmed offerings each municipality has more or fewer; the difference is written in the field.
 
     Takes `municipality_changes` and, for what a pointer shows, `changed_cells`. `versions`: the earlier and the later, in words;
@@ -37,7 +38,7 @@ def changes_map(
     drawn = changed.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     headline = _headline(drawn, text)
     if ground.register.empty:
-        return empty(frame, name=CHANGES_MAP, headline=headline)
+        return empty_figure(frame, name=CHANGES_MAP, headline=headline)
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
     told = [change_words(kind, n, text) for kind, n in zip(drawn[KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[KIND], difference)), CLASS: drawn[KIND]})
@@ -63,11 +64,11 @@ def changes_map(
             "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
             before=versions[0],
             after=versions[1],
-            region=frame.region,
-            period=frame.period,
+            region=frame.origin.region,
+            period=frame.origin.period,
         ),
         kind=text("Karta"),
-        told=listed,
+        data_points=listed,
         numbers=pd.concat(
             [drawn[[CODE, BEFORE, AFTER, KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]], ignore_index=True
         ),
@@ -84,7 +85,7 @@ def _lines(cells: pd.DataFrame, frame: FigureFrame) -> list[str]:
         text(
             "{offering} {when}: från {before} till {after}",
             offering=escape_label(text.of(frame.programme.offering(key).name)),
-            when=when_words(None if pd.isna(year) else year, frame.period, text),
+            when=when_words(None if pd.isna(year) else year, frame.origin.period, text),
             before=state_word(before, text),
             after=state_word(after, text),
         )

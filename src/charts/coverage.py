@@ -1,14 +1,13 @@
 """The group's coverage over the years, and its spread over kinds of municipality."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
 from src.charts.band import possible, possible_word, up_to
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed, labelled
+from src.charts.drawn import ChartData, ChartSeries, Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
 from src.charts.theme import ink_on
 from src.vocabulary import AT_MOST, YEAR
 from src.wording.states import count_words, least_sign
@@ -19,17 +18,17 @@ AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
-def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str = "") -> go.Figure:
+def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str = "") -> Drawn:
     """Members per year, split into new and returning, with the distinct total so far under each year.
 
     Takes `reference_group_by_year`, and what must be known to read it, as a sentence. What is open stands on top of the bars,
     hatched: so many could the members be.
     """
-    text, theme = frame.text, frame.theme
+    text, theme, origin = frame.text, frame.theme, frame.origin
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-per-ar"
     if coverage.empty or not coverage[OF].max():
-        return empty(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+        return empty_figure(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     last = coverage.iloc[-1]
     new, year = int(last[NEW]), last[YEAR]
     if last[AT_MOST] > last[MEMBERS]:
@@ -81,7 +80,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str
         yaxis={"visible": False, "range": [0, highest * (1.34 if any(rest) else 1.18) or 1], "fixedrange": True},
         margin={"b": 44},
     )
-    told = [
+    data_points = [
         (
             str(year),
             text(
@@ -95,14 +94,17 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str
         )
         for year, (_, row) in zip(years, coverage.iterrows(), strict=True)
     ]
-    series: list[dict[str, Any]] = [
-        {"name": text("återkommande"), "values": coverage[RETURNING].to_list(), "colour": theme.returning},
-        {"name": text("nya"), "values": coverage[NEW].to_list(), "colour": theme.new},
+    series = [
+        ChartSeries(text("återkommande"), tuple(coverage[RETURNING]), theme.returning),
+        ChartSeries(text("nya"), tuple(coverage[NEW]), theme.new),
     ]
     if any(rest):
-        series.append({"name": possible_word(text), "values": rest, "colour": theme.new, "open": True})
+        series.append(ChartSeries(possible_word(text), tuple(rest), theme.new, open=True))
     subtitle = text(
-        "Kommuner i {offering} per år, {region}, {period}.", offering=offering, region=frame.region, period=frame.period
+        "Kommuner i {offering} per år, {region}, {period}.",
+        offering=offering,
+        region=origin.region,
+        period=origin.period,
     )
     subtitle = f"{subtitle} {note}".rstrip()
     return framed(
@@ -112,14 +114,9 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str
         headline=headline,
         subtitle=subtitle,
         kind=text("Stapeldiagram"),
-        told=told,
+        data_points=data_points,
         numbers=coverage,
-        chart={
-            "kind": "stacked-columns",
-            "categories": [str(year) for year in years],
-            "series": series,
-            "format": "0",
-        },
+        chart=ChartData("stacked-columns", tuple(map(str, years)), tuple(series)),
         height=230,
         unknown=(sum(rest), int(coverage[OF].sum())),
     )
@@ -144,14 +141,14 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: st
 
 def spread_over_groups(
     spread: pd.DataFrame, labels: list[str], *, frame: FigureFrame, name: str, headline: str, subtitle: str
-) -> go.Figure:
+) -> Drawn:
     """The share of each group's municipalities that took part, against the whole region's share.
 
     Takes `spread`, and the groups' names in its order. What is unknown stretches each bar, hatched, to what it could be.
     """
     text, theme = frame.text, frame.theme
     if spread.empty:
-        return empty(frame, name=name, headline=headline)
+        return empty_figure(frame, name=name, headline=headline)
     whole = spread[CONFIRMED].sum() / spread["of"].sum()
     rows = [escape_label(label) for label in labels]
     counts = [
@@ -160,10 +157,10 @@ def spread_over_groups(
     figure = go.Figure(
         go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False)
     )
-    series = [{"name": text("har varit med"), "values": spread[SHARE].to_list(), "colour": theme.new}]
+    series = [ChartSeries(text("har varit med"), tuple(spread[SHARE]), theme.new)]
     if (spread[SHARE_AT_MOST] > spread[SHARE]).any():
         rest = spread[SHARE_AT_MOST] - spread[SHARE]
-        series.append({"name": text("okänt"), "values": rest.to_list(), "colour": theme.returning})
+        series.append(ChartSeries(text("okänt"), tuple(rest), theme.returning))
         figure.add_bar(x=rest, y=rows, orientation="h", marker=possible(theme), hoverinfo="skip", showlegend=False)
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
@@ -212,23 +209,23 @@ def spread_over_groups(
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
         margin={"t": 20 + (label_height // 2 if given else overhang), "b": 26, "r": 18},
     )
-    told = list(zip(labels, counts, strict=True))
-    framed(
+    data_points = list(zip(labels, counts, strict=True))
+    drawn = framed(
         figure,
         frame,
         name=name,
         headline=headline,
         subtitle=subtitle,
         kind=text("Stapeldiagram"),
-        told=told,
+        data_points=data_points,
         numbers=spread,
-        chart={"kind": "bars", "categories": [f"{label} ({count})" for label, count in told], "series": series, "format": "0 %"},
+        chart=ChartData("bars", tuple(f"{label} ({count})" for label, count in data_points), tuple(series), "0 %"),
         height=row_height * len(rows) + 8,
         unknown=(int((spread[AT_MOST] - spread[CONFIRMED]).sum()), int(spread["of"].sum())),
     )
     if given:
         _fill(figure, len(rows), label_height)
-    return figure
+    return drawn
 
 
 def _fill(figure: go.Figure, rows: int, label_height: int) -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of
@@ -32,15 +33,15 @@ class MatrixLayout:
     room: float  # px, for a field's letters
 
 
-def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str) -> go.Figure:
+def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str) -> Drawn:
     """A row an offering, a column a year, and one for the whole period where that has rows of its own.
 
     Takes `coverage_of_evidence`. Each field says in words or with a sign that a legend explains whether there is a complete
     list, and how many municipalities are known.
     """
-    text = frame.text
+    text, origin = frame.text, frame.origin
     if coverage.empty or not coverage[OF].any():
-        return empty(frame, name=EVIDENCE, headline=headline)
+        return empty_figure(frame, name=EVIDENCE, headline=headline)
     keys = list(dict.fromkeys(coverage[OFFERING]))
     columns = _columns(coverage, text)
     layout = _layout(coverage, len(keys), len(columns), frame)
@@ -64,9 +65,15 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
         frame,
         name=EVIDENCE,
         headline=headline,
-        subtitle=text("Kompletta listor, och antal kända kommuner, {region}, {period}.", region=frame.region, period=frame.period),
+        subtitle=text(
+            "Kompletta listor, och antal kända kommuner, {region}, {period}.",
+            region=origin.region,
+            period=origin.period,
+        ),
         kind=text("Matris med en rad för varje erbjudande"),
-        told=[(name, _told(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)],
+        data_points=[
+            (name, _told(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)
+        ],
         numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
         height=whole,
         unknown=(int((dated[OF] - dated[KNOWN]).sum()), int(dated[OF].sum())),

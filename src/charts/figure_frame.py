@@ -1,22 +1,22 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.address import FIGURE_KEY, with_query
 from src.analysis.corrections import Cell
+from src.charts.drawn import ChartData, Drawn, FigureWords
 from src.charts.paper import NARROWEST, Paper
 from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
 from src.language import Language
 from src.programme.definition import Programme
 from src.text_width import lines_of, width_of
+from src.wording.origin import Origin, source_sentence
 
 LINE = 1.3  # line height, in font sizes
 SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
@@ -26,32 +26,15 @@ ID_LETTERS = 8  # of a hash; one in four thousand million figures would have ano
 
 @dataclass(frozen=True)
 class FigureFrame:
-    """What stands around every figure of a view: where the figures come from, and which filters are set."""
+    """What stands around every figure of a view: its language, its canvas and where the numbers come from."""
 
     text: Language
     theme: Theme
     programme: Programme
-    years: tuple[int, ...]
-    filters: str  # in words; "Inga filter" where there are none
-    source: str
-    as_of: date
-    export: str
-    warnings: tuple[str, ...] = ()  # in words: that the data are made up, that something is assumed
-    version: str = ""  # of the data: the beginning of their hash
-    address: str = ""  # of the page that tells whether a figure still holds, with the filters
+    origin: Origin  # its address is that of the page that checks figures
     paper: Paper | None = None  # what it is laid out for; None is a screen
     corrected: frozenset[Cell] = frozenset()  # the cells in view that a correction in force touches
     corrections: int = 0  # how many corrections in force bear on the figure
-
-    @property
-    def period(self) -> str:
-        """The selected years in words."""
-        return self.text.years(self.years)
-
-    @property
-    def region(self) -> str:
-        """Where."""
-        return self.programme.region.name
 
     @property
     def width(self) -> int:
@@ -72,32 +55,31 @@ def framed(
     headline: str,
     subtitle: str,
     kind: str,
-    told: Sequence[tuple[str, str]],
+    data_points: Sequence[tuple[str, str]],
     numbers: pd.DataFrame,
     height: int,
     unknown: tuple[int, int] | None = None,
-    chart: Mapping[str, Any] | None = None,
-) -> go.Figure:
-    """The figure with its words in place.
+    chart: ChartData | None = None,
+) -> Drawn:
+    """The figure with its words in place, and the words.
 
-    `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `name` is the
-    middle of a file's name. `kind` (a map, a bar chart) and `told` (all that is drawn, in words, each with its label) make the
-    alt text; `unknown` is how many cells are not known, and of how many. `numbers` are what is drawn, as codes and numbers that
-    no language changes: they make the figure's id. `chart` is what an office program needs to draw it itself. `layout.meta`
-    holds all of it.
+    `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `kind` (a map, a
+    bar chart) and `data_points` (all that is drawn, in words: label and value) make the alt text; `unknown` is how many cells
+    are not known, and of how many. `numbers` are what is drawn, as codes and numbers that no language changes: they make the
+    figure's id.
     """
-    text, paper = frame.text, frame.paper
-    identity = f"{name}.{_hash(name, numbers)}.{frame.version}"
-    address = with_query(frame.address, [(FIGURE_KEY, identity)])
+    text, paper, origin = frame.text, frame.paper, frame.origin
+    identity = f"{name}.{_hash(name, numbers)}.{origin.version}"
+    address = with_query(origin.address, [(FIGURE_KEY, identity)])
     room, heading = frame.width - 6, frame.headline_size
-    above = [line for warning in frame.warnings for line in _lines(warning, SUBTITLE_SIZE, room, bold=True)]
+    above = [line for warning in origin.warnings for line in _lines(warning.short, SUBTITLE_SIZE, room, bold=True)]
     heavy = len(above)
-    above += _lines(f"{subtitle} {frame.filters}", SUBTITLE_SIZE, room)
+    above += _lines(f"{subtitle} {origin.filters}", SUBTITLE_SIZE, room)
     unsure = ""
     if unknown:
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
     corrected = text("Rättade uppgifter: {n}.", n=text.number(frame.corrections)) if frame.corrections else ""
-    provenance = _provenance(frame, unsure, corrected)
+    provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin.source, origin, text))))
     figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
     below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
@@ -137,40 +119,43 @@ def framed(
         hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
         dragmode=False,
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": frame.theme.quiet, "activecolor": frame.theme.ink},
-        meta={
-            "name": name,
-            "id": identity,
-            "version": frame.version,
-            "headline": headline,
-            "subtitle": subtitle,
-            "filters": frame.filters,
-            "short_alt": text("{kind}. {headline}.", kind=kind, headline=headline),
-            "alt": text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=_said(told)),
-            "told": [list(pair) for pair in told],
-            "provenance": provenance,
-            "unknown": unsure,
-            "source": frame.source,
-            "date": text.date(frame.as_of),
-            "export": frame.export,
-            "address": address,
-            "chart": dict(chart or {}),
-        },
     )
     left, under = 2 - margin["l"], margin["t"] - 2
     _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
     under -= round(len(title) * heading * LINE) + 4
     _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
     _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
-    return figure
+    told = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)
+    words = FigureWords(
+        name=name,
+        id=identity,
+        version=origin.version,
+        headline=headline,
+        subtitle=subtitle,
+        filters=origin.filters,
+        short_alt=text("{kind}. {headline}.", kind=kind, headline=headline),
+        alt=text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=told),
+        data_points=tuple(data_points),
+        provenance=provenance,
+        unknown=unsure,
+        source=origin.source,
+        date=text.date(origin.as_of),
+        export=origin.export,
+        address=address,
+        chart=chart,
+    )
+    return Drawn(figure, words)
 
 
-def empty(frame: FigureFrame, *, name: str, headline: str) -> go.Figure:
+def empty_figure(frame: FigureFrame, *, name: str, headline: str) -> Drawn:
     """A figure for a selection that holds nothing, which says so."""
     figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     say = frame.text("Inga kommuner i urvalet.")
     kind, nothing = frame.text("Tom figur"), pd.DataFrame()
-    told = [("", say.rstrip("."))]
-    return framed(figure, frame, name=name, headline=headline, subtitle=say, kind=kind, told=told, numbers=nothing, height=40)
+    points = [("", say.rstrip("."))]
+    return framed(
+        figure, frame, name=name, headline=headline, subtitle=say, kind=kind, data_points=points, numbers=nothing, height=40
+    )
 
 
 def labelled(words: str, figure: str, room: float) -> list[str]:
@@ -205,21 +190,6 @@ def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, si
         borderpad=0,
         font={"size": size, "color": colour},
     )
-
-
-def _provenance(frame: FigureFrame, *counted: str) -> str:
-    text = frame.text
-    source = text(
-        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
-        source=frame.source,
-        date=text.date(frame.as_of),
-        export=frame.export,
-    )
-    return " ".join(filter(None, (*counted, source)))
-
-
-def _said(told: Sequence[tuple[str, str]]) -> str:
-    return "; ".join(f"{label}: {words}" if label else words for label, words in told)
 
 
 def _hash(name: str, numbers: pd.DataFrame) -> str:

@@ -1,14 +1,13 @@
 """The way to the goal, as steps toward a line."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import Count
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
-from src.charts.figure_frame import LINE, FigureFrame, empty, framed
+from src.charts.drawn import ChartData, ChartSeries, Drawn
+from src.charts.figure_frame import LINE, FigureFrame, empty_figure, framed
 from src.vocabulary import YEAR
 from src.wording.states import count_words, least_sign
 
@@ -17,7 +16,7 @@ LETTERS = 15  # px, a step's number
 HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
 
-def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame) -> go.Figure:
+def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame) -> Drawn:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
     Takes `reference_group_by_year`, and the count that has reached the goal.
@@ -26,7 +25,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame)
     text, theme = frame.text, frame.theme
     offering = text.of(frame.programme.goal_offering.definite)
     if coverage.empty or not reached.of:
-        return empty(frame, name="mal", headline=text("Vägen till målet"))
+        return empty_figure(frame, name="mal", headline=text("Vägen till målet"))
     goal, left = reached.of, reached.of - reached.confirmed
     words = {"goal": text.number(goal)}
     if not left:
@@ -103,15 +102,14 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame)
         yaxis={"visible": False, "range": [0, goal * AIR], "fixedrange": True},
         margin={"b": 28},
     )
-    told = [
+    data_points = [
         (year, text("{so_far} av {of}", so_far=count_words(least, most, text), of=text.number(goal)))
         for year, least, most in zip(years, coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)
     ]
-    series: list[dict[str, Any]] = [{"name": text("hittills"), "values": coverage[SO_FAR].to_list(), "colour": theme.new}]
+    series = [ChartSeries(text("hittills"), tuple(coverage[SO_FAR]), theme.new)]
     if rest.any():
-        most = coverage[SO_FAR_AT_MOST].to_list()
-        series.append({"name": text("hittills, högst"), "values": most, "colour": theme.returning, "open": True})
-    series.append({"name": text("mål: {goal}", goal=text.number(goal)), "values": [goal] * len(years), "colour": theme.accent})
+        series.append(ChartSeries(text("hittills, högst"), tuple(coverage[SO_FAR_AT_MOST]), theme.returning, open=True))
+    series.append(ChartSeries(text("mål: {goal}", goal=text.number(goal)), (goal,) * len(years), theme.accent))
     return framed(
         figure,
         frame,
@@ -120,18 +118,13 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame)
         subtitle=text(
             "Kommuner som hittills har varit med i {offering}, {region}, {period}.",
             offering=offering,
-            region=frame.region,
+            region=frame.origin.region,
             period=text.years(coverage[YEAR]),
         ),
         kind=text("Trappdiagram"),
-        told=told,
+        data_points=data_points,
         numbers=coverage[[YEAR, SO_FAR, SO_FAR_AT_MOST]].assign(confirmed=reached.confirmed, at_most=reached.at_most, goal=goal),
-        chart={
-            "kind": "line",
-            "categories": years,
-            "series": series,
-            "format": "0",
-        },
+        chart=ChartData("line", tuple(years), tuple(series)),
         height=HEIGHT,
         unknown=(len(reached.possible), goal),
     )

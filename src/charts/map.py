@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import CONFIRMED, in_offering, with_at_least
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map_areas import (
     HOVER,
     KIND,
@@ -39,16 +40,14 @@ SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at
 
 def selection_map(
     counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]
-) -> go.Figure:
+) -> Drawn:
     """The map of a selection: one offering's states, or the counts of several."""
     if len(offerings) == 1:
         return state_map(states, ground, frame=frame, offering=offerings[0])
     return count_map(counts, states, ground, frame=frame, offerings=offerings)
 
 
-def count_map(
-    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]
-) -> go.Figure:
+def count_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]) -> Drawn:
     """How many of the selected offerings each municipality has taken part in; its number is written in the field.
 
     Takes `offerings_per_municipality` and, for what a pointer shows, the states over the same years.
@@ -75,8 +74,8 @@ def count_map(
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
-        region=frame.region,
-        period=frame.period,
+        region=frame.origin.region,
+        period=frame.origin.period,
         note=note,
     ).strip()
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
@@ -97,7 +96,7 @@ def count_map(
     )
 
 
-def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offering: str) -> go.Figure:
+def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offering: str) -> Drawn:
     """One offering's state in each municipality. Takes the states over the selected years."""
     text = frame.text
     label = text.of(frame.programme.offering(offering).name)
@@ -112,8 +111,8 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offer
     subtitle = text(
         "Deltagande i {offering}, {region}, {period}.",
         offering=text.of(frame.programme.offering(offering).definite),
-        region=frame.region,
-        period=frame.period,
+        region=frame.origin.region,
+        period=frame.origin.period,
     )
     listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
     figure = go.Figure()
@@ -142,10 +141,10 @@ def _map(
     listed: list[tuple[str, str]],
     numbers: pd.DataFrame,
     unknown: tuple[int, int],
-) -> go.Figure:
+) -> Drawn:
     text = frame.text
     if ground.register.empty:
-        return empty(frame, name=MAP, headline=headline)
+        return empty_figure(frame, name=MAP, headline=headline)
     return framed(
         figure,
         frame,
@@ -153,7 +152,7 @@ def _map(
         headline=headline,
         subtitle=subtitle,
         kind=text("Karta"),
-        told=listed,
+        data_points=listed,
         numbers=numbers.sort_values(CODE),
         height=map_height(ground, frame),
         unknown=unknown,

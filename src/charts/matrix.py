@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.theme import RAMP, Theme, ink_on
 from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
@@ -22,7 +23,7 @@ ROW_HEIGHT, NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names,
 
 def membership_matrix(
     cells: pd.DataFrame, register: pd.DataFrame, *, frame: FigureFrame, years: Sequence[int], headline: str
-) -> go.Figure:
+) -> Drawn:
     """The group's members, a row a municipality in the register's order and a column a year; on paper in blocks side by side.
 
     Takes `memberships`. Each field carries a sign, so that it can be read without colour.
@@ -30,7 +31,7 @@ def membership_matrix(
     text = frame.text
     name = f"{frame.programme.group_key}-matris"
     if register.empty or not years:
-        return empty(frame, name=name, headline=headline)
+        return empty_figure(frame, name=name, headline=headline)
     shown = cells[cells[YEAR].isin(list(years))]
     kinds = _kinds(shown).loc[register[CODE], list(years)]
     corrected = _corrected(kinds, frame)
@@ -46,7 +47,7 @@ def membership_matrix(
     if corrected.to_numpy().any():
         _explain_corrected(figure, frame)
     figure.update_layout(margin={"l": NAMES, "t": 24})
-    told = [
+    data_points = [
         (municipality, ", ".join(f"{year} {said}" for year, said in zip(years, line, strict=True)))
         for municipality, line in zip(register[MUNICIPALITY], _said(kinds, corrected, text), strict=True)
     ]
@@ -58,11 +59,11 @@ def membership_matrix(
         subtitle=text(
             "Medlemmar i {offering}, {region}, {period}.",
             offering=text.of(frame.programme.goal_offering.definite),
-            region=frame.region,
-            period=frame.period,
+            region=frame.origin.region,
+            period=frame.origin.period,
         ),
         kind=text("Matris med en rad för varje kommun"),
-        told=told,
+        data_points=data_points,
         numbers=shown.loc[shown[CODE].isin(register[CODE]), [CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=ROW_HEIGHT * length,
         unknown=(int(shown[STATE].isin(list(OPEN)).sum()), len(shown)),

@@ -6,22 +6,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.grid import grid
 from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain, height_to_width, state_classes
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
 
-def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, years: Sequence[int]) -> go.Figure:
+def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, years: Sequence[int]) -> Drawn:
     """A small map for each year with the group's members. Takes `memberships`."""
-    text, theme = frame.text, frame.theme
+    text, theme, origin = frame.text, frame.theme, frame.origin
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-kartor"
     if ground.register.empty or not years:
-        return empty(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+        return empty_figure(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
     figure = go.Figure()
-    told, counted, unsure, marked = [], [], 0, False
+    data_points, counted, unsure, marked = [], [], 0, False
     cells = cells[cells[YEAR].isin(list(years))]
     places = grid(len(years), height_to_width(ground), frame)
     for place, year in enumerate(years):
@@ -57,7 +58,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, year
         said = text.names(list(members)) or text("ingen")
         if corrected := list(drawn.loc[marks, MUNICIPALITY]):
             said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
-        told.append((str(year), said))
+        data_points.append((str(year), said))
         counted.append(f"{sign} ({year})")
         unsure += possible
     classes = state_classes(frame)
@@ -68,9 +69,9 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, year
         frame,
         name=name,
         headline=headline,
-        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=frame.region, period=frame.period),
+        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=origin.region, period=origin.period),
         kind=text("Kartor, en för varje år"),
-        told=told,
+        data_points=data_points,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=places.height,
         unknown=(unsure, len(cells)),

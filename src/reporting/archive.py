@@ -7,7 +7,8 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.steady_zip import packed
 from src.reporting.table.csv_file import excel_csv
-from src.reporting.table.workbook import table_workbook, where_from
+from src.reporting.table.workbook import table_workbook
+from src.wording.origin import where_from
 
 README = "README.txt"
 
@@ -79,8 +80,8 @@ def _figure(part: FigurePart, name: str, drawing: Drawing | None, report: Report
             yield f"{name}.svg", drawing.svg, text("bild som kan förstoras, SVG")
         if drawing.png:
             yield f"{name}.png", drawing.png, text("bild för dokument och e-post, PNG")
-    if drawing.meta.get("alt"):
-        said = (report.origin.full_warning, drawing.meta.get("short_alt", ""), drawing.meta["alt"], part.comment)
+    if drawing.words.alt:
+        said = (report.origin.full_warning, drawing.words.short_alt, drawing.words.alt, part.comment)
         yield f"{name}.txt", _written("\n\n".join(filter(None, said))), text("alternativtext, kort och lång")
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 from src.catalogue.file_name import with_middle
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, archive
 from src.reporting.document.report import document
@@ -31,10 +32,6 @@ PAPERS: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
     "xlsx": (FULL, ()),
     "zip": (FULL, ("svg", "png")),
 }
-UNDRAWN: Final = {  # the words of a figure of which nothing is known
-    "id": "", "version": "", "subtitle": "", "filters": "", "short_alt": "", "alt": "", "told": [], "provenance": "", "unknown": "",
-    "source": "", "date": "", "export": "", "address": "", "chart": {},
-}  # fmt: skip
 AT_ONCE: Final = 2  # figures of one report that are drawn at the same time, so that others get their turn
 
 
@@ -64,7 +61,7 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
     wanted = [part for part in report.parts if isinstance(part, FigurePart)] if PAPERS[kind][1] else []
     steps = len(wanted) + 1
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        asked = {pool.submit(drawn, part, kind, report, renderer): part for part in wanted}
+        asked = {pool.submit(draw_part, part, kind, report, renderer): part for part in wanted}
         try:
             yield Step(0, steps, text("Ritar figurer"))
             for done, future in enumerate(as_completed(asked), start=1):
@@ -102,16 +99,16 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     yield Made(f"{report.file_name}.zip", packed(files), tuple(failed))
 
 
-def drawn(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
+def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
     """The part as this format needs it, or as a figure that failed, and why."""
     paper, kinds = PAPERS[kind]
-    drawing = Drawing(UNDRAWN | {"name": part.name, "headline": part.label}, paper.width, paper.height or paper.width)
+    drawing = Drawing(FigureWords(part.name, part.label), paper.width, paper.height or paper.width)
     try:
-        figure = part.draw(paper)
-        drawing = Drawing(figure.layout.meta, int(figure.layout.width), int(figure.layout.height))
-        if kind == "pptx" and figure.layout.meta["chart"]:
+        drawn = part.draw(paper)
+        drawing = Drawing(drawn.words, int(drawn.figure.layout.width), int(drawn.figure.layout.height))
+        if kind == "pptx" and drawn.words.chart:
             return drawing, None
-        files = figure_files(figure, kinds, paper=paper, lang=report.text.code, renderer=renderer)
+        files = figure_files(drawn, kinds, paper=paper, lang=report.text.code, renderer=renderer)
         return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
     except Exception as reason:  # whatever it was, the other parts are to be delivered and this one named
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))

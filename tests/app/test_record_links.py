@@ -3,8 +3,10 @@
 import plotly.graph_objects as go
 
 from src.app.record_links import can_be_followed, clicked
+from src.charts.drawn import Drawn, FigureWords
 
-DRAWN = go.Figure([go.Scatter(x=[1], y=[1]), go.Scatter(x=[1, 2], y=[1, 2], meta=["1260.a.2018", "1260.a.2019"])])
+TRACES = [go.Scatter(x=[1], y=[1]), go.Scatter(x=[1, 2], y=[1, 2], meta=["1260.a.2018", "1260.a.2019"])]
+DRAWN = Drawn(go.Figure(TRACES), FigureWords("prov", "Två punkter"))
 
 
 def pick(*points: dict[str, int]) -> dict[str, dict[str, list[dict[str, int]]]]:
@@ -22,4 +24,4 @@ def test_a_click_beside_what_can_be_followed_leads_nowhere() -> None:
 
 def test_a_figure_can_be_followed_where_some_trace_says_whereto() -> None:
     assert can_be_followed(DRAWN)
-    assert not can_be_followed(go.Figure(go.Scatter(x=[1], y=[1])))
+    assert not can_be_followed(Drawn(go.Figure(TRACES[:1]), DRAWN.words))

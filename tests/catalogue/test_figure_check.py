@@ -43,7 +43,7 @@ def record(*rows: Row, version: str = "0badcafe") -> AssessedRecord:
 
 def identity(name: str, assessed: AssessedRecord, **selection: Any) -> str:
     view = look(assessed, **selection)
-    return str(figures(view)[name].draw(view).layout.meta["id"])
+    return str(figures(view)[name].draw(view).words.id)
 
 
 def checked(name: str, then: AssessedRecord, now: AssessedRecord, *here: AssessedRecord | None, **selection: Any) -> FigureCheck:
@@ -60,7 +60,7 @@ def test_the_same_data_and_the_same_numbers_hold(name: str) -> None:
     found = checked(name, record(), record())
     assert (found.verdict, found.changes, found.then_known) == (FigureVerdict.HOLDS, (), True)
     assert found.now is not None
-    assert found.now.layout.meta["name"] == name
+    assert found.now.words.name == name
 
 
 @EVERY
@@ -187,7 +187,7 @@ def test_the_id_is_the_same_in_every_language_scheme_and_paper(name: str) -> Non
         *(figures(other)[name].draw(other) for other in others),
         *(figures(view)[name].draw(view, canvas) for canvas in canvases),
     ]
-    assert {figure.layout.meta["id"] for figure in drawn} == {identity(name, record())}
+    assert {figure.words.id for figure in drawn} == {identity(name, record())}
 
 
 @EVERY

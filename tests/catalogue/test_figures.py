@@ -7,6 +7,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures, group_matrix
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.language import Code
 from tests.analysis.made_up import COMPASS, LANTERN
@@ -23,17 +24,17 @@ def made_up() -> AssessedRecord:
     return council_record()
 
 
-def drawn(assessed: AssessedRecord, language: Code = "sv", **selection: Any) -> dict[str, dict[str, Any]]:
+def drawn(assessed: AssessedRecord, language: Code = "sv", **selection: Any) -> dict[str, FigureWords]:
     """The words and numbers of every figure of a view, by the name it is asked for by."""
     view = look(assessed, language, **selection)
-    return {name: choice.draw(view).layout.meta for name, choice in figures(view).items()}
+    return {name: choice.draw(view).words for name, choice in figures(view).items()}
 
 
-def check_names(told: dict[str, dict[str, Any]]) -> None:
+def check_names(told: dict[str, FigureWords]) -> None:
     assert len(told) == 11
-    for name, meta in told.items():
-        assert meta["name"] == name
-        assert meta["id"].startswith(f"{name}.")
+    for name, words in told.items():
+        assert words.name == name
+        assert words.id.startswith(f"{name}.")
         assert re.fullmatch(r"[a-z0-9-]+", name)
 
 
@@ -60,18 +61,18 @@ def test_no_key_of_an_offering_takes_another_figures_name(key: str) -> None:
 def test_one_offering_and_one_year_are_enough() -> None:
     told = drawn(one_offering("council", (2022,)))
     check_names(told)
-    assert told["karta"]["headline"] == "Råd: minst 1 och högst 4 av 4 kommuner"
-    assert told["council-matris"]["headline"] == "Medlemmar 2022: minst 1"
+    assert told["karta"].headline == "Råd: minst 1 och högst 4 av 4 kommuner"
+    assert told["council-matris"].headline == "Medlemmar 2022: minst 1"
 
 
 @pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: str(paper.name))
 def test_nobody_selected_gives_figures_that_say_so_on_every_paper(made_up: AssessedRecord, paper: Any) -> None:
     view = look(made_up, **NOBODY)
     for choice in figures(view).values():
-        figure = choice.draw(view, Canvas(paper=paper))
-        assert "Inga kommuner i urvalet." in all_words(figure)
-        assert figure.layout.width == paper.width
-        assert len(figure.data) == 0
+        drawn = choice.draw(view, Canvas(paper=paper))
+        assert "Inga kommuner i urvalet." in all_words(drawn)
+        assert drawn.figure.layout.width == paper.width
+        assert len(drawn.figure.data) == 0
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -88,15 +89,15 @@ def test_the_map_and_the_evidence_follow_the_offerings_and_the_group_does_not(ma
 
 def test_the_goals_figures_count_from_the_first_year_and_the_groups_only_the_selected(made_up: AssessedRecord) -> None:
     told = drawn(made_up, years=(2023,))
-    assert told["mal"]["told"] == [["2022", "2 av 4"], ["2023", "2 av 4"]]
-    assert told["mal-kommungrupp"]["told"] == [["Kust", "1 av 2"], ["Skog", "1 av 2"]]
-    assert told["council-kommungrupp"]["told"] == [["Kust", "1 av 2"], ["Skog", "0 av 2"]]
-    assert "räknat till och med 2023" in told["mal-kommungrupp"]["subtitle"]
-    assert told["council-kommungrupp"]["subtitle"].endswith("2023.")
+    assert told["mal"].data_points == [["2022", "2 av 4"], ["2023", "2 av 4"]]
+    assert told["mal-kommungrupp"].data_points == [["Kust", "1 av 2"], ["Skog", "1 av 2"]]
+    assert told["council-kommungrupp"].data_points == [["Kust", "1 av 2"], ["Skog", "0 av 2"]]
+    assert "räknat till och med 2023" in told["mal-kommungrupp"].subtitle
+    assert told["council-kommungrupp"].subtitle.endswith("2023.")
 
 
 def test_every_spread_is_over_what_its_name_says(made_up: AssessedRecord) -> None:
-    told = {name: [label for label, _ in meta["told"]] for name, meta in drawn(made_up).items()}
+    told = {name: [label for label, _ in words.data_points] for name, words in drawn(made_up).items()}
     assert told["council-samarbete"] == told["mal-samarbete"]
     assert set(told["council-samarbete"]) == {"Norr", "Söder", "utan samarbetsorgan"}
     assert told["council-storlek"] == ["under 10\xa0000 invånare", "10\xa0000 invånare och fler"]
@@ -104,11 +105,11 @@ def test_every_spread_is_over_what_its_name_says(made_up: AssessedRecord) -> Non
 
 def test_the_matrix_is_by_first_year_and_its_id_the_same_in_every_order(made_up: AssessedRecord) -> None:
     view = look(made_up)
-    by_name = group_matrix(view, order="namn").layout.meta
-    by_year = figures(view)["council-matris"].draw(view).layout.meta
-    assert [name for name, _ in by_year["told"]] == ["Ekskog", "Sotbo", "Dimvik", "Hultmyra"]
-    assert [name for name, _ in by_name["told"]] == ["Dimvik", "Ekskog", "Hultmyra", "Sotbo"]
-    assert by_name["id"] == by_year["id"]
+    by_name = group_matrix(view, order="namn").words
+    by_year = figures(view)["council-matris"].draw(view).words
+    assert [name for name, _ in by_year.data_points] == ["Ekskog", "Sotbo", "Dimvik", "Hultmyra"]
+    assert [name for name, _ in by_name.data_points] == ["Dimvik", "Ekskog", "Hultmyra", "Sotbo"]
+    assert by_name.id == by_year.id
 
 
 def test_made_up_data_are_stamped_into_every_figure(demo: AssessedRecord) -> None:
@@ -118,15 +119,15 @@ def test_made_up_data_are_stamped_into_every_figure(demo: AssessedRecord) -> Non
 
 
 def test_every_figure_says_how_much_of_it_is_unknown_out_of_how_much(shipped: AssessedRecord) -> None:
-    told = {name: meta["unknown"] for name, meta in drawn(shipped).items()}
+    told = {name: words.unknown for name, words in drawn(shipped).items()}
     assert told.pop("karta") == "Okända uppgifter: 78 av 132."
     assert told.pop("listor") == "Okända uppgifter: 261 av 396."  # year by year
     assert {name: words for name, words in told.items() if not words.startswith("Okända uppgifter: 0 av ")} == {}
 
 
 def test_numbers_for_an_office_program_are_those_that_are_told(made_up: AssessedRecord) -> None:
-    charts = {name: meta["chart"] for name, meta in drawn(made_up).items()}
+    charts = {name: words.chart for name, words in drawn(made_up).items()}
     assert {name for name, chart in charts.items() if not chart} == {"karta", "council-kartor", "council-matris", "listor"}
-    assert charts["council-per-ar"]["categories"] == ["2022", "2023", "2024"]
-    assert [series["values"] for series in charts["council-per-ar"]["series"]] == [[0, 1, 0], [2, 0, 1]]
-    assert [series["values"] for series in charts["mal"]["series"]] == [[2, 2, 3], [4, 4, 4]]
+    assert charts["council-per-ar"].categories == ("2022", "2023", "2024")
+    assert [series.numbers for series in charts["council-per-ar"].series] == [(0, 1, 0), (2, 0, 1)]
+    assert [series.numbers for series in charts["mal"].series] == [(2, 2, 3), (4, 4, 4)]

@@ -15,7 +15,6 @@ from src.catalogue.parts import (
     finding_of,
     labels,
     one_each,
-    origin,
     part,
     report,
     report_address,
@@ -26,7 +25,7 @@ from src.charts.paper import FULL, HALF, SLIDE
 from src.selection.selection import Selection
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, LANTERN
 from tests.catalogue.whole import names
-from tests.selection.views import LABEL, look, write
+from tests.selection.views import look
 from tests.wording.records import council_record, rows_of
 
 STANDARD = (
@@ -165,31 +164,14 @@ def test_filters_reach_the_summary_the_origin_the_tables_and_every_figure() -> N
     assert table.rows["Kommun"].to_list() == ["Dimvik", "Ekskog"]
     for held in whole.parts:
         if isinstance(held, FigurePart):
-            assert held.draw(FULL).layout.meta["filters"] == whole.origin.filters
+            assert held.draw(FULL).words.filters == whole.origin.filters
 
 
 def test_a_figure_is_the_same_on_every_paper_but_for_its_size() -> None:
     (figure,) = report(look(made_up()), ReportChoice(("mal",))).parts
-    drawn = [figure.draw(paper).layout for paper in (FULL, HALF, SLIDE)]
-    assert [layout.width for layout in drawn] == [605, 295, 800]
-    assert len({str(layout.meta) for layout in drawn}) == 1
-
-
-def test_where_everything_comes_from() -> None:
-    assessed = replace(write(label=replace(LABEL, made_up=True)), version="0badcafe")
-    told = origin(look(assessed), "https://x.example/rapport")
-    assert (told.programme, told.owner, told.region) == ("Sagoprogrammet", "Sagorådet", "Sagolandet")
-    assert (told.export, told.as_of, told.made_up) == ("Protokoll", LABEL.as_of, True)
-    assert (told.version, told.address) == ("0badcafe", "https://x.example/rapport")
-    assert [line.title for line in told.sources] == ["Sagorådet, hela"]
-
-
-def test_every_source_stands_once_with_its_date_and_licence(shipped: AssessedRecord) -> None:
-    told = origin(look(shipped), "").sources
-    assert len(set(told)) == len(told) == 5
-    assert {line.producer for line in told} >= {"Region Skåne", "Statistiska centralbyrån (SCB)"}
-    assert all(re.fullmatch(r"(\d{4}-\d\d-\d\d)?", line.date) for line in told)
-    assert all(line.licence for line in told)
+    drawn = [figure.draw(paper) for paper in (FULL, HALF, SLIDE)]
+    assert [one.figure.layout.width for one in drawn] == [605, 295, 800]
+    assert len({one.words for one in drawn}) == 1
 
 
 def test_a_municipality_is_told_in_sentences_facts_and_two_tables() -> None:
@@ -217,7 +199,7 @@ def test_what_a_figure_will_say_is_its_headline_in_the_file() -> None:
     view = look(made_up())
     for held in report(view).parts:
         if isinstance(held, FigurePart):
-            assert finding_of(view, held.name) == held.draw(FULL).layout.meta["headline"]
+            assert finding_of(view, held.name) == held.draw(FULL).words.headline
 
 
 def test_a_table_of_one_row_has_one_row() -> None:

@@ -76,8 +76,8 @@ def hold_together(view: View) -> None:
     for held in whole.parts:
         assert finding_of(view, held.name)
         if isinstance(held, FigurePart):
-            meta = held.draw(FULL).layout.meta
-            assert (meta["name"], meta["filters"]) == (held.name, whole.origin.filters)
+            words = held.draw(FULL).words
+            assert (words.name, words.filters) == (held.name, whole.origin.filters)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -7,31 +7,43 @@ from html import unescape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
 from src.charts.map_areas import Ground
 from src.charts.theme import LIGHT
 from src.language import Language
 from src.vocabulary import CODE
-from tests.analysis.made_up import CODES, YEARS, make_programme, make_register
+from src.wording.origin import Origin
+from tests.analysis.made_up import CODES, make_programme, make_register
 
 TEXT = Language("sv")
 
 
 def make_frame(**changes: Any) -> FigureFrame:
-    """The surround of all three years without a filter, with these of its parts replaced."""
-    frame = FigureFrame(
-        text=TEXT,
-        theme=LIGHT,
-        programme=make_programme(),
-        years=YEARS,
+    """The frame of all three years without a filter, with these parts of it or of its origin replaced."""
+    frame = FigureFrame(text=TEXT, theme=LIGHT, programme=make_programme(), origin=make_origin())
+    of_origin = {name: changes.pop(name) for name in list(changes) if name in Origin.__dataclass_fields__ and name != "programme"}
+    return replace(frame, **changes, origin=replace(frame.origin, **of_origin))
+
+
+def make_origin(**changes: Any) -> Origin:
+    """Where figures of the made-up programme come from, with these parts replaced."""
+    origin = Origin(
+        programme="Sagor",
+        owner="Sagorådet",
+        region="Sagolandet",
+        period="2022–2024",
         filters="Inga filter.",
-        source="Sagorådet",
-        as_of=date(2024, 12, 31),
         export="Protokoll",
+        as_of=date(2024, 12, 31),
+        made_up=False,
+        version="",
+        address="",
+        source="Sagorådet",
+        sources=(),
     )
-    return replace(frame, **changes)
+    return replace(origin, **changes)
 
 
 def make_ground(register: pd.DataFrame | None = None) -> Ground:
@@ -49,14 +61,14 @@ def make_ground(register: pd.DataFrame | None = None) -> Ground:
     return Ground({"type": "FeatureCollection", "features": squares}, points, make_register() if register is None else register)
 
 
-def words(figure: go.Figure) -> list[str]:
+def words(drawn: Drawn) -> list[str]:
     """What is written in a figure, one text for each annotation, as a reader sees it."""
-    return [seen(annotation.text) for annotation in figure.layout.annotations]
+    return [seen(annotation.text) for annotation in drawn.figure.layout.annotations]
 
 
-def all_words(figure: go.Figure) -> str:
+def all_words(drawn: Drawn) -> str:
     """The same in one piece."""
-    return " ".join(words(figure))
+    return " ".join(words(drawn))
 
 
 def seen(markup: str) -> str:
@@ -64,13 +76,14 @@ def seen(markup: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", markup.replace("<br>", " "))).replace("\xa0", " ")
 
 
-def of_kind(figure: go.Figure, kind: str) -> list[Any]:
+def of_kind(drawn: Drawn, kind: str) -> list[Any]:
     """The traces of one kind."""
-    return [trace for trace in figure.data if trace.type == kind]
+    return [trace for trace in drawn.figure.data if trace.type == kind]
 
 
-def legend(figure: go.Figure) -> list[str]:
+def legend(drawn: Drawn) -> list[str]:
     """The entries of the legend. Plotly gives one to every trace but fields, and calls it "trace 0" where nobody named it."""
     unasked = {"choropleth": False, "heatmap": False}
-    shown = [trace for trace in figure.data if (unasked.get(trace.type, True) if trace.showlegend is None else trace.showlegend)]
+    traces = drawn.figure.data
+    shown = [trace for trace in traces if (unasked.get(trace.type, True) if trace.showlegend is None else trace.showlegend)]
     return [trace.name or "trace" for trace in shown]

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.charts.changes import MOST_LINES, changes_map
+from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, SLIDE
 from src.charts.theme import DARK, LIGHT, contrast
 from src.wording.comparison import change_words, signed
@@ -19,7 +19,7 @@ VERSIONS = ("Protokoll 2023-12-31", "Protokoll 2024-12-31")
 
 def draw(
     changed: pd.DataFrame | None = None, cells: pd.DataFrame | None = None, register: pd.DataFrame | None = None, **frame: Any
-) -> go.Figure:
+) -> Drawn:
     changed = make_changed() if changed is None else changed
     cells = make_changed_cells() if cells is None else cells
     return changes_map(changed, cells, make_ground(register), frame=make_frame(**frame), versions=VERSIONS, unknown=(4, 12))
@@ -31,17 +31,17 @@ def nothing() -> tuple[pd.DataFrame, pd.DataFrame]:
     return changed.assign(after=changed["before"], kind="none"), make_changed_cells()[:0]
 
 
-def signs(figure: go.Figure) -> list[str]:
-    return [seen(sign) for trace in of_kind(figure, "scattergeo") if trace.mode == "text" for sign in trace.text]
+def signs(drawn: Drawn) -> list[str]:
+    return [seen(sign) for trace in of_kind(drawn, "scattergeo") if trace.mode == "text" for sign in trace.text]
 
 
-def fields(figure: go.Figure) -> list[Any]:
+def fields(drawn: Drawn) -> list[Any]:
     """The fields that are in the selection, and not bare outlines."""
-    return [trace for trace in of_kind(figure, "choropleth") if trace.name]
+    return [trace for trace in of_kind(drawn, "choropleth") if trace.name]
 
 
-def hovers(figure: go.Figure) -> dict[str, str]:
-    return {code: said for trace in fields(figure) for code, said in zip(trace.locations, trace.customdata, strict=True)}
+def hovers(drawn: Drawn) -> dict[str, str]:
+    return {code: said for trace in fields(drawn) for code, said in zip(trace.locations, trace.customdata, strict=True)}
 
 
 def test_each_kind_of_change_has_a_sign_and_none_has_none() -> None:
@@ -61,24 +61,24 @@ def test_the_legend_says_what_occurs() -> None:
 
 def test_the_headline_is_the_finding() -> None:
     headline = "1 kommun med fler bekräftade erbjudanden, 1 kommun med färre och 1 kommun med andra ändringar"
-    assert draw().layout.meta["headline"] == headline
-    assert draw(*nothing()).layout.meta["headline"] == "Inget har ändrats för någon kommun"
+    assert draw().words.headline == headline
+    assert draw(*nothing()).words.headline == "Inget har ändrats för någon kommun"
 
 
 def test_both_versions_are_named_in_the_picture() -> None:
     subtitle = "Från Protokoll 2023-12-31 till Protokoll 2024-12-31: ändring av antalet bekräftade erbjudanden per kommun, "
-    assert draw().layout.meta["subtitle"] == f"{subtitle}Sagolandet, 2022–2024."
+    assert draw().words.subtitle == f"{subtitle}Sagolandet, 2022–2024."
     assert "Från Protokoll 2023-12-31 till Protokoll 2024-12-31" in all_words(draw())
-    assert draw().layout.meta["unknown"] == "Okända uppgifter: 4 av 12."
+    assert draw().words.unknown == "Okända uppgifter: 4 av 12."
 
 
 def test_the_alt_text_tells_each_change_and_how_many_are_unchanged() -> None:
-    assert draw().layout.meta["told"] == [
-        ["Dimvik", "2 bekräftade erbjudanden till"],
-        ["Ekskog", "1 bekräftat erbjudande färre"],
-        ["Hultmyra", "annan ändring"],
-        ["", "oförändrat för 1 kommun"],
-    ]
+    assert draw().words.data_points == (
+        ("Dimvik", "2 bekräftade erbjudanden till"),
+        ("Ekskog", "1 bekräftat erbjudande färre"),
+        ("Hultmyra", "annan ändring"),
+        ("", "oförändrat för 1 kommun"),
+    )
 
 
 def test_a_pointer_shows_every_cell_that_differs() -> None:
@@ -97,28 +97,28 @@ def test_many_changes_are_shown_in_part() -> None:
 
 def test_the_id_follows_every_cell_that_differs() -> None:
     cells = make_changed_cells()
-    assert draw(cells=cells).layout.meta["id"] == draw().layout.meta["id"]
+    assert draw(cells=cells).words.id == draw().words.id
     cells.loc[2, "after"] = "unknown"
-    assert draw(cells=cells).layout.meta["id"] != draw().layout.meta["id"]
+    assert draw(cells=cells).words.id != draw().words.id
 
 
 def test_the_rest_of_the_region_is_bare_outlines() -> None:
     chosen = make_register()[:1]
     assert set(hovers(draw(register=chosen))) == {DIMVIK}
-    assert draw(register=chosen).layout.meta["headline"] == "1 kommun med fler bekräftade erbjudanden"
+    assert draw(register=chosen).words.headline == "1 kommun med fler bekräftade erbjudanden"
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_sign_is_read_on_its_field(theme: Any) -> None:
-    figure = draw(theme=theme)
-    fills = {code: trace.colorscale[0][1] for trace in fields(figure) for code in trace.locations}
-    inks = [ink for trace in of_kind(figure, "scattergeo") if trace.mode == "text" for ink in trace.textfont.color]
+    drawn = draw(theme=theme)
+    fills = {code: trace.colorscale[0][1] for trace in fields(drawn) for code in trace.locations}
+    inks = [ink for trace in of_kind(drawn, "scattergeo") if trace.mode == "text" for ink in trace.textfont.color]
     assert [contrast(ink, fills[code]) >= 4.5 for code, ink in zip(("9901", "9902", "9903"), inks, strict=True)] == [True] * 3
 
 
 @pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: str(paper.name))
 def test_it_is_laid_out_for_every_paper(paper: Any) -> None:
-    assert draw(paper=paper).layout.width == paper.width
+    assert draw(paper=paper).figure.layout.width == paper.width
 
 
 def test_a_difference_has_its_sign() -> None:

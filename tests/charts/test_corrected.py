@@ -1,9 +1,9 @@
 """A corrected cell is marked in the field, under a pointer, in the legend and in the alt text; without one nothing changes."""
 
-import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
+from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
 from src.charts.map import selection_map
 from src.charts.matrix import membership_matrix
@@ -23,29 +23,29 @@ AROUND = make_frame(corrected=TOUCHED, corrections=4)
 MARK = "* rättad uppgift"
 
 
-def matrix(frame: FigureFrame = AROUND) -> go.Figure:
+def matrix(frame: FigureFrame = AROUND) -> Drawn:
     return membership_matrix(make_memberships(MEMBERS), make_register(), frame=frame, years=YEARS, headline="Råd")
 
 
-def maps(frame: FigureFrame = AROUND) -> go.Figure:
+def maps(frame: FigureFrame = AROUND) -> Drawn:
     return yearly_maps(make_memberships(MEMBERS), make_ground(), frame=frame, years=YEARS)
 
 
-def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> go.Figure:
+def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> Drawn:
     states = make_states()
     counts = offerings_per_municipality(states, make_register(), offerings=offerings)
     return selection_map(counts, states, make_ground(), frame=frame, offerings=offerings)
 
 
-def written(figure: go.Figure) -> set[str]:
+def written(drawn: Drawn) -> set[str]:
     """Every sign in a field."""
-    texts = [trace for kind in ("scatter", "scattergeo") for trace in of_kind(figure, kind) if trace.mode == "text"]
+    texts = [trace for kind in ("scatter", "scattergeo") for trace in of_kind(drawn, kind) if trace.mode == "text"]
     return {str(sign).replace("<b>", "").replace("</b>", "") for trace in texts for sign in trace.text}
 
 
-def signs(figure: go.Figure) -> dict[float, str]:
+def signs(drawn: Drawn) -> dict[float, str]:
     """The sign of each square, by its longitude."""
-    (trace,) = [trace for trace in of_kind(figure, "scattergeo") if trace.mode == "text"]
+    (trace,) = [trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text"]
     return {place: sign[3:-4] for place, sign in zip(trace.lon, trace.text, strict=True)}
 
 
@@ -63,7 +63,7 @@ def test_the_matrix_marks_the_field_and_nothing_else() -> None:
 def test_the_matrix_says_so_under_a_pointer_and_in_the_alt_text() -> None:
     (heatmap,) = of_kind(matrix(), "heatmap")
     assert heatmap.customdata[0] == ["ny (rättad)", "återkommande", "nej"]
-    assert "Dimvik: 2022 ny (rättad), 2023 återkommande, 2024 nej; " in matrix().layout.meta["alt"]
+    assert "Dimvik: 2022 ny (rättad), 2023 återkommande, 2024 nej; " in matrix().words.alt
 
 
 @pytest.mark.parametrize("draw", [matrix, maps, lambda frame: of_selection(COUNCIL, frame=frame)])
@@ -74,29 +74,29 @@ def test_the_legend_explains_the_mark_where_it_occurs(draw: object) -> None:
 
 def test_another_offerings_correction_does_not_mark_the_group() -> None:
     frame = make_frame(corrected=frozenset({(DIMVIK, LANTERN, 2022)}), corrections=1)
-    for figure in (matrix(frame), maps(frame)):
-        assert not any("*" in sign for sign in written(figure))
-        assert MARK not in legend(figure)
+    for drawn in (matrix(frame), maps(frame)):
+        assert not any("*" in sign for sign in written(drawn))
+        assert MARK not in legend(drawn)
 
 
 def test_the_map_of_one_offering_marks_sign_pointer_and_alt_text() -> None:
-    figure = of_selection(COUNCIL)
-    assert signs(figure) == {0.5: "●*", 1.5: "●*", 2.5: "–", 3.5: "?*"}
-    assert "Dimvik: ja (rättad); " in figure.layout.meta["alt"]
-    hovers = {words for trace in of_kind(figure, "choropleth") if trace.customdata is not None for words in trace.customdata}
+    drawn = of_selection(COUNCIL)
+    assert signs(drawn) == {0.5: "●*", 1.5: "●*", 2.5: "–", 3.5: "?*"}
+    assert "Dimvik: ja (rättad); " in drawn.words.alt
+    hovers = {words for trace in of_kind(drawn, "choropleth") if trace.customdata is not None for words in trace.customdata}
     assert any("Råd: ja (rättad)" in words and "Lyktpaket: ja (rättad)" in words for words in hovers)
 
 
 def test_the_map_of_counts_marks_whom_a_correction_of_a_selected_offering_touches() -> None:
     assert signs(of_selection(*OFFERINGS)) == {0.5: "3*", 1.5: "1+*", 2.5: "0", 3.5: "?!*"}
     assert signs(of_selection(LANTERN, COMPASS)) == {0.5: "2*", 1.5: "?", 2.5: "0", 3.5: "?!"}
-    assert "Dimvik: 3 (rättad); " in of_selection(*OFFERINGS).layout.meta["alt"]
+    assert "Dimvik: 3 (rättad); " in of_selection(*OFFERINGS).words.alt
 
 
 def test_a_mark_does_not_hide_a_conflict() -> None:
-    def outlines(figure: go.Figure) -> list[float]:
+    def outlines(drawn: Drawn) -> list[float]:
         return [
-            width for trace in of_kind(figure, "choropleth") if trace.customdata is not None for width in trace.marker.line.width
+            width for trace in of_kind(drawn, "choropleth") if trace.customdata is not None for width in trace.marker.line.width
         ]
 
     frame = make_frame(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
@@ -105,10 +105,10 @@ def test_a_mark_does_not_hide_a_conflict() -> None:
 
 
 def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
-    figure = maps()
-    assert dict(figure.layout.meta["told"])["2022"] == "Dimvik (rättad uppgift: Dimvik, Ekskog och Sotbo)"
-    assert "rättad" not in dict(figure.layout.meta["told"])["2023"]
-    assert {"*", "!*"} <= written(figure)
+    drawn = maps()
+    assert dict(drawn.words.data_points)["2022"] == "Dimvik (rättad uppgift: Dimvik, Ekskog och Sotbo)"
+    assert "rättad" not in dict(drawn.words.data_points)["2023"]
+    assert {"*", "!*"} <= written(drawn)
 
 
 def test_the_count_stands_beside_that_of_the_unknown_and_nothing_is_said_of_none() -> None:
@@ -117,4 +117,4 @@ def test_the_count_stands_beside_that_of_the_unknown_and_nothing_is_said_of_none
 
 
 def test_a_correction_changes_no_id() -> None:
-    assert matrix().layout.meta["id"] == matrix(make_frame()).layout.meta["id"]
+    assert matrix().words.id == matrix(make_frame()).words.id

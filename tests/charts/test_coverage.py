@@ -1,16 +1,16 @@
 """The bars are the frame's numbers, and what the record leaves open is said beside them."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.charts.coverage import coverage_over_years
+from src.charts.drawn import Drawn
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen
 from tests.charts.frames import known, make_coverage, partly_known
 
 
-def draw(coverage: pd.DataFrame, **changes: object) -> go.Figure:
+def draw(coverage: pd.DataFrame, **changes: object) -> Drawn:
     return coverage_over_years(coverage, frame=make_frame(**changes))
 
 
@@ -18,7 +18,7 @@ def test_a_year_is_a_bar_of_returning_and_new_members() -> None:
     returning, new = of_kind(draw(known()), "bar")
     assert (returning.name, list(returning.y)) == ("återkommande", [0, 0, 2])
     assert (new.name, list(new.y)) == ("nya", [1, 2, 1])
-    assert draw(known()).layout.barmode == "stack"
+    assert draw(known()).figure.layout.barmode == "stack"
 
 
 def test_the_number_of_members_stands_over_its_bar() -> None:
@@ -37,68 +37,68 @@ def test_under_each_year_stands_how_many_have_been_in_so_far() -> None:
 
 
 def test_years_are_categories_and_no_numbers() -> None:
-    assert draw(known()).layout.xaxis.type == "category"
+    assert draw(known()).figure.layout.xaxis.type == "category"
 
 
 def test_the_headline_is_what_the_last_year_brought() -> None:
-    assert draw(known()).layout.meta["headline"] == "1 ny kommun 2024"
-    assert draw(known().iloc[:2]).layout.meta["headline"] == "2 nya kommuner 2023"
+    assert draw(known()).words.headline == "1 ny kommun 2024"
+    assert draw(known().iloc[:2]).words.headline == "2 nya kommuner 2023"
 
 
 def test_a_year_that_brought_nobody_does_not_say_zero_new_when_some_are_unknown() -> None:
-    assert draw(partly_known()).layout.meta["headline"] == "Ingen ny kommun bekräftad 2023"
+    assert draw(partly_known()).words.headline == "Ingen ny kommun bekräftad 2023"
 
 
 def test_a_last_year_that_is_partly_known_brought_at_least_so_many() -> None:
     coverage = make_coverage((2022, 1, 1, 0, 1, 3, 3, 5))
-    assert draw(coverage).layout.meta["headline"] == "Minst 1 ny kommun 2022"
+    assert draw(coverage).words.headline == "Minst 1 ny kommun 2022"
 
 
 def test_what_could_be_more_has_a_plus_and_how_many_at_most_in_the_figure_and_in_words_in_its_alt_text() -> None:
-    figure = draw(partly_known())
-    (over,) = of_kind(figure, "scatter")
+    drawn = draw(partly_known())
+    (over,) = of_kind(drawn, "scatter")
     assert [seen(words) for words in over.text] == ["2", "1+ högst 3"]
-    assert seen(of_kind(figure, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
-    assert figure.layout.meta["alt"] == (
+    assert seen(of_kind(drawn, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
+    assert drawn.words.alt == (
         "Stapeldiagram. Ingen ny kommun bekräftad 2023. "
         "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
         "2023: minst 1, högst 3 medlemmar, 0 nya, 1 återkommande, minst 2, högst 4 av 5 kommuner hittills."
     )
-    assert "Okända uppgifter: 2 av 10." in all_words(figure)
+    assert "Okända uppgifter: 2 av 10." in all_words(drawn)
 
 
 def test_it_says_what_is_counted_where_and_when() -> None:
     assert "Kommuner i rådet per år, Sagolandet, 2022–2024. Inga filter." in all_words(draw(known()))
-    assert draw(known()).layout.meta["name"] == "council-per-ar"
+    assert draw(known()).words.name == "council-per-ar"
 
 
 def test_the_bars_fit_below_the_upper_edge() -> None:
-    low, high = draw(known()).layout.yaxis.range
+    low, high = draw(known()).figure.layout.yaxis.range
     assert (low, high > 3) == (0, True)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_what_the_members_could_be_stands_on_the_bar_hatched_and_outlined(theme: Theme) -> None:
-    figure = draw(partly_known(), theme=theme)
-    *_, rest = of_kind(figure, "bar")
+    drawn = draw(partly_known(), theme=theme)
+    *_, rest = of_kind(drawn, "bar")
     assert (rest.name, list(rest.y)) == ("kan ha varit med", [0, 2])
     assert (rest.marker.pattern.shape, rest.marker.pattern.fgcolor, rest.marker.line.color) == ("/", theme.new, theme.new)
-    assert legend(figure) == ["återkommande", "nya", "kan ha varit med"]
+    assert legend(drawn) == ["återkommande", "nya", "kan ha varit med"]
 
 
 def test_the_number_stands_above_what_could_be_more_and_below_the_upper_edge() -> None:
-    figure = draw(partly_known())
-    (over,) = of_kind(figure, "scatter")
+    drawn = draw(partly_known())
+    (over,) = of_kind(drawn, "scatter")
     known_year, open_year = over.y
     assert known_year == 2
-    assert 3 < open_year < figure.layout.yaxis.range[1] * 0.85
+    assert 3 < open_year < drawn.figure.layout.yaxis.range[1] * 0.85
 
 
 def test_a_year_in_which_nobody_is_known_and_all_could_be_is_a_hatched_bar() -> None:
-    figure = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5)))
-    *_, rest = of_kind(figure, "bar")
+    drawn = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5)))
+    *_, rest = of_kind(drawn, "bar")
     assert list(rest.y) == [5]
-    assert figure.layout.yaxis.range[1] > 5
+    assert drawn.figure.layout.yaxis.range[1] > 5
 
 
 def test_where_years_stand_close_the_number_has_a_plus_alone() -> None:
@@ -108,15 +108,15 @@ def test_where_years_stand_close_the_number_has_a_plus_alone() -> None:
 
 
 def test_an_office_program_gets_what_could_be_more_where_there_is_any() -> None:
-    *_, rest = draw(partly_known()).layout.meta["chart"]["series"]
+    *_, rest = draw(partly_known()).words.chart.series
     assert rest == {"name": "kan ha varit med", "values": [0, 2], "colour": LIGHT.new, "open": True}
-    assert [one["name"] for one in draw(known()).layout.meta["chart"]["series"]] == ["återkommande", "nya"]
+    assert [one.name for one in draw(known()).words.chart.series] == ["återkommande", "nya"]
 
 
 def test_years_without_a_single_member_are_drawn_as_nothing_and_not_refused() -> None:
-    figure = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)))
-    assert [list(bar.y) for bar in of_kind(figure, "bar")] == [[0, 0], [0, 0]]
-    assert figure.layout.yaxis.range[1] > 0
+    drawn = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)))
+    assert [list(bar.y) for bar in of_kind(drawn, "bar")] == [[0, 0], [0, 0]]
+    assert drawn.figure.layout.yaxis.range[1] > 0
 
 
 @pytest.mark.parametrize("coverage", [make_coverage(), make_coverage((2022, 0, 0, 0, 0, 0, 0, 0))], ids=["no year", "nobody"])

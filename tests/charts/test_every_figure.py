@@ -3,12 +3,12 @@
 import re
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import Count, offerings_per_municipality
 from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
+from src.charts.drawn import Drawn
 from src.charts.evidence import evidence_matrix
 from src.charts.figure_frame import FigureFrame
 from src.charts.goal import steps_to_goal
@@ -58,7 +58,7 @@ def make_frames() -> dict[str, pd.DataFrame]:
     }
 
 
-def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None = None) -> go.Figure:
+def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None = None) -> Drawn:
     of, in_frame = frames or make_frames(), {"frame": frame}
     ground = make_ground(of["register"])
     said = {"name": "council-kommungrupp", "headline": "Två av två", "subtitle": "Andel, Sagolandet, 2022–2024."}
@@ -80,23 +80,23 @@ def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None =
 
 @EVERY
 def test_it_has_a_name_of_plain_letters_for_its_file(kind: str) -> None:
-    name = draw(kind, make_frame()).layout.meta["name"]
+    name = draw(kind, make_frame()).words.name
     assert name == NAMES[kind]
     assert re.fullmatch(r"[a-z0-9-]+", name)
 
 
 @EVERY
 def test_it_fills_the_width_that_it_is_given(kind: str) -> None:
-    layout = draw(kind, make_frame()).layout
+    layout = draw(kind, make_frame()).figure.layout
     assert (layout.width, layout.autosize) == (None, True)
     assert layout.height > layout.margin.t + layout.margin.b > 60
 
 
 @EVERY
 def test_it_says_what_where_when_with_which_filters_how_much_is_unknown_and_from_where(kind: str) -> None:
-    figure = draw(kind, make_frame(filters="Filter: år 2023."))
-    headline, subtitle, source = words(figure)[-3:]
-    assert headline == figure.layout.meta["headline"]
+    drawn = draw(kind, make_frame(filters="Filter: år 2023."))
+    headline, subtitle, source = words(drawn)[-3:]
+    assert headline == drawn.words.headline
     assert subtitle.endswith("Sagolandet, 2022–2024. Filter: år 2023.") or "1+ betyder" in subtitle
     assert re.match(r"Okända uppgifter: \d+ av \d+\. Källa: Sagorådet\. Uppgifter per 2024-12-31\.", source)
 
@@ -109,17 +109,17 @@ def test_made_up_data_are_stamped_into_it(kind: str) -> None:
 
 @EVERY
 def test_its_alt_text_says_what_it_is_what_it_finds_and_each_number(kind: str) -> None:
-    meta = draw(kind, make_frame()).layout.meta
-    assert re.match(r"Kart(a|or)|Matris|Stapeldiagram|Trappdiagram", meta["alt"])
-    assert meta["headline"] in meta["alt"]
-    assert meta["alt"].endswith(".")
-    assert re.search(r": .*\d|: .*ja|: .*ny", meta["alt"])
+    said = draw(kind, make_frame()).words
+    assert re.match(r"Kart(a|or)|Matris|Stapeldiagram|Trappdiagram", said.alt)
+    assert said.headline in said.alt
+    assert said.alt.endswith(".")
+    assert re.search(r": .*\d|: .*ja|: .*ny", said.alt)
 
 
 @EVERY
 @BOTH
 def test_its_words_are_words_and_no_arrows_and_in_the_schemes_inks(kind: str, theme: Theme) -> None:
-    layout = draw(kind, make_frame(theme=theme)).layout
+    layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert {note.showarrow for note in layout.annotations} == {False}
     assert {note.font.color for note in layout.annotations} <= {theme.ink, theme.quiet, theme.accent}
     assert layout.font.color == theme.ink
@@ -128,7 +128,7 @@ def test_its_words_are_words_and_no_arrows_and_in_the_schemes_inks(kind: str, th
 @EVERY
 @BOTH
 def test_it_stands_on_the_pages_ground_and_not_on_its_own(kind: str, theme: Theme) -> None:
-    layout = draw(kind, make_frame(theme=theme)).layout
+    layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
     assert layout.dragmode is False
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
+from src.charts.drawn import Drawn
 from src.charts.evidence import evidence_matrix
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT, Theme, contrast
@@ -26,13 +26,13 @@ COVERAGE = make_evidence(
 )
 
 
-def draw(coverage: pd.DataFrame = COVERAGE, **frame: Any) -> go.Figure:
+def draw(coverage: pd.DataFrame = COVERAGE, **frame: Any) -> Drawn:
     return evidence_matrix(coverage, frame=make_frame(**frame), headline="Komplett lista finns för rådet")
 
 
-def fields(figure: go.Figure) -> list[list[str]]:
+def fields(drawn: Drawn) -> list[list[str]]:
     """What stands in each field, row by row."""
-    return [[seen(words).replace("\u00a0", " ") for words in trace.text] for trace in of_kind(figure, "scatter") if trace.text]
+    return [[seen(words).replace("\u00a0", " ") for words in trace.text] for trace in of_kind(drawn, "scatter") if trace.text]
 
 
 def many(offerings: int, years: int) -> tuple[pd.DataFrame, Any]:
@@ -55,9 +55,9 @@ def test_each_field_says_in_words_whether_there_is_a_list_and_how_many_are_known
 @pytest.mark.parametrize("paper", [None, HALF], ids=str)
 def test_where_the_words_have_no_room_signs_stand_for_them_and_a_legend_explains_the_signs(paper: Paper | None) -> None:
     rows, programme = many(2, 8)
-    figure = draw(rows, programme=programme, paper=paper)
-    assert fields(figure)[0][:2] == ["● 290 av 290", "– 290 av 290"]
-    assert legend(figure) == ["● komplett lista", "– ingen lista"]
+    drawn = draw(rows, programme=programme, paper=paper)
+    assert fields(drawn)[0][:2] == ["● 290 av 290", "– 290 av 290"]
+    assert legend(drawn) == ["● komplett lista", "– ingen lista"]
     conflicting = draw(rows.assign(conflicting=1), programme=programme, paper=paper)
     assert fields(conflicting)[0][0] == "● 290 av 290 1!"
     assert legend(conflicting)[-1] == "! motstridiga"
@@ -73,42 +73,42 @@ def test_many_rows_on_a_slide_are_said_in_brief() -> None:
 @pytest.mark.parametrize("years", [1, 4, 5, 8])
 def test_no_line_is_wider_than_its_field(paper: Paper | None, years: int) -> None:
     rows, programme = many(3, years)
-    figure = draw(rows, programme=programme, paper=paper)
-    width = (make_frame(paper=paper).width - figure.layout.margin.l - figure.layout.margin.r) / years
-    for trace in of_kind(figure, "scatter"):
+    drawn = draw(rows, programme=programme, paper=paper)
+    width = (make_frame(paper=paper).width - drawn.figure.layout.margin.l - drawn.figure.layout.margin.r) / years
+    for trace in of_kind(drawn, "scatter"):
         for words in trace.text or ():
             assert max(width_of(seen(line), trace.textfont.size) for line in words.split("<br>")) <= width
-    for tick in figure.layout.xaxis.ticktext:
-        assert max(width_of(seen(line), figure.layout.xaxis.tickfont.size) for line in tick.split("<br>")) <= width
+    for tick in drawn.figure.layout.xaxis.ticktext:
+        assert max(width_of(seen(line), drawn.figure.layout.xaxis.tickfont.size) for line in tick.split("<br>")) <= width
 
 
 def test_the_columns_are_the_years_and_then_the_period() -> None:
-    assert [seen(tick) for tick in draw().layout.xaxis.ticktext] == ["2022", "2023", "hela perioden"]
+    assert [seen(tick) for tick in draw().figure.layout.xaxis.ticktext] == ["2022", "2023", "hela perioden"]
 
 
 def test_the_offerings_stand_over_their_rows_or_beside_them_on_a_wide_paper() -> None:
-    assert [seen(tick) for tick in draw(paper=FULL).layout.yaxis.ticktext] == ["Lyktpaket", "Råd"]
-    assert draw(paper=FULL).layout.yaxis.showticklabels
-    assert not draw().layout.yaxis.showticklabels
+    assert [seen(tick) for tick in draw(paper=FULL).figure.layout.yaxis.ticktext] == ["Lyktpaket", "Råd"]
+    assert draw(paper=FULL).figure.layout.yaxis.showticklabels
+    assert not draw().figure.layout.yaxis.showticklabels
     assert all_words(draw()).startswith("Lyktpaket Råd ")
     assert "Lyktpaket" not in all_words(draw(paper=FULL))
 
 
 def test_a_field_without_a_list_has_another_outline_too() -> None:
-    assert [shape.line.dash for shape in draw().layout.shapes] == ["dot"] * 3 + ["solid"] * 3
+    assert [shape.line.dash for shape in draw().figure.layout.shapes] == ["dot"] * 3 + ["solid"] * 3
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_field_is_read_and_seen_on_its_ground(theme: Theme) -> None:
-    figure = draw(theme=theme)
-    inks = [ink for trace in of_kind(figure, "scatter") for ink in trace.textfont.color]
-    for shape, ink in zip(figure.layout.shapes, inks, strict=True):
+    drawn = draw(theme=theme)
+    inks = [ink for trace in of_kind(drawn, "scatter") for ink in trace.textfont.color]
+    for shape, ink in zip(drawn.figure.layout.shapes, inks, strict=True):
         assert contrast(ink, shape.fillcolor) >= 4.5
         assert max(contrast(shape.line.color, theme.ground), contrast(shape.fillcolor, theme.ground)) >= 3
 
 
 def test_the_alt_text_tells_every_field() -> None:
-    assert draw().layout.meta["alt"] == (
+    assert draw().words.alt == (
         "Matris med en rad för varje erbjudande. Komplett lista finns för rådet. "
         "Lyktpaket: 2022 ingen lista (0 av 4 kända), 2023 ingen lista (1 av 4 kända, motstridiga: 2), "
         "hela perioden ingen lista (2 av 4 kända); "
@@ -123,13 +123,13 @@ def test_what_is_unknown_is_counted_year_by_year_and_conflicts_with_it() -> None
 
 def test_names_from_data_are_drawn_letter_by_letter() -> None:
     odd = Offering(LANTERN, Localised("Ly<b>kt</b>&"), Localised("lyktan"))
-    figure = draw(COVERAGE.iloc[:3], programme=make_programme(offerings=(odd,)))
-    assert figure.layout.annotations[0].text == "<b>Ly&lt;b&gt;kt&lt;/b&gt;&amp;</b>"
-    assert "&lt;b&gt;" in of_kind(figure, "scatter")[0].hovertemplate
+    drawn = draw(COVERAGE.iloc[:3], programme=make_programme(offerings=(odd,)))
+    assert drawn.figure.layout.annotations[0].text == "<b>Ly&lt;b&gt;kt&lt;/b&gt;&amp;</b>"
+    assert "&lt;b&gt;" in of_kind(drawn, "scatter")[0].hovertemplate
 
 
 @pytest.mark.parametrize("rows", [(), ((COMPASS, YEARS[0], True, 0, 0, 0),)], ids=["nothing", "nobody"])
 def test_nothing_to_draw_says_so(rows: tuple[Any, ...]) -> None:
-    figure = draw(make_evidence(*rows))
-    assert "Inga kommuner i urvalet." in all_words(figure)
-    assert len(figure.data) == 0
+    drawn = draw(make_evidence(*rows))
+    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert len(drawn.figure.data) == 0

@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from src.charts.figure_frame import FigureFrame, empty, escape_label, framed, labelled
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
 from src.charts.paper import FULL, HALF, NARROWEST, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT
 from src.language import read_language
@@ -16,14 +17,14 @@ from tests.charts.figure_frames import make_frame, seen, words
 NUMBERS = pd.DataFrame({"code": ["9001"], "confirmed": [3]})
 
 
-def draw(frame: FigureFrame | None = None, **said: object) -> go.Figure:
+def draw(frame: FigureFrame | None = None, **said: object) -> Drawn:
     """A figure of nothing, with these of its words replaced."""
     usual = {
         "name": "prov",
         "headline": "Tre nya lyktor",
         "subtitle": "Lyktor per kommun, Sagolandet, 2022–2024.",
         "kind": "Stapeldiagram",
-        "told": [("Dimvik", "3")],
+        "data_points": [("Dimvik", "3")],
         "numbers": NUMBERS,
         "height": 200,
         "unknown": (2, 12),
@@ -36,7 +37,7 @@ def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() ->
         "Tre nya lyktor",
         "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
         "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll. "
-        f"Figur {draw().layout.meta['id']}. {draw().layout.meta['address']}",
+        f"Figur {draw().words.id}. {draw().words.address}",
     ]
 
 
@@ -46,13 +47,13 @@ def test_filters_are_spelled_out_after_the_subtitle() -> None:
 
 
 def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
-    stamped = draw(make_frame(warnings=("Protokoll: påhittade uppgifter.",))).layout.annotations[1].text
+    stamped = draw(make_frame(warnings=("Protokoll: påhittade uppgifter.",))).figure.layout.annotations[1].text
     assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br>Lyktor per kommun")
     assert "påhittade" not in "".join(words(draw()))
 
 
 def test_each_stamp_has_lines_of_its_own_all_in_bold() -> None:
-    stamped = draw(make_frame(warnings=("Protokoll: påhittade.", "Tänkt läge: 1 uppgift."))).layout.annotations[1].text
+    stamped = draw(make_frame(warnings=("Protokoll: påhittade.", "Tänkt läge: 1 uppgift."))).figure.layout.annotations[1].text
     assert stamped.startswith("<b>Protokoll: påhittade.</b><br><b>Tänkt läge: 1 uppgift.</b><br>Lyktor per kommun")
 
 
@@ -63,22 +64,22 @@ def test_it_speaks_the_readers_language() -> None:
 
 
 def test_what_screens_and_files_need_stands_in_its_meta() -> None:
-    meta = draw().layout.meta
-    assert (meta["name"], meta["headline"], meta["alt"]) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor. Dimvik: 3.")
-    assert meta["short_alt"] == "Stapeldiagram. Tre nya lyktor."
-    assert meta["provenance"] == "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
+    said = draw().words
+    assert (said.name, said.headline, said.alt) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor. Dimvik: 3.")
+    assert said.short_alt == "Stapeldiagram. Tre nya lyktor."
+    assert said.provenance == "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
 
 
 def test_the_alt_text_is_data_and_not_markup() -> None:
-    assert draw(told=[("", "A<b>B</b>&")]).layout.meta["alt"] == "Stapeldiagram. Tre nya lyktor. A<b>B</b>&."
+    assert draw(data_points=[("", "A<b>B</b>&")]).words.alt == "Stapeldiagram. Tre nya lyktor. A<b>B</b>&."
 
 
 @pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=lambda paper: paper.name if paper else "phone")
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["headline", "subtitle", "source"])
 def test_no_line_is_longer_than_what_it_is_laid_out_for_is_wide(place: int, paper: Paper | None) -> None:
     long = "En mening som är mycket längre än vad någon telefon kan visa på en enda rad i en figur " * 2
-    figure = draw(make_frame(source=long, paper=paper), headline=long, subtitle=long)
-    written = figure.layout.annotations[place]
+    drawn = draw(make_frame(source=long, paper=paper), headline=long, subtitle=long)
+    written = drawn.figure.layout.annotations[place]
     lines = written.text.split("<br>")
     assert len(lines) > 1
     assert max(width_of(seen(line), written.font.size, bold=place == 0) for line in lines) <= (paper.width if paper else NARROWEST)
@@ -86,12 +87,12 @@ def test_no_line_is_longer_than_what_it_is_laid_out_for_is_wide(place: int, pape
 
 
 def test_a_number_with_its_thousands_is_not_broken_over_two_lines() -> None:
-    figure = draw(headline="Det bor exakt sammanlagt 1\xa0234\xa0567 människor här")
-    assert "1\xa0234\xa0567" in figure.layout.annotations[0].text
+    drawn = draw(headline="Det bor exakt sammanlagt 1\xa0234\xa0567 människor här")
+    assert "1\xa0234\xa0567" in drawn.figure.layout.annotations[0].text
 
 
 def test_the_headline_is_bold_on_each_of_its_lines() -> None:
-    lines = draw(headline="En rubrik som behöver mer än en enda rad").layout.annotations[0].text.split("<br>")
+    lines = draw(headline="En rubrik som behöver mer än en enda rad").figure.layout.annotations[0].text.split("<br>")
     assert len(lines) == 2
     assert all(line.startswith("<b>") and line.endswith("</b>") for line in lines)
 
@@ -100,8 +101,8 @@ def test_the_headline_is_bold_on_each_of_its_lines() -> None:
     "name", ["A<b>B</b>&", "<script>alert(1)</script>", "a<b>c", "x<br>y", '<a href="https://x">z</a>', "&lt;"]
 )
 def test_text_from_data_is_drawn_letter_by_letter(name: str) -> None:
-    figure = draw(make_frame(source=name, export=name, filters=name), headline=name, subtitle=name)
-    headline, subtitle, source = (annotation.text for annotation in figure.layout.annotations)
+    drawn = draw(make_frame(source=name, export=name, filters=name), headline=name, subtitle=name)
+    headline, subtitle, source = (annotation.text for annotation in drawn.figure.layout.annotations)
     assert headline == f"<b>{escape_label(name)}</b>"
     assert seen(headline) == name
     assert seen(subtitle) == f"{name} {name}"
@@ -118,12 +119,12 @@ def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
     short, long = draw(), draw(headline="En rubrik som behöver mer än en enda rad")
     assert (short.layout.width, short.layout.autosize) == (None, True)
     assert long.layout.height > short.layout.height
-    for figure in (short, long):
-        margin = figure.layout.margin
-        assert figure.layout.height - margin.t - margin.b == 200
+    for drawn in (short, long):
+        margin = drawn.figure.layout.margin
+        assert drawn.figure.layout.height - margin.t - margin.b == 200
 
 
-def explained(*names: str) -> go.Figure:
+def explained(*names: str) -> Drawn:
     """A figure with these entries in its legend."""
     figure = go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names])
     return framed(
@@ -133,14 +134,14 @@ def explained(*names: str) -> go.Figure:
         headline="Två",
         subtitle="Lyktor.",
         kind="Stapeldiagram",
-        told=[("", "två")],
+        data_points=[("", "två")],
         numbers=NUMBERS,
         height=200,
     )
 
 
 def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
-    without = draw().layout.margin.b
+    without = draw().figure.layout.margin.b
     short, long = explained("● ja", "– nej").layout, explained("● ja", "– nej", "en mycket lång förklaring").layout
     assert without < short.margin.b < long.margin.b
     assert short.legend.yref == "container"
@@ -149,26 +150,26 @@ def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_its_words_have_the_inks_of_the_scheme_and_the_ground_shows_through(theme: object) -> None:
-    figure = draw(make_frame(theme=theme))
-    assert [annotation.font.color for annotation in figure.layout.annotations] == [theme.ink, theme.quiet, theme.quiet]
-    assert (figure.layout.paper_bgcolor, figure.layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
+    drawn = draw(make_frame(theme=theme))
+    assert [annotation.font.color for annotation in drawn.figure.layout.annotations] == [theme.ink, theme.quiet, theme.quiet]
+    assert (drawn.figure.layout.paper_bgcolor, drawn.figure.layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
 
 
 def test_numbers_on_axes_are_written_as_the_reader_writes_them() -> None:
-    assert draw().layout.separators == ", "
-    assert draw(make_frame(text=read_language("en"))).layout.separators == ".,"
+    assert draw().figure.layout.separators == ", "
+    assert draw(make_frame(text=read_language("en"))).figure.layout.separators == ".,"
 
 
 def test_a_selection_that_holds_nothing_says_so() -> None:
-    figure = empty(make_frame(), name="prov", headline="Lyktor per kommun")
-    assert words(figure)[:2] == ["Lyktor per kommun", "Inga kommuner i urvalet. Inga filter."]
-    assert figure.layout.meta["alt"] == "Tom figur. Lyktor per kommun. Inga kommuner i urvalet."
-    assert len(figure.data) == 0
-    assert (figure.layout.xaxis.visible, figure.layout.yaxis.visible) == (False, False)
+    drawn = empty_figure(make_frame(), name="prov", headline="Lyktor per kommun")
+    assert words(drawn)[:2] == ["Lyktor per kommun", "Inga kommuner i urvalet. Inga filter."]
+    assert drawn.words.alt == "Tom figur. Lyktor per kommun. Inga kommuner i urvalet."
+    assert len(drawn.figure.data) == 0
+    assert (drawn.figure.layout.xaxis.visible, drawn.figure.layout.yaxis.visible) == (False, False)
 
 
 def test_its_id_is_of_its_numbers_and_the_data_and_of_no_language_scheme_or_paper() -> None:
-    name, numbers, version = draw(make_frame(version="0badcafe")).layout.meta["id"].split(".")
+    name, numbers, version = draw(make_frame(version="0badcafe")).words.id.split(".")
     assert (name, version) == ("prov", "0badcafe")
     for frame in (
         make_frame(text=read_language("en")),
@@ -176,17 +177,17 @@ def test_its_id_is_of_its_numbers_and_the_data_and_of_no_language_scheme_or_pape
         make_frame(paper=SLIDE),
         make_frame(years=(2022,)),
     ):
-        assert draw(frame).layout.meta["id"].split(".")[1] == numbers
-    assert draw(numbers=NUMBERS.assign(confirmed=4)).layout.meta["id"].split(".")[1] != numbers
+        assert draw(frame).words.id.split(".")[1] == numbers
+    assert draw(numbers=NUMBERS.assign(confirmed=4)).words.id.split(".")[1] != numbers
 
 
 def test_its_address_is_that_of_the_check_with_the_filters_and_its_id() -> None:
-    meta = draw(make_frame(address="https://x.example/underlag?ar=2023")).layout.meta
-    assert meta["address"] == f"https://x.example/underlag?ar=2023&figur={meta['id']}"
+    said = draw(make_frame(address="https://x.example/underlag?ar=2023")).words
+    assert said.address == f"https://x.example/underlag?ar=2023&figur={said.id}"
 
 
 def test_a_paper_gives_the_width_and_a_slide_the_height_too() -> None:
-    full, half, slide = (draw(make_frame(paper=paper)).layout for paper in (FULL, HALF, SLIDE))
+    full, half, slide = (draw(make_frame(paper=paper)).figure.layout for paper in (FULL, HALF, SLIDE))
     assert [layout.width for layout in (full, half, slide)] == [FULL.width, HALF.width, SLIDE.width]
     assert slide.height == SLIDE.height
     assert full.height - full.margin.t - full.margin.b == half.height - half.margin.t - half.margin.b == 200

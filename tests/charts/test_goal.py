@@ -1,10 +1,10 @@
 """The steps climb as the frame says, toward a line at the number of municipalities."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import Count
+from src.charts.drawn import ChartSeries, Drawn
 from src.charts.goal import steps_to_goal
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
@@ -17,7 +17,7 @@ def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
     return Count(codes[:confirmed], codes[confirmed:], of)
 
 
-def draw(coverage: pd.DataFrame, count: Count | None = None) -> go.Figure:
+def draw(coverage: pd.DataFrame, count: Count | None = None) -> Drawn:
     return steps_to_goal(coverage, count or reached(4), frame=make_frame())
 
 
@@ -28,27 +28,27 @@ def test_each_year_is_a_step_that_is_level_from_its_beginning_to_its_end() -> No
 
 
 def test_the_line_of_the_goal_stands_at_the_number_of_municipalities() -> None:
-    figure = draw(known())
-    (line,) = figure.layout.shapes
+    drawn = draw(known())
+    (line,) = drawn.figure.layout.shapes
     assert (line.y0, line.y1, line.line.color) == (5, 5, LIGHT.accent)
-    assert "mål: 5" in words(figure)
-    assert figure.layout.yaxis.range[1] > 5
+    assert "mål: 5" in words(drawn)
+    assert drawn.figure.layout.yaxis.range[1] > 5
 
 
 def test_each_step_carries_its_number_at_its_level() -> None:
-    marks = [note for note in draw(known()).layout.annotations if note.text in {"<b>1</b>", "<b>3</b>", "<b>4</b>"}]
+    marks = [note for note in draw(known()).figure.layout.annotations if note.text in {"<b>1</b>", "<b>3</b>", "<b>4</b>"}]
     assert [(note.x, note.y) for note in marks] == [(0.5, 1), (1.5, 3), (2.5, 4)]
 
 
 def test_the_years_are_named_in_the_middle_of_their_steps_and_are_no_numbers() -> None:
-    axis = draw(known()).layout.xaxis
+    axis = draw(known()).figure.layout.xaxis
     assert (list(axis.tickvals), list(axis.ticktext)) == ([0.5, 1.5, 2.5], ["2022", "2023", "2024"])
 
 
 def test_years_that_do_not_follow_on_each_other_stand_side_by_side() -> None:
-    figure = draw(known().iloc[[0, 2]])
-    assert list(figure.layout.xaxis.ticktext) == ["2022", "2024"]
-    assert list(of_kind(figure, "scatter")[0].y) == [1, 1, 4, 4]
+    drawn = draw(known().iloc[[0, 2]])
+    assert list(drawn.figure.layout.xaxis.ticktext) == ["2022", "2024"]
+    assert list(of_kind(drawn, "scatter")[0].y) == [1, 1, 4, 4]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_years_that_do_not_follow_on_each_other_stand_side_by_side() -> None:
     ],
 )
 def test_the_headline_is_how_many_are_left(count: Count, headline: str) -> None:
-    assert draw(known(), count).layout.meta["headline"] == headline
+    assert draw(known(), count).words.headline == headline
 
 
 def test_one_who_came_in_no_known_year_is_in_the_headline_and_in_no_step() -> None:
-    figure = draw(known(), reached(5))
-    assert figure.layout.meta["headline"] == "Målet är nått: 5 av 5 kommuner"
-    assert max(of_kind(figure, "scatter")[0].y) == 4
+    drawn = draw(known(), reached(5))
+    assert drawn.words.headline == "Målet är nått: 5 av 5 kommuner"
+    assert max(of_kind(drawn, "scatter")[0].y) == 4
 
 
 def test_a_step_needs_no_legend() -> None:
@@ -82,20 +82,18 @@ def test_it_says_of_how_many_it_is_unknown() -> None:
 
 
 def test_a_step_that_could_be_higher_has_a_plus_in_the_figure_and_in_its_alt_text() -> None:
-    figure = draw(partly_known(), reached(2, 2))
-    assert {"2", "2+ högst 4"} <= set(words(figure))
-    assert figure.layout.meta["alt"] == (
-        "Trappdiagram. Högst 3 kommuner kvar till målet på 5. 2022: 2 av 5; 2023: minst 2, högst 4 av 5."
-    )
+    drawn = draw(partly_known(), reached(2, 2))
+    assert {"2", "2+ högst 4"} <= set(words(drawn))
+    assert drawn.words.alt == ("Trappdiagram. Högst 3 kommuner kvar till målet på 5. 2022: 2 av 5; 2023: minst 2, högst 4 av 5.")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_how_high_the_steps_could_be_stands_on_them_hatched_and_outlined(theme: Theme) -> None:
-    figure = steps_to_goal(partly_known(), reached(2, 2), frame=make_frame(theme=theme))
-    (band,) = of_kind(figure, "bar")
+    drawn = steps_to_goal(partly_known(), reached(2, 2), frame=make_frame(theme=theme))
+    (band,) = of_kind(drawn, "bar")
     assert (list(band.x), list(band.base), list(band.y), band.width) == ([1.5], [2], [2], 1)
     assert (band.marker.pattern.shape, band.marker.pattern.fgcolor, band.marker.line.color) == ("/", theme.new, theme.new)
-    assert legend(figure) == ["kan ha varit med"]
+    assert legend(drawn) == ["kan ha varit med"]
 
 
 def test_where_nothing_is_open_there_is_no_band() -> None:
@@ -103,30 +101,30 @@ def test_where_nothing_is_open_there_is_no_band() -> None:
 
 
 def test_a_step_near_the_ground_has_its_number_above_it_on_a_ground_of_its_own() -> None:
-    figure = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5), (2023, 4, 4, 0, 4, 5, 5, 5)), reached(4, 1))
-    low, high = (note for note in figure.layout.annotations if seen(note.text) in {"0+ högst 5", "4+ högst 5"})
+    drawn = draw(make_coverage((2022, 0, 0, 0, 0, 5, 5, 5), (2023, 4, 4, 0, 4, 5, 5, 5)), reached(4, 1))
+    low, high = (note for note in drawn.figure.layout.annotations if seen(note.text) in {"0+ högst 5", "4+ högst 5"})
     assert (low.yanchor, low.bgcolor, high.yanchor, high.bgcolor) == ("bottom", LIGHT.ground, "top", None)
 
 
 def test_an_office_program_gets_how_high_the_steps_could_be_where_that_is_higher() -> None:
-    so_far, at_most, goal = draw(partly_known(), reached(2, 2)).layout.meta["chart"]["series"]
-    assert at_most == {"name": "hittills, högst", "values": [2, 4], "colour": LIGHT.returning, "open": True}
-    assert (so_far["values"], goal["values"]) == ([2, 2], [5, 5])
-    assert [one["name"] for one in draw(known()).layout.meta["chart"]["series"]] == ["hittills", "mål: 5"]
+    so_far, at_most, goal = draw(partly_known(), reached(2, 2)).words.chart.series
+    assert at_most == ChartSeries("hittills, högst", (2, 4), LIGHT.returning, open=True)
+    assert (so_far.numbers, goal.numbers) == ((2, 2), (5, 5))
+    assert [one.name for one in draw(known()).words.chart.series] == ["hittills", "mål: 5"]
 
 
 def test_it_says_what_is_counted_where_and_when() -> None:
     assert "Kommuner som hittills har varit med i rådet, Sagolandet, 2022–2024. Inga filter." in all_words(draw(known()))
-    assert draw(known()).layout.meta["name"] == "mal"
+    assert draw(known()).words.name == "mal"
 
 
 def test_years_in_which_nobody_was_in_are_steps_on_the_ground() -> None:
-    figure = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)), reached(0))
-    assert list(of_kind(figure, "scatter")[0].y) == [0, 0, 0, 0]
+    drawn = draw(make_coverage((2022, 0, 0, 0, 0, 0, 0, 5), (2023, 0, 0, 0, 0, 0, 0, 5)), reached(0))
+    assert list(of_kind(drawn, "scatter")[0].y) == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(("coverage", "of"), [(make_coverage(), 5), (make_coverage((2022, 0, 0, 0, 0, 0, 0, 0)), 0)])
 def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame, of: int) -> None:
-    figure = draw(coverage, reached(0, of=of))
-    assert "Inga kommuner i urvalet." in all_words(figure)
-    assert len(figure.layout.shapes) == 0
+    drawn = draw(coverage, reached(0, of=of))
+    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert len(drawn.figure.layout.shapes) == 0

@@ -1,10 +1,10 @@
 """Every municipality is drawn once, its number written in it, and nothing needs colour to be told apart."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
+from src.charts.drawn import Drawn
 from src.charts.map import count_map, selection_map, state_map
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.vocabulary import CODE
@@ -13,32 +13,30 @@ from tests.charts.figure_frames import all_words, legend, make_frame, make_groun
 from tests.charts.frames import STATES, make_states
 
 
-def draw(
-    *offerings: str, states: pd.DataFrame | None = None, register: pd.DataFrame | None = None, theme: Theme = LIGHT
-) -> go.Figure:
+def draw(*offerings: str, states: pd.DataFrame | None = None, register: pd.DataFrame | None = None, theme: Theme = LIGHT) -> Drawn:
     states, ground = make_states() if states is None else states, make_ground(register)
     states = states[states[CODE].isin(ground.register[CODE])]
     counts = offerings_per_municipality(states, ground.register, offerings=offerings or OFFERINGS)
     return count_map(counts, states, ground, frame=make_frame(theme=theme), offerings=offerings or OFFERINGS)
 
 
-def of_one(offering: str, **changes: object) -> go.Figure:
+def of_one(offering: str, **changes: object) -> Drawn:
     return state_map(make_states(), make_ground(), frame=make_frame(**changes), offering=offering)
 
 
-def signs(figure: go.Figure) -> dict[float, str]:
+def signs(drawn: Drawn) -> dict[float, str]:
     """The sign written at each longitude: 0.5 in the first municipality, 1.5 in the second."""
-    (written,) = (trace for trace in of_kind(figure, "scattergeo") if trace.mode == "text")
+    (written,) = (trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")
     return dict(zip(written.lon, map(seen, written.text), strict=True))
 
 
-def fills(figure: go.Figure) -> dict[str, str]:
+def fills(drawn: Drawn) -> dict[str, str]:
     """The fill of each municipality."""
-    return {code: trace.colorscale[0][1] for trace in of_kind(figure, "choropleth") for code in trace.locations}
+    return {code: trace.colorscale[0][1] for trace in of_kind(drawn, "choropleth") for code in trace.locations}
 
 
-def hovers(figure: go.Figure) -> dict[str, str]:
-    drawn = [trace for trace in of_kind(figure, "choropleth") if trace.customdata is not None]
+def hovers(drawn: Drawn) -> dict[str, str]:
+    drawn = [trace for trace in of_kind(drawn, "choropleth") if trace.customdata is not None]
     return {code: words for trace in drawn for code, words in zip(trace.locations, trace.customdata, strict=True)}
 
 
@@ -64,9 +62,9 @@ def test_the_colour_of_a_count_stays_when_fewer_offerings_are_selected() -> None
 
 def test_unknown_and_not_eligible_differ_by_sign_and_by_fill() -> None:
     nothing = dict.fromkeys((DIMVIK, EKSKOG), ("unknown", "not_eligible", "unknown"))
-    figure = draw(COMPASS, states=make_states({**STATES, **nothing, SOTBO: ("no", "unknown", "no")}))
-    assert signs(figure) == {0.5: "·", 1.5: "·", 2.5: "·", 3.5: "?"}
-    assert fills(figure)[DIMVIK] != fills(figure)[SOTBO]
+    drawn = draw(COMPASS, states=make_states({**STATES, **nothing, SOTBO: ("no", "unknown", "no")}))
+    assert signs(drawn) == {0.5: "·", 1.5: "·", 2.5: "·", 3.5: "?"}
+    assert fills(drawn)[DIMVIK] != fills(drawn)[SOTBO]
 
 
 def test_a_conflict_is_marked_in_the_accent_and_with_its_sign() -> None:
@@ -79,8 +77,8 @@ def test_a_conflict_is_marked_in_the_accent_and_with_its_sign() -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("offering", [None, *OFFERINGS])
 def test_the_outline_of_every_field_is_seen(theme: Theme, offering: str | None) -> None:
-    figure = of_one(offering, theme=theme) if offering else draw(theme=theme)
-    drawn = [trace for trace in of_kind(figure, "choropleth") if trace.customdata is not None]
+    drawn = of_one(offering, theme=theme) if offering else draw(theme=theme)
+    drawn = [trace for trace in of_kind(drawn, "choropleth") if trace.customdata is not None]
     outlines = [(line, trace.colorscale[0][1]) for trace in drawn for line in trace.marker.line.color]
     assert len(outlines) == 4
     plain = [pair for pair in outlines if pair[0] != theme.accent]
@@ -96,13 +94,13 @@ def test_a_pointer_shows_the_count_and_the_state_of_every_offering_of_the_progra
 def test_names_from_data_are_drawn_letter_by_letter() -> None:
     register = make_register()
     register.loc[0, "municipality"] = "A<b>B</b>&"
-    figure = draw(register=register)
-    assert hovers(figure)[DIMVIK].startswith("<b>A&lt;b&gt;B&lt;/b&gt;&amp;</b>: 3")
-    assert "A<b>B</b>&: 3" in figure.layout.meta["alt"]
+    drawn = draw(register=register)
+    assert hovers(drawn)[DIMVIK].startswith("<b>A&lt;b&gt;B&lt;/b&gt;&amp;</b>: 3")
+    assert "A<b>B</b>&: 3" in drawn.words.alt
 
 
 def test_the_alt_text_lists_every_municipality_with_its_count() -> None:
-    assert draw().layout.meta["alt"] == (
+    assert draw().words.alt == (
         "Karta. Minst 1 och högst 2 av 4 kommuner har deltagit i alla 3 erbjudanden. "
         "Dimvik: 3; Ekskog: minst 1, högst 3; Hultmyra: 0; Sotbo: minst 0, högst 2."
     )
@@ -121,34 +119,34 @@ def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
 
 
 def test_the_headline_is_who_took_all_or_else_who_took_any() -> None:
-    assert draw().layout.meta["headline"] == "Minst 1 och högst 2 av 4 kommuner har deltagit i alla 3 erbjudanden"
+    assert draw().words.headline == "Minst 1 och högst 2 av 4 kommuner har deltagit i alla 3 erbjudanden"
     nobody = draw(states=make_states({**STATES, DIMVIK: ("yes", "no", "no")}))
-    assert nobody.layout.meta["headline"] == "Minst 2 och högst 3 av 4 kommuner har deltagit i minst ett erbjudande"
+    assert nobody.words.headline == "Minst 2 och högst 3 av 4 kommuner har deltagit i minst ett erbjudande"
 
 
 def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
-    figure = draw(register=make_register().iloc[:2])
-    drawn = {code: trace for trace in of_kind(figure, "choropleth") for code in trace.locations}
+    drawn = draw(register=make_register().iloc[:2])
+    drawn = {code: trace for trace in of_kind(drawn, "choropleth") for code in trace.locations}
     assert sorted(drawn) == sorted(CODES)
-    assert sorted(hovers(figure)) == [DIMVIK, EKSKOG]
+    assert sorted(hovers(drawn)) == [DIMVIK, EKSKOG]
     assert drawn[SOTBO] is drawn[HULTMYRA]
     assert (drawn[SOTBO].hoverinfo, drawn[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
-    assert list(signs(figure)) == [0.5, 1.5]
+    assert list(signs(drawn)) == [0.5, 1.5]
 
 
 def test_a_selection_of_nobody_says_so() -> None:
-    figure = draw(register=make_register().iloc[:0])
-    assert "Inga kommuner i urvalet." in all_words(figure)
-    assert of_kind(figure, "choropleth") == []
+    drawn = draw(register=make_register().iloc[:0])
+    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert of_kind(drawn, "choropleth") == []
 
 
 @pytest.mark.parametrize(("offerings", "beginning"), [((LANTERN,), "Lyktpaket: "), ((LANTERN, COUNCIL), "Minst ")])
 def test_one_offering_is_a_map_of_its_states_and_several_one_of_counts(offerings: tuple[str, ...], beginning: str) -> None:
     states, ground = make_states(), make_ground()
     counts = offerings_per_municipality(states, ground.register, offerings=offerings)
-    figure = selection_map(counts, states, ground, frame=make_frame(), offerings=offerings)
-    assert figure.layout.meta["headline"].startswith(beginning)
-    assert figure.layout.meta["name"] == "karta"
+    drawn = selection_map(counts, states, ground, frame=make_frame(), offerings=offerings)
+    assert drawn.words.headline.startswith(beginning)
+    assert drawn.words.name == "karta"
 
 
 def test_the_states_of_one_offering_have_a_sign_each() -> None:
@@ -161,17 +159,17 @@ def test_the_legend_of_one_offering_names_the_states_that_occur() -> None:
 
 
 def test_one_offering_says_how_many_and_lists_every_state() -> None:
-    figure = of_one(LANTERN)
-    assert figure.layout.meta["headline"] == "Lyktpaket: minst 1 och högst 3 av 4 kommuner"
-    assert figure.layout.meta["alt"].endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
-    assert "Okända uppgifter: 2 av 4." in all_words(figure)
-    assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(figure)[HULTMYRA]
+    drawn = of_one(LANTERN)
+    assert drawn.words.headline == "Lyktpaket: minst 1 och högst 3 av 4 kommuner"
+    assert drawn.words.alt.endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
+    assert "Okända uppgifter: 2 av 4." in all_words(drawn)
+    assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(drawn)[HULTMYRA]
 
 
 def test_no_map_asks_for_a_base_map_or_has_a_width() -> None:
-    for figure in (draw(), of_one(LANTERN)):
-        assert figure.layout.geo.visible is False
-        assert figure.layout.width is None
+    for drawn in (draw(), of_one(LANTERN)):
+        assert drawn.figure.layout.geo.visible is False
+        assert drawn.figure.layout.width is None
 
 
 def test_every_field_is_drawn_from_the_regions_own_boundaries() -> None:
@@ -179,8 +177,8 @@ def test_every_field_is_drawn_from_the_regions_own_boundaries() -> None:
 
 
 def test_the_map_shows_the_whole_region_and_a_little_in_frame() -> None:
-    for figure in (draw(), draw(register=make_register().iloc[:1])):
-        (west, east), (south, north) = figure.layout.geo.lonaxis.range, figure.layout.geo.lataxis.range
+    for drawn in (draw(), draw(register=make_register().iloc[:1])):
+        (west, east), (south, north) = drawn.figure.layout.geo.lonaxis.range, drawn.figure.layout.geo.lataxis.range
         assert -0.2 < west < 0
         assert 4 < east < 4.2
         assert 49.8 < south < 50

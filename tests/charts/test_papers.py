@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.coverage import spread_over_groups
+from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, framed
 from src.charts.matrix import membership_matrix
 from src.charts.paper import FULL, HALF, NARROWEST, PAPERS, SLIDE, Paper
@@ -38,16 +39,16 @@ def crowded(paper: Paper, language: str = "sv") -> FigureFrame:
     )
 
 
-def drawing(figure: go.Figure) -> float:
+def drawing(drawn: Drawn) -> float:
     """How high the drawing is, in px: what the words leave of the figure."""
-    return float(figure.layout.height - figure.layout.margin.t - figure.layout.margin.b)
+    return float(drawn.figure.layout.height - drawn.figure.layout.margin.t - drawn.figure.layout.margin.b)
 
 
-def lines(figure: go.Figure) -> list[list[tuple[str, float]]]:
+def lines(drawn: Drawn) -> list[list[tuple[str, float]]]:
     """The lines of headline, subtitle and source, each with its width in px."""
     return [
         [(seen(line), width_of(seen(line), note.font.size, bold="<b>" in line)) for line in note.text.split("<br>")]
-        for note in figure.layout.annotations[-3:]
+        for note in drawn.figure.layout.annotations[-3:]
     ]
 
 
@@ -65,7 +66,7 @@ def test_papers_are_as_wide_as_the_specification_says() -> None:
 @EVERY
 @ON
 def test_it_has_the_papers_width_and_a_slides_height(kind: str, paper: Paper) -> None:
-    layout = draw(kind, make_frame(paper=paper)).layout
+    layout = draw(kind, make_frame(paper=paper)).figure.layout
     assert (layout.width, layout.autosize) == (paper.width, False)
     assert layout.margin.autoexpand is False
     assert paper.height in (None, layout.height)
@@ -75,23 +76,23 @@ def test_it_has_the_papers_width_and_a_slides_height(kind: str, paper: Paper) ->
 @ON
 @pytest.mark.parametrize("crowd", [False, True], ids=["few words", "many words"])
 def test_the_words_leave_a_drawing_that_can_be_seen(kind: str, paper: Paper, crowd: bool) -> None:
-    figure = draw(kind, crowded(paper) if crowd else make_frame(paper=paper))
-    assert drawing(figure) >= (160 if paper is SLIDE else 40)
-    assert drawing(figure) <= 800
-    assert figure.layout.margin.l + figure.layout.margin.r < paper.width / 2
+    drawn = draw(kind, crowded(paper) if crowd else make_frame(paper=paper))
+    assert drawing(drawn) >= (160 if paper is SLIDE else 40)
+    assert drawing(drawn) <= 800
+    assert drawn.figure.layout.margin.l + drawn.figure.layout.margin.r < paper.width / 2
 
 
 @EVERY
 @ON
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_line_of_its_words_is_wider_than_the_paper_and_none_is_outside_it(kind: str, paper: Paper, language: str) -> None:
-    figure = draw(kind, crowded(paper, language))
-    headline, subtitle, source = lines(figure)
+    drawn = draw(kind, crowded(paper, language))
+    headline, subtitle, source = lines(drawn)
     assert max(width for line in (headline, subtitle, source) for _, width in line) <= paper.width
-    margin = figure.layout.margin
-    assert margin.t >= 1.3 * (len(headline) * figure.layout.annotations[-3].font.size + len(subtitle) * SUBTITLE_SIZE)
+    margin = drawn.figure.layout.margin
+    assert margin.t >= 1.3 * (len(headline) * drawn.figure.layout.annotations[-3].font.size + len(subtitle) * SUBTITLE_SIZE)
     assert margin.b >= 1.3 * len(source) * SOURCE_SIZE
-    assert {note.x + note.xshift + margin.l for note in figure.layout.annotations[-3:]} == {2}  # from the paper's left
+    assert {note.x + note.xshift + margin.l for note in drawn.figure.layout.annotations[-3:]} == {2}  # from the paper's left
 
 
 @EVERY
@@ -106,20 +107,20 @@ def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: s
 def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind: str) -> None:
     whole, bare = (draw(kind, make_frame(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
     assert drawing(bare) > drawing(whole)
-    assert whole.layout.meta["headline"] == bare.layout.meta["headline"]
-    assert not any(note.text == f"<b>{bare.layout.meta['headline']}</b>" for note in bare.layout.annotations)
+    assert whole.words.headline == bare.words.headline
+    assert not any(note.text == f"<b>{bare.words.headline}</b>" for note in bare.layout.annotations)
 
 
 @EVERY
 @ON
 def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
-    assert draw(kind, make_frame(paper=paper)).layout.meta == draw(kind, make_frame()).layout.meta
+    assert draw(kind, make_frame(paper=paper)).words == draw(kind, make_frame()).words
 
 
 # Legends
 
 
-def explained(paper: Paper | None, *names: str) -> go.Figure:
+def explained(paper: Paper | None, *names: str) -> Drawn:
     """A figure of nothing with these entries in its legend."""
     return framed(
         go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names]),
@@ -128,7 +129,7 @@ def explained(paper: Paper | None, *names: str) -> go.Figure:
         headline="Två",
         subtitle="Lyktor.",
         kind="Stapeldiagram",
-        told=[("", "två")],
+        data_points=[("", "två")],
         numbers=pd.DataFrame(),
         height=200,
     )
@@ -163,12 +164,12 @@ def test_an_entry_that_is_wider_than_the_paper_has_a_line_of_its_own() -> None:
 @ON
 @EVERY
 def test_the_legend_stands_under_the_drawing_and_over_the_source(kind: str, paper: Paper) -> None:
-    figure = draw(kind, make_frame(paper=paper))
-    if not legend(figure):
+    drawn = draw(kind, make_frame(paper=paper))
+    if not legend(drawn):
         return
-    bottom = figure.layout.legend.y * figure.layout.height
-    source = len(lines(figure)[2]) * SOURCE_SIZE * 1.3
-    assert source < bottom < figure.layout.margin.b - 22 + 12
+    bottom = drawn.figure.layout.legend.y * drawn.figure.layout.height
+    source = len(lines(drawn)[2]) * SOURCE_SIZE * 1.3
+    assert source < bottom < drawn.figure.layout.margin.b - 22 + 12
 
 
 # The matrix in blocks
@@ -177,7 +178,7 @@ ROWS = 10
 NAMES_ROOM = 104  # px, for the municipalities' names
 
 
-def matrix(paper: Paper | None, rows: int = ROWS) -> go.Figure:
+def matrix(paper: Paper | None, rows: int = ROWS) -> Drawn:
     """A matrix of so many municipalities, each a member in the middle year only."""
     codes = [str(9900 + n) for n in range(rows)]
     cells = make_memberships(dict.fromkeys(CODES, ("no", "yes", "no")))
@@ -187,13 +188,13 @@ def matrix(paper: Paper | None, rows: int = ROWS) -> go.Figure:
     return membership_matrix(cells, register.reset_index(drop=True), frame=frame, years=(2022, 2023, 2024), headline="Alla")
 
 
-def blocks(figure: go.Figure) -> list[tuple[float, float]]:
+def blocks(drawn: Drawn) -> list[tuple[float, float]]:
     """Where each block's years begin and end, in parts of the drawing's width."""
-    return [figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].domain for trace in of_kind(figure, "heatmap")]
+    return [drawn.figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].domain for trace in of_kind(drawn, "heatmap")]
 
 
-def in_blocks(figure: go.Figure) -> list[int]:
-    return [len(trace.y) for trace in of_kind(figure, "heatmap")]
+def in_blocks(drawn: Drawn) -> list[int]:
+    return [len(trace.y) for trace in of_kind(drawn, "heatmap")]
 
 
 @pytest.mark.parametrize(
@@ -216,45 +217,45 @@ def test_a_matrix_stands_in_as_many_blocks_as_the_paper_is_wide(paper: Paper | N
 
 @ON
 def test_every_municipality_stands_in_one_block_in_the_registers_order(paper: Paper) -> None:
-    figure = matrix(paper)
-    assert [name for trace in of_kind(figure, "heatmap") for name in trace.y] == [f"By {9900 + n}" for n in range(ROWS)]
-    signs = [(x, y) for trace in of_kind(figure, "scatter") if trace.mode == "text" for x, y in zip(trace.x, trace.y, strict=True)]
+    drawn = matrix(paper)
+    assert [name for trace in of_kind(drawn, "heatmap") for name in trace.y] == [f"By {9900 + n}" for n in range(ROWS)]
+    signs = [(x, y) for trace in of_kind(drawn, "scatter") if trace.mode == "text" for x, y in zip(trace.x, trace.y, strict=True)]
     assert len(set(signs)) == len(signs) == ROWS * 3
-    assert {sign for trace in of_kind(figure, "scatter") if trace.mode == "text" for sign in trace.text} == {"●", "–"}
+    assert {sign for trace in of_kind(drawn, "scatter") if trace.mode == "text" for sign in trace.text} == {"●", "–"}
 
 
 @ON
 def test_blocks_stand_beside_each_other_with_room_for_the_names(paper: Paper) -> None:
-    figure = matrix(paper)
-    whole = paper.width - figure.layout.margin.l - figure.layout.margin.r
-    assert blocks(figure)[0][0] == 0
-    assert blocks(figure)[-1][1] <= 1
-    for (_, end), (start, _) in pairwise(blocks(figure)):
+    drawn = matrix(paper)
+    whole = paper.width - drawn.figure.layout.margin.l - drawn.figure.layout.margin.r
+    assert blocks(drawn)[0][0] == 0
+    assert blocks(drawn)[-1][1] <= 1
+    for (_, end), (start, _) in pairwise(blocks(drawn)):
         assert (start - end) * whole == pytest.approx(NAMES_ROOM, abs=1)
-    assert len({round(end - start, 6) for start, end in blocks(figure)}) == 1
-    assert min((end - start) * whole for start, end in blocks(figure)) >= 3 * 22  # three years, each wide enough for a sign
+    assert len({round(end - start, 6) for start, end in blocks(drawn)}) == 1
+    assert min((end - start) * whole for start, end in blocks(drawn)) >= 3 * 22  # three years, each wide enough for a sign
 
 
 @ON
 def test_rows_are_as_high_in_a_block_that_is_not_full(paper: Paper) -> None:
-    figure = matrix(paper)
-    ranges = {figure.layout[f"yaxis{trace.yaxis.removeprefix('y')}"].range for trace in of_kind(figure, "heatmap")}
+    drawn = matrix(paper)
+    ranges = {drawn.figure.layout[f"yaxis{trace.yaxis.removeprefix('y')}"].range for trace in of_kind(drawn, "heatmap")}
     assert len(ranges) == 1
     if paper is not SLIDE:
-        assert drawing(figure) == 23 * in_blocks(figure)[0]
+        assert drawing(drawn) == 23 * in_blocks(drawn)[0]
 
 
 def test_the_years_stand_over_every_block() -> None:
-    figure = matrix(FULL)
-    for trace in of_kind(figure, "heatmap"):
-        assert figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].side == "top"
+    drawn = matrix(FULL)
+    for trace in of_kind(drawn, "heatmap"):
+        assert drawn.figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].side == "top"
         assert list(trace.x) == ["2022", "2023", "2024"]
 
 
 # Bars of many groups
 
 
-def bars(paper: Paper | None, groups: int) -> go.Figure:
+def bars(paper: Paper | None, groups: int) -> Drawn:
     """The spread over so many groups, half of each in it, and a quarter unknown."""
     labels = [f"Kommuner av slaget {n}" for n in range(groups)]
     said = {"name": "prov", "headline": "Ingen", "subtitle": "Andel."}
@@ -262,14 +263,14 @@ def bars(paper: Paper | None, groups: int) -> go.Figure:
     return spread_over_groups(frame, labels, frame=make_frame(paper=paper), **said)
 
 
-def row_and_bar(figure: go.Figure, groups: int) -> tuple[float, float]:
+def row_and_bar(drawn: Drawn, groups: int) -> tuple[float, float]:
     """How high a row is, and the bar in it."""
-    row = drawing(figure) / groups
-    return row, row * (1 - figure.layout.bargap)
+    row = drawing(drawn) / groups
+    return row, row * (1 - drawn.figure.layout.bargap)
 
 
-def labels_of(figure: go.Figure, groups: int) -> Sequence[go.layout.Annotation]:
-    return figure.layout.annotations[:groups]
+def labels_of(drawn: Drawn, groups: int) -> Sequence[go.layout.Annotation]:
+    return drawn.figure.layout.annotations[:groups]
 
 
 @pytest.mark.parametrize("groups", [1, 5, 9, 14])
@@ -282,11 +283,11 @@ def test_on_a_sheet_there_is_a_row_for_each_however_many(groups: int) -> None:
 
 @pytest.mark.parametrize("groups", [1, 3, 5, 7, 9, 11])
 def test_many_groups_are_pressed_together_to_stand_on_a_slide(groups: int) -> None:
-    figure = bars(SLIDE, groups)
-    assert figure.layout.height == SLIDE.height
-    row, bar = row_and_bar(figure, groups)
+    drawn = bars(SLIDE, groups)
+    assert drawn.figure.layout.height == SLIDE.height
+    row, bar = row_and_bar(drawn, groups)
     assert 4 <= bar <= 28.001
-    for label in labels_of(figure, groups):
+    for label in labels_of(drawn, groups):
         assert label.yshift == pytest.approx(bar / 2)  # right over its bar
         assert label.yshift + LABEL_SIZE <= row - bar / 2  # and clear of the bar above it
 

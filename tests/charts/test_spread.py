@@ -1,16 +1,16 @@
 """A bar is a group's share; what nobody knows is hatched, and the line is the share of all."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from src.charts.coverage import spread_over_groups
+from src.charts.drawn import Drawn
 from src.charts.theme import LIGHT
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
 from tests.charts.frames import make_spread
 
 
-def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> go.Figure:
+def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> Drawn:
     return spread_over_groups(
         spread,
         labels or ["Kust", "Skog"][: len(spread)],
@@ -31,13 +31,13 @@ def test_a_bar_is_the_share_of_the_groups_municipalities() -> None:
 
 
 def test_a_bar_has_the_colour_of_those_who_took_part_and_the_line_the_one_of_the_goal() -> None:
-    figure = draw(KNOWN)
-    assert (of_kind(figure, "bar")[0].marker.color, figure.layout.shapes[0].line.color) == (LIGHT.new, LIGHT.accent)
+    drawn = draw(KNOWN)
+    assert (of_kind(drawn, "bar")[0].marker.color, drawn.figure.layout.shapes[0].line.color) == (LIGHT.new, LIGHT.accent)
 
 
 def test_the_words_at_the_line_stay_inside_the_figure() -> None:
     def anchor(spread: pd.DataFrame) -> str:
-        return next(note for note in draw(spread).layout.annotations if "hela urvalet" in note.text).xanchor
+        return next(note for note in draw(spread).figure.layout.annotations if "hela urvalet" in note.text).xanchor
 
     assert (anchor(make_spread(("A", 3, 3, 4))), anchor(make_spread(("A", 1, 1, 4)))) == ("right", "left")
 
@@ -46,7 +46,7 @@ def test_what_it_could_be_at_most_is_hatched_beyond_it() -> None:
     _, rest = of_kind(draw(OPEN), "bar")
     assert list(rest.x) == [0.25, 0.0]
     assert rest.marker.pattern.shape == "/"
-    assert draw(OPEN).layout.barmode == "stack"
+    assert draw(OPEN).figure.layout.barmode == "stack"
 
 
 def test_the_bars_need_no_legend() -> None:
@@ -59,18 +59,18 @@ def test_where_all_is_known_nothing_is_hatched() -> None:
 
 def test_each_group_is_named_with_its_numbers_and_so_are_they_in_the_alt_text() -> None:
     assert words(draw(OPEN))[:2] == ["Kust: 1 av 4", "Skog: 2 av 2"]
-    assert draw(OPEN).layout.meta["alt"] == "Stapeldiagram. En av två. Kust: 1 av 4; Skog: 2 av 2."
+    assert draw(OPEN).words.alt == "Stapeldiagram. En av två. Kust: 1 av 4; Skog: 2 av 2."
 
 
 def test_the_line_stands_at_the_share_of_all_of_them() -> None:
-    figure = draw(OPEN)
-    (line,) = figure.layout.shapes
+    drawn = draw(OPEN)
+    (line,) = drawn.figure.layout.shapes
     assert (line.x0, line.x1) == (0.5, 0.5)  # three of six, and not the mean of 25 and 100 %
-    assert "hela urvalet 50 %" in all_words(figure)
+    assert "hela urvalet 50 %" in all_words(drawn)
 
 
 def test_groups_are_categories_in_the_frames_order_from_above() -> None:
-    axis = draw(OPEN).layout.yaxis
+    axis = draw(OPEN).figure.layout.yaxis
     assert (axis.type, axis.autorange) == ("category", "reversed")
 
 
@@ -79,7 +79,7 @@ def test_a_group_that_is_called_by_a_number_is_a_category_too() -> None:
 
 
 def test_the_axis_runs_from_nothing_to_all_and_says_so_in_swedish() -> None:
-    axis = draw(OPEN).layout.xaxis
+    axis = draw(OPEN).figure.layout.xaxis
     assert (axis.range[0], axis.range[1]) == (0, pytest.approx(1, abs=0.02))
     assert [seen(tick) for tick in axis.ticktext] == ["50 %", "100 %"]
 
@@ -90,25 +90,25 @@ def test_it_says_how_much_is_unknown() -> None:
 
 
 def test_names_from_data_are_drawn_letter_by_letter() -> None:
-    figure = draw(make_spread(("A", 1, 1, 4)), ["<script>"])
-    assert figure.layout.annotations[0].text == "&lt;script&gt;: <b>1 av 4</b>"
-    assert figure.layout.annotations[0].y == of_kind(figure, "bar")[0].y[0]
-    assert "<script>: 1 av 4" in figure.layout.meta["alt"]
+    drawn = draw(make_spread(("A", 1, 1, 4)), ["<script>"])
+    assert drawn.figure.layout.annotations[0].text == "&lt;script&gt;: <b>1 av 4</b>"
+    assert drawn.figure.layout.annotations[0].y == of_kind(drawn, "bar")[0].y[0]
+    assert "<script>: 1 av 4" in drawn.words.alt
 
 
 def test_a_long_name_is_whole_on_two_lines_and_its_numbers_stay_together() -> None:
     name = "Sydöstra Sagolandets samarbetskommitté för bibliotek"
-    label = draw(make_spread(("A", 1, 1, 4)), [name]).layout.annotations[0].text
+    label = draw(make_spread(("A", 1, 1, 4)), [name]).figure.layout.annotations[0].text
     assert seen(label) == f"{name}: 1 av 4"
     assert label.endswith("<b>1 av 4</b>")
     assert len(label.split("<br>")) == 2
 
 
 def test_every_group_has_room_and_more_groups_make_a_higher_figure() -> None:
-    assert draw(OPEN).layout.height > draw(make_spread(("A", 1, 1, 4))).layout.height
+    assert draw(OPEN).figure.layout.height > draw(make_spread(("A", 1, 1, 4))).figure.layout.height
 
 
 def test_no_group_at_all_says_so() -> None:
-    figure = draw(make_spread())
-    assert "Inga kommuner i urvalet." in all_words(figure)
-    assert len(figure.data) == 0
+    drawn = draw(make_spread())
+    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert len(drawn.figure.data) == 0

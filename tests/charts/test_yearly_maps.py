@@ -1,9 +1,9 @@
 """A small map a year, in one figure, each with its own members."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
+from src.charts.drawn import Drawn
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
 from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind, seen, words
@@ -18,16 +18,16 @@ KNOWN = {
 PARTLY = {**KNOWN, SOTBO: ("no", "unknown", "conflicting")}
 
 
-def draw(states: dict[str, tuple[str, ...]], years: tuple[int, ...] = YEARS, register: pd.DataFrame | None = None) -> go.Figure:
+def draw(states: dict[str, tuple[str, ...]], years: tuple[int, ...] = YEARS, register: pd.DataFrame | None = None) -> Drawn:
     register = make_register() if register is None else register
     cells = make_memberships(states)
     cells = cells[cells["code"].isin(register["code"])]
     return yearly_maps(cells, make_ground(register), frame=make_frame(), years=years)
 
 
-def members(figure: go.Figure) -> dict[str, list[str]]:
+def members(drawn: Drawn) -> dict[str, list[str]]:
     """The codes filled as a yes, for each map."""
-    yes = [trace for trace in of_kind(figure, "choropleth") if trace.name == "● ja"]
+    yes = [trace for trace in of_kind(drawn, "choropleth") if trace.name == "● ja"]
     return {trace.geo: list(trace.locations) for trace in yes}
 
 
@@ -43,14 +43,14 @@ def test_each_map_fills_that_years_members() -> None:
 
 
 def test_the_maps_stand_side_by_side_in_the_order_of_the_years() -> None:
-    layout = draw(KNOWN).layout
+    layout = draw(KNOWN).figure.layout
     edges = [edge for geo in (layout.geo, layout.geo2, layout.geo3) for edge in geo.domain.x]
     assert edges == sorted(edges)
     assert (edges[0], round(edges[-1], 6)) == (0, 1)
 
 
 def test_each_year_stands_over_the_middle_of_its_map() -> None:
-    layout = draw(KNOWN).layout
+    layout = draw(KNOWN).figure.layout
     middles = [sum(geo.domain.x) / 2 for geo in (layout.geo, layout.geo2, layout.geo3)]
     assert [note.x for note in layout.annotations[:3]] == pytest.approx(middles)
 
@@ -68,25 +68,23 @@ def test_the_number_of_members_stands_by_each_year() -> None:
 
 
 def test_a_year_of_which_not_all_is_known_has_a_plus() -> None:
-    figure = draw(PARTLY)
-    assert words(figure)[:3] == ["2022: 1", "2023: 2+", "2024: 0+"]
-    assert "Okända uppgifter: 2 av 12." in all_words(figure)
+    drawn = draw(PARTLY)
+    assert words(drawn)[:3] == ["2022: 1", "2023: 2+", "2024: 0+"]
+    assert "Okända uppgifter: 2 av 12." in all_words(drawn)
 
 
 def test_the_headline_and_the_alt_text_say_who_was_in_when() -> None:
-    meta = draw(KNOWN).layout.meta
-    assert meta["headline"] == "Medlemmar i rådet: 1 (2022), 2 (2023) och 0 (2024)"
-    assert meta["alt"].startswith(
-        f"Kartor, en för varje år. {meta['headline']}. 2022: Dimvik; 2023: Dimvik och Ekskog; 2024: ingen."
-    )
+    said = draw(KNOWN).words
+    assert said.headline == "Medlemmar i rådet: 1 (2022), 2 (2023) och 0 (2024)"
+    assert said.alt.startswith(f"Kartor, en för varje år. {said.headline}. 2022: Dimvik; 2023: Dimvik och Ekskog; 2024: ingen.")
 
 
 def test_only_the_selected_years_are_drawn_told_and_explained() -> None:
-    figure = draw(PARTLY, (2022,))
-    assert {trace.geo for trace in of_kind(figure, "choropleth")} == {"geo"}
-    assert words(figure)[0] == "2022: 1"
-    assert legend(figure) == ["● ja", "– nej"]
-    assert "Okända uppgifter: 0 av 4." in all_words(figure)
+    drawn = draw(PARTLY, (2022,))
+    assert {trace.geo for trace in of_kind(drawn, "choropleth")} == {"geo"}
+    assert words(drawn)[0] == "2022: 1"
+    assert legend(drawn) == ["● ja", "– nej"]
+    assert "Okända uppgifter: 0 av 4." in all_words(drawn)
 
 
 def test_a_pointer_shows_name_year_and_state() -> None:
@@ -95,6 +93,6 @@ def test_a_pointer_shows_name_year_and_state() -> None:
 
 
 def test_a_selection_of_nobody_says_so() -> None:
-    figure = draw(KNOWN, register=make_register().iloc[:0])
-    assert "Inga kommuner i urvalet." in all_words(figure)
-    assert len(figure.data) == 0
+    drawn = draw(KNOWN, register=make_register().iloc[:0])
+    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert len(drawn.figure.data) == 0

@@ -74,8 +74,8 @@ def _values(packed: Any) -> Iterator[str]:
         yield ADDRESS.sub(" ", html.unescape(" ".join(MARKUP.sub(" ", packed).split())))
     elif isinstance(packed, dict):
         for key, value in packed.items():
-            if key not in UNREAD:  # a figure's name is for files and addresses
-                yield from _values({**value, "name": ""} if key == "meta" and isinstance(value, dict) else value)
+            if key not in UNREAD:
+                yield from _values(value)
     elif isinstance(packed, list):
         for value in packed:
             yield from _values(value)

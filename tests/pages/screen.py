@@ -116,8 +116,12 @@ class Figure:
         self.config = json.loads(proto.config)
         self.data: list[dict[str, Any]] = [{key: _plain(value) for key, value in trace.items()} for trace in spec["data"]]
         self.layout: dict[str, Any] = spec["layout"]
-        self.name: str = self.layout["meta"]["name"]
-        self.headline: str = self.layout["meta"]["headline"]
+        headline, _, under = (note["text"] for note in self.layout["annotations"][-3:])
+        self.headline = _words(headline)
+        found = re.search(r"(\S+(?:\.[0-9a-f]{8}){2})\.(\S+)$", unescape(under.replace("<br>", "")))
+        assert found, under
+        self.id, self.address = found.groups()
+        self.name = self.id.partition(".")[0]
 
     @property
     def words(self) -> str:

@@ -86,7 +86,7 @@ def test_before_a_correction_was_made_nobody_knew_of_it() -> None:
     before, after = (walk_anew("map", per=day) for day in ("2020-11-30", "2020-12-01"))
     assert before["overview"].answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
     assert after["overview"].answer == "31 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
-    asked = before["map"].figures["karta"].layout["meta"]["address"]
+    asked = before["map"].figures["karta"].address
     assert "per=2020-11-30" in asked  # so that the figure can be made again
     assert "data=" not in asked
 
@@ -95,6 +95,6 @@ def test_before_a_correction_was_made_nobody_knew_of_it() -> None:
 def test_a_correction_made_since_the_last_meeting_is_a_change() -> None:
     screen = walk_anew("changes", sedan="2020-11-30")["changes"]
     assert screen.answer == "Sedan 2020-11-13 har uppgifter om deltagande försvunnit för Bjuv."
-    assert "sedan=2020-11-30" in screen.figures["andringar-karta"].layout["meta"]["address"]
+    assert "sedan=2020-11-30" in screen.figures["andringar-karta"].address
     still = walk_anew("changes", sedan="2020-12-02")["changes"]
     assert still.answer == "Inget har ändrats sedan 2020-11-13."

@@ -47,12 +47,12 @@ def evidence(**query: str | tuple[str, ...]) -> AppTest:
 
 def printed(page: str, name: str, **query: str | tuple[str, ...]) -> str:
     """The address that a figure on that page carries, of whatever data there are now."""
-    return walk_anew(page, **query)[page].figures[name].layout["meta"]["address"]
+    return walk_anew(page, **query)[page].figures[name].address
 
 
 def identity(name: str, **query: str | tuple[str, ...]) -> str:
     """The id of a figure of the shipped data."""
-    return next(screen.figures[name].layout["meta"]["id"] for screen in walk(**query).values() if name in screen.figures)
+    return next(screen.figures[name].id for screen in walk(**query).values() if name in screen.figures)
 
 
 def verdict(at: AppTest) -> str:
@@ -86,7 +86,7 @@ def test_the_address_under_every_figure_says_that_it_holds_and_shows_it(query: d
     assert len(figures) == 11
     at = None
     for name, figure in figures.items():
-        asked = address_query(figure.layout["meta"]["address"])
+        asked = address_query(figure.address)
         at = at or evidence(**asked)
         (id_,) = asked.pop("figur")
         at.text_input(key="figur").set_value(id_).run()

@@ -34,9 +34,10 @@ def test_address_and_alt_texts_are_those_of_the_figure_above(query: dict[str, st
     for page in WITH_FIGURES:
         screen = walk(**query)[page]
         for name, figure in screen.figures.items():
-            meta = figure.layout["meta"]
-            assert said(screen, name, "code") == [meta["address"], meta["short_alt"], meta["alt"]], name
-            assert figure.alt == meta["alt"]
+            address, short, alt = said(screen, name, "code")
+            assert (address, alt) == (figure.address, figure.alt), name
+            assert alt.startswith(f"{short} "), name
+            assert figure.headline in short, name
 
 
 def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_id() -> None:
@@ -47,7 +48,7 @@ def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_i
         "grupp": ("B4",),
         "data": ("2020-11-13",),
         "sprak": ("en",),
-        "figur": (screen.figures["karta"].layout["meta"]["id"],),
+        "figur": (screen.figures["karta"].id,),
     }
 
 
@@ -87,8 +88,8 @@ def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address
     assert "CHROMIUM" in words
     assert words.endswith("Kameran i figurens övre hörn fungerar ändå.")
     assert protos(screen, "karta", "download_button") == protos(screen, "karta", "button_group") == []
-    meta = screen.figures["karta"].layout["meta"]
-    assert said(screen, "karta", "code") == [meta["address"], meta["short_alt"], meta["alt"]]
+    address, _, alt = said(screen, "karta", "code")
+    assert (address, alt) == (screen.figures["karta"].address, screen.figures["karta"].alt)
     alone.cache_clear()
 
 

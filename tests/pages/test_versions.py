@@ -152,9 +152,9 @@ def test_the_link_for_the_next_meeting_has_the_filters_and_today_and_no_version(
 
 @pytest.mark.usefixtures("two")
 def test_the_address_under_the_map_says_that_it_holds_and_after_a_newer_export_what_has_changed(two: Path) -> None:
-    asked = address_query(look(data=OLD, fran=NEW).figures["andringar-karta"].layout["meta"]["address"])
+    asked = address_query(look(data=OLD, fran=NEW).figures["andringar-karta"].address)
     assert asked["fran"] == (NEW,)
-    now = address_query(look().figures["andringar-karta"].layout["meta"]["address"])
+    now = address_query(look().figures["andringar-karta"].address)
     screen = Screen(frame(**now).switch_page("pages/evidence.py").run())
     assert screen._of_class("verdict") == [f"Figuren gäller: samma data, samma siffror (Dokumenterat underlag, {NEW})."]
     rows = two / "exports" / NEW / "participation.csv"

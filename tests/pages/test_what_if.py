@@ -49,7 +49,7 @@ def test_every_figure_is_stamped_names_it_and_has_it_in_its_address_and_its_file
     for figure in walk(om=ONE, kommun="1230")[page].figures.values():
         assert MARK in figure.words
         assert WORDS in figure.words
-        assert f"om={ONE}" in figure.layout["meta"]["address"]
+        assert f"om={ONE}" in figure.address
         assert "_tankt-lage_data-" in figure.config["toImageButtonOptions"]["filename"]
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from src.catalogue.report import Origin
 from src.language import Code, read_language
+from src.wording.origin import Origin
 from src.wording.warnings import made_up_warning
 
 

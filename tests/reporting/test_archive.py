@@ -10,7 +10,8 @@ import pytest
 
 from src.catalogue.file_name import with_middle
 from src.catalogue.parts import file_of, labels, report
-from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, ReportChoice, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL
 from src.language import Language, read_language
 from src.reporting.archive import README, archive
@@ -18,6 +19,7 @@ from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.wording.method import Section
+from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up
 from tests.selection.views import look, write
 
@@ -32,6 +34,7 @@ ORIGIN = Origin(
     made_up=False,
     version="a1b2c3d4",
     address="https://example.org/rapport",
+    source="Sagorådet",
     sources=(SourceLine("Sagorådet", "Protokoll 2023", "2024-01-15", "CC0 1.0"),),
 )
 COUNTS = TablePart("tabell-antal", "Antal per år", pd.DataFrame({"År": ["2021", "2022"], "Andel": [0.5, 1.0]}))
@@ -44,7 +47,8 @@ ASK = MunicipalityPart(
     (TablePart("kommun-0101-1", "Känt", pd.DataFrame({"År": ["2021"]})), TablePart("kommun-0101-2", "Grund", pd.DataFrame())),
     "Ring Ask.",
 )
-DRAWN = Drawing({"short_alt": "Karta. Tre kommuner.", "alt": "Karta. Tre kommuner. Ask: ja."}, 600, 400, b"<svg/>", b"\x89PNG")
+WORDS = FigureWords("karta", "Tre kommuner", short_alt="Karta. Tre kommuner.", alt="Karta. Tre kommuner. Ask: ja.")
+DRAWN = Drawing(WORDS, 600, 400, b"<svg/>", b"\x89PNG")
 
 
 def figure(name: str, label: str, comment: str = "") -> FigurePart:
@@ -254,7 +258,7 @@ def test_a_whole_view_becomes_files_with_plain_names() -> None:
     view = look(write())
     whole = report(view, ReportChoice(parts=tuple(labels(view))))
     drawings = {
-        part.name: Drawing(part.draw(FULL).layout.meta, 600, 400, b"<svg/>", b"\x89PNG")
+        part.name: Drawing(part.draw(FULL).words, 600, 400, b"<svg/>", b"\x89PNG")
         for part in whole.parts
         if isinstance(part, FigurePart)
     }

@@ -16,12 +16,13 @@ from pypdf import PdfReader
 
 from src.catalogue.parts import one_each, report
 from src.catalogue.report import FigurePart, Report, ReportChoice
+from src.charts.drawn import Drawn
 from src.charts.paper import FULL
 from src.reporting import making
 from src.reporting.figure.browser import NoBrowser, RenderFailed
-from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, drawn, make, make_each
+from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, draw_part, make, make_each
 from tests.reporting.figure.drawn import a_renderer
-from tests.reporting.fixed import Fixed
+from tests.reporting.fixed import Fixed, figure_name
 from tests.selection.views import look
 from tests.wording.records import council_record
 
@@ -56,7 +57,7 @@ def made(kind: Format, renderer: object | None = None, of: Report | None = None)
 def broken(of: Report, name: str, error: Exception) -> Report:
     """The report, in which one figure cannot even be laid out."""
 
-    def never(_paper: object) -> go.Figure:
+    def never(_paper: object) -> Drawn:
         raise error
 
     parts = tuple(replace(part, draw=never) if part.name == name else part for part in of.parts)
@@ -153,7 +154,7 @@ def test_each_figure_is_drawn_once(kind: Format) -> None:
 def test_a_part_is_drawn_on_the_formats_paper_in_the_kinds_that_it_needs() -> None:
     (figure,) = whole(("karta",)).parts
     assert isinstance(figure, FigurePart)
-    kept = {kind: drawn(figure, kind, whole(), Fixed())[0] for kind in PAPERS}
+    kept = {kind: draw_part(figure, kind, whole(), Fixed())[0] for kind in PAPERS}
     assert {kind: drawing.width for kind, drawing in kept.items()} == {
         "pdf": 605,
         "pptx": 1000,
@@ -168,7 +169,7 @@ def test_a_part_is_drawn_on_the_formats_paper_in_the_kinds_that_it_needs() -> No
         "xlsx": (False, False),
         "zip": (True, True),
     }
-    assert kept["pdf"].meta["name"] == "karta"
+    assert kept["pdf"].words.name == "karta"
 
 
 # What fails
@@ -212,7 +213,7 @@ def test_those_that_failed_are_named_in_the_reports_order_whichever_came_first(k
 
     class Late(Fixed):
         def svg(self, figure: go.Figure) -> bytes:
-            if figure.layout.meta["name"] == "karta":
+            if figure_name(figure) == "karta":
                 assert late.wait(60)
             else:
                 late.set()

@@ -25,6 +25,7 @@ from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
 from src.catalogue.parts import TABLE, report
 from src.catalogue.report import ReportChoice
+from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import FULL, Canvas
 from src.language import Code, read_language
 from src.loading.database import open_database
@@ -67,11 +68,11 @@ class Selected:
     files: Mapping[str, bytes]
 
     @cached_property
-    def figures(self) -> dict[str, go.Figure]:
+    def figures(self) -> dict[str, Drawn]:
         return {name: choice.draw(self.view, Canvas(paper=FULL)) for name, choice in figures(self.view).items()}
 
-    def meta(self, name: str) -> dict[str, Any]:
-        return dict(self.figures[name].layout.meta)
+    def words(self, name: str) -> FigureWords:
+        return self.figures[name].words
 
     @property
     def open(self) -> bool:
@@ -135,20 +136,20 @@ class Selected:
         return list(plot.categories), {series.name: list(series.values) for series in plot.series}
 
     def alt(self, name: str) -> str:
-        return str(self.meta(name)["alt"])
+        return self.words(name).alt
 
     def alts(self, name: str) -> dict[str, str]:
         """The long alt text of a figure in each file: the one that begins with its short one. In a PDF, more follows on it."""
-        meta = self.meta(name)
+        words = self.words(name)
         with ZipFile(io.BytesIO(self.files["zip"])) as file:
             (zipped,) = (file.read(one).decode() for one in file.namelist() if one.endswith(".txt") and f"_{name}_" in one)
         every = {
-            "pdf": [alt.partition(f" {meta['subtitle']}")[0] for alt in self.pdf_alts],
+            "pdf": [alt.partition(f" {words.subtitle}")[0] for alt in self.pdf_alts],
             "docx": [node.get("descr") for node in self.word.element.body.iter(DRAWINGML)],
             "pptx": [_alt(shape) for slide in self.slides for shape in slide.shapes],
             "zip": [paragraph.strip() for paragraph in zipped.split("\r\n\r\n")],
         }
-        found = {file: [alt for alt in alts if alt.startswith(meta["short_alt"])] for file, alts in every.items()}
+        found = {file: [alt for alt in alts if alt.startswith(words.short_alt)] for file, alts in every.items()}
         return {"screen": self.alt(name)} | {file: alts[-1] if alts else "" for file, alts in found.items()}
 
     @cached_property
@@ -223,7 +224,7 @@ def test_the_goal_in_sentence_figure_chart_alt_text_and_summary(selected: Select
     assert confirmed == dated  # in these records, nobody is in the group in an unknown year only
     assert figure.data[0].y[-1] == confirmed
     assert {shape.y0 for shape in figure.layout.shapes} == {of}
-    assert numbers(selected.meta("mal")["headline"]) == [of - confirmed or of, of]
+    assert numbers(selected.words("mal").headline) == [of - confirmed or of, of]
     categories, series = selected.chart("mal")
     steps, line = series.values()
     assert categories == [str(year) for year in view.goal_years]
@@ -250,7 +251,7 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
         list(expected),
         {view.text("återkommande"): [row[2] for row in expected.values()], view.text("nya"): [row[1] for row in expected.values()]},
     )
-    told = [numbers(words) for _, words in selected.meta(f"{key}-per-ar")["told"]]
+    told = [numbers(words) for _, words in selected.words(f"{key}-per-ar").data_points]
     assert told == [list(row) for row in expected.values()]
     in_a_row = [n for row in told for n in row]
     everywhere({name: numbers(alt)[-len(in_a_row) :] for name, alt in selected.alts(f"{key}-per-ar").items()}, in_a_row)
@@ -275,7 +276,7 @@ def test_each_municipality_in_each_year_on_maps_in_the_matrix_and_in_the_tables(
     fields = [trace for trace in selected.figures[f"{key}-kartor"].data if trace.type == "choropleth"]
     maps = [trace for trace in fields if trace.name and trace.name.startswith("●")]
     assert [len(trace.locations) for trace in maps] == [count for count in expected.values() if count]
-    assert numbers(selected.meta(f"{key}-kartor")["headline"]) == list(expected.values())
+    assert numbers(selected.words(f"{key}-kartor").headline) == list(expected.values())
 
 
 def test_each_municipalitys_count_on_the_map_in_alt_texts_and_tables(selected: Selected) -> None:
@@ -285,7 +286,7 @@ def test_each_municipalitys_count_on_the_map_in_alt_texts_and_tables(selected: S
     everywhere(selected.rows("Kommun", "Minst", "Högst"), expected)
     for name, (least, most) in expected.items():
         assert re.search(f"{''.join(name.split())}{least or '–'}{most or '–'}[a-zåäö]", selected.pdf), name
-    told = {name: numbers(words) for name, words in selected.meta("karta")["told"]}
+    told = {name: numbers(words) for name, words in selected.words("karta").data_points}
     assert told == {name: sorted({least, most}) for name, (least, most) in expected.items()}
     for alt in selected.alts("karta").values():
         for name, said in told.items():
@@ -305,11 +306,11 @@ def test_how_many_are_reached_and_how_much_is_unknown(selected: Selected) -> Non
     assert numbers(reached_answer(view))[: len(said) + 1] == [*said, len(rows)]
     unknown, of = sum(most - least for least, most in rows), len(rows) * len(view.selection.offerings)
     assert numbers(open_answer(view)) == ([unknown, of] if unknown else [])
-    assert numbers(selected.meta("karta")["unknown"]) == [unknown, of]
-    assert numbers(selected.meta("karta")["provenance"])[:2] == [unknown, of]
+    assert numbers(selected.words("karta").unknown) == [unknown, of]
+    assert numbers(selected.words("karta").provenance)[:2] == [unknown, of]
     for sentence in (reached_answer(view), open_answer(view)):
         everywhere({name: "".join(sentence.removesuffix(".").split()) in words for name, words in selected.said.items()}, True)
-    provenance = "".join(selected.meta("karta")["provenance"].split())
+    provenance = "".join(selected.words("karta").provenance.split())
     assert any(provenance in "".join(alt.split()) for alt in selected.pdf_alts)
     for found in selected.rows("Kommun", "Minst", "Högst").values():
         assert sum(most - least for least, most in found.values()) == unknown
@@ -321,7 +322,7 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     of = Counter(view.register[column])
     took_part = Counter(row[column] for _, row in view.register.iterrows() if row["code"] in inside)
     expected = [[took_part[value], of[value]] for value in sorted(of)]
-    assert [numbers(words) for _, words in selected.meta(name)["told"]] == expected
+    assert [numbers(words) for _, words in selected.words(name).data_points] == expected
     bars = next(trace for trace in selected.figures[name].data if trace.type == "bar")
     shares = [n / all_of_them for n, all_of_them in expected]
     assert list(bars.x) == pytest.approx(shares)
@@ -329,7 +330,7 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     assert len(categories) == len(expected)
     assert next(iter(series.values())) == pytest.approx(shares)
     full = sum(n == all_of_them for value, (n, all_of_them) in zip(sorted(of), expected, strict=True) if value)
-    assert numbers(selected.meta(name)["headline"]) == [full, len([value for value in of if value])]
+    assert numbers(selected.words(name).headline) == [full, len([value for value in of if value])]
     told = [n for pair in expected for n in pair]
     everywhere({file: numbers(alt)[-len(told) :] for file, alt in selected.alts(name).items()}, told)
     (line,) = selected.figures[name].layout.shapes

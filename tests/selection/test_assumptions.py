@@ -8,14 +8,13 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.catalogue.figure_check import FigureVerdict, check_figure
-from src.catalogue.figure_frames import figure_frame
 from src.catalogue.figures import figures
-from src.catalogue.parts import file_of, origin
-from src.charts.paper import SCREEN
+from src.catalogue.parts import file_of
 from src.selection.assumptions import MOST, as_asked, made, understood
 from src.selection.selection import Selection, everything
 from src.selection.view import View
 from src.wording.filters import filters_in_words
+from src.wording.origin import origin_of
 from src.wording.sentences import why_missing
 from src.wording.tables import evidence_table, known_table
 from src.wording.warnings import WarningText
@@ -99,25 +98,23 @@ def test_every_figure_and_file_is_stamped_and_carries_the_words_and_the_address(
     warning = WarningText(
         "Tänkt läge: 1 uppgift är antagen, se filtren.", "Tänkt läge: 1 uppgift är antagen och finns inte i underlaget."
     )
-    found = origin(view, "x")
+    found = origin_of(view, "x")
     assert (found.warnings, found.warning, found.full_warning, found.made_up) == ((warning,), warning.short, warning.full, False)
     assert found.filters == filters_in_words(view)
     for name, choice in figures(view).items():
-        figure = choice.draw(view)
-        written = " ".join(note.text.replace("<br>", " ") for note in figure.layout.annotations)
+        drawn = choice.draw(view)
+        written = " ".join(note.text.replace("<br>", " ") for note in drawn.figure.layout.annotations)
         assert f"<b>{warning.short}</b>" in written, name
         assert "Tänkt läge: Lyktpaket 2023 ja för Ekskog." in written.replace("<b>", ""), name
-        assert "om=9902.lantern.2023.ja" in figure.layout.meta["address"], name
-    assert figure_frame(assuming(made_up, YES, NO), SCREEN).warnings == ("Tänkt läge: 2 uppgifter är antagna, se filtren.",)
-    assert origin(look(made_up), "x").warnings == ()
+        assert "om=9902.lantern.2023.ja" in drawn.words.address, name
+    assert origin_of(assuming(made_up, YES, NO), "x").warning == "Tänkt läge: 2 uppgifter är antagna, se filtren."
+    assert origin_of(look(made_up), "x").warnings == ()
 
 
 def test_made_up_data_in_which_something_is_assumed_have_both_stamps() -> None:
     view = assuming(write(label=replace(LABEL, made_up=True)), YES)
-    assert figure_frame(view, SCREEN).warnings == (
-        "Protokoll: påhittade uppgifter.",
-        "Tänkt läge: 1 uppgift är antagen, se filtren.",
-    )
+    shorts = [warning.short for warning in origin_of(view, "x").warnings]
+    assert shorts == ["Protokoll: påhittade uppgifter.", "Tänkt läge: 1 uppgift är antagen, se filtren."]
 
 
 def test_the_files_name_says_that_it_is_a_what_if(made_up: AssessedRecord) -> None:
@@ -162,7 +159,7 @@ def test_other_data_take_over_what_they_leave_open(made_up: AssessedRecord) -> N
 def test_a_figure_of_a_what_if_holds_only_under_its_assumptions(made_up: AssessedRecord) -> None:
     assessed = replace(made_up, version="0badcafe")
     view = assuming(assessed, YES)
-    identity = figures(view)["karta"].draw(view).layout.meta["id"]
+    identity = figures(view)["karta"].draw(view).words.id
     assert check_figure(identity, view).verdict == FigureVerdict.HOLDS
     assert check_figure(identity, look(assessed)).verdict == FigureVerdict.OTHER_FILTERS
 
@@ -173,6 +170,6 @@ def test_an_older_figure_of_a_what_if_is_found_among_the_older_data(made_up: Ass
         write((DIMVIK, LANTERN, 2022, "yes", "letter"), (SOTBO, LANTERN, 2022, "yes", "letter")),
     )
     then = assuming(old, YES)
-    identity = figures(then)["karta"].draw(then).layout.meta["id"]
+    identity = figures(then)["karta"].draw(then).words.id
     found = check_figure(identity, assuming(replace(new, version="0ddba115"), YES), [lambda: old])
     assert (found.verdict, found.then_known) == (FigureVerdict.CHANGED, True)

@@ -9,13 +9,14 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord, assess
 from src.catalogue.figures import figures
-from src.catalogue.parts import labels, origin_of_changes, report, report_address, tables
+from src.catalogue.parts import labels, report, report_address, tables
 from src.catalogue.report import ReportChoice
 from src.language import Code, Localised
 from src.record import ExportLabel
 from src.selection.view import View
 from src.wording.comparison import changed_municipalities, changes, changes_answer, compared_export, count_open_answers
 from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
+from src.wording.origin import origin_of_changes
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
 from tests.catalogue.whole import NOBODY
 from tests.charts.figure_frames import all_words
@@ -79,7 +80,7 @@ def test_no_change_is_said() -> None:
     assert changes_table(view).empty
     assert changes_by_year_table(view).empty
     assert set(changed_municipalities(view)["kind"]) == {"none"}
-    assert figures(view)["andringar-karta"].draw(view).layout.meta["headline"] == "Inget har ändrats för någon kommun"
+    assert figures(view)["andringar-karta"].draw(view).words.headline == "Inget har ändrats för någon kommun"
 
 
 def test_a_later_or_a_made_up_version_is_no_since() -> None:
@@ -146,20 +147,19 @@ def test_nobody_selected_has_no_change_and_a_map_that_says_so() -> None:
 
 def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
     view = compared()
-    figure = figures(view)["andringar-karta"].draw(view)
-    meta = figure.layout.meta
-    assert meta["name"] == "andringar-karta"
-    assert meta["headline"] == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
-    assert meta["subtitle"].startswith("Från Protokoll 2023-12-31 till Protokoll 2024-12-31: ")
-    assert meta["told"] == [
-        ["Ekskog", "annan ändring"],
-        ["Hultmyra", "1 bekräftat erbjudande till"],
-        ["Sotbo", "1 bekräftat erbjudande till"],
-        ["", "oförändrat för 1 kommun"],
-    ]
-    assert meta["unknown"] == "Okända uppgifter: {} av {}.".format(*count_open_answers(view)) == "Okända uppgifter: 5 av 12."
-    assert "Underlag: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in meta["provenance"]
-    assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in meta["address"]
+    words = figures(view)["andringar-karta"].draw(view).words
+    assert words.name == "andringar-karta"
+    assert words.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
+    assert words.subtitle.startswith("Från Protokoll 2023-12-31 till Protokoll 2024-12-31: ")
+    assert words.data_points == (
+        ("Ekskog", "annan ändring"),
+        ("Hultmyra", "1 bekräftat erbjudande till"),
+        ("Sotbo", "1 bekräftat erbjudande till"),
+        ("", "oförändrat för 1 kommun"),
+    )
+    assert words.unknown == "Okända uppgifter: {} av {}.".format(*count_open_answers(view)) == "Okända uppgifter: 5 av 12."
+    assert "Underlag: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in words.provenance
+    assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in words.address
 
 
 def test_a_made_up_version_on_either_side_stamps_the_map_and_the_files() -> None:

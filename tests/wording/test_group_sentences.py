@@ -173,7 +173,7 @@ def test_new_ones_who_may_have_come_before_are_named() -> None:
     assert maybe_earlier_answer(view, YEARS) == (
         "Ny är den som inte är känd från något tidigare år; Ekskog kan ha varit med förut.",
     )
-    assert "Ekskog kan ha varit med förut." in figures(view)["council-per-ar"].draw(view).layout.meta["subtitle"]
+    assert "Ekskog kan ha varit med förut." in figures(view)["council-per-ar"].draw(view).words.subtitle
 
 
 def test_where_every_earlier_year_is_known_nothing_is_said_of_it(shipped: AssessedRecord) -> None:

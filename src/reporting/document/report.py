@@ -127,11 +127,11 @@ class _Manuscript:
 
     def _figure(self, part: FigurePart, drawing: Drawing) -> None:
         """The picture, or what it would have shown; its caption below."""
-        text, meta = self.text, drawing.meta
+        text, words = self.text, drawing.words
         self.figures += 1
         if drawing.failed or not drawing.png:
             paragraph(self.document, text("Figuren kunde inte ritas. Så här lyder den i ord:"), BODY, keep=True)
-            paragraph(self.document, meta.get("alt", part.label), BODY, keep=True)
+            paragraph(self.document, words.alt or part.label, BODY, keep=True)
         else:
             place = self.document.add_paragraph(style=FIGURE)
             width = min(self.paper.width(lying=False) / MM, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
@@ -140,10 +140,10 @@ class _Manuscript:
                 picture._inline.set(side, "0")
             named = picture._inline.docPr
             named.set("name", text("Figur {n}.", n=self.figures).rstrip("."))
-            named.set("descr", clean(meta["alt"], "docx"))
-            named.set("title", clean(meta["headline"], "docx"))
-        words = f"{meta.get('subtitle', part.label)} {meta.get('filters', '')}".strip()
-        caption(self.document, text("Figur {n}.", n=NUMBER), words, self.figures, CAPTION)
+            named.set("descr", clean(words.alt, "docx"))
+            named.set("title", clean(words.headline, "docx"))
+        measured = f"{words.subtitle or part.label} {words.filters}".strip()
+        caption(self.document, text("Figur {n}.", n=NUMBER), measured, self.figures, CAPTION)
 
     def _table(self, part: TablePart, place: str, *, off: bool = False) -> None:
         """The caption above, the table, and what it rests on below; `off` stands off from another table before it."""

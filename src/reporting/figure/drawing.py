@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from src.charts.drawn import FigureWords
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure that has been drawn: its words and numbers (`layout.meta`), its size in logical px, and its files.
+    """A figure that has been drawn: its words, its size in logical px, and its files.
 
     `svg` and `png` are empty where nobody asked for them. A figure that could not be drawn has neither, and `failed` is set.
     """
 
-    meta: Mapping[str, Any]
+    words: FigureWords
     width: int
     height: int
     svg: bytes = b""

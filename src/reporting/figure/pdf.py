@@ -1,14 +1,13 @@
 """A figure as a PDF file of one page, tagged so that a screen reader can tell what it shows (PDF/UA-1)."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 import typst
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
-from src.reporting.figure.svg import description, drawn_size, said
+from src.reporting.figure.svg import description, drawn_size, writable_in_xml
 from src.reporting.fonts import TYPST_FONTS
 
 PAGE = """
@@ -22,15 +21,15 @@ PAGE = """
 UNDATED = "1970-01-01"  # PDF's way to say that a date is not known is to begin at the beginning
 
 
-def figure_pdf(svg: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str) -> bytes:
+def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
     """One page of exactly the figure's size from `finished_svg`: vectors, words that can be selected, only our own fonts embedded.
 
     Dated as the data are (`date`, ISO), so that the same figure gives the same bytes.
     """
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
-    title = said(meta, "headline") or " "
-    day = said(meta, "date") or UNDATED
+    title = writable_in_xml(words.headline) or " "
+    day = words.date or UNDATED
     return typst.compile(
         PAGE.encode(),
         font_paths=TYPST_FONTS,
@@ -40,7 +39,7 @@ def figure_pdf(svg: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str) 
         sys_inputs={
             "svg": svg.decode(),
             "title": title,
-            "description": description(meta) or title,
+            "description": description(words) or title,
             "lang": lang,
             "date": day,
             "width": f"{across:.6f}",

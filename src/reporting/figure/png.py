@@ -3,14 +3,13 @@
 import struct
 import xml.etree.ElementTree as ET
 import zlib
-from collections.abc import Mapping
-from typing import Any
 
 import typst
 from PIL.PngImagePlugin import PngInfo
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
-from src.reporting.figure.svg import description, drawn_size, said
+from src.reporting.figure.svg import description, drawn_size, writable_in_xml
 from src.reporting.fonts import TYPST_FONTS
 
 PAGE = """
@@ -21,22 +20,12 @@ PAGE = """
 POINTS = 72  # to the inch: at this density, typst's points are pixels
 INCH = 0.0254  # m
 HEAD = 8 + 25  # bytes: a PNG's signature and its first part, which says how large it is; then may come what it says of itself
-KEYWORDS = {  # of the chunks; those of the PNG standard where it has one, and the figure's `meta` that stands in each
-    "Title": "headline",
-    "Alt": "short_alt",
-    "Filters": "filters",
-    "Source": "source",
-    "Creation Time": "date",
-    "Address": "address",
-    "Id": "id",
-    "Version": "version",
-}
 
 
-def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
+def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     """The figure from `finished_svg`, `paper.pixels` wide and as high as it is drawn; the same figure gives the same bytes.
 
-    Words as UTF-8 (iTXt): `Description` is all that the figure shows and says, `Alt` the short form; see KEYWORDS for the others.
+    Words as UTF-8 (iTXt): `Description` is all that the figure shows and says, `Alt` the short form.
     """
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
     width, height = drawn_size(root)
@@ -51,15 +40,30 @@ def png(svg: bytes, meta: Mapping[str, Any], paper: Paper) -> bytes:
         ppi=POINTS,
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
     )
-    words = PngInfo()
-    every = {keyword: said(meta, key) for keyword, key in KEYWORDS.items()} | {"Description": description(meta)}
-    for keyword, text in every.items():
+    chunks = PngInfo()
+    for keyword, text in _itxt(words).items():
         if text:
-            words.add_itxt(keyword, text)
+            chunks.add_itxt(keyword, text)
     dots = round(paper.dpi / INCH)
     # Put in between: to unpack and pack the picture again would take longer than to draw it, and make it no smaller (2026-11-25).
-    parts = [(b"pHYs", struct.pack(">IIB", dots, dots, 1)), *((kind, content) for kind, content, *_ in words.chunks)]
+    parts = [(b"pHYs", struct.pack(">IIB", dots, dots, 1)), *((kind, content) for kind, content, *_ in chunks.chunks)]
     return drawn[:HEAD] + b"".join(_part(kind, content) for kind, content in parts) + drawn[HEAD:]
+
+
+def _itxt(words: FigureWords) -> dict[str, str]:
+    """What stands in the file under each keyword; those of the PNG standard where it has one."""
+    said = {
+        "Title": words.headline,
+        "Alt": words.short_alt,
+        "Filters": words.filters,
+        "Source": words.source,
+        "Creation Time": words.date,
+        "Address": words.address,
+        "Id": words.id,
+        "Version": words.version,
+        "Description": description(words),
+    }
+    return {keyword: writable_in_xml(text) for keyword, text in said.items()}
 
 
 def _part(kind: bytes, content: bytes) -> bytes:

@@ -3,9 +3,8 @@
 import copy
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
-from typing import Any
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
 from src.reporting.figure.cells import as_cells
 from src.reporting.figure.pattern import without_seams
@@ -24,14 +23,14 @@ ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
 
-def finished_svg(raw: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
+def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
     """Plotly's SVG made fit for a file. The same figure gives the same bytes, whatever ids Plotly drew by lot.
 
     In mm where the paper's height is free, else in px, 96 to the inch; on white or `transparent`. Fonts are named, not embedded:
     typst has them, and `with_fonts` puts them in.
     """
     root = ET.fromstring(_UNWRITABLE.sub("", raw.decode()))  # noqa: S314 from our own browser
-    name = re.sub(r"[^A-Za-z0-9]+", "-", said(meta, "id") or "figure")
+    name = re.sub(r"[^A-Za-z0-9]+", "-", words.id or "figure")
     for ground in root.findall(f"{{{SVG}}}rect"):
         root.remove(ground)
     for parent in list(root.iter()):
@@ -42,7 +41,7 @@ def finished_svg(raw: bytes, meta: Mapping[str, Any], paper: Paper, *, lang: str
         _tidy(element)
     _prune(root)
     _rename(root, name)
-    _say(root, meta, name)
+    _say(root, words, name)
     if not transparent:
         root.insert(2, ET.Element(f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": GROUND}))
     root.set(f"{{{XML}}}lang", lang)
@@ -81,14 +80,14 @@ def drawn_size(root: ET.Element) -> tuple[float, float]:
     return width, height
 
 
-def description(meta: Mapping[str, Any]) -> str:
+def description(words: FigureWords) -> str:
     """All that a figure shows and all that stands in it, in words: the long alt text, measure, filters and source."""
-    return " ".join(filter(None, (said(meta, key) for key in ("alt", "subtitle", "filters", "provenance"))))
+    return writable_in_xml(" ".join(filter(None, (words.alt, words.subtitle, words.filters, words.provenance))))
 
 
-def said(meta: Mapping[str, Any], key: str) -> str:
-    """What `meta` says under this key, "" where nothing, without what no file can hold."""
-    return _UNWRITABLE.sub("", str(meta.get(key) or ""))
+def writable_in_xml(words: str) -> str:
+    """The words without the characters that XML cannot hold."""
+    return _UNWRITABLE.sub("", words)
 
 
 def _written(root: ET.Element) -> bytes:
@@ -152,9 +151,9 @@ def _rename(root: ET.Element, name: str) -> None:
                 element.set(key, re.sub(r"#([\w-]+)", lambda found: f"#{ids.get(found[1], found[1])}", value))
 
 
-def _say(root: ET.Element, meta: Mapping[str, Any], name: str) -> None:
-    for place, (tag, words) in enumerate({"title": said(meta, "headline"), "desc": description(meta)}.items()):
+def _say(root: ET.Element, words: FigureWords, name: str) -> None:
+    for place, (tag, content) in enumerate({"title": writable_in_xml(words.headline), "desc": description(words)}.items()):
         element = ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
-        element.text = words
+        element.text = content
         root.insert(place, element)
     root.attrib.update({"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc"})

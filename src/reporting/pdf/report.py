@@ -138,17 +138,17 @@ def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
 
 def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
     """A figure, or what it would have shown. The picture holds its headline and source, and the caption what is measured."""
-    text, meta = report.text, drawing.meta
-    told = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": meta["subtitle"]}
+    text, words = report.text, drawing.words
+    told = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": words.subtitle}
     if drawing.failed or not drawing.svg:
         return told | {
             "kind": "undrawn",
             "say": text("Figuren kunde inte ritas. Här står i ord vad den skulle ha visat."),
-            "words": [meta["headline"], meta["alt"], meta["subtitle"], f"{meta['filters']} {meta['provenance']}"],
+            "words": [words.headline, words.alt, words.subtitle, f"{words.filters} {words.provenance}"],
         }
     return told | {
         "kind": "figure",
-        "alt": description(meta),
+        "alt": description(words),
         "svg": without_seams(drawing.svg).decode(),
         "ratio": drawing.height / drawing.width,
     }

@@ -1,7 +1,8 @@
 """A figure's numbers as a chart that the receiver can edit, with its data in a workbook inside the file."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
+from src.charts.drawn import ChartData, ChartSeries
 from src.charts.theme import LIGHT, ink_on
 from src.language import Language
 from src.reporting.clean_text import clean
@@ -30,7 +32,6 @@ from src.reporting.slides.layouts import rgb
 from src.reporting.steady_zip import steady
 from src.text_width import lines_of, width_of
 
-COUNT, SHARE = "0", "0 %"  # how the numbers of a chart are to be read
 BARS, LINE, COLUMNS = "bars", "line", "stacked-columns"
 KINDS = {BARS: XL_CHART_TYPE.BAR_STACKED, LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_STACKED}
 TYPE, SMALL = 16, 12  # pt
@@ -38,35 +39,35 @@ MANY = 8  # categories; beyond, the labels are small
 SHEET = "Sheet1"  # the name that python-pptx's charts refer to
 
 
-def insert_chart(place: Any, chart: Mapping[str, Any], *, text: Language, language: str, created: datetime) -> Any:
-    """Puts the chart in its placeholder. `chart` is `layout.meta["chart"]`: kind, categories, series with values and colour."""
-    categories = [clean(category, "pptx") for category in chart["categories"]]
-    series = [{**one, "name": clean(one["name"], "pptx")} for one in chart["series"]]
+def insert_chart(place: Any, chart: ChartData, *, text: Language, language: str, created: datetime) -> Any:
+    """Puts the chart in its placeholder."""
+    categories = [clean(category, "pptx") for category in chart.categories]
+    series = [replace(one, name=clean(one.name, "pptx")) for one in chart.series]
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = categories
-    formats = [_format(one["values"], chart["format"], text, stacked=len(series) > 1) for one in series]
+    formats = [_format(one.numbers, chart.format, text, stacked=len(series) > 1) for one in series]
     for one, pattern in zip(series, formats, strict=True):
-        data.add_series(one["name"], one["values"], pattern)
-    kind = XL_CHART_TYPE.BAR_CLUSTERED if chart["kind"] == BARS and len(series) == 1 else KINDS[chart["kind"]]
+        data.add_series(one.name, one.numbers, pattern)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if chart.kind == BARS and len(series) == 1 else KINDS[chart.kind]
     frame = place.insert_chart(kind, data)
     drawn = frame.chart
     drawn.part.chart_workbook.update_from_xlsx_blob(_workbook(categories, series, formats, created))
     size = TYPE if len(categories) <= MANY else SMALL
     _letter(drawn, size)
     for drawn_series, one, pattern in zip(drawn.plots[0].series, series, formats, strict=True):
-        _paint(drawn_series, one, chart["kind"])
-        _label(drawn_series, one, chart["kind"], pattern, size, alone=len(series) == 1)
+        _paint(drawn_series, one, chart.kind)
+        _label(drawn_series, one, chart.kind, pattern, size, alone=len(series) == 1)
     _set_axes(drawn, chart, series, _percent(text))
     for letters in drawn._chartSpace.iter(qn("a:defRPr"), qn("a:endParaRPr")):
         letters.set("lang", language)
-    if chart["kind"] == BARS:
+    if chart.kind == BARS:
         _make_room(drawn, categories, size, frame.width / Pt(1), legend=len(series) > 1)
     return frame
 
 
 def _format(values: Sequence[float], meant: str, text: Language, *, stacked: bool) -> str:
     """How Excel and PowerPoint are to write the numbers, in their own sign language; zero is not written in a stack."""
-    if meant != SHARE:
+    if meant != "0 %":
         return "#,##0;-#,##0;"
     percent = _percent(text)
     if any(0 < value < 0.01 for value in values):  # never as none
@@ -80,7 +81,7 @@ def _percent(text: Language) -> str:
     return "0\u00a0%" if text.code == "sv" else "0%"
 
 
-def _workbook(categories: list[str], series: list[dict[str, Any]], formats: list[str], created: datetime) -> bytes:
+def _workbook(categories: list[str], series: Sequence[ChartSeries], formats: list[str], created: datetime) -> bytes:
     """The chart's data where python-pptx would put them, with no cell that is a formula, and with no clock in it."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
@@ -90,9 +91,9 @@ def _workbook(categories: list[str], series: list[dict[str, Any]], formats: list
     for row, category in enumerate(categories, start=1):
         sheet.write_string(row, 0, category)
     for column, (one, pattern) in enumerate(zip(series, formats, strict=True), start=1):
-        sheet.write_string(0, column, one["name"])
+        sheet.write_string(0, column, one.name)
         shown = book.add_format({"num_format": pattern.replace(";-#,##0;", "")})
-        for row, value in enumerate(one["values"], start=1):
+        for row, value in enumerate(one.numbers, start=1):
             sheet.write_number(row, column, value, shown)
     book.close()
     return steady(out.getvalue())
@@ -108,17 +109,17 @@ def _letter(chart: Chart, size: float) -> None:
         chart.legend.include_in_layout = False
 
 
-def _paint(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str) -> None:
+def _paint(series: BarSeries | LineSeries, one: ChartSeries, kind: str) -> None:
     """The figures' own colours; what is hatched there is hatched here, so that a grey print tells the series apart."""
-    colour = rgb(one["colour"])
+    colour = rgb(one.colour)
     if isinstance(series, LineSeries):
         series.smooth = False
         series.format.line.color.rgb = colour
-        series.format.line.width = Pt(2.25 if one["colour"] == LIGHT.accent else 3.5)
-        if one["colour"] == LIGHT.accent:
+        series.format.line.width = Pt(2.25 if one.colour == LIGHT.accent else 3.5)
+        if one.colour == LIGHT.accent:
             series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
             series.marker.style = XL_MARKER_STYLE.NONE
-        elif one.get("open"):
+        elif one.open:
             series.format.line.dash_style, series.format.line.width = MSO_LINE_DASH_STYLE.ROUND_DOT, Pt(2.25)
             series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND, 9
             series.marker.format.fill.solid()
@@ -130,13 +131,13 @@ def _paint(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str) ->
             series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
         return
     series.invert_if_negative = False
-    if one["colour"] != LIGHT.returning and not one.get("open"):
+    if one.colour != LIGHT.returning and not one.open:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
         return
     ground = rgb(LIGHT.ground)
     series.format.fill.patterned()
-    if kind == BARS or one.get("open"):
+    if kind == BARS or one.open:
         series.format.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
         series.format.fill.fore_color.rgb, series.format.fill.back_color.rgb = colour, ground
         series.format.line.color.rgb = colour
@@ -145,8 +146,8 @@ def _paint(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str) ->
         series.format.fill.fore_color.rgb, series.format.fill.back_color.rgb = ground, colour
 
 
-def _label(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str, pattern: str, size: float, *, alone: bool) -> None:
-    if kind == LINE and one["colour"] == LIGHT.accent:
+def _label(series: BarSeries | LineSeries, one: ChartSeries, kind: str, pattern: str, size: float, *, alone: bool) -> None:
+    if kind == LINE and one.colour == LIGHT.accent:
         return  # the legend names it, with its number
     labels = series.data_labels
     labels.show_value = True
@@ -154,18 +155,18 @@ def _label(series: BarSeries | LineSeries, one: Mapping[str, Any], kind: str, pa
     labels.font.size, labels.font.bold = Pt(size), True
     if kind == LINE:
         # Above may run the goal's line. How high it could be has no other place, and stands on a ground of its own.
-        labels.position = XL_LABEL_POSITION.ABOVE if one.get("open") else XL_LABEL_POSITION.BELOW
-        if one.get("open"):
+        labels.position = XL_LABEL_POSITION.ABOVE if one.open else XL_LABEL_POSITION.BELOW
+        if one.open:
             _ground(labels, LIGHT.ground)
     elif kind == BARS and alone:
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
     else:
         labels.position = XL_LABEL_POSITION.CENTER
-        hatched = one["colour"] == LIGHT.returning or one.get("open")
-        faint = hatched and (kind == BARS or one.get("open"))
-        labels.font.color.rgb = rgb(LIGHT.ink if faint else ink_on(one["colour"]))
+        hatched = one.colour == LIGHT.returning or one.open
+        faint = hatched and (kind == BARS or one.open)
+        labels.font.color.rgb = rgb(LIGHT.ink if faint else ink_on(one.colour))
         if hatched:  # no line of the hatching runs through the number
-            _ground(labels, LIGHT.ground if faint else one["colour"])
+            _ground(labels, LIGHT.ground if faint else one.colour)
 
 
 def _ground(labels: DataLabels, colour: str) -> None:
@@ -173,7 +174,7 @@ def _ground(labels: DataLabels, colour: str) -> None:
     labels._element.find(qn("c:txPr")).addprevious(parse_xml(fill))
 
 
-def _set_axes(chart: Chart, drawn: Mapping[str, Any], series: list[dict[str, Any]], percent: str) -> None:
+def _set_axes(chart: Chart, drawn: ChartData, series: Sequence[ChartSeries], percent: str) -> None:
     across, up = chart.category_axis, chart.value_axis
     across.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
     across.major_tick_mark = up.major_tick_mark = XL_TICK_MARK.NONE
@@ -181,24 +182,24 @@ def _set_axes(chart: Chart, drawn: Mapping[str, Any], series: list[dict[str, Any
     across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     up.format.line.fill.background()
     up.minimum_scale = 0
-    if drawn["format"] == SHARE:
+    if drawn.format == "0 %":
         up.maximum_scale, up.major_unit = 1, 0.5
         up.tick_labels.number_format, up.tick_labels.number_format_is_linked = percent, False
         up.tick_labels.font.size = Pt(SMALL)
         up.has_major_gridlines = True
         up.major_gridlines.format.line.color.rgb = rgb(LIGHT.line)
     else:
-        stacked = [sum(values) for values in zip(*(one["values"] for one in series), strict=True)]
-        highest = max(stacked) if drawn["kind"] == COLUMNS else max(value for one in series for value in one["values"])
+        stacked = [sum(values) for values in zip(*(one.numbers for one in series), strict=True)]
+        highest = max(stacked) if drawn.kind == COLUMNS else max(value for one in series for value in one.numbers)
         up.maximum_scale = highest * 1.05 or 1
         up.visible = False
-    if drawn["kind"] == BARS:
+    if drawn.kind == BARS:
         across.reverse_order = True
         up._element.find(qn("c:crosses")).set("val", "max")  # its numbers stand under the last bar
-    if drawn["kind"] != LINE:
+    if drawn.kind != LINE:
         plot = chart.plots[0]
-        plot.gap_width = 60 if drawn["kind"] == BARS else 80
-        plot.overlap = 100 if drawn["kind"] == COLUMNS or len(series) > 1 else 0
+        plot.gap_width = 60 if drawn.kind == BARS else 80
+        plot.overlap = 100 if drawn.kind == COLUMNS or len(series) > 1 else 0
 
 
 def _make_room(chart: Chart, categories: list[str], size: float, width: float, *, legend: bool) -> None:

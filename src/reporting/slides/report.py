@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Report, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import Paper
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.reporting.slides.charts import insert_chart
@@ -34,6 +34,7 @@ from src.reporting.slides.tables import TableSheet, insert_table, sheets
 from src.reporting.slides.words import Passage, fitting, passages, slides_of
 from src.reporting.steady_zip import steady
 from src.wording.method import Section
+from src.wording.origin import SourceLine
 
 FIGURE_PAPER = Paper("slide-figure", 1000, 450, 2400, 203, headline=False)  # as wide and high as a picture's place on a slide
 METHOD_SIZE = 16  # pt
@@ -43,7 +44,7 @@ LONGEST_ADDRESS = 300  # letters that may stand on a slide; a report with commen
 def slides(report: Report, drawings: Drawings) -> bytes:
     """The report as a PPTX. The same report and drawings give the same bytes.
 
-    Figures with numbers for a chart become charts, and need a drawing only for its `meta`; the others become pictures, whose
+    Figures with numbers for a chart become charts, and need a drawing only for its words; the others become pictures, whose
     drawings are best laid out for `FIGURE_PAPER`. A figure that could not be drawn is told in words.
     """
     return _Writer(report, drawings).written()
@@ -92,13 +93,13 @@ class _Writer:
             self._told(title.removesuffix("."), passages([report.introduction, *rest]), notes=notes)
 
     def _figure(self, part: FigurePart) -> None:
-        drawing = self.drawings.get(part.name) or Drawing(part.draw(FIGURE_PAPER).layout.meta, 0, 0, failed=True)
-        meta, text = drawing.meta, self.text
-        chart = meta["chart"]
-        notes = [meta["alt"], part.comment, f"{meta['subtitle']} {meta['filters']}", meta["provenance"], meta["address"]]
-        source = self._that_fit([f"{meta['provenance']} {text('Figur {id}.', id=meta['id'])}", meta["address"]])
-        said = {TITLE: passages(meta["headline"]), SUBTITLE: passages(f"{meta['subtitle']} {meta['filters']}"), SOURCE: source}
-        if chart and len(chart["categories"]):
+        drawing = self.drawings.get(part.name) or Drawing(part.draw(FIGURE_PAPER).words, 0, 0, failed=True)
+        words, text = drawing.words, self.text
+        chart, measured = words.chart, f"{words.subtitle} {words.filters}"
+        notes = [words.alt, part.comment, measured, words.provenance, words.address]
+        source = self._that_fit([f"{words.provenance} {text('Figur {id}.', id=words.id)}", words.address])
+        said = {TITLE: passages(words.headline), SUBTITLE: passages(measured), SOURCE: source}
+        if chart and chart.categories:
             layout, comment = self._with_comment(NATIVE, NATIVE_COMMENT, part.comment)
             slide = self.deck.add(layout, said | comment, notes)
             place = placeholder(slide, CHART)
@@ -110,11 +111,11 @@ class _Writer:
             shape = self.deck.insert_picture(place, drawing.png, layout.place(PICTURE).box)
         else:
             told = text("Figuren kunde inte ritas. Så här lyder den i ord:")
-            self._told(meta["headline"], passages([part.comment, told, meta["alt"]]), source=source, notes=notes)
+            self._told(words.headline, passages([part.comment, told, words.alt]), source=source, notes=notes)
             return
-        self.deck.describe(shape, meta["short_alt"], meta["alt"])
+        self.deck.describe(shape, words.short_alt, words.alt)
         if part.comment and not comment:
-            self._told(text("Kommentar: {headline}", headline=meta["headline"]), passages(part.comment))
+            self._told(text("Kommentar: {headline}", headline=words.headline), passages(part.comment))
 
     def _table(self, part: TablePart) -> None:
         if part.rows.empty:

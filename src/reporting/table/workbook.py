@@ -12,11 +12,12 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped, unused-igno
 from xlsxwriter.utility import xl_pixel_width, xl_range  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
-from src.catalogue.report import Origin, TablePart
+from src.catalogue.report import TablePart
 from src.charts.theme import LIGHT, RAMP
 from src.language import Language
 from src.reporting.clean_text import clean, shortened
 from src.reporting.steady_zip import steady
+from src.wording.origin import Origin, where_from
 from src.wording.table_cells import cell_value, decimals_of
 
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
@@ -69,22 +70,6 @@ def table_workbook(
             sheet.write_string(0, 0, look.warning, look.warning_format)
     book.close()
     return steady(out.getvalue())
-
-
-def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
-    """Where the numbers of a file come from, as label and words, sources aside."""
-    return (
-        (text("Program"), origin.programme),
-        (text("Ägare"), origin.owner),
-        (text("Område"), origin.region),
-        (text("Period"), origin.period),
-        (text("Filter"), origin.filters),
-        (text("Underlag"), origin.export),
-        (text("Uppgifter per"), text.date(origin.as_of)),
-        (text("Påhittade uppgifter"), text("ja") if origin.made_up else text("nej")),
-        (text("Dataversion"), origin.version),
-        (text("Adress"), origin.address),
-    )
 
 
 def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str]:

@@ -9,18 +9,19 @@ from typing import Any
 
 import docx
 import pandas as pd
-import plotly.graph_objects as go
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from PIL import Image
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.charts.drawn import Drawn, FigureWords
 from src.language import Code, read_language
 from src.reporting.document.report import document
 from src.reporting.figure.drawing import Drawing, Drawings
 from src.wording.method import Section
+from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up
 
 ADDRESS = "https://sagor.example/rapport"
@@ -45,17 +46,22 @@ def picture(width: int = 605, height: int = 400) -> bytes:
 
 
 def drawing(name: str, *, width: int = 605, height: int = 400, failed: bool = False) -> Drawing:
-    meta = {
-        "headline": f"Rubrik {name}",
-        "subtitle": f"Mått {name}, Sagolandet, 2022–2024.",
-        "filters": "Inga filter.",
-        "alt": f"Karta {name}. Sotbo: 2; Hultmyra: okänt.",
-    }
-    return Drawing(meta, width, height, b"", b"" if failed else picture(width, height), failed)
+    said = FigureWords(
+        name,
+        f"Rubrik {name}",
+        subtitle=f"Mått {name}, Sagolandet, 2022–2024.",
+        filters="Inga filter.",
+        alt=f"Karta {name}. Sotbo: 2; Hultmyra: okänt.",
+    )
+    return Drawing(said, width, height, b"", b"" if failed else picture(width, height), failed)
+
+
+def never(_paper: object) -> Drawn:
+    raise AssertionError("a figure that is drawn already was laid out once more")
 
 
 def figure(name: str, comment: str = "") -> FigurePart:
-    return FigurePart(name, f"Etikett {name}", lambda _paper: go.Figure(), comment)
+    return FigurePart(name, f"Etikett {name}", never, comment)
 
 
 def municipality(code: str, title: str) -> MunicipalityPart:
@@ -87,6 +93,7 @@ def make_report(code: Code = "sv", *, made_up: bool = False, address: str = ADDR
         made_up=False,
         version="c0ffee12",
         address=address,
+        source="Sagorådet",
         sources=(
             SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"),
             SourceLine("Brevet", "Ett brev", "", "Ingen"),

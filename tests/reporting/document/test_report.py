@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
+from src.charts.drawn import FigureWords
 from src.language import Code
 from src.reporting.document.report import document
 from tests.reporting.document.reports import (
@@ -267,7 +268,7 @@ def test_font_of_the_figures_travels_inside_the_file() -> None:
 def test_control_characters_break_nothing() -> None:
     nasty = "a\x00b\ud800c\ufffed\x1b<&>\"'"
     table = replace(PARTS[1], title=nasty, comment=nasty, rows=pd.DataFrame({nasty.replace("\ud800", ""): [nasty]}, dtype="object"))
-    drawn = replace(drawing("karta"), meta=dict.fromkeys(("headline", "subtitle", "filters", "alt"), nasty))
+    drawn = replace(drawing("karta"), words=FigureWords("karta", nasty, subtitle=nasty, filters=nasty, alt=nasty))
     report = make_report(
         title=nasty, introduction=nasty, summary=(nasty,), parts=(figure("karta", nasty), table), signs=((nasty, nasty),)
     )

@@ -8,26 +8,28 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, Paper
 from src.charts.theme import FONT
 from src.reporting.figure.renderer import Renderer
 
 CLEAR = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
 SVG = "{http://www.w3.org/2000/svg}"
-META = {
-    "name": "sagor",
-    "headline": "Två av fyra byar läser <sagor> & visor",
-    "subtitle": "Antal byar, Sagolandet, 2024.",
-    "filters": "Inga filter.",
-    "alt": "Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
-    "short_alt": "Stapeldiagram. Två av fyra byar läser.",
-    "provenance": "Okända uppgifter: 1. Källa: Sagorådet. Uppgifter per 2024-12-31.",
-    "source": "Sagorådet",
-    "date": "2024-12-31",
-    "address": "https://sagor.example/underlag?figur=sagor.1a2b.3c4d",
-    "id": "sagor.1a2b.3c4d",
-    "version": "3c4d",
-}
+WORDS = FigureWords(
+    name="sagor",
+    headline="Två av fyra byar läser <sagor> & visor",
+    subtitle="Antal byar, Sagolandet, 2024.",
+    filters="Inga filter.",
+    alt="Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
+    short_alt="Stapeldiagram. Två av fyra byar läser.",
+    provenance="Okända uppgifter: 1. Källa: Sagorådet. Uppgifter per 2024-12-31.",
+    source="Sagorådet",
+    date="2024-12-31",
+    address="https://sagor.example/underlag?figur=sagor.1a2b.3c4d",
+    id="sagor.1a2b.3c4d",
+    version="3c4d",
+)
+UNSAID = FigureWords("sagor", "")
 
 
 def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Figure:
@@ -36,7 +38,7 @@ def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Fi
     figure = go.Figure(go.Bar(x=["Åkarp", "Östra"], y=[1, 2], marker={"color": "#2F74B0", "pattern": hatch}))
     figure.add_annotation(text=words, x=0.5, y=2.5, showarrow=False)
     figure.add_annotation(text="<b>Två av fyra ●</b>", x=0.5, y=3, showarrow=False)
-    looks = {"template": "none", "font": {"family": FONT, "size": 12.5}, "meta": META} | CLEAR
+    looks = {"template": "none", "font": {"family": FONT, "size": 12.5}} | CLEAR
     return figure.update_layout({**looks, "width": paper.width, "height": paper.height or 300, **layout})
 
 
@@ -45,7 +47,7 @@ def matrix() -> go.Figure:
     figure = go.Figure(
         go.Heatmap(z=[[0, 1], [None, 1]], colorscale=[[0, "#EEF2F6"], [1, "#2F74B0"]], xgap=2, ygap=2, showscale=False)
     )
-    return figure.update_layout(template="none", width=300, height=200, meta=META, **CLEAR)
+    return figure.update_layout(template="none", width=300, height=200, **CLEAR)
 
 
 def country() -> go.Figure:
@@ -57,7 +59,7 @@ def country() -> go.Figure:
     )
     figure.add_trace(go.Scattergeo(lon=[13], lat=[55.5], mode="text", text=["4"], textfont={"shadow": "0 0 2px #B9D3E8"}))
     figure.update_geos(visible=False, fitbounds="locations", projection_type="mercator")
-    return figure.update_layout(template="none", width=300, height=200, meta=META, showlegend=False, **CLEAR)
+    return figure.update_layout(template="none", width=300, height=200, showlegend=False, **CLEAR)
 
 
 def words_in(svg: bytes) -> list[str]:

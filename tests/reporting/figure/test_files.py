@@ -1,10 +1,11 @@
 import pytest
 from fontTools.ttLib import TTFont
 
+from src.charts.drawn import Drawn
 from src.charts.paper import FULL
 from src.reporting.figure.files import FileKind, figure_file, figure_files
 from src.reporting.fonts import FONTS
-from tests.reporting.figure.drawn import META, a_renderer, bars, words_in
+from tests.reporting.figure.drawn import UNSAID, WORDS, a_renderer, bars, words_in
 
 BEGINNINGS: dict[FileKind, bytes] = {
     "png": b"\x89PNG\r\n",
@@ -16,21 +17,21 @@ BEGINNINGS: dict[FileKind, bytes] = {
 def test_one_figure_becomes_each_kind_of_file_always_with_the_same_bytes() -> None:
     sheet = {"paper": FULL, "lang": "sv"}
     with a_renderer(browsers=1) as renderer:
-        together = figure_files(bars(), BEGINNINGS, renderer=renderer, **sheet)
+        together = figure_files(Drawn(bars(), WORDS), BEGINNINGS, renderer=renderer, **sheet)
     with a_renderer(browsers=1) as renderer:
-        alone = {kind: figure_file(bars(), kind, renderer=renderer, **sheet) for kind in BEGINNINGS}
-        clear = figure_files(bars(), BEGINNINGS, renderer=renderer, transparent=True, **sheet)
+        alone = {kind: figure_file(Drawn(bars(), WORDS), kind, renderer=renderer, **sheet) for kind in BEGINNINGS}
+        clear = figure_files(Drawn(bars(), WORDS), BEGINNINGS, renderer=renderer, transparent=True, **sheet)
     assert alone == together
     for kind, beginning in BEGINNINGS.items():
         assert alone[kind].startswith(beginning)
         assert clear[kind] != alone[kind]
     assert "Ängsby" in words_in(alone["svg"])
-    assert META["headline"] in alone["png"].decode("utf-8", "ignore")
+    assert WORDS.headline in alone["png"].decode("utf-8", "ignore")
 
 
 def test_a_figure_without_words_about_it_becomes_each_kind_of_file() -> None:
     with a_renderer(browsers=1) as renderer:
-        files = figure_files(bars(meta=None), BEGINNINGS, paper=FULL, lang="en", renderer=renderer)
+        files = figure_files(Drawn(bars(), UNSAID), BEGINNINGS, paper=FULL, lang="en", renderer=renderer)
     assert all(files[kind].startswith(beginning) for kind, beginning in BEGINNINGS.items())
 
 

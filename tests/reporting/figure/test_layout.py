@@ -9,13 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import Browser
 
 from src.analysis.assessed import AssessedRecord, assess
 from src.catalogue.figures import figures
 from src.charts.coverage import spread_over_groups
+from src.charts.drawn import Drawn
 from src.charts.evidence import evidence_matrix
 from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
 from src.charts.theme import READ, contrast
@@ -105,7 +105,7 @@ class Picture:
 
     name: str
     paper: Paper
-    figure: go.Figure
+    drawn: Drawn
     texts: tuple[Written, ...]
 
     @property
@@ -127,7 +127,7 @@ def view(of: AssessedRecord, language: Code = "sv", **asked: Any) -> View:
     return View(of, Selection.from_query(query, of), read_language(language), site=SITE)
 
 
-def half_known(paper: Paper) -> go.Figure:
+def half_known(paper: Paper) -> Drawn:
     """Bars that nobody knows the ends of, with a long name and a line far to the left."""
     labels = ["Sydöstra Sagolandets samarbetskommitté för bibliotek och bokbussar", "Kust", "Skog"]
     frame = make_frame(paper=paper, address=f"{SITE}/underlag")
@@ -135,7 +135,7 @@ def half_known(paper: Paper) -> go.Figure:
     return spread_over_groups(make_spread(("A", 1, 2, 4), ("B", 0, 2, 4), ("C", 0, 0, 5)), labels, frame=frame, **words)
 
 
-def many_lists(paper: Paper) -> go.Figure:
+def many_lists(paper: Paper) -> Drawn:
     """More offerings and years than the words of a field have room for."""
     keys = [f"key-{n}" for n in range(6)]
     offerings = tuple(Offering(key, Localised(f"Sagoerbjudande {n}"), Localised(key)) for n, key in enumerate(keys))
@@ -144,7 +144,7 @@ def many_lists(paper: Paper) -> go.Figure:
     return evidence_matrix(make_evidence(*rows), frame=frame, headline="Komplett lista finns för vartannat år")
 
 
-def every() -> Iterator[tuple[str, Paper, go.Figure]]:
+def every() -> Iterator[tuple[str, Paper, Drawn]]:
     """What is drawn: all as it is shipped, the longest selection in the other language, and what neither of them has."""
     known, made_up = record(None), record("demo")
     most = {key: values[1:] if key in {"ar", "grupp"} else values for key, values in options(made_up).items()}
@@ -206,15 +206,15 @@ def pictures(browser: Browser) -> list[Picture]:
     return measured(browser, wanted, files)
 
 
-def measured(browser: Browser, wanted: list[tuple[str, Paper, go.Figure]], files: list[str]) -> list[Picture]:
+def measured(browser: Browser, wanted: list[tuple[str, Paper, Drawn]], files: list[str]) -> list[Picture]:
     """The drawn files with what is written in them."""
     page = browser.new_page(viewport={"width": 1100, "height": 1600})
     found = []
-    for (name, paper, figure), svg in zip(wanted, files, strict=True):
+    for (name, paper, drawn), svg in zip(wanted, files, strict=True):
         svg = re.sub(r'(<svg[^>]*?) width="[^"]+" height="[^"]+"', rf'\1 width="{paper.width}"', svg.partition("?>")[2], count=1)
         page.set_content(f"<body style='margin: 0'>{svg}</body>")
         page.evaluate("document.fonts.ready")
-        found.append(Picture(name, paper, figure, tuple(map(_written, page.evaluate(MEASURE)))))
+        found.append(Picture(name, paper, drawn, tuple(map(_written, page.evaluate(MEASURE)))))
     page.close()
     return found
 
@@ -234,8 +234,8 @@ def test_every_picture_has_its_words(pictures: list[Picture]) -> None:
     for picture in pictures:
         written = " ".join(text.words for text in picture.texts)
         letters = "".join(written.split())
-        meta = picture.figure.layout.meta
-        for said in (meta["subtitle"], meta["provenance"], meta["address"], *([meta["headline"]] * picture.paper.headline)):
+        words = picture.drawn.words
+        for said in (words.subtitle, words.provenance, words.address, *([words.headline] * picture.paper.headline)):
             assert "".join(said.split()) in letters, picture.name
 
 
@@ -246,8 +246,8 @@ def test_no_text_is_cut_off(pictures: list[Picture]) -> None:
         for text in picture.texts
         if text.box[0] < 0
         or text.box[1] < 0
-        or text.box[2] > picture.figure.layout.width
-        or text.box[3] > picture.figure.layout.height
+        or text.box[2] > picture.drawn.figure.layout.width
+        or text.box[3] > picture.drawn.figure.layout.height
         or not text.whole
     ]
     assert cut == []
@@ -296,12 +296,12 @@ def test_every_text_stands_out_from_its_ground(pictures: list[Picture]) -> None:
 
 
 def test_a_figure_of_half_the_width_fits_a_page(pictures: list[Picture]) -> None:
-    high = {picture.name: picture.figure.layout.height for picture in pictures if picture.paper == HALF}
+    high = {picture.name: picture.drawn.figure.layout.height for picture in pictures if picture.paper == HALF}
     assert {name: height for name, height in high.items() if height > LONGEST and "long" not in name} == {}
 
 
 def test_the_same_figure_has_the_same_id_on_every_paper(pictures: list[Picture]) -> None:
     ids: dict[str, set[str]] = {}
     for picture in pictures:
-        ids.setdefault(picture.name.rpartition(" ")[0], set()).add(picture.figure.layout.meta["id"])
+        ids.setdefault(picture.name.rpartition(" ")[0], set()).add(picture.drawn.words.id)
     assert {name: found for name, found in ids.items() if len(found) > 1} == {}

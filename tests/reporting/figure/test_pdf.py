@@ -1,14 +1,16 @@
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.reporting.figure.pdf import figure_pdf
 from src.reporting.figure.svg import description, finished_svg
-from tests.reporting.figure.drawn import META, a_renderer, bars, country, matrix
+from tests.reporting.figure.drawn import UNSAID, WORDS, a_renderer, bars, country, matrix
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +20,8 @@ def drawn() -> Iterator[dict[str, bytes]]:
         yield {name: renderer.svg(figure) for name, figure in figures.items()}
 
 
-def make(raw: bytes, paper: Paper = FULL, meta: dict[str, str] = META, lang: str = "sv") -> bytes:
-    return figure_pdf(finished_svg(raw, meta, paper, lang=lang), meta, paper, lang=lang)
+def make(raw: bytes, paper: Paper = FULL, words: FigureWords = WORDS, lang: str = "sv") -> bytes:
+    return figure_pdf(finished_svg(raw, words, paper, lang=lang), words, paper, lang=lang)
 
 
 def elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -51,7 +53,7 @@ def test_it_is_tagged_and_its_figure_tells_all_that_it_shows(drawn: dict[str, by
     pdf = pikepdf.open(io.BytesIO(make(drawn["full"])))
     assert pdf.Root.MarkInfo.Marked
     (figure,) = [element for element in elements(pdf.Root.StructTreeRoot) if element.get("/S") == "/Figure"]
-    assert str(figure.Alt) == description(META)
+    assert str(figure.Alt) == description(WORDS)
     with pdf.open_metadata() as words:
         assert words["pdfuaid:part"] == "1"
 
@@ -60,7 +62,7 @@ def test_it_is_tagged_and_its_figure_tells_all_that_it_shows(drawn: dict[str, by
 def test_it_has_a_title_and_a_language(drawn: dict[str, bytes], lang: str) -> None:
     pdf = pikepdf.open(io.BytesIO(make(drawn["full"], lang=lang)))
     assert str(pdf.Root.Lang) == lang
-    assert str(pdf.docinfo.Title) == META["headline"]
+    assert str(pdf.docinfo.Title) == WORDS.headline
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
@@ -82,8 +84,8 @@ def test_the_same_figure_gives_the_same_bytes_dated_as_the_data_are(drawn: dict[
     assert make(drawn["full"]) == make(drawn["full"])
     pdf = pikepdf.open(io.BytesIO(make(drawn["full"])))
     assert str(pdf.docinfo.CreationDate).startswith("D:20241231")
-    assert make(drawn["full"], meta=META | {"date": "2023-01-01"}) != make(drawn["full"])
+    assert make(drawn["full"], words=replace(WORDS, date="2023-01-01")) != make(drawn["full"])
 
 
 def test_without_words_about_it_it_is_still_a_page(drawn: dict[str, bytes]) -> None:
-    assert len(PdfReader(io.BytesIO(make(drawn["full"], meta={}))).pages) == 1
+    assert len(PdfReader(io.BytesIO(make(drawn["full"], words=UNSAID))).pages) == 1

@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.reporting.figure.png import png
 from src.reporting.figure.svg import description, finished_svg
-from tests.reporting.figure.drawn import META, a_renderer, bars, country
+from tests.reporting.figure.drawn import UNSAID, WORDS, a_renderer, bars, country
 
 PAPERS = pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: paper.name)
 
@@ -23,8 +24,8 @@ def drawn() -> Iterator[dict[str, bytes]]:
         yield sheets | {"map": renderer.svg(country())}
 
 
-def make(raw: bytes, paper: Paper = FULL, meta: dict[str, str] = META, transparent: bool = False) -> bytes:
-    return png(finished_svg(raw, meta, paper, lang="sv", transparent=transparent), meta, paper)
+def make(raw: bytes, paper: Paper = FULL, words: FigureWords = WORDS, transparent: bool = False) -> bytes:
+    return png(finished_svg(raw, words, paper, lang="sv", transparent=transparent), words, paper)
 
 
 def picture(file: bytes) -> Image.Image:
@@ -60,20 +61,20 @@ def test_it_says_in_itself_what_it_shows_from_where_and_when(drawn: dict[str, by
     said = [content for name, content in chunks(make(drawn["full"])) if name == "iTXt"]
     words = {content.split(b"\0")[0].decode(): content.rpartition(b"\0")[2].decode("utf-8") for content in said}
     assert words == {
-        "Title": META["headline"],
-        "Description": description(META),
-        "Alt": META["short_alt"],
-        "Filters": META["filters"],
-        "Source": META["source"],
-        "Creation Time": META["date"],
-        "Address": META["address"],
-        "Id": META["id"],
-        "Version": META["version"],
+        "Title": WORDS.headline,
+        "Description": description(WORDS),
+        "Alt": WORDS.short_alt,
+        "Filters": WORDS.filters,
+        "Source": WORDS.source,
+        "Creation Time": WORDS.date,
+        "Address": WORDS.address,
+        "Id": WORDS.id,
+        "Version": WORDS.version,
     }
 
 
 def test_what_is_not_known_is_not_said(drawn: dict[str, bytes]) -> None:
-    assert "iTXt" not in dict(chunks(make(drawn["full"], meta={})))
+    assert "iTXt" not in dict(chunks(make(drawn["full"], words=UNSAID)))
 
 
 def test_the_same_figure_gives_the_same_bytes(drawn: dict[str, bytes]) -> None:
@@ -129,7 +130,7 @@ def test_no_line_of_pixels_is_left_out(paper: Paper, height: int) -> None:
     ground = '<rect width="100%" height="100%" fill="#fff"/>'
     box = f'width="{paper.width}" height="{height}" viewBox="0 0 {paper.width} {height}"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{ground}<path d="{slanting}" stroke="#000" fill="none"/></svg>'
-    seen = picture(png(svg.encode(), {}, paper)).convert("L")
+    seen = picture(png(svg.encode(), UNSAID, paper)).convert("L")
     across, down = seen.size
     lines = [seen.crop((0, y, across, y + 1)).tobytes() for y in range(2, down - 2)]
     for above, below in pairwise(lines):

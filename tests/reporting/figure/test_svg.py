@@ -3,16 +3,18 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser
 
+from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, finished_svg, with_fonts
-from tests.reporting.figure.drawn import META, SVG, a_renderer, bars, country, matrix, words_in
+from tests.reporting.figure.drawn import SVG, UNSAID, WORDS, a_renderer, bars, country, matrix, words_in
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -28,8 +30,8 @@ def raw(renderer: Renderer) -> bytes:
     return renderer.svg(bars())
 
 
-def finish(raw: bytes, paper: Paper = FULL, meta: dict[str, str] = META, lang: str = "sv", transparent: bool = False) -> ET.Element:
-    return ET.fromstring(finished_svg(raw, meta, paper, lang=lang, transparent=transparent))
+def finish(raw: bytes, paper: Paper = FULL, words: FigureWords = WORDS, lang: str = "sv", transparent: bool = False) -> ET.Element:
+    return ET.fromstring(finished_svg(raw, words, paper, lang=lang, transparent=transparent))
 
 
 def drawing(inside: str) -> bytes:
@@ -42,17 +44,17 @@ def drawing(inside: str) -> bytes:
 def test_the_same_figure_gives_the_same_bytes_whatever_plotly_draws_by_lot(renderer: Renderer, draw: type[go.Figure]) -> None:
     one, other = renderer.svg(draw()), renderer.svg(draw())
     assert one != other
-    assert finished_svg(one, META, FULL, lang="sv") == finished_svg(other, META, FULL, lang="sv")
+    assert finished_svg(one, WORDS, FULL, lang="sv") == finished_svg(other, WORDS, FULL, lang="sv")
 
 
 def test_it_says_what_it_is_and_shows_before_anything_is_drawn(raw: bytes) -> None:
     root = finish(raw)
     title, desc = root[0], root[1]
-    assert (title.tag, title.text) == (f"{SVG}title", META["headline"])
-    assert (desc.tag, desc.text) == (f"{SVG}desc", description(META))
+    assert (title.tag, title.text) == (f"{SVG}title", WORDS.headline)
+    assert (desc.tag, desc.text) == (f"{SVG}desc", description(WORDS))
     assert root.get("role") == "img"
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), desc.get("id"))
-    assert {META["alt"], META["filters"], META["subtitle"], META["provenance"]} <= set(
+    assert {WORDS.alt, WORDS.filters, WORDS.subtitle, WORDS.provenance} <= set(
         re.split(r"(?<=\.) (?=Antal|Inga|Okända)", desc.text)
     )
 
@@ -64,13 +66,13 @@ def test_it_says_its_language(raw: bytes, lang: str) -> None:
 
 
 def test_without_words_about_it_it_is_still_a_drawing(raw: bytes) -> None:
-    root = finish(raw, meta={})
+    root = finish(raw, words=UNSAID)
     assert (root[0].text or "", root[1].text or "") == ("", "")
 
 
 def test_words_that_look_like_markup_stay_words(renderer: Renderer) -> None:
     figure = bars("a &lt;b&gt; &amp; c\x0b \"d\" 'e'")
-    said = META | {"headline": "<script>&amp;</script>", "alt": "]]> \x00\ud800<"}
+    said = replace(WORDS, headline="<script>&amp;</script>", alt="]]> \x00\ud800<")
     file = with_fonts(finished_svg(renderer.svg(figure), said, FULL, lang="sv"))
     assert "a <b> & c \"d\" 'e'" in words_in(file)
     assert ET.fromstring(file)[0].text == "<script>&amp;</script>"
@@ -99,7 +101,7 @@ def test_it_stands_on_white_or_lets_the_ground_through(raw: bytes) -> None:
 
 
 def test_words_stay_words_in_our_font_with_their_spaces(raw: bytes) -> None:
-    assert {"Ängsby", "Åkarp", "Två av fyra ●"} <= set(words_in(finished_svg(raw, META, FULL, lang="sv")))
+    assert {"Ängsby", "Åkarp", "Två av fyra ●"} <= set(words_in(finished_svg(raw, WORDS, FULL, lang="sv")))
     texts = list(finish(raw).iter(f"{SVG}text"))
     assert all("font-family: 'Source Sans 3'" in text.attrib["style"] for text in texts)
     assert all(text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for text in texts)
@@ -119,7 +121,7 @@ def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(
 
 
 def test_ids_are_the_figures_own_so_that_two_figures_can_stand_on_one_page(raw: bytes) -> None:
-    other = finish(raw, meta=META | {"id": "other.1.2"})
+    other = finish(raw, words=replace(WORDS, id="other.1.2"))
     ids = [{element.attrib["id"] for element in root.iter() if "id" in element.attrib} for root in (finish(raw), other)]
     assert not ids[0] & ids[1]
 
@@ -155,7 +157,7 @@ def test_a_matrix_is_rectangles_and_no_bitmap(renderer: Renderer) -> None:
 def test_a_halo_is_a_line_behind_the_letter_and_in_the_file_a_letter_of_its_own(renderer: Renderer) -> None:
     raw = renderer.svg(country())
     assert b"text-shadow" in raw
-    svg = finished_svg(raw, META, FULL, lang="sv")
+    svg = finished_svg(raw, WORDS, FULL, lang="sv")
     (text,) = [text for text in ET.fromstring(svg).iter(f"{SVG}text") if "".join(text.itertext()) == "4"]
     assert "text-shadow" not in text.attrib["style"]
     assert "stroke: rgb(185, 211, 232)" in text.attrib["style"]
@@ -174,7 +176,7 @@ def fonts_in(svg: bytes) -> dict[int, TTFont]:
 
 
 def test_the_font_is_in_the_file_with_every_letter_that_is_written(renderer: Renderer) -> None:
-    file = with_fonts(finished_svg(renderer.svg(bars("Łódź ≥ Ängsby ● ○ – · ! ? +")), META, FULL, lang="sv"))
+    file = with_fonts(finished_svg(renderer.svg(bars("Łódź ≥ Ängsby ● ○ – · ! ? +")), WORDS, FULL, lang="sv"))
     fonts = fonts_in(file)
     assert set(fonts) == {400, 700}
     for font in fonts.values():
@@ -185,17 +187,17 @@ def test_the_font_is_in_the_file_with_every_letter_that_is_written(renderer: Ren
 def test_the_usual_letters_are_cut_out_once() -> None:
     import src.reporting.fonts as letters
 
-    with_fonts(finished_svg(drawing("<text>Å</text>"), META, FULL, lang="sv"))
+    with_fonts(finished_svg(drawing("<text>Å</text>"), WORDS, FULL, lang="sv"))
     cut, letters._cut = letters._cut, None
     try:
-        with_fonts(finished_svg(drawing("<text>Ö</text>"), META, FULL, lang="sv"))
+        with_fonts(finished_svg(drawing("<text>Ö</text>"), WORDS, FULL, lang="sv"))
     finally:
         letters._cut = cut
 
 
 def test_a_browser_without_our_font_shows_it_in_our_font(browser: Browser, raw: bytes) -> None:
     page = browser.new_page()
-    page.set_content(with_fonts(finished_svg(raw, META, FULL, lang="sv")).decode().partition("?>")[2])
+    page.set_content(with_fonts(finished_svg(raw, WORDS, FULL, lang="sv")).decode().partition("?>")[2])
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate("[...document.fonts].map(font => [font.family.replaceAll('\"', ''), font.weight, font.status])")
     page.close()

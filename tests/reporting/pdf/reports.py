@@ -8,14 +8,15 @@ from typing import Any
 
 import pandas as pd
 import pikepdf
-import plotly.graph_objects as go
 from pypdf import PdfReader
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.charts.drawn import Drawn, FigureWords
 from src.language import read_language
 from src.reporting.figure.drawing import Drawing
 from src.text_width import width_of
 from src.wording.method import Section
+from src.wording.origin import Origin, SourceLine
 
 BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" viewBox="0 0 605 302">
 <defs><pattern id="hatch" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#7A8794"/>
@@ -24,14 +25,15 @@ BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" v
 <path d="M140,90h90v150h-90Z" style="fill: url('#hatch')"/>
 <text x="20" y="20"
  style="font-family: 'Source Sans 3', Arial; font-weight: bold; font-size: 17px">Tv\xc3\xa5 av fyra byar</text></svg>"""
-META = {
-    "headline": "Två av fyra byar läser",
-    "subtitle": "Antal byar, Sagolandet, 2024.",
-    "filters": "Inga filter.",
-    "alt": "Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
-    "provenance": "Okända uppgifter: 1. Källa: Sagorådet.",
-}
-DRAWN = Drawing(META, 605, 302, svg=BARS)
+WORDS = FigureWords(
+    "mal",
+    "Två av fyra byar läser",
+    subtitle="Antal byar, Sagolandet, 2024.",
+    filters="Inga filter.",
+    alt="Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
+    provenance="Okända uppgifter: 1. Källa: Sagorådet.",
+)
+DRAWN = Drawing(WORDS, 605, 302, svg=BARS)
 ORIGIN = Origin(
     programme="Sagor åt alla",
     owner="Sagorådet",
@@ -43,10 +45,17 @@ ORIGIN = Origin(
     made_up=False,
     version="3c4d5e6f",
     address="https://sagor.example/rapport?data=2024-12-31&del=mal",
+    source="Sagorådet",
     sources=(SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen")),
 )
+
+
+def never(_paper: object) -> Drawn:
+    raise AssertionError("a figure that is drawn already was laid out once more")
+
+
 VILLAGES = pd.DataFrame({"By": ["Ängsby", "Östra Åkarp"], "Läsare": [1234, 0], "Sedan": ["2022", None]})
-FIGURE = FigurePart("mal", "Vägen till målet", lambda paper: go.Figure())
+FIGURE = FigurePart("mal", "Vägen till målet", never)
 TABLE = TablePart("tabell-byar", "Byar", VILLAGES)
 MUNICIPALITY = MunicipalityPart(
     name="kommun-0101",

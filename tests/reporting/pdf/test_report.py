@@ -17,11 +17,11 @@ from tests.reporting.pdf.reports import (
     BARS,
     DRAWINGS,
     FIGURE,
-    META,
     MUNICIPALITY,
     ORIGIN,
     REPORT,
     TABLE,
+    WORDS,
     Placed,
     opened,
     pages,
@@ -96,8 +96,8 @@ def test_a_figure_has_its_comment_and_its_number_in_the_language() -> None:
 
 
 def test_a_figure_that_could_not_be_drawn_is_told_in_words() -> None:
-    words = " ".join(pages(report_pdf(REPORT, {"mal": Drawing(META, 605, 302, failed=True)})))
-    for said in ("Figuren kunde inte ritas", META["headline"], META["alt"], META["subtitle"], META["provenance"]):
+    words = " ".join(pages(report_pdf(REPORT, {"mal": Drawing(WORDS, 605, 302, failed=True)})))
+    for said in ("Figuren kunde inte ritas", WORDS.headline, WORDS.alt, WORDS.subtitle, WORDS.provenance):
         assert said in words
     assert "Figur 1" not in words
 
@@ -168,7 +168,7 @@ def test_pages_are_a4_and_as_many_as_they_have_to_be(pdf: bytes) -> None:
 
 
 def test_equal_reports_are_equal_files_whenever_they_are_made(pdf: bytes) -> None:
-    assert report_pdf(report_of(), {"mal": Drawing(dict(META), 605, 302, svg=BARS)}) == pdf
+    assert report_pdf(report_of(), {"mal": Drawing(dict(WORDS), 605, 302, svg=BARS)}) == pdf
     assert municipality_pdf(REPORT, MUNICIPALITY) == municipality_pdf(report_of(), replace(MUNICIPALITY))
     assert report_pdf(report_of(title="En annan"), DRAWINGS) != pdf
 
@@ -186,7 +186,7 @@ def test_a_report_without_parts_is_whole() -> None:
 
 def test_a_tall_figure_is_made_smaller_and_stays_on_its_page() -> None:
     tall = Drawing(
-        META, 605, 3000, svg=BARS.replace(b'height="80mm" viewBox="0 0 605 302"', b'height="793mm" viewBox="0 0 605 3000"')
+        WORDS, 605, 3000, svg=BARS.replace(b'height="80mm" viewBox="0 0 605 302"', b'height="793mm" viewBox="0 0 605 3000"')
     )
     found = pages(report_pdf(report_of(FIGURE), {"mal": tall}))
     assert "Vägen till målet Två av fyra byar Figur 1." in found[3]

@@ -16,11 +16,11 @@ from tests.reporting.pdf.reports import (
     BARS,
     DRAWINGS,
     FIGURE,
-    META,
     MUNICIPALITY,
     ORIGIN,
     REPORT,
     TABLE,
+    WORDS,
     Tag,
     letters,
     opened,
@@ -77,8 +77,8 @@ def test_an_english_report_is_english() -> None:
 
 
 def test_every_figure_has_the_long_alt_text(tags: Tag) -> None:
-    assert [figure.alt for figure in tags.all("Figure")] == [description(META)] * 2
-    assert META["alt"] in description(META)
+    assert [figure.alt for figure in tags.all("Figure")] == [description(WORDS)] * 2
+    assert WORDS.alt in description(WORDS)
 
 
 def test_every_table_has_header_cells_and_no_other_cells_in_its_head(tags: Tag) -> None:

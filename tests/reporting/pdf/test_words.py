@@ -5,13 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from src.catalogue.report import Report, SourceLine, TablePart
+from src.catalogue.report import Report, TablePart
 from src.reporting.clean_text import clean
 from src.reporting.figure.drawing import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import MM
 from src.wording.method import Section
-from tests.reporting.pdf.reports import BARS, FIGURE, META, MUNICIPALITY, ORIGIN, letters, pages, placed, report_of
+from src.wording.origin import SourceLine
+from tests.reporting.pdf.reports import BARS, FIGURE, MUNICIPALITY, ORIGIN, WORDS, letters, pages, placed, report_of
 
 HOSTILE = [
     '#import "secret.typ": *',
@@ -49,13 +50,14 @@ def everywhere(words: str) -> Report:
         origin=replace(
             ORIGIN,
             **dict.fromkeys(("programme", "owner", "region", "period", "filters", "export", "version", "address"), words),
+            source="Sagorådet",
             sources=(SourceLine(words, words, words, words),),
         ),
     )
 
 
 def drawing(words: str) -> dict[str, Drawing]:
-    return {"mal": Drawing(META | dict.fromkeys(META, words), 605, 302, svg=BARS)}
+    return {"mal": Drawing(WORDS | dict.fromkeys(WORDS, words), 605, 302, svg=BARS)}
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -74,7 +76,7 @@ def test_letters_that_cannot_be_set_do_not_stop_the_report(words: str) -> None:
 
 
 def test_letters_that_cannot_be_set_do_not_stop_a_figure() -> None:
-    drawn = Drawing(META, 605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
+    drawn = Drawing(WORDS, 605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
     assert "[partypopper]avfyrabyar" in letters(report_pdf(report_of(FIGURE), {"mal": drawn}))
 
 

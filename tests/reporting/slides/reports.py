@@ -11,56 +11,44 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Origin, Part, Report, SourceLine, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.charts.drawn import ChartData, ChartSeries, FigureWords
 from src.language import Code, read_language
 from src.reporting.figure.drawing import Drawing
 from src.reporting.slides.report import slides
 from src.wording.method import Section
+from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up
 
-META = {
-    "name": "mal",
-    "id": "mal.1a2b3c4d.5e6f",
-    "version": "5e6f",
-    "headline": "En by kvar till målet på 4",
-    "subtitle": "Byar som läser, Sagolandet, 2022–2024.",
-    "filters": "Inga filter.",
-    "short_alt": "Trappdiagram. En by kvar.",
-    "alt": "Trappdiagram. En by kvar. 2022: 1 av 4; 2023: 3 av 4.",
-    "told": "2022: 1 av 4; 2023: 3 av 4",
-    "provenance": "Okända uppgifter: 0. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll.",
-    "unknown": "Okända uppgifter: 0.",
-    "source": "Sagorådet",
-    "date": "2024-12-31",
-    "export": "Protokoll",
-    "address": "/underlag?figur=mal.1a2b3c4d.5e6f",
-    "chart": {},
-}
-STEPS = {
-    "kind": "line",
-    "categories": ["2022", "2023"],
-    "series": [
-        {"name": "hittills", "values": [1, 3], "colour": "#2F74B0"},
-        {"name": "mål: 4", "values": [4, 4], "colour": "#B5470B"},
-    ],
-    "format": "0",
-}
-COLUMNS = {
-    "kind": "stacked-columns",
-    "categories": ["2022", "2023", "2024"],
-    "series": [
-        {"name": "återkommande", "values": [0, 1, 2], "colour": "#7A8794"},
-        {"name": "nya", "values": [1200, 2, 0], "colour": "#2F74B0"},
-    ],
-    "format": "0",
-}
-SHARES = {
-    "kind": "bars",
-    "categories": ["Norr", "Söder om den långa ån"],
-    "series": [{"name": "har varit med", "values": [0.995, 0.5], "colour": "#2F74B0"}],
-    "format": "0 %",
-}
-UNKNOWN = {**SHARES, "series": [*SHARES["series"], {"name": "okänt", "values": [0.0, 0.25], "colour": "#7A8794"}]}
+WORDS = FigureWords(
+    name="mal",
+    id="mal.1a2b3c4d.5e6f",
+    version="5e6f",
+    headline="En by kvar till målet på 4",
+    subtitle="Byar som läser, Sagolandet, 2022–2024.",
+    filters="Inga filter.",
+    short_alt="Trappdiagram. En by kvar.",
+    alt="Trappdiagram. En by kvar. 2022: 1 av 4; 2023: 3 av 4.",
+    data_points=(("2022", "1 av 4"), ("2023", "3 av 4")),
+    provenance="Okända uppgifter: 0. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll.",
+    unknown="Okända uppgifter: 0.",
+    source="Sagorådet",
+    date="2024-12-31",
+    export="Protokoll",
+    address="/underlag?figur=mal.1a2b3c4d.5e6f",
+)
+STEPS = ChartData(
+    "line",
+    ("2022", "2023"),
+    (ChartSeries("hittills", (1, 3), "#2F74B0"), ChartSeries("mål: 4", (4, 4), "#B5470B")),
+)
+COLUMNS = ChartData(
+    "stacked-columns",
+    ("2022", "2023", "2024"),
+    (ChartSeries("återkommande", (0, 1, 2), "#7A8794"), ChartSeries("nya", (1200, 2, 0), "#2F74B0")),
+)
+SHARES = ChartData("bars", ("Norr", "Söder om den långa ån"), (ChartSeries("har varit med", (0.995, 0.5), "#2F74B0"),), "0 %")
+UNKNOWN = replace(SHARES, series=(*SHARES.series, ChartSeries("okänt", (0.0, 0.25), "#7A8794")))
 ORIGIN = Origin(
     programme="Sagor åt alla",
     owner="Sagorådet",
@@ -72,6 +60,7 @@ ORIGIN = Origin(
     made_up=False,
     version="5e6f",
     address="/rapport?data=2024-12-31",
+    source="Sagorådet",
     sources=(SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen")),
 )
 VILLAGES = pd.DataFrame({"By": ["Ängsby", "Östra Åkarp"], "Läsare": [1234, 0], "Sedan": ["2022", None]})
@@ -112,8 +101,8 @@ def figure(name: str = "mal", comment: str = "") -> FigurePart:
     return FigurePart(name, "Vägen till målet", never, comment)
 
 
-def drawing(*, png: bytes = b"", failed: bool = False, **meta: Any) -> Drawing:
-    return Drawing({**META, **meta}, 1000, 450, png=png, failed=failed)
+def drawing(*, png: bytes = b"", failed: bool = False, **words: Any) -> Drawing:
+    return Drawing(replace(WORDS, **words), 1000, 450, png=png, failed=failed)
 
 
 def made(*parts: Part, drawings: dict[str, Drawing] | None = None, made_up: bool = False, code: Code = "sv", **changes: Any) -> Any:
@@ -123,9 +112,9 @@ def made(*parts: Part, drawings: dict[str, Drawing] | None = None, made_up: bool
     return read(slides(report, drawings or {}))
 
 
-def charted(chart: dict[str, Any], **meta: Any) -> Any:
+def charted(chart: ChartData, **words: Any) -> Any:
     """A presentation with this chart on one slide."""
-    return made(figure(), drawings={"mal": drawing(chart=chart, **meta)})
+    return made(figure(), drawings={"mal": drawing(chart=chart, **words)})
 
 
 def read(content: bytes) -> Any:

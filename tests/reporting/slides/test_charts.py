@@ -1,6 +1,7 @@
 """Charts on slides: the receiver can edit them, they look as the figures do, and their data lie beside them."""
 
 import io
+from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
 
@@ -10,17 +11,18 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_FILL, MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.oxml.ns import qn
 
+from src.charts.drawn import ChartData, ChartSeries
 from src.charts.theme import LIGHT
 from src.language import Code
-from tests.reporting.slides.reports import COLUMNS, META, SHARES, STEPS, UNKNOWN, charted, charts, drawing, figure, made, titled
+from tests.reporting.slides.reports import COLUMNS, SHARES, STEPS, UNKNOWN, WORDS, charted, charts, drawing, figure, made, titled
 
 
-def only(chart: dict[str, Any], code: Code = "sv") -> Any:
+def only(chart: ChartData, code: Code = "sv") -> Any:
     (drawn,) = charts(made(figure(), drawings={"mal": drawing(chart=chart)}, code=code))
     return drawn
 
 
-def workbook(chart: dict[str, Any]) -> bytes:
+def workbook(chart: ChartData) -> bytes:
     return only(chart).part.chart_workbook.xlsx_part.blob
 
 
@@ -34,32 +36,29 @@ def workbook(chart: dict[str, Any]) -> bytes:
     ],
     ids=["line", "columns", "bars", "bars with unknown"],
 )
-def test_each_kind_of_chart_has_the_figures_numbers_in_it_and_in_its_workbook(chart: dict[str, Any], kind: XL_CHART_TYPE) -> None:
+def test_each_kind_of_chart_has_the_figures_numbers_in_it_and_in_its_workbook(chart: ChartData, kind: XL_CHART_TYPE) -> None:
     drawn = only(chart)
     assert drawn.chart_type == kind
-    assert list(drawn.plots[0].categories) == chart["categories"]
+    assert list(drawn.plots[0].categories) == list(chart.categories)
     assert [(one.name, list(one.values)) for one in drawn.plots[0].series] == [
-        (one["name"], one["values"]) for one in chart["series"]
+        (one.name, list(one.numbers)) for one in chart.series
     ]
     sheet = openpyxl.load_workbook(io.BytesIO(workbook(chart)))["Sheet1"]
     header, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert header == [None, *(one["name"] for one in chart["series"])]
-    assert [row[0] for row in rows] == chart["categories"]
-    assert [list(column) for column in zip(*(row[1:] for row in rows), strict=True)] == [one["values"] for one in chart["series"]]
+    assert header == [None, *(one.name for one in chart.series)]
+    assert [row[0] for row in rows] == list(chart.categories)
+    assert [list(column) for column in zip(*(row[1:] for row in rows), strict=True)] == [list(one.numbers) for one in chart.series]
 
 
-OPEN_STEPS = {
-    **STEPS,
-    "series": [
-        {"name": "hittills", "values": [1] * len(STEPS["categories"]), "colour": LIGHT.new},
-        {"name": "högst", "values": [3] * len(STEPS["categories"]), "colour": LIGHT.returning, "open": True},
-        {"name": "mål: 4", "values": [4] * len(STEPS["categories"]), "colour": LIGHT.accent},
-    ],
-}
-OPEN_COLUMNS = {
-    **COLUMNS,
-    "series": [*COLUMNS["series"], {"name": "kan", "values": [2] * len(COLUMNS["categories"]), "colour": LIGHT.new, "open": True}],
-}
+OPEN_STEPS = replace(
+    STEPS,
+    series=(
+        ChartSeries("hittills", (1, 1), LIGHT.new),
+        ChartSeries("högst", (3, 3), LIGHT.returning, open=True),
+        ChartSeries("mål: 4", (4, 4), LIGHT.accent),
+    ),
+)
+OPEN_COLUMNS = replace(COLUMNS, series=(*COLUMNS.series, ChartSeries("kan", (2, 2, 2), LIGHT.new, open=True)))
 
 
 def test_how_high_a_line_could_be_is_a_dotted_line_with_its_numbers_above_on_a_ground_of_their_own() -> None:
@@ -77,18 +76,18 @@ def test_what_columns_could_be_more_is_hatched_and_outlined_and_fits() -> None:
     assert rest.format.fill.type == MSO_FILL.PATTERNED
     assert rest.format.fill.pattern == MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
     assert str(rest.format.line.color.rgb) == LIGHT.new[1:]
-    highest = max(sum(values) for values in zip(*(one["values"] for one in OPEN_COLUMNS["series"]), strict=True))
+    highest = max(sum(values) for values in zip(*(one.numbers for one in OPEN_COLUMNS.series), strict=True))
     assert drawn.value_axis.maximum_scale >= highest
 
 
 def test_the_chart_stands_in_the_layouts_place_for_a_chart() -> None:
-    slide = titled(charted(STEPS), META["headline"])
+    slide = titled(charted(STEPS), WORDS.headline)
     (frame,) = [shape for shape in slide.shapes if shape.has_chart]
     assert frame.element.find(".//" + qn("p:ph")).get("type") == "chart"
 
 
 def test_no_category_is_a_formula_in_the_workbook() -> None:
-    chart = {**STEPS, "categories": ["=1+1", "https://sagor.example"]}
+    chart = replace(STEPS, categories=("=1+1", "https://sagor.example"))
     with ZipFile(io.BytesIO(workbook(chart))) as file:
         sheet = file.read("xl/worksheets/sheet1.xml")
     assert b"<f>" not in sheet
@@ -151,7 +150,7 @@ def test_shares_are_labelled_as_the_language_writes_them(code: Code, percent: st
 
 
 def test_a_share_of_almost_nothing_is_not_labelled_as_none() -> None:
-    chart = {**SHARES, "series": [{**SHARES["series"][0], "values": [0.004, 0.5]}]}
+    chart = replace(SHARES, series=(replace(SHARES.series[0], values=(0.004, 0.5)),))
     assert '[>0]"1\u00a0%"' in only(chart).plots[0].series[0].data_labels.number_format
 
 
@@ -180,7 +179,7 @@ def test_the_charts_letters_have_a_language() -> None:
 
 
 def test_the_names_of_the_bars_have_room_inside_the_chart() -> None:
-    chart = {**SHARES, "categories": ["Byar i söder som ligger långt bortom den långa ån", "Norr"]}
+    chart = replace(SHARES, categories=("Byar i söder som ligger långt bortom den långa ån", "Norr"))
     layout = only(chart)._chartSpace.find(".//" + qn("c:manualLayout"))
     left, width = (float(layout.find(qn(part)).get("val")) for part in ("c:x", "c:w"))
     assert 0.25 < left < 0.45

@@ -12,6 +12,7 @@ from src.analysis.assessed import AssessedRecord
 from src.app.cached import open_export
 from src.catalogue.parts import one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, ReportChoice, TablePart
+from src.charts.drawn import ChartData, ChartSeries
 from src.language import Code, read_language
 from src.reporting.figure.drawing import Drawing
 from src.reporting.slides.report import FIGURE_PAPER, slides
@@ -29,8 +30,8 @@ def standard_report(code: Code, folder: str | None) -> tuple[Report, dict[str, D
     assert isinstance(assessed, AssessedRecord)
     view = View(assessed, everything(assessed.programme), read_language(code))
     wanted = report(view, ReportChoice(parts=(*standard(view), *one_each(view)[:2])))
-    metas = {part.name: part.draw(FIGURE_PAPER).layout.meta for part in wanted.parts if isinstance(part, FigurePart)}
-    return wanted, {name: Drawing(meta, 1000, 450, png=picture(1000, 450)) for name, meta in metas.items()}
+    drawn = {part.name: part.draw(FIGURE_PAPER) for part in wanted.parts if isinstance(part, FigurePart)}
+    return wanted, {name: Drawing(one.words, 1000, 450, png=picture(1000, 450)) for name, one in drawn.items()}
 
 
 def crammed() -> Any:
@@ -38,10 +39,10 @@ def crammed() -> Any:
     rows = pd.DataFrame({f"{WORD}{n}": [WORD * (n % 4), "x" * 40, None] * 10 for n in range(14)})
     one = replace(ONE, paragraphs=(WORD * 150,) * 3, tables=(replace(TABLE, rows=rows),))
     parts = (figure("mal", WORD * 30), figure("karta", WORD * 300), replace(TABLE, rows=rows, comment=WORD * 5), one)
-    meta = {"headline": WORD * 40, "subtitle": WORD * 60, "provenance": WORD * 60, "alt": WORD * 500}
-    chart = {"kind": "bars", "categories": [WORD * 12] * 14, "format": "0 %"}
-    series = [{"name": WORD, "values": [0.5] * 14, "colour": colour} for colour in ("#2F74B0", "#7A8794")]
-    drawings = {"mal": drawing(chart={**chart, "series": series}, **meta), "karta": drawing(png=picture(), **meta)}
+    said = {"headline": WORD * 40, "subtitle": WORD * 60, "provenance": WORD * 60, "alt": WORD * 500}
+    series = tuple(ChartSeries(WORD, (0.5,) * 14, colour) for colour in ("#2F74B0", "#7A8794"))
+    chart = ChartData("bars", (WORD * 12,) * 14, series, "0 %")
+    drawings = {"mal": drawing(chart=chart, **said), "karta": drawing(png=picture(), **said)}
     return made(*parts, drawings=drawings, title=WORD * 30, summary=(WORD * 30, WORD * 400), made_up=True)
 
 
@@ -101,11 +102,11 @@ def test_no_cell_is_higher_than_its_row_or_too_small(deck: Any) -> None:
 def test_the_standard_report_has_native_charts_with_the_figures_own_numbers(code: Code, folder: str | None) -> None:
     wanted, drawings = standard_report(code, folder)
     deck = read(slides(wanted, drawings))
-    meant = [drawing.meta["chart"] for drawing in drawings.values() if drawing.meta["chart"]]
+    meant = [drawing.words.chart for drawing in drawings.values() if drawing.words.chart]
     assert len(meant) >= 3
     for chart, told in zip(charts(deck), meant, strict=True):
-        assert list(chart.plots[0].categories) == list(told["categories"])
-        assert [(one.name, list(one.values)) for one in chart.plots[0].series] == [(s["name"], s["values"]) for s in told["series"]]
+        assert list(chart.plots[0].categories) == list(told.categories)
+        assert [(one.name, list(one.values)) for one in chart.plots[0].series] == [(s.name, list(s.numbers)) for s in told.series]
 
 
 def test_the_standard_report_has_a_slide_with_notes_for_each_figure_and_one_for_each_other_part() -> None:
@@ -113,8 +114,8 @@ def test_the_standard_report_has_a_slide_with_notes_for_each_figure_and_one_for_
     deck = read(slides(wanted, drawings))
     said = dict(zip(titles(deck), map(notes, deck.slides), strict=True))
     for drawn in drawings.values():
-        assert drawn.meta["alt"] in said[drawn.meta["headline"]]
-        assert drawn.meta["address"] in said[drawn.meta["headline"]]
+        assert drawn.words.alt in said[drawn.words.headline]
+        assert drawn.words.address in said[drawn.words.headline]
     for part in wanted.parts:
         if isinstance(part, TablePart | MunicipalityPart):
             assert any(title.startswith(part.title) for title in said), part.title

@@ -14,13 +14,13 @@ from src.reporting.slides.report import slides
 from src.wording.method import Section
 from tests.reporting.slides.reports import (
     COLUMNS,
-    META,
     ONE,
     ORIGIN,
     REPORT,
     SHARES,
     STEPS,
     TABLE,
+    WORDS,
     all_words,
     described,
     drawing,
@@ -125,30 +125,30 @@ def test_charts_pictures_and_tables_are_described_for_a_screen_reader() -> None:
     for _, shape in shown(whole()):
         assert all(described(shape)), shape.name
     deck = made(figure(), drawings={"mal": drawing(png=picture())})
-    assert described(next(shown(deck))[1]) == (META["short_alt"], META["alt"])
+    assert described(next(shown(deck))[1]) == (WORDS.short_alt, WORDS.alt)
 
 
 def test_under_a_chart_stands_where_its_numbers_come_from() -> None:
-    said = words(titled(made(figure(), drawings={"mal": drawing(chart=STEPS)}), META["headline"]))
+    said = words(titled(made(figure(), drawings={"mal": drawing(chart=STEPS)}), WORDS.headline))
     for part in (
         "Byar som läser, Sagolandet, 2022–2024. Inga filter.",
-        META["provenance"],
+        WORDS.provenance,
         "Figur mal.1a2b3c4d.5e6f.",
-        META["address"],
+        WORDS.address,
     ):
         assert part in said
 
 
 def test_a_figures_notes_hold_its_long_alt_text_comment_source_and_address() -> None:
     for one in (drawing(chart=STEPS), drawing(png=picture()), drawing(failed=True)):
-        said = notes(titled(made(figure(comment="Läs högt."), drawings={"mal": one}), META["headline"]))
-        for part in (META["alt"], "Läs högt.", META["provenance"], META["address"]):
+        said = notes(titled(made(figure(comment="Läs högt."), drawings={"mal": one}), WORDS.headline))
+        for part in (WORDS.alt, "Läs högt.", WORDS.provenance, WORDS.address):
             assert part in said
 
 
 def test_a_short_comment_stands_on_the_slide_and_a_long_one_on_its_own() -> None:
     short = made(figure(comment="Läs högt."), drawings={"mal": drawing(chart=STEPS)})
-    assert "Läs högt." in words(titled(short, META["headline"]))
+    assert "Läs högt." in words(titled(short, WORDS.headline))
     long = made(figure(comment=LONG * 60), drawings={"mal": drawing(chart=STEPS)})
     told = [slide for slide in long.slides if slide.shapes.title.text_frame.text.startswith("Kommentar: ")]
     assert len(told) > 1
@@ -157,11 +157,11 @@ def test_a_short_comment_stands_on_the_slide_and_a_long_one_on_its_own() -> None
 
 def test_a_figure_that_could_not_be_drawn_is_told_in_words() -> None:
     deck = made(figure(comment="Läs högt."), drawings={"mal": drawing(failed=True, png=picture())})
-    said = words(titled(deck, META["headline"]))
+    said = words(titled(deck, WORDS.headline))
     assert "Figuren kunde inte ritas" in said
-    assert META["alt"] in said
+    assert WORDS.alt in said
     assert "Läs högt." in said
-    assert META["provenance"] in said
+    assert WORDS.provenance in said
 
 
 def test_a_table_without_rows_says_so() -> None:
@@ -236,7 +236,7 @@ def test_nothing_leads_out_of_the_file() -> None:
 def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     bad = "Ä\x00n\x1bg\ud800s\ufffe<b>&\x0b"
     table = replace(TABLE, title=bad, rows=pd.DataFrame([[bad, 1]], columns=pd.Index([bad, "n"], dtype=object), dtype=object))
-    chart = {**STEPS, "categories": [bad, "="], "series": [{**STEPS["series"][0], "name": bad}]}
+    chart = replace(STEPS, categories=(bad, "="), series=(replace(STEPS.series[0], name=bad),))
     deck = made(
         figure(comment=bad), table, drawings={"mal": drawing(chart=chart, alt=bad, headline=bad)}, title=bad, summary=(bad, bad)
     )

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from src.catalogue.report import Origin, SourceLine, TablePart
+from src.catalogue.report import TablePart
 from src.language import Language, read_language
 from src.reporting.clean_text import clean
 from src.reporting.table.workbook import sheet_names, table_workbook
+from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up
 
 ORIGIN = Origin(
@@ -32,6 +33,7 @@ ORIGIN = Origin(
     made_up=False,
     version="a1b2c3d4",
     address="https://example.org/karta?grupp=A",
+    source="Sagorådet",
     sources=(SourceLine("Sagorådet", "Protokoll 2023", "2024-01-15", "CC0 1.0"), SourceLine("Dalen", "Gränser", "", "")),
 )
 MADE_UP = of_made_up(ORIGIN, export="Exempel & prov")
@@ -173,6 +175,7 @@ def test_nor_does_anything_else_in_the_file_run() -> None:
         programme="=1+1",
         filters="=HYPERLINK(1)\ud800",
         export="@x",
+        source="Sagorådet",
         sources=(SourceLine("=1", "https://example.org", "-1", "mailto:a@example.org"),),
     )
     part = TablePart("a", "=cmd|' /C calc'!A0", pd.DataFrame({"=a": ["=1"]}), "=2")

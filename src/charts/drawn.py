@@ -1,0 +1,59 @@
+"""A drawn figure and its words: what charts give to the screen and to every file."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import plotly.graph_objects as go
+
+ChartKind = Literal["bars", "line", "stacked-columns"]
+NumberFormat = Literal["0", "0 %"]  # how the numbers of a chart are read: as counts, or as shares
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """One series of an editable chart. `open` numbers are how high the others could be, and are drawn hatched."""
+
+    name: str
+    numbers: tuple[float, ...]
+    colour: str
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """What an office program needs to draw the figure as a chart of its own. Each series has a number for every category."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    format: NumberFormat = "0"
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """What a figure says, in its language. Only `name` and `headline` are known of a figure that could not be drawn."""
+
+    name: str  # the middle of a file's name
+    headline: str
+    id: str = ""  # name, hash of the numbers, version of the data
+    version: str = ""  # of the data: the beginning of their hash
+    subtitle: str = ""
+    filters: str = ""
+    short_alt: str = ""
+    alt: str = ""
+    data_points: tuple[tuple[str, str], ...] = ()  # all that is drawn, in words: label and value
+    provenance: str = ""  # how much is unknown and corrected, and the sources
+    unknown: str = ""
+    source: str = ""
+    date: str = ""  # ISO: as of when the data are
+    export: str = ""
+    address: str = ""  # where the figure is checked against today's data
+    chart: ChartData | None = None  # None: a picture only
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure laid out for one canvas, and its words, which no canvas changes."""
+
+    figure: go.Figure
+    words: FigureWords

@@ -1,0 +1,105 @@
+"""Where everything in a figure or file comes from: the programme, the data, the filters, the sources."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from src.language import Language
+from src.selection.view import View
+from src.wording.comparison import compared_export, compared_warnings, either_made_up
+from src.wording.filters import filters_in_words
+from src.wording.warnings import WarningText, warnings
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as a reader needs it; `date` is ISO, empty where the source has none."""
+
+    producer: str
+    title: str
+    date: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where everything in a figure or file comes from, in its language."""
+
+    programme: str
+    owner: str
+    region: str
+    period: str  # the selected years
+    filters: str  # a sentence; "Inga filter." where there are none
+    export: str  # its title
+    as_of: date
+    made_up: bool
+    version: str  # of the data: the beginning of their hash
+    address: str  # where the same can be made again
+    source: str  # who says what the figures show: the producers of the export's rows and lists
+    sources: tuple[SourceLine, ...]  # of everything, the register and the programme's rules too
+    warnings: tuple[WarningText, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What stands at the head of every page; empty of the record as it is."""
+        return " ".join(warning.short for warning in self.warnings)
+
+    @property
+    def full_warning(self) -> str:
+        """The same in full, for a front."""
+        return " ".join(warning.full for warning in self.warnings)
+
+
+def origin_of(view: View, address: str) -> Origin:
+    """Where everything in a figure or file of this view comes from; `address` is where it can be made again."""
+    text, programme, label = view.text, view.programme, view.assessed.record.label
+    used = [programme.sources[source] for source in view.every_source]
+    return Origin(
+        programme=text.of(programme.name),
+        owner=text.of(programme.owner),
+        region=programme.region.name,
+        period=view.period,
+        filters=filters_in_words(view),
+        export=text.of(label.title),
+        as_of=label.as_of,
+        made_up=label.made_up,
+        version=view.assessed.version,
+        address=address,
+        source="; ".join(dict.fromkeys(map(view.source_name, view.sources))) or text("ingen"),
+        sources=tuple(
+            SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
+        ),
+        warnings=warnings(view.assessed, view.selection, text),
+    )
+
+
+def origin_of_changes(view: View, address: str) -> Origin:
+    """The same for what compares two versions: made up where either of them is."""
+    return replace(
+        origin_of(view, address), export=compared_export(view), made_up=either_made_up(view), warnings=compared_warnings(view)
+    )
+
+
+def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
+    """Where the numbers of a file come from, as label and words; its sources are listed apart."""
+    return (
+        (text("Program"), origin.programme),
+        (text("Ägare"), origin.owner),
+        (text("Område"), origin.region),
+        (text("Period"), origin.period),
+        (text("Filter"), origin.filters),
+        (text("Underlag"), origin.export),
+        (text("Uppgifter per"), text.date(origin.as_of)),
+        (text("Påhittade uppgifter"), text("ja") if origin.made_up else text("nej")),
+        (text("Dataversion"), origin.version),
+        (text("Adress"), origin.address),
+    )
+
+
+def source_sentence(source: str, origin: Origin, text: Language) -> str:
+    """Who says so, as of when, in which export."""
+    return text(
+        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
+        source=source,
+        date=text.date(origin.as_of),
+        export=origin.export,
+    )
