@@ -108,7 +108,7 @@ def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind
     whole, bare = (draw(kind, make_frame(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
     assert drawing(bare) > drawing(whole)
     assert whole.words.headline == bare.words.headline
-    assert not any(note.text == f"<b>{bare.words.headline}</b>" for note in bare.layout.annotations)
+    assert not any(note.text == f"<b>{bare.words.headline}</b>" for note in bare.figure.layout.annotations)
 
 
 @EVERY
@@ -151,14 +151,14 @@ def explained(paper: Paper | None, *names: str) -> Drawn:
 )
 def test_a_legend_has_a_line_for_as_many_entries_as_stand_beside_each_other(paper: Paper | None, entries: int, rows: int) -> None:
     names = ["○ återkommande", "● ny", "– nej", "? okänt", "· nja", "! båda", "+ fler"][:entries]  # 136 px each, as the longest
-    bottom = explained(paper, *names).layout.margin.b - explained(paper).layout.margin.b
+    bottom = explained(paper, *names).figure.layout.margin.b - explained(paper).figure.layout.margin.b
     assert bottom == rows * 22
 
 
 def test_an_entry_that_is_wider_than_the_paper_has_a_line_of_its_own() -> None:
     long = "en förklaring som är mycket längre än vad en halv spalt kan rymma"
     assert width_of(long, LABEL_SIZE) > HALF.width
-    assert explained(HALF, long, "● ny").layout.margin.b - explained(HALF).layout.margin.b == 2 * 22
+    assert explained(HALF, long, "● ny").figure.layout.margin.b - explained(HALF).figure.layout.margin.b == 2 * 22
 
 
 @ON
@@ -307,9 +307,9 @@ def test_each_bars_label_is_no_wider_than_the_paper(paper: Paper) -> None:
 
 def test_the_share_of_all_is_marked_whatever_the_paper() -> None:
     for paper in (*PAPERS.values(), None):
-        (line,) = bars(paper, 9).layout.shapes
+        (line,) = bars(paper, 9).figure.layout.shapes
         assert line.x0 == line.x1 == 0.5
-        assert any("hela urvalet 50" in seen(note.text) for note in bars(paper, 9).layout.annotations)
+        assert any("hela urvalet 50" in seen(note.text) for note in bars(paper, 9).figure.layout.annotations)
 
 
 def test_a_screen_is_laid_out_for_the_narrowest() -> None:

@@ -168,7 +168,7 @@ def test_pages_are_a4_and_as_many_as_they_have_to_be(pdf: bytes) -> None:
 
 
 def test_equal_reports_are_equal_files_whenever_they_are_made(pdf: bytes) -> None:
-    assert report_pdf(report_of(), {"mal": Drawing(dict(WORDS), 605, 302, svg=BARS)}) == pdf
+    assert report_pdf(report_of(), {"mal": Drawing(replace(WORDS), 605, 302, svg=BARS)}) == pdf
     assert municipality_pdf(REPORT, MUNICIPALITY) == municipality_pdf(report_of(), replace(MUNICIPALITY))
     assert report_pdf(report_of(title="En annan"), DRAWINGS) != pdf
 

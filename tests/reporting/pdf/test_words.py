@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from src.catalogue.report import Report, TablePart
+from src.charts.drawn import FigureWords
 from src.reporting.clean_text import clean
 from src.reporting.figure.drawing import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
@@ -57,7 +58,9 @@ def everywhere(words: str) -> Report:
 
 
 def drawing(words: str) -> dict[str, Drawing]:
-    return {"mal": Drawing(WORDS | dict.fromkeys(WORDS, words), 605, 302, svg=BARS)}
+    return {
+        "mal": Drawing(FigureWords("mal", words, subtitle=words, filters=words, alt=words, provenance=words), 605, 302, svg=BARS)
+    }
 
 
 @pytest.mark.parametrize("words", HOSTILE)

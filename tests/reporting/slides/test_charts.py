@@ -150,7 +150,7 @@ def test_shares_are_labelled_as_the_language_writes_them(code: Code, percent: st
 
 
 def test_a_share_of_almost_nothing_is_not_labelled_as_none() -> None:
-    chart = replace(SHARES, series=(replace(SHARES.series[0], values=(0.004, 0.5)),))
+    chart = replace(SHARES, series=(replace(SHARES.series[0], numbers=(0.004, 0.5)),))
     assert '[>0]"1\u00a0%"' in only(chart).plots[0].series[0].data_labels.number_format
 
 
