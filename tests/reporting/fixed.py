@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 def figure_name(figure: go.Figure) -> str:
     """The figure's name, from the id that stands under it."""
     written = " ".join(note.text.replace("<br>", "") for note in figure.layout.annotations)
-    found = re.search(r"([a-z0-9-]+)(\.[0-9a-f]{8}){2}", written)
+    found = re.search(r"([a-z0-9-]+)\.[0-9a-f]{8}\.", written)
     assert found
     return found[1]
 

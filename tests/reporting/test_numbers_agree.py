@@ -68,11 +68,12 @@ class Selected:
     files: Mapping[str, bytes]
 
     @cached_property
-    def figures(self) -> dict[str, Drawn]:
+    def drawn(self) -> dict[str, Drawn]:
+        """Every figure of the view, by name."""
         return {name: choice.draw(self.view, Canvas(paper=FULL)) for name, choice in figures(self.view).items()}
 
     def words(self, name: str) -> FigureWords:
-        return self.figures[name].words
+        return self.drawn[name].words
 
     @property
     def open(self) -> bool:
@@ -219,7 +220,7 @@ def test_the_goal_in_sentence_figure_chart_alt_text_and_summary(selected: Select
     assert numbers(pace_answer(view, view.goal_coverage))[-1] == of - confirmed
     for sentence in (goal_answer(view), pace_answer(view, view.goal_coverage)):
         everywhere({name: "".join(sentence.removesuffix(".").split()) in said for name, said in selected.said.items()}, True)
-    figure = selected.figures["mal"]
+    figure = selected.drawn["mal"].figure
     dated = int(view.goal_coverage["so_far"].iloc[-1])
     assert confirmed == dated  # in these records, nobody is in the group in an unknown year only
     assert figure.data[0].y[-1] == confirmed
@@ -244,7 +245,7 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
     everywhere(selected.rows("År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"), expected)
     for year, row in expected.items():
         assert year + "".join(str(n) if n else "–" for n in row) in selected.pdf
-    figure = selected.figures[f"{key}-per-ar"]
+    figure = selected.drawn[f"{key}-per-ar"].figure
     old, fresh = (list(trace.y) for trace in figure.data if trace.type == "bar")
     assert list(zip(old, fresh, strict=True)) == [(row[2], row[1]) for row in expected.values()]
     assert selected.chart(f"{key}-per-ar") == (
@@ -270,10 +271,10 @@ def test_each_municipality_in_each_year_on_maps_in_the_matrix_and_in_the_tables(
     joined = {str(year): int((cells[cells["year"] == year]["new"]).sum()) for year in view.selection.years}
     for found in selected.rows("År", "Nya").values():
         assert {year: found[year] for year in joined} == {year: (count,) for year, count in joined.items()}
-    matrix = [trace for trace in selected.figures[f"{key}-matris"].data if trace.type == "scatter" and trace.text]
+    matrix = [trace for trace in selected.drawn[f"{key}-matris"].figure.data if trace.type == "scatter" and trace.text]
     signs = Counter(year for trace in matrix for year, sign in zip(trace.x, trace.text, strict=True) if sign in {"●", "○"})
     assert dict(signs) == {year: count for year, count in expected.items() if count}
-    fields = [trace for trace in selected.figures[f"{key}-kartor"].data if trace.type == "choropleth"]
+    fields = [trace for trace in selected.drawn[f"{key}-kartor"].figure.data if trace.type == "choropleth"]
     maps = [trace for trace in fields if trace.name and trace.name.startswith("●")]
     assert [len(trace.locations) for trace in maps] == [count for count in expected.values() if count]
     assert numbers(selected.words(f"{key}-kartor").headline) == list(expected.values())
@@ -292,7 +293,7 @@ def test_each_municipalitys_count_on_the_map_in_alt_texts_and_tables(selected: S
         for name, said in told.items():
             (words,) = re.findall(rf"[.;] {name}: ([^;]*?)[;.]", alt)
             assert numbers(words) == said, name
-    signs = [trace for trace in selected.figures["karta"].data if trace.type == "scattergeo" and trace.mode == "text"]
+    signs = [trace for trace in selected.drawn["karta"].figure.data if trace.type == "scattergeo" and trace.mode == "text"]
     written = Counter(int(n) for trace in signs for sign in trace.text for n in re.findall(r"\d+", sign))
     counted = Counter(least for least, most in expected.values() if least or not most)
     assert written == counted
@@ -323,7 +324,7 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     took_part = Counter(row[column] for _, row in view.register.iterrows() if row["code"] in inside)
     expected = [[took_part[value], of[value]] for value in sorted(of)]
     assert [numbers(words) for _, words in selected.words(name).data_points] == expected
-    bars = next(trace for trace in selected.figures[name].data if trace.type == "bar")
+    bars = next(trace for trace in selected.drawn[name].figure.data if trace.type == "bar")
     shares = [n / all_of_them for n, all_of_them in expected]
     assert list(bars.x) == pytest.approx(shares)
     categories, series = selected.chart(name)
@@ -333,7 +334,7 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     assert numbers(selected.words(name).headline) == [full, len([value for value in of if value])]
     told = [n for pair in expected for n in pair]
     everywhere({file: numbers(alt)[-len(told) :] for file, alt in selected.alts(name).items()}, told)
-    (line,) = selected.figures[name].layout.shapes
+    (line,) = selected.drawn[name].figure.layout.shapes
     assert line.x0 == pytest.approx(len(inside) / len(view.register))
 
 

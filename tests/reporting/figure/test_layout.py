@@ -110,8 +110,8 @@ class Picture:
 
     @property
     def legend(self) -> list[Written]:
-        entries = {seen(trace.name) for trace in self.figure.data if trace.name and trace.showlegend is not False}
-        under = self.figure.layout.height - self.figure.layout.margin.b
+        entries = {seen(trace.name) for trace in self.drawn.figure.data if trace.name and trace.showlegend is not False}
+        under = self.drawn.figure.layout.height - self.drawn.figure.layout.margin.b
         return [text for text in self.texts if text.words.strip() in entries and text.box[1] > under]
 
 
