@@ -8,8 +8,8 @@ from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
 from src.language import Localised
 from src.programme.claims import Began, Everyone, NumberOfMunicipalities, WithinLimit
 from src.selection.view import View
-from src.wording.claims import claims_answer, claims_said, claims_table, record_says
-from tests.analysis.made_up import COUNCIL, LANTERN, SOTBO, make_programme
+from src.wording.claims import claims_about, claims_answer, claims_said, claims_table, record_says
+from tests.analysis.made_up import COUNCIL, DIMVIK, HULTMYRA, LANTERN, SOTBO, make_programme
 from tests.selection.views import look, write
 from tests.wording.records import ROWS, council_lists
 
@@ -88,7 +88,12 @@ def test_many_are_counted_and_few_are_named(shipped: AssessedRecord) -> None:
     assert "Det är också sant för Perstorp." in found["avtalsbiblioteken-varje-ar"]
 
 
-def test_another_region_has_claims_of_its_own(in_blekinge: AssessedRecord) -> None:
-    view = look(in_blekinge)
-    assert len(view.judgements) == len(view.programme.claims) > 0
-    assert "Staffanstorp" not in " ".join(claims_said(view))
+def test_the_claims_that_one_municipality_decides_say_its_part_in_each() -> None:
+    view = claiming(ALL_IN, COUNTED, REACHED)
+    rows, claims = claims_about(view, HULTMYRA)
+    assert rows.to_numpy().tolist() == [
+        ["Så är det.", "avviker", "gör ensam skillnaden"],
+        ["Så är det.", "kan inte prövas", "är en av 3 kommuner som det är okänt för"],
+    ]
+    assert claims == [ALL_IN, REACHED]
+    assert claims_about(view, DIMVIK)[1] == []

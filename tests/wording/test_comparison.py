@@ -17,7 +17,7 @@ from src.selection.view import View
 from src.wording.comparison import changed_municipalities, changes, changes_answer, compared_export, count_open_answers
 from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
 from src.wording.origin import origin_of_changes
-from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
+from tests.analysis.made_up import CODES, COMPASS, COUNCIL, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
 from tests.catalogue.whole import NOBODY
 from tests.charts.figure_frames import all_words
 from tests.selection.views import LABEL, Row, look, write
@@ -46,8 +46,10 @@ def compared(
     return replace(look(now, language, **selection), before=then or before())
 
 
-def test_the_cells_that_differ_by_municipality_offering_and_year() -> None:
-    assert rows_of(changes_table(compared())) == [
+def test_the_cells_that_differ_by_municipality_offering_and_year_under_each_versions_day() -> None:
+    table = changes_table(compared())
+    assert list(table.columns)[3:] == ["Före (2023-12-31)", "Efter (2024-12-31)", "Ändring", "Kod"]
+    assert rows_of(table) == [
         ["Ekskog", "Kompasspaket", "2023", "okänt", "nej", "annat läge", EKSKOG],
         ["Ekskog", "Råd", "2023", "ja", "nej", "försvunnit", EKSKOG],
         ["Hultmyra", "Råd", "2024", "nej", "ja", "tillkommit", HULTMYRA],
@@ -55,21 +57,12 @@ def test_the_cells_that_differ_by_municipality_offering_and_year() -> None:
     ]
 
 
-def test_each_version_has_its_day_over_its_states() -> None:
-    assert list(changes_table(compared()).columns) == [
-        "Kommun", "Erbjudande", "År", "Före (2023-12-31)", "Efter (2024-12-31)", "Ändring", "Kod",
-    ]  # fmt: skip
-
-
-def test_the_answer_names_who_came_left_and_changed_otherwise() -> None:
+def test_the_answer_names_few_who_came_left_or_changed_otherwise_and_counts_many() -> None:
     assert changes_answer(compared()) == (
         "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för Hultmyra och Sotbo, försvunnit för Ekskog "
         "och ändrats på annat sätt för Ekskog."
     )
-
-
-def test_the_answer_counts_those_who_are_many() -> None:
-    everybody = [(code, LANTERN, 2022, "yes", "letter") for code in (DIMVIK, EKSKOG, HULTMYRA, SOTBO)]
+    everybody = [(code, LANTERN, 2022, "yes", "letter") for code in CODES]
     view = compared(now=write(*ROWS, *everybody, lists=council_lists()))
     assert changes_answer(view) == "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för 4 kommuner."
 
@@ -113,11 +106,7 @@ def test_key_figures_before_and_after_with_the_difference() -> None:
         ["Har deltagit i alla 3 erbjudanden", "0–3 av 4", "0–3 av 4", "oförändrat"],
         ["Okända eller motstridiga uppgifter", "6", "5", "−1"],
     ]
-
-
-def test_the_key_figures_of_one_offering() -> None:
-    table = key_changes_table(compared(offerings=(LANTERN,)))
-    assert rows_of(table)[2:] == [
+    assert rows_of(key_changes_table(compared(offerings=(LANTERN,))))[2:] == [
         ["Har deltagit i Lyktpaketet", "minst 1 och högst 4 av 4", "minst 2 och högst 4 av 4", "minst: +1, högst: oförändrat"],
         ["Okända eller motstridiga uppgifter", "3", "2", "−1"],
     ]
@@ -130,6 +119,7 @@ def test_the_key_figures_of_one_offering() -> None:
         ({"years": (2023,)}, ["Ekskog", "Ekskog"]),
         ({"offerings": (LANTERN,)}, ["Sotbo"]),
         ({"years": (2022,)}, []),  # a yes without a year is of no single year
+        (NOBODY, []),
     ],
 )
 def test_all_of_it_follows_the_selection(selection: dict[str, Any], names: list[str]) -> None:
@@ -137,12 +127,6 @@ def test_all_of_it_follows_the_selection(selection: dict[str, Any], names: list[
     assert list(changes_table(view)["Kommun"]) == names
     assert list(changed_municipalities(view)["code"]) == list(view.register["code"])
     assert sum(changed_municipalities(view)["kind"] != "none") == len(set(names))
-
-
-def test_nobody_selected_has_no_change_and_a_map_that_says_so() -> None:
-    view = compared(**NOBODY)
-    assert changes(view).empty
-    assert "Inga kommuner i urvalet." in all_words(figures(view)["andringar-karta"].draw(view))
 
 
 def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
@@ -175,7 +159,7 @@ def test_a_made_up_version_on_either_side_stamps_the_map_and_the_files() -> None
     assert not report(compared(then=made_up), ReportChoice(("mal",))).origin.made_up
 
 
-def test_without_an_earlier_version_there_is_no_figure_or_table_of_changes() -> None:
+def test_without_an_earlier_version_nothing_is_compared() -> None:
     view = look(before())
     assert not [name for name in labels(view) if "andringar" in name]
     with pytest.raises(ValueError, match="no earlier version"):

@@ -46,28 +46,16 @@ def test_the_cells_that_are_touched(corrected: AssessedRecord, uncorrected: Asse
     assert look(uncorrected).corrected == frozenset()
 
 
-def test_the_state_of_a_corrected_cell_is_marked_and_that_of_its_neighbours_is_not(corrected: AssessedRecord) -> None:
-    table = known_table(look(corrected), SOTBO).set_index("Erbjudande")
+def test_a_corrected_cell_is_marked_in_the_tables_and_its_neighbours_are_not(corrected: AssessedRecord) -> None:
+    view = look(corrected)
+    table = known_table(view, SOTBO).set_index("Erbjudande")
     assert table.loc["Råd"].tolist()[:4] == ["nej (rättad)", "nej", "nej", "nej (rättad)"]
     assert table.loc["Lyktpaket"].tolist()[:4] == ["okänt"] * 4
-
-
-def test_a_row_without_a_year_marks_the_whole_period_and_no_year_of_it(corrected: AssessedRecord) -> None:
-    assert known_table(look(corrected), DIMVIK).set_index("Erbjudande").loc["Lyktpaket"].tolist()[:4] == [
-        "okänt",
-        "okänt",
-        "okänt",
-        "okänt (rättad)",
-    ]
-    part = known_table(look(corrected, years=(2022, 2023)), DIMVIK).set_index("Erbjudande")
-    assert part.loc["Lyktpaket"].tolist()[:3] == ["okänt"] * 3
-
-
-def test_the_matrix_as_a_table_is_marked(corrected: AssessedRecord) -> None:
-    view = look(corrected)
-    table = membership_table(view, view.register).set_index("Kommun")
-    assert table.loc["Sotbo", ["2022", "2023", "2024"]].tolist() == ["nej (rättad)", "nej", "nej"]
-    assert table.loc["Ekskog", ["2022", "2023", "2024"]].tolist() == ["ja", "ja", "nej"]  # proposed and rejected mark nothing
+    undated = known_table(view, DIMVIK).set_index("Erbjudande")  # marks the whole period, and no year of it
+    assert undated.loc["Lyktpaket"].tolist()[:4] == ["okänt", "okänt", "okänt", "okänt (rättad)"]
+    matrix = membership_table(view, view.register).set_index("Kommun")[["2022", "2023", "2024"]]
+    assert matrix.loc["Sotbo"].tolist() == ["nej (rättad)", "nej", "nej"]
+    assert matrix.loc["Ekskog"].tolist() == ["ja", "ja", "nej"]  # proposed and rejected mark nothing
 
 
 def test_the_offerings_of_the_selection_are_marked_where_a_selected_year_is_corrected(corrected: AssessedRecord) -> None:
@@ -88,17 +76,10 @@ def test_a_neighbour_outside_the_selection_is_marked_too(corrected: AssessedReco
 
 def test_what_a_corrected_row_said_and_who_says_otherwise_stands_beside_it(corrected: AssessedRecord) -> None:
     table = evidence_table(look(corrected), SOTBO)
-    first = table.iloc[0]
-    assert first[["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]].tolist() == [
-        "Råd",
-        "2022",
-        "nej",
-        "rättad rad om kommunen",
-        "Protokollet",
-        "participation.csv",
-        "2",
+    assert rows_of(table)[0] == [
+        *("Råd", "2022", "nej", "rättad rad om kommunen", "Protokollet", "participation.csv", "2"),
+        "Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15).",
     ]
-    assert first["Rättelse"] == "Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15)."
     assert table.iloc[1:]["Rättelse"].tolist() == ["ingen"] * 3  # the lists, one of which stands on a line 2 too
     assert table.iloc[1:]["Grund"].str.startswith("rättad").sum() == 0
 
@@ -106,22 +87,19 @@ def test_what_a_corrected_row_said_and_who_says_otherwise_stands_beside_it(corre
 def test_a_struck_row_is_still_shown_and_counts_for_nothing(corrected: AssessedRecord) -> None:
     assert rows_of(evidence_table(look(corrected, offerings=(LANTERN,)), DIMVIK)) == [
         [
-            "Lyktpaket",
-            "år okänt",
-            "räknas inte",
-            "struken rad om kommunen",
-            "Brevet",
-            "corrections.csv",
-            "5",
+            *("Lyktpaket", "år okänt", "räknas inte", "struken rad om kommunen", "Brevet", "corrections.csv", "5"),
             "Struken rad som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
         ]
     ]
 
 
-def test_a_proposal_stands_beside_its_row_which_is_as_it_was(corrected: AssessedRecord) -> None:
+def test_a_proposal_stands_beside_its_row_which_counts_as_before(corrected: AssessedRecord) -> None:
     first = evidence_table(look(corrected), EKSKOG).iloc[0]
-    assert (first["Säger"], first["Grund"]) == ("ja", "rad om kommunen")
-    assert first["Rättelse"] == "Förslag att stryka raden, som säger ja: Fel kryss (Anna Ek, 2025-01-15)."
+    assert first[["Säger", "Grund", "Rättelse"]].tolist() == [
+        "ja",
+        "rad om kommunen",
+        "Förslag att stryka raden, som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
+    ]
 
 
 def test_where_nothing_is_corrected_the_table_has_no_such_column(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
@@ -145,33 +123,25 @@ GROUP_FIGURES = {f"council-{name}" for name in ("per-ar", "kartor", "matris", "k
 GOAL_FIGURES = {"mal", "mal-samarbete", "mal-kommungrupp"}
 
 
-def test_every_figure_counts_the_corrections_that_bear_on_it(corrected: AssessedRecord) -> None:
-    assert counted(corrected, offerings=(LANTERN, COUNCIL), years=(2022, 2023)) == dict.fromkeys(
-        ("karta", *GROUP_FIGURES, *GOAL_FIGURES, "listor"), True
-    )
-
-
-def test_the_map_of_all_counts_both() -> None:
-    view = look(write(*ROWS, lists=council_lists(), corrections=CORRECTIONS))
-    assert "Rättade uppgifter: 2. Källa: " in all_words(figures(view)["karta"].draw(view))
-
-
-def test_of_a_later_year_only_what_counts_from_the_first_year_does(corrected: AssessedRecord) -> None:
-    found = counted(corrected, years=(2024,))
-    assert {name for name, told in found.items() if told} == GOAL_FIGURES | {"council-per-ar"}
-
-
-def test_where_no_corrected_municipality_or_offering_is_selected_nothing_is_said(
-    corrected: AssessedRecord, uncorrected: AssessedRecord
+@pytest.mark.parametrize(
+    ("selection", "figures_with_one"),
+    [
+        ({"offerings": (LANTERN, COUNCIL), "years": (2022, 2023)}, {"karta", "listor", *GROUP_FIGURES, *GOAL_FIGURES}),
+        ({"years": (2024,)}, {"council-per-ar", *GOAL_FIGURES}),  # those that count from the first year
+        ({"groups": ("A",), "years": (2022,)}, set()),
+    ],
+)
+def test_every_figure_counts_the_corrections_that_bear_on_it(
+    selection: dict[str, tuple[object, ...]], figures_with_one: set[str], corrected: AssessedRecord
 ) -> None:
-    assert set(counted(corrected, groups=("A",), years=(2022,)).values()) == {False}
-    assert counted(corrected, offerings=(LANTERN,), years=(2022,))["karta"] is False
-    assert set(counted(uncorrected).values()) == {False}
+    assert {name for name, one in counted(corrected, **selection).items() if one} == figures_with_one
 
 
-def test_one_correction_of_several_years_is_one() -> None:
-    rows = corrections((SOTBO, COUNCIL, None, "minutes", "no", "struck", "in_force"))
-    assert counted(write(*ROWS, lists=council_lists(), corrections=rows), offerings=(COUNCIL,))["council-matris"]
+def test_each_correction_is_counted_once_however_many_cells_it_touches(corrected: AssessedRecord) -> None:
+    view = look(corrected)
+    assert "Rättade uppgifter: 2. Källa: " in all_words(figures(view)["karta"].draw(view))
+    undated = corrections((SOTBO, COUNCIL, None, "minutes", "no", "struck", "in_force"))
+    assert counted(write(*ROWS, lists=council_lists(), corrections=undated), offerings=(COUNCIL,))["council-matris"]
 
 
 def test_why_one_is_missing_does_not_put_words_in_the_sources_mouth(corrected: AssessedRecord) -> None:
@@ -217,14 +187,14 @@ def test_the_table_has_a_row_for_each_with_file_and_line(corrected: AssessedReco
     assert table["Rättas till"].tolist() == ["nej", "stryks", "nej", "stryks"]
 
 
+def test_a_reason_that_ends_with_a_full_stop_gets_no_second_one(corrected: AssessedRecord) -> None:
+    record = replace(corrected.record, corrections=CORRECTIONS.assign(why="Fel kryss."))
+    assert corrections_said(look(replace(corrected, record=record)))[0].endswith(": Fel kryss (Anna Ek, 2025-01-15).")
+
+
 def test_the_closing_page_of_a_report_lists_them_and_is_silent_where_there_are_none(
     corrected: AssessedRecord, uncorrected: AssessedRecord
 ) -> None:
     (section,) = [section for section in method(look(corrected)) if section.heading == "Rättelser"]
     assert section.paragraphs == (corrections_answer(look(corrected)), *corrections_said(look(corrected)))
     assert "Rättelser" not in [section.heading for section in method(look(uncorrected))]
-
-
-def test_a_reason_with_its_own_full_stop_gets_no_second_one(corrected: AssessedRecord) -> None:
-    record = replace(corrected.record, corrections=CORRECTIONS.assign(why="Fel kryss."))
-    assert corrections_said(look(replace(corrected, record=record)))[0].endswith(": Fel kryss (Anna Ek, 2025-01-15).")

@@ -58,13 +58,6 @@ def test_the_shipped_record_has_lists_of_the_group_and_not_of_the_packages(shipp
     assert lists_finding(look(demo), evidence_coverage(look(demo))) == "Komplett lista finns för allt som är valt 2018–2020"
 
 
-def test_another_region_has_its_own(in_blekinge: AssessedRecord) -> None:
-    view = look(in_blekinge)
-    assert lists_finding(view, evidence_coverage(view)) == (
-        "Komplett lista finns för Grundkursen (2022) och nätverket (2022 och 2023), men inte för Handledarkursen"
-    )
-
-
 def test_the_table_says_the_same_with_whose_list_it_is() -> None:
     table = coverage_of_evidence_table(look(write(lists=council_lists()), offerings=(LANTERN, COUNCIL), years=(2022,)))
     assert list(table.columns) == ["Erbjudande", "År", "Lista", "Kända kommuner", "Kommuner", "Listans källa"]

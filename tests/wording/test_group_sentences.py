@@ -1,11 +1,9 @@
-"""Who was in the group: its members, who was always there, the agreements, the national representatives, the spread."""
+"""Who was in the group: its members, who was there every year, the agreements, the national representatives, the spread."""
 
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.analysis.reference_group import reference_group_by_year
 from src.analysis.spread import spread
-from src.catalogue.figures import figures
 from src.language import Localised
 from src.programme.definition import Agreements
 from src.selection.view import View
@@ -19,16 +17,16 @@ from src.wording.group_sentences import (
     national_answer,
     spread_words,
 )
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, complete_lists, council_lists, make_programme
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, YEARS, complete_lists, council_lists, make_programme
 from tests.selection.views import Row, look, write
 
 
 def members(view: View) -> str:
-    return members_answer(view, reference_group_by_year(view.memberships, view.register, years=view.selection.years))
+    return members_answer(view, view.coverage)
 
 
 def every_year(view: View) -> str:
-    return every_year_answer(view, reference_group_by_year(view.memberships, view.register, years=view.selection.years))
+    return every_year_answer(view, view.coverage)
 
 
 def headline(view: View, by: str) -> str:
@@ -39,44 +37,35 @@ def council(*codes_and_years: tuple[str, int]) -> list[Row]:
     return [(code, COUNCIL, year, "yes", "minutes") for code, year in codes_and_years]
 
 
-def test_the_last_years_members_and_how_many_so_far(shipped: AssessedRecord) -> None:
+def test_the_last_years_members_and_how_many_so_far(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     assert members(look(shipped)) == (
         "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med."
     )
     assert members(look(shipped, years=(2019,))) == (
         "14 av 33 kommuner i Skåne var med i referensgruppen 2019, 9 nya och 5 återkommande; hittills har 20 varit med."
     )
-
-
-def test_members_of_a_year_that_is_not_complete_are_at_least_so_many(in_blekinge: AssessedRecord) -> None:
-    assert members(look(in_blekinge)).startswith(
-        "Minst 1 av 5 kommuner i Blekinge var med i nätverket 2025, 0 nya och 1 återkommande; "
+    assert members(look(in_blekinge)) == (
+        "Minst 1 av 5 kommuner i Blekinge var med i nätverket 2025, 0 nya och 1 återkommande; hittills har minst 4 varit med."
     )
-    assert members(look(in_blekinge)).endswith("hittills har minst 4 varit med.")
 
 
-def test_who_has_been_there_every_year(shipped: AssessedRecord) -> None:
+def test_who_has_been_there_every_year_and_of_a_single_year_how_many(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     assert every_year(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"
-
-
-def test_where_nobody_has_that_is_said(in_blekinge: AssessedRecord) -> None:
     assert every_year(look(in_blekinge)) == "Ingen kommun har varit med varje år"
-
-
-def test_of_a_single_year_it_is_said_how_many(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     assert every_year(look(shipped, years=(2018,))) == "Medlemmar 2018: 11"
     assert every_year(look(in_blekinge, years=(2025,))) == "Medlemmar 2025: minst 1"
 
 
 def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023))))
-    assert every_year(look(made, years=(2022, 2023))) == "Dimvik och Ekskog har varit med varje år"
+    view = look(write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023)))), years=(2022, 2023))
+    assert every_year(view) == "Dimvik och Ekskog har varit med varje år"
     monkeypatch.setattr(group_sentences, "FEW", 1)
-    assert every_year(look(made, years=(2022, 2023))) == "2 kommuner har varit med varje år"
+    assert every_year(view) == "2 kommuner har varit med varje år"
 
 
-def test_the_agreements_the_presence_of_each_and_perstorp_who_was_always_there_without_one(shipped: AssessedRecord) -> None:
-    assert agreements_answer(look(shipped)) == (
+def test_the_agreements_the_presence_of_each_and_who_was_always_there_without_one(shipped: AssessedRecord) -> None:
+    said = agreements_answer(look(shipped))
+    assert said == (
         "Det finns samarbetsavtal med Helsingborg, Kristianstad, Lund och Malmö.",
         "Av dem var följande med i referensgruppen – 2018: Helsingborg, Kristianstad, Lund och Malmö; "
         "2019: Helsingborg, Kristianstad, Lund och Malmö; 2020: Helsingborg, Kristianstad, Lund och Malmö.",
@@ -84,18 +73,8 @@ def test_the_agreements_the_presence_of_each_and_perstorp_who_was_always_there_w
         "Avtalens teman: pedagogik, handledning och bemötande; källkritik, sökkritik och källtillit; "
         "kompetensbehov utifrån självskattningstestet; barn och unga. Underlaget säger inte vilken kommun som har vilket tema.",
     )
-
-
-def test_what_is_said_of_the_agreements_does_not_change_with_a_filter_on_municipalities(shipped: AssessedRecord) -> None:
-    filtered = look(shipped, groups=("A1",), cooperation=("Skåne Nordost",))
-    assert agreements_answer(filtered) == agreements_answer(look(shipped))
-
-
-def test_a_single_year_says_nothing_of_every_year(shipped: AssessedRecord) -> None:
-    said = agreements_answer(look(shipped, years=(2019,)))
-    assert said[1] == "Av dem var följande med i referensgruppen – 2019: Helsingborg, Kristianstad, Lund och Malmö."
-    assert not any("Perstorp" in sentence for sentence in said)
-    assert any("Perstorp" in sentence for sentence in agreements_answer(look(shipped, years=(2019, 2020))))
+    assert agreements_answer(look(shipped, groups=("A1",))) == said  # a filter on municipalities changes nothing
+    assert not any("varje år" in sentence for sentence in agreements_answer(look(shipped, years=(2019,))))
 
 
 def test_a_year_in_which_none_of_them_was_there_says_none() -> None:
@@ -112,16 +91,12 @@ def test_a_programme_without_agreements_says_nothing_of_them(in_blekinge: Assess
     assert agreements_answer(look(in_blekinge)) == ()
 
 
-def test_the_national_representatives_are_named_and_not_counted(shipped: AssessedRecord) -> None:
-    assert national_answer(look(shipped)) == (
-        "Nationella representanter – 2019: Digiteket; 2020: Digiteket. De räknas inte, eftersom de inte är kommuner."
+def test_the_national_representatives_are_named_once_a_year_and_not_counted() -> None:
+    made = write(lists=council_lists(), representatives=((2023, "Arkivet"), (2022, "Museet"), (2022, "Arkivet"), (2022, "Museet")))
+    assert national_answer(look(made)) == (
+        "Nationella representanter – 2022: Museet och Arkivet; 2023: Arkivet. De räknas inte, eftersom de inte är kommuner."
     )
-
-
-def test_two_in_one_year_each_named_once_and_none_in_another() -> None:
-    made = write(lists=council_lists(), representatives=((2022, "Biblioteket"), (2022, "Arkivet"), (2022, "Biblioteket")))
-    assert national_answer(look(made)).startswith("Nationella representanter – 2022: Biblioteket och Arkivet. ")
-    assert national_answer(look(made, years=(2023,))) == "Underlaget nämner ingen nationell representant 2023."
+    assert national_answer(look(made, years=(2024,))) == "Underlaget nämner ingen nationell representant 2024."
     assert members(look(made)).endswith("hittills har 0 varit med.")
 
 
@@ -135,46 +110,30 @@ def test_two_in_one_year_each_named_once_and_none_in_another() -> None:
 )
 def test_the_spread_is_how_many_groups_are_whole(shipped: AssessedRecord, by: str, said: str) -> None:
     assert headline(look(shipped), by) == said
+    assert headline(look(shipped, groups=("A1",), cooperation=("Skåne Nordost",)), by).startswith("0 av 0 ")
 
 
-def test_those_without_a_cooperation_body_are_no_body(in_blekinge: AssessedRecord) -> None:
+def test_those_without_a_cooperation_body_are_not_counted_as_a_body(in_blekinge: AssessedRecord) -> None:
     assert headline(look(in_blekinge), COOPERATION) == "0 av 1 kommunsamarbeten har alla sina kommuner med"
 
 
-def test_only_confirmed_ones_make_a_group_whole() -> None:
-    rows = council((DIMVIK, 2022), (EKSKOG, 2022), (HULTMYRA, 2022))
-    assert headline(look(write(*rows)), GROUP) == "1 av 2 kommungrupper har alla sina kommuner med"  # of Sotbo nothing is known
-    assert headline(look(write(*rows, *council((SOTBO, 2024)))), GROUP) == "2 av 2 kommungrupper har alla sina kommuner med"
-
-
-def test_a_selection_without_municipalities_has_no_groups(shipped: AssessedRecord) -> None:
-    nobody = look(shipped, groups=("A1",), cooperation=("Skåne Nordost",))
-    assert [headline(nobody, by)[:6] for by in (GROUP, COOPERATION, SIZE)] == ["0 av 0"] * 3
-
-
-def test_the_spread_follows_the_selected_years() -> None:
-    made = write(*council((DIMVIK, 2022), (EKSKOG, 2023)), lists=complete_lists((COUNCIL, 2022, "minutes")))
+def test_only_those_confirmed_in_the_selected_years_make_a_group_whole() -> None:
+    made = write(*council((DIMVIK, 2022), (EKSKOG, 2023), (HULTMYRA, 2022)), lists=complete_lists((COUNCIL, 2022, "minutes")))
+    assert headline(look(made), GROUP) == "1 av 2 kommungrupper har alla sina kommuner med"  # Sotbo is unknown
     assert headline(look(made, years=(2022,)), GROUP) == "0 av 2 kommungrupper har alla sina kommuner med"
-    assert headline(look(made), GROUP) == "1 av 2 kommungrupper har alla sina kommuner med"
 
 
 def test_the_same_spread_on_two_pages_has_two_names(shipped: AssessedRecord) -> None:
     view = look(shipped)
     shares = spread(view.group_count, view.register, by=SIZE)
-    names = [spread_words(view, shares, SIZE, page=page, when="2020")["name"] for page in ("mal", "referensgrupp")]
-    assert names == ["mal-storlek", "referensgrupp-storlek"]
-    assert spread_words(view, shares, SIZE, page="mal", when="2020")["subtitle"] == (
-        "Andel av kommunerna som har varit med i referensgruppen, Skåne, 2020."
-    )
+    found = [spread_words(view, shares, SIZE, page=page, when="2020") for page in ("mal", "referensgrupp")]
+    assert [words["name"] for words in found] == ["mal-storlek", "referensgrupp-storlek"]
+    assert found[0]["subtitle"] == "Andel av kommunerna som har varit med i referensgruppen, Skåne, 2020."
 
 
-def test_new_ones_who_may_have_come_before_are_named() -> None:
-    view = look(write((EKSKOG, COUNCIL, 2023, "yes", "minutes"), (DIMVIK, COUNCIL, 2022, "yes", "minutes")))
+def test_new_ones_that_may_have_come_before_are_named(shipped: AssessedRecord) -> None:
+    view = look(write(*council((EKSKOG, 2023), (DIMVIK, 2022))))
     assert maybe_earlier_answer(view, YEARS) == (
         "Ny är den som inte är känd från något tidigare år; Ekskog kan ha varit med förut.",
     )
-    assert "Ekskog kan ha varit med förut." in figures(view)["council-per-ar"].draw(view).words.subtitle
-
-
-def test_where_every_earlier_year_is_known_nothing_is_said_of_it(shipped: AssessedRecord) -> None:
-    assert maybe_earlier_answer(look(shipped), (2018, 2019, 2020)) == ()
+    assert maybe_earlier_answer(look(shipped), (2018, 2019, 2020)) == ()  # every earlier year is known

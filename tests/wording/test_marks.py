@@ -1,9 +1,9 @@
-"""The marks beside a number: to its records, to the claims that it does not bear out, to what is unknown."""
+"""The marks beside a number: its records, the claims about it that do not hold, and what is unknown."""
 
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.wording.marks import marks, municipality_marks, records_link, row_of
+from src.wording.marks import marks, municipality_marks, records_link
 from src.wording.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED, numbers
 from tests.selection.views import look
 
@@ -52,10 +52,6 @@ def test_the_words_that_are_heard_hold_those_that_are_seen(shipped: AssessedReco
 def test_a_link_keeps_filters_and_language(shipped: AssessedRecord, language: str) -> None:
     address = records_link(look(shipped, language, years=(2020,)), "mal")
     assert address == "./uppgifter?ar=2020&" + ("sprak=en&" if language == "en" else "") + "uppgift=mal"
-
-
-def test_a_row_is_named_after_its_claim(shipped: AssessedRecord) -> None:
-    assert row_of(shipped.programme.claims[0]) == "pastaende-alla-har-varit-med"
 
 
 def test_a_municipality_leads_to_its_records_and_to_what_is_unknown_of_it(shipped: AssessedRecord, demo: AssessedRecord) -> None:

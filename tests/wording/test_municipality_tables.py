@@ -39,30 +39,13 @@ def test_evidence_a_row_a_statement_with_the_place_where_it_stands(made_up: Asse
         ["Råd", "2022", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "2"],
         ["Råd", "2023", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "3"],
     ]
+    assert evidence_table(look(made_up, offerings=(LANTERN,)), DIMVIK)["Erbjudande"].tolist() == ["Lyktpaket"]
 
 
 def test_a_rule_has_no_line(made_up: AssessedRecord) -> None:
     table = evidence_table(look(made_up), HULTMYRA)
     (rule,) = rows_of(table[table["Grund"] == "programmets regel"])
     assert rule == ["Kompasspaket", "alla år", "ej aktuellt", "programmets regel", "Sagorådet", "programme.toml", "."]
-
-
-def test_evidence_only_of_the_selected_offerings(made_up: AssessedRecord) -> None:
-    assert evidence_table(look(made_up, offerings=(LANTERN,)), DIMVIK)["Erbjudande"].tolist() == ["Lyktpaket"]
-
-
-def test_the_shipped_record_names_its_own_file_and_line(shipped: AssessedRecord) -> None:
-    table = evidence_table(look(shipped), "1260")
-    assert rows_of(table)[0] == [
-        "Referensgrupp",
-        "2018",
-        "ja",
-        "rad om kommunen",
-        "Region Skåne",
-        "exports/2020-11-13/participation.csv",
-        "2",
-    ]
-    assert len(table) == 1 + 3 + 2  # a membership, three packages, and absent from two years' lists
 
 
 def test_neighbours_first_then_those_of_the_same_kind(shipped: AssessedRecord) -> None:

@@ -1,9 +1,9 @@
-"""From a number, a municipality or a cell to the records that make it, with file and line."""
+"""The records behind a number, a municipality or a cell, with file and line."""
 
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.wording.numbers import GOAL, REACHED, numbers
+from src.wording.numbers import GOAL, numbers
 from src.wording.records import asked_by_cell, numbers_table, origin_note, records_behind
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN
 from tests.selection.views import look
@@ -38,13 +38,6 @@ def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(sh
         assert set(others["Kommun"]) == {names[code] for code in names if code not in number.count.codes}, name
 
 
-def test_of_a_part_of_the_period_an_undated_yes_is_not_counted(shipped: AssessedRecord) -> None:
-    part = records_behind(look(shipped, years=(2020,), offerings=("startpaket",)), REACHED)
-    assert part is not None
-    assert len(part.tables[0][1]) == 0
-    assert len(part.tables[1][1]) == 33
-
-
 def test_where_nothing_is_said_that_is_said() -> None:
     found = records_behind(look(council_record()), f"{EKSKOG}.{LANTERN}")
     assert found is not None
@@ -54,18 +47,15 @@ def test_where_nothing_is_said_that_is_said() -> None:
     assert rows_of(rows) == [["Ekskog", "Lyktpaket", "..", "okänt", "ingen uppgift", "..", "..", ".."]]
 
 
-def test_a_cell_of_a_year_shows_an_undated_row_too_since_it_may_be_about_that_year() -> None:
+def test_a_cell_of_a_year_shows_that_year_and_undated_rows_which_may_be_about_it() -> None:
     found = records_behind(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
     assert found is not None
     assert found.sentence == "Dimvik, Lyktpaket 2023: okänt."
     assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "rad om kommunen"]]
     assert found.codes == (DIMVIK,)
-
-
-def test_a_cell_of_a_year_leaves_out_other_years() -> None:
-    found = records_behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
-    assert found is not None
-    assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
+    of_council = records_behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
+    assert of_council is not None
+    assert [row[2:5] for row in rows_of(of_council.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
 
 
 def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
@@ -78,7 +68,7 @@ def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
 
 
 @pytest.mark.parametrize("asked", ["", "x", "9999", f"{DIMVIK}.x", f"{DIMVIK}.{COUNCIL}.1999", f"{DIMVIK}.{COUNCIL}.2022.x", "."])
-def test_what_there_is_none_of_leads_nowhere(asked: str) -> None:
+def test_what_the_view_has_none_of_leads_nowhere(asked: str) -> None:
     assert records_behind(look(council_record()), asked) is None
 
 
@@ -97,8 +87,7 @@ def test_every_number_can_be_chosen(shipped: AssessedRecord) -> None:
     assert len(rows) == len(addresses) == len(numbers(look(shipped)))
 
 
-def test_the_records_say_as_of_when_they_are_and_where_they_lie(shipped: AssessedRecord) -> None:
-    assert (
-        origin_note(look(shipped))
-        == "Uppgifter per 2020-11-13 ur Dokumenterat underlag (mappen 2020-11-13). Rad 1 är filens rubrikrad."
+def test_the_records_say_as_of_when_they_are_and_in_which_folder(shipped: AssessedRecord) -> None:
+    assert origin_note(look(shipped)) == (
+        "Uppgifter per 2020-11-13 ur Dokumenterat underlag (mappen 2020-11-13). Rad 1 är filens rubrikrad."
     )
