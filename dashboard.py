@@ -5,7 +5,7 @@ import streamlit as st
 from src.address import MUNICIPALITY_PAGE
 from src.app import frame, present, what_if_address
 from src.app.current import current_language, current_view
-from src.app.version_form import say_known_day, say_nothing_known
+from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_known
 from src.app.versions import nothing_known
 from src.opening import Faults
 
@@ -28,6 +28,7 @@ if nothing_known():
 
 view = current_view()
 present.masthead(view)
+say_faulty_exports(text)
 say_known_day(view)
 what_if_address.draw_mark(view)
 if view.register.empty and page.url_path != MUNICIPALITY_PAGE:

@@ -8,8 +8,7 @@ from src.analysis.assessed import AssessedRecord
 from src.catalogue.parts import report
 from src.catalogue.report import Report, ReportChoice
 from src.language import CODES, read_language
-from src.loading.database import open_database
-from src.opening import SHIPPED, Faults, find_export, open_found
+from src.opening import SHIPPED, DataFolder
 from src.reporting.making import FORMATS, Format
 from src.selection.selection import Selection, options
 from src.selection.view import View
@@ -19,8 +18,7 @@ SITE = "https://statistik.example.se"
 
 def record() -> AssessedRecord:
     """The export that is shown first."""
-    found = find_export(SHIPPED, None)
-    assessed = found if isinstance(found, Faults) else open_found(found, open_database())
+    assessed = DataFolder(SHIPPED).open()
     assert isinstance(assessed, AssessedRecord), assessed
     return assessed
 

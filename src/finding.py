@@ -29,3 +29,8 @@ class Finding:
     def mended(self, text: Language) -> str:
         """The remedy in words."""
         return text(self.remedy, **self.values)
+
+    def in_one_line(self, text: Language, *, with_value: bool = True) -> str:
+        """Place, problem and remedy, as terminals and logs have them: `file:line:column:value: problem remedy`."""
+        place = (self.file, self.line, self.column, self.value if with_value else None)
+        return f"{':'.join(str(part) for part in place if part is not None)}: {self.said(text)} {self.mended(text)}"

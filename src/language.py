@@ -11,6 +11,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
+from unicodedata import normalize
 
 import msgspec
 from babel import Locale
@@ -99,6 +100,11 @@ def read_language(code: Code) -> Language:
 def _rounded(value: Decimal, decimals: int = 0) -> Decimal:
     """A half goes away from zero, as in a spreadsheet, so that 1/8 is 13 % in both; zero has no sign."""
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+
+
+def composed(words: str) -> str:
+    """The words with composed letters (NFC), as all text inside the program: `ä` may also come as `a` and two dots."""
+    return normalize("NFC", words)
 
 
 def N_(source: str) -> str:  # noqa: N802 - gettext's own name for it

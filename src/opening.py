@@ -1,22 +1,28 @@
-"""A data folder in, a record with its evidence out: what the dashboard and the command line begin with."""
+"""A data folder in, records with their evidence out: what the dashboard and the command line begin with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from src.analysis.assessed import AssessedRecord, assess
 from src.finding import Finding
-from src.loading.database import Database
-from src.loading.record import default_export, exports, fingerprint, known_on, read_record
+from src.language import N_, composed
+from src.loading.database import Database, open_database
+from src.loading.exports import EXPORTS, ExportFolder, SharedHash, dated_fingerprint, fingerprint, list_exports, shared_hash
+from src.loading.record import read_record
 from src.programme.definition import Programme, read_programme
 from src.programme.toml import Unreadable
+from src.record import ExportLabel
 
 SHIPPED = Path(__file__).parents[1] / "data"
+ATTEMPTS = 3  # to read files that change while they are read
 
 
 @dataclass(frozen=True)
 class Faults:
-    """Why a data folder cannot be shown."""
+    """Why an export, or the whole data folder, cannot be shown."""
 
     findings: tuple[Finding, ...]
     programme: Programme | None = None  # where that could be read
@@ -24,42 +30,178 @@ class Faults:
 
 @dataclass(frozen=True)
 class Found:
-    """An export in a data folder, as it was known on a day if one is given, and the hash of everything that a reading reads."""
+    """An export to open, as it was known on a day if one is given; `content` is the hash of everything that is read for it."""
 
     root: Path
-    folder: str
+    export: ExportFolder
     content: str
     until: date | None = None
 
 
-def find_export(root: Path, folder: str | None, until: date | None = None) -> Found | Faults:
-    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with them.
+class FilesChanged(Exception):
+    """The files of an export are no longer those that were found: they are being copied or edited."""
 
-    `until`: with the corrections that had been made by that day.
+
+class DataFolder:
+    """A data folder as one run sees it: every export.toml is read once, and every file hashed once, however much is asked.
+
+    An export is whole when it can be read without a fault. Only whole ones are shown, compared with or known on a day; a faulty
+    one hides no other. `read` and `faults_of` may be overridden by ones that remember their results from run to run.
     """
-    labels, findings = exports(root)
-    if findings or not labels:
-        return Faults(findings)
-    chosen = folder if folder in {label.folder for label in labels} else default_export(labels).folder
-    return Found(root, chosen, fingerprint(root, chosen, until), until)
 
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._hashes: dict[str, str] = {}
+        self._faults: dict[str, tuple[Finding, ...]] = {}
+        self._opened: dict[str, AssessedRecord | Faults] = {}
+        self._unlisted: tuple[Finding, ...] = ()
+        self._exports: dict[str, ExportFolder] = {}
+        try:
+            self._exports = {export.name: export for export in list_exports(root)}
+        except Unreadable as fault:
+            self._unlisted = fault.findings
 
-def find_known(root: Path, day: date) -> Found | Faults | None:
-    """The export that was known on this day; None where none was."""
-    labels, findings = exports(root)
-    if findings or not labels:
-        return Faults(findings)
-    known = known_on(labels, day)
-    return Found(root, known.folder, fingerprint(root, known.folder, day), day) if known else None
+    def read(self, found: Found) -> AssessedRecord | Faults:
+        """The export, opened; raises FilesChanged."""
+        if found.content not in self._opened:
+            self._opened[found.content] = open_found(found, self._database)
+        return self._opened[found.content]
+
+    def faults_of(self, found: Found) -> tuple[Finding, ...]:
+        """What is wrong with the export; raises FilesChanged."""
+        opened = self.read(found)
+        return opened.findings if isinstance(opened, Faults) else ()
+
+    @cached_property
+    def labels(self) -> tuple[ExportLabel, ...]:
+        """The whole exports: the documented ones, the latest first, then those that are made up."""
+        return tuple(label for label in self._described if self._is_whole(label))
+
+    @cached_property
+    def default(self) -> ExportLabel | None:
+        """The latest whole export that is not made up.
+
+        One that is made up only where no export can be a documented one: made-up data never stand in for documented data that fail.
+        """
+        documented = [label for label in self._described if not label.made_up]
+        only_made_up = not documented and len(self._described) == len(self._exports)
+        return self._first_whole(self._described if only_made_up else documented)
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The names of all exports, also the faulty ones: what an address may ask for."""
+        return tuple(self._exports)
+
+    def label_of(self, folder: str | None) -> ExportLabel | None:
+        """What an export says of itself, whole or not; None where there is no such export, or where it cannot be read."""
+        export = self._exports.get(composed(folder or ""))
+        return export.label if export else None
+
+    def known_on(self, day: date) -> ExportLabel | None:
+        """What was known on this day: the latest whole export, not made up, that was there by then; None before them all."""
+        return self._first_whole(label for label in self._described if not label.made_up and label.published <= day)
+
+    def before(self, shown: ExportLabel) -> ExportLabel | None:
+        """What an export is compared with unless another is chosen: the documented one before it; for a made-up one the latest."""
+        documented = [label for label in self._described if not label.made_up]
+        return self._first_whole(label for label in documented if shown.made_up or _age(label) < _age(shown))
+
+    @cached_property
+    def faulty_since(self) -> dict[str, tuple[Finding, ...]]:
+        """The faulty exports that would be shown in place of the default one if they were whole, with what is wrong with each."""
+        if self.default is None:
+            return {}
+        return {
+            export.name: self._faults_in(export)
+            for export in self._exports.values()
+            if (export.label is None or (not export.label.made_up and _age(export.label) > _age(self.default)))
+            and self._faults_in(export)
+        }
+
+    def open(self, folder: str | None = None, until: date | None = None) -> AssessedRecord | Faults:
+        """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it.
+
+        `until`: with the corrections that had been made by that day.
+        """
+        export = self._exports.get(composed(folder or "")) or (self._exports[self.default.folder] if self.default else None)
+        if export is None:
+            return self._nothing_whole()
+        if export.label is None:
+            return Faults(export.findings)
+        for _ in range(ATTEMPTS):
+            try:
+                return self.read(self._found(export, until))
+            except FilesChanged:
+                self._hashes.clear()
+                del self._shared
+        return Faults((_changing(export),))
+
+    def _nothing_whole(self) -> AssessedRecord | Faults:
+        """What is wrong where nothing can be shown: with the folder, with the descriptions, or else with the latest export."""
+        undescribed = tuple(finding for export in self._exports.values() for finding in export.findings)
+        if self._unlisted or undescribed:
+            return Faults(self._unlisted or undescribed)
+        return self.open(self._described[0].folder)
+
+    @cached_property
+    def _described(self) -> tuple[ExportLabel, ...]:
+        """All exports whose descriptions can be read: the documented ones, the latest first, then those that are made up.
+
+        The latest is so by the day that it describes; of two about the same day, the one that was published last.
+        """
+        labels = sorted(filter(None, (export.label for export in self._exports.values())), key=lambda label: label.folder)
+        return tuple(sorted(sorted(labels, key=_age, reverse=True), key=lambda label: label.made_up))
+
+    def _first_whole(self, labels: Iterable[ExportLabel]) -> ExportLabel | None:
+        return next(filter(self._is_whole, labels), None)
+
+    def _is_whole(self, label: ExportLabel) -> bool:
+        return not self._faults_in(self._exports[label.folder])
+
+    def _faults_in(self, export: ExportFolder) -> tuple[Finding, ...]:
+        if export.name not in self._faults:
+            try:
+                self._faults[export.name] = self.faults_of(self._found(export))
+            except FilesChanged:
+                self._faults[export.name] = (_changing(export),)
+        return self._faults[export.name]
+
+    def _found(self, export: ExportFolder, until: date | None = None) -> Found:
+        if export.name not in self._hashes:
+            self._hashes[export.name] = fingerprint(export, self._shared)
+        return Found(self.root, export, dated_fingerprint(self._hashes[export.name], export, until), until)
+
+    @cached_property
+    def _shared(self) -> SharedHash:
+        return shared_hash(self.root)
+
+    @cached_property
+    def _database(self) -> Database:
+        return open_database()
 
 
 def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
-    """The export, read and checked whole, with its evidence; or everything that is wrong with it."""
+    """The export, read and checked whole, with its evidence; or everything that is wrong with it.
+
+    FilesChanged where the files are no longer those of `found.content`, so that a record always has the version of its files.
+    """
     try:
         programme = read_programme(found.root)
+        reading = read_record(found.root, programme, found.export, database, until=found.until)
     except Unreadable as unreadable:
-        return Faults(unreadable.findings)
-    reading = read_record(found.root, programme, found.folder, database.cursor(), until=found.until)
-    if reading.record is None:
-        return Faults(reading.findings, programme)
-    return assess(programme, reading.record, found.content)
+        opened: AssessedRecord | Faults = Faults(unreadable.findings)
+    else:
+        faulty = Faults(reading.findings, programme)
+        opened = assess(programme, reading.record, found.content) if reading.record else faulty
+    if dated_fingerprint(fingerprint(found.export, shared_hash(found.root)), found.export, found.until) != found.content:
+        raise FilesChanged
+    return opened
+
+
+def _age(label: ExportLabel) -> tuple[date, date]:
+    return label.as_of, label.published
+
+
+def _changing(export: ExportFolder) -> Finding:
+    problem, remedy = N_("Mappens filer ändras medan de läses."), N_("Vänta tills alla filer är på plats, och läs in sidan igen.")
+    return Finding(f"{EXPORTS}/{export.name}", problem, remedy)

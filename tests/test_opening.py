@@ -1,34 +1,61 @@
-"""A data folder is opened whole, or it is said what is wrong with it."""
+"""A data folder is opened once, its whole exports are shown, and a faulty one hides no other."""
 
 import shutil
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from src import opening
 from src.analysis.assessed import AssessedRecord
 from src.finding import Finding
-from src.loading.database import Database, open_database
-from src.opening import Faults, Found, find_export, open_found
+from src.loading.database import open_database
+from src.opening import DataFolder, Faults, FilesChanged, Found, open_found
+from src.record import ExportLabel
 from tests.records.frozen import SKANE
 
-PARTICIPATION = "exports/2025-12-01/participation.csv"
+EXPORT = "exports/2025-12-01"
+PARTICIPATION = f"{EXPORT}/participation.csv"
 
 
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return open_database()
+class Labels(DataFolder):
+    """A data folder of descriptions alone: the exports named `faulty` are so, the others are whole."""
+
+    def __init__(self, root: Path, *exports: str, faulty: Sequence[str] = ()) -> None:
+        for export in exports:
+            name, as_of, *more = export.split()
+            made_up, published = "made-up" in more, [day for day in more if day != "made-up"]
+            described = [f'title = {{ sv = "{name}" }}', f"as_of = {as_of}", f"made_up = {str(made_up).lower()}"]
+            described += [f"published = {day}" for day in published]
+            file = root / "exports" / name / "export.toml"
+            file.parent.mkdir(parents=True)
+            file.write_text("\n".join(described) if as_of != "?" else "title")
+        super().__init__(root)
+        self.faulty = faulty
+
+    def read(self, found: Found) -> AssessedRecord | Faults:
+        return Faults(self.faults_of(found))
+
+    def faults_of(self, found: Found) -> tuple[Finding, ...]:
+        if found.export.findings:
+            return found.export.findings
+        return (Finding(found.export.name, "faulty", ""),) if found.export.name in self.faulty else ()
 
 
-def found(root: Path, folder: str | None = None) -> Found:
-    at = find_export(root, folder)
-    assert isinstance(at, Found)
-    return at
+def name(label: ExportLabel | None) -> str | None:
+    return label.folder if label else None
 
 
-def only_finding(faults: object) -> Finding:
-    assert isinstance(faults, Faults)
-    (finding,) = faults.findings
-    return finding
+def files(opened: AssessedRecord | Faults) -> list[str]:
+    assert isinstance(opened, Faults)
+    return [finding.file for finding in opened.findings]
+
+
+def shown(opened: AssessedRecord | Faults) -> str:
+    assert isinstance(opened, AssessedRecord), opened
+    return opened.record.label.folder
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -37,78 +64,127 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(content.replace(old, new), "utf-8")
 
 
-def test_the_shipped_data_open_with_the_documented_record(database: Database) -> None:
-    assessed = open_found(found(SKANE), database)
+def later(root: Path, folder: str = "2026-06-30") -> Path:
+    """A newer export in Blekinge's folder."""
+    shutil.copytree(root / EXPORT, root / "exports" / folder)
+    change(root / "exports" / folder / "export.toml", "2025-12-01", "2026-06-30")
+    return root / "exports" / folder
+
+
+# Which export
+
+
+def test_the_documented_ones_stand_first_the_latest_before_all_and_the_default_is_the_first(tmp_path: Path) -> None:
+    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "c 2024-01-01", "b 2024-01-01 2024-02-01")
+    assert [label.folder for label in folder.labels] == ["b", "c", "a", "demo"]
+    assert name(folder.default) == "b"
+
+
+def test_where_all_are_made_up_the_latest_of_them_is_the_default(tmp_path: Path) -> None:
+    assert name(Labels(tmp_path, "a 2023-01-01 made-up", "b 2024-01-01 made-up").default) == "b"
+
+
+def test_a_faulty_export_is_passed_over_for_the_latest_that_is_whole(tmp_path: Path) -> None:
+    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c ?", faulty=["b"])
+    assert [label.folder for label in folder.labels] == ["a", "demo"]
+    assert (name(folder.default), name(folder.known_on(date(2031, 1, 1)))) == ("a", "a")
+    assert folder.folders == ("a", "b", "c", "demo")
+    assert {export: [finding.file for finding in faults] for export, faults in folder.faulty_since.items()} == {
+        "b": ["b"],
+        "c": ["exports/c/export.toml"],
+    }
+    assert (name(folder.label_of("b")), folder.label_of("c")) == ("b", None)
+
+
+def test_an_older_faulty_export_and_a_made_up_one_are_not_missed(tmp_path: Path) -> None:
+    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", faulty=["a", "demo"])
+    assert (name(folder.default), folder.faulty_since) == ("b", {})
+
+
+@pytest.mark.parametrize(("exports", "faulty"), [(["a 2023-01-01"], ["a"]), (["a ?"], [])])
+def test_made_up_data_never_stand_in_for_documented_data_that_fail(tmp_path: Path, exports: list[str], faulty: list[str]) -> None:
+    folder = Labels(tmp_path, "demo 2030-01-01 made-up", *exports, faulty=faulty)
+    assert folder.default is None
+    assert [label.folder for label in folder.labels] == ["demo"]
+    assert files(folder.open()) == (["a"] if faulty else ["exports/a/export.toml"])
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        (date(2022, 12, 31), None),
+        (date(2023, 1, 1), "a"),
+        (date(2024, 1, 9), "a"),  # b describes the first of January, and came on the tenth
+        (date(2024, 1, 10), "b"),
+        (date(2024, 6, 1), "b"),  # c came then, and describes an earlier year
+        (date(2031, 1, 1), "b"),  # what is made up was never known
+    ],
+)
+def test_known_on_a_day_is_the_latest_documented_export_that_was_there_by_then(
+    tmp_path: Path, day: date, known: str | None
+) -> None:
+    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01 2024-01-10", "c 2023-06-01 2024-06-01")
+    assert name(folder.known_on(day)) == known
+
+
+def test_an_export_is_compared_with_the_whole_documented_one_before_it_and_a_made_up_one_with_the_latest(tmp_path: Path) -> None:
+    folder = Labels(
+        tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c 2024-01-01 2024-02-01", "d 2025-01-01", faulty=["b"]
+    )
+    before = {label.folder: name(folder.before(label)) for label in folder.labels}
+    assert before == {"d": "c", "c": "a", "a": None, "demo": "d"}
+
+
+# Opened, or what is wrong
+
+
+def test_an_export_is_found_by_its_name_and_an_unknown_one_gives_the_default() -> None:
+    folder = DataFolder(SKANE)
+    assert shown(folder.open("demo")) == "demo"
+    for asked in (None, "", "2031-01-01", "..", "../exports/demo", "/etc", ".", "demo/", "DEMO"):
+        assert shown(folder.open(asked)) == "2020-11-13"
+
+
+def test_the_version_is_the_hash_of_the_files_that_were_read() -> None:
+    assessed = DataFolder(SKANE).open()
     assert isinstance(assessed, AssessedRecord)
-    assert (assessed.record.label.folder, assessed.record.label.made_up) == ("2020-11-13", False)
-    assert len(assessed.version) == 8
-    assert found(SKANE).content.startswith(assessed.version)
+    assert assessed.version == "916e06a8"
 
 
-def test_an_export_is_found_by_its_folder_and_an_unknown_one_gives_the_default() -> None:
-    assert found(SKANE, "demo").folder == "demo"
-    assert found(SKANE, "2031-01-01").folder == found(SKANE, "").folder == found(SKANE).folder == "2020-11-13"
+def test_an_export_is_opened_once_and_anew_by_the_next_run(blekinge: Path) -> None:
+    folder = DataFolder(blekinge)
+    assert folder.open() is folder.open("2025-12-01")
+    change(blekinge / "programme.toml", "Trygg på nätet", "Trygga nät")
+    assert folder.open() is folder.open()
+    assert DataFolder(blekinge).open() != folder.open()
 
 
-@pytest.mark.parametrize("folder", ["..", "../exports/demo", "/etc", ".", "demo/", "DEMO"])
-def test_no_address_leads_out_of_the_exports(folder: str) -> None:
-    assert found(SKANE, folder).folder == "2020-11-13"
+def test_a_name_with_decomposed_letters_is_found_by_either(blekinge: Path) -> None:
+    (blekinge / EXPORT).rename(blekinge / "exports/ma\u030ane")
+    folder = DataFolder(blekinge)
+    assert shown(folder.open("måne")) == shown(folder.open("ma\u030ane")) == "måne"
 
 
-def test_another_region_is_another_folder(blekinge: Path, database: Database) -> None:
-    assessed = open_found(found(blekinge), database)
-    assert isinstance(assessed, AssessedRecord)
-    assert assessed.programme.region.name == "Blekinge"
-    assert len(assessed.record.register) == 5
-    assert set(assessed.states["state"]) == {"yes", "no", "unknown", "not_eligible", "conflicting"}
+@pytest.mark.parametrize("root", ["", "nowhere"])
+def test_a_folder_without_exports_says_so(tmp_path: Path, root: str) -> None:
+    folder = DataFolder(tmp_path / root)
+    assert (folder.labels, folder.default, folder.folders, folder.faulty_since) == ((), None, (), {})
+    assert files(folder.open()) == files(folder.open("2025-12-01")) == ["exports"]
 
 
-def test_the_default_is_the_latest_that_is_not_made_up(blekinge: Path) -> None:
-    for folder, date, made_up in (
-        ("early", "2024-01-01", "false"),
-        ("late", "2026-02-01", "false"),
-        ("tale", "2026-12-31", "true"),
-    ):
-        shutil.copytree(blekinge / "exports/2025-12-01", blekinge / "exports" / folder)
-        change(blekinge / "exports" / folder / "export.toml", "2025-12-01", date)
-        change(blekinge / "exports" / folder / "export.toml", "made_up = false", f"made_up = {made_up}")
-    assert found(blekinge).folder == "late"
-    assert found(blekinge, "tale").folder == "tale"
-
-
-def test_the_content_follows_every_file_that_is_read_and_no_other_export(blekinge: Path) -> None:
-    hashes = [found(blekinge).content]
-    for file in ("programme.toml", "sources.toml", "register/municipalities.csv", PARTICIPATION):
-        (blekinge / file).write_bytes((blekinge / file).read_bytes() + b"\n")
-        hashes.append(found(blekinge).content)
-    assert len(set(hashes)) == 5
-    shutil.copytree(blekinge / "exports/2025-12-01", blekinge / "exports/2020-01-01")
-    change(blekinge / "exports/2020-01-01/export.toml", "2025-12-01", "2020-01-01")
-    assert found(blekinge).content == hashes[-1]
-
-
-@pytest.mark.parametrize("folder", [None, "2025-12-01"])
-def test_a_folder_without_exports_says_so(tmp_path: Path, folder: str | None) -> None:
-    finding = only_finding(find_export(tmp_path / "nowhere", folder))
-    assert (finding.file, finding.problem) == ("exports", "Det finns inget underlag i mappen.")
-
-
-def test_a_description_that_cannot_be_read_is_a_fault_before_anything_is_opened(blekinge: Path) -> None:
-    change(blekinge / "exports/2025-12-01/export.toml", "made_up = false", "made_up = perhaps")
-    assert only_finding(find_export(blekinge, None)).file == "exports/2025-12-01/export.toml"
-
-
-def test_a_programme_that_cannot_be_read_is_a_fault_without_a_programme(blekinge: Path, database: Database) -> None:
+def test_a_programme_that_cannot_be_read_is_a_fault_without_a_programme(blekinge: Path) -> None:
     change(blekinge / "programme.toml", 'offering = "natverk"', 'offering = "okand"')
-    faults = open_found(found(blekinge), database)
-    finding = only_finding(faults)
-    assert (finding.file, finding.column, finding.value) == ("programme.toml", "goal.offering", "okand")
+    faults = DataFolder(blekinge).open()
+    assert isinstance(faults, Faults)
+    assert [(finding.file, finding.column, finding.value) for finding in faults.findings] == [
+        ("programme.toml", "goal.offering", "okand")
+    ]
     assert faults.programme is None
 
 
-def test_faulty_rows_are_all_told_with_their_lines_and_the_programme_that_could_be_read(blekinge: Path, database: Database) -> None:
+def test_faulty_rows_are_all_named_with_the_programme_that_could_be_read(blekinge: Path) -> None:
     change(blekinge / PARTICIPATION, "1080;Karlskrona;Grundkurs;2022;ja", "9999;Karlskrona;Grundkurs;2031;ja")
-    faults = open_found(found(blekinge), database)
+    faults = DataFolder(blekinge).open()
     assert isinstance(faults, Faults)
     assert {(finding.file, finding.line) for finding in faults.findings} == {(PARTICIPATION, 2)}
     assert {(finding.column, finding.value) for finding in faults.findings} >= {("kommun_kod", "9999"), ("ar", "2031")}
@@ -116,11 +192,94 @@ def test_faulty_rows_are_all_told_with_their_lines_and_the_programme_that_could_
     assert faults.programme.region.name == "Blekinge"
 
 
-def test_an_export_that_is_gone_when_it_is_opened_is_a_fault_and_no_crash_of_the_programme(
-    blekinge: Path, database: Database
-) -> None:
-    at = found(blekinge)
-    (blekinge / PARTICIPATION).unlink()
-    faults = open_found(at, database)
+def test_the_corrections_of_a_day_are_part_of_the_version(blekinge: Path) -> None:
+    (blekinge / EXPORT / "corrections.csv").write_text(
+        "kommun_kod;kommun;erbjudande;ar;deltar;kalla;rattas_till;varfor;vem;datum;status\n"
+        "1080;;Grundkurs;2022;ja;anmalningar;stryks;Fel;Anna Ek;2026-01-15;gäller\n",
+        "utf-8",
+    )
+    folder = DataFolder(blekinge)
+    now, then = folder.open(), folder.open(None, date(2026, 1, 14))
+    assert isinstance(now, AssessedRecord)
+    assert isinstance(then, AssessedRecord)
+    assert (len(now.record.corrections), len(then.record.corrections)) == (1, 0)
+    assert now.version != then.version
+
+
+# A later export that is half copied, or has a fault
+
+
+def cut_in_a_row(folder: Path) -> None:
+    rows = folder / "participation.csv"
+    rows.write_bytes(rows.read_bytes()[:-20])
+
+
+def locked_away(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to("nowhere")
+
+
+HALF_COPIED: dict[str, Any] = {
+    "no description": lambda folder: (folder / "export.toml").unlink(),
+    "an empty description": lambda folder: (folder / "export.toml").write_text(""),
+    "half a description": lambda folder: change(folder / "export.toml", "made_up = false", "made_up = fa"),
+    "a description a thousand deep": lambda folder: (folder / "export.toml").write_text("title = " + "[" * 100_000),
+    "a description from Notepad in another encoding": lambda folder: (folder / "export.toml").write_bytes("t = å".encode("cp1252")),
+    "no rows": lambda folder: (folder / "participation.csv").unlink(),
+    "an empty file of rows": lambda folder: (folder / "participation.csv").write_text(""),
+    "cut in a row": cut_in_a_row,
+    "a bad row": lambda folder: change(folder / "participation.csv", ";2022;ja", ";2022;kanske"),
+    "a bad correction": lambda folder: (folder / "corrections.csv").write_text("rader\n"),
+    "a correction of the year nought": lambda folder: (folder / "corrections.csv").write_text(
+        "kommun_kod;kommun;erbjudande;ar;deltar;kalla;rattas_till;varfor;vem;datum;status\n"
+        "1080;;Grundkurs;2022;ja;anmalningar;stryks;Fel;Anna Ek;0000-01-01;gäller\n"
+    ),
+    "a stray table": lambda folder: (folder / "corrections.csv.txt").write_text("x"),
+    "a folder named as a table": lambda folder: (folder / "corrections.csv").mkdir(),
+    "a link to nothing": lambda folder: (
+        (folder / "complete_lists.csv").unlink() or (folder / "complete_lists.csv").symlink_to("nowhere")
+    ),
+    "a folder that cannot be listed": locked_away,
+}
+
+
+@pytest.mark.parametrize("half", HALF_COPIED.values(), ids=HALF_COPIED)
+def test_the_last_whole_export_stays_and_what_is_wrong_with_the_later_one_is_known(blekinge: Path, half: Any) -> None:
+    half(later(blekinge))
+    folder = DataFolder(blekinge)
+    assert shown(folder.open()) == "2025-12-01"
+    assert [label.folder for label in folder.labels] == ["2025-12-01"]
+    assert list(folder.faulty_since) == ["2026-06-30"]
+    faults = folder.open("2026-06-30")
     assert isinstance(faults, Faults)
-    assert PARTICIPATION in {finding.file for finding in faults.findings}
+    assert faults.findings
+    assert all(finding.file.startswith("exports/2026-06-30") for finding in faults.findings)
+
+
+def test_when_the_rest_has_come_the_later_one_is_shown(blekinge: Path) -> None:
+    cut_in_a_row(later(blekinge))
+    assert shown(DataFolder(blekinge).open()) == "2025-12-01"
+    shutil.copy(blekinge / PARTICIPATION, blekinge / "exports/2026-06-30")
+    folder = DataFolder(blekinge)
+    assert (shown(folder.open()), folder.faulty_since) == ("2026-06-30", {})
+
+
+def test_files_that_change_while_they_are_read_give_no_record_of_another_version(
+    blekinge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = opening.read_record
+
+    def meanwhile(*asked: Any, **also: Any) -> Any:
+        read = reading(*asked, **also)
+        with (blekinge / PARTICIPATION).open("a") as file:
+            file.write("\n")
+        return read
+
+    monkeypatch.setattr(opening, "read_record", meanwhile)
+    folder = DataFolder(blekinge)
+    with pytest.raises(FilesChanged):
+        open_found(folder._found(folder._exports["2025-12-01"]), open_database())
+    assert folder.default is None
+    assert files(folder.open()) == [EXPORT]
+    monkeypatch.undo()
+    assert shown(folder.open()) == "2025-12-01"

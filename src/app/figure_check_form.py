@@ -8,7 +8,7 @@ import streamlit as st
 from src.address import FIGURE_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app import markup
-from src.app.cached import export_labels, open_export
+from src.app.cached import data_folder, open_export
 from src.app.present import note, shown
 from src.app.tables import short_table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
@@ -44,7 +44,7 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     if not identity:
         return
     today = _today(view, identity)
-    found = check_figure(identity, today, [partial(_opened, label.folder) for label in export_labels()[0]])
+    found = check_figure(identity, today, [partial(_opened, label.folder) for label in data_folder().labels])
     st.html(f'<div role="status">{markup.paragraphs("verdict", [_said(view, today, found)])}</div>')
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
@@ -59,10 +59,10 @@ def _today(view: View, identity: str) -> View:
     """The same view of what a figure is held against: made-up data against themselves, others against the latest export."""
     passport = parse_figure_id(identity)
     version = passport.version if passport else ""
-    made_up = {found.version: found for label in export_labels()[0] if label.made_up and (found := _opened(label.folder))}
+    made_up = {found.version: found for label in data_folder().labels if label.made_up and (found := _opened(label.folder))}
     if version in made_up:
         return view.of_record(made_up[version])
-    documented = (_opened(label.folder) for label in export_labels()[0] if not label.made_up)
+    documented = (_opened(label.folder) for label in data_folder().labels if not label.made_up)
     if view.assessed.record.label.made_up and not any(found and found.version == version for found in documented):
         return view
     latest = open_export(None)

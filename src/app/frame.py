@@ -7,8 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE, GOAL_PAGE, MAP_PAGE, MUNICIPALITY_PAGE, PAGES, RECORDS_PAGE, REPORT_PAGE
 from src.analysis.assessed import AssessedRecord
-from src.app import present
-from src.app.cached import export_labels, open_export
+from src.app.cached import data_folder, look_at_data
 from src.app.selection import (
     carry_choices,
     carry_filters,
@@ -17,7 +16,7 @@ from src.app.selection import (
     draw_language,
     draw_picture_format,
 )
-from src.app.version_form import draw_known_day, take_export
+from src.app.version_form import draw_faults, draw_known_day, take_export
 from src.app.versions import carry_versions, known_day, shown_export
 from src.language import Language
 from src.opening import Faults
@@ -25,9 +24,10 @@ from src.opening import Faults
 
 def open_shown() -> AssessedRecord | Faults:
     """What the address asks for, opened, with the whole selection carried in the address."""
-    carry_choices(*export_labels())
-    carry_versions(export_labels()[0])
-    assessed = open_export(shown_export(), known_day())
+    folder = look_at_data()
+    carry_choices(folder.folders, folder.default)
+    carry_versions(folder.folders)
+    assessed = folder.open(shown_export(), known_day())
     if isinstance(assessed, AssessedRecord):
         carry_filters(assessed)
     return assessed
@@ -52,7 +52,7 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """At each page's address, what is wrong with the data."""
     addresses = [*filter(None, PAGES), *([faults.programme.group_key] if faults.programme else [])]
-    page = partial(present.faults, faults.findings, text)
+    page = partial(draw_faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]
 
@@ -61,7 +61,7 @@ def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
     """The filters, once for all pages, and the choices of export, picture and language."""
     with st.sidebar:
         draw_filters(assessed, text)
-        draw_export(export_labels()[0], assessed.record.label.folder, text, take_export)
+        draw_export(data_folder().labels, assessed.record.label.folder, text, take_export)
         draw_known_day(text)
         draw_language(text)
         draw_picture_format(text)

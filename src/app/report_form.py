@@ -7,7 +7,7 @@ import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import follow, seen, take
-from src.app.cached import export_labels, renderer
+from src.app.cached import data_folder, renderer
 from src.app.panel import has_browser
 from src.app.present import escape_markdown
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
@@ -58,7 +58,7 @@ def draw_choice(view: View) -> ReportChoice:
 
 def draw_address(view: View, choice: ReportChoice) -> None:
     """The address that holds the whole choice."""
-    latest = view.assessed.record.label.folder == export_labels()[1]
+    latest = view.assessed.record.label == data_folder().default
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
     kind = st.session_state[FORMAT_KEY]
     address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)

@@ -30,17 +30,17 @@ FILTER_KEYS = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
 PICTURES = ("png", "svg")
 
 
-def carry_choices(labels: Sequence[ExportLabel], default: str) -> None:
+def carry_choices(folders: Sequence[str], default: ExportLabel | None) -> None:
     """Draws the carriers of what can be chosen whatever the data hold: export, language, kind of picture, order of rows."""
     with st.container(key="choice-carriers"):
-        folders = [label.folder for label in labels]
         for key, options, first in (
-            (EXPORT_KEY, folders, default),
+            (EXPORT_KEY, folders, default.folder if default else ""),
             (LANGUAGE_KEY, CODES, CODES[0]),
             (PICTURE_KEY, PICTURES, PICTURES[0]),
             (ORDER_KEY, ORDERS, ORDERS[0]),
         ):
-            st.selectbox(key, options, index=list(options).index(first) if first in options else 0, key=key, bind="query-params")
+            index = list(options).index(first) if first in options else None
+            st.selectbox(key, options, index=index, key=key, bind="query-params")
 
 
 def carry_filters(assessed: AssessedRecord) -> None:

@@ -1,13 +1,16 @@
 """The choice of version as people see it: the day in the sidebar, what to compare with, and the link for the next meeting."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from src.address import CHANGES_PAGE, EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY, with_query
 from src.app import markup
 from src.app.address_widgets import follow, seen, take
-from src.app.cached import export_labels
-from src.app.present import note
+from src.app.cached import data_folder
+from src.app.present import faults, note
 from src.app.versions import Compared, Reason, compared, known_day, today
+from src.finding import Finding
 from src.language import Language
 from src.record import ExportLabel
 from src.selection.selection import day_of
@@ -27,6 +30,28 @@ def say_known_day(view: View) -> None:
         words = {"day": text.date(day), "export": text.of(label.title), "date": text.date(label.as_of)}
         said = text("Som det var känt {day}: {export}, uppgifter per {date}.", **words)
         st.html(markup.paragraphs("known", [said]))
+
+
+def say_faulty_exports(text: Language) -> None:
+    """On every page, which exports would be shown in place of the default one but have faults.
+
+    Neither the faults nor anything that stands in the rows: those who keep the data find them in the log, and visitors need not.
+    """
+    if faulty := data_folder().faulty_since:
+        words = text("Underlag med fel visas inte: {folders}. Felen står i serverns logg.", folders=text.names(list(faulty)))
+        st.html(markup.paragraphs("known", [words]))
+
+
+def draw_faults(findings: Sequence[Finding], text: Language) -> None:
+    """In place of a page, what is wrong with the export; and the way back to the one without faults, if there is one."""
+    faults(findings, text)
+    if default := data_folder().default:
+        st.button(text("Visa det senaste underlaget utan fel"), on_click=_show, args=(default,))
+
+
+def _show(label: ExportLabel) -> None:
+    st.session_state[EXPORT_KEY] = label.folder
+    st.session_state[KNOWN_KEY] = ""
 
 
 def say_nothing_known(text: Language) -> None:
@@ -82,7 +107,7 @@ def what_is_compared(view: View) -> str:
 def draw_comparison(view: View) -> None:
     """What to compare with: an export, or what was known on a day. One clears the other."""
     text, shown = view.text, view.assessed.record.label
-    labels = {label.folder: label for label in export_labels()[0] if label.folder != shown.folder}
+    labels = {label.folder: label for label in data_folder().labels if label.folder != shown.folder}
     st.session_state[seen(FROM_KEY)] = _compared_folder(compared(shown), labels)
     st.selectbox(
         text("Jämför med"),
@@ -132,7 +157,7 @@ def _compared_folder(found: Compared, labels: dict[str, ExportLabel]) -> str | N
 
 
 def _oldest(text: Language) -> tuple[str, ...]:
-    documented = [label for label in export_labels()[0] if not label.made_up]
+    documented = [label for label in data_folder().labels if not label.made_up]
     if not documented:
         return ()
     oldest = min(documented, key=lambda label: label.published)

@@ -9,9 +9,8 @@ import streamlit as st
 
 from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import export_labels, open_export
+from src.app.cached import data_folder
 from src.app.selection import chosen
-from src.loading.record import export_before, known_on
 from src.opening import Faults
 from src.record import ExportLabel
 from src.selection.selection import day_of
@@ -36,11 +35,11 @@ class Compared:
     since: date | None = None
 
 
-def carry_versions(labels: Sequence[ExportLabel]) -> None:
+def carry_versions(folders: Sequence[str]) -> None:
     """Draws the carriers of the day on which the record was known, and of what it is compared with."""
     with st.container(key="version-carriers"):
         st.text_input(KNOWN_KEY, key=KNOWN_KEY, bind="query-params", max_chars=10)
-        st.selectbox(FROM_KEY, [label.folder for label in labels], index=None, key=FROM_KEY, bind="query-params")
+        st.selectbox(FROM_KEY, folders, index=None, key=FROM_KEY, bind="query-params")
         st.text_input(SINCE_KEY, key=SINCE_KEY, bind="query-params", max_chars=10)
 
 
@@ -52,27 +51,25 @@ def known_day() -> date | None:
 def nothing_known() -> bool:
     """Whether a day is asked for on which nothing was known yet."""
     day = known_day()
-    return day is not None and known_on(export_labels()[0], day) is None
+    return day is not None and data_folder().known_on(day) is None
 
 
 def shown_export() -> str | None:
     """The folder of the export to show, as far as the address says: what was known on a day goes before a chosen export."""
     day = known_day()
-    known = known_on(export_labels()[0], day) if day else None
+    known = data_folder().known_on(day) if day else None
     return known.folder if known else _asked(EXPORT_KEY)
 
 
 def compared(shown: ExportLabel) -> Compared:
     """What the shown export is compared with: the one that is asked for, else what was known on a day, else the one before it."""
-    labels = export_labels()[0]
-    folder, since = _asked(FROM_KEY), day_of(_asked(SINCE_KEY))
-    asked = next((label for label in labels if label.folder == folder), None)
-    if asked:
-        since = None
-    label = asked or (known_on(labels, since) if since else export_before(labels, shown))
+    folder = data_folder()
+    asked = folder.label_of(_asked(FROM_KEY))
+    since = None if asked else day_of(_asked(SINCE_KEY))
+    label = asked or (folder.known_on(since) if since else folder.before(shown))
     if label is None:
         return Compared(reason=Reason.NOTHING_KNOWN if since else Reason.NONE, since=since)
-    assessed, now = open_export(label.folder, since), open_export(shown.folder, known_day())
+    assessed, now = folder.open(label.folder, since), folder.open(shown.folder, known_day())
     if isinstance(assessed, Faults):
         return Compared(label, reason=Reason.FAULTY, since=since)
     if isinstance(now, AssessedRecord) and assessed.version == now.version:
@@ -82,8 +79,8 @@ def compared(shown: ExportLabel) -> Compared:
 
 def kept(shown: ExportLabel) -> tuple[tuple[str, str], ...]:
     """What a link on a page keeps of all this: the day or the export, and what is compared with."""
-    day, default = known_day(), export_labels()[1]
-    version = ((KNOWN_KEY, day.isoformat()),) if day else ((EXPORT_KEY, shown.folder),) if shown.folder != default else ()
+    day = known_day()
+    version = ((KNOWN_KEY, day.isoformat()),) if day else ((EXPORT_KEY, shown.folder),) if shown != data_folder().default else ()
     return (*version, *((key, value) for key in (FROM_KEY, SINCE_KEY) if (value := _asked(key))))
 
 

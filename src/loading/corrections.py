@@ -87,7 +87,7 @@ CORRECTIONS_RULES: Final = (
     Rule(WHO, "who = ''", N_("Det står inte vem som säger att raden är fel."), N_("Skriv vem som har sagt det.")),
     Rule(
         DATE,
-        'NOT regexp_full_match("date", \'[0-9]{4}-[0-9]{2}-[0-9]{2}\') OR TRY_CAST("date" AS DATE) IS NULL',
+        'NOT regexp_full_match("date", \'[0-9]{4}-[0-9]{2}-[0-9]{2}\') OR TRY_CAST("date" AS DATE) IS NULL OR "date" < \'0001\'',
         N_("Datumet är inget datum, skrivet med år, månad och dag."),
         N_("Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD."),
     ),

@@ -3,6 +3,7 @@
 Python's csv module and DuckDB both read the file, and must agree about every cell before a row counts as read.
 """
 
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -32,17 +33,17 @@ class ParsedFile:
 
 
 def load_table(
-    cursor: duckdb.DuckDBPyConnection, root: Path, file: str, table: Table, also_required: Collection[str] = ()
+    cursor: duckdb.DuckDBPyConnection, path: Path, file: str, table: Table, also_required: Collection[str] = ()
 ) -> ParsedFile:
-    """Reads `file` (relative to `root`) into the temporary table `table.name`: trimmed texts, `line` and `first_line`.
+    """Reads the file into the temporary table `table.name`: trimmed texts, `line` and `first_line`. Findings call it `file`.
 
     Columns are found by their headers, in any order; rows that say nothing are skipped. Rows that are whole are there for
     their values to be checked, even where others are not; a file that cannot be read gives an empty table.
     """
     sheet = ParsedFile({column: header for header, column in table.columns.items()})
-    if table.required or (root / file).exists():
+    if table.required or os.path.lexists(path):
         try:
-            sheet = _read_sheet(root, file, table, also_required)
+            sheet = _read_sheet(path, file, table, also_required)
         except Unreadable as fault:
             sheet = replace(sheet, findings=fault.findings)
     _write_as_is(cursor, sheet)
@@ -50,8 +51,8 @@ def load_table(
     return replace(sheet, findings=(*sheet.findings, *_disagreements(cursor, sheet, file)))
 
 
-def _read_sheet(root: Path, file: str, table: Table, also_required: Collection[str]) -> ParsedFile:
-    rows, faults = split_rows(read_text(root, file), file)
+def _read_sheet(path: Path, file: str, table: Table, also_required: Collection[str]) -> ParsedFile:
+    rows, faults = split_rows(read_text(path, file), file)
     if not rows:
         problem, remedy = N_("Filen är tom."), N_("Skriv kolumnernas namn på första raden: {known}.")
         raise Unreadable(faults or (Finding(file, problem, remedy, values={"known": table.known_headers}),))

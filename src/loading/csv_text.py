@@ -1,13 +1,12 @@
 """A CSV file's bytes in, its rows out, each with its line in the file: what must be known before a database may guess."""
 
 import csv
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from src.finding import Finding
-from src.language import N_
+from src.language import N_, composed
 from src.programme.toml import Unreadable
 
 DELIMITER: Final = ";"
@@ -35,13 +34,13 @@ def strip_cell(value: str) -> str:
     return value.strip(WHITESPACE)
 
 
-def read_text(root: Path, file: str) -> str:
-    """The file's text in one form: no byte order mark, composed letters (NFC), lines that end in a line feed.
+def read_text(path: Path, file: str) -> str:
+    """The text of `path`, which findings call `file`: no byte order mark, composed letters (NFC), lines that end in a line feed.
 
     Unreadable where the file is missing, cannot be opened or is not UTF-8.
     """
     try:
-        content = (root / file).read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(
             file, N_("Filen saknas."), N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
@@ -58,7 +57,7 @@ def read_text(root: Path, file: str) -> str:
         raise _unreadable(file, *encoding, line=_one_newline(before).count("\n") + 1) from None
     if "\0" in text:  # UTF-16 without its mark passes for UTF-8
         raise _unreadable(file, *encoding)
-    return unicodedata.normalize("NFC", _one_newline(text))
+    return composed(_one_newline(text))
 
 
 def split_rows(text: str, file: str) -> tuple[list[Row], tuple[Finding, ...]]:

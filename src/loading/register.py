@@ -35,7 +35,7 @@ def read_register(
     Leaves its texts in the database's table `register`, where the export's codes are looked up.
     """
     wanted = [REGISTER.yearly_header(year) for year in programme.population_years]
-    sheet = load_table(cursor, root, REGISTER.file, REGISTER, also_required=wanted)
+    sheet = load_table(cursor, root / REGISTER.file, REGISTER.file, REGISTER, also_required=wanted)
     populations = [column for column in sheet.headers if column.startswith(f"{POPULATION}_")]
     rules = (*REGISTER_RULES, *map(population_rule, populations))
     findings = check_table(cursor, REGISTER, sheet, REGISTER.file, rules, known)

@@ -6,13 +6,13 @@ from typing import TypeVar
 import msgspec
 
 from src.finding import Finding
-from src.language import N_
+from src.language import N_, composed
 
 T = TypeVar("T")
 
 
 class Unreadable(Exception):
-    """The programme's definition cannot be used; `findings` says why, all of it."""
+    """A file cannot be used; `findings` says why, all of it."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("; ".join(f"{f.file}: {f.problem.format(**f.values)}" for f in findings))
@@ -20,29 +20,29 @@ class Unreadable(Exception):
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table in a TOML file: a key that nobody knows is an error, not a setting that does nothing."""
+    """A table in a TOML file: an unknown key is an error, not a setting that does nothing."""
 
 
 def decode_toml(path: Path, name: str, kind: type[T]) -> T:
-    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file."""
+    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
+
+    The text is composed (NFC), as that of the CSV files is: a name is the same word in both, whichever computer wrote it.
+    """
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=kind)
+        return msgspec.toml.decode(composed(path.read_bytes().decode("utf-8-sig")), type=kind)
     except FileNotFoundError:
         problem, detail = N_("Filen saknas."), ""
         remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
     except OSError as error:
-        problem, remedy, detail = (
-            N_("Filen kan inte läsas: {detail}"),
-            N_("Se efter att det är en fil, och att den får läsas."),
-            str(error.strerror),
-        )
+        problem, remedy = N_("Filen kan inte läsas: {detail}"), N_("Se efter att det är en fil, och att den får läsas.")
+        detail = str(error.strerror)
     except UnicodeDecodeError as error:
         problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
         remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")
     except msgspec.ValidationError as error:
         problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
         remedy = N_("Jämför med filens kort i data/README.md.")
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:  # brackets within brackets, some hundreds deep
         problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
         remedy = N_("Rätta raden som felet nämner.")
     raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))

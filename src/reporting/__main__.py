@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +19,8 @@ from src.address import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, W
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.parts import labels, one_each, report
 from src.catalogue.report import MunicipalityPart, ReportChoice
-from src.finding import Finding
-from src.language import Language, read_language
-from src.loading.database import Database, open_database
-from src.opening import SHIPPED, Faults, Found, find_export, find_known, open_found
+from src.language import Language, composed, read_language
+from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
@@ -59,9 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _made(asked: argparse.Namespace, text: Language) -> Made:
-    database = open_database()
-    assessed = _opened(_found(asked, text), database, text)
-    before = _opened(_named(asked, asked.compare_with, text), database, text) if asked.compare_with else None
+    folder = DataFolder(Path(asked.data))
+    assessed = _shown(asked, folder, text)
+    before = _opened(folder, asked.compare_with, text) if asked.compare_with else None
     kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
     selection = Selection.from_query(_filters(asked, assessed, text), assessed)
     view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
@@ -77,37 +76,32 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
         return _last(make(whole, asked.format, renderer))
 
 
-def _found(asked: argparse.Namespace, text: Language) -> Found | Faults:
-    """The export that is asked for: by its folder, by a day, or the latest."""
+def _shown(asked: argparse.Namespace, folder: DataFolder, text: Language) -> AssessedRecord:
+    """The export that is asked for, opened: by its folder, by a day, or else the latest that is whole."""
     if asked.known_on is None:
-        return _named(asked, asked.export, text)
+        opened = _opened(folder, asked.export, text)
+        for name, findings in ({} if asked.export else folder.faulty_since).items():
+            _say(text("Exporten {export} har fel och används inte:", export=name))
+            for finding in findings:
+                _say(finding.in_one_line(text))
+        return opened
     day = day_of(asked.known_on)
     if day is None:
         words = {"flag": "--known-on", "value": asked.known_on}
         raise Stop(WRONG, text("{flag}: {value} är inget datum; skriv det som 2021-04-05.", **words))
-    found = find_known(Path(asked.data), day)
-    if found is None:
+    known = folder.known_on(day)
+    if known is None and folder.default:
         raise Stop(WRONG, text("{day} fanns inget underlag.", day=text.date(day)))
-    return found
+    return _opened(folder, known.folder if known else None, text, day)
 
 
-def _named(asked: argparse.Namespace, folder: str | None, text: Language) -> Found | Faults:
-    found = find_export(Path(asked.data), folder)
-    if not isinstance(found, Faults) and folder and found.folder != folder:
-        raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=folder, data=asked.data))
-    return found
-
-
-def _opened(found: Found | Faults, database: Database, text: Language) -> AssessedRecord:
-    assessed = found if isinstance(found, Faults) else open_found(found, database)
-    if isinstance(assessed, Faults):
-        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(_fault(finding, text) for finding in assessed.findings))
-    return assessed
-
-
-def _fault(finding: Finding, text: Language) -> str:
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column, finding.value) if part is not None)
-    return f"{place}: {finding.said(text)} {finding.mended(text)}"
+def _opened(folder: DataFolder, name: str | None, text: Language, until: date | None = None) -> AssessedRecord:
+    if name and folder.folders and composed(name) not in folder.folders:
+        raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
+    opened = folder.open(name, until)
+    if isinstance(opened, Faults):
+        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(finding.in_one_line(text) for finding in opened.findings))
+    return opened
 
 
 def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[str]]:

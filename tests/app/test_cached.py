@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import export_labels, language, open_export
+from src.app.cached import data_folder, language, open_export
 from src.opening import Faults
 from tests.records.frozen import PARTICIPATION
 
@@ -25,9 +25,9 @@ def assessed(folder: str | None = None) -> AssessedRecord:
 
 
 def test_the_documented_record_is_the_default_and_the_made_up_one_never() -> None:
-    labels, default = export_labels()
+    labels, default = data_folder().labels, data_folder().default
     assert [(label.folder, label.made_up) for label in labels] == [("2020-11-13", False), ("demo", True)]
-    assert default == "2020-11-13"
+    assert default == labels[0]
     assert assessed().record.label.folder == "2020-11-13"
     assert assessed("demo").record.label.folder == "demo"
 
@@ -72,7 +72,7 @@ def test_a_faulty_programme_is_faults_without_a_programme(folder: Path) -> None:
 def test_no_export_at_all_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
     assert isinstance(open_export(None), Faults)
-    assert export_labels() == ((), "")
+    assert (data_folder().labels, data_folder().default) == ((), None)
 
 
 def test_a_language_is_read_once() -> None:

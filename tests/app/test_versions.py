@@ -6,13 +6,20 @@ from pathlib import Path
 import pytest
 
 from src.app import versions
-from src.app.cached import export_labels
+from src.app.cached import data_folder
+from src.record import ExportLabel
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 
 @pytest.fixture(autouse=True)
 def _two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(write_two_exports(tmp_path / "data")))
+
+
+def label_of(folder: str) -> ExportLabel:
+    label = data_folder().label_of(folder)
+    assert label is not None
+    return label
 
 
 def asking(monkeypatch: pytest.MonkeyPatch, **asked: str) -> None:
@@ -35,15 +42,13 @@ def test_a_link_keeps_the_day_or_the_export_and_what_is_compared_with(
     monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], shown: str, kept: tuple[tuple[str, str], ...]
 ) -> None:
     asking(monkeypatch, **asked)
-    assert (versions.shown_export() or export_labels()[1]) == shown
-    (label,) = [label for label in export_labels()[0] if label.folder == shown]
-    assert versions.kept(label) == kept
+    assert data_folder().open(versions.shown_export()).record.label.folder == shown
+    assert versions.kept(label_of(shown)) == kept
 
 
 def test_an_export_that_is_asked_for_goes_before_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     asking(monkeypatch, fran=OLD, sedan="2021-04-10")
-    (label,) = [label for label in export_labels()[0] if label.folder == NEW]
-    found = versions.compared(label)
+    found = versions.compared(label_of(NEW))
     assert found.label is not None
     assert (found.label.folder, found.since, found.reason) == (OLD, None, None)
 

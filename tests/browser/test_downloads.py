@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator
 
-from src.loading.database import open_database
-from src.loading.record import read_record
-from src.programme.definition import read_programme
+from src.analysis.assessed import AssessedRecord
+from src.opening import DataFolder
 from tests.browser.conftest import Visiting
 from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit
@@ -100,10 +99,9 @@ def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: 
     shutil.copytree(tmp_path / "exports" / EXPORT, tmp_path / "exports" / "2021-03-31")
     handed_in = tmp_path / "exports" / "2021-03-31" / "participation.csv"
     handed_in.write_bytes(content.replace(question, f"1290;Kristianstad;Startpaket;2019;ja;regionskane-{EXPORT}\r\n".encode()))
-    old, new = (read_record(tmp_path, read_programme(tmp_path), folder, open_database()) for folder in (EXPORT, "2021-03-31"))
-    assert (old.findings, new.findings) == ((), ())
-    assert old.record is not None
-    assert new.record is not None
+    old, new = (DataFolder(tmp_path).open(folder) for folder in (EXPORT, "2021-03-31"))
+    assert isinstance(old, AssessedRecord), old
+    assert isinstance(new, AssessedRecord), new
     columns = ["code", "offering", "year", "participates", "source"]
     before, after = (set(map(tuple, record.participation[columns].astype(str).to_numpy())) for record in (old.record, new.record))
     assert before <= after

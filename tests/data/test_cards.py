@@ -11,11 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from src.analysis.assessed import AssessedRecord
 from src.language import Localised
-from src.loading.database import open_database
-from src.loading.record import ExportDescription, read_record
+from src.loading.exports import ExportDescription
 from src.loading.tables import EXPORT_TABLES, REGISTER, Table
-from src.programme.definition import Programme, Source, read_programme
+from src.opening import DataFolder
+from src.programme.definition import Programme, Source
 
 DATA = Path(__file__).parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
@@ -148,7 +149,7 @@ def test_the_sample_of_a_correction_holds_the_examples_and_is_right_beside_the_e
     root = tmp_path / "data"
     shutil.copytree(DATA, root)
     (root / "exports/demo/corrections.csv").write_text(f"{';'.join(card)}\n{sample[1]}\n", encoding="utf-8")
-    assert read_record(root, read_programme(root), "demo", open_database()).findings == ()
+    assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
 
 
 @pytest.fixture
@@ -173,10 +174,8 @@ def smallest_folder(tmp_path: Path) -> Path:
 
 
 def test_the_smallest_folder_that_the_readme_describes_loads_without_a_finding(smallest_folder: Path) -> None:
-    programme = read_programme(smallest_folder)
-    assert programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
-    reading = read_record(smallest_folder, programme, "2025-12-31", open_database())
-    assert reading.findings == ()
-    assert reading.record is not None
-    assert len(reading.record.register) == 5
-    assert list(reading.record.participation["code"]) == ["1082"]
+    assessed = DataFolder(smallest_folder).open()
+    assert isinstance(assessed, AssessedRecord), assessed
+    assert assessed.programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
+    assert len(assessed.record.register) == 5
+    assert list(assessed.record.participation["code"]) == ["1082"]

@@ -12,8 +12,7 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.analysis.claims import judge_all
 from src.analysis.judgement import ClaimEvidence, Judgement
-from src.loading.database import open_database
-from src.opening import Found, find_export, open_found
+from src.opening import DataFolder
 from src.programme.claims import Claim
 from src.programme.definition import read_programme
 
@@ -30,9 +29,7 @@ ABOVE_THE_LIMIT = {"1233", "1280", "1281", "1282", "1283", "1284", "1285", "1286
 
 
 def judged(root: Path, folder: str = "2020-11-13") -> dict[str, Judgement]:
-    found = find_export(root, folder)
-    assert isinstance(found, Found)
-    assessed = open_found(found, open_database())
+    assessed = DataFolder(root).open(folder)
     assert isinstance(assessed, AssessedRecord), assessed
     record = assessed.record
     facts = ClaimEvidence(

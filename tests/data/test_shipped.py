@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from msgspec import to_builtins
 
+from src.analysis.assessed import AssessedRecord
 from src.app.cached import data_root
-from src.loading.database import open_database
-from src.loading.record import default_export, exports, read_record
+from src.opening import DataFolder
 from src.programme.definition import read_programme
 from tests.records.frozen import SKANE
 
@@ -112,13 +112,13 @@ def test_only_the_demo_is_made_up() -> None:
 
 @pytest.mark.parametrize(("folder", "rows", "lists"), [("2020-11-13", 51, 3), ("demo", 101, 12)])
 def test_every_shipped_export_loads_whole_without_a_finding(folder: str, rows: int, lists: int) -> None:
-    reading = read_record(DATA, read_programme(DATA), folder, open_database())
-    assert reading.findings == ()
-    assert reading.record is not None
-    assert len(reading.record.register) == len(reading.record.geography.points) == 33
-    assert len(reading.record.participation) == rows
-    assert len(reading.record.complete_lists) == lists
-    assert len(reading.record.national_representatives) == 2
+    assessed = DataFolder(DATA).open(folder)
+    assert isinstance(assessed, AssessedRecord), assessed
+    record = assessed.record
+    assert len(record.register) == len(record.geography.points) == 33
+    assert len(record.participation) == rows
+    assert len(record.complete_lists) == lists
+    assert len(record.national_representatives) == 2
 
 
 @pytest.mark.parametrize("named", [None, ""])
@@ -137,10 +137,9 @@ def test_the_documented_rows_are_as_they_were_published(name: str) -> None:
 
 
 def test_the_documented_record_comes_first() -> None:
-    labels, faults = exports(DATA)
-    assert faults == ()
-    assert [label.folder for label in labels] == ["2020-11-13", "demo"]
-    assert default_export(labels).folder == "2020-11-13"
+    folder = DataFolder(DATA)
+    assert [label.folder for label in folder.labels] == ["2020-11-13", "demo"]
+    assert folder.default == folder.labels[0]
 
 
 def test_every_source_that_the_programme_names_is_described() -> None:
@@ -182,7 +181,7 @@ class TestEveryTable:
 
 def test_every_text_in_the_shipped_data_is_in_english_too() -> None:
     """Where the English is left out, the Swedish is shown, which is right for names only."""
-    labels, _ = exports(DATA)
+    labels = DataFolder(DATA).labels
     swedish_only = [text["sv"] for text in localised(to_builtins([read_programme(DATA), *labels])) if not text["en"]]
     assert swedish_only == ["Region Skåne"]
 

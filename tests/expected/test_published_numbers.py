@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from src.analysis.assessed import AssessedRecord
 from src.analysis.counts import Count, in_offering, offerings_per_municipality, with_at_least
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.reference_group import members_every_year, memberships, reference_group_by_year
-from src.loading.database import open_database
-from src.loading.record import read_record
-from src.programme.definition import Programme, read_programme
+from src.opening import DataFolder
+from src.programme.definition import Programme
 from src.record import Record
 from tests.records.frozen import SKANE
 
@@ -72,10 +72,9 @@ class Counted:
 
 @pytest.fixture(scope="module")
 def shipped() -> Counted:
-    programme = read_programme(SKANE)
-    reading = read_record(SKANE, programme, DOCUMENTED, open_database())
-    assert reading.record is not None, reading.findings
-    return Counted(programme, reading.record)
+    assessed = DataFolder(SKANE).open(DOCUMENTED)
+    assert isinstance(assessed, AssessedRecord), assessed
+    return Counted(assessed.programme, assessed.record)
 
 
 def published() -> pd.DataFrame:

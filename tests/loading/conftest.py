@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from src.loading.database import open_database
-from tests.loading.data_folder import FILES, DataFolder
+from tests.loading.data_folder import FILES, SmallFolder
 
 
 @pytest.fixture(scope="session")
@@ -16,9 +16,9 @@ def connection() -> duckdb.DuckDBPyConnection:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> DataFolder:
+def folder(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> SmallFolder:
     """A data folder without a fault."""
-    folder = DataFolder(tmp_path / "data", connection)
+    folder = SmallFolder(tmp_path / "data", connection)
     for file, content in FILES.items():
         folder.write(file, content)
     return folder

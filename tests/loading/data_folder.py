@@ -8,8 +8,8 @@ import duckdb
 
 from src.finding import Finding
 from src.language import read_language
-from src.loading.reading import Reading
-from src.loading.record import read_record
+from src.loading.exports import find_export
+from src.loading.record import Reading, read_record
 from src.programme.definition import Programme, read_programme
 
 EXPORT = "2024-12-01"
@@ -115,7 +115,7 @@ Place = tuple[str, int | None, str | None, str | None]
 
 
 @dataclass(frozen=True)
-class DataFolder:
+class SmallFolder:
     """The folder, with what a test does to it."""
 
     root: Path
@@ -142,9 +142,9 @@ class DataFolder:
         """The programme as its file says now."""
         return read_programme(self.root)
 
-    def read(self, until: date | None = None) -> Reading:
-        """What the reader under test makes of the folder, as it was known on a day if one is given."""
-        return read_record(self.root, self.programme, EXPORT, self.connection, until=until)
+    def read(self, name: str = EXPORT, *, until: date | None = None) -> Reading:
+        """What the reader under test makes of an export, as it was known on a day if one is given."""
+        return read_record(self.root, self.programme, find_export(self.root, name), self.connection, until=until)
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the folder, which must be something, and must be said without a gap in either language."""

@@ -34,7 +34,7 @@ class Load:
         self, content: str, table: Table = COMPLETE_LISTS, name: str = "a.csv", also: tuple[str, ...] = ()
     ) -> tuple[Finding, ...]:
         (self.root / name).write_bytes(content.encode())
-        return load_table(self.cursor, self.root, name, table, also).findings
+        return load_table(self.cursor, self.root / name, name, table, also).findings
 
     def stored(self) -> list[tuple[object, ...]]:
         return self.cursor.execute("SELECT line, offering, year, source FROM complete_lists ORDER BY line").fetchall()
@@ -168,12 +168,12 @@ def test_a_temporary_folder_whose_name_is_a_pattern_does_no_harm(
 
 
 def test_a_file_that_may_be_missing_is_a_table_without_rows(load: Load) -> None:
-    assert load_table(load.cursor, load.root, "none.csv", COMPLETE_LISTS).findings == ()
+    assert load_table(load.cursor, load.root / "none.csv", "none.csv", COMPLETE_LISTS).findings == ()
     assert load.stored() == []
 
 
 def test_a_file_that_may_not_be_missing_is_said(load: Load) -> None:
-    findings = load_table(load.cursor, load.root, "none.csv", PARTICIPATION).findings
+    findings = load_table(load.cursor, load.root / "none.csv", "none.csv", PARTICIPATION).findings
     assert places(findings) == [(("none.csv", None, None, None), "Filen saknas.")]
 
 

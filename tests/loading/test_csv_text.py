@@ -9,17 +9,17 @@ from tests.loading.data_folder import in_words
 
 def test_every_kind_of_newline_ends_a_line(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"a;b\r\nc;d\re;f\n")
-    assert read_text(tmp_path, "a.csv") == "a;b\nc;d\ne;f\n"
+    assert read_text(tmp_path / "a.csv", "a.csv") == "a;b\nc;d\ne;f\n"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_header(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("\ufeffå;b".encode())
-    assert read_text(tmp_path, "a.csv") == "å;b"
+    assert read_text(tmp_path / "a.csv", "a.csv") == "å;b"
 
 
 def test_a_decomposed_letter_becomes_the_composed_one(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes("Ha\u0308ssleholm".encode())
-    assert read_text(tmp_path, "a.csv") == "Hässleholm"
+    assert read_text(tmp_path / "a.csv", "a.csv") == "Hässleholm"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_another_encoding_than_utf_8_is_refused_with_the_line_and_the_way_out(
 ) -> None:
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(Unreadable) as refused:
-        read_text(tmp_path, "a.csv")
+        read_text(tmp_path / "a.csv", "a.csv")
     (finding,) = refused.value.findings
     assert (finding.file, finding.line) == ("a.csv", line)
     assert in_words(finding) == (
@@ -50,7 +50,7 @@ def test_a_file_that_is_missing_or_cannot_be_opened_is_said(tmp_path: Path) -> N
     (tmp_path / "folder.csv").mkdir()
     for file, problem in {"none.csv": "Filen saknas.", "folder.csv": "Filen går inte att öppna."}.items():
         with pytest.raises(Unreadable) as refused:
-            read_text(tmp_path, file)
+            read_text(tmp_path / file, file)
         (finding,) = refused.value.findings
         assert (finding.file, in_words(finding)[0]) == (file, problem)
 

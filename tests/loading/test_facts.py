@@ -1,8 +1,7 @@
 import pandas as pd
 
 from src.loading.facts import read_facts
-from src.loading.record import read_record
-from tests.loading.data_folder import PARTICIPATION, DataFolder
+from tests.loading.data_folder import PARTICIPATION, SmallFolder
 
 TYPES = {
     "code": "str",
@@ -15,7 +14,7 @@ TYPES = {
 }
 
 
-def test_the_log_becomes_typed_facts_that_say_where_they_stand(folder: DataFolder) -> None:
+def test_the_log_becomes_typed_facts_that_say_where_they_stand(folder: SmallFolder) -> None:
     record = folder.read().record
     assert record is not None
     expected = pd.DataFrame(
@@ -29,14 +28,14 @@ def test_the_log_becomes_typed_facts_that_say_where_they_stand(folder: DataFolde
     pd.testing.assert_frame_equal(record.participation, expected)
 
 
-def test_a_log_without_rows_gives_the_same_columns_and_types(folder: DataFolder) -> None:
+def test_a_log_without_rows_gives_the_same_columns_and_types(folder: SmallFolder) -> None:
     folder.write(PARTICIPATION, "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n")
     record = folder.read().record
     assert record is not None
     pd.testing.assert_frame_equal(record.participation, pd.DataFrame(columns=list(TYPES)).astype(TYPES))
 
 
-def test_a_fact_said_twice_is_one_fact_with_its_first_line(folder: DataFolder) -> None:
+def test_a_fact_said_twice_is_one_fact_with_its_first_line(folder: SmallFolder) -> None:
     with folder.connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE known_offerings AS SELECT 'Nätverk' AS word, 'natverk' AS key")
         cursor.execute(
@@ -60,7 +59,7 @@ def test_a_fact_said_twice_is_one_fact_with_its_first_line(folder: DataFolder) -
     pd.testing.assert_frame_equal(facts, expected)
 
 
-def test_a_year_is_missing_and_not_a_number_that_means_missing(folder: DataFolder) -> None:
-    record = read_record(folder.root, folder.programme, "2024-12-01", folder.connection).record
+def test_a_year_is_missing_and_not_a_number_that_means_missing(folder: SmallFolder) -> None:
+    record = folder.read().record
     assert record is not None
     assert record.participation["year"].isna().tolist() == [False, True, False]

@@ -7,13 +7,13 @@ from shapely.geometry import shape
 
 from src.loading.geography import _geojson, _neighbours, _points
 from src.record import Geography
-from tests.loading.data_folder import PARTICIPATION, REGISTER, DataFolder, in_words, place
+from tests.loading.data_folder import PARTICIPATION, REGISTER, SmallFolder, in_words, place
 
 SQUARE = [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)]
 
 
 @pytest.fixture
-def geography(folder: DataFolder) -> Geography:
+def geography(folder: SmallFolder) -> Geography:
     record = folder.read().record
     assert record is not None
     return record.geography
@@ -106,7 +106,7 @@ def test_the_neighbours_of_a_real_region(geography: Geography) -> None:
     }
 
 
-def test_a_municipality_that_the_register_lacks_is_named(folder: DataFolder) -> None:
+def test_a_municipality_that_the_register_lacks_is_named(folder: SmallFolder) -> None:
     folder.change(REGISTER, "1080;Karlskrona;KUST;;66500;66600\n", "")
     folder.change(REGISTER, "1081;Ronneby;KUST;;28900;28800\n", "")
     folder.write(PARTICIPATION, "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n")
@@ -118,7 +118,7 @@ def test_a_municipality_that_the_register_lacks_is_named(folder: DataFolder) -> 
     )
 
 
-def test_a_municipality_that_the_map_lacks_is_named_as_well(folder: DataFolder) -> None:
+def test_a_municipality_that_the_map_lacks_is_named_as_well(folder: SmallFolder) -> None:
     folder.change(REGISTER, "1081;Ronneby", "1099;Nyby")
     said = [in_words(finding)[0] for finding in folder.findings()]
     assert said == [

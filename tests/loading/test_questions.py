@@ -12,32 +12,32 @@ from src.reporting.table.csv_file import excel_csv
 from src.selection.selection import everything
 from src.selection.view import View
 from src.wording.unknowns import open_selected, questions
-from tests.loading.data_folder import LANGUAGES, PARTICIPATION, DataFolder, place
+from tests.loading.data_folder import LANGUAGES, PARTICIPATION, SmallFolder, place
 
 QUESTION = "1081;Ronneby;Nätverk;2024;;"
 FACTS = ["code", "offering", "year", "participates", "source"]
 HEADER = "kommun_kod;kommun;erbjudande;ar;deltar;kalla"
 
 
-def read(folder: DataFolder) -> Record:
+def read(folder: SmallFolder) -> Record:
     reading = folder.read()
     assert reading.findings == ()
     assert reading.record is not None
     return reading.record
 
 
-def look(folder: DataFolder) -> View:
+def look(folder: SmallFolder) -> View:
     programme = folder.programme
     return View(assess(programme, read(folder), "0" * 8), everything(programme), LANGUAGES[1])
 
 
-def question_list(folder: DataFolder) -> bytes:
+def question_list(folder: SmallFolder) -> bytes:
     """What the page gives to be filled in."""
     view = look(folder)
     return excel_csv(questions(view, open_selected(view)), view.text)
 
 
-def facts(folder: DataFolder) -> pd.DataFrame:
+def facts(folder: SmallFolder) -> pd.DataFrame:
     return read(folder).participation[FACTS]
 
 
@@ -51,13 +51,13 @@ def facts(folder: DataFolder) -> pd.DataFrame:
         pytest.param(["1081;Ronneby;Nätverk;2024; ;\u00a0"], id="with spaces for blanks"),
     ],
 )
-def test_a_question_is_no_fact_and_no_fault(folder: DataFolder, rows: list[str]) -> None:
+def test_a_question_is_no_fact_and_no_fault(folder: SmallFolder, rows: list[str]) -> None:
     before = facts(folder)
     folder.append(PARTICIPATION, *rows)
     pd.testing.assert_frame_equal(facts(folder), before)
 
 
-def test_it_may_stand_first_and_the_answers_keep_their_lines(folder: DataFolder) -> None:
+def test_it_may_stand_first_and_the_answers_keep_their_lines(folder: SmallFolder) -> None:
     folder.change(PARTICIPATION, f"{HEADER}\n", f"{HEADER}\n{QUESTION}\n")
     assert read(folder).participation["line"].tolist() == [3, 4, 5]
 
@@ -75,7 +75,7 @@ def test_it_may_stand_first_and_the_answers_keep_their_lines(folder: DataFolder)
         ("1081;Ronneby;Nätverk;2024;?;", "deltar", "?"),
     ],
 )
-def test_whatever_else_stands_in_a_question_must_be_right(folder: DataFolder, row: str, column: str, value: str) -> None:
+def test_whatever_else_stands_in_a_question_must_be_right(folder: SmallFolder, row: str, column: str, value: str) -> None:
     folder.append(PARTICIPATION, QUESTION, row)
     found = [place(finding) for finding in folder.findings()]
     assert (PARTICIPATION, 6, column, value) in found
@@ -86,19 +86,19 @@ def test_whatever_else_stands_in_a_question_must_be_right(folder: DataFolder, ro
 # What the page gives to be filled in
 
 
-def test_the_question_list_is_read_as_the_record_that_it_was_made_from(folder: DataFolder) -> None:
+def test_the_question_list_is_read_as_the_record_that_it_was_made_from(folder: SmallFolder) -> None:
     before = facts(folder)
     folder.write(PARTICIPATION, question_list(folder))
     pd.testing.assert_frame_equal(facts(folder), before)
 
 
-def test_a_list_made_from_a_list_holds_each_question_once(folder: DataFolder) -> None:
+def test_a_list_made_from_a_list_holds_each_question_once(folder: SmallFolder) -> None:
     content = question_list(folder)
     folder.write(PARTICIPATION, content)
     assert question_list(folder) == content
 
 
-def test_it_is_as_excel_likes_it(folder: DataFolder) -> None:
+def test_it_is_as_excel_likes_it(folder: SmallFolder) -> None:
     content = question_list(folder)
     assert content.startswith(b"\xef\xbb\xbf" + HEADER.encode() + b"\r\n1080;Karlskrona;Grundkurs;2023;ja;anmalan\r\n")
     lines = content.decode("utf-8-sig").split("\r\n")
@@ -106,7 +106,7 @@ def test_it_is_as_excel_likes_it(folder: DataFolder) -> None:
     assert lines[-1] == ""
 
 
-def test_an_answer_that_is_filled_in_changes_that_cell_and_no_other(folder: DataFolder) -> None:
+def test_an_answer_that_is_filled_in_changes_that_cell_and_no_other(folder: SmallFolder) -> None:
     before = look(folder).states_by_year
     content = question_list(folder)
     asked = "1082;Karlshamn;Nätverk;2023;;\r\n".encode()
@@ -134,13 +134,13 @@ def saved_with_rows_below(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("saved", [saved_by_pandas, saved_with_quotes, saved_with_rows_below])
-def test_it_is_read_as_other_programs_save_it(folder: DataFolder, saved: object) -> None:
+def test_it_is_read_as_other_programs_save_it(folder: SmallFolder, saved: object) -> None:
     before = facts(folder)
     folder.write(PARTICIPATION, saved(question_list(folder)))  # type: ignore[operator]
     pd.testing.assert_frame_equal(facts(folder), before)
 
 
-def test_the_sorting_of_the_rows_changes_nothing_that_is_known(folder: DataFolder) -> None:
+def test_the_sorting_of_the_rows_changes_nothing_that_is_known(folder: SmallFolder) -> None:
     before = look(folder).states_by_year
     header, *rows = question_list(folder).decode("utf-8-sig").split("\r\n")
     folder.write(PARTICIPATION, "\r\n".join([header, *sorted(rows, reverse=True)]))

@@ -3,10 +3,10 @@ import pytest
 
 from src.loading.register import swedish_order
 from src.programme.definition import PROGRAMME_FILE
-from tests.loading.data_folder import PARTICIPATION, REGISTER, DataFolder, in_words, place
+from tests.loading.data_folder import PARTICIPATION, REGISTER, SmallFolder, in_words, place
 
 
-def test_the_register_is_a_typed_frame_in_swedish_order(folder: DataFolder) -> None:
+def test_the_register_is_a_typed_frame_in_swedish_order(folder: SmallFolder) -> None:
     record = folder.read().record
     assert record is not None
     expected = pd.DataFrame(
@@ -24,7 +24,7 @@ def test_the_register_is_a_typed_frame_in_swedish_order(folder: DataFolder) -> N
     pd.testing.assert_frame_equal(record.register, expected)
 
 
-def test_a_limit_belongs_to_the_class_above_it(folder: DataFolder) -> None:
+def test_a_limit_belongs_to_the_class_above_it(folder: SmallFolder) -> None:
     folder.change("programme.toml", "[17400, 40000]", "[17401, 66600]")
     record = folder.read().record
     assert record is not None
@@ -62,7 +62,7 @@ def test_the_last_letters_of_the_swedish_alphabet_come_last_in_its_order() -> No
     ],
 )
 def test_a_row_of_the_register_that_breaks_a_rule(
-    folder: DataFolder, old: str, new: str, column: str, value: str, problem: str
+    folder: SmallFolder, old: str, new: str, column: str, value: str, problem: str
 ) -> None:
     folder.change(REGISTER, old, new)
     finding = folder.finding()
@@ -70,14 +70,14 @@ def test_a_row_of_the_register_that_breaks_a_rule(
     assert in_words(finding)[0] == problem
 
 
-def test_a_register_without_rows_is_one_fault_and_not_one_for_each_code(folder: DataFolder) -> None:
+def test_a_register_without_rows_is_one_fault_and_not_one_for_each_code(folder: SmallFolder) -> None:
     folder.write(REGISTER, "kommun_kod;kommun;grupp;samarbete;folkmangd_2023;folkmangd_2024\n")
     finding = folder.finding()
     assert place(finding) == (REGISTER, None, None, None)
     assert in_words(finding) == ("Registret har inga rader.", "Skriv en rad för varje kommun i regionen.")
 
 
-def test_a_register_that_cannot_be_read_hides_no_fault_in_the_export(folder: DataFolder) -> None:
+def test_a_register_that_cannot_be_read_hides_no_fault_in_the_export(folder: SmallFolder) -> None:
     (folder.root / REGISTER).unlink()
     folder.append(PARTICIPATION, "1081;Ronneby;Nätverk;2023;kanske;anmalan")
     assert [place(finding) for finding in folder.findings()] == [
@@ -86,7 +86,7 @@ def test_a_register_that_cannot_be_read_hides_no_fault_in_the_export(folder: Dat
     ]
 
 
-def test_the_years_that_a_rule_needs_must_have_a_column(folder: DataFolder) -> None:
+def test_the_years_that_a_rule_needs_must_have_a_column(folder: SmallFolder) -> None:
     folder.change("programme.toml", "population_year = 2023", "population_year = 2021")
     finding = folder.finding()
     assert place(finding) == (REGISTER, 1, "folkmangd_2021", None)
@@ -100,7 +100,7 @@ def test_the_years_that_a_rule_needs_must_have_a_column(folder: DataFolder) -> N
         ('municipalities = ["1083"]', 'municipalities = ["1083", "1283"]', "agreements.municipalities"),
     ],
 )
-def test_a_code_in_the_programme_must_stand_in_the_register(folder: DataFolder, old: str, new: str, column: str) -> None:
+def test_a_code_in_the_programme_must_stand_in_the_register(folder: SmallFolder, old: str, new: str, column: str) -> None:
     folder.change("programme.toml", old, new)
     finding = folder.finding()
     assert place(finding) == (PROGRAMME_FILE, None, column, "1283")

@@ -7,7 +7,7 @@ from tests.loading.data_folder import (
     PARTICIPATION,
     REGISTER,
     REPRESENTATIVES,
-    DataFolder,
+    SmallFolder,
     in_words,
     place,
 )
@@ -164,7 +164,7 @@ from tests.loading.data_folder import (
     ],
 )
 def test_a_row_of_participation_that_breaks_a_rule(
-    folder: DataFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
+    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
 ) -> None:
     folder.append(PARTICIPATION, row)
     finding = folder.finding()
@@ -182,12 +182,12 @@ def test_a_row_of_participation_that_breaks_a_rule(
         pytest.param("1081;Ronneby;Nätverk;;nej;anmalan", id="the same source about another municipality"),
     ],
 )
-def test_a_row_of_participation_that_breaks_none(folder: DataFolder, row: str) -> None:
+def test_a_row_of_participation_that_breaks_none(folder: SmallFolder, row: str) -> None:
     folder.append(PARTICIPATION, row)
     assert folder.read().findings == ()
 
 
-def test_each_repeated_row_is_compared_with_the_first(folder: DataFolder) -> None:
+def test_each_repeated_row_is_compared_with_the_first(folder: SmallFolder) -> None:
     folder.append(PARTICIPATION, *["1081;Ronneby;Nätverk;;nej;anmalan"] * 3, "1081;;Nätverk;;ja;anmalan")
     assert [(finding.line, in_words(finding)[0]) for finding in folder.findings()] == [
         (6, "Raden säger samma sak som rad 5."),
@@ -242,7 +242,7 @@ def test_each_repeated_row_is_compared_with_the_first(folder: DataFolder) -> Non
     ],
 )
 def test_a_complete_list_that_breaks_a_rule(
-    folder: DataFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
+    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
 ) -> None:
     folder.append(COMPLETE_LISTS, row)
     finding = folder.finding()
@@ -289,7 +289,7 @@ def test_a_complete_list_that_breaks_a_rule(
     ],
 )
 def test_a_national_representative_that_breaks_a_rule(
-    folder: DataFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
+    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
 ) -> None:
     folder.append(REPRESENTATIVES, row)
     finding = folder.finding()
@@ -297,7 +297,7 @@ def test_a_national_representative_that_breaks_a_rule(
     assert in_words(finding) == (problem, remedy)
 
 
-def test_all_that_is_wrong_is_collected_in_the_order_of_files_lines_and_columns(folder: DataFolder) -> None:
+def test_all_that_is_wrong_is_collected_in_the_order_of_files_lines_and_columns(folder: SmallFolder) -> None:
     folder.change(REGISTER, "KUST;Västra;17500;17400", "BERG;Västra;17500;0")
     folder.change(PARTICIPATION, "1060;Olofström;Nätverk;;nej;anmalan", "1060;Ronneby;Kurs;1999;kanske;x")
     folder.change(PARTICIPATION, "1083;Sölvesborg", "1083;Sölvesborg;")
@@ -317,11 +317,11 @@ def test_all_that_is_wrong_is_collected_in_the_order_of_files_lines_and_columns(
     ]
 
 
-def test_the_line_of_a_bad_value_is_the_one_in_the_file(folder: DataFolder) -> None:
+def test_the_line_of_a_bad_value_is_the_one_in_the_file(folder: SmallFolder) -> None:
     folder.append(PARTICIPATION, "", ";;;;;", '1081;"Ronneby\n";Grundkurs;2023;ja;anmalan', "1081;;Grundkurs;2024;kanske;anmalan")
     assert place(folder.finding()) == (PARTICIPATION, 9, "deltar", "kanske")
 
 
-def test_the_header_named_is_the_files_own_whatever_the_order_of_columns(folder: DataFolder) -> None:
+def test_the_header_named_is_the_files_own_whatever_the_order_of_columns(folder: SmallFolder) -> None:
     folder.write(PARTICIPATION, "kalla;deltar;ar;erbjudande;kommun;kommun_kod\nanmalan;kanske;2023;Nätverk;Ronneby;1081\n")
     assert place(folder.finding()) == (PARTICIPATION, 2, "deltar", "kanske")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.pages.screen import Screen, alone, frame
 from tests.records.frozen import PARTICIPATION
+from tests.records.next_export import NEW, OLD, write_two_exports
 
 EXPORT = "exports/2025-12-01"
 BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "andringar", "rapport")
@@ -107,3 +108,56 @@ def test_once_mended_the_figures_are_back(broken: Callable[..., Screen]) -> None
     assert faults_on(broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"))).shape[0] > 0
     mended = broken(f"{EXPORT}/participation.csv", PARTICIPATION)
     assert mended.answer == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
+
+
+# A later export that has a fault
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder whose later export has a row of the year 20l9."""
+    root = write_two_exports(tmp_path / "data", faulty=True)
+    monkeypatch.setenv("DIGITALT_DATA", str(root))
+    return root
+
+
+def test_the_last_whole_export_stays_on_every_page_and_the_faulty_one_is_named_without_its_rows(two: Path) -> None:
+    at = frame()
+    for page in ("overview", "goal", "changes", "evidence"):
+        screen = Screen(at if page == "overview" else at.switch_page(f"pages/{page}.py").run())
+        assert screen.broken == []
+        assert screen._of_class("known") == [f"Underlag med fel visas inte: {NEW}. Felen står i serverns logg."]
+        assert f"uppgifter per {OLD}" in screen.footer
+        assert "20l9" not in screen.html
+    assert at.selectbox(key="data-seen").options == [f"{OLD} Dokumenterat underlag"[11:], "Exempeldata"]
+
+
+def test_the_faults_stand_in_the_log_once_and_without_what_stands_in_the_row(two: Path, caplog: pytest.LogCaptureFixture) -> None:
+    frame()
+    frame(sprak="en")
+    (line,) = [record.message for record in caplog.records if record.name == "src.app.cached"]
+    assert line.startswith(f"exports/{NEW}/participation.csv:54:ar: Året hör inte till projektets år. Skriv ett av åren")
+    assert "20l9" not in line
+
+
+def test_its_own_address_tells_what_is_wrong_and_leads_back_to_what_is_whole(two: Path) -> None:
+    at = frame(data=NEW)
+    assert faults_on(Screen(at))[COLUMNS[:4]].to_numpy().tolist() == [[f"exports/{NEW}/participation.csv", "54", "ar", "20l9"]]
+    (back,) = at.button
+    screen = Screen(back.click().run())
+    assert f"uppgifter per {OLD}" in screen.footer
+    assert "data" not in screen.address
+
+
+def test_days_and_comparisons_pass_it_over(two: Path) -> None:
+    assert f"uppgifter per {OLD}" in Screen(frame(per="2021-05-01")).footer
+    changes = Screen(frame(sedan="2021-05-01").switch_page("pages/changes.py").run())
+    assert changes.answer == "Inget har ändrats sedan 2021-05-01."
+
+
+def test_without_a_whole_documented_export_the_faults_are_shown_and_not_what_is_made_up(two: Path) -> None:
+    (two / "exports" / OLD / "participation.csv").unlink()
+    at = frame()
+    assert set(faults_on(Screen(at))["Fil"]) == {f"exports/{NEW}/participation.csv"}
+    assert list(at.button) == []
+    assert f"uppgifter per {OLD}" not in Screen(frame(data="demo")).footer

@@ -6,8 +6,7 @@ import pytest
 
 from src.finding import Finding
 from src.language import Localised, read_language
-from src.loading.database import open_database
-from src.loading.record import fingerprint, read_record
+from src.opening import DataFolder, Faults
 from src.programme.claims import CLAIMS_FILE, Everyone, EveryYear, OnlyThese, read_claims
 from src.programme.definition import PROGRAMME_FILE, read_programme
 from src.programme.toml import Unreadable
@@ -171,20 +170,12 @@ def test_all_faults_are_told_with_those_of_the_programme(blekinge: Path) -> None
 @pytest.mark.parametrize("rule", ['"only_these"', '"every_year"\noffering = "natverk"'])
 def test_a_municipality_that_is_not_in_the_register_is_a_fault_of_the_claim(blekinge: Path, rule: str) -> None:
     claim(blekinge, f'{rule}\nmunicipalities = ["1080", "9999"]')
-    reading = read_record(blekinge, read_programme(blekinge), "2025-12-01", open_database())
-    assert reading.record is None
-    (at,) = reading.findings
+    opened = DataFolder(blekinge).open()
+    assert isinstance(opened, Faults)
+    (at,) = opened.findings
     assert (at.file, at.column, at.value) == (CLAIMS_FILE, "ett.municipalities", "9999")
     assert at.said(SWEDISH) == "Kommunkoden finns inte i registret."
     assert at.mended(SWEDISH) == "Rätta koden, eller lägg till kommunen i register/municipalities.csv."
-
-
-def test_the_fingerprint_follows_the_claims_and_their_absence(blekinge: Path) -> None:
-    with_claims = fingerprint(blekinge, "2025-12-01")
-    claim(blekinge, '"everyone"')
-    with_one = fingerprint(blekinge, "2025-12-01")
-    (blekinge / CLAIMS_FILE).unlink()
-    assert len({with_claims, with_one, fingerprint(blekinge, "2025-12-01")}) == 3
 
 
 def test_a_file_that_cannot_be_read_is_named(blekinge: Path) -> None:

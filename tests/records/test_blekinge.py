@@ -4,9 +4,9 @@ import re
 import tomllib
 from pathlib import Path
 
+from src.analysis.assessed import AssessedRecord
 from src.analysis.evidence import pieces_of_evidence, state_by_year
-from src.loading.database import open_database
-from src.loading.record import exports, read_record
+from src.opening import DataFolder
 from src.programme.definition import read_programme
 from tests.records.frozen import BLEKINGE, SKANE
 
@@ -44,13 +44,11 @@ def test_every_source_it_names_is_described_and_every_described_one_is_used() ->
 
 
 def test_it_loads_whole_without_a_finding(blekinge: Path) -> None:
-    labels, faults = exports(blekinge)
-    assert faults == ()
-    assert [(label.folder, label.made_up) for label in labels] == [("2025-12-01", False)]
-    reading = read_record(blekinge, read_programme(blekinge), "2025-12-01", open_database())
-    assert reading.findings == ()
-    assert reading.record is not None
-    record = reading.record
+    folder = DataFolder(blekinge)
+    assert [(label.folder, label.made_up) for label in folder.labels] == [("2025-12-01", False)]
+    assessed = folder.open()
+    assert isinstance(assessed, AssessedRecord), assessed
+    record = assessed.record
     assert list(record.register["municipality"]) == ["Karlshamn", "Karlskrona", "Olofström", "Ronneby", "Sölvesborg"]
     assert len(record.participation) == 15
     assert record.participation["year"].isna().sum() == 2
@@ -61,9 +59,9 @@ def test_it_loads_whole_without_a_finding(blekinge: Path) -> None:
 
 
 def test_its_evidence_is_what_its_table_says(blekinge: Path) -> None:
-    programme = read_programme(blekinge)
-    record = read_record(blekinge, programme, "2025-12-01", open_database()).record
-    assert record is not None
+    assessed = DataFolder(blekinge).open()
+    assert isinstance(assessed, AssessedRecord), assessed
+    programme, record = assessed.programme, assessed.record
     pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
     states = state_by_year(pieces, record.register, programme=programme)
     sign = {"yes": "y", "no": "n", "unknown": "?", "not_eligible": ".", "conflicting": "!"}

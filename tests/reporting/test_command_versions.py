@@ -56,3 +56,15 @@ def test_an_export_to_compare_with_that_is_not_there_is_wrong_and_a_faulty_one_i
     faulty = write_two_exports(tmp_path / "faulty", faulty=True)
     ended = run("xlsx", *asked, NEW, "--data", str(faulty), "--export", OLD)
     assert (ended.code, "20l9" in ended.said) == (FAULTY, True)
+
+
+def test_a_later_export_with_faults_is_named_and_the_last_whole_one_makes_the_file(run: Run, tmp_path: Path) -> None:
+    faulty = write_two_exports(tmp_path / "faulty", faulty=True)
+    ended = run("xlsx", *GROUP, "--data", str(faulty))
+    assert ended.code == 0
+    assert next(iter(sheets(ended.content).values()))[-1][1] == 17
+    first, fault = ended.said.splitlines()
+    assert first == f"Exporten {NEW} har fel och används inte:"
+    assert fault.startswith(f"exports/{NEW}/participation.csv:54:ar:20l9: Året hör inte till projektets år.")
+    assert members(run, "--data", str(faulty), "--export", OLD) == 17
+    assert members(run, "--data", str(faulty), "--known-on", "2021-05-01") == 17

@@ -28,8 +28,7 @@ from src.catalogue.report import ReportChoice
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import FULL, Canvas
 from src.language import Code, read_language
-from src.loading.database import open_database
-from src.opening import find_export, open_found
+from src.opening import DataFolder
 from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS, Made, make
 from src.selection.selection import Selection
@@ -189,7 +188,7 @@ def bounded(sure: int, possible: int) -> list[int]:
 @pytest.fixture(scope="module", params=SELECTIONS)
 def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
-    assessed = open_found(find_export(SKANE, folder), open_database())  # type: ignore[arg-type]
+    assessed = DataFolder(SKANE).open(folder)
     assert isinstance(assessed, AssessedRecord)
     view = View(assessed, Selection.from_query(asked, assessed), read_language(language))
     key = view.programme.group_key

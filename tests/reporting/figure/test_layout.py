@@ -20,8 +20,7 @@ from src.charts.evidence import evidence_matrix
 from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
 from src.charts.theme import READ, contrast
 from src.language import Code, Localised, read_language
-from src.loading.database import open_database
-from src.opening import find_export, open_found
+from src.opening import DataFolder
 from src.programme.definition import Offering
 from src.reporting.figure.files import figure_file
 from src.reporting.slides.report import FIGURE_PAPER
@@ -116,8 +115,7 @@ class Picture:
 
 
 def record(folder: str | None) -> AssessedRecord:
-    found = find_export(SKANE, folder)
-    whole = open_found(found, open_database())  # type: ignore[arg-type]
+    whole = DataFolder(SKANE).open(folder)
     assert isinstance(whole, AssessedRecord), whole
     return whole
 

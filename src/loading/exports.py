@@ -1,0 +1,181 @@
+"""The exports in a data folder: which there are, what each says of itself, and a hash of the files that a reading of one reads."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from src.finding import Finding
+from src.language import N_, Localised, composed
+from src.loading.tables import CORRECTIONS, EXPORT_TABLES, REGISTER
+from src.programme.claims import CLAIMS_FILE
+from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
+from src.programme.toml import Strict, Unreadable, decode_toml
+from src.record import ExportLabel
+
+EXPORTS: Final = "exports"
+EXPORT_FILE: Final = "export.toml"
+SharedHash: TypeAlias = "hashlib._Hash"  # of the files that every export is read with; goes on with those of one export
+TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
+
+# What editors, spreadsheets and file managers leave in a folder: locks, backups, hidden files. Neither read nor hashed.
+_LEFTOVERS: Final = {"thumbs.db", "desktop.ini"}
+_LEFTOVER_STARTS: Final = (".", "~$")
+_LEFTOVER_ENDS: Final = ("~", ".bak", ".tmp", ".part")
+
+
+class ExportDescription(Strict, frozen=True, kw_only=True):
+    """The content of an export.toml. Whether the export is made up must be said, so that made-up data are always announced."""
+
+    title: Localised
+    as_of: date
+    made_up: bool
+    note: Localised | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True)
+class ExportFolder:
+    """One folder below exports/, with what its export.toml says: a label, or findings and no label.
+
+    `name` has composed letters (NFC), as addresses have; `path` is spelled as on the disk, which on a Mac may be NFD.
+    """
+
+    name: str
+    path: Path
+    label: ExportLabel | None
+    findings: tuple[Finding, ...] = ()
+
+    def file(self, name: str) -> str:
+        """A file of this export as findings and records call it: relative to the data folder."""
+        return f"{EXPORTS}/{self.name}/{name}"
+
+
+def list_exports(root: Path) -> tuple[ExportFolder, ...]:
+    """The exports in the data folder `root`, by name. Unreadable where there are none, or where exports/ cannot be listed.
+
+    A folder is an export when it holds an export.toml or a table, so that one without the other is reported, not passed over.
+    Hidden folders are no exports: an export can be put together in one, and be renamed when it is whole.
+    """
+    try:
+        paths = sorted(path for path in (root / EXPORTS).iterdir() if not path.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        paths = []
+    except OSError as error:
+        raise Unreadable((_unlisted(EXPORTS, error),)) from None
+    names = [_spoken(path.name) for path in paths]
+    exports = [_export(path, name if names.count(name) == 1 else path.name) for path, name in zip(paths, names, strict=True)]
+    if found := tuple(export for export in exports if export):
+        return found
+    problem = N_("Det finns inget underlag i mappen.")
+    remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")
+    raise Unreadable((Finding(EXPORTS, problem, remedy),))
+
+
+def find_export(root: Path, name: str) -> ExportFolder:
+    """The export with this name; ValueError where there is none.
+
+    A name can come from an address: only one that was found by listing the folder becomes a path.
+    """
+    exports = list_exports(root)
+    for export in exports:
+        if export.name == name:
+            return export
+    raise ValueError(f"no export {name!r}; there are {', '.join(export.name for export in exports)}")
+
+
+def shared_hash(root: Path) -> SharedHash:
+    """A running hash (SHA-256) of the files that every export is read with: the programme, sources, claims and register."""
+    whole = hashlib.sha256()
+    for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file):
+        _add(whole, name, root / name)
+    return whole
+
+
+def fingerprint(export: ExportFolder, shared: SharedHash) -> str:
+    """A hash of everything that a reading of the export reads, names and bytes: the key for a cache, and the data's version."""
+    whole = shared.copy()
+    for path in export_files(export):
+        _add(whole, export.file(path.name), path)
+    return whole.hexdigest()
+
+
+def dated_fingerprint(plain: str, export: ExportFolder, until: date | None) -> str:
+    """The fingerprint of the export as it was known on a day. Another one only where there are corrections, which have dates."""
+    if until is None or not (export.path / CORRECTIONS.file).exists():
+        return plain
+    return hashlib.sha256(f"{plain} {until}".encode()).hexdigest()
+
+
+def export_files(export: ExportFolder) -> Iterator[Path]:
+    """The files in the export's folder that count, by name: all but what other programs leave there."""
+    try:
+        paths = sorted(export.path.iterdir())
+    except OSError:
+        return
+    yield from (path for path in paths if not _is_leftover(path.name) and (_is_table(path.name) or path.is_file()))
+
+
+def unknown_files(export: ExportFolder) -> Iterator[Finding]:
+    """The files that look like tables of the export and have no table's name.
+
+    A misspelt file, corrections.CSV or corrections.csv.txt, would otherwise count as a missing one, and some may be missing.
+    """
+    stems = {name.partition(".")[0] for name in TABLE_FILES}
+    for path in export_files(export):
+        name = _spoken(path.name)
+        if name not in TABLE_FILES and (_is_table(name) or name.partition(".")[0].casefold() in stems):
+            problem = N_("Filen är okänd, så inget i den är läst.")
+            remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
+            yield Finding(export.file(name), problem, remedy, values={"known": ", ".join(TABLE_FILES)})
+
+
+def _export(path: Path, name: str) -> ExportFolder | None:
+    try:
+        files = [file for file in os.listdir(path) if not _is_leftover(file)]
+    except NotADirectoryError:
+        return None
+    except OSError as error:
+        return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
+    if EXPORT_FILE not in files and not any(map(_is_table, files)):
+        return None
+    try:
+        described = decode_toml(path / EXPORT_FILE, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
+    except Unreadable as fault:
+        return ExportFolder(name, path, None, fault.findings)
+    label = ExportLabel(name, described.title, described.as_of, described.made_up, described.note, described.published)
+    return ExportFolder(name, path, label)
+
+
+def _unlisted(file: str, error: OSError) -> Finding:
+    problem, remedy = N_("Mappen kan inte läsas: {detail}"), N_("Se efter att mappen finns, och att den får läsas.")
+    return Finding(file, problem, remedy, values={"detail": str(error.strerror)})
+
+
+def _is_leftover(name: str) -> bool:
+    folded = name.casefold()
+    return folded in _LEFTOVERS or folded.startswith(_LEFTOVER_STARTS) or folded.endswith(_LEFTOVER_ENDS)
+
+
+def _is_table(name: str) -> bool:
+    return ".csv" in name.casefold()
+
+
+def _spoken(name: str) -> str:
+    """A name on the disk as it can be shown and stand in an address: composed, and with bytes that are no text replaced."""
+    return composed(os.fsencode(name).decode(errors="replace"))
+
+
+def _add(whole: SharedHash, name: str, path: Path) -> None:
+    """Adds a file, its name and bytes each with their length before them; one that is not there adds nothing."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        if not os.path.lexists(path):
+            return
+        content = f"unreadable: {error.errno}".encode()  # reported when the file is read; once mended, the hash is another
+    for part in (os.fsencode(name), content):
+        whole.update(len(part).to_bytes(8) + part)

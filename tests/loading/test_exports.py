@@ -1,0 +1,190 @@
+"""Which exports a data folder has, what each says of itself, and which of their files count."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from src.finding import Finding
+from src.language import Localised
+from src.loading.exports import dated_fingerprint, find_export, fingerprint, list_exports, shared_hash, unknown_files
+from src.programme.toml import Unreadable
+from src.record import ExportLabel
+from tests.loading.data_folder import COMPLETE_LISTS, CORRECTIONS, DESCRIPTION, EXPORT, FILES, SmallFolder, in_words, place
+
+DAY = date(2025, 1, 15)
+UNKNOWN = "Filen är okänd, så inget i den är läst."
+
+
+def names(folder: SmallFolder) -> list[str]:
+    return [export.name for export in list_exports(folder.root)]
+
+
+def version(folder: SmallFolder, name: str = EXPORT) -> str:
+    return fingerprint(find_export(folder.root, name), shared_hash(folder.root))
+
+
+def unlisted(root: Path) -> Finding:
+    with pytest.raises(Unreadable) as raised:
+        list_exports(root)
+    (finding,) = raised.value.findings
+    return finding
+
+
+def test_an_export_says_what_it_is(folder: SmallFolder) -> None:
+    folder.append(DESCRIPTION, 'note = { sv = "Preliminär", en = "Preliminary" }')
+    note = Localised("Preliminär", "Preliminary")
+    export = find_export(folder.root, EXPORT)
+    assert export.label == ExportLabel(EXPORT, Localised("December 2024"), date(2024, 12, 1), made_up=False, note=note)
+    assert (export.findings, export.path) == ((), folder.root / "exports" / EXPORT)
+    assert export.label.published == export.label.as_of
+
+
+def test_the_day_from_which_it_was_known_may_be_written_down(folder: SmallFolder) -> None:
+    folder.append(DESCRIPTION, "published = 2025-01-15")
+    label = find_export(folder.root, EXPORT).label
+    assert label is not None
+    assert (label.as_of, label.published) == (date(2024, 12, 1), date(2025, 1, 15))
+
+
+def test_a_folder_with_a_table_or_a_description_is_an_export_and_others_are_not(folder: SmallFolder) -> None:
+    folder.write("exports/notes/readme.txt", "x")
+    folder.write("exports/.copying/participation.csv", "x")
+    folder.write("exports/loose.csv", "x")
+    folder.write("exports/locked/.~lock.participation.csv#", "x")
+    assert names(folder) == [EXPORT]
+    folder.write("exports/loud/PARTICIPATION.CSV", "x")
+    folder.write("exports/described/export.toml", "x")
+    assert names(folder) == [EXPORT, "described", "loud"]
+
+
+@pytest.mark.parametrize(
+    ("description", "problem"),
+    [(None, "Filen saknas."), ("", "Ett värde saknas"), ('title = { sv = "Ny" }\nas_of = 2025-01-01\n', "`made_up`")],
+)
+def test_an_export_without_a_description_that_can_be_used_is_named_and_hides_no_other(
+    folder: SmallFolder, description: str | None, problem: str
+) -> None:
+    folder.write("exports/2025-01-01/participation.csv", "x")
+    if description is not None:
+        folder.write("exports/2025-01-01/export.toml", description)
+    whole, broken = list_exports(folder.root)
+    assert (whole.name, whole.label is None, whole.findings) == (EXPORT, False, ())
+    assert (broken.name, broken.label) == ("2025-01-01", None)
+    (finding,) = broken.findings
+    assert place(finding) == ("exports/2025-01-01/export.toml", None, None, None)
+    assert problem in in_words(finding)[0]
+
+
+@pytest.mark.parametrize("content", [None, "file", "empty"])
+def test_a_data_folder_without_exports_is_named(tmp_path: Path, content: str | None) -> None:
+    if content == "file":
+        (tmp_path / "exports").write_text("")
+    elif content == "empty":
+        (tmp_path / "exports/2025-01-01").mkdir(parents=True)
+    finding = unlisted(tmp_path)
+    assert place(finding) == ("exports", None, None, None)
+    assert in_words(finding)[0] == "Det finns inget underlag i mappen."
+
+
+def test_a_folder_that_cannot_be_listed_is_named(folder: SmallFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder.root / "exports/gone").symlink_to(folder.root / "nowhere")
+    dangling = find_export(folder.root, "gone")
+    assert dangling.label is None
+    assert in_words(dangling.findings[0])[0].startswith("Mappen kan inte läsas:")
+
+    def refused(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert in_words(unlisted(folder.root))[0] == "Mappen kan inte läsas: Permission denied"
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../exports/2024-12-01", "2024-12-0?", "2024-12-01/", "none", "/etc"])
+def test_only_a_listed_name_becomes_a_path(folder: SmallFolder, name: str) -> None:
+    with pytest.raises(ValueError, match="2024-12-01"):
+        find_export(folder.root, name)
+
+
+def test_a_name_with_decomposed_letters_is_known_by_the_composed_ones(folder: SmallFolder) -> None:
+    (folder.root / "exports" / EXPORT).rename(folder.root / "exports/ma\u030ane")
+    export = find_export(folder.root, "måne")
+    assert export.file("participation.csv") == "exports/måne/participation.csv"
+    assert (export.path / "participation.csv").is_file()
+
+
+def test_a_name_that_is_no_text_can_be_shown(folder: SmallFolder) -> None:
+    (folder.root / "exports" / EXPORT).rename(folder.root / "exports/m\udce5ne")
+    assert names(folder) == ["m�ne"]
+    assert version(folder, "m�ne")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["complete_list.csv", "corrections.CSV", "corrections.csv.txt", "Corrections.xlsx", "participation (1).csv", "extra.csv"],
+)
+def test_what_looks_like_a_table_and_has_no_tables_name_is_named(folder: SmallFolder, name: str) -> None:
+    folder.write(f"exports/{EXPORT}/{name}", "x")
+    (finding,) = unknown_files(find_export(folder.root, EXPORT))
+    assert place(finding) == (f"exports/{EXPORT}/{name}", None, None, None)
+    assert in_words(finding) == (
+        UNKNOWN,
+        "Rätta filens namn till ett av participation.csv, complete_lists.csv, national_representatives.csv, corrections.csv, "
+        "eller flytta den ut ur mappen.",
+    )
+
+
+def test_a_folder_named_as_a_table_is_named_too(folder: SmallFolder) -> None:
+    (folder.root / f"exports/{EXPORT}/more.csv").mkdir()
+    assert [finding.file for finding in unknown_files(find_export(folder.root, EXPORT))] == [f"exports/{EXPORT}/more.csv"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store", "._participation.csv", ".~lock.participation.csv#", ".participation.csv.swp", "Thumbs.db", "desktop.ini",
+        "~$participation.csv", "participation.csv~", "participation.csv.bak", "participation.csv.tmp",
+    ],
+)  # fmt: skip
+def test_what_other_programs_leave_is_neither_a_fault_nor_a_part_of_the_version(folder: SmallFolder, name: str) -> None:
+    before = version(folder)
+    folder.write(f"exports/{EXPORT}/{name}", "x")
+    assert list(unknown_files(find_export(folder.root, EXPORT))) == []
+    assert version(folder) == before
+
+
+@pytest.mark.parametrize("file", [*FILES, "claims.toml", f"exports/{EXPORT}/more.csv"])
+def test_the_version_changes_with_every_file_that_is_read(folder: SmallFolder, file: str) -> None:
+    before = version(folder)
+    assert version(folder) == before
+    (folder.root / file).touch()
+    folder.append(file, "# x")
+    assert version(folder) != before
+
+
+def test_the_version_tells_a_files_name_from_its_content(folder: SmallFolder) -> None:
+    before = version(folder)
+    (folder.root / COMPLETE_LISTS).rename(folder.root / f"exports/{EXPORT}/complete_listz.csv")
+    assert version(folder) != before
+
+
+def test_a_file_that_cannot_be_read_has_a_version_too(folder: SmallFolder) -> None:
+    before = version(folder)
+    (folder.root / CORRECTIONS).symlink_to(folder.root / "nowhere")
+    dangling = version(folder)
+    (folder.root / CORRECTIONS).unlink()
+    (folder.root / CORRECTIONS).mkdir()
+    assert len({before, dangling, version(folder)}) == 3
+
+
+def test_the_version_does_not_follow_another_export(folder: SmallFolder) -> None:
+    before = version(folder)
+    folder.write("exports/other/export.toml", "x")
+    assert version(folder) == before
+
+
+def test_the_day_makes_another_version_only_where_there_are_corrections(folder: SmallFolder) -> None:
+    export, days = find_export(folder.root, EXPORT), (None, DAY - timedelta(days=1), DAY)
+    assert {dated_fingerprint("f00", export, day) for day in days} == {"f00"}
+    folder.write(CORRECTIONS, "x")
+    assert len({dated_fingerprint("f00", export, day) for day in days}) == 3
