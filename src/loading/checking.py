@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import duckdb
 
 from src.finding import Finding
-from src.loading.csv_reading import ParsedFile
+from src.loading.csv_reading import Sheet
 from src.loading.rules import GROUPS, OFFERINGS, PREFIX, SOURCES, YEARS, Rule
 from src.loading.tables import Table
 from src.programme.definition import Programme
@@ -33,7 +33,7 @@ def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Kno
 
 
 def check_table(
-    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: ParsedFile, file: str, rules: Iterable[Rule], known: Known
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rules: Iterable[Rule], known: Known
 ) -> tuple[Finding, ...]:
     """Everything that is wrong in `file`, in form and in value, in the order of its lines.
 
@@ -44,7 +44,7 @@ def check_table(
 
 
 def _broken(
-    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: ParsedFile, file: str, rule: Rule, known: Known
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rule: Rule, known: Known
 ) -> Iterator[Finding]:
     value = f'this."{rule.column}"' if rule.column else "NULL"
     query = f"SELECT line, {value}, {rule.named} FROM {table.name} AS this WHERE {rule.broken} ORDER BY line"  # noqa: S608 - our own

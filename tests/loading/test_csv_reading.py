@@ -125,27 +125,32 @@ def test_the_faults_of_header_rows_and_quotes_are_all_collected(load: Load) -> N
     assert [(finding.line, finding.column) for finding in findings] == [(1, "mer"), (3, None), (2, None)]
 
 
-def test_a_row_that_two_readers_read_otherwise_is_refused(load: Load) -> None:
-    assert places(load(HEADER + 'a;2020;k\n "b";"";"k"\nc;2020;k\n')) == [
-        (("a.csv", 3, None, ' "b";"";"k"'), "Raden går att läsa på mer än ett sätt.")
+def test_a_row_that_can_be_read_in_two_ways_is_refused_and_the_others_are_there(load: Load) -> None:
+    assert places(load(HEADER + 'a;2020;k\n "b;""\nc;"2020";k\n "d";"";"k"\n')) == [
+        (("a.csv", 3, None, ' "b;""'), "Raden har 2 celler, men kolumnerna är 3."),
+        (("a.csv", 5, None, ' "d";"";"k"'), "Raden går att läsa på mer än ett sätt."),
+    ]
+    assert [line for line, *_ in load.stored()] == [2, 4]
+
+
+@pytest.mark.parametrize("length", [131_073, 2_000_001])
+def test_a_row_that_is_too_long_is_refused(load: Load, length: int) -> None:
+    assert load(HEADER + f"a;2020;{'x' * 131_000}\n") == ()
+    assert places(load(HEADER + f"a;2020;k\nb;2020;{'x' * length}\n")) == [
+        (("a.csv", 3, None, None), "Raden är för lång för att läsas.")
     ]
 
 
-def test_readers_that_disagree_on_where_a_row_ends_do_no_harm(load: Load) -> None:
-    findings = load(HEADER + ' "a;b;c\n"x\ny;w";k;z\n')
-    assert [(finding.line, in_words(finding)[0]) for finding in findings] == [
-        (2, "Raden går att läsa på mer än ett sätt."),
-        (3, "Raden går att läsa på mer än ett sätt."),
-    ]
-    assert load.stored() == []
-
-
-def test_a_row_that_the_database_leaves_out_is_refused(load: Load) -> None:
-    assert load(HEADER + f"a;2020;{'x' * 100_000}\n") == ()
-    columns = ";".join(f"folkmangd_{year}" for year in range(1950, 1980))
-    many = ";".join(["x" * 120_000] * 30)
-    findings = load(f"kommun_kod;kommun;grupp;samarbete;{columns}\n1;a;b;c;{'7;' * 29}7\n1;a;b;c;{many}\n", REGISTER)
-    assert [finding.line for finding in findings] == [3]
+@pytest.mark.slow
+def test_every_line_of_a_large_file_keeps_its_number(load: Load) -> None:
+    rows = "".join(
+        f"a;{line};k\n\n" if line % 1000 == 0 else f'"a";{line};k\n' if line % 777 == 0 else f"a;{line};k\n"
+        for line in range(300_000)
+    )
+    assert load(HEADER + rows) == ()
+    assert load.cursor.execute(
+        "SELECT count(*) FROM complete_lists WHERE line <> 2 + year::INT + (year::INT + 999) // 1000"
+    ).fetchall() == [(0,)]
 
 
 def test_a_name_that_is_a_pattern_reads_that_file_and_no_other(load: Load) -> None:

@@ -1,8 +1,11 @@
+import csv
+import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from src.loading.csv_text import read_text, split_rows
+from src.loading.csv_text import PlainLines, plain_lines, read_text
 from src.programme.toml import Unreadable
 from tests.loading.data_folder import in_words
 
@@ -55,27 +58,78 @@ def test_a_file_that_is_missing_or_cannot_be_opened_is_said(tmp_path: Path) -> N
         assert (finding.file, in_words(finding)[0]) == (file, problem)
 
 
-def test_a_row_begins_at_its_first_line_whatever_the_newlines_in_its_quotes() -> None:
-    rows, findings = split_rows('a;b\n\n"två\nrader";c\nd;"e\n\nf"\ng;h\n', "a.csv")
-    assert [(row.line, row.cells) for row in rows] == [
-        (1, ("a", "b")),
-        (3, ("två\nrader", "c")),
-        (5, ("d", "e\n\nf")),
-        (8, ("g", "h")),
-    ]
-    assert rows[1].text == '"två\nrader";c'
-    assert findings == ()
+def cells(plain: PlainLines) -> dict[int, list[str]]:
+    """The rows by their lines, with what stands for a delimiter or a line break inside a value shown as ⟨d⟩ and ⟨n⟩."""
+    shown = plain.text.replace(plain.delimiter, "⟨d⟩").replace(plain.newline, "⟨n⟩")
+    return {number: line.split(";") for number, line in enumerate(shown.split("\n"), 1) if line}
 
 
-def test_rows_that_say_nothing_are_skipped() -> None:
-    rows, findings = split_rows('a;b\n\n  \t\n;\n\u00a0;""\n;;;;\nc;\n', "a.csv")
-    assert [row.line for row in rows] == [1, 7]
-    assert findings == ()
+def test_a_text_without_quotes_is_left_as_it_is() -> None:
+    text = "a;b\n\nc;'d'\n"
+    plain = plain_lines(text, "a.csv")
+    assert plain.text is text
+    assert (plain.quoted, plain.ambiguous, plain.findings) == (False, (), ())
+
+
+def test_a_quoted_row_stands_on_its_first_line_without_its_quotes() -> None:
+    plain = plain_lines('a;b\n\n"två\nrader";c\nd;"e;\n\n""f"""\n"";"\n"\ng;5"\n', "a.csv")
+    assert cells(plain) == {1: ["a", "b"], 3: ["två⟨n⟩rader", "c"], 5: ["d", 'e⟨d⟩⟨n⟩⟨n⟩"f"'], 10: ["g", '5"']}
+    assert list(plain.as_written([3, 5, 10])) == ['"två\nrader";c', 'd;"e;\n\n""f"""', 'g;5"']
+    assert (plain.quoted, plain.ambiguous, plain.findings) == (True, (), ())
+
+
+def test_what_stands_for_a_delimiter_is_nothing_that_the_text_has() -> None:
+    plain = plain_lines('\ue000\ue001;"a;b"\n', "a.csv")
+    assert cells(plain) == {1: ["\ue000\ue001", "a⟨d⟩b"]}
+    assert len({plain.delimiter, plain.newline, plain.unused, "\ue000", "\ue001"}) == 5
+    with pytest.raises(Unreadable, match="UTF-8"):
+        plain_lines("".join(map(chr, range(0xE000, 0xE040))), "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("", None),
+        ("\n;;\n \t; \n", None),
+        ("\n;\u00a0\n a ;b;\n", (3, ["a", "b", ""])),
+        ('"";" "\n" a;\nb ";c\n', (2, ["a;\nb", "c"])),
+    ],
+)
+def test_the_first_row_is_the_first_that_says_something(text: str, row: tuple[int, list[str]] | None) -> None:
+    assert plain_lines(text, "a.csv").first_row() == row
+
+
+@pytest.mark.parametrize("row", [' "b";c', 'b;\t"c"', 'b;  "c', '"b";\u00a0""'])
+def test_a_quote_after_whitespace_can_be_read_in_two_ways(row: str) -> None:
+    assert plain_lines(f"a;b\n{row}\n", "a.csv").ambiguous == (2,)
+
+
+@pytest.mark.parametrize("row", ['b "c"', 'b";c', '" ""b""";c', "\"b; ''\"", '"b\n "'])
+def test_other_quotes_can_be_read_in_one_way(row: str) -> None:
+    assert plain_lines(f"a;b\n{row}\n", "a.csv").ambiguous == ()
 
 
 @pytest.mark.parametrize("broken", ['x;"öppnas men stängs inte\ny;z\n', 'x;"y"z\n'], ids=["never closed", "text after the quote"])
-def test_quotes_that_do_not_match_are_said_at_the_line_where_the_row_begins(broken: str) -> None:
-    rows, (finding,) = split_rows(f'a;b\n\nc;"d\ne"\n{broken}', "a.csv")
-    assert [row.line for row in rows] == [1, 3]
+def test_quotes_that_do_not_match_are_named_at_the_line_where_the_row_begins(broken: str) -> None:
+    plain = plain_lines(f'a;b\n\nc;"d\ne"\n{broken}f;g\n', "a.csv")
+    assert list(cells(plain)) == [1, 3]
+    (finding,) = plain.findings
     assert (finding.file, finding.line) == ("a.csv", 5)
     assert in_words(finding)[0].startswith("Citattecknen går inte ihop")
+
+
+def test_the_rows_are_those_of_pythons_own_reader() -> None:
+    letters = random.Random(0)
+    for _ in range(3000):
+        text = "".join(letters.choices(['"', '""', ";", "\n", "a", " ", '";"'], k=12))
+        expected, begins = {}, 1
+        reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=";", strict=True)
+        with suppress(csv.Error):
+            for row in reader:
+                expected[begins], begins = row, reader.line_num + 1
+        plain = plain_lines(text, "a.csv")
+        back = str.maketrans(plain.delimiter + plain.newline, ";\n")
+        found = {n: [cell.translate(back) for cell in line.split(";")] for n, line in enumerate(plain.text.split("\n"), 1)}
+        whole = {line: row for line, row in expected.items() if any(map(str.strip, row))}
+        assert {line: found[line] for line in whole} == whole, text
+        assert not any(cell.strip() for line, row in found.items() if line not in whole for cell in row), text
