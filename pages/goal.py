@@ -10,7 +10,7 @@ from src.app.what_if import draw_what_if
 from src.catalogue.figures import goal_by_cooperation, goal_by_group, way_to_goal
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
-from src.wording.numbers import GOAL, MEMBERS
+from src.wording.numbers import GOAL_COUNT, MEMBERS_IN
 from src.wording.sentences import goal_answer, ignored_filters, pace_answer, undated_answer, why_missing
 from src.wording.tables import joined_table
 
@@ -18,7 +18,7 @@ view = current_view()
 text = view.text
 
 notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
-answer(text("Mål"), goal_answer(view), *notes, *ignored_filters(view), marks=marks(view, GOAL))
+answer(text("Mål"), goal_answer(view), *notes, *ignored_filters(view), marks=marks(view, GOAL_COUNT))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -32,7 +32,7 @@ with right:
         note(text("Ingen kommun i urvalet saknas."))
     st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.goal_years)
-    ways = [records_link(view, f"{MEMBERS}{year}") for year in view.goal_years]
+    ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]
     short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
 st.header(text("Tänk om …"), anchor=False)

@@ -6,7 +6,7 @@ from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
 from src.catalogue.figures import group_over_years, offerings_map
 from src.wording.marks import marks_of_each
-from src.wording.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED
+from src.wording.numbers import ALL_TAKEN, GOAL_COUNT, MEMBERS_IN, REACHED
 from src.wording.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
 from src.wording.states import all_of, at_least, least_words
 
@@ -32,7 +32,7 @@ key_figures(
         (text("Nådda"), at_least(view.reached, text), reached_words(view)),
         (text.capital(all_of(offerings, view.programme, text)), at_least(view.all_taken, text), all_words(view)),
     ],
-    marks_of_each(view, [GOAL, f"{MEMBERS}{last['year']}", REACHED, ALL_TAKEN]),
+    marks_of_each(view, [GOAL_COUNT, f"{MEMBERS_IN}{last['year']}", REACHED, ALL_TAKEN]),
 )
 
 left, right = st.columns([6, 5], gap="large")

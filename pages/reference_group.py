@@ -11,14 +11,14 @@ from src.app.tables import short_table, table
 from src.catalogue.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
 from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
 from src.wording.marks import marks, records_link
-from src.wording.numbers import MEMBERS
+from src.wording.numbers import MEMBERS_IN
 from src.wording.sentences import ignored_filters, undated_answer
 from src.wording.tables import coverage_table, membership_table, ordered
 
 view = current_view()
 text = view.text
 
-last = f"{MEMBERS}{view.selection.years[-1]}"
+last = f"{MEMBERS_IN}{view.selection.years[-1]}"
 notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *ignored_filters(view))
 answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *notes, marks=marks(view, last))
 
@@ -32,7 +32,7 @@ short_table(
     coverage_table(view, view.coverage),
     name=f"{view.goal_offering.key}-ar",
     alt=text("Medlemmar per år, nya och återkommande"),
-    addresses=[records_link(view, f"{MEMBERS}{year}") for year in view.selection.years],
+    addresses=[records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years],
 )
 
 st.header(text("Vilka var med?"), anchor=False)

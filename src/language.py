@@ -22,7 +22,7 @@ from babel.numbers import format_decimal, format_percent
 
 Code = Literal["sv", "en"]
 CODES: Final[tuple[Code, ...]] = ("sv", "en")
-NAMES: Final[dict[Code, str]] = {"sv": "Svenska", "en": "English"}  # each named in itself
+LANGUAGE_NAMES: Final[dict[Code, str]] = {"sv": "Svenska", "en": "English"}  # each named in itself
 LOCALES: Final = {"sv": Locale("sv", "SE"), "en": Locale("en", "GB")}
 CATALOGUES = Path(__file__).parent.parent / "locale"
 

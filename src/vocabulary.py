@@ -1,11 +1,11 @@
-"""The words that every room shares: the states of evidence and the names of columns. Imports nothing of ours."""
+"""The words that every room shares: the states of evidence and the names of columns. Imports nothing else of src."""
 
 from enum import StrEnum
 from typing import Final
 
 
 class Evidence(StrEnum):
-    """What the record knows of one municipality and one offering. None of the five is a blank."""
+    """What the record says about one municipality and one offering. None of the five is a blank."""
 
     YES = "yes"
     NO = "no"
@@ -16,8 +16,7 @@ class Evidence(StrEnum):
 
 STATES = tuple(Evidence)
 
-# Columns of the frames inside the program. What the same columns are called in the files stands in loading/tables.py, but for
-# PARTICIPATION_HEADERS below.
+# Columns of the frames inside the program. Their headers in the files are in loading/tables.py, except PARTICIPATION_HEADERS below.
 CODE = "code"  # four characters, the key of every join
 MUNICIPALITY = "municipality"  # the name, for people
 OFFERING = "offering"  # an offering's key
@@ -40,13 +39,15 @@ def population_column(year: int) -> str:
 
 
 def cell_name(code: str, offering: str, year: int | str | None = None) -> str:
-    """What a cell is called in an address: `1260.startpaket.2018`, or without the year for all that is said of the offering."""
+    """A cell's name in an address: `1260.startpaket.2018`; without a year, everything about the offering."""
     return f"{code}.{offering}.{year}" if year else f"{code}.{offering}"
 
 
 SAYS = "says"  # what one piece of evidence says: an Evidence value
 BASIS = "basis"  # where it says so: a Basis value
-AT_MOST = "at_most"  # the count if every unknown and conflicting cell turned out to be a yes
+CONFIRMED = "confirmed"  # a count of what the record confirms
+AT_MOST = "at_most"  # the same count if every unknown and conflicting cell were a yes
+OF = "of"  # out of how many: the denominator of a count
 
 
 class Basis(StrEnum):
@@ -55,13 +56,13 @@ class Basis(StrEnum):
     ROW = "row"  # a participation row names the municipality
     LIST = "list"  # a list marked complete lacks it
     RULE = "rule"  # the programme's own rule shuts it out
-    ASSUMPTION = "assumption"  # nobody says so: a visitor assumes it, for their own view
+    ASSUMPTION = "assumption"  # a visitor assumes it, for their own view
 
 
 SAID = "said"  # what a row says in the file, before its correction: bool
 BECOMES = "becomes"  # what a correction makes of the row: Evidence.YES, Evidence.NO or STRUCK
 WHY = "why"
-WHO = "who"  # who says that it is wrong
+WHO = "who"  # who says that the row is wrong
 DATE = "date"  # when they said so
 STATUS = "status"  # of a correction, a Status value
 ROW_LINE = "row_line"  # the line of the row that a correction is about
@@ -69,14 +70,14 @@ STRUCK = "struck"  # the row is left out
 
 
 class Status(StrEnum):
-    """What has become of a correction. Only one that is in force changes anything."""
+    """Whether a correction counts. Only one in force changes anything."""
 
     IN_FORCE = "in_force"
     PROPOSED = "proposed"
     REJECTED = "rejected"
 
 
-# The file of answers: header to column, in the file's order. Here, since it is both read and written out to be filled in.
+# The file of answers: header to column, in the file's order. Here because loading reads it and wording writes it to be filled in.
 PARTICIPATION_FILE: Final = "participation.csv"
 PARTICIPATION_HEADERS: Final = {
     "kommun_kod": CODE,

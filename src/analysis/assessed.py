@@ -1,4 +1,4 @@
-"""A record with its evidence worked out: what every view looks at."""
+"""A record with its evidence worked out, which every view shows."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ VERSION_LETTERS = 8  # of the data's hash: enough to tell the versions of one pr
 
 @dataclass(frozen=True)
 class AssessedRecord:
-    """A programme and one of its exports, read and checked, with the evidence; `version` is the beginning of the data's hash."""
+    """A programme and one of its exports with the evidence; `version` is the beginning of the data's hash."""
 
     programme: Programme
     record: Record
@@ -32,12 +32,12 @@ class AssessedRecord:
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
-        """The verdicts on the programme's claims, in their order; worked out once, since everybody looks at the same record."""
+        """The judgements of the programme's claims, in their order; worked out once for all visitors."""
         return judge_all(claim_evidence(self, self.pieces, self.states))
 
 
 def claim_evidence(assessed: AssessedRecord, pieces: pd.DataFrame, states: pd.DataFrame) -> ClaimEvidence:
-    """What claims are tried against: the record, with its evidence or what a view makes of it."""
+    """What claims are judged by: the record with its own evidence, or with that of a view that assumes something."""
     record = assessed.record
     return ClaimEvidence(
         programme=assessed.programme,

@@ -1,8 +1,7 @@
 """Do the published claims hold?
 
-A claim is tried against everything that the record leaves open. It holds only if it cannot be otherwise, whatever unknown and
-conflicting cells turn out to be; it differs only if nothing that they could be makes it true; else it cannot be tested. An
-undated yes says nothing of a single year, here as elsewhere: no year is worked out by elimination.
+A claim holds if it is true whatever the unknown and conflicting cells turn out to be, differs if it is false whatever they turn
+out to be, and cannot be tested otherwise. An undated yes says nothing about a single year: no year is found by elimination.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +26,7 @@ from src.vocabulary import BASIS, CODE, OFFERING, SOURCE, STATE, YEAR, Basis, Ev
 
 
 def judge(claim: Claim, evidence: ClaimEvidence) -> Judgement:
-    """What the record says of one claim. The claim's offerings, years and municipalities must be known, as reading sees to."""
+    """What the record says of one claim. Reading has checked that the claim's offerings, years and municipalities exist."""
     match claim:
         case Everyone():
             return _everyone(claim, evidence)
@@ -59,17 +58,8 @@ def _everyone(claim: Everyone, evidence: ClaimEvidence) -> Judgement:
     over = evidence.over(years)
     count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), 1)
     missing = evidence.ordered(set(evidence.register[CODE]) - {*count.codes, *count.possible})
-    return Judgement(
-        claim,
-        _verdict(missing, count.possible),
-        Measure.MUNICIPALITIES,
-        count.of,
-        count.confirmed,
-        count.at_most,
-        missing,
-        count.possible,
-        wanted=() if missing else _open_cells(over, offerings, years, count.possible),
-    )
+    numbers = (count.of, count.confirmed, count.at_most)
+    return _counted(claim, numbers, missing, count.possible, wanted=_open_cells(over, offerings, years, count.possible))
 
 
 def _only_these(claim: OnlyThese, evidence: ClaimEvidence) -> Judgement:
@@ -78,18 +68,8 @@ def _only_these(claim: OnlyThese, evidence: ClaimEvidence) -> Judgement:
     count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), len(offerings))
     others = evidence.ordered(set(count.codes) - names)
     differing = evidence.ordered({*others, *(names - {*count.codes, *count.possible})})
-    return Judgement(
-        claim,
-        _verdict(differing, count.possible),
-        Measure.MUNICIPALITIES,
-        len(names),
-        count.confirmed,
-        count.at_most,
-        differing,
-        count.possible,
-        others,
-        () if differing else _open_cells(over, offerings, years, count.possible),
-    )
+    numbers, wanted = (len(names), count.confirmed, count.at_most), _open_cells(over, offerings, years, count.possible)
+    return _counted(claim, numbers, differing, count.possible, others, wanted)
 
 
 def _every_year(claim: EveryYear, evidence: ClaimEvidence) -> Judgement:
@@ -99,43 +79,25 @@ def _every_year(claim: EveryYear, evidence: ClaimEvidence) -> Judgement:
     possible = cells[STATE].isin([Evidence.YES, *OPEN]).groupby(cells[CODE]).all()
     sure, can_be = set(yes.index[yes]), set(possible.index[possible])
     differing, unknown = evidence.ordered(names - can_be), evidence.ordered(names & (can_be - sure))
-    return Judgement(
-        claim,
-        _verdict(differing, unknown),
-        Measure.MUNICIPALITIES,
-        len(names),
-        len(names & sure),
-        len(names & can_be),
-        differing,
-        unknown,
-        evidence.ordered(sure - names),
-        () if differing else _open_cells_by_year(cells[cells[CODE].isin(unknown)], claim.offering),
-    )
+    numbers = (len(names), len(names & sure), len(names & can_be))
+    wanted = _open_cells_by_year(cells[cells[CODE].isin(unknown)], claim.offering)
+    return _counted(claim, numbers, differing, unknown, evidence.ordered(sure - names), wanted)
 
 
 def _within_limit(claim: WithinLimit, evidence: ClaimEvidence) -> Judgement:
-    """The limit must not prove itself: the states are worked out anew, without what the programme's rules say."""
+    """The limit must not prove itself, so the states are worked out again without the programme's rules."""
     above = _above_limit(evidence, claim.offering)
     pieces = evidence.pieces[evidence.pieces[BASIS] != Basis.RULE]
     states, years = state_by_year(pieces, evidence.register, programme=evidence.programme), claim.years or evidence.programme.years
     over = state_over_years(states, pieces, programme=evidence.programme, years=years)
     count = in_offering(over[over[CODE].isin(above)], evidence.register, offering=claim.offering)
     sure, unknown = (count.codes, count.possible) if claim.years else ((), evidence.ordered(count.codes + count.possible))
-    return Judgement(
-        claim,
-        _verdict(sure, unknown),
-        Measure.ABOVE_LIMIT,
-        0,
-        len(sure),
-        len(sure + unknown),
-        sure,
-        unknown,
-        wanted=(Wanted(claim.offering, tuple(years), unknown),) if unknown and not sure else (),
-    )
+    numbers, wanted = (0, len(sure), len(sure + unknown)), (Wanted(claim.offering, tuple(years), unknown),)
+    return _counted(claim, numbers, sure, unknown, wanted=wanted, measure=Measure.ABOVE_LIMIT)
 
 
 def _above_limit(evidence: ClaimEvidence, offering: str) -> set[str]:
-    """The municipalities that some rule of the programme's closes the offering to."""
+    """The municipalities that a rule of the programme shuts out of the offering."""
     above: set[str] = set()
     for rule in evidence.programme.eligibility:
         if rule.offering == offering:
@@ -154,7 +116,7 @@ def _began(claim: Began, evidence: ClaimEvidence) -> Judgement:
 
 
 def _representative_new(claim: RepresentativeNew, evidence: ClaimEvidence) -> Judgement:
-    """That nobody sat there in a year is known where the group's list is complete, and its source names no representative."""
+    """There was no representative in a year for which the group's list is complete and its source names none."""
     said = evidence.national_representatives
     lists = evidence.complete_lists[evidence.complete_lists[OFFERING] == claim.offering]
     by_year: dict[int, bool | None] = {}
@@ -174,7 +136,7 @@ def _first_year(
     unknown: tuple[str, ...],
     wanted: tuple[Wanted, ...],
 ) -> Judgement:
-    """Whether the claimed year is the first true one; for each year ascending, `by_year` says true, false or open (None)."""
+    """Judges whether the claimed year is the first true one; `by_year` says true, false or open (None), years ascending."""
     earlier = [said for year, said in by_year.items() if year < claim.year]
     if by_year[claim.year] is False or True in earlier:
         verdict = Verdict.DIFFERS
@@ -187,24 +149,37 @@ def _first_year(
 
 
 def _somebody(states: pd.Series) -> bool | None:
-    """Whether some municipality took part; None where that is open."""
+    """Whether any municipality took part; None where that is open."""
     if (states == Evidence.YES).any():
         return True
     return None if states.isin(list(OPEN)).any() else False
 
 
 def _open_years(by_year: Mapping[int, bool | None], claimed: int) -> tuple[int, ...]:
-    """The years up to the claimed one of which it is open whether anybody was there."""
+    """The years up to the claimed one for which it is open whether anybody took part."""
     return tuple(year for year, said in by_year.items() if said is None and year <= claimed)
 
 
-def _verdict(difference: Sequence[str], unknown: Sequence[str]) -> Verdict:
-    """Where municipalities can be told one by one: one that is surely otherwise is enough."""
-    return Verdict.DIFFERS if difference else Verdict.UNTESTABLE if unknown else Verdict.HOLDS
+def _counted(
+    claim: Claim,
+    numbers: tuple[int, int, int],
+    difference: tuple[str, ...],
+    unknown: tuple[str, ...],
+    further: tuple[str, ...] = (),
+    wanted: tuple[Wanted, ...] = (),
+    measure: Measure = Measure.MUNICIPALITIES,
+) -> Judgement:
+    """Judges a claim about municipalities: differs by each in `difference`, cannot be tested while some are `unknown`.
+
+    `numbers`: claimed, at least and at most.
+    """
+    verdict = Verdict.DIFFERS if difference else Verdict.UNTESTABLE if unknown else Verdict.HOLDS
+    wanted = wanted if verdict == Verdict.UNTESTABLE else ()
+    return Judgement(claim, verdict, measure, *numbers, difference, unknown, further, wanted)
 
 
 def _open_cells(over: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]) -> tuple[Wanted, ...]:
-    """For each offering, those of the municipalities whose state over the years is open."""
+    """For each offering, the municipalities among `codes` whose state over the years is open."""
     cells = over[over[STATE].isin(list(OPEN)) & over[CODE].isin(codes)]
     asked = {offering: set(cells.loc[cells[OFFERING] == offering, CODE]) for offering in offerings}
     return tuple(Wanted(key, tuple(years), tuple(code for code in codes if code in who)) for key, who in asked.items() if who)

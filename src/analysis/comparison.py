@@ -1,22 +1,21 @@
-"""What differs between two versions of the record: which cells, and how many offerings each municipality has more or fewer."""
+"""What differs between two versions of the record: cells, and the number of offerings of each municipality."""
 
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 
-from src.analysis.counts import CONFIRMED
-from src.vocabulary import CODE, OFFERING, STATE, YEAR, Evidence
+from src.vocabulary import CODE, CONFIRMED, OFFERING, STATE, YEAR, Evidence
 
-BEFORE, AFTER, KIND = "before", "after", "kind"
-CELL = [CODE, OFFERING, YEAR]
+BEFORE, AFTER, CHANGE_KIND = "before", "after", "kind"
+_CELL = [CODE, OFFERING, YEAR]
 
 
 class Change(StrEnum):
-    """How a state, or what is confirmed of a municipality, has changed."""
+    """How a cell or a municipality has changed."""
 
-    CAME = "came"  # became a yes; of a municipality: more offerings are confirmed
-    LEFT = "left"  # was a yes; of a municipality: fewer are
+    CAME = "came"  # a cell: became a yes; a municipality: more offerings are confirmed
+    LEFT = "left"  # a cell: was a yes; a municipality: fewer offerings are confirmed
     CHANGED = "changed"  # otherwise
     NONE = "none"
 
@@ -26,16 +25,16 @@ def changed_cells(
 ) -> pd.DataFrame:
     """The cells whose state differs: code, offering, year (missing: the whole period), before, after, kind; ordered as `after`.
 
-    Takes the states by year, and over the whole of the years, of the same municipalities, offerings and years; ValueError where
-    they are not. A change over the whole period is left out where some year of the same cell tells the same: it stands for what no
-    year tells, such as a yes without a year.
+    Takes the states by year, and over all of the years, of the same municipalities, offerings and years; ValueError where they
+    differ. Leaves out a change over the whole period where a year of the same municipality and offering has the same kind of
+    change, so that what remains is what no year shows, such as a yes without a year.
     """
-    of_years = _differing(before, after, CELL)
+    of_years = _differing(before, after, _CELL)
     over = _differing(before_over, after_over, [CODE, OFFERING])
     over = over.assign(**{YEAR: pd.array([pd.NA] * len(over), dtype="Int64")})
-    told = of_years[[CODE, OFFERING, KIND]].drop_duplicates()
-    untold = over.merge(told, on=[CODE, OFFERING, KIND], how="left", indicator="_told").query("_told == 'left_only'")
-    found = pd.concat([of_years, untold], ignore_index=True)[[*CELL, BEFORE, AFTER, KIND]]
+    shown = of_years[[CODE, OFFERING, CHANGE_KIND]].drop_duplicates()
+    rest = over.merge(shown, on=[CODE, OFFERING, CHANGE_KIND], how="left", indicator="_shown").query("_shown == 'left_only'")
+    found = pd.concat([of_years, rest], ignore_index=True)[[*_CELL, BEFORE, AFTER, CHANGE_KIND]]
     place = pd.MultiIndex.from_frame(after_over[[CODE, OFFERING]])
     at = place.get_indexer(pd.MultiIndex.from_frame(found[[CODE, OFFERING]]))
     return found.iloc[np.argsort(at, kind="stable")].reset_index(drop=True)
@@ -44,14 +43,14 @@ def changed_cells(
 def municipality_changes(cells: pd.DataFrame, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """How each municipality has changed: code, before, after (confirmed offerings) and kind, in the order of `after`.
 
-    Takes `changed_cells` and, of the same municipalities, both versions' `offerings_per_municipality`. The kind tells of the
-    confirmed offerings where their number differs; where it does not, whether anything else has changed.
+    Takes `changed_cells`, and both versions' `offerings_per_municipality` of the same municipalities. The kind is that of the
+    number of confirmed offerings; where that is the same, it says whether anything else has changed.
     """
     counts = after[[CODE, CONFIRMED]].merge(before[[CODE, CONFIRMED]], on=CODE, suffixes=("_after", "_before"))
     more = counts[f"{CONFIRMED}_after"] - counts[f"{CONFIRMED}_before"]
     kind = np.select([more > 0, more < 0, counts[CODE].isin(cells[CODE])], [Change.CAME, Change.LEFT, Change.CHANGED], Change.NONE)
     return pd.DataFrame(
-        {CODE: counts[CODE], BEFORE: counts[f"{CONFIRMED}_before"], AFTER: counts[f"{CONFIRMED}_after"], KIND: kind}
+        {CODE: counts[CODE], BEFORE: counts[f"{CONFIRMED}_before"], AFTER: counts[f"{CONFIRMED}_after"], CHANGE_KIND: kind}
     )
 
 
@@ -62,4 +61,4 @@ def _differing(before: pd.DataFrame, after: pd.DataFrame, keys: list[str]) -> pd
     both = both.rename(columns={f"{STATE}_before": BEFORE, f"{STATE}_after": AFTER})
     both = both[both[BEFORE] != both[AFTER]]
     kind = np.select([both[AFTER] == Evidence.YES, both[BEFORE] == Evidence.YES], [Change.CAME, Change.LEFT], Change.CHANGED)
-    return both.assign(**{KIND: kind})
+    return both.assign(**{CHANGE_KIND: kind})

@@ -10,10 +10,10 @@ Cell = tuple[str, str, int | None]  # code, offering, year; without a year the w
 
 
 def corrected_cells(corrections: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
-    """The cells whose own row is corrected: code, offering, year (missing: the whole period) and the correction's line.
+    """The cells that corrections in force touch: code, offering, year (missing: the whole period) and the correction's line.
 
-    A row without a year is about the whole period, and about each of its `years` where it says or becomes no, since an undated
-    no holds for each of them and an undated yes for none in particular. A correction that is not in force touches nothing.
+    A row without a year touches the whole period. Where it says or becomes no, it touches each of the `years` too, since an
+    undated no holds for each of them; an undated yes holds for none in particular.
     """
     found = corrections[corrections[STATUS] == Status.IN_FORCE]
     says_no = ~found[SAID] | (found[BECOMES] == Evidence.NO)
@@ -24,11 +24,11 @@ def corrected_cells(corrections: pd.DataFrame, *, years: Sequence[int]) -> pd.Da
 
 
 def corrected_over(cells: pd.DataFrame, *, years: Sequence[int], whole_period: bool) -> pd.DataFrame:
-    """Those of `corrected_cells` that bear on the state over these years; the whole period's do where the years are all of it."""
+    """The `corrected_cells` that bear on the state over these years; those without a year do if the years are the whole period."""
     return cells[cells[YEAR].isin(list(years)) | (cells[YEAR].isna() & whole_period)].reset_index(drop=True)
 
 
 def cell_set(cells: pd.DataFrame) -> frozenset[Cell]:
-    """The same cells to look one up in."""
+    """The same cells as a set, for look-ups."""
     years = [None if pd.isna(year) else int(year) for year in cells[YEAR]]
     return frozenset(zip(cells[CODE], cells[OFFERING], years, strict=True))

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, STATES, Evidence
+from src.vocabulary import AT_MOST, CODE, CONFIRMED, OFFERING, STATE, STATES, Evidence
 
-CONFIRMED = "confirmed"
 OPEN = (Evidence.UNKNOWN, Evidence.CONFLICTING)  # states that better evidence could turn into a yes
 
 
 @dataclass(frozen=True)
 class Count:
-    """Municipalities that the record confirms, how many it could be at most, and out of how many.
-
-    `codes` are the confirmed ones, `possible` those that unknown or conflicting evidence leaves open.
-    """
+    """The municipalities that the record confirms (`codes`), those that it leaves open (`possible`), and out of how many (`of`)."""
 
     codes: tuple[str, ...]
     possible: tuple[str, ...]
@@ -44,10 +40,10 @@ class Count:
 
 
 def offerings_per_municipality(states: pd.DataFrame, register: pd.DataFrame, *, offerings: Sequence[str]) -> pd.DataFrame:
-    """Counts of the selected offerings by state, for each municipality in the register.
+    """How many of the offerings each municipality in the register has in each state.
 
     Takes the states over the selected years. Gives code, confirmed, no, unknown, not_eligible, conflicting and at_most
-    (= confirmed + unknown + conflicting), in the register's order; together the states make up len(offerings).
+    (= confirmed + unknown + conflicting), in the register's order; the states add up to len(offerings).
     """
     chosen = states[states[OFFERING].isin(list(offerings))]
     counted = pd.crosstab(chosen[CODE], chosen[STATE]).reindex(index=register[CODE], columns=list(STATES), fill_value=0)
@@ -61,14 +57,14 @@ def open_cells_in(counts: pd.DataFrame) -> int:
 
 
 def with_at_least(counts: pd.DataFrame, offerings: int) -> Count:
-    """The municipalities with at least so many offerings; with 1 it is the measure "reached"."""
+    """The municipalities with at least so many offerings; takes `offerings_per_municipality`. With 1: those reached."""
     sure = counts[CONFIRMED] >= offerings
     possible = ~sure & (counts[AT_MOST] >= offerings)
     return Count(tuple(counts.loc[sure, CODE]), tuple(counts.loc[possible, CODE]), len(counts))
 
 
 def in_offering(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> Count:
-    """The municipalities that took part in one offering, of those in the register; takes the states over the selected years."""
+    """The municipalities of the register that took part in one offering; takes the states over the selected years."""
     cells = register[[CODE]].merge(states[states[OFFERING] == offering], on=CODE, how="left")
     sure, possible = cells[STATE] == Evidence.YES, cells[STATE].isin(list(OPEN))
     return Count(tuple(cells.loc[sure, CODE]), tuple(cells.loc[possible, CODE]), len(cells))

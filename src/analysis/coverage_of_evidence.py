@@ -1,4 +1,4 @@
-"""Which offerings and years have a complete list, and how much is known of each?"""
+"""Which offerings and years have a complete list, and how much is known about each?"""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ import pandas as pd
 
 from src.analysis.evidence import state_over_years
 from src.programme.definition import Programme
-from src.vocabulary import CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
+from src.vocabulary import CODE, OF, OFFERING, SAYS, SOURCE, STATE, YEAR, Evidence
 
-LISTED, SOURCES, KNOWN, CONFLICTING, OF = "listed", "sources", "known", "conflicting", "of"
+LISTED, LIST_SOURCES, KNOWN, CONFLICTING = "listed", "sources", "known", "conflicting"
 
 
 def coverage_of_evidence(
@@ -21,12 +21,12 @@ def coverage_of_evidence(
     offerings: Sequence[str],
     years: Sequence[int],
 ) -> pd.DataFrame:
-    """The evidence of each offering and year: whether a complete list says who took part, and how many cells are known.
+    """For each offering and year, whether there is a complete list, and how many cells are known.
 
     Gives offering, year (Int64; missing: the whole period), listed, sources (of the lists), known (yes, no or not eligible),
-    conflicting and of: cells, one for each municipality in the register. Rows by offering, then year. A list of the whole
-    period covers each of its years, and lists of every year cover the period. The period has rows of its own only where all of
-    it is selected and something is said of it and of no single year: a yes without a year, or a list without one.
+    conflicting and of (the municipalities in the register). Rows by offering, then year. A list of the whole period covers each
+    year, and lists of every year cover the period. The period has its own rows only where all of it is selected and there is a
+    yes or a list without a year.
     """
     chosen = states[states[CODE].isin(register[CODE])]
     keys, every = list(offerings), list(years)
@@ -35,7 +35,7 @@ def coverage_of_evidence(
     if _whole_period(pieces, lists, register, programme, keys, every):
         over = state_over_years(chosen, pieces, programme=programme, years=every)
         rows += [_row(over, lists, key, None, every) for key in keys]
-    found = pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
+    found = pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, LIST_SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
     order = found[OFFERING].map({key: place for place, key in enumerate(keys)})
     return found.iloc[order.argsort(kind="stable")].reset_index(drop=True)
 
@@ -49,7 +49,7 @@ def _whole_period(
 
 
 def _row(cells: pd.DataFrame, lists: pd.DataFrame, key: str, year: int | None, covered: list[int]) -> tuple[object, ...]:
-    """One field; it is listed where a list covers all of the period, or each of the years `covered` has one."""
+    """One row; it is listed where a list covers the whole period, or each of the years `covered` has a list."""
     here, cells = lists[lists[OFFERING] == key], cells[cells[OFFERING] == key]
     of_the_period, of_years = here[here[YEAR].isna()], here[here[YEAR].isin(covered)]
     each = set(covered) <= set(of_years[YEAR])

@@ -28,12 +28,11 @@ PIECE = [CODE, OFFERING, YEAR, SAYS, BASIS, SOURCE, FILE, LINE]
 def pieces_of_evidence(
     participation: pd.DataFrame, complete_lists: pd.DataFrame, register: pd.DataFrame, *, programme: Programme
 ) -> pd.DataFrame:
-    """Everything that the record says, piece by piece.
+    """Everything that the record says, one row for each statement of one source.
 
-    Grain: one statement of one source: code, offering, year (missing: the whole period), says, basis, source, file, line.
-    A row says yes or no. A list marked complete says no of each municipality in the register that it lacks: the list's names
-    are the yes rows of its own source, so that another source's yes stands against it. A rule says not eligible, unless some
-    row says that the municipality took part.
+    Gives code, offering, year (missing: the whole period), says, basis, source, file and line. A row says yes or no. A complete
+    list says no about each municipality in the register that it lacks. The names on a list are the yes rows of its own source,
+    so a yes of another source contradicts it. A rule says not eligible, unless a row says that the municipality took part.
     """
     rows = participation[participation[CODE].isin(register[CODE])].copy()
     rows[SAYS] = np.where(rows[PARTICIPATES], Evidence.YES, Evidence.NO)
@@ -48,7 +47,7 @@ def pieces_of_evidence(
 
 
 def _absent_from_lists(named: pd.DataFrame, lists: pd.DataFrame, register: pd.DataFrame, years: Sequence[int]) -> pd.DataFrame:
-    """A `no` for each municipality that a complete list lacks; a list of the whole period says no in each of its years."""
+    """A `no` for each municipality that a complete list lacks; a list of the whole period says no in each year."""
     everyone = lists.merge(register[[CODE]], how="cross")
     of_a_year, of_the_period = everyone[everyone[YEAR].notna()], everyone[everyone[YEAR].isna()]
     missing_that_year = _without(of_a_year, named, [CODE, OFFERING, YEAR, SOURCE])
@@ -65,7 +64,7 @@ def _without(cells: pd.DataFrame, taken: pd.DataFrame, keys: list[str]) -> pd.Da
 
 
 def _shut_out(rule: Eligibility, named: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
-    """The municipalities above the rule's limit, but for those excepted and those that a row says took part."""
+    """A `not_eligible` for each municipality above the rule's limit, except those excepted and those with a yes row."""
     over = register[population_column(rule.population_year)] > rule.population_at_most
     took_part = named.loc[named[OFFERING] == rule.offering, CODE]
     codes = register.loc[over & ~register[CODE].isin([*rule.excepted, *took_part]), CODE]
@@ -86,9 +85,9 @@ def _shut_out(rule: Eligibility, named: pd.DataFrame, register: pd.DataFrame) ->
 def state_by_year(pieces: pd.DataFrame, register: pd.DataFrame, *, programme: Programme) -> pd.DataFrame:
     """The state of every cell: code, offering, year, state; one row for each municipality × offering × project year.
 
-    An undated no holds for each year; an undated yes for none in particular. A yes and a no for the same cell conflict.
-    Where the programme shuts a municipality out, the cell is not eligible whatever a list lacks: only a yes outweighs a rule.
-    What is assumed of a year holds there: it is about an open cell only (`what_if`), which it settles.
+    An undated no holds for each year; an undated yes for none in particular. A yes and a no for the same cell conflict. A rule
+    that shuts a municipality out outweighs a no, and a yes outweighs the rule. An assumption settles its cell: `what_if` makes
+    assumptions about open cells only.
     """
     cells = (
         register[[CODE]]
@@ -122,9 +121,9 @@ def _said_undated(cells: pd.DataFrame, pieces: pd.DataFrame, says: Evidence) -> 
 def state_over_years(states: pd.DataFrame, pieces: pd.DataFrame, *, programme: Programme, years: Sequence[int]) -> pd.DataFrame:
     """The state over a selection of years: code, offering, state; one row for each municipality × offering.
 
-    Yes when some selected year is a yes. An undated yes counts only when `years` is the whole project period, and conflicts
-    there with a no for every single year; for a part of the period the cell stays as its years leave it, mostly unknown.
-    Otherwise conflicting before unknown before no: a no needs evidence for each selected year. Of no years nothing is known.
+    Yes if a selected year is a yes. An undated yes counts only if `years` is the whole project period, where it conflicts with a
+    no for every single year; for a part of the period it changes nothing. Otherwise conflicting before unknown before no: a no
+    needs evidence for each selected year. Without years, everything is unknown.
     """
     chosen = states[YEAR].isin(list(years))
     marks = {state: chosen & (states[STATE] == state) for state in Evidence}

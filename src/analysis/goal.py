@@ -1,4 +1,4 @@
-"""How far is it to the goal, who is missing, and why do we say so?"""
+"""How far is it to the goal, who is missing, and what says so?"""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from src.vocabulary import BASIS, CODE, LINE, OFFERING, SAYS, SOURCE, STATE, YEA
 
 
 def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
-    """Who came in which year: year, code; one row for each municipality's first membership, when it falls in `years`.
+    """The first membership of each municipality that joined in one of `years`: year, code; by year.
 
-    Takes `memberships`. A municipality whose only yes is undated joined in no known year and is not here.
+    Takes `memberships`. Leaves out a municipality whose only yes has no year.
     """
     new = cells[cells[NEW] & cells[YEAR].isin(list(years))]
     return new[[YEAR, CODE]].sort_values(YEAR, kind="stable").reset_index(drop=True)

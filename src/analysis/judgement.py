@@ -1,4 +1,4 @@
-"""What a published claim is tried against, and what can become of it."""
+"""The evidence that published claims are judged by, and the judgements."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True)
 class Wanted:
-    """Evidence that would settle a claim: who took part in `offering`, over `years`, of the municipalities with these codes.
+    """Evidence that would settle a claim: which of the municipalities with these codes took part in `offering` in `years`.
 
-    Without codes it is the group's own list of those years, with its national representatives, that is wanted.
+    Without codes it is the group's own list of those years, with its national representatives.
     """
 
     offering: str
@@ -42,12 +42,12 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A claim, and what became of it.
+    """A claim with its verdict and what the verdict rests on.
 
-    `claimed` is the claim's number, `at_least` what the record confirms and `at_most` what it leaves possible; what they
-    count, `measure` says. `at_most` is missing for a first year that nothing confirms, `at_least` too where there can be none.
-    `difference`: those that make the claim false. `unknown`: those that leave it open. `further`: those that it does not name
-    and that the record confirms all the same. Codes, in the register's order. `wanted` is empty unless it cannot be tested.
+    `claimed` is the claim's number, `at_least` what the record confirms and `at_most` what it leaves possible; `measure` says
+    what they count. `at_most` is missing for a first year that nothing confirms, `at_least` too where no year is possible.
+    `difference`: the municipalities that make the claim false. `unknown`: those that leave it open. `further`: those that it
+    does not name though it is true of them. All are codes in the register's order. `wanted` is empty unless it cannot be tested.
     """
 
     claim: Claim
@@ -64,7 +64,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class ClaimEvidence:
-    """What a claim is tried against: the frames of `Record`, the pieces of evidence and the states by year."""
+    """What claims are judged by: the frames of `Record`, the pieces of evidence and the states by year."""
 
     programme: Programme
     register: pd.DataFrame

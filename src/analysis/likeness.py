@@ -9,10 +9,10 @@ BORDERS = "borders"
 
 
 def municipalities_alike(register: pd.DataFrame, neighbours: pd.DataFrame, *, code: str, same_group: int = 5) -> pd.DataFrame:
-    """The municipality's neighbours, and those of its own kind that are nearest to it in population.
+    """The neighbours of a municipality, and the municipalities of its group that are nearest to it in population.
 
-    Gives the register's rows, each municipality once, with `borders` (bool): first the neighbours by name, then at most
-    `same_group` others of the same group, nearest in population first. IndexError where no municipality has the code.
+    Gives the register's rows, each municipality once, with `borders` (bool): first the neighbours in the register's order, then
+    at most `same_group` others of the same group, nearest in population first. IndexError if no municipality has the code.
     """
     own = register.loc[register[CODE] == code].iloc[0]
     touching = neighbours.loc[neighbours[CODE] == code, NEIGHBOUR]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.counts import OPEN
-from src.vocabulary import AT_MOST, CODE, OFFERING, STATE, YEAR, Evidence
+from src.vocabulary import AT_MOST, CODE, OF, OFFERING, STATE, YEAR, Evidence
 
-MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, OF = "members", "new", "returning", "so_far", "so_far_at_most", "of"
+MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST = "members", "new", "returning", "so_far", "so_far_at_most"
 FIRST_YEAR, EVER = "first_year", "ever"
 
 
@@ -68,7 +68,7 @@ def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[st
 
 
 def maybe_earlier(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:
-    """The codes of those that are new in one of `years` though some earlier year is open, so that they may have come before."""
+    """The codes of the municipalities that are new in one of `years` and may have come before, since an earlier year is open."""
     new = cells[cells[NEW] & cells[YEAR].isin(list(years))]
     before = cells[cells[STATE].isin(list(OPEN)) & (cells[YEAR] < cells[FIRST_YEAR])]
     unsure = set(before[CODE])

@@ -3,16 +3,16 @@
 import pandas as pd
 
 from src.analysis.counts import Count
-from src.vocabulary import AT_MOST, CODE
+from src.vocabulary import AT_MOST, CODE, CONFIRMED, OF
 
-CONFIRMED, OF, SHARE, SHARE_AT_MOST = "confirmed", "of", "share", "share_at_most"
+SHARE, SHARE_AT_MOST = "share", "share_at_most"
 
 
 def spread(count: Count, register: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """The share of each group's municipalities that a count confirms.
 
-    `by` is a column of the register (group, cooperation or size). Gives, in order of the values: `by`, confirmed, at_most, of
-    (the group's municipalities), share and share_at_most (0–1). A municipality without a value makes a group of its own, "".
+    `by` is a column of the register (group, cooperation or size). Gives, in order of its values: `by`, confirmed, at_most, of
+    (the group's municipalities), share and share_at_most (0–1). Municipalities without a value are the group "".
     """
     marked = pd.DataFrame(
         {

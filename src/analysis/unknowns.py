@@ -10,16 +10,16 @@ from src.analysis.evidence import state_over_years
 from src.programme.definition import Programme
 from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 
-WHY, YES_SOURCES, NO_SOURCES, BY_LIST = "why", "yes_sources", "no_sources", "by_list"
+WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST = "why", "yes_sources", "no_sources", "by_list"
 
 
 class Why(StrEnum):
     """Why a cell is open."""
 
     NOTHING_SAID = "nothing_said"
-    UNDATED = "undated"  # somebody says yes without a year, and it could be this one
-    CONFLICT = "conflict"  # somebody says yes and somebody says no, for this year
-    NO_YEAR_LEFT = "no_year_left"  # somebody says yes without a year, and each year is a no
+    UNDATED = "undated"  # a source says yes without a year, which could be this one
+    CONFLICT = "conflict"  # a source says yes and another says no, for this year
+    NO_YEAR_LEFT = "no_year_left"  # a source says yes without a year, and each year is a no
 
 
 def open_cells(
@@ -31,11 +31,11 @@ def open_cells(
     offerings: Sequence[str],
     years: Sequence[int],
 ) -> pd.DataFrame:
-    """Every cell that is unknown or conflicting: code, offering, year (Int64), state, why, yes_sources, no_sources, by_list.
+    """Every unknown or conflicting cell: code, offering, year (Int64), state, why, yes_sources, no_sources and by_list.
 
-    The sources are those that make a conflict, or that say yes without a year; `by_list`: each no is a complete list's silence.
-    Rows by offering, then year, then in the register's order. Where all of the project period is selected, an undated yes against
-    a no for every year is a conflict that no single year has: it is a row with a missing year, after the offering's others.
+    The sources are those of a conflict, or those that say yes without a year; `by_list` is true if every no comes from a complete
+    list that lacks the municipality. Rows by offering, then year, then in the register's order. If the whole project period is
+    selected, an undated yes against a no for every year is a row with a missing year, after the offering's other rows.
     """
     by_year = states[states[STATE].isin(list(OPEN)) & states[YEAR].isin(list(years))]
     cells = pd.concat([by_year, _of_no_year(states, pieces, programme, years)], ignore_index=True).astype({YEAR: "Int64"})
@@ -54,11 +54,11 @@ def open_cells(
         _why(said.get((code, key), nothing), None if pd.isna(year) else int(year), state)
         for code, key, year, state in cells[[CODE, OFFERING, YEAR, STATE]].itertuples(index=False)
     ]
-    return pd.concat([cells, pd.DataFrame(why, columns=[WHY, YES_SOURCES, NO_SOURCES, BY_LIST])], axis=1)
+    return pd.concat([cells, pd.DataFrame(why, columns=[WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST])], axis=1)
 
 
 def _of_no_year(states: pd.DataFrame, pieces: pd.DataFrame, programme: Programme, years: Sequence[int]) -> pd.DataFrame:
-    """The cells of the whole period that conflict although none of their years does."""
+    """The cells of the whole period that conflict although no single year does."""
     if not set(years) >= set(programme.years):
         return states.iloc[:0]
     over = state_over_years(states, pieces, programme=programme, years=years)
@@ -69,7 +69,7 @@ def _of_no_year(states: pd.DataFrame, pieces: pd.DataFrame, programme: Programme
 
 
 def _why(said: pd.DataFrame, year: int | None, state: str) -> tuple[Why, tuple[str, ...], tuple[str, ...], bool]:
-    """Of one municipality's and offering's pieces: why this cell of theirs is open, and who makes it so."""
+    """Why a cell is open, who says yes, who says no, and `by_list`; `said` holds the pieces of its municipality and offering."""
     undated = said[YEAR].isna()
     at_some_time = said[undated & (said[SAYS] == Evidence.YES)]
     if state == Evidence.UNKNOWN:

@@ -1,7 +1,7 @@
-"""What would follow if what the record leaves open were a yes or a no?
+"""What would follow if the open cells of the record were a yes or a no?
 
-An assumption is about what is unknown or conflicting, and only that: evidence is never overruled. The order of assumptions
-does not matter, and what is said twice is said once.
+Assumptions are made about unknown and conflicting cells only; they never overrule evidence. Their order does not matter, and a
+repeated one counts once.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,12 +15,15 @@ from src.programme.definition import Programme
 from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Basis, Evidence
 
 Pair = tuple[str, str]  # a municipality's code and an offering's key
-NO_SOURCE = ""  # nobody says what is assumed
+NO_SOURCE = ""  # of an assumption
 
 
 @dataclass(frozen=True)
 class Assumption:
-    """That a municipality took part in an offering in a year, or did not; `year` None: in some year, or in none that is open."""
+    """That a municipality took part in an offering in a year, or did not.
+
+    With `year` None, a yes is for some year and a no for every open year.
+    """
 
     code: str
     offering: str
@@ -29,11 +32,11 @@ class Assumption:
 
 
 def applicable(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
-    """The assumptions that can be made, each once, in the states' order; one of no particular year before its years.
+    """The assumptions that can be made, each once, in the states' order; those without a year come first.
 
-    Takes the record's pieces of evidence and its states by year. Left out is what is not open, and what contradicts: a yes and
-    a no of the same year leave both out; a yes in some year yields to a no in each; a no in each, to a record that says yes
-    in some year.
+    Takes the record's pieces of evidence and its states by year. Drops assumptions about cells that are not open. Drops
+    contradictions: a yes and a no for the same year are both dropped; "yes, some year" loses to "no" for every open year; "no"
+    for every open year loses to a record that says yes without a year.
     """
     asked = set(assumptions)
     asked = {one for one in asked if replace(one, answer=not one.answer) not in asked}
@@ -48,7 +51,7 @@ def applicable(assumptions: Iterable[Assumption], pieces: pd.DataFrame, states: 
 
 
 def each_possible(pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumption, ...]:
-    """Every assumption that can be made on its own, in the states' order; of no particular year first, a yes before a no."""
+    """Every assumption that can be made on its own, in the states' order; those without a year first, a yes before a no."""
     some_year, found = _without_year(pieces), []
     for pair, cells in _by_pair(states).items():
         tried = (Assumption(*pair, year, answer) for year in (None, *cells) for answer in (True, False))
@@ -57,7 +60,7 @@ def each_possible(pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumptio
 
 
 def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
-    """The states by year of each municipality and offering of which something is open."""
+    """The states by year of each municipality and offering that has an open cell."""
     found: dict[Pair, dict[int, str]] = {}
     for code, offering, year, state in zip(states[CODE], states[OFFERING], states[YEAR], states[STATE], strict=True):
         found.setdefault((code, offering), {})[int(year)] = state
@@ -65,13 +68,13 @@ def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
 
 
 def _without_year(pieces: pd.DataFrame) -> set[Pair]:
-    """Of whom and what the record says yes without a year."""
+    """The municipalities and offerings that the record says yes about without a year."""
     said = pieces[(pieces[SAYS] == Evidence.YES) & pieces[YEAR].isna()]
     return set(zip(said[CODE], said[OFFERING], strict=True))
 
 
 def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bool) -> set[Assumption]:
-    """Those of the assumptions on one municipality and one offering that its states by year, and each other, leave possible.
+    """The assumptions about one municipality and offering that its states by year (`cells`) and each other leave possible.
 
     `some_year`: the record says yes without a year.
     """
@@ -80,7 +83,7 @@ def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bo
     undated = {one for one in asked if one.year is None and is_open}
     no_year = {one.year for one in dated if not one.answer} == is_open
     if Evidence.YES in cells.values():
-        return dated | {one for one in undated if not one.answer}  # that it took part in some year, the record says already
+        return dated | {one for one in undated if not one.answer}  # the record already says yes for some year
     if some_year:
         return set() if no_year else dated
     return dated | {one for one in undated if not (one.answer and no_year)}
@@ -94,10 +97,10 @@ def assumed(
     register: pd.DataFrame,
     programme: Programme,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The pieces of evidence and the states by year as they would be; of none that can be made, the record's own.
+    """The pieces of evidence and the states by year under these assumptions; the record's own if none can be made.
 
-    Each adds a piece whose basis says what it is: a dated one of its year, a yes of no particular year without one, and a no
-    of no particular year one for each open year of which nothing else is assumed.
+    Each assumption adds pieces of its own basis: a dated one a piece of its year, a yes without a year a piece without a year,
+    and a no without a year a piece for each open year that no other assumption is about.
     """
     kept = applicable(assumptions, pieces, states)
     if not kept:

@@ -10,7 +10,7 @@ from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
-from src.language import CODES, NAMES
+from src.language import CODES, LANGUAGE_NAMES
 from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser, no_browser_words
 from src.reporting.figure.files import FileKind, figure_file
 from src.selection.view import View
@@ -62,7 +62,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
         CODES,
         default=text.code,
         required=True,
-        format_func=NAMES.__getitem__,
+        format_func=LANGUAGE_NAMES.__getitem__,
         key=f"language-{name}",
     )
     transparent = st.toggle(text("Genomskinlig grund"), key=f"transparent-{name}")

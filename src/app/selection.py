@@ -20,7 +20,7 @@ from src.address import (
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import follow, heed_link, heeded, seen, take
 from src.app.what_if_address import asked_assumptions, carry_what_if, forget
-from src.language import CODES, NAMES, Language
+from src.language import CODES, LANGUAGE_NAMES, Language
 from src.record import ExportLabel
 from src.selection.selection import Selection, options
 from src.vocabulary import CODE, MUNICIPALITY
@@ -111,7 +111,7 @@ def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language, take_
 
 def draw_language(text: Language) -> None:
     """The choice of language, each named in itself."""
-    _draw_choice(LANGUAGE_KEY, text("Språk"), NAMES)
+    _draw_choice(LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES)
 
 
 def draw_picture_format(text: Language) -> None:

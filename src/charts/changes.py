@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.comparison import AFTER, BEFORE, KIND, Change
+from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map import LARGE, map_height
@@ -40,8 +40,8 @@ def changes_map(
     if ground.register.empty:
         return empty_figure(frame, name=CHANGES_MAP, headline=headline)
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
-    told = [change_words(kind, n, text) for kind, n in zip(drawn[KIND], difference, strict=True)]
-    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[KIND], difference)), CLASS: drawn[KIND]})
+    told = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
+    fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[CHANGE_KIND], difference)), CLASS: drawn[CHANGE_KIND]})
     fields[HOVER] = [
         "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], frame)])
         for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True)
@@ -49,8 +49,8 @@ def changes_map(
     classes = _classes(frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[KIND] == kind).any()], frame)
-    moved = drawn[KIND] != Change.NONE
+    explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()], frame)
+    moved = drawn[CHANGE_KIND] != Change.NONE
     listed = [(name, words) for name, words, told_of in zip(drawn[MUNICIPALITY], told, moved, strict=True) if told_of]
     rest = int((~moved).sum())
     if rest:
@@ -70,7 +70,8 @@ def changes_map(
         kind=text("Karta"),
         data_points=listed,
         numbers=pd.concat(
-            [drawn[[CODE, BEFORE, AFTER, KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]], ignore_index=True
+            [drawn[[CODE, BEFORE, AFTER, CHANGE_KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]],
+            ignore_index=True,
         ),
         height=map_height(ground, frame),
         unknown=unknown,
@@ -113,7 +114,7 @@ def _classes(frame: FigureFrame) -> dict[str, Class]:
 
 def _headline(drawn: pd.DataFrame, text: Language) -> str:
     """How many municipalities have more, fewer, or something else."""
-    many = drawn[KIND].value_counts()
+    many = drawn[CHANGE_KIND].value_counts()
     told = []
     if n := int(many.get(Change.CAME, 0)):
         told.append(text.plural("{n} kommun med fler bekräftade erbjudanden", "{n} kommuner med fler bekräftade erbjudanden", n))

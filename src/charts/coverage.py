@@ -3,13 +3,13 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST
-from src.analysis.spread import CONFIRMED, SHARE, SHARE_AT_MOST
+from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.analysis.spread import SHARE, SHARE_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
 from src.charts.theme import ink_on
-from src.vocabulary import AT_MOST, YEAR
+from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of
-from src.vocabulary import OFFERING, YEAR, Evidence
+from src.vocabulary import OF, OFFERING, YEAR, Evidence
 from src.wording.coverage_of_evidence import list_word
 from src.wording.states import SIGNS
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.counts import CONFIRMED, in_offering, with_at_least
+from src.analysis.counts import in_offering, with_at_least
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map_areas import (
@@ -21,7 +21,7 @@ from src.charts.map_areas import (
     state_classes,
 )
 from src.charts.theme import ramp
-from src.vocabulary import AT_MOST, CODE, MUNICIPALITY, OFFERING, STATE, Evidence
+from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
 from src.wording.states import (
     SIGNS,
     all_of,

@@ -1,33 +1,33 @@
-"""What is assumed for one view only: as it stands in an address, in words, and as a warning."""
+"""The assumptions of a view as words in an address."""
 
+import re
 from collections.abc import Iterable
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption, applicable
+from src.vocabulary import ANSWERS
 
-ANSWERS = {"ja": True, "nej": False}  # in an address, in both languages
-MOST = 20  # assumptions in one view: each stands in the address, which is printed in every figure
-FEW = 6  # so many names still make a sentence
+ADDRESS_FORM = re.compile(rf"([^.]+)\.([^.]+)\.([0-9]{{4}})?\.({'|'.join(ANSWERS.values())})")
+MOST = 20  # assumptions in one view: each is in the address, which every figure prints
+FEW = 6  # names in a sentence, at most
 FILE_MARK = "tankt-lage"  # in the names of files
 
 
 def as_asked(assumption: Assumption) -> str:
-    """As it stands in an address: code, offering, year (empty: some year) and answer, with a point between."""
-    answer = next(word for word, meant in ANSWERS.items() if meant == assumption.answer)
-    return f"{assumption.code}.{assumption.offering}.{assumption.year or ''}.{answer}"
+    """An assumption as an address writes it: `9902.lantern.2023.ja`; without a year `9902.lantern..ja`."""
+    return f"{assumption.code}.{assumption.offering}.{assumption.year or ''}.{ANSWERS[assumption.answer]}"
 
 
 def understood(words: str) -> Assumption | None:
-    """What somebody asks for in an address; None where it is no assumption."""
-    code, _, rest = words.partition(".")
-    offering, _, rest = rest.partition(".")
-    year, _, answer = rest.partition(".")
-    if not (code and offering and answer in ANSWERS and (year == "" or (year.isascii() and year.isdigit() and len(year) == 4))):
+    """The assumption that these words ask for; None where they ask for none."""
+    found = ADDRESS_FORM.fullmatch(words)
+    if not found:
         return None
-    return Assumption(code, offering, int(year) if year else None, ANSWERS[answer])
+    code, offering, year, answer = found.groups()
+    return Assumption(code, offering, int(year) if year else None, answer == ANSWERS[True])
 
 
-def made(assessed: AssessedRecord, asked: Iterable[object]) -> tuple[Assumption, ...]:
-    """The assumptions that an address asks for and that can be made of these data, in the register's order; at most `MOST`."""
-    wanted = [found for words in asked if (found := understood(str(words)))]
+def made(assessed: AssessedRecord, asked: Iterable[str]) -> tuple[Assumption, ...]:
+    """The assumptions that an address asks for and the record leaves open, in the register's order; at most `MOST`."""
+    wanted = [found for words in asked if (found := understood(words))]
     return applicable(wanted, assessed.pieces, assessed.states)[:MOST] if wanted else ()

@@ -5,7 +5,7 @@ Everything here needs a view that has an earlier version; ValueError where it ha
 
 import pandas as pd
 
-from src.analysis.comparison import KIND, Change, changed_cells, municipality_changes
+from src.analysis.comparison import CHANGE_KIND, Change, changed_cells, municipality_changes
 from src.analysis.counts import open_cells_in
 from src.language import Language
 from src.record import ExportLabel
@@ -77,7 +77,7 @@ def changes_answer(view: View) -> str:
         Change.LEFT: text("försvunnit för {who}", who=_whom(view, cells, Change.LEFT)),
         Change.CHANGED: text("ändrats på annat sätt för {who}", who=_whom(view, cells, Change.CHANGED)),
     }
-    found = text.names([phrase for kind, phrase in phrases.items() if (cells[KIND] == kind).any()])
+    found = text.names([phrase for kind, phrase in phrases.items() if (cells[CHANGE_KIND] == kind).any()])
     if later:
         return text("Sedan {date} har uppgifter om deltagande {told}.", told=found, **words)
     return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=found, **words)
@@ -110,7 +110,7 @@ def _of_offerings(view: View, states: pd.DataFrame) -> pd.DataFrame:
 
 
 def _whom(view: View, cells: pd.DataFrame, kind: Change) -> str:
-    codes = tuple(dict.fromkeys(cells.loc[cells[KIND] == kind, CODE]))
+    codes = tuple(dict.fromkeys(cells.loc[cells[CHANGE_KIND] == kind, CODE]))
     return view.few_of(codes, most=NAMED)
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analysis.comparison import AFTER, BEFORE, KIND, Change
+from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.analysis.counts import Count, open_cells_in
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, YEAR
@@ -23,7 +23,7 @@ def changes_by_year_table(view: View) -> pd.DataFrame:
             cells = of_offering[of_offering[YEAR].isna() if year is None else of_offering[YEAR].eq(year).fillna(value=False)]
             if cells.empty:
                 continue
-            said = [_who_changed(view, cells[cells[KIND] == kind]) for kind in (Change.CAME, Change.LEFT, Change.CHANGED)]
+            said = [_who_changed(view, cells[cells[CHANGE_KIND] == kind]) for kind in (Change.CAME, Change.LEFT, Change.CHANGED)]
             rows.append([view.offering_name(key), when_words(year, view.period, text), *said])
     headers = [text("Erbjudande"), text("År"), text("Tillkommit"), text("Försvunnit"), text("Annat läge")]
     return pd.DataFrame(rows, columns=headers)
@@ -39,7 +39,7 @@ def changes_table(view: View) -> pd.DataFrame:
         | {
             before: [state_word(state, text) for state in cells[BEFORE]],
             after: [state_word(state, text) for state in cells[AFTER]],
-            text("Ändring"): [kinds[Change(kind)] for kind in cells[KIND]],
+            text("Ändring"): [kinds[Change(kind)] for kind in cells[CHANGE_KIND]],
             text("Kod"): cells[CODE].to_list(),
         }
     )

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED, OF, SOURCES, coverage_of_evidence
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, LISTED, coverage_of_evidence
 from src.language import Language
 from src.selection.view import View
-from src.vocabulary import OFFERING, YEAR
+from src.vocabulary import OF, OFFERING, YEAR
 
 NAMED_AT_MOST = 3  # offerings without a list
 
@@ -59,7 +59,7 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
         text("Motstridiga"): coverage[CONFLICTING],
         text("Kommuner"): coverage[OF],
         text("Listans källa"): [
-            "; ".join(dict.fromkeys(map(view.source_name, sources))) or text("ingen") for sources in coverage[SOURCES]
+            "; ".join(dict.fromkeys(map(view.source_name, sources))) or text("ingen") for sources in coverage[LIST_SOURCES]
         ],
     }
     if not coverage[CONFLICTING].any():

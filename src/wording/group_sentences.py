@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.analysis.reference_group import MEMBERS, NEW, OF, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
-from src.analysis.spread import CONFIRMED
+from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
 from src.selection.assumptions import FEW
 from src.selection.view import View
-from src.vocabulary import AT_MOST, CODE, COOPERATION, GROUP, ORGANISATION, SIZE, STATE, YEAR, Evidence
+from src.vocabulary import AT_MOST, CODE, CONFIRMED, COOPERATION, GROUP, OF, ORGANISATION, SIZE, STATE, YEAR, Evidence
 from src.wording.sentences import where
 from src.wording.states import least_words
 

@@ -7,8 +7,9 @@ from src.selection.view import View
 from src.vocabulary import YEAR
 from src.wording.states import all_of, any_of
 
-GOAL, REACHED, ALL_TAKEN = "mal", "nadda", "alla"  # names in addresses, as are those of a year's members and an offering's takers
-MEMBERS, TAKERS = "medlemmar-", "deltagare-"
+# Names in addresses; a year or an offering's key follows the last two.
+GOAL_COUNT, REACHED, ALL_TAKEN = "mal", "nadda", "alla"
+MEMBERS_IN, TAKERS_OF = "medlemmar-", "deltagare-"
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,13 @@ def numbers(view: View) -> dict[str, Number]:
     all_taken = text("har deltagit i {all_of_them} {period}", all_of_them=every, period=period)
     goal_words = text("har varit med i {offering} {period}", offering=group, period=text.years(view.goal_years))
     members = {
-        f"{MEMBERS}{year}": Number(
+        f"{MEMBERS_IN}{year}": Number(
             text("var med i {offering} {year}", offering=group, year=year), members_in(view, year), goal, (year,)
         )
         for year in dict.fromkeys((*view.goal_years, *years))
     }
     takers = {
-        f"{TAKERS}{key}": Number(
+        f"{TAKERS_OF}{key}": Number(
             text("har deltagit i {offering} {period}", offering=view.the_offering(key), period=period),
             view.takers(key),
             (key,),
@@ -49,7 +50,7 @@ def numbers(view: View) -> dict[str, Number]:
         for key in offerings
     }
     return {
-        GOAL: Number(goal_words, view.goal_count, goal, view.goal_years),
+        GOAL_COUNT: Number(goal_words, view.goal_count, goal, view.goal_years),
         **members,
         REACHED: Number(reached, view.reached, offerings, years),
         ALL_TAKEN: Number(all_taken, view.all_taken, offerings, years, in_each=True),
@@ -66,4 +67,4 @@ def members_in(view: View, year: int) -> Count:
 def on_map(view: View) -> str:
     """The name of the number that the map's page answers with: one offering's takers, or how many took part in anything."""
     offerings = view.selection.offerings
-    return f"{TAKERS}{offerings[0]}" if len(offerings) == 1 else REACHED
+    return f"{TAKERS_OF}{offerings[0]}" if len(offerings) == 1 else REACHED

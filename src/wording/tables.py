@@ -4,20 +4,21 @@ from itertools import pairwise
 
 import pandas as pd
 
-from src.analysis.counts import CONFIRMED
 from src.analysis.likeness import BORDERS
-from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, OF, RETURNING, SO_FAR
+from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR
 from src.language import Language
 from src.selection.view import View
 from src.vocabulary import (
     AT_MOST,
     BASIS,
     CODE,
+    CONFIRMED,
     COOPERATION,
     FILE,
     GROUP,
     LINE,
     MUNICIPALITY,
+    OF,
     OFFERING,
     POPULATION,
     SAYS,

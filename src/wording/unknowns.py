@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY, YES_SOURCES, Why, open_cells
+from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why, open_cells
 from src.selection.view import View
 from src.vocabulary import (
     ANSWERS,
@@ -70,7 +70,7 @@ def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
             text("Läge"): [state_word(state, text) for state in cells[STATE]],
             text("Vad som skulle avgöra"): [
                 _settled_by(view, Why(why), yes, no, by_list)
-                for why, yes, no, by_list in cells[[WHY, YES_SOURCES, NO_SOURCES, BY_LIST]].itertuples(index=False)
+                for why, yes, no, by_list in cells[[WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST]].itertuples(index=False)
             ],
             text("Kod"): cells[CODE],
         }

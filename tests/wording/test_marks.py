@@ -4,7 +4,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.wording.marks import marks, municipality_marks, records_link
-from src.wording.numbers import ALL_TAKEN, GOAL, MEMBERS, REACHED, numbers
+from src.wording.numbers import ALL_TAKEN, GOAL_COUNT, MEMBERS_IN, REACHED, numbers
 from tests.selection.views import look
 
 
@@ -13,16 +13,16 @@ def words(assessed: AssessedRecord, name: str, **selection: tuple[str, ...]) -> 
 
 
 def test_a_number_that_contradicts_a_claim_leads_to_the_claims_row(shipped: AssessedRecord) -> None:
-    records, claim = marks(look(shipped), GOAL)
+    records, claim = marks(look(shipped), GOAL_COUNT)
     assert (records.words, records.address) == ("uppgifterna", "./uppgifter?uppgift=mal")
     assert (claim.words, claim.address) == ("publicerat avviker", "./underlag#pastaende-alla-har-varit-med")
     assert claim.spoken == "Publicerat avviker: ”Alla kommuner har varit med i referensgruppen under projektet.”"
 
 
 def test_each_year_has_its_own_claim(shipped: AssessedRecord) -> None:
-    (_, claim) = marks(look(shipped), f"{MEMBERS}2020")
+    (_, claim) = marks(look(shipped), f"{MEMBERS_IN}2020")
     assert claim.address.endswith("#pastaende-alla-tackade-ja-2020")
-    assert words(shipped, f"{MEMBERS}2019") == ["uppgifterna"]
+    assert words(shipped, f"{MEMBERS_IN}2019") == ["uppgifterna"]
 
 
 def test_what_cannot_be_tested_and_what_is_unknown_have_marks_of_their_own(shipped: AssessedRecord) -> None:
@@ -36,8 +36,10 @@ def test_a_claim_that_the_record_bears_out_needs_no_mark(demo: AssessedRecord) -
 
 
 def test_a_claim_about_others_years_or_municipalities_is_no_claim_about_the_number(shipped: AssessedRecord) -> None:
-    assert words(shipped, GOAL, years=(2018, 2019)) == ["uppgifterna"]
-    assert words(shipped, GOAL, cooperation=("Familjen Helsingborg",)) == ["uppgifterna"]  # the one that is missing is elsewhere
+    assert words(shipped, GOAL_COUNT, years=(2018, 2019)) == ["uppgifterna"]
+    assert words(shipped, GOAL_COUNT, cooperation=("Familjen Helsingborg",)) == [
+        "uppgifterna"
+    ]  # the one that is missing is elsewhere
     assert words(shipped, REACHED, offerings=("startpaket", "referensgrupp")) == ["uppgifterna", "delvis okänt"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.wording.numbers import GOAL, numbers
+from src.wording.numbers import GOAL_COUNT, numbers
 from src.wording.records import asked_by_cell, numbers_table, origin_note, records_behind
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN
 from tests.selection.views import look
@@ -11,7 +11,7 @@ from tests.wording.records import council_record, rows_of
 
 
 def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
-    found = records_behind(look(shipped), GOAL)
+    found = records_behind(look(shipped), GOAL_COUNT)
     assert found is not None
     assert found.sentence == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
     (counted, rows), (others, missing) = found.tables
