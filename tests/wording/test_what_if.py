@@ -1,10 +1,15 @@
 """What follows from what is assumed is said against what the record says."""
 
+from dataclasses import replace
+
 import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.selection.view import View
+from src.wording.sentences import why_missing
+from src.wording.tables import evidence_table, known_table
+from src.wording.warnings import warnings
 from src.wording.what_if import (
     each_in_words,
     follows,
@@ -14,7 +19,7 @@ from src.wording.what_if import (
     open_in,
 )
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists
-from tests.selection.views import look, write
+from tests.selection.views import LABEL, look, write
 from tests.wording.records import council_record, rows_of
 
 HULTMYRA_YES = Assumption(HULTMYRA, LANTERN, 2023, True)
@@ -85,3 +90,27 @@ def test_each_is_listed_in_words(made_up: AssessedRecord) -> None:
         "Lyktpaket ja, något år för Sotbo",
         "Kompasspaket nej, varje öppet år för Sotbo",
     ]
+
+
+def test_tables_and_reasons_say_what_is_assumed(made_up: AssessedRecord) -> None:
+    view = look(made_up, what_if=(Assumption(SOTBO, LANTERN, None, True),))
+    assert evidence_table(view, SOTBO).iloc[-1].tolist() == [
+        *("Lyktpaket", "år okänt", "ja", "antagande, bara i den här vyn", "antagande", "", "."),
+    ]
+    assert known_table(view, SOTBO)["Källa"].iloc[0] == "antagande"
+    noes = tuple(Assumption(DIMVIK, COUNCIL, year, False) for year in (2023, 2024))
+    reasons = why_missing(look(write(lists=council_lists()[:1]), what_if=noes))
+    assert "Saknas i de kompletta listorna för 2022 (Protokollet). Antaget för den här vyn: nej för 2023 och 2024." in reasons
+
+
+def test_made_up_data_and_assumptions_are_each_warned_of() -> None:
+    assessed = write(label=replace(LABEL, made_up=True))
+    view = look(assessed, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True)))
+    assert warnings(assessed, view.selection, view.text) == (
+        ("Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."),
+        (
+            "Tänkt läge: 2 uppgifter är antagna, se filtren.",
+            "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget.",
+        ),
+    )
+    assert warnings(write(), look(write()).selection, view.text) == ()
