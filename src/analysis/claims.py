@@ -180,9 +180,10 @@ def _counted(
 
 def _open_cells(over: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]) -> tuple[Wanted, ...]:
     """For each offering, the municipalities among `codes` whose state over the years is open."""
-    cells = over[over[STATE].isin(list(OPEN)) & over[CODE].isin(codes)]
-    asked = {offering: set(cells.loc[cells[OFFERING] == offering, CODE]) for offering in offerings}
-    return tuple(Wanted(key, tuple(years), tuple(code for code in codes if code in who)) for key, who in asked.items() if who)
+    cells = over[over[STATE].isin(list(OPEN))]
+    pairs = set(zip(cells[CODE], cells[OFFERING], strict=True))
+    found = {key: tuple(code for code in codes if (code, key) in pairs) for key in offerings}
+    return tuple(Wanted(key, tuple(years), wanted) for key, wanted in found.items() if wanted)
 
 
 def _open_cells_by_year(cells: pd.DataFrame, offering: str) -> tuple[Wanted, ...]:

@@ -55,7 +55,7 @@ def municipality_changes(cells: pd.DataFrame, before: pd.DataFrame, after: pd.Da
 
 
 def _differing(before: pd.DataFrame, after: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    both = after.merge(before, on=keys, suffixes=("_after", "_before"), validate="one_to_one")
+    both = after.merge(before, on=keys, suffixes=("_after", "_before"))
     if not len(both) == len(after) == len(before):
         raise ValueError("the two versions are not of the same municipalities, offerings and years")
     both = both.rename(columns={f"{STATE}_before": BEFORE, f"{STATE}_after": AFTER})

@@ -28,6 +28,7 @@ from tests.analysis.made_up import (
     NO_ROWS,
     SOTBO,
     YEARS,
+    compass_rule,
     complete_lists,
     council_lists,
     evidence,
@@ -42,7 +43,7 @@ MUNICIPALITIES, ABOVE_LIMIT, FIRST_YEAR = Measure
 SAID = {"key": "claim", "text": Localised("Så sägs det."), "source": "rules"}
 
 
-def judged(claim: Claim, said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, **more: pd.DataFrame) -> tuple[object, ...]:
+def judged(claim: Claim, said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, **more: object) -> tuple[object, ...]:
     """Verdict, measure, the three numbers, difference, unknown, further and wanted."""
     judgement = judge(claim, evidence(said, lists, **more))
     assert judgement.claim is claim
@@ -211,6 +212,11 @@ def test_one_above_the_limit_leaves_it_open_when_the_round_is_not_known() -> Non
     said = participation((HULTMYRA, COMPASS, 2022, "yes", "letter"))
     wanted = (Wanted(COMPASS, YEARS, (HULTMYRA,)),)
     assert judged(LIMIT, said) == (UNTESTABLE, ABOVE_LIMIT, 0, 0, 1, (), (HULTMYRA,), (), wanted)
+
+
+def test_a_limit_on_another_offering_is_no_limit_on_this_one() -> None:
+    programme = make_programme(eligibility=(compass_rule(), compass_rule(offering=LANTERN, population_at_most=1, excepted=())))
+    assert judged(LIMIT, NO_ROWS, programme=programme)[6] == (HULTMYRA,)
 
 
 NEW_IN_2023 = RepresentativeNew(offering=COUNCIL, year=2023, **SAID)

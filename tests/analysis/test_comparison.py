@@ -96,9 +96,9 @@ def test_a_municipality_has_more_offerings_fewer_the_same_but_otherwise_or_no_ch
     def counts(*confirmed: int) -> pd.DataFrame:
         return pd.DataFrame({CODE: ["9901", "9902", "9903", "9904"], "confirmed": confirmed})
 
-    changed = municipality_changes(pd.DataFrame({CODE: ["9901", "9902", "9903"]}), counts(0, 3, 2, 1), counts(2, 2, 2, 1))
+    changed = municipality_changes(pd.DataFrame({CODE: ["9901", "9902", "9903"]}), counts(1, 3, 2, 1), counts(2, 2, 2, 1))
     assert changed.to_numpy().tolist() == [
-        ["9901", 0, 2, "came"],
+        ["9901", 1, 2, "came"],
         ["9902", 3, 2, "left"],
         ["9903", 2, 2, "changed"],
         ["9904", 1, 1, "none"],
