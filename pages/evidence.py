@@ -8,7 +8,7 @@ from src.app.figure_check_form import draw_check, figure_asked_for
 from src.app.present import answer, figure, note
 from src.app.tables import short_table, table
 from src.catalogue.figures import evidence_lists
-from src.wording.about import about_paragraphs, about_source, hoped_for, hoped_for_words
+from src.wording.about import about_paragraphs, about_source, hoped_for
 from src.wording.claims import claims_answer, claims_table
 from src.wording.corrections import corrections_answer, corrections_table
 from src.wording.coverage_of_evidence import coverage_of_evidence_table
@@ -71,7 +71,7 @@ short_table(view, signs_table(text), name="tecken", alt=text("Tecken och ord med
 if parts["programmet"]:
     st.header(parts["programmet"], anchor="programmet")
     note(*about_paragraphs(view))
-    bullets(hoped_for_words(view), hoped_for(view))
+    bullets(*hoped_for(view))
     note(*about_source(view))
 
 st.header(parts["granser"], anchor="granser")

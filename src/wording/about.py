@@ -15,15 +15,11 @@ def about_paragraphs(view: View) -> tuple[str, ...]:
     return (*map(text.of, programme), *offerings)
 
 
-def hoped_for(view: View) -> tuple[str, ...]:
-    """The effects that the owner hopes for."""
-    about = view.programme.about
-    return tuple(map(view.text.of, about.effects)) if about else ()
-
-
-def hoped_for_words(view: View) -> str:
-    """The line above the effects."""
-    return view.text("Det här hoppas {owner} att programmet leder till:", owner=view.text.of(view.programme.owner))
+def hoped_for(view: View) -> tuple[str, tuple[str, ...]]:
+    """The effects that the owner hopes for, below a heading; no effects where the definition has none."""
+    text, about = view.text, view.programme.about
+    heading = text("Det här hoppas {owner} att programmet leder till:", owner=text.of(view.programme.owner))
+    return heading, tuple(map(text.of, about.effects)) if about else ()
 
 
 def about_source(view: View) -> tuple[str, ...]:

@@ -38,13 +38,8 @@ def claims_table(view: View) -> pd.DataFrame:
 def claims_said(view: View) -> tuple[str, ...]:
     """A paragraph for each claim: its verdict and what the record says."""
     return tuple(
-        view.text(
-            "”{claim}” Omdöme: {verdict}. {says}",
-            claim=view.text.of(judgement.claim.text),
-            verdict=verdict_word(view, judgement),
-            says=record_says(view, judgement),
-        )
-        for judgement in view.judgements
+        view.text("”{claim}” Omdöme: {verdict}. {says}", claim=claim, verdict=verdict, says=says)
+        for claim, verdict, says, _ in claims_table(view).itertuples(index=False)
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 from src.analysis.assessed import AssessedRecord
 from src.language import Localised
 from src.programme.definition import About, Offering
-from src.wording.about import about_paragraphs, about_source, hoped_for, hoped_for_words
+from src.wording.about import about_paragraphs, about_source, hoped_for
 from tests.analysis.made_up import COUNCIL, LANTERN, make_programme
 from tests.selection.views import SOURCES, look, write
 
@@ -32,8 +32,7 @@ def test_who_runs_it_comes_first_and_then_each_offering_that_has_a_text() -> Non
     view = look(described())
     assert about_paragraphs(view) == ("Sagorådet leder.", "Det är ett treårigt program.", "Lyktpaket: Öppet för alla.")
     assert about_paragraphs(look(described(), "en"))[::2] == ("The Saga council leads.", "Lyktpaket: Open to all.")
-    assert hoped_for(look(described(), "en")) == ("that all see in the dark",)
-    assert hoped_for_words(view) == "Det här hoppas Sagorådet att programmet leder till:"
+    assert hoped_for(view) == ("Det här hoppas Sagorådet att programmet leder till:", ("att alla ser i mörkret",))
 
 
 def test_it_names_its_source_with_its_date_among_those_of_the_view() -> None:
@@ -47,6 +46,6 @@ def test_it_names_its_source_with_its_date_among_those_of_the_view() -> None:
 
 def test_a_programme_without_such_texts_says_nothing() -> None:
     view = look(write())
-    assert (about_paragraphs(view), hoped_for(view), about_source(view)) == ((), (), ())
+    assert (about_paragraphs(view), hoped_for(view)[1], about_source(view)) == ((), (), ())
     assert "letter" not in view.every_source
     assert about_paragraphs(look(described(None))) == ("Lyktpaket: Öppet för alla.",)
