@@ -1,8 +1,7 @@
-"""Our font, Source Sans 3, as each program wants it, so that figures and reports look the same on every machine."""
+"""The shipped font, Source Sans 3, for browsers, typst and SVG files: figures and reports look the same on every machine."""
 
 import base64
 import io
-import threading
 from collections.abc import Set
 from pathlib import Path
 
@@ -12,41 +11,41 @@ from fontTools.ttLib import TTFont
 
 STATIC = Path(__file__).parents[2] / "static"
 FONTS = STATIC / "fonts"
-FONTCONFIG = FONTS / "fonts.conf"  # for the browser: this font whatever is asked for, and none of the machine's
-FAMILY = "Source Sans 3"  # what the font calls itself, for programs that look no further
-TYPST_FONTS: typst.Fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+FONTCONFIG = FONTS / "fonts.conf"  # for Chromium on Linux: this font whatever is asked for, and none of the machine's
+FAMILY = "Source Sans 3"  # as the font names itself
 WEIGHTS = {"Regular": 400, "Bold": 700}
+TYPST_FONTS: typst.Fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…•−●○")]))
-FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]  # of the font's own fine print: what browsers use unasked
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]  # the font's own typography that browsers use unasked
 
-_FACES = "".join(
-    f'@font-face{{font-family:"Source Sans";font-weight:{weight};src:url({(FONTS / f"SourceSans3-{name}.ttf").as_uri()})}}'
-    for name, weight in WEIGHTS.items()
-)
-# For the page that figures are drawn in, since Windows and macOS ask no fontconfig. Loaded at once: a page is ready when its
-# fonts are, but else they would be loaded when the first text has already been measured.
-BROWSER_FONTS = f"""<style>{_FACES}</style>
-<script>for (const weight of ["", "bold "]) document.fonts.load(`${{weight}}1px "Source Sans"`)</script>"""
+_usual: dict[str, str] = {}  # the subset of the usual letters by weight: made once, as it takes some tenths of a second
 
-_usual: dict[str, str] = {}  # by weight: the font of the usual letters, cut out once in a process
-_lock = threading.Lock()
+
+def browser_fonts() -> str:
+    """HTML that gives a page the font on Windows and macOS too, where Chromium does not ask fontconfig.
+
+    Loaded by script: by style alone it would come after the first text has been measured.
+    """
+    faces = "".join(_face("Source Sans", name, (FONTS / f"SourceSans3-{name}.ttf").as_uri()) for name in WEIGHTS)
+    script = """for (const weight of ["", "bold "]) document.fonts.load(`${weight}1px "Source Sans"`)"""
+    return f"<style>{faces}</style><script>{script}</script>"
 
 
 def font_faces(letters: Set[str]) -> str:
     """CSS that holds the font, regular and bold, with the usual Latin letters and these."""
-    return "".join(
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};src:url(data:font/woff2;base64,{_font(name, letters)})}}'
-        for name, weight in WEIGHTS.items()
-    )
+    return "".join(_face(FAMILY, name, f"data:font/woff2;base64,{_subset(name, letters)}") for name in WEIGHTS)
 
 
-def _font(name: str, letters: Set[str]) -> str:
+def _face(family: str, name: str, source: str) -> str:
+    return f'@font-face{{font-family:"{family}";font-weight:{WEIGHTS[name]};src:url({source})}}'
+
+
+def _subset(name: str, letters: Set[str]) -> str:
     if letters - USUAL:
         return _cut(name, USUAL | letters)
-    with _lock:
-        if name not in _usual:
-            _usual[name] = _cut(name, USUAL)
-        return _usual[name]
+    if name not in _usual:
+        _usual[name] = _cut(name, USUAL)
+    return _usual[name]
 
 
 def _cut(name: str, letters: Set[str]) -> str:

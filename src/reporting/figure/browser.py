@@ -13,28 +13,15 @@ from typing import Any
 
 from choreographer.browsers.chromium import Chromium
 from choreographer.channels import Pipe
-from kaleido import Kaleido, PageGenerator
+from kaleido import Kaleido
 from kaleido.errors import JavascriptError, KaleidoError
 
 from src.language import Language
-from src.reporting.fonts import BROWSER_FONTS, FONTCONFIG, STATIC
+from src.reporting.fonts import FONTCONFIG, STATIC
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 TOPOJSON = (STATIC / "topojson").as_uri() + "/"
-HOMES = ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
-OFFLINE = (  # sends nothing, reaches nobody, and draws the same on every machine
-    "--disable-background-networking",
-    "--disable-component-extensions-with-background-pages",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-client-side-phishing-detection",
-    "--disable-crash-reporter",
-    "--no-pings",
-    "--no-proxy-server",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--force-color-profile=srgb",
-    "--font-render-hinting=none",
-)
+OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking")
+ALL_IN_ONE_GROUP = "--disable-crash-reporter"  # which would be started as a group of its own, and outlive the browser
 
 logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns of every browser that ends
 
@@ -62,18 +49,10 @@ def no_browser_words(text: Language) -> str:
 def find_browser() -> str:
     """Path of the browser: CHROMIUM or BROWSER_PATH where set, else the first one found. Raises NoBrowser if there is none."""
     asked = os.environ.get("CHROMIUM") or os.environ.get("BROWSER_PATH")
-    if asked:
-        found = shutil.which(asked)
-    else:
-        found = next(filter(None, map(shutil.which, NAMES)), None) or Chromium.find_browser(skip_local=False)
+    found = shutil.which(asked) if asked else Chromium.find_browser(skip_local=False)
     if not found:
         raise NoBrowser(f"no program at {asked}" if asked else "no Chromium or Chrome was found")
     return found
-
-
-def page_to_draw_in() -> str:
-    """The HTML of the page, with Plotly and the font."""
-    return str(PageGenerator(mathjax=False).generate_index()).replace("</head>", BROWSER_FONTS + "</head>")
 
 
 class OfflineChromium(Chromium):
@@ -81,11 +60,13 @@ class OfflineChromium(Chromium):
 
     def get_cli(self) -> list[str]:
         """The command that starts it."""
-        return [*super().get_cli(), *OFFLINE]
+        return [*super().get_cli(), *OFFLINE, ALL_IN_ONE_GROUP]
 
     def get_env(self) -> dict[str, str]:
         """The environment it runs in."""
-        return {**super().get_env(), **dict.fromkeys(HOMES, str(self.tmp_dir.path)), "FONTCONFIG_FILE": str(FONTCONFIG)}
+        inherited = {name: value for name, value in super().get_env().items() if not name.startswith("XDG_")}
+        folder = str(self.tmp_dir.path)
+        return inherited | {"HOME": folder, "TMPDIR": folder, "FONTCONFIG_FILE": str(FONTCONFIG)}
 
 
 class Browser:

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any, Self
 
 import plotly.graph_objects as go
+from kaleido import PageGenerator
 
-from src.reporting.figure.browser import Browser, BrowserDied, NoBrowser, RenderFailed, find_browser, page_to_draw_in
+from src.reporting.figure.browser import Browser, BrowserDied, NoBrowser, RenderFailed, find_browser
+from src.reporting.fonts import browser_fonts
 
 JANITOR = """
 import pathlib, shutil, signal, sys, time
@@ -81,7 +83,8 @@ class Renderer:
         folder = tempfile.mkdtemp(prefix="figures-")
         self._janitor = subprocess.Popen([sys.executable, "-I", "-c", JANITOR, folder], stdin=subprocess.PIPE)  # noqa: S603
         self._page = Path(folder, "page.html")
-        self._page.write_text(page_to_draw_in(), encoding="utf-8")
+        html = PageGenerator(mathjax=False).generate_index()
+        self._page.write_text(html.replace("</head>", browser_fonts() + "</head>"), encoding="utf-8")
         runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
         loop = runner.get_loop()
         self._thread = threading.Thread(target=self._run, args=[runner], name="figures", daemon=True)
@@ -91,12 +94,9 @@ class Renderer:
 
     def _run(self, runner: asyncio.Runner) -> None:
         with runner:  # whose end cancels what is being drawn, and so kills those browsers
-            runner.run(self._until_closed())
-
-    async def _until_closed(self) -> None:
-        await self._closed.wait()
-        for browser, _ in self._free:
-            await browser.close()
+            runner.run(self._closed.wait())
+            for browser, _ in self._free:
+                runner.run(browser.close())
 
     async def _svg(self, figure: dict[str, Any]) -> bytes:
         async with self._places:
