@@ -7,7 +7,8 @@ import typst
 
 from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
-from src.reporting.figure.svg import description, drawn_size, writable_in_xml
+from src.reporting.clean_text import clean
+from src.reporting.figure.svg import description, drawn_size
 from src.reporting.fonts import TYPST_FONTS
 
 PAGE = """
@@ -28,7 +29,7 @@ def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> by
     """
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
-    title = writable_in_xml(words.headline) or " "
+    title = clean(words.headline, "svg") or " "
     day = words.date or UNDATED
     return typst.compile(
         PAGE.encode(),

@@ -1,15 +1,16 @@
 """A figure as a bitmap of an exact size, which says in itself how large it is on paper and what it shows."""
 
+import io
 import struct
 import xml.etree.ElementTree as ET
-import zlib
 
 import typst
-from PIL.PngImagePlugin import PngInfo
+from PIL.PngImagePlugin import PngInfo, putchunk
 
 from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
-from src.reporting.figure.svg import description, drawn_size, writable_in_xml
+from src.reporting.clean_text import clean
+from src.reporting.figure.svg import description, drawn_size
 from src.reporting.fonts import TYPST_FONTS
 
 PAGE = """
@@ -40,19 +41,24 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
         ppi=POINTS,
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
     )
-    chunks = PngInfo()
-    for keyword, text in _itxt(words).items():
-        if text:
-            chunks.add_itxt(keyword, text)
     dots = round(paper.dpi / INCH)
-    # Put in between: to unpack and pack the picture again would take longer than to draw it, and make it no smaller (2026-11-25).
-    parts = [(b"pHYs", struct.pack(">IIB", dots, dots, 1)), *((kind, content) for kind, content, *_ in chunks.chunks)]
-    return drawn[:HEAD] + b"".join(_part(kind, content) for kind, content in parts) + drawn[HEAD:]
+    chunks = PngInfo()
+    chunks.add(b"pHYs", struct.pack(">IIB", dots, dots, 1))
+    for keyword, text in _texts(words).items():
+        if text:
+            chunks.add_itxt(keyword, clean(text, "svg"))
+    # Inserted, since packing the picture again with Pillow takes as long as drawing it and makes it larger (2026-11-27).
+    file = io.BytesIO()
+    file.write(drawn[:HEAD])
+    for kind, content, *_ in chunks.chunks:
+        putchunk(file, kind, content)
+    file.write(drawn[HEAD:])
+    return file.getvalue()
 
 
-def _itxt(words: FigureWords) -> dict[str, str]:
-    """What stands in the file under each keyword; those of the PNG standard where it has one."""
-    said = {
+def _texts(words: FigureWords) -> dict[str, str]:
+    """The file's texts by keyword: those of the PNG standard where it has one."""
+    return {
         "Title": words.headline,
         "Alt": words.short_alt,
         "Filters": words.filters,
@@ -63,9 +69,3 @@ def _itxt(words: FigureWords) -> dict[str, str]:
         "Version": words.version,
         "Description": description(words),
     }
-    return {keyword: writable_in_xml(text) for keyword, text in said.items()}
-
-
-def _part(kind: bytes, content: bytes) -> bytes:
-    """A part of a PNG file: its length, kind, content and checksum."""
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

@@ -1,38 +1,39 @@
-"""A figure as an SVG file that stands by itself: words as words, its size on paper, and what it shows in words."""
+"""A figure as an SVG file that is complete in itself: text as text, its size on paper, and what it shows in words."""
 
 import copy
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 
 from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
+from src.reporting.clean_text import clean
 from src.reporting.figure.cells import as_cells
-from src.reporting.figure.pattern import without_seams
 from src.reporting.fonts import FAMILY, font_faces
 
 SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
-GROUND = "#FFFFFF"
-HALO = 3  # px, the stroke behind letters that cross lines: half of it is seen on each side
+RECT = f"{{{SVG}}}rect"
+WHITE = "#FFFFFF"
+HALO = 3  # px, the stroke around letters that cross lines: half of it is seen on each side
 LEFT_OUT = {"class", "pointer-events", "vector-effect", "data-index", "data-notex", "data-unformatted", "data-math"}
 NEVER_PRUNED = {f"{{{SVG}}}{name}" for name in ("clipPath", "pattern", "mask", "linearGradient", "marker")}
 _NUMBER = re.compile(r"-?\d*\.\d{4,}(?:e-?\d+)?")
 _COLOUR = re.compile(r"rgba?\([^)]*\)")
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML
+_PATTERN = re.compile(r"fill: ?url\(['\"]?#([^'\")]+)['\"]?\)")
 
 ET.register_namespace("", SVG)
 ET.register_namespace("xlink", XLINK)
 
 
 def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
-    """Plotly's SVG made fit for a file. The same figure gives the same bytes, whatever ids Plotly drew by lot.
+    """Plotly's SVG made fit for a file. The same figure gives the same bytes, although Plotly's ids are random.
 
     In mm where the paper's height is free, else in px, 96 to the inch; on white or `transparent`. Fonts are named, not embedded:
-    typst has them, and `with_fonts` puts them in.
+    typst has them, and `with_fonts` embeds them.
     """
-    root = ET.fromstring(_UNWRITABLE.sub("", raw.decode()))  # noqa: S314 from our own browser
-    name = re.sub(r"[^A-Za-z0-9]+", "-", words.id or "figure")
-    for ground in root.findall(f"{{{SVG}}}rect"):
-        root.remove(ground)
+    root = ET.fromstring(clean(raw.decode(), "svg"))  # noqa: S314 from our own browser
+    for background in root.findall(RECT):
+        root.remove(background)
     for parent in list(root.iter()):
         for place, child in enumerate(list(parent)):
             if child.tag == f"{{{SVG}}}image":
@@ -40,34 +41,44 @@ def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, tra
     for element in root.iter():
         _tidy(element)
     _prune(root)
-    _rename(root, name)
-    _say(root, words, name)
+    _separate_hatching(root)
+    name = re.sub(r"[^A-Za-z0-9]+", "-", words.id or "figure")
+    _rename_ids(root, name)
+    for place, (tag, text) in enumerate({"title": clean(words.headline, "svg"), "desc": description(words)}.items()):
+        root.insert(place, ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"}))
+        root[place].text = text
     if not transparent:
-        root.insert(2, ET.Element(f"{{{SVG}}}rect", {"width": "100%", "height": "100%", "fill": GROUND}))
-    root.set(f"{{{XML}}}lang", lang)
-    root.set("lang", lang)
+        root.insert(2, ET.Element(RECT, {"width": "100%", "height": "100%", "fill": WHITE}))
     width, height = drawn_size(root)
     unit, to_inch = ("mm", 25.4) if paper.height is None else ("px", 96)
     across = round(paper.pixels / paper.dpi * to_inch)
-    root.set("width", f"{across}{unit}")
-    root.set("height", f"{round(across * height / width, 2):g}{unit}")
-    return without_seams(_written(root))
+    root.attrib |= {
+        "role": "img",
+        "aria-labelledby": f"{name}-title",
+        "aria-describedby": f"{name}-desc",
+        f"{{{XML}}}lang": lang,
+        "lang": lang,
+        "width": f"{across}{unit}",
+        "height": f"{round(across * height / width, 2):g}{unit}",
+    }
+    return _written(root)
 
 
 def with_fonts(svg: bytes) -> bytes:
-    """A finished SVG with the letters it needs embedded, and each letter with a halo drawn twice.
+    """A finished SVG with the letters it needs embedded, and each text with a halo drawn twice.
 
-    Twice, the halo below, since Word and others know no `paint-order` and would draw the halo over the letter.
+    Twice, the halo below, because Word and others do not know `paint-order` and would draw the halo over the letters.
     """
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
-    for parent in list(root.iter()):
-        for place, child in reversed(list(enumerate(parent))):
-            if "paint-order" in child.get("style", ""):
-                below = copy.deepcopy(child)
-                below.set("style", child.attrib["style"].replace("; paint-order: stroke", ""))
-                below.set("aria-hidden", "true")
-                child.set("style", child.attrib["style"].partition("; stroke: ")[0])
-                parent.insert(place, below)
+
+    def halo(text: ET.Element) -> ET.Element | None:
+        style = text.get("style", "")
+        if "paint-order" not in style:
+            return None
+        text.set("style", style.partition("; stroke: ")[0])
+        return _copy(text, {"style": style.replace("; paint-order: stroke", ""), "aria-hidden": "true"})
+
+    _draw_below(root, halo)
     style = ET.Element(f"{{{SVG}}}style")
     style.text = font_faces({letter for text in root.iter() for letter in text.text or "" if letter.isprintable()})
     root.insert(2, style)
@@ -81,13 +92,8 @@ def drawn_size(root: ET.Element) -> tuple[float, float]:
 
 
 def description(words: FigureWords) -> str:
-    """All that a figure shows and all that stands in it, in words: the long alt text, measure, filters and source."""
-    return writable_in_xml(" ".join(filter(None, (words.alt, words.subtitle, words.filters, words.provenance))))
-
-
-def writable_in_xml(words: str) -> str:
-    """The words without the characters that XML cannot hold."""
-    return _UNWRITABLE.sub("", words)
+    """All that a figure shows and says, in words: the long alt text, measure, filters and source."""
+    return clean(" ".join(filter(None, (words.alt, words.subtitle, words.filters, words.provenance))), "svg")
 
 
 def _written(root: ET.Element) -> bytes:
@@ -95,53 +101,77 @@ def _written(root: ET.Element) -> bytes:
 
 
 def _tidy(element: ET.Element) -> None:
-    for name in [name for name, value in element.attrib.items() if name in LEFT_OUT or not value]:
-        del element.attrib[name]
-    style = {name: value for name, value in _style(element).items() if name not in LEFT_OUT}
+    """Takes out what only a screen needs, names the font, makes halos strokes and shortens numbers."""
+    pairs = (part.partition(":") for part in element.get("style", "").split(";") if part.strip())
+    style = {name.strip(): value.strip() for name, _, value in pairs}
     if style.pop("white-space", None):
         element.set(f"{{{XML}}}space", "preserve")
     if "font-family" in style:
         style["font-family"] = f"'{FAMILY}', 'Source Sans', Arial, sans-serif"
     if shadow := _COLOUR.match(style.pop("text-shadow", "none")):
         style |= {"stroke": shadow[0], "stroke-width": f"{HALO}px", "stroke-linejoin": "round", "paint-order": "stroke"}
-    if style:
-        element.set("style", "; ".join(f"{name}: {value}" for name, value in style.items()))
-    else:
-        element.attrib.pop("style", None)
-    for name, value in element.attrib.items():
-        if name not in {"id", "href", f"{{{XLINK}}}href"}:
-            element.set(name, _NUMBER.sub(_shorter, value))
-
-
-def _style(element: ET.Element) -> dict[str, str]:
-    pairs = (part.partition(":") for part in element.get("style", "").split(";") if part.strip())
-    return {name.strip(): value.strip() for name, _, value in pairs}
-
-
-def _shorter(number: re.Match[str]) -> str:
-    return f"{round(float(number[0]), 3) + 0.0:.3f}".rstrip("0").rstrip(".")
+    element.set("style", "; ".join(f"{name}: {value}" for name, value in style.items() if name not in LEFT_OUT))
+    for name, value in list(element.attrib.items()):
+        if name in LEFT_OUT or not value:
+            del element.attrib[name]
+        elif not name.endswith(("id", "href")):
+            element.set(name, _NUMBER.sub(lambda found: f"{round(float(found[0]), 3) + 0.0:.10g}", value))
 
 
 def _prune(element: ET.Element) -> None:
-    """Takes out what is not seen: empty groups, and fields that only a pointer would feel."""
+    """Removes what is not seen."""
     for child in list(element):
-        if child.tag in NEVER_PRUNED:
-            continue
-        _prune(child)
-        style = child.get("style", "")
-        unseen = child.tag == f"{{{SVG}}}rect" and "fill-opacity: 0;" in f"{style};" and _no_stroke(style)
-        flat = child.tag == f"{{{SVG}}}rect" and "0" in {child.get("width"), child.get("height")}
-        blank = child.tag == f"{{{SVG}}}path" and "d" not in child.attrib
-        empty = child.tag in {f"{{{SVG}}}g", f"{{{SVG}}}defs"} and not len(child)
-        if unseen or flat or blank or empty:
-            element.remove(child)
+        if child.tag not in NEVER_PRUNED:
+            _prune(child)
+            if _unseen(child):
+                element.remove(child)
 
 
-def _no_stroke(style: str) -> bool:
-    return "stroke:" not in style or "stroke-opacity: 0;" in f"{style};" or "stroke-width: 0px" in style
+def _unseen(element: ET.Element) -> bool:
+    """Whether it is an empty group or path, or an area that only a pointer feels."""
+    style = f"{element.get('style', '')};"
+    stroked = "stroke:" in style and "stroke-opacity: 0;" not in style and "stroke-width: 0px" not in style
+    if element.tag == RECT:
+        return "0" in {element.get("width"), element.get("height")} or ("fill-opacity: 0;" in style and not stroked)
+    if element.tag == f"{{{SVG}}}path":
+        return "d" not in element.attrib
+    return element.tag in {f"{{{SVG}}}g", f"{{{SVG}}}defs"} and not len(element)
 
 
-def _rename(root: ET.Element, name: str) -> None:
+def _separate_hatching(root: ET.Element) -> None:
+    """Draws the ground of hatched areas as areas of their own: typst draws a pattern tile by tile, with seams between them."""
+    grounds = {}
+    for pattern in root.iter(f"{{{SVG}}}pattern"):
+        ground = pattern.find(RECT)
+        if ground is not None and ground.get("fill"):
+            pattern.remove(ground)
+            grounds[pattern.attrib["id"]] = f"fill: {ground.attrib['fill']}"
+
+    def ground_of(area: ET.Element) -> ET.Element | None:
+        style = area.get("style", "")
+        found = _PATTERN.search(style)
+        return _copy(area, {"style": _PATTERN.sub(grounds[found[1]], style)}) if found and found[1] in grounds else None
+
+    _draw_below(root, ground_of)
+
+
+def _draw_below(root: ET.Element, below: Callable[[ET.Element], ET.Element | None]) -> None:
+    """Inserts what `below` gives for an element right before it, and so under it."""
+    for parent in list(root.iter()):
+        for place, child in reversed(list(enumerate(parent))):
+            found = below(child)
+            if found is not None:
+                parent.insert(place, found)
+
+
+def _copy(element: ET.Element, changed: dict[str, str]) -> ET.Element:
+    twin = copy.deepcopy(element)
+    twin.attrib |= changed
+    return twin
+
+
+def _rename_ids(root: ET.Element, name: str) -> None:
+    """Numbers the ids in the order of the file, after the figure's name."""
     ids = {element.attrib["id"]: f"{name}-{n}" for n, element in enumerate(e for e in root.iter() if "id" in e.attrib)}
     for element in root.iter():
         for key, value in element.attrib.items():
@@ -149,11 +179,3 @@ def _rename(root: ET.Element, name: str) -> None:
                 element.set(key, ids[value])
             elif "#" in value:
                 element.set(key, re.sub(r"#([\w-]+)", lambda found: f"#{ids.get(found[1], found[1])}", value))
-
-
-def _say(root: ET.Element, words: FigureWords, name: str) -> None:
-    for place, (tag, content) in enumerate({"title": writable_in_xml(words.headline), "desc": description(words)}.items()):
-        element = ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
-        element.text = content
-        root.insert(place, element)
-    root.attrib.update({"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc"})

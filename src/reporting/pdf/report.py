@@ -12,7 +12,6 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, Tab
 from src.charts.theme import LIGHT, RAMP
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.drawing import Drawing, Drawings
-from src.reporting.figure.pattern import without_seams
 from src.reporting.figure.svg import description
 from src.reporting.fonts import FAMILY, TYPST_FONTS
 from src.reporting.pdf.table import laid_out
@@ -149,7 +148,7 @@ def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any
     return told | {
         "kind": "figure",
         "alt": description(words),
-        "svg": without_seams(drawing.svg).decode(),
+        "svg": drawing.svg.decode(),
         "ratio": drawing.height / drawing.width,
     }
 

@@ -8,12 +8,10 @@ import pikepdf
 import pytest
 
 from src.language import read_language
-from src.reporting.figure.pattern import without_seams
 from src.reporting.figure.svg import description
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from tests.reporting.made_up_origin import of_made_up
 from tests.reporting.pdf.reports import (
-    BARS,
     DRAWINGS,
     FIGURE,
     MUNICIPALITY,
@@ -119,20 +117,3 @@ def test_only_our_font_is_used_and_it_is_embedded(pdf: bytes) -> None:
 
 def test_letters_with_rings_and_dots_come_out_as_they_went_in(pdf: bytes) -> None:
     assert "Ängsbyhardeltagitiminst1av2erbjudanden." in letters(pdf)
-
-
-def test_a_hatched_field_has_its_ground_in_one_piece() -> None:
-    drawn = without_seams(BARS).decode()
-    below, above = (drawn.index(style) for style in ("fill: #7A8794", "fill: url('#hatch')"))
-    assert below < above
-    assert 'height="14" fill="#7A8794"' not in drawn  # no longer in each tile
-    assert drawn.count("M140,90h90v150h-90Z") == 2
-
-
-def test_a_drawing_without_patterns_or_with_lines_alone_is_left_as_it_is() -> None:
-    plain = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="1" height="1"/></svg>'
-    lines = (
-        b'<svg xmlns="http://www.w3.org/2000/svg"><pattern id="a"><path d="M0,0L1,1"/></pattern><path style="fill: url(#a)"/></svg>'
-    )
-    assert without_seams(plain) == plain
-    assert without_seams(lines).count(b"<path") == 2
