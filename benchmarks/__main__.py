@@ -24,8 +24,7 @@ from src.catalogue.parts import one_each, report
 from src.catalogue.report import FigurePart, Report, ReportChoice
 from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
 from src.reporting.figure.browser import find_browser
-from src.reporting.figure.drawing import Drawing
-from src.reporting.figure.files import FileKind, figure_file
+from src.reporting.figure.files import Drawing, FileKind, figure_file
 from src.reporting.figure.renderer import Renderer
 from src.reporting.fonts import STATIC
 from src.reporting.making import FORMATS, PAPERS, Format, Made, draw_part, make, make_each

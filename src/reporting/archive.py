@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from src.catalogue.file_name import with_middle
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.steady_zip import packed
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook

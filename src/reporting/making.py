@@ -13,8 +13,7 @@ from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, archive
 from src.reporting.document.report import document
 from src.reporting.figure.browser import NoBrowser
-from src.reporting.figure.drawing import Drawing
-from src.reporting.figure.files import FileKind, figure_files
+from src.reporting.figure.files import Drawing, FileKind, figure_files
 from src.reporting.figure.renderer import Renderer
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.slides.report import FIGURE_PAPER, slides

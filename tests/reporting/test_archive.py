@@ -15,7 +15,7 @@ from src.charts.drawn import FigureWords
 from src.charts.paper import FULL
 from src.language import Language, read_language
 from src.reporting.archive import README, archive
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.wording.method import Section

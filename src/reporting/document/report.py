@@ -32,7 +32,7 @@ from src.reporting.document.template import (
     locale,
 )
 from src.reporting.document.words import NUMBER, caption, heading, paragraph, table_of_contents
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.steady_zip import steady
 
 TALLEST = 205  # mm: a picture with its heading and caption on a page

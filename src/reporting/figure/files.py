@@ -1,9 +1,10 @@
-"""One finished figure as a file, or as files of several kinds."""
+"""A figure as files of several kinds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from src.charts.drawn import Drawn
+from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
 from src.reporting.figure.pdf import figure_pdf
 from src.reporting.figure.png import png
@@ -13,10 +14,28 @@ from src.reporting.figure.svg import finished_svg, with_fonts
 FileKind = Literal["png", "svg", "pdf"]
 
 
-def figure_file(drawn: Drawn, kind: FileKind, *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False) -> bytes:
-    """The file. `drawn` is laid out for `paper`, in the language `lang`.
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as a report needs it: its words, its size in logical px, and its files.
 
-    The same figure gives the same bytes. On white, or `transparent`. Raises NoBrowser and RenderFailed.
+    `svg` and `png` are empty where its format needs none. A figure that could not be drawn has neither, and `failed` is set.
+    """
+
+    words: FigureWords
+    width: int
+    height: int
+    svg: bytes = b""
+    png: bytes = b""
+    failed: bool = False
+
+
+Drawings = Mapping[str, Drawing]  # by the part's name
+
+
+def figure_file(drawn: Drawn, kind: FileKind, *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False) -> bytes:
+    """The file of a figure that is laid out for `paper` in the language `lang`; on white or `transparent`.
+
+    The same figure gives the same bytes. Raises NoBrowser and RenderFailed.
     """
     return figure_files(drawn, [kind], paper=paper, lang=lang, renderer=renderer, transparent=transparent)[kind]
 

@@ -11,7 +11,7 @@ import typst
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.theme import LIGHT, RAMP
 from src.reporting.clean_text import clean, paragraphs_of, shortened
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.figure.svg import description
 from src.reporting.fonts import FAMILY, TYPST_FONTS
 from src.reporting.pdf.table import laid_out

@@ -7,7 +7,7 @@ import pandas as pd
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import Paper
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.slides.charts import insert_chart
 from src.reporting.slides.deck import Deck, placeholder
 from src.reporting.slides.layouts import (

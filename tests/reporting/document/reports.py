@@ -19,7 +19,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, Tab
 from src.charts.drawn import Drawn, FigureWords
 from src.language import Code, read_language
 from src.reporting.document.report import document
-from src.reporting.figure.drawing import Drawing, Drawings
+from src.reporting.figure.files import Drawing, Drawings
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up

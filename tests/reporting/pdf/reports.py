@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.drawn import Drawn, FigureWords
 from src.language import read_language
-from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import Drawing
 from src.text_width import width_of
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from src.catalogue.report import MunicipalityPart, TablePart
 from src.language import read_language
-from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from tests.reporting.made_up_origin import of_made_up
 from tests.reporting.pdf.reports import (

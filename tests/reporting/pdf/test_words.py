@@ -8,7 +8,7 @@ import pytest
 from src.catalogue.report import Report, TablePart
 from src.charts.drawn import FigureWords
 from src.reporting.clean_text import clean
-from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import MM
 from src.wording.method import Section

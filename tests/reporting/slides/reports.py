@@ -14,7 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.drawn import ChartData, ChartSeries, FigureWords
 from src.language import Code, read_language
-from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import Drawing
 from src.reporting.slides.report import slides
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine

@@ -14,7 +14,7 @@ from src.catalogue.parts import one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, ReportChoice, TablePart
 from src.charts.drawn import ChartData, ChartSeries
 from src.language import Code, read_language
-from src.reporting.figure.drawing import Drawing
+from src.reporting.figure.files import Drawing
 from src.reporting.slides.report import FIGURE_PAPER, slides
 from src.selection.selection import everything
 from src.selection.view import View
