@@ -74,7 +74,7 @@ def test_words_that_look_like_markup_stay_words(renderer: Renderer) -> None:
     figure = bars("a &lt;b&gt; &amp; c\x0b \"d\" 'e'")
     said = replace(WORDS, headline="<script>&amp;</script>", alt="]]> \x00\ud800<")
     file = with_fonts(finished_svg(renderer.svg(figure), said, FULL, lang="sv"))
-    assert "a <b> & c \"d\" 'e'" in words_in(file)
+    assert "a <b> & c\n \"d\" 'e'" in words_in(file)
     assert ET.fromstring(file)[0].text == "<script>&amp;</script>"
     assert b"<script" not in file
 
