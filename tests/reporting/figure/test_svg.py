@@ -2,7 +2,6 @@ import base64
 import io
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import replace
 
 import plotly.graph_objects as go
@@ -14,20 +13,9 @@ from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, finished_svg, with_fonts
-from tests.reporting.figure.drawn import SVG, UNSAID, WORDS, a_renderer, bars, country, matrix, words_in
+from tests.reporting.figure.drawn import SVG, WORDS, bars, country, matrix, words_in
 
 XLINK = "{http://www.w3.org/1999/xlink}"
-
-
-@pytest.fixture(scope="module")
-def renderer() -> Iterator[Renderer]:
-    with a_renderer(browsers=1) as renderer:
-        yield renderer
-
-
-@pytest.fixture(scope="module")
-def raw(renderer: Renderer) -> bytes:
-    return renderer.svg(bars())
 
 
 def finish(raw: bytes, paper: Paper = FULL, words: FigureWords = WORDS, lang: str = "sv", transparent: bool = False) -> ET.Element:
@@ -47,8 +35,8 @@ def test_the_same_figure_gives_the_same_bytes_whatever_plotly_draws_by_lot(rende
     assert finished_svg(one, WORDS, FULL, lang="sv") == finished_svg(other, WORDS, FULL, lang="sv")
 
 
-def test_it_says_what_it_is_and_shows_before_anything_is_drawn(raw: bytes) -> None:
-    root = finish(raw)
+def test_it_says_what_it_is_and_shows_before_anything_is_drawn(raw: dict[str, bytes]) -> None:
+    root = finish(raw["full"])
     title, desc = root[0], root[1]
     assert (title.tag, title.text) == (f"{SVG}title", WORDS.headline)
     assert (desc.tag, desc.text) == (f"{SVG}desc", description(WORDS))
@@ -60,14 +48,9 @@ def test_it_says_what_it_is_and_shows_before_anything_is_drawn(raw: bytes) -> No
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_it_says_its_language(raw: bytes, lang: str) -> None:
-    root = finish(raw, lang=lang)
+def test_it_says_its_language(raw: dict[str, bytes], lang: str) -> None:
+    root = finish(raw["full"], lang=lang)
     assert (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang")) == (lang, lang)
-
-
-def test_without_words_about_it_it_is_still_a_drawing(raw: bytes) -> None:
-    root = finish(raw, words=UNSAID)
-    assert (root[0].text or "", root[1].text or "") == ("", "")
 
 
 def test_words_that_look_like_markup_stay_words(renderer: Renderer) -> None:
@@ -85,30 +68,30 @@ def test_words_that_look_like_markup_stay_words(renderer: Renderer) -> None:
     ids=["full", "half", "slide"],
 )
 def test_it_is_as_large_as_the_paper_asks_and_as_the_drawing_is_high(
-    renderer: Renderer, paper: Paper, width: str, height: str
+    raw: dict[str, bytes], paper: Paper, width: str, height: str
 ) -> None:
-    root = finish(renderer.svg(bars(paper=paper)), paper)
+    root = finish(raw[paper.name], paper)
     assert (root.get("width"), root.get("height")) == (width, height)
     assert root.get("viewBox") == f"0 0 {paper.width} {paper.height or 300}"
 
 
-def test_it_stands_on_white_or_lets_the_ground_through(raw: bytes) -> None:
-    white = finish(raw).findall(f"{SVG}rect")
+def test_it_stands_on_white_or_lets_the_ground_through(raw: dict[str, bytes]) -> None:
+    white = finish(raw["full"]).findall(f"{SVG}rect")
     assert [(element.get("width"), element.get("height"), element.get("fill")) for element in white] == [
         ("100%", "100%", "#FFFFFF")
     ]
-    assert finish(raw, transparent=True).findall(f"{SVG}rect") == []
+    assert finish(raw["full"], transparent=True).findall(f"{SVG}rect") == []
 
 
-def test_words_stay_words_in_our_font_with_their_spaces(raw: bytes) -> None:
-    assert {"Ängsby", "Åkarp", "Två av fyra ●"} <= set(words_in(finished_svg(raw, WORDS, FULL, lang="sv")))
-    texts = list(finish(raw).iter(f"{SVG}text"))
+def test_words_stay_words_in_our_font_with_their_spaces(raw: dict[str, bytes]) -> None:
+    assert {"Ängsby", "Åkarp", "Två av fyra ●"} <= set(words_in(finished_svg(raw["full"], WORDS, FULL, lang="sv")))
+    texts = list(finish(raw["full"]).iter(f"{SVG}text"))
     assert all("font-family: 'Source Sans 3'" in text.attrib["style"] for text in texts)
     assert all(text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for text in texts)
 
 
-def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(raw: bytes) -> None:
-    root = finish(raw)
+def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(raw: dict[str, bytes]) -> None:
+    root = finish(raw["full"])
     for element in root.iter():
         assert element.tag != f"{SVG}path" or "d" in element.attrib
         assert not {"class", "pointer-events", "vector-effect", "data-index"} & set(element.attrib)
@@ -120,19 +103,25 @@ def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(
     assert set(used) <= set(ids)
 
 
-def test_ids_are_the_figures_own_so_that_two_figures_can_stand_on_one_page(raw: bytes) -> None:
-    other = finish(raw, words=replace(WORDS, id="other.1.2"))
-    ids = [{element.attrib["id"] for element in root.iter() if "id" in element.attrib} for root in (finish(raw), other)]
+def test_ids_are_the_figures_own_so_that_two_figures_can_stand_on_one_page(raw: dict[str, bytes]) -> None:
+    other = finish(raw["full"], words=replace(WORDS, id="other.1.2"))
+    ids = [{element.attrib["id"] for element in root.iter() if "id" in element.attrib} for root in (finish(raw["full"]), other)]
     assert not ids[0] & ids[1]
 
 
-def test_hatches_and_clips_stay_what_they_are(raw: bytes) -> None:
-    root = finish(raw)
+def test_hatches_and_clips_stay_what_they_are(raw: dict[str, bytes]) -> None:
+    root = finish(raw["full"])
     tags = {element.tag for element in root.iter()}
     assert {f"{SVG}pattern", f"{SVG}clipPath"} <= tags
     fills = [element.get("style", "").partition("fill: ")[2].partition(";")[0] for element in root.iter(f"{SVG}path")]
     hatched = next(place for place, fill in enumerate(fills) if fill.startswith("url("))
     assert fills[hatched - 1] == "rgb(122, 135, 148)"  # so that a program that knows no hatches still shows a bar
+    assert root.find(f".//{SVG}pattern/{SVG}rect") is None  # no longer in each tile of the pattern
+
+
+def test_a_pattern_of_lines_alone_has_no_ground_to_draw() -> None:
+    lines = '<defs><pattern id="a"><path d="M0,0L1,1"/></pattern></defs><path d="M0,0L9,9" style="fill: url(#a)"/>'
+    assert len(list(finish(drawing(lines)).iter(f"{SVG}path"))) == 2
 
 
 def test_numbers_are_no_longer_than_can_be_seen() -> None:
@@ -154,10 +143,9 @@ def test_a_matrix_is_rectangles_and_no_bitmap(renderer: Renderer) -> None:
     assert all(float(cell.attrib["width"]) > 60 and float(cell.attrib["height"]) > 5 for cell in cells)
 
 
-def test_a_halo_is_a_line_behind_the_letter_and_in_the_file_a_letter_of_its_own(renderer: Renderer) -> None:
-    raw = renderer.svg(country())
-    assert b"text-shadow" in raw
-    svg = finished_svg(raw, WORDS, FULL, lang="sv")
+def test_a_halo_is_a_line_behind_the_letter_and_in_the_file_a_letter_of_its_own(raw: dict[str, bytes]) -> None:
+    assert b"text-shadow" in raw["map"]
+    svg = finished_svg(raw["map"], WORDS, FULL, lang="sv")
     (text,) = [text for text in ET.fromstring(svg).iter(f"{SVG}text") if "".join(text.itertext()) == "4"]
     assert "text-shadow" not in text.attrib["style"]
     assert "stroke: rgb(185, 211, 232)" in text.attrib["style"]
@@ -195,9 +183,9 @@ def test_the_usual_letters_are_cut_out_once() -> None:
         letters._cut = cut
 
 
-def test_a_browser_without_our_font_shows_it_in_our_font(browser: Browser, raw: bytes) -> None:
+def test_a_browser_without_our_font_shows_it_in_our_font(browser: Browser, raw: dict[str, bytes]) -> None:
     page = browser.new_page()
-    page.set_content(with_fonts(finished_svg(raw, WORDS, FULL, lang="sv")).decode().partition("?>")[2])
+    page.set_content(with_fonts(finished_svg(raw["full"], WORDS, FULL, lang="sv")).decode().partition("?>")[2])
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate("[...document.fonts].map(font => [font.family.replaceAll('\"', ''), font.weight, font.status])")
     page.close()
