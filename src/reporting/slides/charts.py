@@ -10,6 +10,7 @@ from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.datalabel import DataLabels
 from pptx.chart.series import BarSeries, LineSeries
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -28,7 +29,6 @@ from src.charts.drawn import ChartData, ChartSeries
 from src.charts.theme import LIGHT, ink_on
 from src.language import Language
 from src.reporting.clean_text import clean
-from src.reporting.slides.layouts import rgb
 from src.reporting.steady_zip import steady
 from src.text_width import lines_of, width_of
 
@@ -111,7 +111,7 @@ def _letter(chart: Chart, size: float) -> None:
 
 def _paint(series: BarSeries | LineSeries, one: ChartSeries, kind: str) -> None:
     """The figures' own colours; what is hatched there is hatched here, so that a grey print tells the series apart."""
-    colour = rgb(one.colour)
+    colour = _rgb(one.colour)
     if isinstance(series, LineSeries):
         series.smooth = False
         series.format.line.color.rgb = colour
@@ -123,7 +123,7 @@ def _paint(series: BarSeries | LineSeries, one: ChartSeries, kind: str) -> None:
             series.format.line.dash_style, series.format.line.width = MSO_LINE_DASH_STYLE.ROUND_DOT, Pt(2.25)
             series.marker.style, series.marker.size = XL_MARKER_STYLE.DIAMOND, 9
             series.marker.format.fill.solid()
-            series.marker.format.fill.fore_color.rgb = rgb(LIGHT.ground)
+            series.marker.format.fill.fore_color.rgb = _rgb(LIGHT.ground)
             series.marker.format.line.color.rgb = colour
         else:
             series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 9
@@ -135,7 +135,7 @@ def _paint(series: BarSeries | LineSeries, one: ChartSeries, kind: str) -> None:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = colour
         return
-    ground = rgb(LIGHT.ground)
+    ground = _rgb(LIGHT.ground)
     series.format.fill.patterned()
     if kind == BARS or one.open:
         series.format.fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
@@ -164,7 +164,7 @@ def _label(series: BarSeries | LineSeries, one: ChartSeries, kind: str, pattern:
         labels.position = XL_LABEL_POSITION.CENTER
         hatched = one.colour == LIGHT.returning or one.open
         faint = hatched and (kind == BARS or one.open)
-        labels.font.color.rgb = rgb(LIGHT.ink if faint else ink_on(one.colour))
+        labels.font.color.rgb = _rgb(LIGHT.ink if faint else ink_on(one.colour))
         if hatched:  # no line of the hatching runs through the number
             _ground(labels, LIGHT.ground if faint else one.colour)
 
@@ -187,7 +187,7 @@ def _set_axes(chart: Chart, drawn: ChartData, series: Sequence[ChartSeries], per
         up.tick_labels.number_format, up.tick_labels.number_format_is_linked = percent, False
         up.tick_labels.font.size = Pt(SMALL)
         up.has_major_gridlines = True
-        up.major_gridlines.format.line.color.rgb = rgb(LIGHT.line)
+        up.major_gridlines.format.line.color.rgb = _rgb(LIGHT.line)
     else:
         stacked = [sum(values) for values in zip(*(one.numbers for one in series), strict=True)]
         highest = max(stacked) if drawn.kind == COLUMNS else max(value for one in series for value in one.numbers)
@@ -214,3 +214,7 @@ def _make_room(chart: Chart, categories: list[str], size: float, width: float, *
     for old in area.findall(qn("c:layout")):
         area.remove(old)
     area.insert(0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>"))
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour[1:]))  # type: ignore[no-untyped-call]

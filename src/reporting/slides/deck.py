@@ -2,18 +2,18 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from src.catalogue.report import Report
 from src.reporting.clean_text import clean, shortened
-from src.reporting.slides.layouts import BODY, FOOTER, LANGUAGES, LAYOUTS, MAIN, NUMBER, NUMBER_ID, WARNING, Layout, Place, template
+from src.reporting.slides.template import BODY, FOOTER, LANGUAGES, MAIN, NUMBER, TITLE, WARNING, Place, open_template
 from src.reporting.slides.words import GAP, Box, Passage, fitting, passages, shortened_to
 
 SlideWords = Mapping[int, Sequence[Passage]]  # what stands in which placeholder
@@ -26,7 +26,8 @@ class Deck:
         text, origin = report.text, report.origin
         self.language = LANGUAGES[text.code]
         self.made = datetime.combine(origin.as_of, time(), UTC)  # no clock: the same report is the same file
-        self.presentation = template(text)
+        self.presentation, self.layouts = open_template(text)
+        self._number = next(self.presentation.slide_layouts[0].element.iter(qn("a:fld")))  # the slide's own
         date = text.date(origin.as_of)
         footer = text(
             "{programme}. Underlag: {export}. Uppgifter per {date}.", programme=origin.programme, export=origin.export, date=date
@@ -39,24 +40,28 @@ class Deck:
         about.language, about.version, about.revision = self.language, _short(origin.version), 1
         about.created = about.modified = self.made
 
-    def add(self, layout: Layout, said: SlideWords, notes: Sequence[str] = (), *, size: float | None = None) -> Any:
+    def place(self, layout: str, index: int) -> Place:
+        """A place of the layout with this name."""
+        return self.layouts[layout].places[index]
+
+    def add(self, layout: str, said: SlideWords, notes: Sequence[str] = (), *, size: float | None = None) -> Any:
         """A slide with these words. Its chart, picture or table is still to be put in; other places without words are not there.
 
         `size` is the type size of the body, where it is to be the same on several slides.
         """
         said = {**self._always, **said}
-        laid_out = self.presentation.slide_layouts[LAYOUTS.index(layout)]
-        slide = self.presentation.slides.add_slide(laid_out)
-        for place in layout.places:
-            if place.kind in ("ftr", "sldNum"):
-                slide.shapes._spTree.append(parse_xml(_foot(place, len(slide.shapes) + 2, self.language)))
-        names = {shape.placeholder_format.idx: shape.name for shape in placeholders(laid_out)}
+        pattern = self.layouts[layout]
+        slide = self.presentation.slides.add_slide(pattern.layout)
+        for shape in placeholders(pattern.layout):
+            if shape.placeholder_format.idx in (FOOTER, NUMBER):  # which python-pptx leaves out of new slides
+                slide.shapes._spTree.append(_inheriting(shape, len(slide.shapes) + 2))
+        names = {shape.placeholder_format.idx: shape.name for shape in placeholders(pattern.layout)}
         for shape in placeholders(slide):
-            place = layout.place(shape.placeholder_format.idx)
-            shape.name = names[place.index]
-            if said.get(place.index):
-                self._write(shape, place, said[place.index], size if place.index == BODY else None)
-            elif place.index not in (*MAIN, NUMBER):
+            index = shape.placeholder_format.idx
+            shape.name = names[index]
+            if said.get(index):
+                self._write(shape, pattern.places[index], said[index], size if index == BODY else None)
+            elif index not in (*MAIN, NUMBER):
                 shape.element.getparent().remove(shape.element)
         if notes:
             self._note(slide, passages(notes))
@@ -80,12 +85,13 @@ class Deck:
 
     def _write(self, shape: Any, place: Place, said: Sequence[Passage], size: float | None) -> None:
         said = [replace(passage, heavy=passage.heavy or place.bold) for passage in said]
-        one_line = replace(place.box, height=place.sizes[0] * 1.25 / 72) if place.kind == "title" else place.box
+        one_line = replace(place.box, height=place.sizes[0] * 1.25 / 72) if place.index == TITLE else place.box
         size = size or fitting(said, one_line, place.sizes[:2]) or fitting(said, place.box, place.sizes)
         if size is None:
             size = place.sizes[-1]
             said = shortened_to(said, place.box, size)
         frame = shape.text_frame
+        frame.clear()
         for n, passage in enumerate(said):
             paragraph = frame.paragraphs[0] if not n else frame.add_paragraph()
             run = paragraph.add_run()
@@ -102,7 +108,7 @@ class Deck:
         notes = slide.notes_slide
         for shape in placeholders(notes):
             if shape.element.ph_type == PP_PLACEHOLDER.SLIDE_NUMBER:
-                shape.text_frame.paragraphs[0]._p.append(parse_xml(_number(self.language)))
+                shape.text_frame.paragraphs[0]._p.append(deepcopy(self._number))
         frame = notes.notes_text_frame
         for n, passage in enumerate(said):
             run = (frame.paragraphs[0] if not n else frame.add_paragraph()).add_run()
@@ -125,17 +131,12 @@ def _short(words: str) -> str:
     return shortened(clean(words, "pptx"), 255)
 
 
-def _foot(place: Place, number: int, language: str) -> str:
-    """A footer or slide number, which python-pptx leaves out of new slides."""
-    words = _number(language, inside=True) if place.kind == "sldNum" else ""
-    return f"""<p:sp {nsdecls("p", "a")}>
-      <p:nvSpPr><p:cNvPr id="{number}" name=""/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
-        <p:nvPr><p:ph type="{place.kind}" idx="{place.index}"/></p:nvPr></p:nvSpPr>
-      <p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody>
-    </p:sp>"""
-
-
-def _number(language: str, *, inside: bool = False) -> str:
-    """The slide's number, which PowerPoint counts; `inside` other XML, it needs no namespace of its own."""
-    space = "" if inside else f" {nsdecls('a')}"
-    return f'<a:fld{space} id="{NUMBER_ID}" type="slidenum"><a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld>'
+def _inheriting(shape: Any, number: int) -> Any:
+    """A copy of a layout's placeholder that has its words, and takes its look from it."""
+    element = deepcopy(shape.element)
+    element.nvSpPr.cNvPr.set("id", str(number))
+    for inherited in (element.spPr, element.txBody.bodyPr, element.txBody.find(qn("a:lstStyle"))):
+        inherited.attrib.clear()
+        for child in list(inherited):
+            inherited.remove(child)
+    return element

@@ -10,7 +10,8 @@ from src.charts.paper import Paper
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.slides.charts import insert_chart
 from src.reporting.slides.deck import Deck, placeholder
-from src.reporting.slides.layouts import (
+from src.reporting.slides.tables import TableSheet, insert_table, sheets
+from src.reporting.slides.template import (
     BODY,
     CHART,
     COMMENT,
@@ -28,9 +29,7 @@ from src.reporting.slides.layouts import (
     TABLE,
     TITLE,
     WORDS,
-    Layout,
 )
-from src.reporting.slides.tables import TableSheet, insert_table, sheets
 from src.reporting.slides.words import Passage, fitting, passages, slides_of
 from src.reporting.steady_zip import steady
 from src.wording.method import Section
@@ -108,7 +107,7 @@ class _Writer:
             layout, comment = self._with_comment(DRAWN, DRAWN_COMMENT, part.comment)
             slide = self.deck.add(layout, {TITLE: said[TITLE]} | comment, notes)
             place = placeholder(slide, PICTURE)
-            shape = self.deck.insert_picture(place, drawing.png, layout.place(PICTURE).box)
+            shape = self.deck.insert_picture(place, drawing.png, self.deck.place(layout, PICTURE).box)
         else:
             told = text("Figuren kunde inte ritas. Så här lyder den i ord:")
             self._told(words.headline, passages([part.comment, told, words.alt]), source=source, notes=notes)
@@ -123,7 +122,7 @@ class _Writer:
             self._told(part.title, said, notes=[part.comment, *self._provenance()])
             return
         layout, comment = self._with_comment(ROWS, ROWS_COMMENT, part.comment)
-        cut = sheets(part.rows, ROWS.place(TABLE).box, self.text, first=layout.place(TABLE).box)
+        cut = sheets(part.rows, self.deck.place(ROWS, TABLE).box, self.text, first=self.deck.place(layout, TABLE).box)
         self._sheets(part, cut, layout, comment, [part.comment, *self._provenance()])
         if part.comment and not comment:
             self._told(self.text("Kommentar: {headline}", headline=part.title), passages(part.comment))
@@ -135,9 +134,9 @@ class _Writer:
         if not part.tables or part.tables[0].rows.empty:
             self._told(part.title, said, notes=notes)
             return
-        place = ONE.place(BODY)
+        place = self.deck.place(ONE, BODY)
         beginning, *more = slides_of(said, place.box, place.sizes) or [()]
-        cut = sheets(part.tables[0].rows, ROWS.place(TABLE).box, self.text, first=ONE.place(TABLE).box)
+        cut = sheets(part.tables[0].rows, self.deck.place(ROWS, TABLE).box, self.text, first=self.deck.place(ONE, TABLE).box)
         told = TablePart(part.name, part.title, part.tables[0].rows)
         self._sheets(told, cut, ONE, {BODY: beginning}, notes)
         for rest in more:
@@ -147,7 +146,7 @@ class _Writer:
         self,
         part: TablePart,
         cut: Sequence[TableSheet],
-        layout: Layout,
+        layout: str,
         said: dict[int, tuple[Passage, ...]],
         notes: Sequence[str] = (),
         *,
@@ -172,7 +171,7 @@ class _Writer:
         if len(address) > LONGEST_ADDRESS:
             address = text("Adressen där rapporten kan göras om står i anteckningarna till den här bilden.")
         again = Section(text("Så görs rapporten om"), (address, version))
-        place, said = WORDS.place(BODY), list[tuple[Passage, ...]]()
+        place, said = self.deck.place(WORDS, BODY), list[tuple[Passage, ...]]()
         sizes = (METHOD_SIZE,)
         for section in (*report.method, again):
             new = (Passage(section.heading, heavy=True), *passages(section.paragraphs))
@@ -187,12 +186,12 @@ class _Writer:
         signs = pd.DataFrame(report.signs, columns=[text("Tecken"), text("Betydelse")])
         for heading, rows in ((text("Underlag och metod: källor"), sources), (text("Underlag och metod: tecken och ord"), signs)):
             if len(rows):
-                cut = sheets(rows, ROWS.place(TABLE).box, text)
+                cut = sheets(rows, self.deck.place(ROWS, TABLE).box, text)
                 self._sheets(TablePart("", heading, rows), cut, ROWS, {}, source=False)
 
     def _told(self, title: str, said: Sequence[Passage], *, source: Sequence[Passage] = (), notes: Sequence[str] = ()) -> None:
         """Slides of words, as many as they take."""
-        place = WORDS.place(BODY)
+        place = self.deck.place(WORDS, BODY)
         flowing = slides_of(said, place.box, place.sizes) or [()]
         size = place.sizes[-1] if len(flowing) > 1 else None
         self._flow(title, flowing, size, source=source, notes=notes)
@@ -210,16 +209,16 @@ class _Writer:
             heading = passages(self._numbered(title, n, len(flowing)))
             self.deck.add(WORDS, {TITLE: heading, BODY: shown, SOURCE: source}, notes, size=size)
 
-    def _with_comment(self, plain: Layout, commented: Layout, comment: str) -> tuple[Layout, dict[int, tuple[Passage, ...]]]:
+    def _with_comment(self, plain: str, commented: str, comment: str) -> tuple[str, dict[int, tuple[Passage, ...]]]:
         """The layout, and the comment where it fits beside the main thing; a longer one gets a slide of its own."""
-        place, said = commented.place(COMMENT), passages(comment)
+        place, said = self.deck.place(commented, COMMENT), passages(comment)
         if said and fitting(said, place.box, place.sizes):
             return commented, {COMMENT: said}
         return plain, {}
 
     def _that_fit(self, lines: Sequence[str]) -> tuple[Passage, ...]:
         """The lines under a figure or table, without the last (an address, which the notes have too) where it does not fit."""
-        place, said = WORDS.place(SOURCE), passages(lines)
+        place, said = self.deck.place(WORDS, SOURCE), passages(lines)
         whole = len(lines[-1]) <= LONGEST_ADDRESS and fitting(said, place.box, place.sizes)
         return said if whole else said[:-1]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -13,7 +14,6 @@ from pptx.util import Pt
 
 from src.charts.theme import LIGHT
 from src.language import Language
-from src.reporting.slides.layouts import rgb
 from src.reporting.slides.words import LINE, SPARE, Box
 from src.reporting.table.columns import LINES, PROSE, Column, Setting, columns_of, fit, widths_in
 from src.text_width import lines_of
@@ -86,11 +86,11 @@ def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str
     run = paragraph.add_run()
     run.text = words
     run.font.size, run.font.bold = Pt(sheet.size), header
-    run.font.color.rgb = rgb(LIGHT.ink)
+    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     run._r.get_or_add_rPr().set("lang", language)
     paragraph._p.get_or_add_endParaRPr().set("sz", str(Pt(sheet.size).centipoints))  # the height of an empty cell
-    width, colour = (1.5, LIGHT.ink) if header else (0.75, LIGHT.line)
-    line = f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
+    width, colour = (1.5, '<a:schemeClr val="tx1"/>') if header else (0.75, f'<a:srgbClr val="{LIGHT.line[1:]}"/>')
+    line = f"<a:solidFill>{colour}</a:solidFill>"
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(width)}">{line}</a:lnB>'))
 
 
