@@ -17,8 +17,9 @@ from typing import Final
 
 from src.address import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.assessed import AssessedRecord
-from src.catalogue.parts import labels, one_each, report
-from src.catalogue.report import MunicipalityPart, ReportChoice
+from src.catalogue.parts import CHANGES_TABLE, labels, one_each, report, standard
+from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice
+from src.charts.changes import CHANGES_MAP
 from src.language import Language, composed, read_language
 from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
@@ -26,7 +27,7 @@ from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
 from src.reporting.making import Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
-from src.selection.assumptions import as_asked, made
+from src.selection.assumptions import MOST, as_asked, made
 from src.selection.selection import Selection, day_of, options
 from src.selection.view import View
 from src.vocabulary import CODE
@@ -66,6 +67,8 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
     view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
     parts = _parts(asked, view)
     whole = report(view, ReportChoice(parts=parts, title=asked.title, introduction=asked.introduction))
+    if asked.format == "xlsx" and all(isinstance(part, FigurePart) for part in whole.parts):
+        raise Stop(WRONG, text("{flag}: xlsx har bara tabeller, och ingen av delarna har någon.", flag="--parts"))
     sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
     if sheets and not asked.parts and not asked.introduction:  # nothing else is asked for
         if asked.format == "zip":
@@ -119,11 +122,14 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
 
 
 def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> list[str]:
-    """What the flag assumes; what cannot be assumed of these data, or not together, is an error here too."""
-    made_of = [as_asked(assumption) for assumption in made(assessed, asked.what_if)]
+    """What the flag assumes. What cannot be assumed of these data, or not together, is an error, and so are too many."""
+    made_of = [as_asked(assumption) for assumption in made(assessed, asked.what_if, most=None)]
     if wrong := [value for value in asked.what_if if value not in made_of]:
         words = {"flag": "--what-if", "value": ", ".join(wrong)}
         raise Stop(WRONG, text("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.", **words))
+    if len(made_of) > MOST:
+        words = {"flag": "--what-if", "most": text.number(MOST), "count": text.number(len(made_of))}
+        raise Stop(WRONG, text("{flag}: högst {most} antaganden ryms i en rapport, och här är {count}.", **words))
     return made_of
 
 
@@ -135,11 +141,17 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
     codes = list(view.register[CODE])
     if wrong := [code for code in asked.municipality if code not in codes]:
         words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(sorted(codes))}
-        raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+        raise Stop(WRONG, text("{flag}: {value} finns inte i urvalet; där finns {known}.", **words))
     if view.register.empty:
         raise Stop(WRONG, text("Inga kommuner i urvalet."))
-    one = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
-    return (*asked.parts, *one)
+    sheets = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
+    changes = [part for part in (CHANGES_MAP, CHANGES_TABLE) if part in known]
+    if changes and not asked.parts and not sheets:
+        return (*standard(view), *changes)
+    if changes and not set(changes) & set(asked.parts):
+        words = {"flag": "--compare-with", "parts": ", ".join(changes)}
+        raise Stop(WRONG, text("{flag}: ingen del visar vad som har ändrats; det gör {parts}, med --parts.", **words))
+    return (*asked.parts, *sheets)
 
 
 def _last(steps: Iterator[Step | Made]) -> Made:

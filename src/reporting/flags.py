@@ -57,7 +57,7 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     version = group.add_mutually_exclusive_group()
     version.add_argument("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
     version.add_argument("--known-on", metavar="DATE", help=text("i stället för --export: den export som var känd den dagen"))
-    add("--compare-with", metavar="FOLDER", help=text("exporten att jämföra med; ger delar om vad som har ändrats"))
+    add("--compare-with", metavar="FOLDER", help=text("exporten att jämföra med; rapporten får delar om vad som har ändrats"))
     add("--parts", nargs="+", default=[], metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
     add("--title", default="", help=text("rapportens titel"))
     add("--introduction", default="", metavar="TEXT", help=text("rapportens inledning"))

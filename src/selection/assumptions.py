@@ -27,7 +27,7 @@ def understood(words: str) -> Assumption | None:
     return Assumption(code, offering, int(year) if year else None, answer == ANSWERS[True])
 
 
-def made(assessed: AssessedRecord, asked: Iterable[str]) -> tuple[Assumption, ...]:
-    """The assumptions that an address asks for and the record leaves open, in the register's order; at most `MOST`."""
+def made(assessed: AssessedRecord, asked: Iterable[str], *, most: int | None = MOST) -> tuple[Assumption, ...]:
+    """The assumptions that an address asks for and the record leaves open, in the register's order; at most `most`."""
     wanted = [found for words in asked if (found := understood(words))]
-    return applicable(wanted, assessed.pieces, assessed.states)[:MOST] if wanted else ()
+    return applicable(wanted, assessed.pieces, assessed.states)[:most] if wanted else ()

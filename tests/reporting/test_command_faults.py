@@ -11,6 +11,7 @@ from src.reporting.__main__ import main
 from tests.reporting.commands import TABLE, Run
 
 ROOT = Path(__file__).parents[2]
+OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose offering nothing is known
 
 
 @pytest.mark.parametrize(
@@ -23,16 +24,29 @@ ROOT = Path(__file__).parents[2]
         ),
         (("--groups", "Z9"), "--groups: Z9 finns inte; det finns A1, "),
         (("--cooperation", "Norr"), "--cooperation: Norr finns inte; det finns "),
-        (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte; det finns 1214, "),
+        (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte i urvalet; där finns 1214, "),
         (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
         (
             ("--what-if", "1230.referensgrupp.2019.ja", "1230.startpaket.2019.ja", "x"),
             "--what-if: 1230.referensgrupp.2019.ja, x kan inte antas: underlaget är inte öppet där, eller så säger det emot.",
         ),
+        (
+            (
+                "--what-if",
+                *(f"{code}.startpaket.{year}.ja" for code in OPEN for year in (2018, 2019, 2020)),
+            ),
+            "--what-if: högst 20 antaganden ryms i en rapport, och här är 21.",
+        ),
+        (("--parts", "karta", "mal"), "--parts: xlsx har bara tabeller, och ingen av delarna har någon."),
+        (
+            ("--compare-with", "demo", "--parts", "karta"),
+            "--compare-with: ingen del visar vad som har ändrats; det gör andringar-karta, tabell-andringar, med --parts.",
+        ),
+        (("--compare-with", "demo", "--municipality", "1260"), "--compare-with: ingen del visar vad som har ändrats; "),
         (("--export", "2031-01-01"), "Exporten 2031-01-01 finns inte i "),
         (("--export", "../exports/demo"), "Exporten ../exports/demo finns inte i "),
         (("--groups", "A1", "--cooperation", "Skåne Nordost"), "Inga kommuner i urvalet."),
-        (("--groups", "A1", "--municipality", "1260"), "--municipality: 1260 finns inte; det finns 1280."),
+        (("--groups", "A1", "--municipality", "1260"), "--municipality: 1260 finns inte i urvalet; där finns 1280."),
         (("--groups", "A1", "--parts", "kommun-1260"), "--parts: kommun-1260 finns inte; det finns karta, "),
     ],
 )

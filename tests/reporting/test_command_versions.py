@@ -47,6 +47,11 @@ def test_what_has_changed_is_a_part_where_an_export_to_compare_with_is_named(run
     assert "tabell-andringar finns inte" in without.said
 
 
+def test_the_standard_report_says_what_has_changed_where_an_export_to_compare_with_is_named(run: Run, two: str) -> None:
+    standard, compared = (sheets(run("xlsx", "--data", two, *flags).content) for flags in ((), ("--compare-with", OLD)))
+    assert list(compared) == [*list(standard)[:-3], "Ändringar sedan ett tidigare u…", *list(standard)[-3:]]
+
+
 def test_an_export_to_compare_with_that_is_not_there_is_wrong_and_a_faulty_one_is_faulty(
     run: Run, two: str, tmp_path: Path
 ) -> None:
