@@ -46,6 +46,7 @@ class MunicipalityPart:
 
 
 Part = FigurePart | TablePart | MunicipalityPart
+Signs = tuple[tuple[str, str], ...]  # words and signs, each with its meaning
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Report:
     parts: tuple[Part, ...]
     origin: Origin
     method: tuple[Section, ...]
-    signs: tuple[tuple[str, str], ...]
+    signs: Signs
     file_name: str  # without the ending
 
 
@@ -71,3 +72,8 @@ class ReportChoice:
     title: str = ""
     introduction: str = ""
     comments: dict[str, str] = field(default_factory=dict)
+
+
+def sign_rows(signs: Signs, text: Language) -> pd.DataFrame:
+    """The words and signs as a table, a row each."""
+    return pd.DataFrame(signs, columns=[text("Tecken eller ord"), text("Betydelse")], dtype="object")

@@ -79,7 +79,7 @@ def framed(
     if unknown:
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
     corrected = text("Rättade uppgifter: {n}.", n=text.number(frame.corrections)) if frame.corrections else ""
-    provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin.source, origin, text))))
+    provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin, text, origin.source))))
     figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
     below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []

@@ -36,19 +36,19 @@ FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": 
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Makes the file that the arguments ask for; the exit code tells how it went."""
+    """Makes the file that the arguments ask for. Returns the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
     text = read_language("en" if _after(arguments, "--lang") == "en" else "sv")
     try:
         asked = parser(text, data=os.environ.get("DIGITALT_DATA") or str(SHIPPED)).parse_args(arguments)
-        _written(None, Path(asked.out), text)  # before the work: a schedule shall not wait for what cannot be kept
-        made = _made(asked, text)
-        _written(made.content, Path(asked.out), text)
+        _write(None, Path(asked.out), text)  # before the work, which is wasted where the file cannot be written
+        made = _make(asked, text)
+        _write(made.content, Path(asked.out), text)
     except Stop as stop:
         for words in stop.args:
             _say(words)
         return stop.code
-    except Exception:  # noqa: BLE001 Python would end with 1, which here means that there is a file
+    except Exception:  # noqa: BLE001 Python would exit with 1, which here means that there is a file
         traceback.print_exc()
         return BROKEN
     for label in made.failed:
@@ -58,10 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return PARTS_FAILED if made.failed else WHOLE
 
 
-def _made(asked: argparse.Namespace, text: Language) -> Made:
+def _make(asked: argparse.Namespace, text: Language) -> Made:
     folder = DataFolder(Path(asked.data))
-    assessed = _shown(asked, folder, text)
-    before = _opened(folder, asked.compare_with, text) if asked.compare_with else None
+    assessed = _open(asked, folder, text)
+    before = _open_folder(folder, asked.compare_with, text) if asked.compare_with else None
     kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
     selection = Selection.from_query(_filters(asked, assessed, text), assessed)
     view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
@@ -69,20 +69,20 @@ def _made(asked: argparse.Namespace, text: Language) -> Made:
     whole = report(view, ReportChoice(parts=parts, title=asked.title, introduction=asked.introduction))
     if asked.format == "xlsx" and all(isinstance(part, FigurePart) for part in whole.parts):
         raise Stop(WRONG, text("{flag}: xlsx har bara tabeller, och ingen av delarna har någon.", flag="--parts"))
-    sheets = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
-    if sheets and not asked.parts and not asked.introduction:  # nothing else is asked for
+    alone = [part for part in whole.parts if isinstance(part, MunicipalityPart)]
+    if alone and not asked.parts and not asked.introduction:  # only the pages of municipalities
         if asked.format == "zip":
-            return _last(make_each(whole))
-        if asked.format == "pdf" and len(sheets) == 1:
-            return Made(f"{whole.file_name}.pdf", municipality_pdf(whole, sheets[0]))
+            return _run(make_each(whole))
+        if asked.format == "pdf" and len(alone) == 1:
+            return Made(f"{whole.file_name}.pdf", municipality_pdf(whole, alone[0]))
     with Renderer() as renderer:
-        return _last(make(whole, asked.format, renderer))
+        return _run(make(whole, asked.format, renderer))
 
 
-def _shown(asked: argparse.Namespace, folder: DataFolder, text: Language) -> AssessedRecord:
+def _open(asked: argparse.Namespace, folder: DataFolder, text: Language) -> AssessedRecord:
     """The export that is asked for, opened: by its folder, by a day, or else the latest that is whole."""
     if asked.known_on is None:
-        opened = _opened(folder, asked.export, text)
+        opened = _open_folder(folder, asked.export, text)
         for name, findings in ({} if asked.export else folder.faulty_since).items():
             _say(text("Exporten {export} har fel och används inte:", export=name))
             for finding in findings:
@@ -95,10 +95,10 @@ def _shown(asked: argparse.Namespace, folder: DataFolder, text: Language) -> Ass
     known = folder.known_on(day)
     if known is None and folder.default:
         raise Stop(WRONG, text("{day} fanns inget underlag.", day=text.date(day)))
-    return _opened(folder, known.folder if known else None, text, day)
+    return _open_folder(folder, known.folder if known else None, text, day)
 
 
-def _opened(folder: DataFolder, name: str | None, text: Language, until: date | None = None) -> AssessedRecord:
+def _open_folder(folder: DataFolder, name: str | None, text: Language, until: date | None = None) -> AssessedRecord:
     if name and folder.folders and composed(name) not in folder.folders:
         raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
     opened = folder.open(name, until)
@@ -108,7 +108,7 @@ def _opened(folder: DataFolder, name: str | None, text: Language, until: date | 
 
 
 def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[str]]:
-    """What the flags ask for. A value that there is none of is an error: nobody looks at a file while a schedule makes it."""
+    """What the flags ask for. An unknown value is an error, since nobody looks at a file while a schedule makes it."""
     filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
         known = [str(value) for value in options(assessed)[key]]
@@ -154,7 +154,8 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
     return (*asked.parts, *sheets)
 
 
-def _last(steps: Iterator[Step | Made]) -> Made:
+def _run(steps: Iterator[Step | Made]) -> Made:
+    """Takes every step, says which, and returns the file."""
     made = None
     for step in steps:
         if isinstance(step, Step):
@@ -165,10 +166,10 @@ def _last(steps: Iterator[Step | Made]) -> Made:
     return made
 
 
-def _written(content: bytes | None, out: Path, text: Language) -> None:
-    """Writes the file whole or not at all: to a name beside it first; without content, tries whether that goes.
+def _write(content: bytes | None, out: Path, text: Language) -> None:
+    """Writes the file whole or not at all: under a name beside it first. Without content, tries whether it can be written.
 
-    What is no file (/dev/stdout) is written to and not replaced, and a link stays a link.
+    What is not a file (/dev/stdout) is written to and not replaced, and a link stays a link.
     """
     whole = out.resolve()
     beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
@@ -189,7 +190,7 @@ def _written(content: bytes | None, out: Path, text: Language) -> None:
 
 
 def _after(arguments: Sequence[str], flag: str) -> str:
-    """The last value of a flag, before the arguments are understood; "" where it is not there."""
+    """The last value of a flag, before the arguments are parsed; "" where it is not given."""
     found = ""
     for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if word == flag:
@@ -200,7 +201,7 @@ def _after(arguments: Sequence[str], flag: str) -> str:
 
 
 def _say(words: str, *, progress: bool = False) -> None:
-    """To the terminal; steps only where somebody looks at it."""
+    """Writes to the terminal; progress only where stderr is one."""
     if not progress or sys.stderr.isatty():
         sys.stderr.write(f"{words}\n")
 

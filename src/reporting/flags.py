@@ -1,4 +1,4 @@
-"""What the command line takes, and how it ends: flags with their help, exit codes, examples."""
+"""The flags of the command line with their help, its exit codes, and examples."""
 
 import argparse
 from collections.abc import Callable
@@ -19,7 +19,7 @@ EXAMPLES: Final = (
 
 
 class Stop(Exception):
-    """The command ends here, with this exit code and these words."""
+    """Ends the command with this exit code and these words."""
 
     def __init__(self, code: int, *words: str) -> None:
         super().__init__(*words)
@@ -27,7 +27,7 @@ class Stop(Exception):
 
 
 def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
-    """The flags that the command takes, with their help; `data` is the folder where none is asked for. Raises Stop."""
+    """The parser of the flags; `data` is the default folder. It raises Stop for a wrong command."""
 
     class Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
@@ -39,7 +39,7 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
         epilog=_more(text),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         add_help=False,
-        allow_abbrev=False,  # a schedule's line shall mean the same when a flag is added
+        allow_abbrev=False,  # a scheduled command must mean the same when a flag is added
     )
     group = parser.add_argument_group(text("Flaggor"))
     add: Callable[..., object] = group.add_argument
@@ -70,8 +70,8 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
 
 
 def _more(text: Language) -> str:
-    """What stands under the flags: what they make together, the exit codes, and examples."""
-    said = (
+    """The help below the flags: what they make together, the exit codes, and examples."""
+    paragraphs = (
         text("Ett okänt namn ger en lista på de namn som finns: --parts x visar rapportens alla delar."),
         text("Blad utan --parts och --introduction blir med zip en pdf för varje kommun, och med pdf och en kommun en enda sida."),
         text("Figurer i pdf, pptx, docx och zip ritas av Chromium eller Chrome; xlsx behöver ingen."),
@@ -84,6 +84,6 @@ def _more(text: Language) -> str:
         UNWRITTEN: text("filen kan inte skrivas"),
         BROKEN: text("något annat gick fel, och ingen fil är skriven"),
     }
-    lines = (line for words in said for line in [*wrap(words, HELP_WIDTH), ""])
-    told = [text("Slutkoder:"), *(f"  {code}  {words}" for code, words in codes.items())]
-    return "\n".join([*lines, *told, "", text("Exempel:"), *(f"  python -m src.reporting {example}" for example in EXAMPLES)])
+    lines = (line for words in paragraphs for line in [*wrap(words, HELP_WIDTH), ""])
+    endings = [text("Slutkoder:"), *(f"  {code}  {words}" for code, words in codes.items())]
+    return "\n".join([*lines, *endings, "", text("Exempel:"), *(f"  python -m src.reporting {example}" for example in EXAMPLES)])

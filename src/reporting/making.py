@@ -1,24 +1,24 @@
-"""A report's parts into a file, step by step, so that whoever waits sees how far it is and can stop it."""
+"""Makes a report's file step by step, so that the progress can be shown and stopped."""
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
 from src.catalogue.file_name import with_middle
-from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Report
 from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, Paper
-from src.reporting.archive import README, archive
-from src.reporting.document.report import document
+from src.reporting.archive import README, report_zip
+from src.reporting.document.report import report_docx
 from src.reporting.figure.browser import NoBrowser
 from src.reporting.figure.files import Drawing, FileKind, figure_files
 from src.reporting.figure.renderer import Renderer
 from src.reporting.pdf.report import municipality_pdf, report_pdf
-from src.reporting.slides.report import FIGURE_PAPER, slides
+from src.reporting.slides.report import FIGURE_PAPER, report_pptx
 from src.reporting.steady_zip import packed
-from src.reporting.table.workbook import table_workbook
+from src.reporting.table.workbook import report_xlsx
 
 LOG = logging.getLogger(__name__)
 
@@ -31,12 +31,12 @@ PAPERS: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
     "xlsx": (FULL, ()),
     "zip": (FULL, ("svg", "png")),
 }
-AT_ONCE: Final = 2  # figures of one report that are drawn at the same time, so that others get their turn
+AT_ONCE: Final = 2  # figures of one report that are drawn at the same time; more would keep other visitors waiting
 
 
 @dataclass(frozen=True)
 class Step:
-    """So many parts `done` of all, the file itself the last of them; `what` is at hand, in words."""
+    """Progress: how many parts of all are done, the file itself being the last, and what is next, in words."""
 
     done: int
     of: int
@@ -45,7 +45,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file under its name, with the labels of the parts that failed; `no_browser` where that is why."""
+    """A finished file, with the labels of the parts that failed; `no_browser` if that is why."""
 
     name: str
     content: bytes
@@ -54,7 +54,7 @@ class Made:
 
 
 def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Made]:
-    """The report as one file: steps, then the file. A figure that cannot be drawn is named in the file and in `failed`."""
+    """Makes the report as one file: yields steps, then the file. A figure that fails is named in the file and in `failed`."""
     text = report.text
     drawings, failed, no_browser = {}, [], False
     wanted = [part for part in report.parts if isinstance(part, FigurePart)] if PAPERS[kind][1] else []
@@ -72,7 +72,8 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
                     no_browser |= isinstance(reason, NoBrowser)
                 yield Step(done, steps, part.label)
         finally:
-            _cancel(asked)
+            for future in asked:
+                future.cancel()
     yield Step(len(wanted), steps, text("Sätter ihop filen"))
     content = WRITERS[kind](report, drawings)
     labels = tuple(part.label for part in wanted if part in failed)
@@ -80,7 +81,7 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
 
 
 def make_each(report: Report) -> Iterator[Step | Made]:
-    """A ZIP with a PDF for each of the report's municipalities. One that fails is named, and the rest is delivered."""
+    """Makes a ZIP with a PDF for each of the report's municipalities. One that fails is named, and the rest is delivered."""
     text = report.text
     parts = [part for part in report.parts if isinstance(part, MunicipalityPart)]
     files: dict[str, bytes] = {}
@@ -89,7 +90,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
         yield Step(done, len(parts), part.title)
         try:
             files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
-        except Exception:  # whatever it was, the others are to be delivered and this one named
+        except Exception:  # whatever it was, the others are delivered and this one is named
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)
     if failed or not parts:
@@ -99,7 +100,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
 
 
 def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
-    """The part as this format needs it, or as a figure that failed, and why."""
+    """Draws the part as this format needs it; one that fails comes with the reason."""
     paper, kinds = PAPERS[kind]
     drawing = Drawing(FigureWords(part.name, part.label), paper.width, paper.height or paper.width)
     try:
@@ -109,32 +110,15 @@ def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer
             return drawing, None
         files = figure_files(drawn, kinds, paper=paper, lang=report.text.code, renderer=renderer)
         return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
-    except Exception as reason:  # whatever it was, the other parts are to be delivered and this one named
+    except Exception as reason:  # whatever it was, the other parts are delivered and this one is named
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
         return replace(drawing, failed=True), reason
 
 
-def _workbook(report: Report, _: object) -> bytes:
-    """The tables; a municipality's are named after it, since they stand beside other municipalities'."""
-    tables: list[TablePart] = []
-    for part in report.parts:
-        if isinstance(part, TablePart):
-            tables.append(part)
-        elif isinstance(part, MunicipalityPart):
-            named = (report.text("{name}: {title}", name=part.title, title=table.title) for table in part.tables)
-            tables += [replace(table, title=title) for table, title in zip(part.tables, named, strict=True)]
-    return table_workbook(tables, report.origin, report.signs, report.text)
-
-
-def _cancel(asked: dict[Future[tuple[Drawing, Exception | None]], FigurePart]) -> None:
-    for future in asked:
-        future.cancel()
-
-
 WRITERS: Final[dict[Format, Callable[[Report, dict[str, Drawing]], bytes]]] = {
     "pdf": report_pdf,
-    "pptx": slides,
-    "docx": document,
-    "xlsx": _workbook,
-    "zip": archive,
+    "pptx": report_pptx,
+    "docx": report_docx,
+    "xlsx": lambda report, _: report_xlsx(report),
+    "zip": report_zip,
 }

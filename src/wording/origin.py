@@ -1,7 +1,10 @@
 """Where everything in a figure or file comes from: the programme, the data, the filters, the sources."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+import pandas as pd
 
 from src.language import Language
 from src.selection.view import View
@@ -39,6 +42,11 @@ class Origin:
     warnings: tuple[WarningText, ...] = ()
 
     @property
+    def producers(self) -> str:
+        """Who says all of it."""
+        return "; ".join(dict.fromkeys(source.producer for source in self.sources))
+
+    @property
     def warning(self) -> str:
         """What stands at the head of every page; empty of the record as it is."""
         return " ".join(warning.short for warning in self.warnings)
@@ -52,7 +60,6 @@ class Origin:
 def origin_of(view: View, address: str) -> Origin:
     """Where everything in a figure or file of this view comes from; `address` is where it can be made again."""
     text, programme, label = view.text, view.programme, view.assessed.record.label
-    used = [programme.sources[source] for source in view.every_source]
     return Origin(
         programme=text.of(programme.name),
         owner=text.of(programme.owner),
@@ -65,9 +72,7 @@ def origin_of(view: View, address: str) -> Origin:
         version=view.assessed.version,
         address=address,
         source="; ".join(dict.fromkeys(map(view.source_name, view.sources))) or text("ingen"),
-        sources=tuple(
-            SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
-        ),
+        sources=source_lines(view),
         warnings=warnings(view.assessed, view.selection, text),
     )
 
@@ -77,6 +82,20 @@ def origin_of_changes(view: View, address: str) -> Origin:
     return replace(
         origin_of(view, address), export=compared_export(view), made_up=either_made_up(view), warnings=compared_warnings(view)
     )
+
+
+def source_lines(view: View) -> tuple[SourceLine, ...]:
+    """Every source that the view's figures rest on."""
+    text, used = view.text, [view.programme.sources[source] for source in view.every_source]
+    return tuple(
+        SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
+    )
+
+
+def source_rows(sources: Sequence[SourceLine], text: Language) -> pd.DataFrame:
+    """The sources as a table, a row each."""
+    rows = [(source.producer, source.title, source.date or None, source.licence or None) for source in sources]
+    return pd.DataFrame(rows, columns=[text("Producent"), text("Titel"), text("Datum"), text("Licens")], dtype="object")
 
 
 def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
@@ -95,11 +114,11 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
-def source_sentence(source: str, origin: Origin, text: Language) -> str:
-    """Who says so, as of when, in which export."""
+def source_sentence(origin: Origin, text: Language, source: str = "") -> str:
+    """Who says so, as of when, in which export: this source, else the producers of them all."""
     return text(
         "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
-        source=source,
+        source=source or origin.producers or text("ingen"),
         date=text.date(origin.as_of),
         export=origin.export,
     )

@@ -29,6 +29,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
+from src.wording.origin import source_lines, source_rows
 from src.wording.states import cell_columns, corrected_word, signs, state_word
 
 FIRST_YEAR_ORDER = "ar"
@@ -153,16 +154,7 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
 
 def sources_table(view: View) -> pd.DataFrame:
     """A row for each source that the view's figures rest on."""
-    text = view.text
-    used = [view.programme.sources[source] for source in view.every_source]
-    return pd.DataFrame(
-        {
-            text("Producent"): [text.of(source.producer) for source in used],
-            text("Titel"): [text.of(source.title) for source in used],
-            text("Datum"): [text.date(source.date) if source.date else ".." for source in used],
-            text("Licens"): [text.of(source.licence) for source in used],
-        }
-    )
+    return source_rows(source_lines(view), view.text)
 
 
 def signs_table(text: Language) -> pd.DataFrame:

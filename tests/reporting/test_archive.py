@@ -14,7 +14,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, Rep
 from src.charts.drawn import FigureWords
 from src.charts.paper import FULL
 from src.language import Language, read_language
-from src.reporting.archive import README, archive
+from src.reporting.archive import README, report_zip
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
@@ -83,7 +83,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 def made(*parts: Part, drawings: Drawings | None = None, **how: object) -> dict[str, bytes]:
     """The archive's files, with the parts' own names for keys."""
-    whole = unpacked(archive(make(*parts, **how), drawings or {}))  # type: ignore[arg-type]
+    whole = unpacked(report_zip(make(*parts, **how), drawings or {}))  # type: ignore[arg-type]
     return {name.replace("_2021-2023_alla-erbjudanden_data-2024-12-31", "").removeprefix("sagor_"): c for name, c in whole.items()}
 
 
@@ -118,7 +118,7 @@ def test_every_part_gives_its_files_after_the_readme() -> None:
 
 
 def test_the_whole_names_say_the_same_as_the_report_s() -> None:
-    assert list(unpacked(archive(make(COUNTS), {})))[1] == "sagor_tabell-antal_2021-2023_alla-erbjudanden_data-2024-12-31.csv"
+    assert list(unpacked(report_zip(make(COUNTS), {})))[1] == "sagor_tabell-antal_2021-2023_alla-erbjudanden_data-2024-12-31.csv"
 
 
 def test_a_figure_s_files_are_those_that_were_drawn() -> None:
@@ -208,7 +208,7 @@ Teckenförklaring
 
 
 def test_every_file_stands_in_the_readme() -> None:
-    files = unpacked(archive(make(MAP, COUNTS, ASK), {"karta": DRAWN}))
+    files = unpacked(report_zip(make(MAP, COUNTS, ASK), {"karta": DRAWN}))
     said = words(files.pop(README))
     assert [said.count(f"  {name}: ") for name in files] == [1] * 9
 
@@ -219,7 +219,7 @@ def test_every_file_stands_in_the_readme() -> None:
         ({}, []),
         ({"karta": dataclasses.replace(DRAWN, svg=b"", png=b"", failed=True)}, ["karta.txt"]),
         ({"karta": dataclasses.replace(DRAWN, failed=True)}, ["karta.txt"]),
-        ({"karta": Drawing({}, 0, 0, failed=True)}, []),
+        ({"karta": Drawing(FigureWords("karta", "Karta över allt"), 0, 0, failed=True)}, []),
     ],
 )
 def test_a_figure_that_failed_is_named_and_the_rest_is_there(drawings: Drawings, there: list[str]) -> None:
@@ -248,7 +248,7 @@ def test_a_report_without_parts_is_a_readme() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    first, second = (archive(make(MAP, COUNTS, ASK), {"karta": DRAWN}) for _ in range(2))
+    first, second = (report_zip(make(MAP, COUNTS, ASK), {"karta": DRAWN}) for _ in range(2))
     assert first == second
     with ZipFile(io.BytesIO(first)) as file:
         assert {(info.date_time, info.create_system) for info in file.infolist()} == {((1980, 1, 1, 0, 0, 0), 3)}
@@ -262,7 +262,7 @@ def test_a_whole_view_becomes_files_with_plain_names() -> None:
         for part in whole.parts
         if isinstance(part, FigurePart)
     }
-    files = unpacked(archive(whole, drawings))
+    files = unpacked(report_zip(whole, drawings))
     kinds = [sum(isinstance(part, kind) for part in whole.parts) for kind in (FigurePart, TablePart, MunicipalityPart)]
     assert len(files) == 1 + 3 * kinds[0] + 2 * kinds[1] + 4 * kinds[2]
     assert all(name.isascii() and "/" not in name and " " not in name for name in files)

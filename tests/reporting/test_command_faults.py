@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_told_before_the_work(
     def never(*_: object) -> None:
         raise AssertionError("nobody waits for a file that cannot be kept")
 
-    monkeypatch.setattr(command, "_made", never)
+    monkeypatch.setattr(command, "_make", never)
     (tmp_path / "a-folder").mkdir()
     (tmp_path / "a-file").write_bytes(b"")
     out = tmp_path / place

@@ -15,9 +15,9 @@ from src.app import tables
 from src.catalogue.report import TablePart
 from src.language import Language, read_language
 from src.reporting.clean_text import clean
-from src.reporting.document.report import document
+from src.reporting.document.report import report_docx
 from src.reporting.pdf.report import report_pdf
-from src.reporting.slides.report import slides
+from src.reporting.slides.report import report_pptx
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from tests.reporting.pdf.reports import ORIGIN, letters, report_of
@@ -56,13 +56,13 @@ def in_excel() -> list[object]:
 
 
 def in_word() -> list[str]:
-    paper = docx.Document(io.BytesIO(document(report_of(PART), {})))
+    paper = docx.Document(io.BytesIO(report_docx(report_of(PART), {})))
     (table,) = [table for table in paper.tables if table.cell(0, 0).text == "Fall"]
     return [row.cells[1].text for row in table.rows][1:]
 
 
 def in_powerpoint() -> list[str]:
-    deck = Presentation(io.BytesIO(slides(report_of(PART), {})))
+    deck = Presentation(io.BytesIO(report_pptx(report_of(PART), {})))
     found = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
     return [row.cells[1].text for table in found if table.cell(0, 0).text == "Fall" for row in list(table.rows)[1:]]
 

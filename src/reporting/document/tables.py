@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from src.language import Language
 from src.reporting.clean_text import clean
-from src.reporting.document.template import CELL, FACTS, LABEL_CELL, SMALL_CELL, TABLE, Paper
+from src.reporting.document.template import Paper, Style
 from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit, widths_in
 
 MM, TWIP = 72 / 25.4, 1 / 20  # pt
@@ -25,19 +25,19 @@ PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" 
 DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dxa"/></w:tblCellMar>'
 
 
-def needs_lying_sheet(paper: Paper, rows: pd.DataFrame, text: Language) -> bool:
-    """Whether a sheet that stands would break the table's short words into lines."""
+def needs_landscape(paper: Paper, rows: pd.DataFrame, text: Language) -> bool:
+    """Whether a portrait page would break the table's short cells into lines."""
     columns = columns_of(rows, text, "docx")
-    setting = Setting(paper.size(SMALL_CELL), paper.width(lying=False))
+    setting = Setting(paper.size(Style.SMALL_CELL), paper.width(landscape=False))
     return widths_in(columns, setting, _padding(_gaps(columns))) is None
 
 
 def add_table(paper: Paper, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
-    """A ruled table, in the larger type where its words fit; on a sheet that lies, small and close. `noted`: a note follows."""
+    """A ruled table, in the larger type where its words fit; on a landscape page, small and close. `noted`: a note follows."""
     columns = columns_of(rows, text, "docx")
     gaps = _gaps(columns)
-    large, small, room = paper.size(CELL), paper.size(SMALL_CELL), paper.width(lying=paper.lying)
-    settings = [Setting(size, room) for size in ([small] if paper.lying else [large, small])]
+    large, small, room = paper.size(Style.CELL), paper.size(Style.SMALL_CELL), paper.width(landscape=paper.landscape)
+    settings = [Setting(size, room) for size in ([small] if paper.landscape else [large, small])]
     setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], _padding(gaps))
     spread = min(SPREAD, room / sum(widths))
     headers = ", ".join(column.header for column in columns)
@@ -45,14 +45,14 @@ def add_table(paper: Paper, rows: pd.DataFrame, text: Language, *, title: str, n
         paper.document,
         [[column.header for column in columns], *map(list, zip(*(column.cells for column in columns), strict=True))],
         [width * spread for width in widths],
-        table_style=TABLE,
-        cell_styles=[CELL if setting.size == large else SMALL_CELL] * len(columns),
+        table_style=Style.TABLE,
+        cell_styles=[Style.CELL if setting.size == large else Style.SMALL_CELL] * len(columns),
         paragraphs=[
             '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
             for column, gap in zip(columns, gaps, strict=True)
         ],
         kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) for n in range(len(rows) + 1)],
-        look=f"{DENSE}{RULED}" if paper.lying else RULED,
+        look=f"{DENSE}{RULED}" if paper.landscape else RULED,
         title=title,
         description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),
     )
@@ -64,8 +64,8 @@ def add_facts(paper: Paper, rows: Sequence[tuple[str, ...]], widths_mm: Sequence
         paper.document,
         [[clean(words, "docx") for words in row] for row in rows],
         [width * MM for width in widths_mm],
-        table_style=FACTS,
-        cell_styles=[LABEL_CELL, *[CELL] * (len(widths_mm) - 1)],
+        table_style=Style.FACTS,
+        cell_styles=[Style.LABEL_CELL, *[Style.CELL] * (len(widths_mm) - 1)],
         paragraphs=[""] * len(widths_mm),
         kept=[n < len(rows) - 1 for n in range(len(rows))],
         look=PLAIN,
@@ -95,10 +95,10 @@ def _add(
     title: str,
     description: str = "",
 ) -> None:
-    """Puts the table at the document's end. It is written as XML, since python-docx takes seconds to fill a long one."""
+    """Adds a table at the document's end, as XML: python-docx knows no header rows, whole rows, edges or descriptions."""
     twips = [f"{width / TWIP:.0f}" for width in widths]
     style_ids = [document.styles[style].style_id for style in cell_styles]
-    ruled = table_style == TABLE
+    ruled = table_style == Style.TABLE
     xml = []
     for n, (row, keep) in enumerate(zip(rows, kept, strict=True)):
         cells = "".join(

@@ -1,10 +1,11 @@
 """The template of a Word report: `template.docx`, a real file that can be opened and restyled in Word.
 
-It holds the page setup and the head and foot of a sheet that stands and of one that lies on its side, the styles named below, and
-the font, Source Sans 3, which few offices have. Its words are samples: a report keeps the look and puts its own there.
+It holds the page setup, header and footer of portrait and landscape pages, the styles below, and the font Source Sans 3, which few
+offices have. Its words are samples: a report keeps the look and replaces the words.
 """
 
 from copy import deepcopy
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -15,64 +16,87 @@ from docx.oxml.ns import qn
 from docx.oxml.section import CT_SectPr
 from docx.section import Section
 from docx.shared import Length
+from docx.text.paragraph import Paragraph
 
 from src.catalogue.report import Report
-from src.language import LOCALES, Code
+from src.language import Code
 from src.reporting.clean_text import clean
-from src.reporting.document.words import page_number
+from src.reporting.document.fields import add_page_number
+from src.reporting.properties import locale
 from src.text_width import lines_of, width_of
 
 TEMPLATE: Final = Path(__file__).with_name("template.docx")
-TITLE, SUBTITLE, CHAPTER, HEADING, BODY, LEAD = "Title", "Subtitle", "Heading 1", "Heading 2", "Normal", "Lead"
-FIGURE, CAPTION, NOTE, WARNING, BULLET = "Figure", "Caption", "Note", "Warning", "List Bullet"
-CELL, SMALL_CELL, LABEL_CELL = "Table Text", "Table Text Small", "Table Label"
-FRONT = "Front Heading"  # as a heading looks, and none that the contents lead to
-CONTENTS, CONTENTS_1, CONTENTS_2 = "TOC Heading", "toc 1", "toc 2"
-TABLE, FACTS = "Report Table", "Report Facts"
-GAP = 18  # pt between what stands to the left and to the right in a page's head or foot
+GAP = 18  # pt between what stands to the left and to the right in a header or footer
+
+
+class Style(StrEnum):
+    """The styles of paragraphs and tables, by their names in Word."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    CHAPTER = "Heading 1"
+    HEADING = "Heading 2"
+    FRONT = "Front Heading"  # looks like a heading, but is not in the table of contents
+    BODY = "Normal"
+    LEAD = "Lead"
+    BULLET = "List Bullet"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    NOTE = "Note"
+    WARNING = "Warning"
+    CONTENTS = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CELL = "Table Text"
+    SMALL_CELL = "Table Text Small"
+    LABEL_CELL = "Table Label"
+    TABLE = "Report Table"
+    FACTS = "Report Facts"
 
 
 class Paper:
-    """A Word document as the template has it, without the template's words; on sheets that stand, until it is turned."""
+    """A Word document with the template's look and none of its words. It begins with portrait pages."""
 
     def __init__(self, report: Report) -> None:
         self.document: Document = docx.Document(str(TEMPLATE))
         _set_language(self.document, report.text.code)
-        sections = dict(zip((False, True), self.document.sections, strict=True))  # the standing one, then the one that lies
+        sections = dict(zip((False, True), self.document.sections, strict=True))  # by landscape
         for section in sections.values():
-            _write_head_and_foot(section, report, self.size("Header"))
-        self._sheets = {lying: deepcopy(section._sectPr) for lying, section in sections.items()}
-        self._widths = {lying: _width(section) for lying, section in sections.items()}
+            _write_header_and_footer(section, report, self.size("Header"))
+        self._setups = {landscape: deepcopy(section._sectPr) for landscape, section in sections.items()}
+        self._widths = {landscape: _width(section) for landscape, section in sections.items()}
         self.document._body.clear_content()
-        self._lay(self.document.sections[0]._sectPr, lying=False)
-        self.lying = False
-        self._sheets[False].titlePg_val = None  # only the first section has a front
+        self._set_up(self.document.sections[0]._sectPr, landscape=False)
+        self._setups[False].titlePg_val = None  # only the first section has a front page
+        self.landscape = False
 
-    def turn(self, *, lying: bool) -> bool:
-        """From here on, sheets that lie on their side or stand. Whether that began a new one."""
-        turned = lying != self.lying
+    def add(self, words: str, style: Style, *, keep: bool = False) -> Paragraph:
+        """Adds a paragraph. `keep` keeps it on the page of the next one."""
+        added = self.document.add_paragraph(clean(words, "docx"), style=style)
+        if keep:
+            added.paragraph_format.keep_with_next = True
+        return added
+
+    def turn(self, *, landscape: bool) -> bool:
+        """Goes on with landscape or portrait pages. Returns whether that began a new page."""
+        turned = landscape != self.landscape
         if turned:
-            self.lying = lying
-            self._lay(self.document.add_section(WD_SECTION.NEW_PAGE)._sectPr, lying=lying)
+            self.landscape = landscape
+            self._set_up(self.document.add_section(WD_SECTION.NEW_PAGE)._sectPr, landscape=landscape)
         return turned
 
-    def width(self, *, lying: bool) -> float:
-        """The width of the text on a sheet, in pt."""
-        return self._widths[lying]
+    def width(self, *, landscape: bool) -> float:
+        """The width of the text on a page, in pt."""
+        return self._widths[landscape]
 
     def size(self, style: str) -> float:
         """A style's type size, in pt."""
         return float(self.document.styles[style].font.size.pt)
 
-    def _lay(self, sheets: CT_SectPr, *, lying: bool) -> None:
-        for child in list(sheets):
-            sheets.remove(child)
-        sheets.extend(deepcopy(list(self._sheets[lying])))
-
-
-def locale(code: Code) -> str:
-    """The language as Office names it: `sv-SE`."""
-    return str(LOCALES[code]).replace("_", "-")
+    def _set_up(self, section: CT_SectPr, *, landscape: bool) -> None:
+        for child in list(section):
+            section.remove(child)
+        section.extend(deepcopy(list(self._setups[landscape])))
 
 
 def _width(section: Section) -> float:
@@ -84,22 +108,22 @@ def _width(section: Section) -> float:
 
 
 def _set_language(document: Document, code: Code) -> None:
-    """What the template says of Swedish, for this language."""
+    """Sets what depends on the language, which is Swedish in the template."""
     decimal, separator = (",", ";") if code == "sv" else (".", ",")
-    said = {"lang": locale(code), "themeFontLang": locale(code), "decimalSymbol": decimal, "listSeparator": separator}
+    values = {"lang": locale(code), "themeFontLang": locale(code), "decimalSymbol": decimal, "listSeparator": separator}
     for element in (document.styles.element, document.settings.element):
-        for tag, value in said.items():
+        for tag, value in values.items():
             for found in element.iter(qn(f"w:{tag}")):
                 found.set(qn("w:val"), value)
 
 
-def _write_head_and_foot(section: Section, report: Report, size: float) -> None:
-    """The title, the warning, where it comes from and the page's number; no title above the title itself, on the front."""
+def _write_header_and_footer(section: Section, report: Report, size: float) -> None:
+    """Title and warning in the header, export and page number in the footer. On a front page, the header has no title."""
     text, origin, width = report.text, report.origin, _width(section)
     warning = clean(origin.warning, "docx")
     title = _one_line(report.title, size, width - width_of(warning, size, bold=True))
-    rests_on = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
-    rests_on = _one_line(rests_on, size, width - width_of(text("Sida {page} av {pages}", page=1000, pages=1000), size))
+    export = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
+    export = _one_line(export, size, width - width_of(text("Sida {page} av {pages}", page=1000, pages=1000), size))
     front = section.different_first_page_header_footer
     for header, words in [(section.header, title), *([(section.first_page_header, "")] if front else [])]:
         line = header.paragraphs[0].clear()
@@ -109,11 +133,11 @@ def _write_head_and_foot(section: Section, report: Report, size: float) -> None:
             line.add_run(warning).bold = True
     for footer in (section.footer, *([section.first_page_footer] if front else [])):
         line = footer.paragraphs[0].clear()
-        line.add_run(f"{rests_on}\t")
-        page_number(line, text)
+        line.add_run(f"{export}\t")
+        add_page_number(line, text)
 
 
 def _one_line(words: str, size: float, room: float) -> str:
-    """The words, or as much of them as stands in a line, with room to spare."""
+    """The words, or as many of them as fit in one line, with room to spare."""
     first, *more = lines_of(clean(words, "docx").replace("\n", " "), size, (room - GAP) * 0.96) or [""]
     return f"{first.rstrip(' ,;:–')} …" if more else first

@@ -1,30 +1,31 @@
-"""A report as a tagged PDF (PDF/UA-1), set by typst: a cover, contents, the answer, the parts, and what it all rests on."""
+"""A report as a tagged PDF (PDF/UA-1), set by typst: cover, contents, the answer, the parts, and how it was made."""
 
 import json
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import typst
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart, sign_rows
 from src.charts.theme import LIGHT, RAMP
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.figure.svg import description
 from src.reporting.fonts import FAMILY, TYPST_FONTS
 from src.reporting.pdf.table import laid_out
+from src.reporting.properties import made_at
 from src.reporting.table.columns import LONG, break_patterns
+from src.wording.origin import source_rows, source_sentence, where_from
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
-RUNNING = 75  # letters of a title in the pages' heads, and of an export's name at their feet
-ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, stands whole at the end
+RUNNING = 75  # letters of a title in the header, and of an export's name in the footer
+ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, is whole at the end
 SMALL, ONE_PAGE = 9, 8  # pt, of the closing chapter's tables, and of a page that looks the same for every municipality
 
 
 def report_pdf(report: Report, drawings: Drawings) -> bytes:
-    """The whole report. Equal reports give equal bytes; a figure that could not be drawn is told in words."""
+    """The report as PDF. Equal reports give equal bytes. A figure that could not be drawn is described in words."""
     text = report.text
     content = _common(report, report.title) | {
         "kind": "report",
@@ -42,14 +43,14 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
         "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],
-        "sources": laid_out(_sources(report), text, size=SMALL),
-        "signs": laid_out(_signs(report, report.signs), text, size=SMALL),
+        "sources": laid_out(source_rows(report.origin.sources, text), text, size=SMALL),
+        "signs": laid_out(sign_rows(report.signs, text), text, size=SMALL),
     }
     return _typeset(content, report)
 
 
 def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
-    """One municipality on one page, laid out alike for all; only what is known of it differs."""
+    """One municipality on one page, which has the same layout for all of them."""
     text = report.text
     content = _common(report, text("{name}: {title}", name=part.title, title=report.title)) | {
         "kind": "municipality",
@@ -61,7 +62,7 @@ def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
 
 
 def _typeset(content: dict[str, Any], report: Report) -> bytes:
-    """The template filled with the content, which reaches it as data and never as its source; dated as the data are."""
+    """The template filled with the content, which is passed as data and never read as typst. Dated as the data."""
     return typst.compile(
         TEMPLATE,
         font_paths=TYPST_FONTS,
@@ -69,7 +70,7 @@ def _typeset(content: dict[str, Any], report: Report) -> bytes:
         format="pdf",
         sys_inputs={"content": json.dumps(_all_clean(content))},
         pdf_standards=["ua-1"],
-        timestamp=datetime.combine(report.origin.as_of, time(), UTC),
+        timestamp=made_at(report.origin),
     )
 
 
@@ -109,22 +110,14 @@ def _common(report: Report, title: str) -> dict[str, Any]:
 
 
 def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
-    """Where everything comes from, each with its label; without `all_of_it`, what no page's head or foot says."""
-    text, origin = report.text, report.origin
-    told = (
-        (text("Program"), origin.programme if all_of_it else ""),
-        (text("Ägare"), origin.owner),
-        (text("Område"), origin.region),
-        (text("Period"), origin.period),
-        (text("Filter"), origin.filters),
-        (text("Underlag"), origin.export if all_of_it else ""),
-        (text("Uppgifter per"), text.date(origin.as_of) if all_of_it else ""),
-        (text("Dataversion"), origin.version),
-    )
-    address = {"label": text("Adress"), "value": shortened(origin.address, ADDRESS)}
-    if origin.address.startswith(("https://", "http://")):
-        address["link"] = origin.address
-    return [*({"label": label, "value": value} for label, value in told if value), address]
+    """Where everything comes from, with labels; without `all_of_it`, only what header and footer do not say."""
+    text, address = report.text, report.origin.address
+    elsewhere = {text("Program"), text("Underlag"), text("Uppgifter per"), text("Påhittade uppgifter")}
+    rows = [(label, words) for label, words in where_from(report.origin, text) if all_of_it or label not in elsewhere]
+    entries = [{"label": label, "value": shortened(words, ADDRESS)} for label, words in rows]
+    if address.startswith(("https://", "http://")):
+        entries[-1]["link"] = address
+    return entries
 
 
 def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
@@ -136,16 +129,16 @@ def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
 
 
 def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
-    """A figure, or what it would have shown. The picture holds its headline and source, and the caption what is measured."""
+    """A figure, or what it would have shown. Its headline and source are in the picture, what is measured in the caption."""
     text, words = report.text, drawing.words
-    told = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": words.subtitle}
+    about = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": words.subtitle}
     if drawing.failed or not drawing.svg:
-        return told | {
+        return about | {
             "kind": "undrawn",
             "say": text("Figuren kunde inte ritas. Här står i ord vad den skulle ha visat."),
             "words": [words.headline, words.alt, words.subtitle, f"{words.filters} {words.provenance}"],
         }
-    return told | {
+    return about | {
         "kind": "figure",
         "alt": description(words),
         "svg": drawing.svg.decode(),
@@ -161,12 +154,7 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
         "comment": paragraphs_of(part.comment),
         "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
         "filters": f"{origin.filters} {origin.warning}".strip(),
-        "source": text(
-            "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
-            source="; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen"),
-            date=text.date(origin.as_of),
-            export=origin.export,
-        ),
+        "source": source_sentence(origin, text),
         "table": laid_out(part.rows, text),
     }
 
@@ -185,18 +173,8 @@ def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
     }
 
 
-def _sources(report: Report) -> pd.DataFrame:
-    text = report.text
-    rows = [(s.producer, s.title, s.date or None, s.licence or None) for s in report.origin.sources]
-    return pd.DataFrame(rows, columns=[text("Producent"), text("Titel"), text("Datum"), text("Licens")])
-
-
-def _signs(report: Report, signs: tuple[tuple[str, str], ...]) -> pd.DataFrame:
-    return pd.DataFrame(signs, columns=[report.text("Tecken eller ord"), report.text("Betydelse")])
-
-
 def _used(report: Report, part: MunicipalityPart) -> list[tuple[str, str]]:
-    """The signs whose word stands in a cell of the municipality's tables, alone or with a mark in parentheses after it."""
+    """The signs whose word is in a cell of the municipality's tables, alone or before parentheses."""
     cells = {str(cell) for table in part.tables for cell in table.rows.to_numpy().ravel()}
     cells |= {part for cell in cells for part in cell.replace(" (", "\n(").split("\n")}
     return [(sign, meaning) for sign, meaning in report.signs if sign.partition(" ")[2] in cells]

@@ -1,4 +1,4 @@
-"""Words on a slide: what may stand there, which type size they fit in, and where they go on to the next slide."""
+"""Words on a slide: which type size they fit in, and where they go on to the next slide."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +8,13 @@ from src.text_width import lines_of
 
 LINE = 1.22  # line height, in type sizes
 GAP = 0.5  # above each paragraph but the first, in type sizes
-SPARE = 0.98  # of the width is counted on, since another font than the one measured may be shown
+SPARE = 0.98  # of the width is used, since another font than the measured one may be shown
 LEAST_LINES = 3  # of a paragraph that goes on to the next slide
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph; `heavy` for a heading, which stays with what follows."""
+    """A paragraph; a `heavy` one is a heading, which stays with what follows."""
 
     words: str
     heavy: bool = False
@@ -29,35 +29,30 @@ class Box:
     width: float
     height: float
 
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return self.top + self.height
-
 
 def passages(words: str | Iterable[str]) -> tuple[Passage, ...]:
-    """A passage for each paragraph; what is typed on several lines is several."""
+    """A passage for each line that is not blank."""
     texts = [words] if isinstance(words, str) else words
     return tuple(Passage(clean(line, "pptx")) for text in texts for line in paragraphs_of(text))
 
 
-def height_of(said: Sequence[Passage], size: float, width: float) -> float:
-    """How high the passages stand in this size, in pt; `width` in inches."""
-    heights = [len(_lines(passage, size, width)) * LINE * size for passage in said]
-    return sum(heights) + max(len(said) - 1, 0) * GAP * size
+def height_of(content: Sequence[Passage], size: float, width: float) -> float:
+    """The height of the passages in this type size, in pt; `width` is in inches."""
+    heights = [len(_lines(passage, size, width)) * LINE * size for passage in content]
+    return sum(heights) + max(len(content) - 1, 0) * GAP * size
 
 
-def fitting(said: Sequence[Passage], box: Box, sizes: Sequence[float]) -> float | None:
-    """The first of the sizes in which the passages stand inside the box; None where none does."""
-    return next((size for size in sizes if height_of(said, size, box.width) <= box.height * 72), None)
+def fitting(content: Sequence[Passage], box: Box, sizes: Sequence[float]) -> float | None:
+    """The first of the sizes in which the passages fit the box; None where none does."""
+    return next((size for size in sizes if height_of(content, size, box.width) <= box.height * 72), None)
 
 
-def slides_of(said: Sequence[Passage], box: Box, sizes: Sequence[float]) -> list[tuple[Passage, ...]]:
-    """The passages, a tuple for each slide: one slide where they fit in one of the sizes, else as few as the last size gives."""
-    if fitting(said, box, sizes):
-        return [tuple(said)]
+def slides_of(content: Sequence[Passage], box: Box, sizes: Sequence[float]) -> list[tuple[Passage, ...]]:
+    """The passages of each slide: one slide where they fit in one of the sizes, else as few as possible in the last size."""
+    if fitting(content, box, sizes):
+        return [tuple(content)]
     size, room = sizes[-1], box.height * 72
-    rest, filled = list(said), list[tuple[Passage, ...]]()
+    rest, filled = list(content), list[tuple[Passage, ...]]()
     while rest:
         shown: list[Passage] = []
         while rest and height_of([*shown, rest[0]], size, box.width) <= room:
@@ -80,10 +75,10 @@ def _lines(passage: Passage, size: float, width: float) -> list[str]:
     return lines_of(passage.words, size, width * 72 * SPARE, bold=passage.heavy)
 
 
-def shortened_to(said: Sequence[Passage], box: Box, size: float) -> tuple[Passage, ...]:
-    """The passages as far as the box holds them, with `…` where they go on."""
+def shortened_to(content: Sequence[Passage], box: Box, size: float) -> tuple[Passage, ...]:
+    """As much of the passages as the box holds, with `…` at the end."""
     kept: list[Passage] = []
-    for passage in said:
+    for passage in content:
         if height_of([*kept, passage], size, box.width) <= box.height * 72:
             kept.append(passage)
             continue

@@ -1,4 +1,4 @@
-"""A table as a CSV file that Excel in a Swedish office opens as it is meant."""
+"""A table as a CSV file that a Swedish Excel opens correctly."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ from src.language import Language
 from src.reporting.clean_text import clean
 from src.wording.table_cells import cell_value
 
-DANGEROUS = (*"=+-@", *"＝＋－＠", "\t", "\n")  # a cell that begins so, Excel somewhere in the world would run as a formula
+DANGEROUS = (*"=+-@", *"＝＋－＠", "\t", "\n")  # a cell that begins so would run as a formula in some Excel
 
 
 def excel_csv(table: pd.DataFrame, text: Language) -> bytes:

@@ -2,8 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 import pandas as pd
@@ -12,12 +12,13 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped, unused-igno
 from xlsxwriter.utility import xl_pixel_width, xl_range  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
-from src.catalogue.report import TablePart
+from src.catalogue.report import MunicipalityPart, Report, Signs, TablePart, sign_rows
 from src.charts.theme import LIGHT, RAMP
 from src.language import Language
 from src.reporting.clean_text import clean, shortened
+from src.reporting.properties import file_properties, made_at
 from src.reporting.steady_zip import steady
-from src.wording.origin import Origin, where_from
+from src.wording.origin import Origin, source_rows, where_from
 from src.wording.table_cells import cell_value, decimals_of
 
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
@@ -30,42 +31,47 @@ A4 = 9
 NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
+def report_xlsx(report: Report) -> bytes:
+    """The report's tables as XLSX; a municipality's are named after it, since they stand beside other municipalities'."""
+    tables: list[TablePart] = []
+    for part in report.parts:
+        if isinstance(part, TablePart):
+            tables.append(part)
+        elif isinstance(part, MunicipalityPart):
+            name = part.title
+            tables += [replace(table, title=report.text("{name}: {title}", name=name, title=table.title)) for table in part.tables]
+    return table_workbook(tables, report.origin, report.signs, report.text, title=report.title, introduction=report.introduction)
+
+
 def table_workbook(
-    tables: Sequence[TablePart], origin: Origin, signs: Iterable[tuple[str, str]], text: Language, *, title: str = ""
+    tables: Sequence[TablePart], origin: Origin, signs: Signs, text: Language, *, title: str = "", introduction: str = ""
 ) -> bytes:
     """The tables as XLSX, one sheet each, then the sheets Filter, Källor and Teckenförklaring, all named in the language of `text`.
 
     A single table's sheet is called Data, others by their titles. `title` is the file's own, else the table's or the programme's.
     Numbers are numbers (zero is shown as `–`), all else text: nothing becomes a formula or a link. Identical input gives identical
-    bytes, since the only time in it is the data's.
+    bytes.
     """
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, **NEVER})
     title = title or (tables[0].title if len(tables) == 1 else origin.programme)
-    _describe(book, title, origin, text)
+    book.set_properties({**file_properties(title, origin, text, "xlsx"), "created": made_at(origin)})
     look = _Look(book, origin, text)
     about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
-    named = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
-    for name, table in zip(named, tables, strict=True):
+    names = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
+    for name, table in zip(names, tables, strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, table.title, header=0)
         _write_table(sheet, table.rows, look)
-    shown = [
-        (text("Blad {name}", name=name), "\n".join(filter(None, (t.title, t.comment))))
-        for name, t in zip(named, tables, strict=True)
-    ]
-    for name, headers, rows in (
-        (about[0], (text("Uppgift"), text("Innehåll")), [*where_from(origin, text), *shown]),
-        (
-            about[1],
-            (text("Producent"), text("Titel"), text("Datum"), text("Licens")),
-            [(s.producer, s.title, s.date or None, s.licence or None) for s in origin.sources],
-        ),
-        (about[2], (text("Tecken eller ord"), text("Betydelse")), list(signs)),
-    ):
+    told = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
+    for name, table in zip(names, tables, strict=True):
+        told.append((text("Blad {name}", name=name), "\n".join(filter(None, (table.title, table.comment)))))
+    filters = pd.DataFrame(told, columns=[text("Uppgift"), text("Innehåll")], dtype="object")
+    top = 1 if look.warning else 0
+    for name, rows in zip(about, (filters, source_rows(origin.sources, text), sign_rows(signs, text)), strict=True):
         sheet = book.add_worksheet(name)
-        look.printed(sheet, title, header=1 if look.warning else 0)
-        _write_table(sheet, pd.DataFrame(rows, columns=list(headers), dtype="object"), look, top=1 if look.warning else 0)
+        look.printed(sheet, title, header=top)
+        _write_table(sheet, rows, look, top=top)
         if look.warning:  # last, since it runs over the columns and makes none of them wider
             sheet.write_string(0, 0, look.warning, look.warning_format)
     book.close()
@@ -146,26 +152,6 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
         sheet.ignore_errors({"number_stored_as_text": xl_range(top, 0, last_row, last_column)})
         sheet.autofit(WIDEST)
     sheet.freeze_panes(top + 1, 1)
-
-
-def _describe(book: Workbook, title: str, origin: Origin, text: Language) -> None:
-    """The file's own properties. Its time is the data's, so that the file of the same data is the same."""
-    producers = "; ".join(dict.fromkeys(source.producer for source in origin.sources)) or text("ingen")
-    said = text(
-        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
-        source=producers,
-        date=text.date(origin.as_of),
-        export=origin.export,
-    )
-    filters = text("Filter: {filters}.", filters=origin.filters.rstrip("."))
-    properties = {
-        "title": title,
-        "subject": f"{origin.programme}, {origin.region}, {origin.period}",
-        "author": origin.owner,
-        "comments": " ".join(filter(None, (origin.full_warning, filters, said))),
-    }
-    created = datetime.combine(origin.as_of, time(), tzinfo=UTC)
-    book.set_properties({name: clean(words, "xlsx") for name, words in properties.items()} | {"created": created})
 
 
 def _lines(words: str) -> int:

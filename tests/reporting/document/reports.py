@@ -18,7 +18,7 @@ from PIL import Image
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.drawn import Drawn, FigureWords
 from src.language import Code, read_language
-from src.reporting.document.report import document
+from src.reporting.document.report import report_docx
 from src.reporting.figure.files import Drawing, Drawings
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine
@@ -118,13 +118,13 @@ def make_report(code: Code = "sv", *, made_up: bool = False, address: str = ADDR
 
 @cache
 def _standard() -> bytes:
-    return document(make_report(), DRAWINGS)
+    return report_docx(make_report(), DRAWINGS)
 
 
 def written(report: Report | None = None, drawings: Drawings = DRAWINGS) -> Document:
     """The report as a Word file, opened again."""
     standard = report is None and drawings is DRAWINGS
-    return docx.Document(io.BytesIO(_standard() if standard else document(report or make_report(), drawings)))
+    return docx.Document(io.BytesIO(_standard() if standard else report_docx(report or make_report(), drawings)))
 
 
 def words(paper: Document, *styles: str) -> list[str]:

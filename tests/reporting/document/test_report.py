@@ -13,7 +13,7 @@ from lxml import etree
 
 from src.charts.drawn import FigureWords
 from src.language import Code
-from src.reporting.document.report import document
+from src.reporting.document.report import report_docx
 from tests.reporting.document.reports import (
     DRAWINGS,
     PARTS,
@@ -44,11 +44,14 @@ def test_title_answer_and_introduction_come_first() -> None:
 def test_front_says_where_it_all_comes_from() -> None:
     facts = {row.cells[0].text: row.cells[1].text for row in written().tables[0].rows}
     assert facts == {
+        "Program": "Sagor för alla",
+        "Ägare": "Sagorådet",
         "Område": "Sagolandet",
         "Period": "2022–2024",
         "Filter": "Inga filter.",
         "Underlag": "Protokollen",
         "Uppgifter per": "2024-12-31",
+        "Påhittade uppgifter": "nej",
         "Dataversion": "c0ffee12",
         "Adress": "https://sagor.example/rapport",
     }
@@ -92,7 +95,7 @@ def test_contents_lead_to_every_heading() -> None:
 
 
 def test_each_field_begins_turns_and_ends_once() -> None:
-    file = ZipFile(io.BytesIO(document(make_report(), DRAWINGS)))
+    file = ZipFile(io.BytesIO(report_docx(make_report(), DRAWINGS)))
     for name in file.namelist():
         if name.startswith("word/") and name.endswith(".xml"):
             kinds = [mark.get(qn("w:fldCharType")) for mark in etree.fromstring(file.read(name)).iter(qn("w:fldChar"))]
@@ -215,11 +218,11 @@ def test_made_up_data_are_announced_on_the_front_in_every_head_and_under_every_t
     heads = [section.header for section in paper.sections] + [paper.sections[0].first_page_header]
     assert all("Protokollen: påhittade uppgifter." in head.paragraphs[0].text for head in heads)
     assert all(note.startswith("Protokollen: påhittade uppgifter.") for note in words(paper, "Note")[:-1])
-    assert paper.core_properties.comments == "Protokollen: påhittade uppgifter."
+    assert paper.core_properties.comments.startswith("Protokollen: uppgifterna är påhittade")
 
 
 def test_real_data_bear_no_stamp() -> None:
-    assert b"p\xc3\xa5hittad" not in ZipFile(io.BytesIO(document(make_report(), DRAWINGS))).read("word/document.xml")
+    assert b"p\xc3\xa5hittad" not in ZipFile(io.BytesIO(report_docx(make_report(), DRAWINGS))).read("word/document.xml")
 
 
 @pytest.mark.parametrize(("code", "locale"), [("sv", "sv-SE"), ("en", "en-GB")])
@@ -238,25 +241,25 @@ def test_words_come_from_the_catalogue() -> None:
 def test_properties_say_what_and_as_of_when() -> None:
     kept = written(make_report(title="T" * 300)).core_properties
     assert (kept.title, kept.author, kept.version) == ("T" * 254 + "…", "Sagorådet", "c0ffee12")
-    assert kept.subject == "Sagor för alla, 2022–2024. Inga filter."
+    assert kept.subject == "Sagor för alla, Sagolandet, 2022–2024"
     assert [kept.created.isoformat()[:19], kept.modified.isoformat()[:19]] == ["2024-12-31T00:00:00"] * 2
 
 
 def test_same_report_gives_the_same_bytes() -> None:
-    once = document(make_report(), DRAWINGS)
-    assert once == document(make_report(), DRAWINGS)
+    once = report_docx(make_report(), DRAWINGS)
+    assert once == report_docx(make_report(), DRAWINGS)
     assert {part.date_time[:3] for part in ZipFile(io.BytesIO(once)).infolist()} == {(1980, 1, 1)}
 
 
 def test_file_reaches_for_nothing_outside_itself() -> None:
-    file = ZipFile(io.BytesIO(document(make_report(), DRAWINGS)))
+    file = ZipFile(io.BytesIO(report_docx(make_report(), DRAWINGS)))
     names = set(file.namelist())
     assert not [name for name in names if b"TargetMode" in file.read(name)]
     assert not {name for name in names if "thumbnail" in name or "customXml" in name}
 
 
 def test_font_of_the_figures_travels_inside_the_file() -> None:
-    file = ZipFile(io.BytesIO(document(make_report(), DRAWINGS)))
+    file = ZipFile(io.BytesIO(report_docx(make_report(), DRAWINGS)))
     table = etree.fromstring(file.read("word/fontTable.xml"))
     keys = [bytes.fromhex(tag.get(qn("w:fontKey")).strip("{}").replace("-", "")) for tag in table[0] if tag.get(qn("w:fontKey"))]
     assert len(keys) == 2
@@ -272,7 +275,7 @@ def test_control_characters_break_nothing() -> None:
     report = make_report(
         title=nasty, introduction=nasty, summary=(nasty,), parts=(figure("karta", nasty), table), signs=((nasty, nasty),)
     )
-    paper = docx.Document(io.BytesIO(document(report, {"karta": drawn})))
+    paper = docx.Document(io.BytesIO(report_docx(report, {"karta": drawn})))
     assert words(paper, "Title", "Lead") == ["abcd<&>\"'"] * 2
     assert paper.inline_shapes[0]._inline.docPr.get("descr") == "abcd<&>\"'"
 

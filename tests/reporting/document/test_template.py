@@ -8,16 +8,12 @@ import pytest
 from docx.shared import Mm, Pt, RGBColor
 
 from src.reporting.document import template
-from src.reporting.document.template import TEMPLATE, Paper
+from src.reporting.document.template import TEMPLATE, Paper, Style
 from tests.reporting.document.reports import make_report
-
-STYLES = [getattr(template, name) for name in dir(template) if name.isupper() and isinstance(getattr(template, name), str)]
 
 
 def test_every_style_that_a_report_uses_is_in_the_template() -> None:
-    names = {style.name for style in docx.Document(str(TEMPLATE)).styles}
-    assert len(STYLES) == 20
-    assert set(STYLES) <= names
+    assert set(Style) <= {style.name for style in docx.Document(str(TEMPLATE)).styles}
 
 
 def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
@@ -25,7 +21,7 @@ def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
     assert [block.text for block in paper.document.paragraphs] == []
     assert paper.document.tables == []
     assert (paper.size("Table Text"), paper.size("Table Text Small")) == (9.5, 8.5)
-    assert [round(paper.width(lying=lying) / 72 * 25.4) for lying in (False, True)] == [160, 247]
+    assert [round(paper.width(landscape=landscape) / 72 * 25.4) for landscape in (False, True)] == [160, 247]
 
 
 def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
@@ -38,7 +34,7 @@ def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch
     paper = Paper(make_report())
     assert paper.document.styles["Heading 1"].font.color.rgb == RGBColor(1, 2, 3)
     assert paper.size("Table Text") == 11
-    assert round(paper.width(lying=False) / 72 * 25.4) == 150
+    assert round(paper.width(landscape=False) / 72 * 25.4) == 150
 
 
 def test_the_font_travels_inside_the_template() -> None:

@@ -15,7 +15,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, Tab
 from src.charts.drawn import ChartData, ChartSeries, FigureWords
 from src.language import Code, read_language
 from src.reporting.figure.files import Drawing
-from src.reporting.slides.report import slides
+from src.reporting.slides.report import report_pptx
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine
 from tests.reporting.made_up_origin import of_made_up
@@ -109,7 +109,7 @@ def made(*parts: Part, drawings: dict[str, Drawing] | None = None, made_up: bool
     """The presentation of a report with these parts, read back."""
     origin = of_made_up(ORIGIN, code) if made_up else ORIGIN
     report = replace(REPORT, **{"parts": parts, "origin": origin, "text": read_language(code), **changes})
-    return read(slides(report, drawings or {}))
+    return read(report_pptx(report, drawings or {}))
 
 
 def charted(chart: ChartData, **words: Any) -> Any:

@@ -15,7 +15,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Report, ReportCho
 from src.charts.drawn import ChartData, ChartSeries
 from src.language import Code, read_language
 from src.reporting.figure.files import Drawing
-from src.reporting.slides.report import FIGURE_PAPER, slides
+from src.reporting.slides.report import FIGURE_PAPER, report_pptx
 from src.selection.selection import everything
 from src.selection.view import View
 from src.text_width import lines_of
@@ -48,7 +48,7 @@ def crammed() -> Any:
 
 @pytest.fixture(scope="module", params=[("sv", None), ("en", "demo"), None], ids=["documented", "example", "crammed"])
 def deck(request: pytest.FixtureRequest) -> Any:
-    return read(slides(*standard_report(*request.param))) if request.param else crammed()
+    return read(report_pptx(*standard_report(*request.param))) if request.param else crammed()
 
 
 def test_every_shape_is_inside_its_slide(deck: Any) -> None:
@@ -101,7 +101,7 @@ def test_no_cell_is_higher_than_its_row_or_too_small(deck: Any) -> None:
 @pytest.mark.parametrize(("code", "folder"), [("sv", None), ("en", None), ("sv", "demo"), ("en", "demo")])
 def test_the_standard_report_has_native_charts_with_the_figures_own_numbers(code: Code, folder: str | None) -> None:
     wanted, drawings = standard_report(code, folder)
-    deck = read(slides(wanted, drawings))
+    deck = read(report_pptx(wanted, drawings))
     meant = [drawing.words.chart for drawing in drawings.values() if drawing.words.chart]
     assert len(meant) >= 3
     for chart, told in zip(charts(deck), meant, strict=True):
@@ -111,7 +111,7 @@ def test_the_standard_report_has_native_charts_with_the_figures_own_numbers(code
 
 def test_the_standard_report_has_a_slide_with_notes_for_each_figure_and_one_for_each_other_part() -> None:
     wanted, drawings = standard_report("sv", None)
-    deck = read(slides(wanted, drawings))
+    deck = read(report_pptx(wanted, drawings))
     said = dict(zip(titles(deck), map(notes, deck.slides), strict=True))
     for drawn in drawings.values():
         assert drawn.words.alt in said[drawn.words.headline]

@@ -10,7 +10,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from src.language import Code
-from src.reporting.slides.report import slides
+from src.reporting.slides.report import report_pptx
 from src.wording.method import Section
 from tests.reporting.slides.reports import (
     COLUMNS,
@@ -214,20 +214,20 @@ def test_all_words_are_marked_with_their_language(code: Code, tag: str) -> None:
 
 def test_the_file_says_what_it_is_and_knows_no_clock() -> None:
     about = made(title="Till\x0b styrgruppen").core_properties
-    assert (about.title, about.author, about.subject) == ("Till styrgruppen", "Sagorådet", "Sagor åt alla")
+    assert (about.title, about.author, about.subject) == ("Till styrgruppen", "Sagorådet", "Sagor åt alla, Sagolandet, 2022–2024")
     assert [moment.isoformat() for moment in (about.created, about.modified)] == ["2024-12-31T00:00:00"] * 2
     assert about.last_printed is None
 
 
 def test_the_same_report_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     report = replace(REPORT, parts=PARTS)
-    first = slides(report, DRAWINGS)
+    first = report_pptx(report, DRAWINGS)
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    assert slides(report, DRAWINGS) == first
+    assert report_pptx(report, DRAWINGS) == first
 
 
 def test_nothing_leads_out_of_the_file() -> None:
-    content = slides(replace(REPORT, parts=(figure(comment="https://sagor.example/"),)), {"mal": drawing(chart=STEPS)})
+    content = report_pptx(replace(REPORT, parts=(figure(comment="https://sagor.example/"),)), {"mal": drawing(chart=STEPS)})
     with ZipFile(io.BytesIO(content)) as file:
         links = [file.read(name).decode() for name in file.namelist() if name.endswith(".rels")]
     assert not any('TargetMode="External"' in link or "hyperlink" in link for link in links)

@@ -1,0 +1,81 @@
+"""Fields of a Word document, which Word works out: page numbers, numbers of captions, and the table of contents."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+
+from src.language import Language
+from src.reporting.clean_text import clean
+
+NUMBER = "\ue000"  # stands where a field's number goes
+
+
+def add_page_number(paragraph: Paragraph, text: Language) -> None:
+    """Adds `Sida 1 av 9`, which Word counts."""
+    first, between, last = text("Sida {page} av {pages}", page=NUMBER, pages=NUMBER).split(NUMBER)
+    paragraph.add_run(first)
+    _add_field(paragraph, "PAGE", "1")
+    paragraph.add_run(between)
+    _add_field(paragraph, "NUMPAGES", "1")
+    paragraph.add_run(last)
+
+
+def add_caption(paragraph: Paragraph, label: str, number: int, words: str) -> None:
+    """Adds `Figur 1.` and the words. `label` holds NUMBER, where a field counts on when captions come or go."""
+    before, after = label.split(NUMBER)
+    paragraph.add_run(before).bold = True
+    _add_field(paragraph, f"SEQ {before.strip()} \\* ARABIC", str(number), bold=True)
+    paragraph.add_run(after).bold = True
+    paragraph.add_run(f" {clean(words, 'docx')}")
+
+
+def add_bookmarked(paragraph: Paragraph, words: str, anchor: int) -> None:
+    """Adds words with a bookmark, which the table of contents links to."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(anchor))
+    start.set(qn("w:name"), _bookmark(anchor))
+    paragraph._p.append(start)
+    paragraph.add_run(clean(words, "docx"))
+    paragraph._p.append(end)
+
+
+def add_contents(after: Paragraph, headings: Sequence[tuple[str, int, str]]) -> None:
+    """Adds a table of contents after this paragraph: the entry's style id, the anchor and the words of each heading.
+
+    Its entries are links. Page numbers come when a reader updates the field, since only Word knows them.
+    """
+    begin = f'{_mark("begin")}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+    place = after._p
+    for n, (style, anchor, words) in enumerate(headings, start=1):
+        entry = parse_xml(
+            f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+            f'{begin + _mark("separate") if n == 1 else ""}<w:hyperlink w:anchor="{_bookmark(anchor)}" w:history="1">'
+            f"<w:r><w:t>{escape(clean(words, 'docx'))}</w:t></w:r></w:hyperlink>{_mark('end') if n == len(headings) else ''}</w:p>"
+        )
+        place.addnext(entry)
+        place = entry
+
+
+def _add_field(paragraph: Paragraph, instruction: str, shown: str, *, bold: bool = False) -> None:
+    """Adds a field, and what it shows until Word updates it."""
+    look = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
+    instruction = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
+    shown = f"<w:t>{escape(shown)}</w:t>"
+    for inside in (_char("begin"), instruction, _char("separate"), shown, _char("end")):
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{look}{inside}</w:r>"))
+
+
+def _char(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
+def _mark(kind: str) -> str:
+    return f"<w:r>{_char(kind)}</w:r>"
+
+
+def _bookmark(anchor: int) -> str:
+    return f"_Toc{anchor:08d}"

@@ -1,0 +1,41 @@
+"""What an Office file says of itself: title, owner, and where its content comes from."""
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from src.language import LOCALES, Code, Language
+from src.reporting.clean_text import TextKind, clean, shortened
+from src.wording.origin import Origin, source_sentence
+
+LONGEST = 255  # letters of a property
+
+
+def locale(code: Code) -> str:
+    """The language as Office names it: `sv-SE`."""
+    return str(LOCALES[code]).replace("_", "-")
+
+
+def made_at(origin: Origin) -> datetime:
+    """The file's date: the data's, so that the same data give the same file."""
+    return datetime.combine(origin.as_of, time(), UTC)
+
+
+def file_properties(title: str, origin: Origin, text: Language, kind: TextKind) -> dict[str, str]:
+    """Title, subject, author and comments, as the kind of file can hold them."""
+    filters = text("Filter: {filters}.", filters=origin.filters.rstrip("."))
+    properties = {
+        "title": title,
+        "subject": f"{origin.programme}, {origin.region}, {origin.period}",
+        "author": origin.owner,
+        "comments": " ".join(filter(None, (origin.full_warning, filters, source_sentence(origin, text)))),
+    }
+    return {name: shortened(clean(words, kind), LONGEST) for name, words in properties.items()}
+
+
+def set_core_properties(core: Any, title: str, origin: Origin, text: Language, kind: TextKind) -> None:
+    """Sets the core properties of a Word or PowerPoint file, which python-docx and python-pptx name alike."""
+    for name, words in file_properties(title, origin, text, kind).items():
+        setattr(core, name, words)
+    core.last_modified_by, core.keywords = core.author, ""
+    core.language, core.version, core.revision = locale(text.code), shortened(clean(origin.version, kind), LONGEST), 1
+    core.created = core.modified = made_at(origin)
