@@ -36,7 +36,7 @@ from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
 from tests.records.frozen import SKANE
-from tests.reporting.pdf.reports import letters, structure
+from tests.reporting.pdf.reading import letters, structure
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
 SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {

@@ -13,16 +13,16 @@ from pptx import Presentation
 
 from src.app import tables
 from src.catalogue.report import TablePart
-from src.language import Language, read_language
+from src.language import Language
 from src.reporting.clean_text import clean
 from src.reporting.document.report import report_docx
 from src.reporting.pdf.report import report_pdf
 from src.reporting.slides.report import report_pptx
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
-from tests.reporting.pdf.reports import ORIGIN, letters, report_of
+from tests.reporting.pdf.reading import letters
+from tests.reporting.reports import ORIGIN, SV, report_of
 
-SV = read_language("sv")
 CELLS = {
     "None": (None, ".."),
     "NaN": (float("nan"), ".."),

@@ -5,8 +5,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from src.catalogue.report import TablePart
-from tests.reporting.document.reports import LONG, VILLAGES, WIDE, attribute, captioned, cells, make_report
-from tests.reporting.document.reports import written as paper_of
+from tests.reporting.document.reading import ROWS, WIDE, attribute, captioned, cells, make_report
+from tests.reporting.document.reading import written as paper_of
 
 TWIPS = 1440 / 25.4  # in a mm
 
@@ -17,9 +17,9 @@ def of(rows: pd.DataFrame) -> TablePart:
 
 def test_cells_are_the_frames_with_numbers_as_swedes_write_them() -> None:
     assert cells(captioned(paper_of(), "Tabell 1.")) == [
-        ["By", "Besök", "Andel", "Kod"],
-        ["Sotbo", "12\xa0345", "0,5", "0101"],
-        ["Hultmyra", "–", "..", "0102"],
+        ["By", "Läsare", "Andel", "Kod"],
+        ["Ängsby", "12\xa0345", "0,5", "0101"],
+        ["Åkarp", "–", "..", "0102"],
         ["Ekskog", "7", "2,0", ""],
     ]
 
@@ -54,7 +54,7 @@ def test_caption_header_and_last_rows_hold_together() -> None:
 def test_table_has_a_name_and_a_description() -> None:
     table = captioned(paper_of(), "Tabell 1.")
     assert attribute(table._tbl, "w:tblCaption", "w:val") == "Byarna"
-    assert attribute(table._tbl, "w:tblDescription", "w:val") == "Tabell med 3 rader. Kolumner: By, Besök, Andel, Kod."
+    assert attribute(table._tbl, "w:tblDescription", "w:val") == "Tabell med 3 rader. Kolumner: By, Läsare, Andel, Kod."
 
 
 def test_every_table_fits_the_column_of_its_sheet() -> None:
@@ -76,8 +76,8 @@ def test_type_is_never_smaller_than_8_points() -> None:
 
 
 def test_prose_gives_way_before_short_columns_do() -> None:
-    rows = pd.DataFrame({"År": ["2022"], "Nya": [11], "Kommuner": [f"{LONG}, " * 8]})
-    paper = paper_of(make_report(parts=(of(rows),)))
+    rows = pd.DataFrame({"År": ["2022"], "Nya": [11], "Kommuner": ["En mycket lång uppgift om en mycket liten kommun, " * 8]})
+    paper = paper_of(make_report(of(rows)))
     year, new, prose = (int(column.get(qn("w:w"))) / TWIPS for column in paper.tables[1]._tbl.tblGrid)
     assert year < 14
     assert new < 14
@@ -86,10 +86,10 @@ def test_prose_gives_way_before_short_columns_do() -> None:
 
 
 def test_empty_table_is_a_header_row() -> None:
-    assert cells(paper_of(make_report(parts=(of(VILLAGES.iloc[:0]),))).tables[1]) == [["By", "Besök", "Andel", "Kod"]]
+    assert cells(paper_of(make_report(of(ROWS.iloc[:0]))).tables[1]) == [["By", "Läsare", "Andel", "Kod"]]
 
 
 def test_frame_is_left_as_it_was() -> None:
-    before = VILLAGES.copy(deep=True)
+    before = ROWS.copy(deep=True)
     paper_of()
-    pd.testing.assert_frame_equal(VILLAGES, before)
+    pd.testing.assert_frame_equal(ROWS, before)

@@ -12,7 +12,8 @@ from src.catalogue.report import TablePart
 from src.language import read_language
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import APART, INSET, LYING, SIZES, UPRIGHT, laid_out
-from tests.reporting.pdf.reports import DRAWINGS, MUNICIPALITY, REPORT, letters, report_of
+from tests.reporting.pdf.reading import DRAWINGS, letters
+from tests.reporting.reports import ONE, REPORT, report_of
 
 SV = read_language("sv")
 NARROW = pd.DataFrame({"År": ["2022", "2023"], "Nya": [1, 2]})
@@ -71,6 +72,6 @@ def test_reports_made_at_the_same_time_are_each_their_own() -> None:
     alone = [report_pdf(report, DRAWINGS) for report in reports]
     with ThreadPoolExecutor(8) as threads:
         together = list(threads.map(lambda report: report_pdf(report, DRAWINGS), reports))
-        ones = list(threads.map(lambda report: municipality_pdf(report, MUNICIPALITY), reports))
+        ones = list(threads.map(lambda report: municipality_pdf(report, ONE), reports))
     assert together == alone
-    assert ones == [municipality_pdf(report, MUNICIPALITY) for report in reports]
+    assert ones == [municipality_pdf(report, ONE) for report in reports]

@@ -7,25 +7,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from src.language import read_language
 from src.reporting.figure.svg import description
 from src.reporting.pdf.report import municipality_pdf, report_pdf
-from tests.reporting.made_up_origin import of_made_up
-from tests.reporting.pdf.reports import (
-    DRAWINGS,
-    FIGURE,
-    MUNICIPALITY,
-    ORIGIN,
-    REPORT,
-    TABLE,
-    WORDS,
-    Tag,
-    letters,
-    opened,
-    report_of,
-    structure,
-)
+from tests.reporting.pdf.reading import DRAWINGS, Tag, letters, opened, structure
+from tests.reporting.reports import ONE, REPORT, TABLE, WORDS, figure, report_of
 
+FIGURE, MUNICIPALITY = figure(), ONE
 EVERYTHING = report_of(FIGURE, TABLE, MUNICIPALITY, replace(FIGURE, label="En gång till"))
 
 
@@ -59,16 +46,16 @@ def test_it_is_tagged_and_says_its_language_and_title(pdf: bytes) -> None:
 
 
 def test_its_metadata_say_what_where_and_when() -> None:
-    made_up = report_of(origin=of_made_up(ORIGIN, export="Exempel"))
+    made_up = report_of(made_up=True)
     with opened(report_pdf(made_up, DRAWINGS)) as file:
         assert file.docinfo["/Subject"] == (
             "Sagor åt alla, Sagolandet, 2022–2024. Inga filter. "
-            "Uppgifter per 2024-12-31. Underlag: Exempel. Exempel: påhittade uppgifter."
+            "Uppgifter per 2024-12-31. Underlag: Protokoll. Protokoll: påhittade uppgifter."
         )
 
 
 def test_an_english_report_is_english() -> None:
-    english = report_of(text=read_language("en"))
+    english = report_of(code="en")
     for pdf in (report_pdf(english, DRAWINGS), municipality_pdf(english, MUNICIPALITY)):
         with opened(pdf) as file:
             assert file.Root.Lang == "en"

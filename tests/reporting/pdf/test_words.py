@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from src.catalogue.report import Report, TablePart
-from src.charts.drawn import FigureWords
 from src.reporting.clean_text import clean
 from src.reporting.figure.files import Drawing
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.pdf.table import MM
 from src.wording.method import Section
 from src.wording.origin import SourceLine
-from tests.reporting.pdf.reports import BARS, FIGURE, MUNICIPALITY, ORIGIN, WORDS, letters, pages, placed, report_of
+from tests.reporting.pdf.reading import BARS, letters, pages, placed
+from tests.reporting.reports import ONE, ORIGIN, drawing, figure, report_of
 
 HOSTILE = [
     '#import "secret.typ": *',
@@ -36,11 +36,9 @@ HOSTILE = [
 def everywhere(words: str) -> Report:
     """A report that says the words in every place that holds words."""
     table = TablePart("tabell", words, pd.DataFrame({words: [words, "x"], "Antal": [1, 2]}), comment=words)
-    one = replace(
-        MUNICIPALITY, title=words, paragraphs=(words, words), facts=((words, words, words),), tables=(table,), comment=words
-    )
+    one = replace(ONE, title=words, paragraphs=(words, words), facts=((words, words, words),), tables=(table,), comment=words)
     return report_of(
-        replace(FIGURE, label=words, comment=words),
+        figure(label=words, comment=words),
         table,
         one,
         title=words,
@@ -57,36 +55,34 @@ def everywhere(words: str) -> Report:
     )
 
 
-def drawing(words: str) -> dict[str, Drawing]:
-    return {
-        "mal": Drawing(FigureWords("mal", words, subtitle=words, filters=words, alt=words, provenance=words), 605, 302, svg=BARS)
-    }
+def drawn(words: str) -> dict[str, Drawing]:
+    return {"mal": drawing(605, 302, svg=BARS, **dict.fromkeys(("headline", "subtitle", "filters", "alt", "provenance"), words))}
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", [" ".join(HOSTILE[n::3]) for n in range(3)])
 def test_markup_of_any_kind_is_words(words: str) -> None:
     plain = "".join(words.split())
     report = everywhere(words)
-    assert letters(report_pdf(report, drawing(words))).count(plain) >= 30
+    assert letters(report_pdf(report, drawn(words))).count(plain) >= 30
     assert letters(municipality_pdf(report, report.parts[2])).count(plain) >= 12  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("words", ["fest 🎉 i maj", "ring\x07 och\x00 nolla", "\ufeffb \ue000 \u202e \x85", "漢字 مرحبا"])
 def test_letters_that_cannot_be_set_do_not_stop_the_report(words: str) -> None:
     report, plain = everywhere(words), "".join(clean(words, "pdf").split())
-    assert letters(report_pdf(report, drawing(words))).count(plain) >= 30
+    assert letters(report_pdf(report, drawn(words))).count(plain) >= 30
     assert plain in letters(municipality_pdf(report, report.parts[2]))  # type: ignore[arg-type]
 
 
 def test_letters_that_cannot_be_set_do_not_stop_a_figure() -> None:
-    drawn = Drawing(WORDS, 605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
-    assert "[partypopper]avfyrabyar" in letters(report_pdf(report_of(FIGURE), {"mal": drawn}))
+    party = drawing(605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
+    assert "[partypopper]avfyrabyar" in letters(report_pdf(report_of(figure()), {"mal": party}))
 
 
 def test_a_word_of_300_letters_is_whole_and_stays_on_the_page() -> None:
     word = "".join(chr(ord("a") + n % 26) for n in range(300))
     report = everywhere(word)
-    pdf = report_pdf(report, drawing(word))
+    pdf = report_pdf(report, drawn(word))
     assert letters(pdf).count(word[:200]) >= 20
     assert max(words.right for words in placed(pdf)) < (210 - 25) * MM + 1
     assert max(words.right for words in placed(municipality_pdf(report, report.parts[2]))) < (210 - 25) * MM + 1  # type: ignore[arg-type]
@@ -94,12 +90,12 @@ def test_a_word_of_300_letters_is_whole_and_stays_on_the_page() -> None:
 
 def test_an_address_is_broken_after_its_signs_and_can_be_copied() -> None:
     address = "https://sagor.example/rapport?data=2024-12-31&del=mal&del=tabell-byar&titel=En+titel&inledning=" + "x" * 90
-    assert address in letters(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+    assert address in letters(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawn("a")))
 
 
 def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_page() -> None:
     address = "https://sagor.example/rapport?kommentar=" + "mal%3Aord+" * 200
-    first, second, *_, last = pages(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawing("a")))
+    first, second, *_, last = pages(report_pdf(report_of(origin=replace(ORIGIN, address=address)), drawn("a")))
     assert address[:290] in first.replace(" ", "")
     assert "Innehåll" in second
     assert address in last.replace(" ", "")

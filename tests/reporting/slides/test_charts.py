@@ -14,7 +14,8 @@ from pptx.oxml.ns import qn
 from src.charts.drawn import ChartData, ChartSeries
 from src.charts.theme import LIGHT
 from src.language import Code
-from tests.reporting.slides.reports import COLUMNS, SHARES, STEPS, UNKNOWN, WORDS, charted, charts, drawing, figure, made, titled
+from tests.reporting.reports import WORDS, drawing, figure
+from tests.reporting.slides.reading import COLUMNS, SHARES, STEPS, UNKNOWN, charted, charts, made, titled
 
 
 def only(chart: ChartData, code: Code = "sv") -> Any:

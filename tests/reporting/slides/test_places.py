@@ -19,7 +19,8 @@ from src.reporting.slides.report import FIGURE_PAPER, report_pptx
 from src.selection.selection import everything
 from src.selection.view import View
 from src.text_width import lines_of
-from tests.reporting.slides.reports import ONE, TABLE, charts, drawing, figure, made, notes, picture, read, shown, titles
+from tests.reporting.reports import ONE, TABLE, drawing, figure, picture
+from tests.reporting.slides.reading import charts, made, notes, read, shown, titles
 
 WORD = "Referensgruppens "
 LEAST = {True: 9, False: 10}  # pt; in tables, elsewhere

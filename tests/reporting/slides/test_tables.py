@@ -7,7 +7,8 @@ from pptx.oxml.ns import qn
 from src.language import read_language
 from src.reporting.slides.tables import ENOUGH, MOST_ROWS, SIZES, TableSheet, sheets
 from src.reporting.slides.words import Box
-from tests.reporting.slides.reports import TABLE, made, titled, titles
+from tests.reporting.reports import TABLE
+from tests.reporting.slides.reading import made, titled, titles
 
 BOX = Box(0.75, 1.66, 11.8, 4.5)
 ROOM, HEIGHT = BOX.width * 72, BOX.height * 72

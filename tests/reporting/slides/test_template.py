@@ -7,7 +7,7 @@ from pptx.util import Inches
 from src.language import Code, read_language
 from src.reporting.slides import template
 from src.reporting.slides.template import TEMPLATE, SlideKind, Spot, open_template
-from tests.reporting.slides.reports import made
+from tests.reporting.slides.reading import made
 
 LAYOUTS = {
     "sv": [

@@ -1,7 +1,6 @@
 """What a workbook holds reads back as it was, no cell of it can run, and it says itself where it comes from."""
 
 import dataclasses
-import datetime
 import io
 import re
 from typing import Any
@@ -18,27 +17,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from src.catalogue.report import TablePart
 from src.language import Language, read_language
 from src.reporting.clean_text import clean
-from src.reporting.table.workbook import sheet_names, table_workbook
+from src.reporting.table.workbook import report_xlsx, sheet_names, table_workbook
 from src.wording.origin import Origin, SourceLine
-from tests.reporting.made_up_origin import of_made_up
+from tests.reporting.reports import ONE, ORIGIN, REPORT, SV, TABLE, figure, report_of
 
-ORIGIN = Origin(
-    programme="Sagostunder",
-    owner="Sagorådet",
-    region="Dalen",
-    period="2021–2023",
-    filters="Kommungrupp A.",
-    export="Protokoll",
-    as_of=datetime.date(2024, 12, 31),
-    made_up=False,
-    version="a1b2c3d4",
-    address="https://example.org/karta?grupp=A",
-    source="Sagorådet",
-    sources=(SourceLine("Sagorådet", "Protokoll 2023", "2024-01-15", "CC0 1.0"), SourceLine("Dalen", "Gränser", "", "")),
-)
-MADE_UP = of_made_up(ORIGIN, export="Exempel & prov")
+MADE_UP = report_of(made_up=True).origin
 SIGNS = (("?", "okänt"), ("=", "lika"), ("–", "noll"))
-SWEDISH = Language("sv")
 NASTY = st.one_of(
     st.text(max_size=40),
     st.builds(
@@ -51,7 +35,7 @@ NASTY = st.one_of(
 )
 
 
-def made(rows: pd.DataFrame, origin: Origin = ORIGIN, text: Language = SWEDISH, title: str = "Stunder per kommun") -> bytes:
+def made(rows: pd.DataFrame, origin: Origin = ORIGIN, text: Language = SV, title: str = "Stunder per kommun") -> bytes:
     return table_workbook([TablePart("stunder", title, rows)], origin, SIGNS, text)
 
 
@@ -179,7 +163,7 @@ def test_nor_does_anything_else_in_the_file_run() -> None:
         sources=(SourceLine("=1", "https://example.org", "-1", "mailto:a@example.org"),),
     )
     part = TablePart("a", "=cmd|' /C calc'!A0", pd.DataFrame({"=a": ["=1"]}), "=2")
-    content = table_workbook([part, part], origin, [("=", "=1"), ("@", "+1")], SWEDISH)
+    content = table_workbook([part, part], origin, [("=", "=1"), ("@", "+1")], SV)
     assert runs(content) == []
     assert {cell.data_type for sheet in opened(content) for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
 
@@ -201,22 +185,22 @@ def test_the_table_is_not_changed() -> None:
 def test_the_filter_sheet_tells_where_it_comes_from() -> None:
     assert cells(opened(made(table()))["Filter"]) == [
         ["Uppgift", "Innehåll"],
-        ["Program", "Sagostunder"],
+        ["Program", "Sagor åt alla"],
         ["Ägare", "Sagorådet"],
-        ["Område", "Dalen"],
-        ["Period", "2021–2023"],
-        ["Filter", "Kommungrupp A."],
+        ["Område", "Sagolandet"],
+        ["Period", "2022–2024"],
+        ["Filter", "Inga filter."],
         ["Underlag", "Protokoll"],
         ["Uppgifter per", "2024-12-31"],
         ["Påhittade uppgifter", "nej"],
-        ["Dataversion", "a1b2c3d4"],
-        ["Adress", "https://example.org/karta?grupp=A"],
+        ["Dataversion", "3c4d5e6f"],
+        ["Adress", ORIGIN.address],
         ["Blad Data", "Stunder per kommun"],
     ]
 
 
 def test_a_table_of_its_own_comment_says_it_in_the_filter_sheet() -> None:
-    content = table_workbook([TablePart("a", "Stunder", table(), "Räknat i mars.")], ORIGIN, SIGNS, SWEDISH)
+    content = table_workbook([TablePart("a", "Stunder", table(), "Räknat i mars.")], ORIGIN, SIGNS, SV)
     assert cells(opened(content)["Filter"])[-1] == ["Blad Data", "Stunder\nRäknat i mars."]
 
 
@@ -224,18 +208,18 @@ def test_sources_and_signs_are_a_row_each() -> None:
     book = opened(made(table()))
     assert cells(book["Källor"]) == [
         ["Producent", "Titel", "Datum", "Licens"],
-        ["Sagorådet", "Protokoll 2023", "2024-01-15", "CC0 1.0"],
-        ["Dalen", "Gränser", "..", ".."],
+        ["Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"],
+        ["Brevet", "Ett brev", "..", "Ingen"],
     ]
     assert cells(book["Teckenförklaring"]) == [["Tecken eller ord", "Betydelse"], ["?", "okänt"], ["=", "lika"], ["–", "noll"]]
 
 
 def test_made_up_data_are_announced_on_every_sheet() -> None:
     book = opened(made(table(), MADE_UP))
-    said = "Exempel & prov: uppgifterna är påhittade och säger inget om verkligheten."
+    said = "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."
     assert [book[name]["A1"].value for name in ("Filter", "Källor", "Teckenförklaring")] == [said] * 3
     assert [book[name].freeze_panes for name in ("Filter", "Källor", "Teckenförklaring")] == ["B3"] * 3
-    assert [sheet.oddHeader.right.text for sheet in book] == ["Exempel && prov: påhittade uppgifter."] * 4
+    assert [sheet.oddHeader.right.text for sheet in book] == ["Protokoll: påhittade uppgifter."] * 4
     assert book.properties.description.startswith(said)
     assert ["Påhittade uppgifter", "ja"] in [row[:2] for row in cells(book["Filter"])]
     assert cells(book["Data"])[0] == ["Kommun", "Kod", "År", "Antal"]
@@ -265,29 +249,18 @@ def test_a_printed_header_is_never_too_long_for_excel(title: str) -> None:
 def test_its_properties_tell_title_owner_and_the_data_s_date() -> None:
     properties = opened(made(table())).properties
     assert (properties.title, properties.creator) == ("Stunder per kommun", "Sagorådet")
-    assert properties.subject == "Sagostunder, Dalen, 2021–2023"
+    assert properties.subject == "Sagor åt alla, Sagolandet, 2022–2024"
     assert properties.created.isoformat() == properties.modified.isoformat() == "2024-12-31T00:00:00"
-    assert (
-        properties.description == "Filter: Kommungrupp A. Källa: Sagorådet; Dalen. Uppgifter per 2024-12-31. Underlag: Protokoll."
-    )
-
-
-def test_the_same_table_gives_the_same_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = made(table(), MADE_UP)
-    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    monkeypatch.setattr("time.localtime", lambda *_: (2033, 5, 18, 3, 33, 20, 2, 138, 0))
-    assert made(table(), MADE_UP) == before
-    with ZipFile(io.BytesIO(before)) as file:
-        assert {info.date_time[0] for info in file.infolist()} == {1980}
+    assert properties.description == "Filter: Inga filter. Källa: Sagorådet; Brevet. Uppgifter per 2024-12-31. Underlag: Protokoll."
 
 
 def test_several_tables_have_a_sheet_each_by_their_titles() -> None:
     parts = [TablePart("a", "Ask: alla år", table()), TablePart("b", "Ek", table().head(1))]
-    book = opened(table_workbook(parts, ORIGIN, SIGNS, SWEDISH))
+    book = opened(table_workbook(parts, ORIGIN, SIGNS, SV))
     assert book.sheetnames == ["Ask alla år", "Ek", "Filter", "Källor", "Teckenförklaring"]
     assert [len(cells(sheet)) for sheet in book.worksheets[:2]] == [3, 2]
     assert cells(book["Filter"])[-2:] == [["Blad Ask alla år", "Ask: alla år"], ["Blad Ek", "Ek"]]
-    assert book.properties.title == "Sagostunder"
+    assert book.properties.title == "Sagor åt alla"
 
 
 def test_the_sheets_names_follow_the_language() -> None:
@@ -322,5 +295,12 @@ def test_any_titles_give_a_workbook_that_opens(titles: list[str]) -> None:
     assert len({name.casefold() for name in names}) == len(titles)
     assert all(1 <= len(name.encode("utf-16-le")) // 2 <= 31 for name in names)
     assert not any(re.search(r"[\[\]:*?/\\]|^'|'$", name) for name in names)
-    content = table_workbook([TablePart("a", title, pd.DataFrame({"a": [1]})) for title in titles], ORIGIN, SIGNS, SWEDISH)
+    content = table_workbook([TablePart("a", title, pd.DataFrame({"a": [1]})) for title in titles], ORIGIN, SIGNS, SV)
     assert len(opened(content).sheetnames) == len(titles) + 3
+
+
+def test_a_reports_tables_are_sheets_with_its_title_and_introduction_and_a_municipalitys_are_named_after_it() -> None:
+    book = opened(report_xlsx(report_of(figure(), TABLE, ONE)))
+    assert book.sheetnames == ["Byar", "Ängsby Vad vi vet", "Filter", "Källor", "Teckenförklaring"]
+    assert book.properties.title == REPORT.title
+    assert ["Inledning", REPORT.introduction] in cells(book["Filter"])

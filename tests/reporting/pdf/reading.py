@@ -1,22 +1,15 @@
-"""Reports made by hand, and what stands in a PDF: its words, and its tags as a screen reader meets them."""
+"""What is in a PDF: its words, where they are, and its tags as a screen reader meets them."""
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import pikepdf
 from pypdf import PdfReader
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
-from src.charts.drawn import Drawn, FigureWords
-from src.language import read_language
-from src.reporting.figure.files import Drawing
 from src.text_width import width_of
-from src.wording.method import Section
-from src.wording.origin import Origin, SourceLine
+from tests.reporting.reports import drawing
 
 BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" viewBox="0 0 605 302">
 <defs><pattern id="hatch" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#7A8794"/>
@@ -25,63 +18,7 @@ BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" v
 <path d="M140,90h90v150h-90Z" style="fill: url('#hatch')"/>
 <text x="20" y="20"
  style="font-family: 'Source Sans 3', Arial; font-weight: bold; font-size: 17px">Tv\xc3\xa5 av fyra byar</text></svg>"""
-WORDS = FigureWords(
-    "mal",
-    "Två av fyra byar läser",
-    subtitle="Antal byar, Sagolandet, 2024.",
-    filters="Inga filter.",
-    alt="Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
-    provenance="Okända uppgifter: 1. Källa: Sagorådet.",
-)
-DRAWN = Drawing(WORDS, 605, 302, svg=BARS)
-ORIGIN = Origin(
-    programme="Sagor åt alla",
-    owner="Sagorådet",
-    region="Sagolandet",
-    period="2022–2024",
-    filters="Inga filter.",
-    export="Protokoll",
-    as_of=date(2024, 12, 31),
-    made_up=False,
-    version="3c4d5e6f",
-    address="https://sagor.example/rapport?data=2024-12-31&del=mal",
-    source="Sagorådet",
-    sources=(SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen")),
-)
-
-
-def never(_paper: object) -> Drawn:
-    raise AssertionError("a figure that is drawn already was laid out once more")
-
-
-VILLAGES = pd.DataFrame({"By": ["Ängsby", "Östra Åkarp"], "Läsare": [1234, 0], "Sedan": ["2022", None]})
-FIGURE = FigurePart("mal", "Vägen till målet", never)
-TABLE = TablePart("tabell-byar", "Byar", VILLAGES)
-MUNICIPALITY = MunicipalityPart(
-    name="kommun-0101",
-    code="0101",
-    title="Ängsby",
-    paragraphs=("Ängsby har deltagit i minst 1 av 2 erbjudanden.", "Okänt, vilket inte betyder nej: Lyktan."),
-    facts=(("Folkmängd", "1 234", "invånare"), ("Kommunsamarbete", "–", "underlaget nämner inget"), ("Grupp", "Byar", "")),
-    tables=(TablePart("kommun-0101-1", "Vad vi vet", pd.DataFrame({"Erbjudande": ["Rådet", "Lyktan"], "2024": ["ja", "okänt"]})),),
-)
-REPORT = Report(
-    text=read_language("sv"),
-    title="Sagor åt alla: läget 2022–2024",
-    introduction="Den här rapporten är till styrgruppen.\n\nDen läses på två minuter.",
-    summary=("Två av fyra byar läser.", "En uppgift är okänd."),
-    parts=(FIGURE, TABLE),
-    origin=ORIGIN,
-    method=(Section("Så är det räknat", ("En by räknas en gång.",)), Section("Vad vi inte vet", ("Lyktan är okänd.",))),
-    signs=(("● ja", "en uppgift säger ja"), ("? okänt", "ingen uppgift"), ("! motstridigt", "källor säger olika"), ("–", "noll")),
-    file_name="sagor_rapport",
-)
-DRAWINGS = {"mal": DRAWN}
-
-
-def report_of(*parts: Part, **changes: Any) -> Report:
-    """The report with these parts, and with other changes."""
-    return replace(REPORT, **({"parts": parts} if parts else {}), **changes)
+DRAWINGS = {"mal": drawing(605, 302, svg=BARS)}
 
 
 def pages(pdf: bytes) -> list[str]:

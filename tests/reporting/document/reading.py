@@ -1,0 +1,87 @@
+"""A report with every kind of part, and what a Word file of it says, read back."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import docx
+import pandas as pd
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from src.catalogue.report import Part, Report, TablePart
+from src.reporting.document.report import report_docx
+from src.reporting.figure.files import Drawing, Drawings
+from tests.reporting.reports import ONE, drawing, figure, picture, report_of
+
+ROWS = pd.DataFrame(
+    {"By": ["Ängsby", "Åkarp", "Ekskog"], "Läsare": [12345, 0, 7], "Andel": [0.5, None, 2.0], "Kod": ["0101", "0102", ""]}
+)
+WIDE = pd.DataFrame({f"Kolumn {letter}": ["ganska många ord här"] * 40 for letter in "ABCDEFGHIJK"})
+PARTS: tuple[Part, ...] = (
+    figure("karta", "Första stycket.\n\nAndra stycket.", "Karta över byarna"),
+    TablePart("tabell-byar", "Byarna", ROWS, "Om tabellen."),
+    figure("mal"),
+    TablePart("tabell-bred", "Den breda", WIDE),
+    ONE,
+    replace(ONE, name="kommun-0102", code="0102", title="Åkarp"),
+)
+
+
+def drawn(width: int = 605, height: int = 400, *, failed: bool = False) -> Drawing:
+    return drawing(width, height, png=b"" if failed else picture(width, height), failed=failed)
+
+
+DRAWINGS = {"karta": drawn(), "mal": drawn()}
+
+
+def make_report(*parts: Part, **changes: Any) -> Report:
+    return report_of(*(parts or PARTS), **changes)
+
+
+@cache
+def _standard() -> bytes:
+    return report_docx(make_report(), DRAWINGS)
+
+
+def written(report: Report | None = None, drawings: Drawings = DRAWINGS) -> Document:
+    """The report as a Word file, opened again."""
+    standard = report is None and drawings is DRAWINGS
+    return docx.Document(io.BytesIO(_standard() if standard else report_docx(report or make_report(), drawings)))
+
+
+def words(paper: Document, *styles: str) -> list[str]:
+    """The paragraphs of these styles, in order."""
+    return [paragraph.text for paragraph in paper.paragraphs if paragraph.style.name in styles]
+
+
+def blocks(paper: Document) -> Iterator[Paragraph | Table]:
+    """The paragraphs and tables as they follow on each other."""
+    return paper.iter_inner_content()
+
+
+def captioned(paper: Document, start: str) -> Table:
+    """The table under the caption that begins so."""
+    content = list(blocks(paper))
+    at = next(n for n, block in enumerate(content) if isinstance(block, Paragraph) and block.text.startswith(start))
+    table = content[at + 1]
+    assert isinstance(table, Table)
+    return table
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def said_in(element: Any) -> str:
+    """The words below an element of a file."""
+    return "".join(words.text for words in element.iter(qn("w:t")))
+
+
+def attribute(element: Any, path: str, name: str) -> str | None:
+    found = element.find(f".//{qn(path)}")
+    return None if found is None else found.get(qn(name))
