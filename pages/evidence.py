@@ -50,7 +50,7 @@ st.header(parts["okant"], anchor="okant")
 note(open_cells_answer(view, cells))
 if len(cells):
     table(view, open_cells_table(view, cells), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))
-    note(how_to_fill_in(view))
+    note(*how_to_fill_in(view))
     questions_file(view, cells)
 
 if parts["rattelser"]:

@@ -1,10 +1,10 @@
-"""Which cells do the corrections in force touch?"""
+"""Which cells do the corrections in force touch, and what did their rows say before?"""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
-from src.vocabulary import BECOMES, CODE, LINE, OFFERING, SAID, STATUS, YEAR, Evidence, Status
+from src.vocabulary import BECOMES, CODE, LINE, OFFERING, PARTICIPATES, ROW_LINE, SAID, SOURCE, STATUS, YEAR, Evidence, Status
 
 Cell = tuple[str, str, int | None]  # code, offering, year; without a year the whole period
 
@@ -32,3 +32,16 @@ def cell_set(cells: pd.DataFrame) -> frozenset[Cell]:
     """The same cells as a set, for look-ups."""
     years = [None if pd.isna(year) else int(year) for year in cells[YEAR]]
     return frozenset(zip(cells[CODE], cells[OFFERING], years, strict=True))
+
+
+def rows_as_written(participation: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """The rows as their sources wrote them, with no correction made: code, offering, year, participates, source, line; by line.
+
+    Takes the rows with the corrections in force made. A corrected row says what it said, and a struck row is there again.
+    """
+    in_force = corrections[corrections[STATUS] == Status.IN_FORCE]
+    uncorrected = participation[~participation[LINE].isin(in_force[ROW_LINE])]
+    corrected = in_force.drop(columns=LINE).rename(columns={SAID: PARTICIPATES, ROW_LINE: LINE})
+    columns = [CODE, OFFERING, YEAR, PARTICIPATES, SOURCE, LINE]
+    rows = pd.concat([uncorrected[columns], corrected[columns]])
+    return rows.sort_values(LINE, kind="stable", ignore_index=True)

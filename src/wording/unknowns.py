@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from src.analysis.corrections import rows_as_written
 from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why, open_cells
 from src.selection.view import View
 from src.vocabulary import (
     ANSWERS,
     CODE,
-    LINE,
     MUNICIPALITY,
     OFFERING,
     PARTICIPATES,
@@ -78,15 +78,16 @@ def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
-    """A whole participation.csv: each row of the record, then a question (a row without answer and source) for each open cell.
+    """A whole participation.csv: each row of the export, then a question (a row without answer and source) for each open cell.
 
+    Corrected and struck rows say what they say in the export's file, since its corrections are handed back beside the list.
     The headers and the names are those of the file's own format, in whatever language the view is.
     """
     record, programme = view.assessed.record, view.programme
-    said = record.participation.sort_values(LINE, kind="stable")
+    written = rows_as_written(record.participation, record.corrections)
     rows = pd.concat(
         [
-            said.assign(**{PARTICIPATES: said[PARTICIPATES].map(ANSWERS)}),
+            written.assign(**{PARTICIPATES: written[PARTICIPATES].map(ANSWERS)}),
             cells[[CODE, OFFERING, YEAR]].assign(**{PARTICIPATES: "", SOURCE: ""}),
         ],
         ignore_index=True,
@@ -98,12 +99,19 @@ def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
     return rows[list(PARTICIPATION_HEADERS.values())].set_axis(list(PARTICIPATION_HEADERS), axis=1)
 
 
-def how_to_fill_in(view: View) -> str:
+def how_to_fill_in(view: View) -> tuple[str, ...]:
     """How to use the file of questions."""
-    return view.text(
+    text = view.text
+    said = text(
         "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
         "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
         file=PARTICIPATION_FILE,
+    )
+    if view.assessed.record.corrections.empty:
+        return (said,)
+    return said, text(
+        "Rättade och strukna rader står i listan som källan skrev dem. Lägg exportens corrections.csv bredvid den i den nya "
+        "exporten, så gäller rättelserna också där."
     )
 
 

@@ -3,9 +3,20 @@
 import pandas as pd
 import pytest
 
-from src.analysis.corrections import cell_set, corrected_cells, corrected_over
-from src.vocabulary import LINE, YEAR
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN, NO_CORRECTIONS, SOTBO, YEARS, corrections
+from src.analysis.corrections import cell_set, corrected_cells, corrected_over, rows_as_written
+from src.vocabulary import LINE, ROW_LINE, YEAR
+from tests.analysis.made_up import (
+    COUNCIL,
+    DIMVIK,
+    EKSKOG,
+    LANTERN,
+    NO_CORRECTIONS,
+    SOTBO,
+    YEARS,
+    corrections,
+    participation,
+    rows_of,
+)
 
 ROWS = corrections(
     (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force"),
@@ -54,3 +65,15 @@ def test_without_corrections_no_cell_is_touched_and_the_types_are_the_same() -> 
     assert cell_set(found) == frozenset()
     pd.testing.assert_series_equal(found.dtypes, corrected_cells(ROWS, years=YEARS).dtypes)
     assert found[YEAR].dtype == "Int64"
+
+
+def test_rows_as_written_have_no_correction_made_and_stand_in_the_files_order() -> None:
+    made = participation((EKSKOG, COUNCIL, 2023, "yes", "minutes"), (SOTBO, COUNCIL, 2022, "no", "minutes"))
+    made[LINE] = [2, 5]  # Dimvik's letter, struck, stands on line 3
+    written = rows_as_written(made, ROWS.assign(**{ROW_LINE: [5, 3, 2, 2]}))
+    assert rows_of(written) == [
+        (EKSKOG, COUNCIL, 2023, True, "minutes", 2),
+        (DIMVIK, LANTERN, None, True, "letter", 3),
+        (SOTBO, COUNCIL, 2022, True, "minutes", 5),
+    ]
+    pd.testing.assert_series_equal(written.dtypes, rows_as_written(made, NO_CORRECTIONS).dtypes)

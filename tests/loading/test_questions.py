@@ -12,7 +12,7 @@ from src.reporting.table.csv_file import excel_csv
 from src.selection.selection import everything
 from src.selection.view import View
 from src.wording.unknowns import open_selected, questions
-from tests.loading.data_folder import LANGUAGES, PARTICIPATION, SmallFolder, place
+from tests.loading.data_folder import CORRECTIONS, LANGUAGES, PARTICIPATION, SmallFolder, place
 
 QUESTION = "1081;Ronneby;Nätverk;2024;;"
 FACTS = ["code", "offering", "year", "participates", "source"]
@@ -39,6 +39,10 @@ def question_list(folder: SmallFolder) -> bytes:
 
 def facts(folder: SmallFolder) -> pd.DataFrame:
     return read(folder).participation[FACTS]
+
+
+def rows_in(folder: SmallFolder) -> list[str]:
+    return (folder.root / PARTICIPATION).read_text("utf-8-sig").splitlines()[1:]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +94,24 @@ def test_the_question_list_is_read_as_the_record_that_it_was_made_from(folder: S
     before = facts(folder)
     folder.write(PARTICIPATION, question_list(folder))
     pd.testing.assert_frame_equal(facts(folder), before)
+
+
+def test_the_list_beside_the_same_corrections_is_the_same_record(folder: SmallFolder) -> None:
+    """A corrected row keeps what its source wrote, and a struck one is there, so that both corrections find their rows."""
+    written = rows_in(folder)
+    folder.write(
+        CORRECTIONS,
+        f"{HEADER};rattas_till;varfor;vem;datum;status\n"
+        "1080;;Grundkurs;2023;ja;anmalan;nej;Fel kryss;Karlskrona;2024-12-02;gäller\n"
+        "1060;;Nätverk;;nej;anmalan;stryks;Fel kommun;Olofström;2024-12-03;gäller\n"
+        "1083;;Nätverk;2024;ja;arsrapport;nej;Kanske fel;Sölvesborg;2024-12-03;föreslagen\n",
+    )
+    before, content = read(folder), question_list(folder)
+    folder.write(PARTICIPATION, content)
+    assert rows_in(folder)[:3] == written
+    after = read(folder)
+    pd.testing.assert_frame_equal(after.participation, before.participation)
+    pd.testing.assert_frame_equal(after.corrections, before.corrections)
 
 
 def test_a_list_made_from_a_list_holds_each_question_once(folder: SmallFolder) -> None:

@@ -8,7 +8,18 @@ from src.analysis.assessed import AssessedRecord
 from src.programme.definition import Source
 from src.reporting.table.csv_file import excel_csv
 from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected, questions
-from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, LANTERN, SOTBO, complete_lists, council_lists, make_programme
+from tests.analysis.made_up import (
+    COMPASS,
+    COUNCIL,
+    DIMVIK,
+    EKSKOG,
+    LANTERN,
+    SOTBO,
+    complete_lists,
+    corrections,
+    council_lists,
+    make_programme,
+)
 from tests.selection.views import SOURCES, look, write
 from tests.wording.records import council_record, rows_of
 
@@ -112,4 +123,11 @@ def test_a_name_that_begins_as_a_formula_is_no_formula_in_the_file() -> None:
 
 @pytest.mark.parametrize("code", ["sv", "en"])
 def test_how_to_fill_it_in_names_the_file(code: str) -> None:
-    assert "participation.csv" in how_to_fill_in(look(write(), code))  # type: ignore[arg-type]
+    (said,) = how_to_fill_in(look(write(), code))  # type: ignore[arg-type]
+    assert "participation.csv" in said
+
+
+def test_where_there_are_corrections_they_are_to_be_handed_back_beside_the_list() -> None:
+    row = (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force")
+    _, beside = how_to_fill_in(look(write((SOTBO, COUNCIL, 2022, "no", "minutes"), corrections=corrections(row))))
+    assert "corrections.csv" in beside
