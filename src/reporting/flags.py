@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textwrap import wrap
 from typing import Final, NoReturn
 
-from src.language import CODES, Language
+from src.language import CODES, Language, composed
 from src.reporting.making import FORMATS
 
 WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN, BROKEN = range(6)  # exit codes
@@ -48,8 +48,8 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
     add("--years", nargs="+", default=[], metavar="YEAR", help=text("bara dessa år"))
     add("--offerings", nargs="+", default=[], metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
-    add("--groups", nargs="+", default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
-    add("--cooperation", nargs="+", default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
+    add("--groups", nargs="+", type=composed, default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
+    add("--cooperation", nargs="+", type=composed, default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     about = text("antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller det något år")
     add("--what-if", nargs="+", default=[], metavar="ASSUMED", help=about)
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))

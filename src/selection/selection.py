@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 from src.address import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
+from src.language import composed
 from src.programme.definition import Programme
 from src.selection.assumptions import as_asked, made
 from src.vocabulary import COOPERATION, GROUP
@@ -44,9 +45,9 @@ class Selection:
 
         Leaves out values that the record has no option for, and assumptions that it does not leave open.
         """
+        asked = {key: {composed(value) for value in values} for key, values in query.items() if values}
         kept = {
-            key: tuple(value for value in values if str(value) in (query.get(key) or ()))
-            for key, values in options(assessed).items()
+            key: tuple(value for value in values if str(value) in asked.get(key, ())) for key, values in options(assessed).items()
         }
         return cls(
             kept[YEARS_KEY] or assessed.programme.years,

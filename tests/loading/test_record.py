@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import duckdb
 import pandas as pd
@@ -26,6 +27,13 @@ from tests.loading.data_folder import (
     place,
 )
 
+CLAIMS = """\
+[[claims]]
+key = "alla"
+text = { sv = "Alla är med i nätverket." }
+source = "anmalan"
+rule = "everyone"
+"""
 HEADER = "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n"
 
 
@@ -37,6 +45,23 @@ def test_an_export_whose_name_is_a_pattern_is_read_and_no_other(folder: SmallFol
     assert record is not None
     assert record.participation["participates"].tolist() == [True]
     assert record.participation["file"].tolist() == ["exports/a[1]/participation.csv"]
+
+
+def test_files_with_decomposed_letters_are_read_as_those_with_composed_ones(folder: SmallFolder) -> None:
+    """In TOML and CSV alike, one file at a time: else an offering's name would reject its own rows."""
+    files = {**FILES, "claims.toml": CLAIMS}
+    folder.write("claims.toml", CLAIMS)
+    programme, record = folder.programme, folder.read().record
+    assert record is not None
+    for file, content in files.items():
+        folder.write(file, normalize("NFD", content))
+        again = folder.read()
+        assert again.findings == ()
+        assert again.record is not None
+        assert (folder.programme, again.record.label) == (programme, record.label)
+        for frame in ("register", "participation", "complete_lists", "national_representatives"):
+            pd.testing.assert_frame_equal(getattr(again.record, frame), getattr(record, frame))
+        folder.write(file, content)
 
 
 def test_complete_lists_and_representatives_are_typed_frames(folder: SmallFolder) -> None:

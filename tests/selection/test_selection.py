@@ -54,6 +54,10 @@ def test_what_there_is_no_option_for_is_left_out(made_up: AssessedRecord) -> Non
     assert Selection.from_query(query, made_up) == Selection((2023,), OFFERINGS, ("B",), ("Söder",))
 
 
+def test_a_value_with_decomposed_letters_is_the_one_with_composed_letters(made_up: AssessedRecord) -> None:
+    assert Selection.from_query({"samarbete": ["So\u0308der"]}, made_up).cooperation == ("Söder",)
+
+
 def test_the_options_order_holds_and_what_is_asked_for_twice_counts_once(made_up: AssessedRecord) -> None:
     query = {"ar": ["2024", "2022", "2024"], "erbjudande": [COUNCIL, LANTERN], "grupp": ["B", "A"], "samarbete": ["Söder", "Norr"]}
     assert Selection.from_query(query, made_up) == Selection((2022, 2024), (LANTERN, COUNCIL), ("A", "B"), ("Norr", "Söder"))
