@@ -110,9 +110,10 @@ def _began(claim: Began, evidence: ClaimEvidence) -> Judgement:
     cells = evidence.states[evidence.states[OFFERING] == claim.offering]
     by_year = {year: _somebody(cells.loc[cells[YEAR] == year, STATE]) for year in evidence.programme.years}
     open_cells = cells[cells[STATE].isin(list(OPEN)) & cells[YEAR].isin(_open_years(by_year, claim.year))]
-    early = cells.loc[(cells[STATE] == Evidence.YES) & (cells[YEAR] < claim.year), CODE]
+    early = set(cells.loc[(cells[STATE] == Evidence.YES) & (cells[YEAR] < claim.year), CODE])
+    unknown = set(open_cells[CODE]) - early
     wanted = _open_cells_by_year(open_cells, claim.offering)
-    return _first_year(claim, by_year, evidence.ordered(early), evidence.ordered(open_cells[CODE]), wanted)
+    return _first_year(claim, by_year, evidence.ordered(early), evidence.ordered(unknown), wanted)
 
 
 def _representative_new(claim: RepresentativeNew, evidence: ClaimEvidence) -> Judgement:
@@ -156,8 +157,9 @@ def _somebody(states: pd.Series) -> bool | None:
 
 
 def _open_years(by_year: Mapping[int, bool | None], claimed: int) -> tuple[int, ...]:
-    """The years up to the claimed one for which it is open whether anybody took part."""
-    return tuple(year for year, said in by_year.items() if said is None and year <= claimed)
+    """The years that can still turn out to be the first: those that are open, up to the claimed one and the first sure one."""
+    last = min([claimed, *(year for year, said in by_year.items() if said)])
+    return tuple(year for year, said in by_year.items() if said is None and year <= last)
 
 
 def _counted(

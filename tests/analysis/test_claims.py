@@ -177,6 +177,14 @@ def test_began_differs_by_a_member_before_and_by_a_year_that_was_surely_empty() 
     assert judged(Began(offering=COUNCIL, year=2023, **SAID), late, lists)[:5] == (DIFFERS, FIRST_YEAR, 2023, 2022, 2024)
 
 
+def test_began_leaves_open_no_year_after_the_first_sure_one_and_none_who_make_the_difference() -> None:
+    claim = Began(offering=COUNCIL, year=2024, **SAID)
+    sure = in_council((EKSKOG, 2022))
+    assert judged(claim, sure) == (DIFFERS, FIRST_YEAR, 2024, 2022, 2022, (EKSKOG,), (), (), ())
+    earlier_open = in_council((EKSKOG, 2023))
+    assert judged(claim, earlier_open) == ((DIFFERS, FIRST_YEAR, 2024, 2022, 2023, (EKSKOG,), (DIMVIK, HULTMYRA, SOTBO), (), ()))
+
+
 def test_began_without_anybody_has_no_first_year() -> None:
     claim = Began(offering=COUNCIL, year=2023, **SAID)
     assert judged(claim, NO_ROWS, council_lists())[:5] == (DIFFERS, FIRST_YEAR, 2023, None, None)
