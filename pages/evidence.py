@@ -15,8 +15,9 @@ from src.wording.coverage_of_evidence import coverage_of_evidence_table
 from src.wording.glossary import glossary_table
 from src.wording.marks import row_of
 from src.wording.method import limits, rules
+from src.wording.origin import source_lines, source_rows
 from src.wording.sentences import open_answer
-from src.wording.tables import signs_table, sources_table
+from src.wording.states import sign_rows, signs
 from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
 
 view = current_view()
@@ -59,14 +60,14 @@ if parts["rattelser"]:
     short_table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
 st.header(parts["kallor"], anchor="kallor")
-short_table(view, sources_table(view), name="kallor", alt=text("Varje källa med datum och licens"))
+short_table(view, source_rows(source_lines(view), text), name="kallor", alt=text("Varje källa med datum och licens"))
 
 st.header(parts["raknat"], anchor="raknat")
 note(*rules(view))
 
 st.header(parts["ord"], anchor="ord")
 short_table(view, glossary_table(view), name="ord", alt=text("Ord med sina betydelser"))
-short_table(view, signs_table(text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
+short_table(view, sign_rows(signs(text), text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
 
 if parts["programmet"]:
     st.header(parts["programmet"], anchor="programmet")

@@ -72,8 +72,3 @@ class ReportChoice:
     title: str = ""
     introduction: str = ""
     comments: dict[str, str] = field(default_factory=dict)
-
-
-def sign_rows(signs: Signs, text: Language) -> pd.DataFrame:
-    """The words and signs as a table, a row each."""
-    return pd.DataFrame(signs, columns=[text("Tecken eller ord"), text("Betydelse")], dtype="object")

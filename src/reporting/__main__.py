@@ -9,7 +9,7 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from src.language import Language, composed, read_language
 from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
-from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
+from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, asked_language, parser
 from src.reporting.making import Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
 from src.selection.assumptions import MOST, as_asked, made
@@ -38,7 +38,7 @@ FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Makes the file that the arguments ask for. Returns the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    text = read_language("en" if _after(arguments, "--lang") == "en" else "sv")
+    text = read_language(asked_language(arguments))
     try:
         asked = parser(text, data=os.environ.get("DIGITALT_DATA") or str(SHIPPED)).parse_args(arguments)
         _write(None, Path(asked.out), text)  # before the work, which is wasted where the file cannot be written
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _make(asked: argparse.Namespace, text: Language) -> Made:
     folder = DataFolder(Path(asked.data))
     assessed = _open(asked, folder, text)
-    before = _open_folder(folder, asked.compare_with, text) if asked.compare_with else None
+    before = None if asked.compare_with is None else _open_folder(folder, asked.compare_with, text)
     kept = ((KNOWN_KEY, asked.known_on),) if asked.known_on else ()
     selection = Selection.from_query(_filters(asked, assessed, text), assessed)
     view = View(assessed, selection, text, site=asked.site.rstrip("/"), before=before, kept=kept)
@@ -99,7 +99,7 @@ def _open(asked: argparse.Namespace, folder: DataFolder, text: Language) -> Asse
 
 
 def _open_folder(folder: DataFolder, name: str | None, text: Language, until: date | None = None) -> AssessedRecord:
-    if name and folder.folders and composed(name) not in folder.folders:
+    if name is not None and folder.folders and composed(name) not in folder.folders:
         raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
     opened = folder.open(name, until)
     if isinstance(opened, Faults):
@@ -111,12 +111,8 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
     """What the flags ask for. An unknown value is an error, since nobody looks at a file while a schedule makes it."""
     filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
-        known = [str(value) for value in options(assessed)[key]]
-        values = getattr(asked, flag.strip("-"))
-        if wrong := [value for value in values if value not in known]:
-            words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(known)}
-            raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
-        filters[key] = values
+        filters[key] = getattr(asked, flag.strip("-"))
+        _refuse_unknown(flag, filters[key], map(str, options(assessed)[key]), text)
     filters[WHAT_IF_KEY] = _assumed(asked, assessed, text)
     return filters
 
@@ -133,11 +129,18 @@ def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
     return made_of
 
 
-def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
-    known, text = labels(view), view.text
-    if wrong := [part for part in asked.parts if part not in known]:
-        words = {"flag": "--parts", "value": ", ".join(wrong), "known": ", ".join(known)}
+def _refuse_unknown(flag: str, values: Sequence[str], known: Iterable[str], text: Language) -> None:
+    """Ends the command where a value is not among those that are known, and lists those."""
+    every = list(known)
+    if wrong := [value for value in values if value not in every]:
+        words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(every)}
         raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+
+
+def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
+    """The names of the report's parts, in order. What cannot be shown, or asks for nothing, is an error."""
+    known, text = labels(view), view.text
+    _refuse_unknown("--parts", asked.parts, known, text)
     codes = list(view.register[CODE])
     if wrong := [code for code in asked.municipality if code not in codes]:
         words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(sorted(codes))}
@@ -187,17 +190,6 @@ def _write(content: bytes | None, out: Path, text: Language) -> None:
     finally:
         with suppress(OSError):
             beside.unlink()
-
-
-def _after(arguments: Sequence[str], flag: str) -> str:
-    """The last value of a flag, before the arguments are parsed; "" where it is not given."""
-    found = ""
-    for word, following in zip(arguments, [*arguments, ""][1:], strict=True):
-        if word == flag:
-            found = following
-        elif word.startswith(f"{flag}="):
-            found = word.partition("=")[2]
-    return found
 
 
 def _say(words: str, *, progress: bool = False) -> None:

@@ -1,11 +1,11 @@
 """The flags of the command line with their help, its exit codes, and examples."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import Final, NoReturn
 
-from src.language import CODES, Language, composed
+from src.language import CODES, Code, Language, composed
 from src.reporting.making import FORMATS
 
 WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN, BROKEN = range(6)  # exit codes
@@ -24,6 +24,13 @@ class Stop(Exception):
     def __init__(self, code: int, *words: str) -> None:
         super().__init__(*words)
         self.code = code
+
+
+def asked_language(arguments: Sequence[str]) -> Code:
+    """The language that the arguments ask for, before they are parsed, so that faults in them are told in it too."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang", nargs="?")
+    return "en" if early.parse_known_args(arguments)[0].lang == "en" else "sv"
 
 
 def parser(text: Language, *, data: str) -> argparse.ArgumentParser:

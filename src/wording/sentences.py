@@ -56,40 +56,21 @@ def open_answer(view: View) -> str:
     if not unsure:
         return text("Inget är okänt i urvalet.")
     if counts[Evidence.CONFLICTING].any():
-        return text(
-            "{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga. "
-            "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
-            **words,
-        )
-    return text(
-        "{unsure} av {all} kombinationer av kommun och erbjudande är okända. "
-        "Okänt betyder inte nej: underlaget säger varken ja eller nej.",
-        **words,
-    )
+        said = text("{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga.", **words)
+    else:
+        said = text("{unsure} av {all} kombinationer av kommun och erbjudande är okända.", **words)
+    return f"{said} {text('Okänt betyder inte nej: underlaget säger varken ja eller nej.')}"
 
 
 def map_answer(view: View) -> str:
     """What the map shows: how many took part in the only selected offering, or in anything that is selected."""
-    offerings = view.selection.offerings
-    return in_offering_answer(view, offerings[0]) if len(offerings) == 1 else reached_answer(view)
+    offering, *others = view.selection.offerings
+    return reached_answer(view) if others else _took_part(view, view.takers(offering), view.the_offering(offering))
 
 
 def reached_answer(view: View) -> str:
     """How many municipalities have taken part in at least one of the selected offerings."""
-    if not view.reached.of:
-        return view.text("Inga kommuner i urvalet.")
-    some = any_of(view.selection.offerings, view.programme, view.text)
-    words = _count_words(view, view.reached) | {"any_of_them": some, "when": view.period}
-    return view.text("{count} av {of} kommuner {where} har deltagit i {any_of_them} {when}.", **words)
-
-
-def in_offering_answer(view: View, offering: str) -> str:
-    """How many municipalities have taken part in one offering."""
-    count = view.takers(offering)
-    if not count.of:
-        return view.text("Inga kommuner i urvalet.")
-    words = _count_words(view, count) | {"offering": view.the_offering(offering), "when": view.period}
-    return view.text("{count} av {of} kommuner {where} har deltagit i {offering} {when}.", **words)
+    return _took_part(view, view.reached, any_of(view.selection.offerings, view.programme, view.text))
 
 
 def reached_words(view: View) -> str:
@@ -151,6 +132,14 @@ def why_missing(view: View) -> dict[str, list[str]]:
     for code in view.missing[CODE]:
         codes.setdefault(_reason(view, code), []).append(code)
     return codes
+
+
+def _took_part(view: View, count: Count, offering: str) -> str:
+    """How many municipalities have taken part in this: an offering, or any of some."""
+    if not count.of:
+        return view.text("Inga kommuner i urvalet.")
+    words = _count_words(view, count) | {"offering": offering, "when": view.period}
+    return view.text("{count} av {of} kommuner {where} har deltagit i {offering} {when}.", **words)
 
 
 def _count_words(view: View, count: Count) -> dict[str, str]:

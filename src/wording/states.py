@@ -120,3 +120,8 @@ def signs(text: Language) -> tuple[tuple[str, str], ...]:
         ("..", text("uppgift saknas")),
         (".", text("uppgift kan inte förekomma")),
     )
+
+
+def sign_rows(signs: Sequence[tuple[str, str]], text: Language) -> pd.DataFrame:
+    """The words and signs as a table, a row each."""
+    return pd.DataFrame(signs, columns=[text("Tecken eller ord"), text("Betydelse")], dtype="object")

@@ -6,7 +6,6 @@ import pandas as pd
 
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR
-from src.language import Language
 from src.selection.view import View
 from src.vocabulary import (
     AT_MOST,
@@ -29,8 +28,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
-from src.wording.origin import source_lines, source_rows
-from src.wording.states import cell_columns, corrected_word, signs, state_word
+from src.wording.states import cell_columns, corrected_word, state_word
 
 FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
@@ -150,16 +148,6 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
         text("Samband"): [text("granne") if borders else text("samma kommungrupp") for borders in alike[BORDERS]],
     }
     return pd.DataFrame(table | _offering_columns(view, alike[CODE]) | _register_columns(view, alike))
-
-
-def sources_table(view: View) -> pd.DataFrame:
-    """A row for each source that the view's figures rest on."""
-    return source_rows(source_lines(view), view.text)
-
-
-def signs_table(text: Language) -> pd.DataFrame:
-    """A row for each sign or word and its meaning."""
-    return pd.DataFrame(signs(text), columns=[text("Tecken"), text("Betydelse")])
 
 
 def group_labels(view: View, values: pd.Series, by: str) -> list[str]:

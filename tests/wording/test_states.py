@@ -5,8 +5,7 @@ import pytest
 from src.analysis.counts import Count
 from src.language import CODES, Code, Language, read_language
 from src.vocabulary import STATES
-from src.wording.states import SIGNS, at_least, count_sign, count_words, least_sign, least_words, signs, state_word
-from src.wording.tables import signs_table
+from src.wording.states import SIGNS, at_least, count_sign, count_words, least_sign, least_words, sign_rows, signs, state_word
 
 TEXT = Language("sv")
 
@@ -29,7 +28,7 @@ def test_every_state_and_sign_of_the_tables_is_explained_once(code: Code) -> Non
     assert [sign for sign, _ in explained[:5]] == [f"{SIGNS[state]} {state_word(state, text)}" for state in STATES]
     assert [sign for sign, _ in explained[5:]] == ["1+", text("* (rättad)"), text("Minst"), text("Högst"), "–", "..", "."]
     assert all(meaning for _, meaning in explained)
-    assert signs_table(text).to_numpy().tolist() == [list(row) for row in explained]
+    assert sign_rows(explained, text).to_numpy().tolist() == [list(row) for row in explained]
 
 
 def test_unknown_is_said_not_to_be_no() -> None:

@@ -6,15 +6,16 @@ from itertools import groupby
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart, sign_rows
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.reporting.clean_text import clean, paragraphs_of
 from src.reporting.document.fields import NUMBER, add_bookmarked, add_caption, add_contents
 from src.reporting.document.tables import MM, add_facts, add_table, needs_landscape
-from src.reporting.document.template import Paper, Style
+from src.reporting.document.template import Pages, Style
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.properties import set_core_properties
 from src.reporting.steady_zip import steady
 from src.wording.origin import source_rows, where_from
+from src.wording.states import sign_rows
 
 TALLEST = 205  # mm: a picture with its heading and caption on a page
 DOT = 25.4 / 96  # mm in a logical px
@@ -32,7 +33,7 @@ class _Writer:
 
     def __init__(self, report: Report, drawings: Drawings) -> None:
         self.report, self.text, self.drawings = report, report.text, drawings
-        self.paper = Paper(report)
+        self.pages = Pages(report)
         self.figures = self.tables = 0
         self.headings: list[tuple[str, int, str]] = []
 
@@ -45,7 +46,7 @@ class _Writer:
                 self._part(part, first=n == 0)
         self._closing()
         add_contents(contents, self.headings)
-        document = self.paper.document
+        document = self.pages.document
         set_core_properties(document.core_properties, self.report.title, self.report.origin, self.text, "docx")
         out = io.BytesIO()
         document.save(out)
@@ -53,7 +54,7 @@ class _Writer:
 
     def _front(self) -> Paragraph:
         """Title, answer, introduction and where it comes from. Returns the heading of the contents, which come last."""
-        report, text, origin, add = self.report, self.text, self.report.origin, self.paper.add
+        report, text, origin, add = self.report, self.text, self.report.origin, self.pages.add
         add(report.title, Style.TITLE)
         add(f"{origin.programme} · {origin.owner}", Style.SUBTITLE)
         for warning in origin.warnings:
@@ -68,35 +69,35 @@ class _Writer:
                 added.paragraph_format.space_before = Pt(10)
         add(text("Om rapporten"), Style.FRONT)
         address = origin.address if len(origin.address) <= SHORT_ADDRESS else text("Den står sist i rapporten.")
-        add_facts(self.paper, [*where_from(origin, text)[:-1], (text("Adress"), address)], (36, 124), title=text("Om rapporten"))
+        add_facts(self.pages, [*where_from(origin, text)[:-1], (text("Adress"), address)], (36, 124), title=text("Om rapporten"))
         return add(text("Innehåll"), Style.CONTENTS)
 
     def _chapter(self, words: str) -> None:
         """A chapter heading, on a new page."""
-        turned = self.paper.turn(landscape=False)
+        turned = self.pages.turn(landscape=False)
         self._heading(words, Style.CHAPTER, on_top=turned, new_page=not turned)
 
     def _heading(self, words: str, style: Style = Style.HEADING, *, on_top: bool = False, new_page: bool = False) -> None:
         """A heading. `on_top` of a page, which `new_page` begins, it has no space above."""
         anchor = len(self.headings) + 1
-        added = self.paper.add("", style)
+        added = self.pages.add("", style)
         add_bookmarked(added, words, anchor)
         if on_top or new_page:
             added.paragraph_format.space_before = Pt(0)
         if new_page:
             added.paragraph_format.page_break_before = True
-        self.headings.append((str(self.paper.document.styles[ENTRIES[style]].style_id), anchor, words))
+        self.headings.append((str(self.pages.document.styles[ENTRIES[style]].style_id), anchor, words))
 
     def _part(self, part: Part, *, first: bool) -> None:
         if isinstance(part, MunicipalityPart):
             self._municipality(part, first=first)
         elif isinstance(part, TablePart):
-            turned = self.paper.turn(landscape=needs_landscape(self.paper, part.rows, self.text))
+            turned = self.pages.turn(landscape=needs_landscape(self.pages, part.rows, self.text))
             self._heading(part.title, on_top=turned)
             self._comment(part.comment)
             self._table(part, self.report.origin.region)
         else:
-            turned = self.paper.turn(landscape=False)
+            turned = self.pages.turn(landscape=False)
             self._heading(part.label, on_top=turned)
             self._comment(part.comment)
             self._figure(part, self.drawings[part.name])
@@ -106,43 +107,43 @@ class _Writer:
         text, words = self.text, drawing.words
         self.figures += 1
         if drawing.failed or not drawing.png:
-            self.paper.add(text("Figuren kunde inte ritas. Så här lyder den i ord:"), Style.BODY, keep=True)
-            self.paper.add(words.alt or part.label, Style.BODY, keep=True)
+            self.pages.add(text("Figuren kunde inte ritas. Så här lyder den i ord:"), Style.BODY, keep=True)
+            self.pages.add(words.alt or part.label, Style.BODY, keep=True)
         else:
-            page = self.paper.width(landscape=False) / MM
+            page = self.pages.width(landscape=False) / MM
             width = min(page, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
-            inline = self.paper.add("", Style.FIGURE).add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))._inline
+            inline = self.pages.add("", Style.FIGURE).add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))._inline
             for side in ("distT", "distB", "distL", "distR"):  # some programs leave air around it otherwise
                 inline.set(side, "0")
             inline.docPr.set("name", text("Figur {n}.", n=self.figures).rstrip("."))
             inline.docPr.set("descr", clean(words.alt, "docx"))
             inline.docPr.set("title", clean(words.headline, "docx"))
         measured = f"{words.subtitle or part.label} {words.filters}".strip()
-        add_caption(self.paper.add("", Style.CAPTION), text("Figur {n}.", n=NUMBER), self.figures, measured)
+        add_caption(self.pages.add("", Style.CAPTION), text("Figur {n}.", n=NUMBER), self.figures, measured)
 
     def _table(self, part: TablePart, place: str, *, spaced: bool = False) -> None:
         """The caption, the table, and its source below. `spaced` adds space above, after another table."""
         text, origin = self.text, self.report.origin
         self.tables += 1
         about = text("{title}, {region}, {period}.", title=part.title, region=place, period=origin.period)
-        caption = self.paper.add("", Style.CAPTION, keep=True)
+        caption = self.pages.add("", Style.CAPTION, keep=True)
         add_caption(caption, text("Tabell {n}.", n=NUMBER), self.tables, f"{about} {origin.filters}")
         if spaced:
             caption.paragraph_format.space_before = Pt(14)
-        add_table(self.paper, part.rows, text, title=part.title)
+        add_table(self.pages, part.rows, text, title=part.title)
         note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
-        self.paper.add(f"{origin.warning} {note}".strip(), Style.NOTE)
+        self.pages.add(f"{origin.warning} {note}".strip(), Style.NOTE)
 
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
         """One municipality on a page of its own."""
         self._heading(part.title, new_page=not first)
         answer, *rest = part.paragraphs or ("",)
-        self.paper.add(answer, Style.LEAD)
+        self.pages.add(answer, Style.LEAD)
         for paragraph in rest:
-            self.paper.add(paragraph, Style.BODY)
+            self.pages.add(paragraph, Style.BODY)
         self._comment(part.comment, keep=False)
         if part.facts:
-            add_facts(self.paper, part.facts, (40, 62, 58), title=part.title)
+            add_facts(self.pages, part.facts, (40, 62, 58), title=part.title)
         for n, table in enumerate(part.tables):
             self._table(table, part.title, spaced=n == 0)
 
@@ -153,14 +154,14 @@ class _Writer:
         for section in report.method:
             self._heading(section.heading)
             for paragraph in section.paragraphs:
-                self.paper.add(paragraph, Style.BULLET if len(section.paragraphs) > 1 else Style.BODY)
+                self.pages.add(paragraph, Style.BULLET if len(section.paragraphs) > 1 else Style.BODY)
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
         for title, rows in ((text("Källor"), sources), (text("Teckenförklaring"), signs)):
             self._heading(title)
-            add_table(self.paper, rows, text, title=title, noted=False)
+            add_table(self.pages, rows, text, title=title, noted=False)
         self._heading(text("Så görs rapporten om"))
-        self.paper.add(report.origin.address, Style.NOTE)
+        self.pages.add(report.origin.address, Style.NOTE)
 
     def _comment(self, words: str, *, keep: bool = True) -> None:
         for paragraph in paragraphs_of(words):
-            self.paper.add(paragraph, Style.BODY, keep=keep)
+            self.pages.add(paragraph, Style.BODY, keep=keep)

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from src.language import Language
 from src.reporting.clean_text import clean
-from src.reporting.document.template import Paper, Style
+from src.reporting.document.template import Pages, Style
 from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit, widths_in
 
 MM, TWIP = 72 / 25.4, 1 / 20  # pt
@@ -25,24 +25,24 @@ PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" 
 DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dxa"/></w:tblCellMar>'
 
 
-def needs_landscape(paper: Paper, rows: pd.DataFrame, text: Language) -> bool:
+def needs_landscape(pages: Pages, rows: pd.DataFrame, text: Language) -> bool:
     """Whether a portrait page would break the table's short cells into lines."""
     columns = columns_of(rows, text, "docx")
-    setting = Setting(paper.size(Style.SMALL_CELL), paper.width(landscape=False))
+    setting = Setting(pages.size(Style.SMALL_CELL), pages.width(landscape=False))
     return widths_in(columns, setting, _padding(_gaps(columns))) is None
 
 
-def add_table(paper: Paper, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
+def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
     """A ruled table, in the larger type where its words fit; on a landscape page, small and close. `noted`: a note follows."""
     columns = columns_of(rows, text, "docx")
     gaps = _gaps(columns)
-    large, small, room = paper.size(Style.CELL), paper.size(Style.SMALL_CELL), paper.width(landscape=paper.landscape)
-    settings = [Setting(size, room) for size in ([small] if paper.landscape else [large, small])]
+    large, small, room = pages.size(Style.CELL), pages.size(Style.SMALL_CELL), pages.width(landscape=pages.landscape)
+    settings = [Setting(size, room) for size in ([small] if pages.landscape else [large, small])]
     setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], _padding(gaps))
     spread = min(SPREAD, room / sum(widths))
     headers = ", ".join(column.header for column in columns)
     _add(
-        paper.document,
+        pages.document,
         [[column.header for column in columns], *map(list, zip(*(column.cells for column in columns), strict=True))],
         [width * spread for width in widths],
         table_style=Style.TABLE,
@@ -52,16 +52,16 @@ def add_table(paper: Paper, rows: pd.DataFrame, text: Language, *, title: str, n
             for column, gap in zip(columns, gaps, strict=True)
         ],
         kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) for n in range(len(rows) + 1)],
-        look=f"{DENSE}{RULED}" if paper.landscape else RULED,
+        look=f"{DENSE}{RULED}" if pages.landscape else RULED,
         title=title,
         description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),
     )
 
 
-def add_facts(paper: Paper, rows: Sequence[tuple[str, ...]], widths_mm: Sequence[float], *, title: str) -> None:
+def add_facts(pages: Pages, rows: Sequence[tuple[str, ...]], widths_mm: Sequence[float], *, title: str) -> None:
     """A plain table of facts: a label, and in the other columns what is said of it."""
     _add(
-        paper.document,
+        pages.document,
         [[clean(words, "docx") for words in row] for row in rows],
         [width * MM for width in widths_mm],
         table_style=Style.FACTS,

@@ -54,7 +54,7 @@ class Style(StrEnum):
     FACTS = "Report Facts"
 
 
-class Paper:
+class Pages:
     """A Word document with the template's look and none of its words. It begins with portrait pages."""
 
     def __init__(self, report: Report) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import typst
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart, sign_rows
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.theme import LIGHT, RAMP
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.files import Drawing, Drawings
@@ -17,6 +17,7 @@ from src.reporting.pdf.table import laid_out
 from src.reporting.properties import made_at
 from src.reporting.table.columns import LONG, break_patterns
 from src.wording.origin import source_rows, source_sentence, where_from
+from src.wording.states import sign_rows
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the header, and of an export's name in the footer

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart, sign_rows
+from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import Paper
 from src.reporting.figure.files import Drawings
 from src.reporting.slides.charts import insert_chart
@@ -16,6 +16,7 @@ from src.reporting.slides.words import Passage, fitting, passages, slides_of
 from src.reporting.steady_zip import steady
 from src.wording.method import Section
 from src.wording.origin import source_rows, source_sentence
+from src.wording.states import sign_rows
 
 FIGURE_PAPER = Paper("slide-figure", 1000, 450, 2400, 203, headline=False)  # as wide and high as a picture's place on a slide
 METHOD_SIZE = 16  # pt

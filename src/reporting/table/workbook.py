@@ -12,13 +12,14 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped, unused-igno
 from xlsxwriter.utility import xl_pixel_width, xl_range  # type: ignore[import-untyped, unused-ignore]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped, unused-ignore]
 
-from src.catalogue.report import MunicipalityPart, Report, Signs, TablePart, sign_rows
+from src.catalogue.report import MunicipalityPart, Report, Signs, TablePart
 from src.charts.theme import LIGHT, RAMP
 from src.language import Language
 from src.reporting.clean_text import clean, shortened
 from src.reporting.properties import file_properties, made_at
 from src.reporting.steady_zip import steady
 from src.wording.origin import Origin, source_rows, where_from
+from src.wording.states import sign_rows
 from src.wording.table_cells import cell_value, decimals_of
 
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds

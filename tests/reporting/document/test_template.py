@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Mm, Pt, RGBColor
 
 from src.reporting.document import template
-from src.reporting.document.template import TEMPLATE, Paper, Style
+from src.reporting.document.template import TEMPLATE, Pages, Style
 from tests.reporting.reports import report_of
 
 
@@ -17,11 +17,11 @@ def test_every_style_that_a_report_uses_is_in_the_template() -> None:
 
 
 def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
-    paper = Paper(report_of())
-    assert [block.text for block in paper.document.paragraphs] == []
-    assert paper.document.tables == []
-    assert (paper.size("Table Text"), paper.size("Table Text Small")) == (9.5, 8.5)
-    assert [round(paper.width(landscape=landscape) / 72 * 25.4) for landscape in (False, True)] == [160, 247]
+    pages = Pages(report_of())
+    assert [block.text for block in pages.document.paragraphs] == []
+    assert pages.document.tables == []
+    assert (pages.size("Table Text"), pages.size("Table Text Small")) == (9.5, 8.5)
+    assert [round(pages.width(landscape=landscape) / 72 * 25.4) for landscape in (False, True)] == [160, 247]
 
 
 def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
@@ -31,10 +31,10 @@ def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch
     restyled.sections[0].left_margin = Mm(35)
     restyled.save(f"{tmp_path}/own.docx")
     monkeypatch.setattr(template, "TEMPLATE", f"{tmp_path}/own.docx")
-    paper = Paper(report_of())
-    assert paper.document.styles["Heading 1"].font.color.rgb == RGBColor(1, 2, 3)
-    assert paper.size("Table Text") == 11
-    assert round(paper.width(landscape=False) / 72 * 25.4) == 150
+    pages = Pages(report_of())
+    assert pages.document.styles["Heading 1"].font.color.rgb == RGBColor(1, 2, 3)
+    assert pages.size("Table Text") == 11
+    assert round(pages.width(landscape=False) / 72 * 25.4) == 150
 
 
 def test_the_font_travels_inside_the_template() -> None:
