@@ -1,5 +1,5 @@
 # make run       the dashboard, on http://localhost:8501
-# make test      the tests, the import rules and the browser tests among them; minutes
+# make test      the tests, the import rules and the browser tests among them, in two lanes; minutes
 # make test-all  those and the slow ones: killed browsers, pictures of every layout
 # make check     lint, format, types and import rules, then the tests
 # make bench     how long the files take on this machine; fails where one takes longer than it may
@@ -31,7 +31,7 @@ test: WHICH = -m "not slow"
 test-all: WHICH = --hypothesis-profile=many
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
-	$(VENV) -m pytest -q $(WHICH) -n auto --maxprocesses 4 --dist loadfile
+	$(VENV) -m pytest -q $(WHICH) -n 2 --dist loadgroup
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check

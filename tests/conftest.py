@@ -26,10 +26,20 @@ CHROMIUM = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every address but this machine's is refused
 )
 
+# One browser and its servers; the pages that were seen; one renderer and what it drew.
+SHARING = ("browser", "pages", "reporting")
+
 # Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`).
 settings.register_profile("few", max_examples=4, derandomize=True, deadline=None)
 settings.register_profile("many", max_examples=40, derandomize=True, deadline=None)
 settings.load_profile("few")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Puts tests that share something costly in one lane, so that the other lane does not make it too."""
+    place = item.path.relative_to(ROOT / "tests")
+    costly = "browser" if "browser" in getattr(item, "fixturenames", ()) else place.parts[0]
+    item.add_marker(pytest.mark.xdist_group(costly if costly in SHARING else place.as_posix()))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,22 +1,23 @@
 """The dashboard itself, served, and visits to it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
-from typing import Any
+from contextlib import AbstractContextManager, closing, contextmanager
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
-from tests.browser.visit import Visit
+from tests.browser.visit import Scheme, Visit
 from tests.conftest import ROOT
 from tests.serving import Serving, serving
 
 Visiting = Callable[..., Visit]
-WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
+Lending = Callable[[], AbstractContextManager[Visiting]]
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def no_traceback(site: Serving) -> None:
-    """What went wrong on the server, visitors are not told of: its log is."""
+    """The server's log tells what went wrong there; visitors are not told."""
     log = "".join(site.said)
     assert "Traceback" not in log, log
 
@@ -29,22 +30,37 @@ def site() -> Iterator[Serving]:
         no_traceback(started)
 
 
-@pytest.fixture(scope="module")
-def visit_at(browser: Browser) -> Iterator[Visiting]:
-    """Begins a visit to a server, as somebody who was never there: `visit_at(url, color_scheme="dark")`.
+@pytest.fixture(scope="session")
+def lend(browser: Browser, site: Serving) -> Iterator[Lending]:
+    """Lends the pages of one browser to visits, so that few are opened. What a visit complained of is told at its end."""
+    free: list[Visit] = []
 
-    To open a page costs seconds, to turn to another by the navigation far less.
-    """
-    with ExitStack() as visits:
+    @contextmanager
+    def lending() -> Iterator[Visiting]:
+        lent: list[Visit] = []
 
-        def begin(url: str, **options: Any) -> Visit:
-            context = browser.new_context(**{"base_url": url, "viewport": WIDE, "color_scheme": "light"} | options)
-            return Visit.begin(visits.enter_context(closing(context)))
+        def begin(home: str = site.url, viewport: ViewportSize = WIDE, color_scheme: Scheme = "light") -> Visit:
+            lent.append(free.pop() if free else Visit.in_new_page(context))
+            return lent[-1].begin(home, viewport, color_scheme)
 
+        yield begin
+        complaints = [complaint for visit in lent for complaint in visit.complaints]
+        free.extend(lent)
+        assert complaints == []
+
+    with closing(browser.new_context()) as context:
+        yield lending
+
+
+@pytest.fixture
+def visit(lend: Lending) -> Iterator[Visiting]:
+    """Begins visits that end with the test: `visit(viewport=PHONE, color_scheme="dark").open("/karta")`."""
+    with lend() as begin:
         yield begin
 
 
 @pytest.fixture(scope="module")
-def visit(visit_at: Visiting, site: Serving) -> Visiting:
-    """Begins a visit to the dashboard with the shipped data."""
-    return lambda **options: visit_at(site.url, **options)
+def long_visit(lend: Lending) -> Iterator[Visiting]:
+    """Begins visits that several tests of a file share."""
+    with lend() as begin:
+        yield begin

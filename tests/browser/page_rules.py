@@ -81,6 +81,12 @@ def scrolling_sideways(visit: Visit) -> list[str]:
     return [f"{part} is {width} px wide in {widths}" for part, width in widths.items() if width > widths["window"]]
 
 
+def broken(visit: Visit) -> dict[str, list[str]]:
+    """What breaks each of the rules; nothing where all are kept."""
+    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, scrolling_sideways)
+    return {rule.__name__: found for rule in rules if (found := rule(visit))}
+
+
 def _hex(colour: str) -> str:
     return "#" + "".join(f"{int(channel):02X}" for channel in re.findall(r"\d+", colour)[:3])
 

@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.records.frozen import SKANE
@@ -17,18 +18,74 @@ def rows(file: str, root: Path = SKANE) -> list[dict[str, str]]:
 
 
 GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a page of its own
-PAGES = ("/", "/karta", f"/{GROUP}", "/mal", "/kommun?kommun=1260", "/underlag", "/andringar", "/rapport", "/uppgifter?uppgift=mal")
-FIGURES = {
-    "/": 2,
-    "/karta": 1,
-    f"/{GROUP}": 6,
-    "/mal": 3,
-    "/kommun?kommun=1260": 0,
-    "/underlag": 1,
-    "/andringar": 0,  # there is no earlier export
-    "/rapport": 0,
-    "/uppgifter?uppgift=mal": 0,
-}  # how many figures each page has
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page must show: how many figures, and its heading and answer in each language."""
+
+    figures: int
+    sv: tuple[str, str]
+    en: tuple[str, str]
+
+
+PAGES = {
+    "/": Shown(
+        2,
+        ("Översikt", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
+        ("Overview", "32 of 33 municipalities in Skåne took part in the reference group in 2018–2020."),
+    ),
+    "/karta": Shown(
+        1,
+        ("Karta", "Minst 32 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."),
+        ("Map", "At least 32 and at most 33 of 33 municipalities in Skåne took part in at least one offering in 2018–2020."),
+    ),
+    f"/{GROUP}": Shown(
+        6,
+        (
+            "Referensgrupp",
+            "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med.",
+        ),
+        (
+            "Reference group",
+            "17 of 33 municipalities in Skåne took part in the reference group in 2020, 12 of them new and 5 returning; "
+            "so far, 32 have taken part.",
+        ),
+    ),
+    "/mal": Shown(
+        3,
+        ("Mål", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
+        ("Goal", "32 of 33 municipalities in Skåne took part in the reference group in 2018–2020."),
+    ),
+    "/kommun?kommun=1260": Shown(
+        0,
+        ("Bjuv", "Bjuv har deltagit i 4 av 4 erbjudanden 2018–2020: Startpaket, Folkpaket, Ledarpaket och Referensgrupp."),
+        (
+            "Bjuv",
+            "Bjuv took part in 4 of 4 offerings in 2018–2020: Start package, Public package, Leader package and Reference group.",
+        ),
+    ),
+    "/underlag": Shown(
+        1,
+        ("Underlag", "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 kan inte prövas."),
+        ("Record", "Of 9 published claims 4 hold, 2 differ and 3 cannot be tested."),
+    ),
+    "/andringar": Shown(  # there is no earlier export
+        0,
+        ("Ändringar", "Det finns inget tidigare underlag att jämföra med."),
+        ("Changes", "There is no earlier record to compare with."),
+    ),
+    "/rapport": Shown(
+        0,
+        ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
+        ("Report", "Choose what the report shall hold, and get it as a file."),
+    ),
+    "/uppgifter?uppgift=mal": Shown(
+        0,
+        ("Uppgifter", "32 av 33 kommuner har varit med i referensgruppen 2018–2020."),
+        ("Records", "32 of 33 municipalities have been in the reference group 2018–2020."),
+    ),
+}
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
 
 

@@ -1,75 +1,67 @@
-"""Each page in both languages on a wide screen, in a browser that can reach nothing but the server."""
+"""Each page in a browser that can reach nothing but the server: on a wide screen, on a phone, in the dark, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from tests.browser import page_rules as rules
-from tests.browser.conftest import Visiting
-from tests.browser.shipped import FIGURES, PAGES, with_language
+from tests.browser.conftest import PHONE, Lending
+from tests.browser.shipped import PAGES, with_language
 from tests.browser.visit import Visit
 
-
-@pytest.fixture(scope="module", params=[(page, language) for page in PAGES for language in ("sv", "en")], ids=" ".join)
-def address(request: pytest.FixtureRequest) -> tuple[str, str]:
-    """A page and a language."""
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def opened(visit: Visiting, address: tuple[str, str]) -> Iterator[Visit]:
-    """The page as somebody opens it by its own address; each test looks at the same one."""
-    seen = visit().open(with_language(*address))
-    yield seen
-    seen.page.close()
+DARK = "rgb(20, 24, 29)"
+SCREENS: dict[str, dict[str, Any]] = {
+    "wide": {},
+    "phone": {"viewport": PHONE},
+    "dark": {"color_scheme": "dark"},
+    "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
+}
+OFTEN = [("wide", "sv"), ("wide", "en"), ("phone", "sv"), ("dark", "sv")]
+SELDOM = [("phone", "en"), ("dark phone", "sv")]  # each of these screens and languages is among the others
+EACH = [*OFTEN, *(pytest.param(each, marks=pytest.mark.slow) for each in SELDOM)]
 
 
-def test_it_draws_a_heading_an_answer_and_every_figure(opened: Visit, address: tuple[str, str]) -> None:
-    assert opened.title
-    assert opened.answer
-    assert len(opened.figures) == FIGURES[address[0]]
+@pytest.fixture(scope="module", params=EACH, ids=" ".join)
+def reader(request: pytest.FixtureRequest, lend: Lending) -> Iterator[tuple[str, str, Visit]]:
+    """A screen, a language and a visit of somebody who has them."""
+    screen, language = request.param
+    with lend() as visit:
+        yield screen, language, visit(**SCREENS[screen]).open(with_language("/?kommun=1260", language))
 
 
-def test_it_shows_no_exception(opened: Visit) -> None:
-    assert opened.page.get_by_test_id("stException").all_inner_texts() == []
+@pytest.fixture
+def look(reader: tuple[str, str, Visit]) -> Callable[[str], Visit]:
+    """Opens a page: on the wide screen in Swedish by its own address, else by the navigation where it stands there."""
+    screen, language, seen = reader
+
+    def at(address: str) -> Visit:
+        place = list(PAGES).index(address)
+        if (screen, language) == ("wide", "sv") or place >= len(seen.titles):
+            return seen.open(with_language(address, language))
+        return seen.turn_to(seen.titles[place])
+
+    return at
 
 
-def test_nobody_outside_is_asked(opened: Visit) -> None:
-    assert opened.asked
-    assert opened.elsewhere == []
-
-
-def test_the_console_has_no_error(opened: Visit) -> None:
-    assert opened.errors == []
-
-
-def test_the_content_policy_has_nothing_to_refuse(opened: Visit) -> None:
-    assert opened.violations == []
-
-
-def test_the_page_says_its_language(opened: Visit, address: tuple[str, str]) -> None:
-    assert opened.page.evaluate("document.documentElement.lang") == address[1]
-
-
-def test_every_figure_tells_a_screen_reader_its_finding(opened: Visit) -> None:
-    assert rules.unsaid(opened) == []
-
-
-def test_no_text_in_a_figure_is_cut_off(opened: Visit) -> None:
-    assert rules.clipped(opened) == []
-
-
-def test_no_text_lies_over_another(opened: Visit) -> None:
-    assert rules.overlapping(opened) == []
-
-
-def test_nothing_scrolls_sideways(opened: Visit) -> None:
-    assert rules.scrolling_sideways(opened) == []
-
-
-def test_axe_finds_nothing(opened: Visit) -> None:
-    assert rules.inaccessible(opened) == []
-
-
-def test_every_text_in_a_figure_is_read_on_the_pages_ground(opened: Visit) -> None:
-    assert rules.unreadable(opened) == []
+@pytest.mark.parametrize("address", PAGES)
+def test_it_shows_its_heading_its_answer_and_its_figures_and_breaks_no_rule(
+    look: Callable[[str], Visit], reader: tuple[str, str, Visit], address: str
+) -> None:
+    screen, language, _ = reader
+    seen, page = look(address), PAGES[address]
+    assert seen.path == address.partition("?")[0]
+    assert (seen.title, seen.answer) == getattr(page, language)
+    assert len(seen.figures) == page.figures
+    assert seen.page.get_by_test_id("stException").all_inner_texts() == []
+    assert seen.page.evaluate("document.documentElement.lang") == language
+    assert rules.broken(seen) == {}
+    assert seen.asked
+    assert seen.complaints == []
+    if "dark" in screen:
+        assert seen.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor") == DARK
+    if "phone" in screen:
+        place = seen.page.locator(".answer").bounding_box()
+        assert place is not None
+        assert place["y"] + place["height"] < PHONE["height"] / 2, "the answer comes first"
+        assert not seen.page.get_by_test_id("stSidebar").is_visible(), "the filters are folded away"

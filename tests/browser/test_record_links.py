@@ -2,13 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visiting
-from tests.browser.shipped import EXPORT, NAMES, took_part
+from tests.browser.shipped import EXPORT, NAMES
 from tests.browser.test_map import click
-from tests.browser.visit import Visit
 
 # The middle of a cell's field in the matrix, where an unseen point waits for the pointer.
 FIELD = """cell => {
@@ -19,17 +17,10 @@ FIELD = """cell => {
     const {x, y, width, height} = point.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
 }"""
-LISTS = f"exports/{EXPORT}/complete_lists.csv"
 
 
-@pytest.fixture(scope="module")
-def overview(visit: Visiting) -> Visit:
-    """The overview; each test that begins here goes there anew."""
-    return visit()
-
-
-def test_from_the_goal_to_its_records_to_the_source(overview: Visit) -> None:
-    overview.open("/?samarbete=Familjen+Helsingborg")
+def test_from_the_goal_to_its_records_to_the_source(visit: Visiting) -> None:
+    overview = visit().open("/?samarbete=Familjen+Helsingborg")
     goal = overview.page.locator("dl.figures > div").first
     number = goal.locator(".value").inner_text().split()[0]
     goal.get_by_role("link", name="Uppgifterna bakom").click()
@@ -48,8 +39,8 @@ def test_from_the_goal_to_its_records_to_the_source(overview: Visit) -> None:
     assert len({line.split(";")[0] for line in lines[1:]}) == int(number)
 
 
-def test_the_mark_of_a_claim_leads_to_its_row_which_is_in_sight_and_has_the_focus(overview: Visit) -> None:
-    overview.open("/")
+def test_the_mark_of_a_claim_leads_to_its_row_which_is_in_sight_and_has_the_focus(visit: Visiting) -> None:
+    overview = visit().open("/")
     mark = overview.page.get_by_role("link", name="Publicerat avviker: ”Alla kommuner har varit med").first
     mark.focus()
     overview.page.keyboard.press("Enter")
@@ -79,18 +70,6 @@ def test_a_field_of_a_years_map_leads_to_the_rows_about_it(visit: Visiting) -> N
     seen = visit().open("/referensgrupp?ar=2020")
     click(seen, "1281")
     expect(seen.page.locator(".answer")).to_have_text(f"{NAMES['1281']}, Referensgrupp 2020: ja.")
-
-
-def test_a_municipality_on_the_map_leads_to_its_records_and_from_there_on_to_one_offerings(visit: Visiting) -> None:
-    seen = visit().open("/karta")
-    click(seen, "1230")
-    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
-    seen.ready()
-    said = seen.page.get_by_test_id("stMain").inner_text()
-    assert LISTS in said
-    assert "1230" not in took_part()
-    seen.page.get_by_role("link", name="Referensgrupp", exact=True).last.click()
-    expect(seen.page.locator(".answer")).to_have_text(f"{NAMES['1230']}, Referensgrupp 2018–2020: nej.")
 
 
 def test_a_cell_of_a_long_table_leads_to_the_rows_about_it(visit: Visiting) -> None:

@@ -1,13 +1,15 @@
-"""A visit to the dashboard: a browser's page that remembers everything it complained of and everybody it asked."""
+"""A visit to the dashboard: a browser's page that remembers what it complained of and whom it asked."""
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from urllib.parse import parse_qs, urlsplit
+from dataclasses import dataclass, field, replace
+from typing import Literal
+from urllib.parse import parse_qs, urljoin, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, TimeoutError, WebSocket, expect
+from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, ViewportSize, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+Scheme = Literal["light", "dark"]
 PATIENCE = 60_000  # ms until something that must come is given up; nothing waits longer than it has to
 expect.set_options(timeout=PATIENCE)
 
@@ -104,16 +106,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Visit:
-    """One page of the browser, and what it complained of."""
+    """A visit in one page of the browser, and what that page complained of."""
 
     page: Page
+    home: str = ""  # where the dashboard is served
     errors: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     answers: list[ForwardMsg] = field(default_factory=list, repr=False)  # the ends of the script's runs
 
     @classmethod
-    def begin(cls, context: BrowserContext) -> "Visit":
-        """A new page that is listened to."""
+    def in_new_page(cls, context: BrowserContext) -> "Visit":
+        """A new page that is listened to. It costs seconds more to open the dashboard there than in a page that had it open."""
         visit = cls(context.new_page())
         visit.page.set_default_timeout(PATIENCE)
         visit.page.add_init_script(LISTEN)
@@ -123,9 +126,19 @@ class Visit:
         visit.page.on("websocket", lambda socket: visit._listen(socket))
         return visit
 
+    def begin(self, home: str, viewport: ViewportSize, color_scheme: Scheme) -> "Visit":
+        """Begins another visit in the same page, as somebody who was never there."""
+        self.page.goto(f"{home}/shell.js")  # ends the visit before; the page keeps the scripts that it has compiled
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.set_viewport_size(viewport)
+        self.page.emulate_media(color_scheme=color_scheme)
+        for heard in (self.errors, self.asked, self.answers):
+            heard.clear()
+        return replace(self, home=home)
+
     def open(self, address: str) -> "Visit":
         """Goes to an address by itself, as from a link in an e-mail."""
-        self.page.goto(address)
+        self.page.goto(urljoin(self.home, address))
         return self.ready()
 
     def turn_to(self, title: str) -> "Visit":
@@ -162,18 +175,22 @@ class Visit:
         return self.ready()
 
     def choose(self, label: str, option: str) -> None:
-        """Chooses from a list in the sidebar; one that was drawn anew, and so closed, is opened again."""
-        shown = self.page.get_by_role("option", name=option)
-        for _ in range(10):
+        """Chooses from a list in the sidebar."""
+        self.pick(self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label), option)
+
+    def pick(self, box: Locator, option: str) -> None:
+        """Types an option into a list's box and chooses it. A list that is drawn anew closes, and is opened again."""
+        shown = self.page.get_by_role("option", name=option, exact=True)
+        for _ in range(20):
             self.ready()
-            self.page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
+            box.fill(option)
             try:
                 shown.click(timeout=3_000)
                 break
             except TimeoutError:
                 self.page.keyboard.press("Escape")
         else:
-            raise AssertionError(f"{label} never offered {option}")
+            raise AssertionError(f"{box} never offered {option}")
         self.page.keyboard.press("Escape")
 
     def ready(self) -> "Visit":
@@ -210,14 +227,11 @@ class Visit:
         return self.page.locator(".answer").inner_text()
 
     @property
-    def violations(self) -> list[str]:
-        """What the content policy refused."""
-        return self.page.evaluate("violations")
-
-    @property
-    def elsewhere(self) -> list[str]:
-        """Whoever was asked outside this machine."""
-        return [url for url in self.asked if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname != "localhost"]
+    def complaints(self) -> list[str]:
+        """Errors in the console, what the content policy refused, and addresses outside this machine that were asked."""
+        local = ("localhost", None)  # data: and blob: have no host
+        outside = [url for url in self.asked if urlsplit(url).hostname not in local]
+        return [*self.errors, *self.page.evaluate("violations"), *outside]
 
     @property
     def figures(self) -> list[Figure]:
