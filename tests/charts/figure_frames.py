@@ -15,9 +15,12 @@ from src.charts.theme import LIGHT
 from src.language import Language
 from src.vocabulary import CODE
 from src.wording.origin import Origin
+from src.wording.warnings import WarningText
 from tests.analysis.made_up import CODES, make_programme, make_register
 
 TEXT = Language("sv")
+MADE_UP = WarningText("Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade.")
+ASSUMED = WarningText("Tänkt läge: 1 uppgift.", "Tänkt läge: 1 uppgift är antagen.")
 
 
 def make_frame(**changes: Any) -> FigureFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from src.charts.coverage import coverage_over_years
-from src.charts.drawn import Drawn
+from src.charts.drawn import ChartSeries, Drawn
 from src.charts.theme import DARK, LIGHT, Theme
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen
 from tests.charts.frames import known, make_coverage, partly_known
@@ -109,7 +109,7 @@ def test_where_years_stand_close_the_number_has_a_plus_alone() -> None:
 
 def test_an_office_program_gets_what_could_be_more_where_there_is_any() -> None:
     *_, rest = draw(partly_known()).words.chart.series
-    assert rest == {"name": "kan ha varit med", "values": [0, 2], "colour": LIGHT.new, "open": True}
+    assert rest == ChartSeries("kan ha varit med", (0, 2), LIGHT.new, open=True)
     assert [one.name for one in draw(known()).words.chart.series] == ["återkommande", "nya"]
 
 

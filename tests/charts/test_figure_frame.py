@@ -12,7 +12,7 @@ from src.charts.paper import FULL, HALF, NARROWEST, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT
 from src.language import read_language
 from src.text_width import width_of
-from tests.charts.figure_frames import make_frame, seen, words
+from tests.charts.figure_frames import ASSUMED, MADE_UP, make_frame, seen, words
 
 NUMBERS = pd.DataFrame({"code": ["9001"], "confirmed": [3]})
 
@@ -47,14 +47,14 @@ def test_filters_are_spelled_out_after_the_subtitle() -> None:
 
 
 def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
-    stamped = draw(make_frame(warnings=("Protokoll: påhittade uppgifter.",))).figure.layout.annotations[1].text
+    stamped = draw(make_frame(warnings=(MADE_UP,))).figure.layout.annotations[1].text
     assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br>Lyktor per kommun")
     assert "påhittade" not in "".join(words(draw()))
 
 
 def test_each_stamp_has_lines_of_its_own_all_in_bold() -> None:
-    stamped = draw(make_frame(warnings=("Protokoll: påhittade.", "Tänkt läge: 1 uppgift."))).figure.layout.annotations[1].text
-    assert stamped.startswith("<b>Protokoll: påhittade.</b><br><b>Tänkt läge: 1 uppgift.</b><br>Lyktor per kommun")
+    stamped = draw(make_frame(warnings=(MADE_UP, ASSUMED))).figure.layout.annotations[1].text
+    assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br><b>Tänkt läge: 1 uppgift.</b><br>Lyktor per kommun")
 
 
 def test_it_speaks_the_readers_language() -> None:
@@ -117,8 +117,8 @@ def test_letters_that_mean_something_in_markup_are_written_out() -> None:
 
 def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
     short, long = draw(), draw(headline="En rubrik som behöver mer än en enda rad")
-    assert (short.layout.width, short.layout.autosize) == (None, True)
-    assert long.layout.height > short.layout.height
+    assert (short.figure.layout.width, short.figure.layout.autosize) == (None, True)
+    assert long.figure.layout.height > short.figure.layout.height
     for drawn in (short, long):
         margin = drawn.figure.layout.margin
         assert drawn.figure.layout.height - margin.t - margin.b == 200
@@ -142,7 +142,7 @@ def explained(*names: str) -> Drawn:
 
 def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
     without = draw().figure.layout.margin.b
-    short, long = explained("● ja", "– nej").layout, explained("● ja", "– nej", "en mycket lång förklaring").layout
+    short, long = explained("● ja", "– nej").figure.layout, explained("● ja", "– nej", "en mycket lång förklaring").figure.layout
     assert without < short.margin.b < long.margin.b
     assert short.legend.yref == "container"
     assert 0 < short.legend.y * short.height < short.margin.b
@@ -175,7 +175,6 @@ def test_its_id_is_of_its_numbers_and_the_data_and_of_no_language_scheme_or_pape
         make_frame(text=read_language("en")),
         make_frame(theme=DARK),
         make_frame(paper=SLIDE),
-        make_frame(years=(2022,)),
     ):
         assert draw(frame).words.id.split(".")[1] == numbers
     assert draw(numbers=NUMBERS.assign(confirmed=4)).words.id.split(".")[1] != numbers

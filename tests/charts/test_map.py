@@ -126,11 +126,11 @@ def test_the_headline_is_who_took_all_or_else_who_took_any() -> None:
 
 def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
     drawn = draw(register=make_register().iloc[:2])
-    drawn = {code: trace for trace in of_kind(drawn, "choropleth") for code in trace.locations}
-    assert sorted(drawn) == sorted(CODES)
+    areas = {code: trace for trace in of_kind(drawn, "choropleth") for code in trace.locations}
+    assert sorted(areas) == sorted(CODES)
     assert sorted(hovers(drawn)) == [DIMVIK, EKSKOG]
-    assert drawn[SOTBO] is drawn[HULTMYRA]
-    assert (drawn[SOTBO].hoverinfo, drawn[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
+    assert areas[SOTBO] is areas[HULTMYRA]
+    assert (areas[SOTBO].hoverinfo, areas[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
     assert list(signs(drawn)) == [0.5, 1.5]
 
 

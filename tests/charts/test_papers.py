@@ -17,7 +17,7 @@ from src.charts.theme import LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE
 from src.language import read_language
 from src.text_width import width_of
 from tests.analysis.made_up import CODES, make_register
-from tests.charts.figure_frames import legend, make_frame, of_kind, seen
+from tests.charts.figure_frames import MADE_UP, legend, make_frame, of_kind, seen
 from tests.charts.frames import make_memberships, make_spread
 from tests.charts.test_every_figure import NAMES, draw
 
@@ -31,7 +31,7 @@ def crowded(paper: Paper, language: str = "sv") -> FigureFrame:
     return make_frame(
         paper=paper,
         text=read_language(language),
-        warnings=("Protokoll: påhittade uppgifter.",),
+        warnings=(MADE_UP,),
         source=f"{LONG}; {LONG[:40]}",
         filters=f"Filter: år 2022 och 2024; erbjudande {LONG[:60]}; samarbete Söder.",
         address="https://panel.example/underlag?ar=2022&ar=2024&erbjudande=lantern&erbjudande=compass&samarbete=S%C3%B6der",
@@ -99,7 +99,7 @@ def test_no_line_of_its_words_is_wider_than_the_paper_and_none_is_outside_it(kin
 @pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
 def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: str, paper: Paper) -> None:
     few, many = draw(kind, make_frame(paper=paper)), draw(kind, crowded(paper))
-    assert many.layout.height > few.layout.height
+    assert many.figure.layout.height > few.figure.layout.height
     assert drawing(many) == drawing(few)
 
 
