@@ -1,36 +1,12 @@
-"""Corrections of an export's rows: the rules that they must follow, and the checked ones as rows with types."""
+"""The rules that corrections of an export's rows must follow."""
 
 from dataclasses import replace
 from typing import Final
 
-import duckdb
-import pandas as pd
-
 from src.language import N_
 from src.loading.rules import CELL_RULES, SOURCE_RULES, YEAR_KNOWN, Rule
 from src.loading.tables import CORRECTIONS
-from src.vocabulary import (
-    BECOMES,
-    CODE,
-    DATE,
-    FILE,
-    LINE,
-    OFFERING,
-    PARTICIPATES,
-    ROW_LINE,
-    SAID,
-    SOURCE,
-    STATUS,
-    STRUCK,
-    WHO,
-    WHY,
-    YEAR,
-    Evidence,
-    Status,
-)
-
-BECOMES_WORDS: Final = {"ja": str(Evidence.YES), "nej": str(Evidence.NO), "stryks": STRUCK}
-STATUS_WORDS: Final = {"gäller": Status.IN_FORCE, "föreslagen": Status.PROPOSED, "avvisad": Status.REJECTED}
+from src.vocabulary import BECOMES, DATE, PARTICIPATES, STATUS, WHO, WHY
 
 _SAME_CELL: Final = " AND ".join(f"other.{column} = this.{column}" for column in CORRECTIONS.key)
 _THE_ROW: Final = f"FROM participation AS other WHERE {_SAME_CELL}"
@@ -105,37 +81,3 @@ CORRECTIONS_RULES: Final = (
         named=_IN_FORCE_BEFORE,
     ),
 )
-
-_CORRECTIONS: Final = """
-    SELECT
-        correction.code,
-        offering.key AS offering,
-        CAST(nullif(correction.year, '') AS INTEGER) AS year,
-        correction.source,
-        correction.participates = 'ja' AS said,
-        correction.becomes,
-        correction.why,
-        correction.who,
-        CAST(correction."date" AS DATE) AS "date",
-        correction.status,
-        $file AS file,
-        correction.line,
-        (
-            SELECT min(log.line) FROM participation AS log
-            WHERE log.code = correction.code AND log.offering = correction.offering
-                AND log.year = correction.year AND log.source = correction.source
-        ) AS row_line
-    FROM corrections AS correction
-    JOIN known_offerings AS offering ON offering.word = correction.offering
-    ORDER BY correction.line
-"""
-
-
-def read_corrections(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
-    """One row per correction, whatever its status, as `Record` describes them. The table must have been checked."""
-    found = cursor.execute(_CORRECTIONS, {"file": file}).df()
-    found[DATE] = pd.Series(list(found[DATE].dt.date), index=found.index, dtype="object")
-    found[BECOMES] = found[BECOMES].map(BECOMES_WORDS)
-    found[STATUS] = found[STATUS].map({word: str(status) for word, status in STATUS_WORDS.items()})
-    texts = dict.fromkeys([CODE, OFFERING, SOURCE, BECOMES, WHY, WHO, STATUS, FILE], "str")
-    return found.astype({**texts, YEAR: "Int64", SAID: "bool", LINE: "int64", ROW_LINE: "int64"})

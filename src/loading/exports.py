@@ -75,18 +75,6 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
     raise Unreadable((Finding(EXPORTS, problem, remedy),))
 
 
-def find_export(root: Path, name: str) -> ExportFolder:
-    """The export with this name; ValueError where there is none.
-
-    A name can come from an address: only one that was found by listing the folder becomes a path.
-    """
-    exports = list_exports(root)
-    for export in exports:
-        if export.name == name:
-            return export
-    raise ValueError(f"no export {name!r}; there are {', '.join(export.name for export in exports)}")
-
-
 def shared_hash(root: Path) -> SharedHash:
     """A running hash (SHA-256) of the files that every export is read with: the programme, sources, claims and register."""
     whole = hashlib.sha256()

@@ -6,22 +6,20 @@ from pathlib import Path
 from typing import Final
 
 import duckdb
-import pandas as pd
 
 from src.finding import Finding
 from src.language import N_
 from src.loading.checking import check_table, create_known
-from src.loading.corrections import CORRECTIONS_RULES, read_corrections
+from src.loading.corrections import CORRECTIONS_RULES
 from src.loading.csv_reading import load_table
 from src.loading.exports import EXPORTS, ExportFolder, unknown_files
-from src.loading.facts import read_facts
+from src.loading.frames import read_complete_lists, read_corrections, read_national_representatives, read_participation
 from src.loading.geography import read_geography
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION
 from src.programme.definition import Programme
 from src.record import Record
-from src.vocabulary import FILE, LINE, OFFERING, ORGANISATION, SOURCE, YEAR
 
 RULES: Final = EXPORT_RULES | {CORRECTIONS.name: CORRECTIONS_RULES}
 
@@ -46,10 +44,7 @@ def read_record(
         with connection.cursor() as cursor:
             return _read(cursor, root, programme, export, until)
     except duckdb.OutOfMemoryException:
-        problem, remedy = (
-            N_("Exportens filer är för stora för att läsas."),
-            N_("Ta bort rader som inte behövs."),
-        )
+        problem, remedy = N_("Exportens filer är för stora för att läsas."), N_("Ta bort rader som inte behövs.")
         return Reading(None, (Finding(f"{EXPORTS}/{export.name}", problem, remedy),))
 
 
@@ -70,31 +65,10 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
     record = Record(
         label=export.label,
         register=register,
-        participation=read_facts(cursor, export.file(PARTICIPATION.file)),
-        complete_lists=_complete_lists(cursor, export.file(COMPLETE_LISTS.file)),
-        national_representatives=_national_representatives(cursor, export.file(NATIONAL_REPRESENTATIVES.file)),
+        participation=read_participation(cursor, export.file(PARTICIPATION.file)),
+        complete_lists=read_complete_lists(cursor, export.file(COMPLETE_LISTS.file)),
+        national_representatives=read_national_representatives(cursor, export.file(NATIONAL_REPRESENTATIVES.file)),
         corrections=read_corrections(cursor, export.file(CORRECTIONS.file)),
         geography=geography,
     )
     return Reading(record)
-
-
-def _complete_lists(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
-    query = """
-        SELECT offering.key AS offering, CAST(nullif(list.year, '') AS INTEGER) AS year, list.source, $file AS file, list.line
-        FROM complete_lists AS list
-        JOIN known_offerings AS offering ON offering.word = list.offering
-        ORDER BY line
-    """
-    lists = cursor.execute(query, {"file": file}).df()
-    return lists.astype({OFFERING: "str", YEAR: "Int64", SOURCE: "str", FILE: "str", LINE: "int64"})
-
-
-def _national_representatives(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
-    query = """
-        SELECT CAST(year AS INTEGER) AS year, organisation, source, $file AS file, line
-        FROM national_representatives
-        ORDER BY line
-    """
-    representatives = cursor.execute(query, {"file": file}).df()
-    return representatives.astype({YEAR: "Int64", ORGANISATION: "str", SOURCE: "str", FILE: "str", LINE: "int64"})

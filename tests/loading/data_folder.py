@@ -8,7 +8,7 @@ import duckdb
 
 from src.finding import Finding
 from src.language import read_language
-from src.loading.exports import find_export
+from src.loading.exports import ExportFolder, list_exports
 from src.loading.record import Reading, read_record
 from src.programme.definition import Programme, read_programme
 
@@ -144,7 +144,12 @@ class SmallFolder:
 
     def read(self, name: str = EXPORT, *, until: date | None = None) -> Reading:
         """What the reader under test makes of an export, as it was known on a day if one is given."""
-        return read_record(self.root, self.programme, find_export(self.root, name), self.connection, until=until)
+        return read_record(self.root, self.programme, self.export(name), self.connection, until=until)
+
+    def export(self, name: str = EXPORT) -> ExportFolder:
+        """The export with this name."""
+        (export,) = (export for export in list_exports(self.root) if export.name == name)
+        return export
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the folder, which must be something, and must be said without a gap in either language."""
@@ -174,3 +179,16 @@ def in_words(finding: Finding) -> tuple[str, str]:
         assert "None" not in words
         assert "{" not in words
     return swedish
+
+
+Fault = tuple[str | None, str, str, list[str]]
+
+
+def broken_rows(header: str, *faults: Fault) -> list[tuple[str, str | None, str | None, str, str]]:
+    """Each row with the column and the value that its fault names, problem and remedy; for faults of column, both and rows."""
+    columns = header.split(";")
+    return [
+        (row, column, row.split(";")[columns.index(column)].strip() if column else None, problem, remedy)
+        for column, problem, remedy, rows in faults
+        for row in rows
+    ]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from src.record import Record
-from tests.loading.data_folder import CORRECTIONS, FILES, PARTICIPATION, SmallFolder, in_words, place
+from tests.loading.data_folder import CORRECTIONS, FILES, PARTICIPATION, SmallFolder, broken_rows, in_words, place
 
 DAY = date(2025, 1, 15)
 HEADER = "kommun_kod;kommun;erbjudande;ar;kalla;deltar;rattas_till;varfor;vem;datum;status"
@@ -114,158 +114,110 @@ def test_one_may_take_another_s_place_when_that_is_no_longer_in_force(folder: Sm
 
 
 ANNA = "Kursen ställdes in;Anna Ek;2025-01-15;gäller"
-LOOK = (
-    "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
-    "En uppgift som saknas kan inte rättas; den hör till en ny export."
-)
+ROW = "1083;Sölvesborg;Nätverk;2024;arsrapport"
+SMALL = "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas."
 
 
 @pytest.mark.parametrize(
     ("row", "column", "value", "problem", "remedy"),
-    [
-        pytest.param(
-            f"1081;Ronneby;Grundkurs;2023;anmalan;ja;nej;{ANNA}",
-            None,
-            None,
-            "Rättelsen motsvarar ingen rad i participation.csv.",
-            LOOK,
-            id="a municipality without such a row",
-        ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;;arsrapport;ja;nej;{ANNA}",
-            None,
+    broken_rows(
+        HEADER,
+        (
             None,
             "Rättelsen motsvarar ingen rad i participation.csv.",
-            LOOK,
-            id="a row with a year, corrected as if it had none",
+            "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
+            "En uppgift som saknas kan inte rättas; den hör till en ny export.",
+            [
+                f"1081;Ronneby;Grundkurs;2023;anmalan;ja;nej;{ANNA}",  # a municipality without such a row
+                f"1083;Sölvesborg;Nätverk;;arsrapport;ja;nej;{ANNA}",  # a row with a year, corrected as if it had none
+                f"1083;Sölvesborg;Nätverk;2024;anmalan;ja;nej;{ANNA}",  # another source's row
+                f"1080;;Nätverk;2024;arsrapport;ja;nej;{ANNA}",
+                f"1083;;Grundkurs;2024;arsrapport;ja;nej;{ANNA}",
+            ],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;anmalan;ja;nej;{ANNA}",
-            None,
-            None,
-            "Rättelsen motsvarar ingen rad i participation.csv.",
-            LOOK,
-            id="another source's row",
-        ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;arsrapport;nej;ja;{ANNA}",
+        (
             "deltar",
-            "nej",
             "Raden som ska rättas, rad 4 i participation.csv, säger inte detta.",
             "Skriv här vad raden säger, eller ta bort rättelsen om raden är riktig.",
-            id="a row that says otherwise",
+            [f"{ROW};nej;ja;{ANNA}"],
         ),
-        pytest.param(
-            f"1283;Helsingborg;Nätverk;2024;arsrapport;ja;nej;{ANNA}",
+        (
             "kommun_kod",
-            "1283",
             "Kommunkoden finns inte i registret.",
             "Rätta koden, eller lägg till kommunen i register/municipalities.csv.",
-            id="a code from another region",
+            [f"1283;Helsingborg;Nätverk;2024;arsrapport;ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Ronneby;Nätverk;2024;arsrapport;ja;nej;{ANNA}",
+        (
             "kommun",
-            "Ronneby",
             "Namnet och koden hör inte ihop: i registret har Sölvesborg den koden.",
             "Se efter vilken kommun som är menad, och rätta namnet eller koden.",
-            id="another municipality's name",
+            [f"1083;Ronneby;Nätverk;2024;arsrapport;ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;nätverk;2024;arsrapport;ja;nej;{ANNA}",
+        (
             "erbjudande",
-            "nätverk",
             "Erbjudandet finns inte i programmet.",
             "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            id="an offering misspelt",
+            [f"1083;Sölvesborg;nätverk;2024;arsrapport;ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2025;arsrapport;ja;nej;{ANNA}",
+        (
             "ar",
-            "2025",
             "Året hör inte till projektets år.",
             "Skriv ett av åren 2023, 2024, eller lämna cellen tom om raden som rättas saknar år.",
-            id="a year after the project",
+            [f"1083;Sölvesborg;Nätverk;2025;arsrapport;ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;årsrapport;ja;nej;{ANNA}",
+        (
             "kalla",
-            "årsrapport",
             "Källan finns inte i sources.toml.",
             "Om arsrapport är menad, skriv den precis så; en ny källa läggs till i sources.toml.",
-            id="a source misspelt",
+            [f"1083;Sölvesborg;Nätverk;2024;årsrapport;ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;arsrapport;Ja;nej;{ANNA}",
+        (
             "deltar",
-            "Ja",
             "Svaret är varken ja eller nej.",
             "Skriv ja eller nej med små bokstäver, det som raden i participation.csv säger.",
-            id="yes with a capital",
+            [f"{ROW};Ja;nej;{ANNA}"],
         ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;bort;{ANNA}",
+        ("rattas_till", "Det som raden rättas till är varken ja, nej eller stryks.", SMALL, [f"{ROW};ja;bort;{ANNA}"]),
+        (
             "rattas_till",
-            "bort",
-            "Det som raden rättas till är varken ja, nej eller stryks.",
-            "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas.",
-            id="corrected to nothing that we know",
-        ),
-        pytest.param(
-            f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;ja;{ANNA}",
-            "rattas_till",
-            "ja",
             "Rättelsen ändrar inget: raden säger redan detta.",
             "Skriv vad raden ska rättas till, eller ta bort rättelsen.",
-            id="corrected to what it says",
+            [f"{ROW};ja;ja;{ANNA}"],
         ),
-        pytest.param(
-            "1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej; ;Anna Ek;2025-01-15;gäller",
+        (
             "varfor",
-            "",
             "Det står inte varför raden rättas.",
             "Skriv med några ord vad som är fel.",
-            id="no reason",
+            [f"{ROW};ja;nej; ;Anna Ek;2025-01-15;gäller"],
         ),
-        pytest.param(
-            "1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;;2025-01-15;gäller",
+        (
             "vem",
-            "",
             "Det står inte vem som säger att raden är fel.",
             "Skriv vem som har sagt det.",
-            id="nobody says so",
+            [f"{ROW};ja;nej;Fel år;;2025-01-15;gäller"],
         ),
-        *(
-            pytest.param(
-                f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;Anna Ek;{day};gäller",
-                "datum",
-                day,
-                "Datumet är inget datum, skrivet med år, månad och dag.",
-                "Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD.",
-                id=f"the date {day!r}",
-            )
-            for day in ("", "15/1 2025", "2025-1-5", "2025-02-30", "2025-01-15 12:00", "0000-01-01")
+        (
+            "datum",
+            "Datumet är inget datum, skrivet med år, månad och dag.",
+            "Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD.",
+            [
+                f"{ROW};ja;nej;Fel år;Anna Ek;{day};gäller"
+                for day in ("", "15/1 2025", "2025-1-5", "2025-02-30", "2025-01-15 12:00", "0000-01-01")
+            ],
         ),
-        *(
-            pytest.param(
-                f"1083;Sölvesborg;Nätverk;2024;arsrapport;ja;nej;Fel år;Anna Ek;2025-01-15;{status}",
-                "status",
-                status,
-                "Rättelsens status är okänd.",
-                "Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något.",
-                id=f"the status {status!r}",
-            )
-            for status in ("", "Gäller", "klar")
-        ),
-        pytest.param(
-            f"1080;;Grundkurs;2023;anmalan;ja;stryks;{ANNA}",
+        (
             "status",
-            "gäller",
+            "Rättelsens status är okänd.",
+            "Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något.",
+            [f"{ROW};ja;nej;Fel år;Anna Ek;2025-01-15;{status}" for status in ("", "Gäller", "klar")],
+        ),
+        (
+            "status",
             "Raden har redan en rättelse som gäller, på rad 2.",
             "Låt bara en gälla; ge den andra en annan status, eller ta bort den.",
-            id="a second one in force for the same row",
+            [f"1080;;Grundkurs;2023;anmalan;ja;stryks;{ANNA}"],
         ),
-    ],
+    ),
 )
 def test_a_correction_that_breaks_a_rule(
     folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str

@@ -1,3 +1,5 @@
+"""One CSV file into one table: which rows and cells are there, and what is said of the others."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,41 +80,32 @@ def test_a_row_that_is_too_short_or_too_long_is_said_and_the_whole_ones_are_ther
     assert [row[1] for row in load.stored()] == ["a", "d"]
 
 
-def test_a_missing_column_is_named_at_the_header(load: Load) -> None:
-    assert places(load("\nerbjudande;kalla\na;k\n")) == [(("a.csv", 2, "ar", None), "Kolumnen saknas.")]
-    assert load.stored() == []
+HEADER_FAULTS = {
+    "\nerbjudande;kalla\na;k\n": ((2, "ar", None), "Kolumnen saknas.", 0),
+    "erbjudande;ar;kalla;Antal\na;2020;k;7\n": ((1, "Antal", None), "Kolumnen är okänd.", 1),
+    "erbjudande;ar;kalla;\na;2020;k;\n": ((1, None, None), "En kolumn har inget namn.", 1),
+    "erbjudande;ar;kalla;ar\na;2020;k;2021\n": ((1, "ar", None), "Kolumnen står 2 gånger i filen.", 0),
+    "erbjudande,ar,kalla\na,2020,k\n": (
+        (1, None, "erbjudande,ar,kalla"),
+        "Första raden är inte kolumnernas namn med semikolon emellan.",  # and not a missing column for each
+        0,
+    ),
+    **dict.fromkeys(["", "\ufeff", "\r\n;;\r\n"], ((None, None, None), "Filen är tom.", 0)),
+}
 
 
-def test_an_unknown_column_is_named_with_those_that_are_known(load: Load) -> None:
-    (finding,) = load("erbjudande;ar;kalla;Antal\na;2020;k;7\n")
-    assert place(finding) == ("a.csv", 1, "Antal", None)
-    assert in_words(finding) == (
-        "Kolumnen är okänd.",
-        "Rätta namnet eller ta bort kolumnen. Kolumnerna är erbjudande, ar, kalla.",
-    )
-    assert load.stored() == [(2, "a", "2020", "k")]
+@pytest.mark.parametrize(("content", "said"), HEADER_FAULTS.items())
+def test_a_fault_in_the_header_is_one_and_rows_are_read_where_the_columns_are_known(
+    load: Load, content: str, said: tuple[Place, str, int]
+) -> None:
+    where, problem, rows = said
+    assert places(load(content)) == [(("a.csv", *where), problem)]
+    assert len(load.stored()) == rows
 
 
-def test_a_column_without_a_name_is_said(load: Load) -> None:
-    assert places(load("erbjudande;ar;kalla;\na;2020;k;\n")) == [(("a.csv", 1, None, None), "En kolumn har inget namn.")]
-
-
-def test_a_column_that_stands_twice_is_said(load: Load) -> None:
-    assert places(load("erbjudande;ar;kalla;ar\na;2020;k;2021\n")) == [
-        (("a.csv", 1, "ar", None), "Kolumnen står 2 gånger i filen.")
-    ]
-    assert load.stored() == []
-
-
-def test_commas_for_semicolons_are_one_fault_and_not_one_for_each_column(load: Load) -> None:
-    assert places(load("erbjudande,ar,kalla\na,2020,k\n")) == [
-        (("a.csv", 1, None, "erbjudande,ar,kalla"), "Första raden är inte kolumnernas namn med semikolon emellan.")
-    ]
-
-
-@pytest.mark.parametrize("content", ["", "\ufeff", "\r\n;;\r\n"])
-def test_an_empty_file_is_said(load: Load, content: str) -> None:
-    assert places(load(content)) == [(("a.csv", None, None, None), "Filen är tom.")]
+def test_the_columns_to_choose_from_are_named(load: Load) -> None:
+    (finding,) = load("erbjudande;ar;kalla;Antal\n")
+    assert in_words(finding)[1] == "Rätta namnet eller ta bort kolumnen. Kolumnerna är erbjudande, ar, kalla."
 
 
 def test_a_header_alone_is_a_table_without_rows(load: Load) -> None:
@@ -122,7 +115,9 @@ def test_a_header_alone_is_a_table_without_rows(load: Load) -> None:
 
 def test_the_faults_of_header_rows_and_quotes_are_all_collected(load: Load) -> None:
     findings = load('erbjudande;ar;kalla;mer\na;2020;k\nb;2020;k;"x\n')
-    assert [(finding.line, finding.column) for finding in findings] == [(1, "mer"), (3, None), (2, None)]
+    assert [(finding.line, finding.column) for finding in findings] == [(1, "mer"), (2, None), (3, None)]
+    findings = load('erbjudande;ar\na;2020\n"x\n')
+    assert [(finding.line, finding.column) for finding in findings] == [(1, "kalla"), (3, None)]
 
 
 def test_a_row_that_can_be_read_in_two_ways_is_refused_and_the_others_are_there(load: Load) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from src.loading.csv_text import PlainLines, plain_lines, read_text
+from src.loading.csv_text import AMBIGUOUS, UNCLOSED, Row, StandIns, plain_rows, read_text, stand_ins
 from src.programme.toml import Unreadable
 from tests.loading.data_folder import in_words
 
@@ -58,64 +58,48 @@ def test_a_file_that_is_missing_or_cannot_be_opened_is_said(tmp_path: Path) -> N
         assert (finding.file, in_words(finding)[0]) == (file, problem)
 
 
-def cells(plain: PlainLines) -> dict[int, list[str]]:
-    """The rows by their lines, with what stands for a delimiter or a line break inside a value shown as ⟨d⟩ and ⟨n⟩."""
-    shown = plain.text.replace(plain.delimiter, "⟨d⟩").replace(plain.newline, "⟨n⟩")
-    return {number: line.split(";") for number, line in enumerate(shown.split("\n"), 1) if line}
+INSIDE = StandIns("⟨d⟩", "⟨n⟩", "⟨e⟩")
 
 
-def test_a_text_without_quotes_is_left_as_it_is() -> None:
-    text = "a;b\n\nc;'d'\n"
-    plain = plain_lines(text, "a.csv")
-    assert plain.text is text
-    assert (plain.quoted, plain.ambiguous, plain.findings) == (False, (), ())
+def plain(text: str) -> dict[int, list[str]]:
+    """The cells of the rows by their lines, with ⟨d⟩ for a delimiter and ⟨n⟩ for a line break inside a value."""
+    return {row.line: row.plain.split(";") for row in plain_rows(text, INSIDE) if row.fault != UNCLOSED}
+
+
+def test_a_row_without_quotes_is_left_as_it_is_and_one_that_says_nothing_is_passed_over() -> None:
+    assert list(plain_rows("a;b\n\nc;'d'\n \t;\u00a0\n;\n", INSIDE)) == [Row(1, "a;b", "a;b"), Row(3, "c;'d'", "c;'d'")]
+    assert plain('"";" "\n";";\n a;"b\n"\n') == {2: ["⟨d⟩", ""], 3: [" a", "b⟨n⟩"]}
 
 
 def test_a_quoted_row_stands_on_its_first_line_without_its_quotes() -> None:
-    plain = plain_lines('a;b\n\n"två\nrader";c\nd;"e;\n\n""f"""\n"";"\n"\ng;5"\n', "a.csv")
-    assert cells(plain) == {1: ["a", "b"], 3: ["två⟨n⟩rader", "c"], 5: ["d", 'e⟨d⟩⟨n⟩⟨n⟩"f"'], 10: ["g", '5"']}
-    assert list(plain.as_written([3, 5, 10])) == ['"två\nrader";c', 'd;"e;\n\n""f"""', 'g;5"']
-    assert (plain.quoted, plain.ambiguous, plain.findings) == (True, (), ())
+    text = 'a;b\n\n"två\nrader";c\nd;"e;\n\n""f"""\n"";"\n"\ng;5"\n'
+    assert plain(text) == {1: ["a", "b"], 3: ["två⟨n⟩rader", "c"], 5: ["d", 'e⟨d⟩⟨n⟩⟨n⟩"f"'], 10: ["g", '5"']}
+    rows = list(plain_rows(text, INSIDE))
+    assert [row.written for row in rows] == ["a;b", '"två\nrader";c', 'd;"e;\n\n""f"""', 'g;5"']
+    assert {row.fault for row in rows} == {None}
+    assert INSIDE.undone(rows[2].plain.split(";")[1]) == 'e;\n\n"f"'
 
 
 def test_what_stands_for_a_delimiter_is_nothing_that_the_text_has() -> None:
-    plain = plain_lines('\ue000\ue001;"a;b"\n', "a.csv")
-    assert cells(plain) == {1: ["\ue000\ue001", "a⟨d⟩b"]}
-    assert len({plain.delimiter, plain.newline, plain.unused, "\ue000", "\ue001"}) == 5
+    assert len({*stand_ins("\ue000\ue001a;b", "a.csv"), "\ue000", "\ue001"}) == 5
     with pytest.raises(Unreadable, match="UTF-8"):
-        plain_lines("".join(map(chr, range(0xE000, 0xE040))), "a.csv")
-
-
-@pytest.mark.parametrize(
-    ("text", "row"),
-    [
-        ("", None),
-        ("\n;;\n \t; \n", None),
-        ("\n;\u00a0\n a ;b;\n", (3, ["a", "b", ""])),
-        ('"";" "\n" a;\nb ";c\n', (2, ["a;\nb", "c"])),
-    ],
-)
-def test_the_first_row_is_the_first_that_says_something(text: str, row: tuple[int, list[str]] | None) -> None:
-    assert plain_lines(text, "a.csv").first_row() == row
+        stand_ins("".join(map(chr, range(0xE000, 0xE040))), "a.csv")
 
 
 @pytest.mark.parametrize("row", [' "b";c', 'b;\t"c"', 'b;  "c', '"b";\u00a0""'])
 def test_a_quote_after_whitespace_can_be_read_in_two_ways(row: str) -> None:
-    assert plain_lines(f"a;b\n{row}\n", "a.csv").ambiguous == (2,)
+    assert [row.fault for row in plain_rows(f"a;b\n{row}\n", INSIDE)] == [None, AMBIGUOUS]
 
 
 @pytest.mark.parametrize("row", ['b "c"', 'b";c', '" ""b""";c', "\"b; ''\"", '"b\n "'])
 def test_other_quotes_can_be_read_in_one_way(row: str) -> None:
-    assert plain_lines(f"a;b\n{row}\n", "a.csv").ambiguous == ()
+    assert [row.fault for row in plain_rows(f"a;b\n{row}\n", INSIDE)] == [None, None]
 
 
 @pytest.mark.parametrize("broken", ['x;"öppnas men stängs inte\ny;z\n', 'x;"y"z\n'], ids=["never closed", "text after the quote"])
 def test_quotes_that_do_not_match_are_named_at_the_line_where_the_row_begins(broken: str) -> None:
-    plain = plain_lines(f'a;b\n\nc;"d\ne"\n{broken}f;g\n', "a.csv")
-    assert list(cells(plain)) == [1, 3]
-    (finding,) = plain.findings
-    assert (finding.file, finding.line) == ("a.csv", 5)
-    assert in_words(finding)[0].startswith("Citattecknen går inte ihop")
+    rows = list(plain_rows(f'a;b\n\nc;"d\ne"\n{broken}f;g\n', INSIDE))
+    assert [(row.line, row.fault) for row in rows] == [(1, None), (3, None), (5, UNCLOSED)]
 
 
 def test_the_rows_are_those_of_pythons_own_reader() -> None:
@@ -127,9 +111,5 @@ def test_the_rows_are_those_of_pythons_own_reader() -> None:
         with suppress(csv.Error):
             for row in reader:
                 expected[begins], begins = row, reader.line_num + 1
-        plain = plain_lines(text, "a.csv")
-        back = str.maketrans(plain.delimiter + plain.newline, ";\n")
-        found = {n: [cell.translate(back) for cell in line.split(";")] for n, line in enumerate(plain.text.split("\n"), 1)}
-        whole = {line: row for line, row in expected.items() if any(map(str.strip, row))}
-        assert {line: found[line] for line in whole} == whole, text
-        assert not any(cell.strip() for line, row in found.items() if line not in whole for cell in row), text
+        found = {line: [INSIDE.undone(cell) for cell in cells] for line, cells in plain(text).items()}
+        assert found == {line: row for line, row in expected.items() if any(map(str.strip, row))}, text

@@ -8,160 +8,94 @@ from tests.loading.data_folder import (
     REGISTER,
     REPRESENTATIVES,
     SmallFolder,
+    broken_rows,
     in_words,
     place,
 )
 
+ROW = "kommun_kod;kommun;erbjudande;ar;deltar;kalla"
+FOUR_DIGITS = "Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text."
+OFFERING_MISSING = ("erbjudande", "Erbjudandet saknas.", "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.")
+OFFERING_UNKNOWN = ("erbjudande", "Erbjudandet finns inte i programmet.")
+YEAR_UNKNOWN = ("ar", "Året hör inte till projektets år.")
+SOURCE_MISSING = ("kalla", "Källan saknas.")
+SOURCE_REMEDY = "Skriv den källa i sources.toml som uppgiften kommer från: anmalan, arsrapport."
+SOURCE_UNKNOWN = ("kalla", "Källan finns inte i sources.toml.")
+SOURCE_ADDED = "Skriv en av källorna där (anmalan, arsrapport), eller lägg till den nya i sources.toml."
+OF_TWO = "Ta bort en av de två raderna, eller rätta den som är fel."
+CASE = ("row", "column", "value", "problem", "remedy")
+
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "problem", "remedy"),
-    [
-        pytest.param(
-            "108;Ronneby;Grundkurs;2023;ja;anmalan",
+    CASE,
+    broken_rows(
+        ROW,
+        (
             "kommun_kod",
-            "108",
             "Kommunkoden är inte fyra siffror.",
-            "Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text.",
-            id="a code of three digits",
+            FOUR_DIGITS,
+            [f"{code};Ronneby;Grundkurs;2023;ja;anmalan" for code in ("108", "", "1O81")],
         ),
-        pytest.param(
-            ";Ronneby;Grundkurs;2023;ja;anmalan",
+        (
             "kommun_kod",
-            "",
-            "Kommunkoden är inte fyra siffror.",
-            "Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text.",
-            id="no code",
-        ),
-        pytest.param(
-            "1O81;Ronneby;Grundkurs;2023;ja;anmalan",
-            "kommun_kod",
-            "1O81",
-            "Kommunkoden är inte fyra siffror.",
-            "Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text.",
-            id="the letter O in a code",
-        ),
-        pytest.param(
-            "1283;Helsingborg;Grundkurs;2023;ja;anmalan",
-            "kommun_kod",
-            "1283",
             "Kommunkoden finns inte i registret.",
             "Rätta koden, eller lägg till kommunen i register/municipalities.csv.",
-            id="a code from another region",
+            ["1283;Helsingborg;Grundkurs;2023;ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Karlshamn;Grundkurs;2023;ja;anmalan",
+        (
             "kommun",
-            "Karlshamn",
             "Namnet och koden hör inte ihop: i registret har Ronneby den koden.",
             "Se efter vilken kommun som är menad, och rätta namnet eller koden.",
-            id="another municipality's name",
+            ["1081;Karlshamn;Grundkurs;2023;ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;;2023;ja;anmalan",
-            "erbjudande",
-            "",
-            "Erbjudandet saknas.",
+        (*OFFERING_MISSING, ["1081;Ronneby;;2023;ja;anmalan"]),
+        (
+            *OFFERING_UNKNOWN,
             "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.",
-            id="no offering",
+            ["1081;Ronneby;Föreläsning;2023;ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;Föreläsning;2023;ja;anmalan",
-            "erbjudande",
-            "Föreläsning",
-            "Erbjudandet finns inte i programmet.",
-            "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.",
-            id="an offering unlike any other",
-        ),
-        pytest.param(
-            "1081;Ronneby;grund kursen;2023;ja;anmalan",
-            "erbjudande",
-            "grund kursen",
-            "Erbjudandet finns inte i programmet.",
+        (
+            *OFFERING_UNKNOWN,
             "Om Grundkurs är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            id="an offering misspelt",
+            ["1081;Ronneby;grund kursen;2023;ja;anmalan", "1081;Ronneby;grundkurs;2023;ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;grundkurs;2023;ja;anmalan",
-            "erbjudande",
-            "grundkurs",
-            "Erbjudandet finns inte i programmet.",
-            "Om Grundkurs är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            id="an offering in lower case",
-        ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2022;ja;anmalan",
-            "ar",
-            "2022",
-            "Året hör inte till projektets år.",
+        (
+            *YEAR_UNKNOWN,
             "Skriv ett av åren 2023, 2024, eller lämna cellen tom om året inte är känt.",
-            id="a year before the project",
+            ["1081;Ronneby;Grundkurs;2022;ja;anmalan", "1081;Ronneby;Grundkurs;2023.0;ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023.0;ja;anmalan",
-            "ar",
-            "2023.0",
-            "Året hör inte till projektets år.",
-            "Skriv ett av åren 2023, 2024, eller lämna cellen tom om året inte är känt.",
-            id="a year with a decimal",
-        ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023;Ja;anmalan",
+        (
             "deltar",
-            "Ja",
             "Svaret är varken ja eller nej.",
             "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
-            id="yes with a capital",
+            ["1081;Ronneby;Grundkurs;2023;Ja;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023;;anmalan",
+        (
             "deltar",
-            "",
             "Svaret saknas, fast raden har en källa.",
             "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.",
-            id="no answer",
+            ["1081;Ronneby;Grundkurs;2023;;anmalan"],
         ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023;ja;",
-            "kalla",
-            "",
-            "Källan saknas.",
+        (
+            *SOURCE_MISSING,
             "Skriv den källa i sources.toml som svaret kommer från: anmalan, arsrapport. "
             "Är svaret inte känt, lämna också deltar tom.",
-            id="no source",
+            ["1081;Ronneby;Grundkurs;2023;ja;"],
         ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023;ja;tidningen",
-            "kalla",
-            "tidningen",
-            "Källan finns inte i sources.toml.",
-            "Skriv en av källorna där (anmalan, arsrapport), eller lägg till den nya i sources.toml.",
-            id="an unknown source",
-        ),
-        pytest.param(
-            "1081;Ronneby;Grundkurs;2023;ja;Anmälan",
-            "kalla",
-            "Anmälan",
-            "Källan finns inte i sources.toml.",
+        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["1081;Ronneby;Grundkurs;2023;ja;tidningen"]),
+        (
+            *SOURCE_UNKNOWN,
             "Om anmalan är menad, skriv den precis så; en ny källa läggs till i sources.toml.",
-            id="a source misspelt",
+            ["1081;Ronneby;Grundkurs;2023;ja;Anmälan"],
         ),
-        pytest.param(
-            "1060;Olofström;Nätverk;;nej;anmalan",
-            None,
-            None,
-            "Raden säger samma sak som rad 3.",
-            "Ta bort en av de två raderna, eller rätta den som är fel.",
-            id="a row that stands twice",
-        ),
-        pytest.param(
-            "1060;Olofström;Nätverk;;ja;anmalan",
+        (None, "Raden säger samma sak som rad 3.", OF_TWO, ["1060;Olofström;Nätverk;;nej;anmalan"]),
+        (
             "deltar",
-            "ja",
             "Samma källa säger både ja och nej: jämför med rad 3.",
             "Se efter vad källan säger, och ta bort den rad som är fel.",
-            id="a source that says both yes and no",
+            ["1060;Olofström;Nätverk;;ja;anmalan"],
         ),
-    ],
+    ),
 )
 def test_a_row_of_participation_that_breaks_a_rule(
     folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
@@ -197,49 +131,24 @@ def test_each_repeated_row_is_compared_with_the_first(folder: SmallFolder) -> No
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "problem", "remedy"),
-    [
-        pytest.param(
-            ";2023;anmalan",
-            "erbjudande",
-            "",
-            "Erbjudandet saknas.",
-            "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.",
-            id="no offering",
-        ),
-        pytest.param(
-            "Natverk;2023;anmalan",
-            "erbjudande",
-            "Natverk",
-            "Erbjudandet finns inte i programmet.",
+    CASE,
+    broken_rows(
+        "erbjudande;ar;kalla",
+        (*OFFERING_MISSING, [";2023;anmalan"]),
+        (
+            *OFFERING_UNKNOWN,
             "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            id="an offering misspelt",
+            ["Natverk;2023;anmalan"],
         ),
-        pytest.param(
-            "Nätverk;23;anmalan",
-            "ar",
-            "23",
-            "Året hör inte till projektets år.",
+        (
+            *YEAR_UNKNOWN,
             "Skriv ett av åren 2023, 2024, eller lämna cellen tom om listan gäller hela perioden.",
-            id="a year of two digits",
+            ["Nätverk;23;anmalan"],
         ),
-        pytest.param(
-            "Nätverk;2023;tidningen",
-            "kalla",
-            "tidningen",
-            "Källan finns inte i sources.toml.",
-            "Skriv en av källorna där (anmalan, arsrapport), eller lägg till den nya i sources.toml.",
-            id="an unknown source",
-        ),
-        pytest.param(
-            "Nätverk;2024;anmalan",
-            None,
-            None,
-            "Raden säger samma sak som rad 2.",
-            "Ta bort en av de två raderna, eller rätta den som är fel.",
-            id="a list that stands twice",
-        ),
-    ],
+        (*SOURCE_MISSING, SOURCE_REMEDY, ["Nätverk;2023;"]),
+        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["Nätverk;2023;tidningen"]),
+        (None, "Raden säger samma sak som rad 2.", OF_TWO, ["Nätverk;2024;anmalan"]),
+    ),
 )
 def test_a_complete_list_that_breaks_a_rule(
     folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
@@ -251,42 +160,16 @@ def test_a_complete_list_that_breaks_a_rule(
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "problem", "remedy"),
-    [
-        pytest.param(";Rådet;anmalan", "ar", "", "Året saknas.", "Skriv ett av åren 2023, 2024.", id="no year"),
-        pytest.param(
-            "2025;Rådet;anmalan",
-            "ar",
-            "2025",
-            "Året hör inte till projektets år.",
-            "Skriv ett av åren 2023, 2024.",
-            id="a year after the project",
-        ),
-        pytest.param(
-            "2024;;anmalan",
-            "organisation",
-            "",
-            "Organisationens namn saknas.",
-            "Skriv namnet, eller ta bort raden.",
-            id="no organisation",
-        ),
-        pytest.param(
-            "2024;Rådet;",
-            "kalla",
-            "",
-            "Källan saknas.",
-            "Skriv den källa i sources.toml som uppgiften kommer från: anmalan, arsrapport.",
-            id="no source",
-        ),
-        pytest.param(
-            "2023;Digitala rådet;anmalan",
-            None,
-            None,
-            "Raden säger samma sak som rad 2.",
-            "Ta bort en av de två raderna, eller rätta den som är fel.",
-            id="a representative that stands twice",
-        ),
-    ],
+    CASE,
+    broken_rows(
+        "ar;organisation;kalla",
+        ("ar", "Året saknas.", "Skriv ett av åren 2023, 2024.", [";Rådet;anmalan"]),
+        (*YEAR_UNKNOWN, "Skriv ett av åren 2023, 2024.", ["2025;Rådet;anmalan"]),
+        ("organisation", "Organisationens namn saknas.", "Skriv namnet, eller ta bort raden.", ["2024;;anmalan"]),
+        (*SOURCE_MISSING, SOURCE_REMEDY, ["2024;Rådet;"]),
+        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["2024;Rådet;tidningen"]),
+        (None, "Raden säger samma sak som rad 2.", OF_TWO, ["2023;Digitala rådet;anmalan"]),
+    ),
 )
 def test_a_national_representative_that_breaks_a_rule(
     folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
