@@ -18,7 +18,7 @@ from src.wording.method import limits, rules
 from src.wording.origin import source_lines, source_rows
 from src.wording.sentences import open_answer
 from src.wording.states import sign_rows, signs
-from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected
+from src.wording.unknowns import open_cells_answer, open_cells_table, open_selected
 
 view = current_view()
 text = view.text
@@ -51,7 +51,6 @@ st.header(parts["okant"], anchor="okant")
 note(open_cells_answer(view, cells))
 if len(cells):
     table(view, open_cells_table(view, cells), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))
-    note(*how_to_fill_in(view))
     questions_file(view, cells)
 
 if parts["rattelser"]:

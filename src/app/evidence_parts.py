@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from src.app import markup
+from src.app.present import note
 from src.catalogue.parts import file_of
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.about import about_paragraphs
-from src.wording.unknowns import questions
+from src.wording.unknowns import how_to_fill_in, questions
 
 
 def headings(view: View) -> dict[str, str]:
@@ -42,7 +43,8 @@ def bullets(heading: str, sentences: Sequence[str]) -> None:
 
 
 def questions_file(view: View, cells: pd.DataFrame) -> None:
-    """What is open as a whole participation.csv, to be filled in and handed back. Made on the click."""
+    """What is open as a whole participation.csv, to be filled in and handed back, and how. Made on the click."""
+    note(*how_to_fill_in(view))
     st.download_button(
         view.text("Frågelista att fylla i (CSV)"),
         lambda: excel_csv(questions(view, cells), view.text),
