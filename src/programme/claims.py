@@ -4,7 +4,6 @@ A claim is one of a few kinds, told apart by its `rule`. A rule or a parameter t
 The judging itself is in analysis/claims.py. Imports of ours: the TOML reader, findings and language.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ import msgspec
 
 from src.finding import Finding
 from src.language import N_, Localised
-from src.programme.toml import Strict, decode_toml
+from src.programme.toml import Strict, are_keys, decode_toml
 
 CLAIMS_FILE: Final = "claims.toml"
 
@@ -104,13 +103,10 @@ def claim_faults(
     """What the claims name that the programme does not have; `limited` are the offerings that have a limit."""
     known = N_("Skriv en av de nycklar som finns: {known}.")
     for key, times in Counter(claim.key for claim in claims).items():
-        if times > 1 or not re.fullmatch(r"[a-z0-9-]+", key):
-            yield claim_fault(
-                "claims.key",
-                key,
-                N_("Ett påståendes nyckel är skriven två gånger, eller har andra tecken än a–z, 0–9 och bindestreck."),
-                N_("Ge varje påstående en egen nyckel av små bokstäver a–z, siffror och bindestreck."),
-            )
+        if times > 1 or not are_keys(key):
+            problem = N_("Ett påståendes nyckel är skriven två gånger, eller har andra tecken än a–z, 0–9 och bindestreck.")
+            remedy = N_("Ge varje påstående en egen nyckel av små bokstäver a–z, siffror och bindestreck.")
+            yield claim_fault("claims.key", key, problem, remedy)
     for claim in claims:
         if claim.source not in sources:
             column, problem = f"{claim.key}.source", N_("Källan finns inte i sources.toml.")
@@ -120,12 +116,9 @@ def claim_faults(
                 problem = N_("Erbjudandet finns inte bland programmets erbjudanden.")
                 yield claim_fault(column, offering, problem, known, known=", ".join(offerings))
             elif isinstance(claim, WithinLimit) and offering not in limited:
-                yield claim_fault(
-                    column,
-                    offering,
-                    N_("Erbjudandet har ingen gräns i programme.toml, så påståendet går inte att pröva."),
-                    N_("Skriv ett erbjudande som har en gräns under eligibility, eller lägg till gränsen där."),
-                )
+                problem = N_("Erbjudandet har ingen gräns i programme.toml, så påståendet går inte att pröva.")
+                remedy = N_("Skriv ett erbjudande som har en gräns under eligibility, eller lägg till gränsen där.")
+                yield claim_fault(column, offering, problem, remedy)
         for column, year in named(claim, "year", "years"):
             if year not in map(str, years):
                 problem, remedy = N_("Året hör inte till projektets år."), N_("Skriv ett av åren {known}.")

@@ -1,13 +1,11 @@
 """programme.toml and sources.toml as frozen structures: what the programme offers, to whom, in which years, toward which goal.
 
-With them comes what claims.toml says, whose structures stand in claims_file.py.
-
-Nothing about a region or a programme stands in the code; another one is another data folder.
+With them comes what claims.toml says (claims.py). Nothing about a region or a programme stands in the code; another one is another
+data folder.
 """
 
 import datetime
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,7 +14,7 @@ from src.address import PAGES
 from src.finding import Finding
 from src.language import N_, Localised
 from src.programme.claims import Claim, claim_faults, read_claims
-from src.programme.toml import Strict, Unreadable, decode_toml
+from src.programme.toml import Strict, Unreadable, are_keys, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
@@ -160,12 +158,13 @@ def read_programme(root: Path) -> Programme:
     """The programme defined in the data folder `root`; Unreadable holds every fault found."""
     sources = decode_toml(root / SOURCES_FILE, SOURCES_FILE, dict[str, Source])
     programme = decode_toml(root / PROGRAMME_FILE, PROGRAMME_FILE, Programme)
-    if programme.sources:
-        problem, remedy = N_("Källorna står i en egen fil, sources.toml."), N_("Flytta tabellen dit.")
-        raise Unreadable((_fault("sources", ", ".join(programme.sources), problem, remedy),))
-    if programme.claims:
-        problem, remedy = N_("Påståendena står i en egen fil, claims.toml."), N_("Flytta tabellen dit.")
-        raise Unreadable((_fault("claims", ", ".join(claim.key for claim in programme.claims), problem, remedy),))
+    elsewhere = {
+        "sources": (programme.sources, N_("Källorna står i en egen fil, sources.toml.")),
+        "claims": ([claim.key for claim in programme.claims], N_("Påståendena står i en egen fil, claims.toml.")),
+    }
+    for table, (names, problem) in elsewhere.items():
+        if names:
+            raise Unreadable((_fault(table, names, problem, N_("Flytta tabellen dit.")),))
     programme = msgspec.structs.replace(programme, sources=sources, claims=read_claims(root))
     if findings := tuple(_contradictions(programme)):
         raise Unreadable(findings)
@@ -174,90 +173,64 @@ def read_programme(root: Path) -> Programme:
 
 def _contradictions(programme: Programme) -> Iterator[Finding]:
     """What each table says rightly by itself, and wrongly together."""
-    keys = programme.offering_keys
-    known = N_("Skriv en av de nycklar som finns: {known}.")
-    if not keys or len(set(keys)) != len(keys) or not all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys):
-        yield _fault(
-            "offerings.key",
-            ", ".join(keys),
-            N_("Ett erbjudandes nyckel saknas, är skriven två gånger eller har andra tecken än a–z, 0–9 och bindestreck."),
-            N_("Ge varje erbjudande en egen nyckel av små bokstäver a–z, siffror och bindestreck."),
-        )
-    names = [offering.name.sv.casefold() for offering in programme.offerings]
-    if len(set(names)) != len(names):
-        yield _fault(
-            "offerings.name",
-            ", ".join(offering.name.sv for offering in programme.offerings),
-            N_("Två erbjudanden har samma svenska namn."),
-            N_("Ge varje erbjudande ett eget namn; participation.csv känner igen det på namnet."),
-        )
-    shown = {"offerings.name": [o.name for o in programme.offerings], "groups.names": list(programme.groups.names.values())}
-    for place, labels in shown.items():
-        english = [(label.en or label.sv).casefold() for label in labels]
-        if len(set(english)) != len(english):
-            yield _fault(
-                place,
-                ", ".join(label.en or label.sv for label in labels),
-                N_("Två engelska namn är likadana, och skulle dela rad eller kolumn på skärmen."),
-                N_("Ge var och en ett eget engelskt namn."),
-            )
+    keys, limits, rules = programme.offering_keys, programme.population.class_limits, programme.eligibility
+    if not keys or len(set(keys)) != len(keys) or not are_keys(*keys):
+        problem = N_("Ett erbjudandes nyckel saknas, är skriven två gånger eller har andra tecken än a–z, 0–9 och bindestreck.")
+        remedy = N_("Ge varje erbjudande en egen nyckel av små bokstäver a–z, siffror och bindestreck.")
+        yield _fault("offerings.key", keys, problem, remedy)
+    swedish = [offering.name.sv for offering in programme.offerings]
+    if _some_alike(swedish):
+        problem = N_("Två erbjudanden har samma svenska namn.")
+        remedy = N_("Ge varje erbjudande ett eget namn; participation.csv känner igen det på namnet.")
+        yield _fault("offerings.name", swedish, problem, remedy)
+    named = {"offerings.name": [o.name for o in programme.offerings], "groups.names": programme.groups.names.values()}
+    for place, names in named.items():
+        english = [name.en or name.sv for name in names]
+        if _some_alike(english):
+            problem = N_("Två engelska namn är likadana, och skulle dela rad eller kolumn på skärmen.")
+            yield _fault(place, english, problem, N_("Ge var och en ett eget engelskt namn."))
     if not programme.years or list(programme.years) != sorted(set(programme.years)):
-        yield _fault(
-            "years",
-            ", ".join(map(str, programme.years)),
+        problem, remedy = (
             N_("Projektets år är inte i ordning, eller saknas."),
             N_("Skriv åren i stigande ordning, varje år en gång."),
         )
-    if list(programme.population.class_limits) != sorted(set(programme.population.class_limits)):
-        yield _fault(
-            "population.class_limits",
-            ", ".join(map(str, programme.population.class_limits)),
+        yield _fault("years", programme.years, problem, remedy)
+    if list(limits) != sorted(set(limits)):
+        problem, remedy = (
             N_("Storleksklassernas gränser är inte i ordning."),
             N_("Skriv gränserna i stigande ordning, varje gräns en gång."),
         )
-    if not re.fullmatch(r"[a-z0-9-]+", programme.file_prefix):
-        yield _fault(
-            "file_prefix",
-            programme.file_prefix,
-            N_("Filnamnens början har andra tecken än a–z, 0–9 och bindestreck."),
-            N_("Skriv bara små bokstäver a–z, siffror och bindestreck."),
-        )
-    wanted = [("goal.offering", programme.goal.offering), *(("eligibility.offering", r.offering) for r in programme.eligibility)]
-    for place, key in wanted:
+        yield _fault("population.class_limits", limits, problem, remedy)
+    if not are_keys(programme.file_prefix):
+        problem = N_("Filnamnens början har andra tecken än a–z, 0–9 och bindestreck.")
+        yield _fault("file_prefix", [programme.file_prefix], problem, N_("Skriv bara små bokstäver a–z, siffror och bindestreck."))
+    known = N_("Skriv en av de nycklar som finns: {known}.")
+    for place, key in (("goal.offering", programme.goal.offering), *(("eligibility.offering", rule.offering) for rule in rules)):
         if key not in keys:
-            yield _fault(place, key, N_("Erbjudandet finns inte bland programmets erbjudanden."), known, known=", ".join(keys))
+            problem = N_("Erbjudandet finns inte bland programmets erbjudanden.")
+            yield _fault(place, [key], problem, known, known=", ".join(keys))
     for place, source in _sources_used(programme):
         if source not in programme.sources:
-            yield _fault(
-                place,
-                source,
-                N_("Källan finns inte i sources.toml."),
-                known,
-                known=", ".join(programme.sources),
-            )
+            yield _fault(place, [source], N_("Källan finns inte i sources.toml."), known, known=", ".join(programme.sources))
+    limited = [rule.offering for rule in rules]
     yield from claim_faults(
-        programme.claims,
-        offerings=keys,
-        limited=[rule.offering for rule in programme.eligibility],
-        years=programme.years,
-        sources=tuple(programme.sources),
+        programme.claims, offerings=keys, limited=limited, years=programme.years, sources=tuple(programme.sources)
     )
 
 
+def _some_alike(names: Sequence[str]) -> bool:
+    return len({name.casefold() for name in names}) != len(names)
+
+
 def _sources_used(programme: Programme) -> Iterator[tuple[str, str]]:
-    yield "goal.source", programme.goal.source
-    yield "population.source", programme.population.source
-    yield "groups.source", programme.groups.source
-    yield "boundaries.source", programme.boundaries.source
-    for rule in programme.eligibility:
-        yield "eligibility.source", rule.source
-    if programme.agreements:
-        yield "agreements.source", programme.agreements.source
-    if programme.cooperation:
-        yield "cooperation.source", programme.cooperation.source
-    if programme.about:
-        yield "about.source", programme.about.source
+    """Each place in the file that names a source, and the source."""
+    tables = ("goal", "population", "groups", "boundaries", "eligibility", "agreements", "cooperation", "about")
+    for name in tables:
+        table = getattr(programme, name)
+        for one in table if isinstance(table, tuple) else (table,):
+            if one:
+                yield f"{name}.source", one.source
 
 
-def _fault(column: str, value: str, problem: str, remedy: str, **values: object) -> Finding:
-    return Finding(PROGRAMME_FILE, problem, remedy, column=column, value=value, values=values)
+def _fault(column: str, values: Iterable[object], problem: str, remedy: str, **more: object) -> Finding:
+    return Finding(PROGRAMME_FILE, problem, remedy, column=column, value=", ".join(map(str, values)), values=more)

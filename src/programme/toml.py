@@ -1,5 +1,6 @@
 """A TOML file as a checked, frozen structure, or what is wrong with it."""
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,11 @@ class Unreadable(Exception):
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table in a TOML file: an unknown key is an error, not a setting that does nothing."""
+
+
+def are_keys(*texts: str) -> bool:
+    """Whether each text is a key, as addresses and file names have them: small letters a–z, digits and hyphens."""
+    return all(re.fullmatch(r"[a-z0-9-]+", text) for text in texts)
 
 
 def decode_toml(path: Path, name: str, kind: type[T]) -> T:
