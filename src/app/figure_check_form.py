@@ -81,8 +81,6 @@ def _said(view: View, today: View, found: FigureCheck) -> str:
         FigureVerdict.HOLDS: text("Figuren gäller: samma data, samma siffror ({export}, {date}).", **words),
         FigureVerdict.HOLDS_STILL: text("Figuren gäller ännu: andra data i dag ({export}, {date}), men samma siffror.", **words),
         FigureVerdict.CHANGED: text("Figuren gäller inte längre: siffrorna är andra i dag ({export}, {date}).", **words),
-        FigureVerdict.OTHER_FILTERS: text(
-            "Samma data, men med dessa filter har figuren andra siffror. Sätt de filter som står i figuren."
-        ),
+        FigureVerdict.OTHER_FILTERS: text("Figuren är ritad med andra filter än dessa. Sätt de filter som står i figuren."),
         FigureVerdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
     }[found.verdict]

@@ -16,16 +16,16 @@ ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
 class FigureVerdict(StrEnum):
     """What can be said of a figure's id."""
 
-    HOLDS = "holds"  # the same data, the same numbers
-    HOLDS_STILL = "holds_still"  # other data, the same numbers
+    HOLDS = "holds"  # the same data, selection and numbers
+    HOLDS_STILL = "holds_still"  # other data, the same selection and numbers
     CHANGED = "changed"
-    OTHER_FILTERS = "other_filters"  # the same data, other numbers: the figure was drawn with other filters than the address has
+    OTHER_FILTERS = "other_filters"  # the figure's own data give another figure: it was drawn with other filters
     UNREADABLE = "unreadable"  # no id, or of a figure that is not here
 
 
 @dataclass(frozen=True)
 class FigureId:
-    """What a figure's id says: its name, the hash of its numbers, and the beginning of the hash of its data."""
+    """What a figure's id says: its name, the hash of its selection and numbers, and the beginning of the hash of its data."""
 
     name: str
     numbers: str
@@ -74,8 +74,10 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
         return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
     for version in versions:
         assessed = version()
-        then = draw(today.of_record(assessed)) if assessed and assessed.version == figure_id.version else None
-        if then and parse_figure_id(then.words.id) == figure_id:
+        if assessed and assessed.version == figure_id.version:
+            then = draw(today.of_record(assessed))
+            if parse_figure_id(then.words.id) != figure_id:
+                return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
             return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now), then_known=True)
     return FigureCheck(FigureVerdict.CHANGED, now)
 

@@ -1,12 +1,11 @@
 """Every figure that there is, by name: the page, the exported file, the report and the check of a figure draw it here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from src.address import EVIDENCE_PAGE
 from src.analysis.counts import Count
 from src.analysis.spread import spread
-from src.catalogue.figure_frames import figure_frame, figure_frame_of, map_ground
+from src.catalogue.figure_frames import figure_frame, figure_frame_of, figure_frame_of_changes, map_ground
 from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.drawn import Drawn
@@ -22,7 +21,6 @@ from src.vocabulary import COOPERATION, GROUP, SIZE
 from src.wording.comparison import changed_municipalities, changes, count_open_answers, versions
 from src.wording.coverage_of_evidence import evidence_coverage, lists_finding
 from src.wording.group_sentences import every_year_answer, maybe_earlier_answer, spread_words
-from src.wording.origin import origin_of_changes
 from src.wording.sentences import goal_period
 from src.wording.tables import FIRST_YEAR_ORDER, group_labels, ordered
 
@@ -128,12 +126,11 @@ def evidence_lists(view: View, canvas: Canvas = SCREEN) -> Drawn:
 
 def map_of_changes(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """What has changed since the earlier version, municipality by municipality. Its address says what it is compared with."""
-    origin = origin_of_changes(view, view.address_of(EVIDENCE_PAGE, compared=True))
     return changes_map(
         changed_municipalities(view),
         changes(view),
         map_ground(view),
-        frame=replace(figure_frame(view, canvas), origin=origin),
+        frame=figure_frame_of_changes(view, canvas),
         versions=versions(view),
         unknown=count_open_answers(view),
     )

@@ -33,6 +33,7 @@ class FigureFrame:
     programme: Programme
     origin: Origin  # its address is that of the page that checks figures
     paper: Paper | None = None  # what it is laid out for; None is a screen
+    selected: str = ""  # the selection in keys that no language changes; it is part of every figure's id
     corrected: frozenset[Cell] = frozenset()  # the cells in view that a correction in force touches
     corrections: int = 0  # how many corrections in force bear on the figure
 
@@ -65,11 +66,11 @@ def framed(
 
     `height` is the drawing's own, in px; the words' lines are added to it, unless the paper's height is given. `kind` (a map, a
     bar chart) and `data_points` (all that is drawn, in words: label and value) make the alt text; `unknown` is how many cells
-    are not known, and of how many. `numbers` are what is drawn, as codes and numbers that no language changes: they make the
-    figure's id.
+    are not known, and of how many. `numbers` are what is drawn, as codes and numbers that no language changes: with the
+    frame's selection they make the figure's id.
     """
     text, paper, origin = frame.text, frame.paper, frame.origin
-    identity = f"{name}.{_hash(name, numbers)}.{origin.version}"
+    identity = f"{name}.{_hash(name, frame.selected, unknown, numbers.to_csv(index=False))}.{origin.version}"
     address = with_query(origin.address, [(FIGURE_KEY, identity)])
     room, heading = frame.width - 6, frame.headline_size
     above = [line for warning in origin.warnings for line in _lines(warning.short, SUBTITLE_SIZE, room, bold=True)]
@@ -192,8 +193,8 @@ def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, si
     )
 
 
-def _hash(name: str, numbers: pd.DataFrame) -> str:
-    return hashlib.sha256(f"{name}\n{numbers.to_csv(index=False)}".encode()).hexdigest()[:ID_LETTERS]
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:ID_LETTERS]
 
 
 def _legend_lines(figure: go.Figure, room: float) -> int:

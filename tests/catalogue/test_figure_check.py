@@ -8,12 +8,24 @@ import pandas as pd
 import pytest
 
 from src.analysis.assessed import AssessedRecord
+from src.analysis.what_if import Assumption
 from src.catalogue.figure_check import FigureCheck, FigureId, FigureVerdict, check_figure, parse_figure_id
-from src.catalogue.figures import figures
+from src.catalogue.figures import figures, map_of_changes, offerings_map
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.charts.theme import DARK
 from src.language import read_language
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists, make_register
+from tests.analysis.made_up import (
+    COMPASS,
+    COUNCIL,
+    DIMVIK,
+    EKSKOG,
+    HULTMYRA,
+    LANTERN,
+    SOTBO,
+    YEARS,
+    council_lists,
+    make_register,
+)
 from tests.selection.views import Row, look, write
 from tests.wording.records import ROWS
 
@@ -32,6 +44,13 @@ NAMES = (
 )
 EVERY = pytest.mark.parametrize("name", NAMES)
 LATER = (HULTMYRA, COUNCIL, 2024, "yes", "minutes")
+SELECTED: dict[str, tuple[Any, ...]] = {
+    "years": YEARS[1:],
+    "offerings": (LANTERN, COUNCIL),
+    "groups": ("A", "B"),
+    "cooperation": ("Norr", "Söder"),
+    "what_if": (Assumption(EKSKOG, LANTERN, 2023, answer=True),),
+}
 AND_A_LAMP = (HULTMYRA, LANTERN, 2024, "yes", "minutes")  # for the figure of what is known, whatever is known
 
 
@@ -125,10 +144,33 @@ def test_the_same_data_with_other_numbers_are_other_filters() -> None:
     assert found.now is not None
 
 
-def test_the_old_data_with_other_filters_are_not_what_the_figure_showed() -> None:
+def test_where_the_old_data_with_these_filters_give_another_figure_the_filters_are_other_ones() -> None:
     then, now = record(), record(LATER, version="12345678")
     found = check_figure(identity("mal", then, groups=("A",)), look(now), [lambda: then])
-    assert (found.verdict, found.changes, found.then_known) == (FigureVerdict.CHANGED, (), False)
+    assert (found.verdict, found.changes, found.then_known) == (FigureVerdict.OTHER_FILTERS, (), False)
+
+
+@pytest.mark.parametrize("part", SELECTED)
+@EVERY
+def test_every_filter_changes_the_id_of_every_figure(name: str, part: str) -> None:
+    assessed = record()
+    selected = {part: SELECTED[part]}
+    assert identity(name, assessed, **selected) != identity(name, assessed)
+    assert check_figure(identity(name, assessed), look(assessed, **selected)).verdict == FigureVerdict.OTHER_FILTERS
+
+
+def test_two_pairs_of_offerings_with_the_same_counts_are_two_maps() -> None:
+    assessed = write((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, COMPASS, 2022, "yes", "letter"))
+    one, other = ((offering, COUNCIL) for offering in (LANTERN, COMPASS))
+    drawn = [offerings_map(look(assessed, offerings=pair, groups=("A",))).words for pair in (one, other)]
+    assert drawn[0].data_points == drawn[1].data_points
+    assert drawn[0].id != drawn[1].id
+
+
+def test_another_earlier_version_is_another_map_of_changes() -> None:
+    view, (one, other) = look(record()), (record(LATER, version=version) for version in ("12345678", "abcdef01"))
+    ids = {map_of_changes(replace(view, before=before)).words.id for before in (one, other, one)}
+    assert len(ids) == 2
 
 
 def test_a_figure_of_nobody_holds_while_there_is_nobody() -> None:
