@@ -13,8 +13,8 @@ import importlib
 import os
 import random
 import re
+import resource
 import shutil
-import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
 ROOMS: Final = ("src/analysis", "src/loading")
-SECONDS: Final = 240  # a mutant whose tests take longer is killed too: it may never end
+SECONDS: Final = 180  # of processor: a mutant whose tests take longer is killed too, since it may never end
 NOT_COPIED: Final = shutil.ignore_patterns(".*", "__pycache__")
 
 # Large libraries are imported once; a child process for each mutant then starts with them.
@@ -171,7 +171,7 @@ def _run(copy: Path, tests: list[str]) -> int:
     """Runs the tests in a child process, in silence; the status is zero where all pass."""
     child = os.fork()
     if child == 0:
-        signal.alarm(SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         os.chdir(copy)
         sys.path.insert(0, str(copy))
         silence = os.open(os.devnull, os.O_WRONLY)
