@@ -1,10 +1,11 @@
 """What stands on a page, read from it as a visitor would: the words, the figures and the tables, by their names."""
 
 import json
+import os
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "report", "records")
+PAGES = tuple(sorted(file.stem for file in (ROOT / "pages").glob("*.py")))
 DATAFRAMES = ("dataframe", "arrow_data_frame")
 PATIENCE = 60  # seconds; a page takes one or two, and the first of a process reads and imports
 
@@ -59,13 +60,13 @@ class Screen:
         (found,) = re.findall(r"<footer.*?</footer>", self.html, re.DOTALL)
         return " ".join(_words(part) for part in re.findall(r"<p.*?>(.*?)</p>", found))
 
-    @property
+    @cached_property
     def key_figures(self) -> dict[str, tuple[str, str]]:
         """Label to value and meaning."""
         cells = re.findall(r"<dt>(.*?)</dt><dd class='value.*?'>(.*?)</dd><dd class='meaning'>(.*?)</dd>", self.html)
         return {_words(label): (_words(value), _words(meaning)) for label, value, meaning in cells}
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, "Figure"]:
         """The figures, by name."""
         drawn = [Figure(element.proto) for element in self.elements if element.type == "plotly_chart"]
@@ -97,7 +98,7 @@ class Screen:
         folded = [element for element in self.elements if element.type == "expander"]
         return {panel.key.removeprefix("panel-"): list(_below(panel)) for panel in folded}
 
-    @property
+    @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """The tables, by the words that a screen reader says of them; short ones hold the words that are shown."""
         long = {element.proto.alt: element.value.reset_index(drop=True) for element in self.elements if element.type in DATAFRAMES}
@@ -133,41 +134,63 @@ class Figure:
         return sorted(code for trace in self.data if "customdata" in trace for code in trace.get("locations", []))
 
 
-@cache
-def walk(*pages: str, **query: str | tuple[str, ...]) -> Mapping[str, Screen]:
-    """The overview and then these pages, or all of them, as a visitor goes through them from an address with this query.
-
-    Of the shipped data: what was seen is kept. With data of its own, a test walks anew.
-    """
-    return walk_anew(*pages, **query)
-
-
-def walk_anew(*pages: str, **query: str | tuple[str, ...]) -> dict[str, Screen]:
-    """The same, of whatever data there are now."""
-    at = frame(**query)
-    screens = {"overview": Screen(at)}
-    for page in pages or PAGES[1:]:
-        screens[page] = Screen(at.switch_page(f"pages/{page}.py").run())
-    return screens
+def open_page(page: str = "overview", theme: str = "light", **query: str | tuple[str, ...]) -> AppTest:
+    """The dashboard at a page's own address with this query, run once."""
+    at = _from(ROOT / "dashboard.py", theme, query)
+    if page != "overview":  # which AppTest would run without the frame
+        at._page_hash = _page_hashes(os.environ["DIGITALT_DATA"])[page]
+    return at.run()
 
 
-def frame(theme: str = "light", **query: str | tuple[str, ...]) -> AppTest:
-    """The dashboard at an address with this query, run once."""
-    return _run("dashboard.py", query, theme)
+def look(page: str = "overview", **query: str | tuple[str, ...]) -> Screen:
+    """A page at an address with this query, of a data folder that does not change: what was seen is kept."""
+    return _look(os.environ["DIGITALT_DATA"], page, **query)
 
 
-@cache
-def alone(page: str, **query: str | tuple[str, ...]) -> Screen:
+def walk(*pages: str, **query: str | tuple[str, ...]) -> dict[str, Screen]:
+    """These pages, or every one, each at its address with this query."""
+    return {page: look(page, **query) for page in pages or PAGES}
+
+
+def open_alone(page: str, **query: str | tuple[str, ...]) -> Screen:
     """A page without the frame around it."""
-    return Screen(_run(f"pages/{page}.py", query))
+    return Screen(_from(ROOT / "pages" / f"{page}.py", "light", query).run())
 
 
-def _run(script: str, query: Mapping[str, str | tuple[str, ...]], theme: str = "light") -> AppTest:
-    at = AppTest.from_file(str(ROOT / script), default_timeout=PATIENCE)
+def widget(at: AppTest, kind: str, label: str) -> Any:
+    """The widget of a kind that has this label: `widget(at, "pills", "År").set_value(["2018"]).run()`."""
+    (found,) = [widget for widget in getattr(at, kind) if widget.label == label]
+    return found
+
+
+def set_to(at: AppTest, kind: str, label: str, value: Any) -> Screen:
+    """Sets a widget, and what the page shows then."""
+    return Screen(widget(at, kind, label).set_value(value).run())
+
+
+def press(at: AppTest, label: str) -> Screen:
+    """Presses the one button that says so, and what the page shows then."""
+    return Screen(widget(at, "button", label).click().run())
+
+
+@cache
+def _look(_folder: str, page: str, **query: str | tuple[str, ...]) -> Screen:
+    return Screen(open_page(page, **query))
+
+
+@cache
+def _page_hashes(_folder: str) -> dict[str, str]:
+    """What Streamlit calls each page by. (The address of one is the programme's to name.)"""
+    at = _from(ROOT / "dashboard.py", "light", {}).run()
+    return {Path(str(info["script_path"])).stem: page_hash for page_hash, info in at._registered_pages.items()}
+
+
+def _from(script: Path, theme: str, query: Mapping[str, str | tuple[str, ...]]) -> AppTest:
+    at = AppTest.from_file(str(script), default_timeout=PATIENCE)
     at.context["theme"] = theme
     for key, value in query.items():
         at.query_params[key] = list(value) if isinstance(value, tuple) else value
-    return at.run()
+    return at
 
 
 def address_query(address: str) -> dict[str, tuple[str, ...]]:

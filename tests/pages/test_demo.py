@@ -2,13 +2,12 @@
 
 import pytest
 
-from src.language import read_language
-from tests.pages.screen import PAGES, Screen, frame, walk
+from tests.pages.screen import PAGES, look, walk
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_announces_it(page: str) -> None:
-    screen = walk(data="demo", kommun="1260")[page]
+    screen = look(page, data="demo", kommun="1260")
     assert screen.broken == []
     assert screen.warning == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
     assert "Exempeldata, uppgifter per 2020-12-31" in screen.footer
@@ -17,7 +16,7 @@ def test_every_page_announces_it(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_it_is_stamped_into_every_figure_and_into_its_file_name(page: str) -> None:
-    for figure in walk(data="demo", kommun="1260")[page].figures.values():
+    for figure in look(page, data="demo", kommun="1260").figures.values():
         assert "Exempeldata: påhittade uppgifter." in figure.words
         assert figure.config["toImageButtonOptions"]["filename"].endswith("_data-demo")
 
@@ -28,11 +27,11 @@ def test_it_agrees_with_what_is_documented_and_leaves_nothing_open() -> None:
     assert screens["overview"].key_figures["Alla 4 erbjudanden"] == ("3", "Bjuv, Klippan och Sjöbo")
     assert screens["map"].answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
     assert screens["map"].notes[-1] == "Inget är okänt i urvalet."
-    assert screens["reference_group"].notes == walk()["reference_group"].notes
+    assert screens["reference_group"].notes == look("reference_group").notes
 
 
 def test_its_packages_have_years() -> None:
-    known = walk(data="demo", kommun="1260")["municipality"].tables["Läget för varje erbjudande, år för år"]
+    known = look("municipality", data="demo", kommun="1260").tables["Läget för varje erbjudande, år för år"]
     assert known.iloc[:, 1:5].to_numpy().tolist() == [
         ["nej", "nej", "ja", "ja"],
         ["nej", "ja", "ja", "ja"],
@@ -42,8 +41,6 @@ def test_its_packages_have_years() -> None:
 
 
 def test_it_is_announced_in_english_too() -> None:
-    screen, english = Screen(frame(data="demo", sprak="en")), read_language("en")
-    assert len(screen.warning) == 1
-    warning = english("{export}: påhittade uppgifter.", export="Example data")
-    assert warning == "Example data: made-up data."
-    assert all(warning in figure.words for figure in screen.figures.values())
+    screen = look(data="demo", sprak="en")
+    assert screen.warning == ["Example data: the figures are made up and say nothing about reality."]
+    assert all("Example data: made-up data." in figure.words for figure in screen.figures.values())

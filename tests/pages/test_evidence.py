@@ -1,9 +1,8 @@
 """Underlag: its parts in order, each with its anchor, and what they say of the shipped record and of another region's."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import Screen, frame, walk, walk_anew
+from tests.pages.screen import Screen, look, open_page, set_to, widget
 from tests.records.frozen import BLEKINGE
 
 OPEN = "Det som är okänt, och vad som skulle avgöra det"
@@ -28,18 +27,18 @@ def headers(screen: Screen) -> list[tuple[str, str]]:
 def in_blekinge(monkeypatch: pytest.MonkeyPatch) -> Screen:
     """The page of another region, which tells nothing of its programme."""
     monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
-    return walk_anew("evidence")["evidence"]
+    return look("evidence")
 
 
 def test_its_parts_stand_in_order_and_the_links_lead_to_them() -> None:
-    screen = walk()["evidence"]
+    screen = look("evidence")
     assert headers(screen) == PARTS
     for anchor, words in PARTS:
         assert f'<a href="#{anchor}">{words}</a>' in screen.html
 
 
 def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
-    screen = walk()["evidence"]
+    screen = look("evidence")
     rows = screen.tables[OPEN]
     assert list(rows.columns) == ["Kommun", "Erbjudande", "År", "Läge", "Vad som skulle avgöra", "Kod"]
     assert len(rows) == 261
@@ -51,19 +50,19 @@ def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
 
 
 def test_the_filters_narrow_it() -> None:
-    rows = walk(erbjudande="startpaket", ar="2019", grupp="C6")["evidence"].tables[OPEN]
+    rows = look("evidence", erbjudande="startpaket", ar="2019", grupp="C6").tables[OPEN]
     assert rows["Kommun"].tolist() == ["Hässleholm", "Kristianstad", "Ystad"]
 
 
 def test_where_all_is_known_there_is_nothing_to_fill_in() -> None:
-    screen = walk(data="demo")["evidence"]
+    screen = look("evidence", data="demo")
     assert "Inget är okänt i urvalet." in screen.notes
     assert OPEN not in screen.tables
     assert not any("Frågelistan" in said for said in screen.notes)
 
 
 def test_the_figure_and_its_table_say_which_lists_are_complete() -> None:
-    screen = walk()["evidence"]
+    screen = look("evidence")
     assert screen.figures["listor"].headline == (
         "Komplett lista finns för referensgruppen 2018–2020, men inte för Startpaketet, Folkpaketet och Ledarpaketet"
     )
@@ -72,7 +71,7 @@ def test_the_figure_and_its_table_say_which_lists_are_complete() -> None:
 
 
 def test_the_programme_is_told_in_short_with_what_is_hoped_for() -> None:
-    screen = walk()["evidence"]
+    screen = look("evidence")
     assert any(said.startswith("Kungliga biblioteket leder satsningen") for said in screen.notes)
     assert screen.html.count("<li>att ") == 4
 
@@ -88,19 +87,15 @@ def test_another_region_has_its_own_and_no_programme_in_short_where_none_is_writ
 
 
 def test_a_figure_that_the_address_asks_about_is_answered_first_and_else_last() -> None:
-    asked: AppTest = frame(figur="karta.12345678.12345678").switch_page("pages/evidence.py").run()
-    assert headers(Screen(asked))[0] == PARTS[-1]
-    assert headers(Screen(asked))[1:] == PARTS[:-1]
+    asked = look("evidence", figur="karta.12345678.12345678")
+    assert headers(asked) == [PARTS[-1], *PARTS[:-1]]
 
 
 def test_the_field_stays_where_it_is_while_somebody_types() -> None:
-    page = frame().switch_page("pages/evidence.py").run()
-    page.text_input(key="figur").set_value("karta.12345678.12345678").run()
-    assert headers(Screen(page)) == PARTS
-    assert page.text_input(key="figur").value == "karta.12345678.12345678"
-    page.pills(key="ar-seen").set_value(["2018"]).run()
-    assert headers(Screen(page)) == PARTS
-    assert page.text_input(key="figur").value == "karta.12345678.12345678"
-    first = frame(figur="karta.12345678.12345678").switch_page("pages/evidence.py").run()
-    first.text_input(key="figur").set_value("").run()
-    assert headers(Screen(first))[0] == PARTS[-1]
+    page = open_page("evidence")
+    figure = widget(page, "text_input", "Figurens id").set_value("karta.12345678.12345678").run()
+    assert headers(Screen(figure)) == PARTS
+    assert headers(set_to(page, "pills", "År", ["2018"])) == PARTS
+    assert widget(page, "text_input", "Figurens id").value == "karta.12345678.12345678"
+    first = open_page("evidence", figur="karta.12345678.12345678")
+    assert headers(set_to(first, "text_input", "Figurens id", ""))[0] == PARTS[-1]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.pages.screen import Screen, alone, frame
+from tests.pages.screen import Screen, look, open_alone, open_page, widget
 from tests.records.frozen import PARTICIPATION
 from tests.records.next_export import NEW, OLD, write_two_exports
 
@@ -22,7 +22,7 @@ def broken(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, st
 
     def show(file: str, content: str, **query: str) -> Screen:
         (blekinge / file).write_text(content, encoding="utf-8")
-        return Screen(frame(**query))
+        return Screen(open_page(**query))
 
     return show
 
@@ -47,19 +47,10 @@ def test_a_broken_row_is_named_with_file_line_column_and_value(broken: Callable[
     assert "Inga siffror visas förrän felen är rättade" in screen.notes[0]
 
 
-def test_every_fault_is_named_and_each_says_how_to_mend_it(broken: Callable[..., Screen]) -> None:
-    rows = PARTICIPATION.replace("1080;", "1234;").replace(";ja;anmalningar", ";kanske;anmalningar")
-    faults = faults_on(broken(f"{EXPORT}/participation.csv", rows))
-    assert len(faults) > 5
-    assert set(faults["Kolumn"]) >= {"kommun_kod", "deltar"}
-    assert (faults["Så rättar du"].str.len() > 10).all()
-    assert faults["Rad"].astype(int).between(2, 16).all()
-
-
 def test_at_every_address_stands_the_same(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
     (blekinge / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
-    at = frame()
+    at = open_page()
     at_the_root = faults_on(Screen(at))
     addresses = {info["url_pathname"]: page_hash for page_hash, info in at._registered_pages.items()}
     assert set(BELOW_THE_ROOT) < set(addresses)
@@ -79,10 +70,6 @@ def test_a_fault_in_the_programmes_definition_is_named(broken: Callable[..., Scr
     assert faults_on(broken("programme.toml", "years = [2022"))["Fil"].tolist() == ["programme.toml"]
 
 
-def test_a_fault_in_what_an_export_says_of_itself_is_named(broken: Callable[..., Screen]) -> None:
-    assert faults_on(broken(f"{EXPORT}/export.toml", "as_of = 2025-12-01"))["Fil"].tolist() == [f"{EXPORT}/export.toml"]
-
-
 def test_it_is_said_in_english_too(broken: Callable[..., Screen]) -> None:
     screen = broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"), sprak="en")
     assert screen.broken == []
@@ -94,13 +81,13 @@ def test_it_is_said_in_english_too(broken: Callable[..., Screen]) -> None:
 
 def test_a_folder_that_is_not_there_is_said_and_breaks_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path / "nowhere"))
-    assert faults_on(Screen(frame()))["Fil"].tolist() == ["exports"]
+    assert faults_on(Screen(open_page()))["Fil"].tolist() == ["exports"]
 
 
 def test_a_page_by_itself_shows_no_figure_of_faulty_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path / "nowhere"))
-    for page in ("overview", "map", "evidence", "report"):
-        screen = alone.__wrapped__(page)
+    for page in ("overview", "report"):
+        screen = open_alone(page)
         assert (screen.broken, screen.figures, screen.title) == ([], {}, "")
 
 
@@ -122,26 +109,25 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_last_whole_export_stays_on_every_page_and_the_faulty_one_is_named_without_its_rows(two: Path) -> None:
-    at = frame()
-    for page in ("overview", "goal", "changes", "evidence"):
-        screen = Screen(at if page == "overview" else at.switch_page(f"pages/{page}.py").run())
+    for page in ("overview", "changes"):
+        screen = look(page)
         assert screen.broken == []
         assert screen._of_class("known") == [f"Underlag med fel visas inte: {NEW}. Felen står i serverns logg."]
         assert f"uppgifter per {OLD}" in screen.footer
         assert "20l9" not in screen.html
-    assert at.selectbox(key="data-seen").options == [f"{OLD} Dokumenterat underlag"[11:], "Exempeldata"]
+    assert widget(open_page(), "selectbox", "Underlag").options == ["Dokumenterat underlag", "Exempeldata"]
 
 
 def test_the_faults_stand_in_the_log_once_and_without_what_stands_in_the_row(two: Path, caplog: pytest.LogCaptureFixture) -> None:
-    frame()
-    frame(sprak="en")
+    open_page()
+    open_page(sprak="en")
     (line,) = [record.message for record in caplog.records if record.name == "src.app.cached"]
     assert line.startswith(f"exports/{NEW}/participation.csv:54:ar: Året hör inte till projektets år. Skriv ett av åren")
     assert "20l9" not in line
 
 
 def test_its_own_address_tells_what_is_wrong_and_leads_back_to_what_is_whole(two: Path) -> None:
-    at = frame(data=NEW)
+    at = open_page(data=NEW)
     assert faults_on(Screen(at))[COLUMNS[:4]].to_numpy().tolist() == [[f"exports/{NEW}/participation.csv", "54", "ar", "20l9"]]
     (back,) = at.button
     screen = Screen(back.click().run())
@@ -150,14 +136,14 @@ def test_its_own_address_tells_what_is_wrong_and_leads_back_to_what_is_whole(two
 
 
 def test_days_and_comparisons_pass_it_over(two: Path) -> None:
-    assert f"uppgifter per {OLD}" in Screen(frame(per="2021-05-01")).footer
-    changes = Screen(frame(sedan="2021-05-01").switch_page("pages/changes.py").run())
+    assert f"uppgifter per {OLD}" in look(per="2021-05-01").footer
+    changes = look("changes", sedan="2021-05-01")
     assert changes.answer == "Inget har ändrats sedan 2021-05-01."
 
 
 def test_without_a_whole_documented_export_the_faults_are_shown_and_not_what_is_made_up(two: Path) -> None:
     (two / "exports" / OLD / "participation.csv").unlink()
-    at = frame()
+    at = open_page()
     assert set(faults_on(Screen(at))["Fil"]) == {f"exports/{NEW}/participation.csv"}
     assert list(at.button) == []
-    assert f"uppgifter per {OLD}" not in Screen(frame(data="demo")).footer
+    assert f"uppgifter per {OLD}" not in Screen(open_page(data="demo")).footer

@@ -1,9 +1,8 @@
 """The filters stand in the address, hold across the pages, and change every number with them."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import PAGES, Screen, frame, walk
+from tests.pages.screen import PAGES, look, open_page, press, set_to, walk
 
 NONSENSE = {
     "ar": "abc",
@@ -16,11 +15,6 @@ NONSENSE = {
     "bild": "exe",
     "sortering": "x",
 }
-
-
-def on_the_map(**query: str) -> AppTest:
-    """The dashboard on the map's page. (AppTest runs the overview without the frame, when it runs it a second time.)"""
-    return frame(**query).switch_page("pages/map.py").run()
 
 
 def test_one_year_counts_that_year_on_every_page() -> None:
@@ -44,7 +38,7 @@ def test_a_filter_stands_in_the_address_and_in_every_figure_of_every_page() -> N
 
 
 def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() -> None:
-    screen = walk("goal", ar="2019")["goal"]
+    screen = look("goal", ar="2019")
     assert screen.answer == "20 av 33 kommuner i Skåne har varit med i referensgruppen, räknat till och med 2019."
     assert screen.notes[0].endswith("Kvar till målet: 13.")
     assert screen.figures["mal"].headline == "13 kommuner kvar till målet på 33"
@@ -52,7 +46,7 @@ def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() ->
 
 
 def test_one_offering_is_shown_as_its_states() -> None:
-    screen = walk("map", "reference_group", "goal", erbjudande="ledarpaket")["map"]
+    screen = look("map", erbjudande="ledarpaket")
     assert screen.answer == "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
     assert list(screen.figures) == ["karta"]
     assert screen.figures["karta"].alt.count(": ej aktuellt") == 12
@@ -64,7 +58,7 @@ def test_one_offering_is_shown_as_its_states() -> None:
 def test_pages_about_the_group_say_that_they_do_not_follow_the_filter_on_offerings() -> None:
     for page in ("reference_group", "goal"):
         assert "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här." in (
-            walk("map", "reference_group", "goal", erbjudande="ledarpaket")[page].notes
+            look(page, erbjudande="ledarpaket").notes
         )
 
 
@@ -88,60 +82,49 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
 
 
 def test_a_cooperation_body_is_a_filter_too() -> None:
-    screen = Screen(frame(samarbete="Skåne Nordost"))
+    screen = look(samarbete="Skåne Nordost")
     assert screen.answer == "6 av 6 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020."
     assert screen.address == {"samarbete": "Skåne Nordost"}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_filters_that_meet_in_no_municipality_break_no_page_and_their_figures_say_so(page: str) -> None:
-    screen = walk(grupp="A1", samarbete="Skåne Nordost")[page]
+    screen = look(page, grupp="A1", samarbete="Skåne Nordost")
     assert screen.broken == []
     assert screen.answer == "Inga kommuner i urvalet." or page == "municipality"
     assert [figure.name for figure in screen.figures.values() if "Inga kommuner i urvalet." not in figure.words] == []
     assert "Källa: " in screen.footer
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ["overview", "reference_group", "municipality"])
 def test_nonsense_in_the_address_is_ignored_and_dropped(page: str) -> None:
-    screen, whole = walk(**NONSENSE)[page], walk()[page]
+    screen, whole = look(page, **NONSENSE), look(page)
     assert screen.broken == []
     assert (screen.answer, screen.notes, screen.footer) == (whole.answer, whole.notes, whole.footer)
     assert screen.address == {}
 
 
 def test_of_several_values_the_good_ones_count() -> None:
-    screen = Screen(frame(ar=("2018", "1999"), grupp=("Z9", "A2")))
+    screen = look(ar=("2018", "1999"), grupp=("Z9", "A2"))
     assert screen.answer == "2 av 8 kommuner i urvalet i Skåne har varit med i referensgruppen 2018."
     assert screen.address == {"ar": "2018", "grupp": "A2"}
 
 
 def test_a_choice_in_the_sidebar_changes_the_numbers_and_the_address() -> None:
-    at = on_the_map()
-    at.pills(key="ar-seen").set_value(["2018"]).run()
-    assert Screen(at).answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
-    assert Screen(at).address == {"ar": "2018"}
+    screen = set_to(open_page("map"), "pills", "År", ["2018"])
+    assert screen.answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
+    assert screen.address == {"ar": "2018"}
 
 
 def test_the_reset_takes_every_filter_away_and_leaves_the_rest() -> None:
-    at = on_the_map(ar="2018", erbjudande="startpaket", grupp="A1", samarbete="MalmöLundregionen", data="demo", kommun="1230")
-    (reset,) = (button for button in at.button if button.label == "Återställ filter")
-    reset.click().run()
-    assert Screen(at).address == {"data": "demo", "kommun": "1230"}
-    assert Screen(at).answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
-
-
-def test_english_is_kept_across_the_pages() -> None:
-    screens = walk(sprak="en", ar="2018")
-    assert [screen.title for screen in screens.values()] == [
-        *("Overview", "Map", "Reference group", "Goal", "Municipality", "Record", "Changes", "Report", "Records")
-    ]
-    assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
-    assert {tuple(sorted(screen.address.items())) for screen in screens.values()} == {(("ar", "2018"), ("sprak", "en"))}
+    asked = {"ar": "2018", "erbjudande": "startpaket", "grupp": "A1", "samarbete": "MalmöLundregionen"}
+    screen = press(open_page("map", data="demo", kommun="1230", **asked), "Återställ filter")
+    assert screen.address == {"data": "demo", "kommun": "1230"}
+    assert screen.answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
 
 
 def test_the_order_of_the_matrix_is_the_readers_choice() -> None:
-    by_name, by_year = walk("reference_group", sortering="namn", ar="2018")["reference_group"], walk(ar="2018")["reference_group"]
+    by_name, by_year = look("reference_group", sortering="namn", ar="2018"), look("reference_group", ar="2018")
     names = by_name.tables["Varje kommun i varje år"]["Kommun"].tolist()
     assert names[:3] == ["Bjuv", "Bromölla", "Burlöv"]
     matrix = next(trace for trace in by_name.figures["referensgrupp-matris"].data if trace["type"] == "heatmap")

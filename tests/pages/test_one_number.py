@@ -22,7 +22,7 @@ SELECTIONS: list[dict[str, str | tuple[str, ...]]] = [
 
 @pytest.fixture(params=SELECTIONS, ids=lambda query: "&".join(map(str, query.values())) or "all")
 def screens(request: pytest.FixtureRequest) -> Mapping[str, Screen]:
-    return walk("map", "reference_group", "goal", **request.param)
+    return walk("overview", "map", "reference_group", "goal", **request.param)
 
 
 def numbers(words: str) -> list[int]:
@@ -32,7 +32,7 @@ def numbers(words: str) -> list[int]:
 def table_of(screen: Screen, column: str) -> list[int]:
     """One column of the table that has it."""
     (rows,) = (rows for rows in screen.tables.values() if column in rows.columns)
-    return [int(value.replace("–", "0")) for value in rows[column]]
+    return [int(str(value).replace("–", "0")) for value in rows[column]]
 
 
 def test_so_many_have_reached_the_goal(screens: Mapping[str, Screen]) -> None:

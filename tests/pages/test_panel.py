@@ -3,16 +3,10 @@
 import pytest
 
 from src.reporting.figure.browser import find_browser
-from tests.pages.screen import PAGES, Screen, address_query, alone, frame, walk
+from tests.pages.screen import PAGES, Screen, address_query, look, open_page
 
 WITH_FIGURES = ("overview", "map", "reference_group", "goal", "evidence")
 FILTERED = {"ar": "2018", "grupp": "B4", "sprak": "en"}
-
-
-@pytest.fixture
-def _no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
-    alone.cache_clear()
 
 
 def protos(screen: Screen, figure: str, kind: str) -> list:
@@ -25,14 +19,14 @@ def said(screen: Screen, figure: str, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_figure_of_a_page_has_one(page: str) -> None:
-    assert list(walk()[page].panels) == list(walk()[page].figures)
-    assert bool(walk()[page].panels) == (page in WITH_FIGURES)
+    assert list(look(page).panels) == list(look(page).figures)
+    assert bool(look(page).panels) == (page in WITH_FIGURES)
 
 
-@pytest.mark.parametrize("query", [{}, FILTERED, {"data": "demo"}], ids=str)
+@pytest.mark.parametrize("query", [{}, FILTERED], ids=str)
 def test_address_and_alt_texts_are_those_of_the_figure_above(query: dict[str, str]) -> None:
     for page in WITH_FIGURES:
-        screen = walk(**query)[page]
+        screen = look(page, **query)
         for name, figure in screen.figures.items():
             address, short, alt = said(screen, name, "code")
             assert (address, alt) == (figure.address, figure.alt), name
@@ -41,7 +35,7 @@ def test_address_and_alt_texts_are_those_of_the_figure_above(query: dict[str, st
 
 
 def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_id() -> None:
-    screen = walk(**FILTERED)["map"]
+    screen = look("map", **FILTERED)
     address, *_ = said(screen, "karta", "code")
     assert address_query(address) == {
         "ar": ("2018",),
@@ -55,7 +49,7 @@ def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_i
 def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through() -> None:
     find_browser()  # else the choices are not there
     for page in WITH_FIGURES:
-        screen = walk()[page]
+        screen = look(page)
         for name in screen.figures:
             kinds, sizes, languages = protos(screen, name, "button_group")
             assert [option.content for option in kinds.options] == ["PNG", "SVG", "PDF"]
@@ -72,15 +66,17 @@ def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through(
 
 
 def test_on_an_english_page_the_file_is_in_english_unless_swedish_is_asked_for() -> None:
-    screen = walk(sprak="en")["map"]
+    screen = look("map", sprak="en")
     _, _, languages = protos(screen, "karta", "button_group")
     assert list(languages.default) == [1]
     assert [button.label for button in protos(screen, "karta", "download_button")] == ["Download the figure"]
 
 
-@pytest.mark.usefixtures("_no_browser")
-def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address_and_alt_texts() -> None:
-    screen = alone("map")
+def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address_and_alt_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    screen = Screen(open_page("map"))
     assert screen.broken == []
     (words,) = said(screen, "karta", "warning")
     assert words.startswith("Ingen Chromium eller Chrome hittades")
@@ -90,11 +86,10 @@ def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address
     assert protos(screen, "karta", "download_button") == protos(screen, "karta", "button_group") == []
     address, _, alt = said(screen, "karta", "code")
     assert (address, alt) == (screen.figures["karta"].address, screen.figures["karta"].alt)
-    alone.cache_clear()
 
 
 def test_a_figure_that_could_not_be_drawn_is_said_once_and_only_in_its_own_panel() -> None:
-    at = frame().switch_page("pages/goal.py").run()
+    at = open_page("goal")
     at.session_state["figures-that-failed"] = {"mal"}
     screen = Screen(at.run())
     assert [name for name in screen.panels if said(screen, name, "warning")] == ["mal"]

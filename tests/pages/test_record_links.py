@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.pages.screen import address_query, walk
+from tests.pages.screen import address_query, look
 
 COUNTED = "Uppgifter som räknas"
 
 
 def test_a_number_beside_its_mark_is_the_number_of_its_records() -> None:
-    overview, records = walk()["overview"], walk("records", uppgift="mal")["records"]
+    overview, records = look(), look("records", uppgift="mal")
     assert overview.key_figures["Målet"][0] == "32 av 33"
     assert './uppgifter?uppgift=mal"' in overview.html
     assert records.answer == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
@@ -17,15 +17,15 @@ def test_a_number_beside_its_mark_is_the_number_of_its_records() -> None:
 
 
 def test_the_way_to_the_records_keeps_the_filters() -> None:
-    screens = walk("records", uppgift="medlemmar-2020", ar="2020", grupp="B4")
-    overview, records = screens["overview"], screens["records"]
+    asked = {"uppgift": "medlemmar-2020", "ar": "2020", "grupp": "B4"}
+    overview, records = look(**asked), look("records", **asked)
     assert "./uppgifter?ar=2020&amp;grupp=B4&amp;uppgift=medlemmar-2020" in overview.html
     assert records.tables[COUNTED]["Kommun"].nunique() == int(overview.key_figures["Medlemmar 2020"][0])
 
 
 @pytest.mark.parametrize("asked", ["", "nonsens", "1260.startpaket.1999"])
 def test_without_a_number_there_is_the_choice_of_all(asked: str) -> None:
-    screen = walk("records", **({"uppgift": asked} if asked else {}))["records"]
+    screen = look("records", **({"uppgift": asked} if asked else {}))
     assert screen.answer == "Välj ett tal för att se de uppgifter som det bygger på."
     assert screen.tables["Varje tal som går att följa till sina uppgifter"].iloc[0].tolist() == [
         "har varit med i referensgruppen 2018–2020",
@@ -34,7 +34,7 @@ def test_without_a_number_there_is_the_choice_of_all(asked: str) -> None:
 
 
 def test_a_cell_leads_to_its_own_records() -> None:
-    screen = walk("records", uppgift="1230.referensgrupp.2019")["records"]
+    screen = look("records", uppgift="1230.referensgrupp.2019")
     assert screen.answer == "Staffanstorp, Referensgrupp 2019: nej."
     (rows,) = screen.tables.values()
     assert rows["Fil"].tolist() == ["complete_lists.csv"]
@@ -42,7 +42,7 @@ def test_a_cell_leads_to_its_own_records() -> None:
 
 
 def test_the_missing_ones_page_names_the_lists_that_lack_it_and_the_claims_that_say_otherwise() -> None:
-    screen = walk("municipality", kommun="1230")["municipality"]
+    screen = look("municipality", kommun="1230")
     assert "Saknas i de kompletta listorna för referensgruppen 2018–2020 (Region Skåne)." in screen.notes
     claims = screen.tables["Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det"]
     assert claims.to_numpy().tolist() == [
@@ -62,13 +62,13 @@ def test_the_missing_ones_page_names_the_lists_that_lack_it_and_the_claims_that_
 
 
 def test_a_municipality_of_which_nothing_is_claimed_has_no_such_section() -> None:
-    screen = walk("municipality", kommun="1280")["municipality"]
+    screen = look("municipality", kommun="1280")
     assert "Saknas i den kompletta listan" not in screen.html
     assert "Publicerade påståenden som kommunen avgör" in screen.headings  # Malmö may have taken all four, or not
-    demo = walk("municipality", kommun="1280", data="demo")["municipality"]
+    demo = look("municipality", kommun="1280", data="demo")
     assert "Publicerade påståenden som kommunen avgör" not in demo.headings
 
 
 def test_the_way_from_made_up_data_stays_with_them() -> None:
-    assert "./uppgifter?data=demo&amp;uppgift=mal" in walk(data="demo")["overview"].html
+    assert "./uppgifter?data=demo&amp;uppgift=mal" in look(data="demo").html
     assert address_query("./uppgifter?data=demo&uppgift=mal") == {"data": ("demo",), "uppgift": ("mal",)}

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import PAGES, Screen, address_query, frame, walk
+from src.app.report_form import MADE
+from tests.pages.screen import PAGES, Screen, address_query, look, open_page, press, walk
 from tests.records.frozen import SKANE
 
 ONE = "1230.startpaket.2019.ja"
@@ -15,18 +16,14 @@ MARK = "Tänkt läge: 1 uppgift är antagen, se filtren."
 WORDS = "Inga filter. Tänkt läge: Startpaket 2019 ja för Staffanstorp."
 
 
-def on_goal(**query: str | tuple[str, ...]) -> AppTest:
-    """The dashboard on the page of the goal. (AppTest runs the overview without the frame, when it runs it a second time.)"""
-    return frame(**query).switch_page("pages/goal.py").run()
-
-
-def add(at: AppTest, code: str, offering: str, year: int, *, answer: bool) -> AppTest:
-    """Assumes something with the fields on the page; year 0 is no particular one."""
-    at.selectbox(key="what-if-code").set_value(code).run()
-    at.selectbox(key="what-if-offering").set_value(offering).run()
-    at.selectbox(key="what-if-year").set_value(year).run()
-    at.button_group(key="what-if-answer-2").set_value(answer).run()
-    return at.button(key="what-if-add").click().run()
+def add(at: AppTest, code: str, offering: str, year: int, *, answer: bool) -> None:
+    """Assumes something with the fields on the page of the goal; year 0 is no particular one."""
+    wanted = {"code": code, "offering": offering, "year": year}
+    fields = [(at.selectbox, f"what-if-{name}", value) for name, value in wanted.items()]
+    for kind, key, value in [*fields, (at.button_group, "what-if-answer-2", answer)]:
+        if kind(key=key).value != value:
+            kind(key=key).set_value(value).run()
+    at.button(key="what-if-add").click().run()
 
 
 def assumed(at: AppTest) -> list[str]:
@@ -37,7 +34,7 @@ def assumed(at: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str) -> None:
-    screen = walk(om=ONE, kommun="1230")[page]
+    screen = look(page, om=ONE, kommun="1230")
     assert screen.broken == []
     assert screen.warning == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
     assert screen.address["om"] == ONE
@@ -46,7 +43,7 @@ def test_every_page_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_figure_is_stamped_names_it_and_has_it_in_its_address_and_its_files_name(page: str) -> None:
-    for figure in walk(om=ONE, kommun="1230")[page].figures.values():
+    for figure in look(page, om=ONE, kommun="1230").figures.values():
         assert MARK in figure.words
         assert WORDS in figure.words
         assert f"om={ONE}" in figure.address
@@ -56,8 +53,8 @@ def test_every_figure_is_stamped_names_it_and_has_it_in_its_address_and_its_file
 def test_the_numbers_the_map_and_the_claim_follow() -> None:
     screens = walk(om=ONE, kommun="1230")
     assert screens["map"].answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
-    assert walk()["map"].answer.startswith("Minst 32 och högst 33 av 33 kommuner")
-    assert screens["overview"].answer == walk()["overview"].answer  # the group's lists are complete
+    assert look("map").answer.startswith("Minst 32 och högst 33 av 33 kommuner")
+    assert screens["overview"].answer == look().answer  # the group's lists are complete
     claims = screens["evidence"].tables["Varje publicerat påstående med sitt omdöme"]
     verdicts = dict(zip(claims["Påstående"], claims["Omdöme"], strict=True))
     assert verdicts["Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande."] == "stämmer"
@@ -69,42 +66,42 @@ def test_the_numbers_the_map_and_the_claim_follow() -> None:
 
 def test_without_one_nothing_is_marked() -> None:
     for page in PAGES:
-        screen = walk()[page]
+        screen = look(page)
         assert screen.warning == []
         assert not any("Tänkt läge" in figure.words for figure in screen.figures.values())
         assert "Tänkt läge" not in screen.html
 
 
 def test_the_goals_page_says_what_follows_and_gives_the_link() -> None:
-    screen = walk("goal", om=ONE)["goal"]
+    screen = look("goal", om=ONE)
     assert "Med antagandena har 33 av 33 kommuner deltagit i minst ett erbjudande; utan dem minst 32 och högst 33." in screen.notes
     table = screen.tables["Vad som följer av antagandena"]
     assert table.iloc[1].tolist() == ["Har minst ett erbjudande", "minst 32 och högst 33", "33"]
     (link,) = [code for code in screen.codes if "/underlag" not in code and "om=" in code]
-    shared = frame(**address_query(link)).switch_page("pages/goal.py").run()
-    assert Screen(shared).tables["Vad som följer av antagandena"].equals(table)
+    shared = look("goal", **address_query(link))
+    assert shared.tables["Vad som följer av antagandena"].equals(table)
 
 
 def test_with_the_documented_record_it_says_calmly_that_nothing_of_the_goal_is_open() -> None:
     said = "Underlaget lämnar inget öppet om referensgruppen i urvalet, så inget antagande ändrar hur långt det är till målet."
-    assert said in walk()["goal"].notes
+    assert said in look("goal").notes
 
 
 def test_made_up_data_leave_nothing_to_assume() -> None:
-    at = on_goal(data="demo", om=ONE)
+    at = open_page("goal", data="demo", om=ONE)
     assert "Inget är öppet i urvalet, så det finns inget att anta." in Screen(at).notes
     assert Screen(at).address == {"data": "demo"}
     assert not [box for box in at.selectbox if box.key == "what-if-code"]
 
 
 def test_what_is_no_assumption_or_not_open_is_left_out_of_the_view_and_of_the_address() -> None:
-    screen = Screen(on_goal(om=("x", "1230.referensgrupp.2019.ja", "9999.startpaket.2019.ja", ONE, "<b>")))
+    screen = Screen(open_page("goal", om=("x", "1230.referensgrupp.2019.ja", "9999.startpaket.2019.ja", ONE, "<b>")))
     assert screen.address == {"om": ONE}
-    assert Screen(on_goal(om=("x", "1230.startpaket.2019.ja", "1230.startpaket.2019.nej"))).warning == []
+    assert Screen(open_page("goal", om=("x", "1230.startpaket.2019.ja", "1230.startpaket.2019.nej"))).warning == []
 
 
 def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> None:
-    at = on_goal()
+    at = open_page("goal")
     assert at.selectbox(key="what-if-code").value == "1230"  # the one of whom it is open whether it is reached
     add(at, "1230", "folkpaket", 2020, answer=True)
     assert assumed(at) == ["1230.folkpaket.2020.ja"]
@@ -121,29 +118,24 @@ def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> 
     assert (Screen(at).warning, Screen(at).address) == ([], {})
 
 
-@pytest.mark.parametrize("button", ["what-if-forget", "reset"])
-def test_the_mark_and_the_filters_reset_take_all_of_it_away(button: str) -> None:
-    at = on_goal(om=(ONE, "1260.startpaket.2018.nej"), ar="2019")
+@pytest.mark.parametrize(("button", "left"), [("Ta bort alla antaganden", {"ar": "2019"}), ("Återställ filter", {})])
+def test_the_mark_and_the_filters_reset_take_all_of_it_away(button: str, left: dict[str, str]) -> None:
+    at = open_page("goal", om=(ONE, "1260.startpaket.2018.nej"), ar="2019")
     assert Screen(at).warning[0].startswith("Tänkt läge: 2 uppgifter är antagna")
-    (found,) = [b for b in at.button if b.key == button or (button == "reset" and b.label == "Återställ filter")]
-    found.click().run()
-    assert Screen(at).address == ({"ar": "2019"} if button == "what-if-forget" else {})
-    assert Screen(at).warning == []
-    assert "Tänkt läge" not in Screen(at).figures["mal"].words
-    assert Screen(at.switch_page("pages/map.py").run()).warning == []
+    screen = press(at, button)
+    assert (screen.address, screen.warning) == (left, [])
+    assert "Tänkt läge" not in screen.figures["mal"].words
 
 
 def test_another_visitor_sees_nothing_of_it() -> None:
-    mine, other = on_goal(om=ONE), on_goal()
+    mine, other = open_page("goal", om=ONE), open_page("goal")
     mine.run()
-    other.run()
     assert Screen(mine).warning
-    assert (Screen(other).warning, Screen(other).address) == ([], {})
-    assert Screen(other.switch_page("pages/map.py").run()).answer.startswith("Minst 32 och högst 33 av 33")
+    assert (Screen(other.run()).warning, Screen(other).address) == ([], {})
 
 
 def test_the_filters_narrow_what_can_be_assumed() -> None:
-    at = on_goal(ar="2019", erbjudande="folkpaket", grupp="B4")
+    at = open_page("goal", ar="2019", erbjudande="folkpaket", grupp="B4")
     assert at.selectbox(key="what-if-offering").options == ["Folkpaket"]
     assert at.selectbox(key="what-if-year").options == ["2019"]
     assert len(at.selectbox(key="what-if-code").options) == 13
@@ -152,17 +144,16 @@ def test_the_filters_narrow_what_can_be_assumed() -> None:
 def test_no_more_can_be_added_than_a_link_holds() -> None:
     with (SKANE / "register/municipalities.csv").open(encoding="utf-8") as register:
         codes = [row["kommun_kod"] for row in csv.DictReader(register, delimiter=";")]
-    at = on_goal(om=tuple(f"{code}.folkpaket.2019.ja" for code in codes[:25]))
+    at = open_page("goal", om=tuple(f"{code}.folkpaket.2019.ja" for code in codes[:25]))
     assert "Fler än 20 antaganden ryms inte i en länk." in Screen(at).notes
     assert Screen(at).warning == ["Tänkt läge: 20 uppgifter är antagna och finns inte i underlaget."]
     assert not [button for button in at.button if button.key == "what-if-add"]
 
 
 def test_a_report_says_that_it_is_a_what_if_in_its_name_and_inside() -> None:
-    at = frame(om=ONE, **{"del": "tabell-erbjudanden"}).switch_page("pages/report.py").run()
-    at.radio(key="format-seen").set_value("xlsx").run()
-    (make,) = [button for button in at.button if button.label == "Skapa filen"]
-    made = make.click().run().session_state["made-report"].made
+    at = open_page("report", om=ONE, format="xlsx", **{"del": "tabell-erbjudanden"})
+    press(at, "Skapa filen")
+    made = at.session_state[MADE].made
     assert made.name == "digitalt-forst_rapport_2018-2020_alla-erbjudanden_tankt-lage_data-2020-11-13.xlsx"
     book = load_workbook(io.BytesIO(made.content))
     told = [str(cell.value) for row in book["Filter"].iter_rows() for cell in row]
