@@ -41,7 +41,7 @@ with left:
 with right:
     figure(view, group_over_years)
     if len(view.missing):
-        st.subheader(text("Vilka saknas"), anchor=False)
+        st.header(text("Vilka saknas"), anchor=False)
         municipality_links(view, list(view.missing["code"]))
-    st.subheader(text("Vad vi inte vet"), anchor=False)
+    st.header(text("Vad vi inte vet"), anchor=False)
     note(open_answer(view))

@@ -1,7 +1,7 @@
 """What holds on every page, on a wide screen as on a phone: each rule gives a list of what breaks it."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -81,9 +81,26 @@ def scrolling_sideways(visit: Visit) -> list[str]:
     return [f"{part} is {width} px wide in {widths}" for part, width in widths.items() if width > widths["window"]]
 
 
+def skipped_headings(visit: Visit) -> list[str]:
+    """Headings that lie more than one level below the one before."""
+    levels = visit.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(heading => Number(heading.tagName[1]))")
+    return [f"h{above} is followed by h{below}" for above, below in pairwise([0, *levels]) if below > above + 1]
+
+
+def unlabelled(visit: Visit) -> list[str]:
+    """Fields on the page whose label nobody can see."""
+    return visit.page.get_by_test_id("stMain").evaluate(
+        """main => ['stTextInput', 'stTextArea', 'stMultiSelect', 'stSelectbox']
+            .flatMap(kind => [...main.querySelectorAll(`[data-testid="${kind}"]`)])
+            .filter(field => field.getClientRects().length)
+            .filter(field => !(field.querySelector('[data-testid="stWidgetLabel"]')?.getBoundingClientRect().height > 8))
+            .map(field => field.outerHTML.slice(0, 200))"""
+    )
+
+
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, scrolling_sideways)
+    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, scrolling_sideways, skipped_headings, unlabelled)
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 

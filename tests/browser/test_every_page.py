@@ -17,8 +17,8 @@ SCREENS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
 }
-OFTEN = [("wide", "sv"), ("wide", "en"), ("phone", "sv"), ("dark", "sv")]
-SELDOM = [("phone", "en"), ("dark phone", "sv")]  # each of these screens and languages is among the others
+OFTEN = [("wide", "sv"), ("wide", "en"), ("dark phone", "sv")]
+SELDOM = [("phone", "sv"), ("phone", "en"), ("dark", "sv")]  # both sizes, grounds and languages are among the others
 EACH = [*OFTEN, *(pytest.param(each, marks=pytest.mark.slow) for each in SELDOM)]
 
 

@@ -33,7 +33,8 @@ def edited(file: Path, edit: Edit) -> Iterator[None]:
             yield
 
 
-@pytest.mark.parametrize("language", [pytest.param("sv", id="Swedish"), pytest.param("en", id="English", marks=pytest.mark.slow)])
+@pytest.mark.slow  # tests/pages/test_another_region.py holds the same of what is sent to the browser
+@pytest.mark.parametrize("language", ["sv", "en"])
 def test_another_region_has_its_own_pages_and_nothing_of_the_shipped_one(visit: Visiting, language: str) -> None:
     programme = tomllib.loads((BLEKINGE / "programme.toml").read_text(encoding="utf-8"))
     own = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv", BLEKINGE)}

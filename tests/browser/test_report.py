@@ -1,7 +1,6 @@
 """The page Rapport in a browser: a file is made before one's eyes, can be stopped, and the link gives the same report."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -122,27 +121,6 @@ def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> No
     assert (parts(again), again.query) == (chosen, expected), "a look at another page takes nothing away"
 
 
-def test_headings_follow_each_other_by_one_step(seen: Visit) -> None:
-    for page in ("/rapport", "/underlag"):
-        seen.open(page)
-        levels = [int(tag[1]) for tag in seen.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => h.tagName)")]
-        assert levels[0] == 1
-        assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
-
-
-def test_every_field_of_the_form_has_a_label_that_is_seen(seen: Visit) -> None:
-    seen.open("/rapport")
-    fields = seen.page.get_by_test_id("stMain").locator("input[type=text]:visible, textarea:visible")
-    assert fields.count() >= 2 + 9
-    assert seen.page.get_by_test_id("stMain").evaluate(UNLABELLED) == []
-
-
-# Fields that nobody can see a label of.
-UNLABELLED = """main => ['stTextInput', 'stTextArea', 'stMultiSelect']
-    .flatMap(kind => [...main.querySelectorAll(`[data-testid="${kind}"]`)])
-    .filter(field => field.getClientRects().length)
-    .filter(field => !(field.querySelector('[data-testid="stWidgetLabel"]')?.getBoundingClientRect().height > 8))
-    .map(field => field.outerHTML.slice(0, 200))"""
 # Parts of a button that are too narrow for their words.
 CUT_OFF = """button => [...button.querySelectorAll('*')].filter(part => part.scrollWidth > part.clientWidth && part.clientWidth > 0)
     .map(part => part.outerHTML.slice(0, 120))"""
