@@ -110,8 +110,8 @@ def part(view: View, name: str, comment: str = "") -> Part:
 
 def finding_of(view: View, name: str) -> str:
     """What a part will say, in a line, for those who choose."""
-    if drawn := figures(view).get(name):
-        return drawn.draw(view).words.headline
+    if figure := figures(view).get(name):
+        return figure.headline(view)
     if table := tables(view).get(name):
         return view.text.plural("{n} rad", "{n} rader", len(table.rows(view)))
     return known_answer(view, name.removeprefix(ONE))

@@ -10,7 +10,6 @@ from src.charts.map import LARGE, map_height
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, explain
 from src.charts.map_areas import KIND as CLASS
 from src.charts.theme import RAMP
-from src.language import Language
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
 from src.wording.comparison import change_words, when_words
 from src.wording.states import state_word
@@ -26,6 +25,7 @@ def changes_map(
     ground: Ground,
     *,
     frame: FigureFrame,
+    headline: str,
     versions: tuple[str, str],
     unknown: tuple[int, int],
 ) -> Drawn:
@@ -36,7 +36,6 @@ def changes_map(
     """
     text = frame.text
     drawn = changed.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
-    headline = _headline(drawn, text)
     if ground.register.empty:
         return empty_figure(frame, name=CHANGES_MAP, headline=headline)
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
@@ -110,16 +109,3 @@ def _classes(frame: FigureFrame) -> dict[str, Class]:
         Change.CHANGED: Class(f"{OTHERWISE} {text('annan ändring')}", RAMP[1]),
         Change.NONE: Class(text("oförändrat"), theme.shut_out),
     }
-
-
-def _headline(drawn: pd.DataFrame, text: Language) -> str:
-    """How many municipalities have more, fewer, or something else."""
-    many = drawn[CHANGE_KIND].value_counts()
-    told = []
-    if n := int(many.get(Change.CAME, 0)):
-        told.append(text.plural("{n} kommun med fler bekräftade erbjudanden", "{n} kommuner med fler bekräftade erbjudanden", n))
-    if n := int(many.get(Change.LEFT, 0)):
-        told.append(text.plural("{n} kommun med färre", "{n} kommuner med färre", n))
-    if n := int(many.get(Change.CHANGED, 0)):
-        told.append(text.plural("{n} kommun med andra ändringar", "{n} kommuner med andra ändringar", n))
-    return text.names(told) or text("Inget har ändrats för någon kommun")

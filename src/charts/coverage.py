@@ -18,7 +18,7 @@ AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
-def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str = "") -> Drawn:
+def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str, note: str = "") -> Drawn:
     """Members per year, split into new and returning, with the distinct total so far under each year.
 
     Takes `reference_group_by_year`, and what must be known to read it, as a sentence. What is open stands on top of the bars,
@@ -28,18 +28,10 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, note: str
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-per-ar"
     if coverage.empty or not coverage[OF].max():
-        return empty_figure(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
-    last = coverage.iloc[-1]
-    new, year = int(last[NEW]), last[YEAR]
-    if last[AT_MOST] > last[MEMBERS]:
-        headline = text.plural("Minst {n} ny kommun {year}", "Minst {n} nya kommuner {year}", new, year=year)
-    else:
-        headline = text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", new, year=year)
-    if not new:
-        headline = text("Ingen ny kommun bekräftad {year}", year=year)
+        return empty_figure(frame, name=name, headline=headline)
     members = [least_sign(least, most, text) for least, most in zip(coverage[MEMBERS], coverage[AT_MOST], strict=True)]
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
-    years, of = list(coverage[YEAR]), text.number(int(last[OF]))
+    years, of = list(coverage[YEAR]), text.number(int(coverage[OF].iloc[-1]))
     labels = [
         f"<b>{year}</b><br>{text('{so_far} av {of} hittills', so_far=n, of=of)}" for year, n in zip(years, so_far, strict=True)
     ]

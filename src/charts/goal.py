@@ -16,7 +16,7 @@ LETTERS = 15  # px, a step's number
 HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
 
-def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame) -> Drawn:
+def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame, headline: str) -> Drawn:
     """Distinct municipalities so far, year by year, against the goal: every municipality in the selection.
 
     Takes `reference_group_by_year`, and the count that has reached the goal.
@@ -25,17 +25,8 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame)
     text, theme = frame.text, frame.theme
     offering = text.of(frame.programme.goal_offering.definite)
     if coverage.empty or not reached.of:
-        return empty_figure(frame, name="mal", headline=text("Vägen till målet"))
-    goal, left = reached.of, reached.of - reached.confirmed
-    words = {"goal": text.number(goal)}
-    if not left:
-        headline = text("Målet är nått: {goal} av {goal} kommuner", **words)
-    elif reached.exact:
-        headline = text.plural("{n} kommun kvar till målet på {goal}", "{n} kommuner kvar till målet på {goal}", left, **words)
-    else:
-        headline = text.plural(
-            "Högst {n} kommun kvar till målet på {goal}", "Högst {n} kommuner kvar till målet på {goal}", left, **words
-        )
+        return empty_figure(frame, name="mal", headline=headline)
+    goal = reached.of
     years = [str(year) for year in coverage[YEAR]]
     # A step holds its level through the year, so each year is drawn from its start to its end.
     x = [position for n in range(len(years)) for position in (n, n + 1)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.analysis.counts import in_offering, with_at_least
+from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map_areas import (
@@ -24,9 +24,6 @@ from src.charts.theme import ramp
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
 from src.wording.states import (
     SIGNS,
-    all_of,
-    any_of,
-    bounds,
     corrected_sign,
     corrected_word,
     count_sign,
@@ -39,15 +36,17 @@ SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at
 
 
 def selection_map(
-    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headline: str, offerings: Sequence[str]
 ) -> Drawn:
     """The map of a selection: one offering's states, or the counts of several."""
     if len(offerings) == 1:
-        return state_map(states, ground, frame=frame, offering=offerings[0])
-    return count_map(counts, states, ground, frame=frame, offerings=offerings)
+        return state_map(states, ground, frame=frame, headline=headline, offering=offerings[0])
+    return count_map(counts, states, ground, frame=frame, headline=headline, offerings=offerings)
 
 
-def count_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offerings: Sequence[str]) -> Drawn:
+def count_map(
+    counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headline: str, offerings: Sequence[str]
+) -> Drawn:
     """How many of the selected offerings each municipality has taken part in; its number is written in the field.
 
     Takes `offerings_per_municipality` and, for what a pointer shows, the states over the same years.
@@ -69,7 +68,6 @@ def count_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, fra
     ]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
     fields[HOVER] = _hover(drawn, states, offerings, frame, told)
-    headline = _count_headline(counts, offerings, frame)
     note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
@@ -96,18 +94,15 @@ def count_map(counts: pd.DataFrame, states: pd.DataFrame, ground: Ground, *, fra
     )
 
 
-def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offering: str) -> Drawn:
+def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headline: str, offering: str) -> Drawn:
     """One offering's state in each municipality. Takes the states over the selected years."""
     text = frame.text
-    label = text.of(frame.programme.offering(offering).name)
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
     marks = is_corrected(drawn[CODE], [offering], frame)
     told = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
     signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], frame, told)
-    count = in_offering(states, ground.register, offering=offering)
-    headline = text("{offering}: {count} av {of} kommuner", offering=label, count=bounds(count, text), of=text.number(count.of))
     subtitle = text(
         "Deltagande i {offering}, {region}, {period}.",
         offering=text.of(frame.programme.offering(offering).definite),
@@ -127,7 +122,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, offer
         subtitle=subtitle,
         listed=listed,
         numbers=drawn[[CODE, OFFERING, STATE]],
-        unknown=(len(count.possible), count.of),
+        unknown=(int(drawn[STATE].isin(OPEN).sum()), len(drawn)),
     )
 
 
@@ -165,26 +160,6 @@ def map_height(ground: Ground, frame: FigureFrame) -> int:
         return SCREEN
     most = HIGHEST if frame.paper.height is None else min(frame.paper.height, LARGE - 1)
     return min(round(frame.width * height_to_width(ground)), most)
-
-
-def _count_headline(counts: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame) -> str:
-    """The most that anyone has taken where somebody took all, else how many took any."""
-    text = frame.text
-    every = with_at_least(counts, len(offerings))
-    if every.confirmed:
-        return text(
-            "{count} av {of} kommuner har deltagit i {all_of_them}",
-            count=text.capital(bounds(every, text)),
-            of=text.number(every.of),
-            all_of_them=all_of(offerings, frame.programme, text),
-        )
-    reached = with_at_least(counts, 1)
-    return text(
-        "{count} av {of} kommuner har deltagit i {any_of_them}",
-        count=text.capital(bounds(reached, text)),
-        of=text.number(reached.of),
-        any_of_them=any_of(offerings, frame.programme, text),
-    )
 
 
 def _hover(

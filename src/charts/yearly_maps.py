@@ -14,15 +14,15 @@ from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
 
-def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, years: Sequence[int]) -> Drawn:
+def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headline: str, years: Sequence[int]) -> Drawn:
     """A small map for each year with the group's members. Takes `memberships`."""
     text, theme, origin = frame.text, frame.theme, frame.origin
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-kartor"
     if ground.register.empty or not years:
-        return empty_figure(frame, name=name, headline=text("Medlemmar i {offering} per år", offering=offering))
+        return empty_figure(frame, name=name, headline=headline)
     figure = go.Figure()
-    data_points, counted, unsure, marked = [], [], 0, False
+    data_points, unsure, marked = [], 0, False
     cells = cells[cells[YEAR].isin(list(years))]
     places = grid(len(years), height_to_width(ground), frame)
     for place, year in enumerate(years):
@@ -59,11 +59,9 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, year
         if corrected := list(drawn.loc[marks, MUNICIPALITY]):
             said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
         data_points.append((str(year), said))
-        counted.append(f"{sign} ({year})")
         unsure += possible
     classes = state_classes(frame)
     explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], frame, corrected=marked)
-    headline = text("Medlemmar i {offering}: {told}", told=text.names(counted), offering=offering)
     return framed(
         figure,
         frame,

@@ -10,6 +10,7 @@ from src.analysis.assessed import AssessedRecord, claim_evidence
 from src.analysis.claims import judge_all
 from src.analysis.corrections import Cell, cell_set, corrected_cells, corrected_over
 from src.analysis.counts import Count, in_offering, offerings_per_municipality, with_at_least
+from src.analysis.coverage_of_evidence import coverage_of_evidence
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
 from src.analysis.judgement import Judgement
@@ -17,7 +18,7 @@ from src.analysis.reference_group import memberships, reference_group_by_year
 from src.analysis.what_if import assumed
 from src.programme.definition import Offering, Programme
 from src.selection.selection import Selection
-from src.vocabulary import CODE, COOPERATION, GROUP
+from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, YEAR
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,34 @@ class Frames:
     def goal_coverage(self) -> pd.DataFrame:
         """The group in each of the years that count toward the goal."""
         return reference_group_by_year(self.memberships, self.register, years=self.goal_years)
+
+    @cached_property
+    def evidence_coverage(self) -> pd.DataFrame:
+        """The evidence of the selected offerings and years, for the municipalities in the selection (`coverage_of_evidence`)."""
+        return coverage_of_evidence(
+            self.states_by_year,
+            self.pieces,
+            self.assessed.record.complete_lists,
+            self.register,
+            programme=self.programme,
+            offerings=self.selection.offerings,
+            years=self.selection.years,
+        )
+
+    @property
+    def selected_by_year(self) -> pd.DataFrame:
+        """Code, offering, year, state of the selection."""
+        states = self.states_by_year
+        kept = states[CODE].isin(self.register[CODE]) & states[YEAR].isin(list(self.selection.years))
+        return self._of_offerings(states[kept])
+
+    @property
+    def selected_over_years(self) -> pd.DataFrame:
+        """Code, offering, state over the selected years, of the selection."""
+        return self._of_offerings(self.states)
+
+    def _of_offerings(self, states: pd.DataFrame) -> pd.DataFrame:
+        return states[states[OFFERING].isin(list(self.selection.offerings))].reset_index(drop=True)
 
     @cached_property
     def corrected(self) -> frozenset[Cell]:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import pandas as pd
+
 from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, LANGUAGE_KEY, SINCE_KEY, with_query
 from src.analysis.assessed import AssessedRecord
+from src.analysis.comparison import changed_cells, municipality_changes
 from src.analysis.what_if import NO_SOURCE
 from src.language import CODES, Language
 from src.selection.assumptions import FEW
@@ -54,6 +57,26 @@ class View(Frames):
     def earlier(self) -> "View | None":
         """The same view of the earlier export that this one is compared with; None where there is none."""
         return None if self.before is None else replace(self.of_record(self.before), before=None)
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """The cells of the selection that differ from the earlier export (`changed_cells`). ValueError where there is none."""
+        then = self.earlier
+        if then is None:
+            raise ValueError("the view has no earlier version to be compared with")
+        return changed_cells(
+            then.selected_by_year,
+            self.selected_by_year,
+            before_over=then.selected_over_years,
+            after_over=self.selected_over_years,
+        )
+
+    @cached_property
+    def changed_municipalities(self) -> pd.DataFrame:
+        """How each municipality of the selection has changed (`municipality_changes`). ValueError as above."""
+        cells = self.changes
+        assert self.earlier is not None
+        return municipality_changes(cells, self.earlier.counts, self.counts)
 
     @property
     def period(self) -> str:

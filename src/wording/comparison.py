@@ -5,31 +5,15 @@ Everything here needs a view that has an earlier version; ValueError where it ha
 
 import pandas as pd
 
-from src.analysis.comparison import CHANGE_KIND, Change, changed_cells, municipality_changes
+from src.analysis.comparison import CHANGE_KIND, Change
 from src.analysis.counts import open_cells_in
 from src.language import Language
 from src.record import ExportLabel
 from src.selection.view import View
-from src.vocabulary import CODE, OFFERING, YEAR
+from src.vocabulary import CODE
 from src.wording.warnings import WarningText, warnings
 
 NAMED = 3  # municipalities in the answer
-
-
-def changes(view: View) -> pd.DataFrame:
-    """The cells of the selection that differ (`changed_cells`)."""
-    then = earlier(view)
-    return changed_cells(
-        _by_year(then),
-        _by_year(view),
-        before_over=_of_offerings(then, then.states),
-        after_over=_of_offerings(view, view.states),
-    )
-
-
-def changed_municipalities(view: View) -> pd.DataFrame:
-    """How each municipality of the selection has changed (`municipality_changes`)."""
-    return municipality_changes(changes(view), earlier(view).counts, view.counts)
 
 
 def version_words(view: View, label: ExportLabel) -> str:
@@ -65,7 +49,7 @@ def compared_warnings(view: View) -> tuple[WarningText, ...]:
 
 def changes_answer(view: View) -> str:
     """The municipalities whose participation has come, left or changed; their names where they are few."""
-    text, cells, (then, now) = view.text, changes(view), _labels(view)
+    text, cells, (then, now) = view.text, view.changes, _labels(view)
     later = not either_made_up(view) and (then.as_of, then.published) <= (now.as_of, now.published)
     words = {"date": text.date(then.as_of), "version": version_words(view, then)}
     if cells.empty:
@@ -97,16 +81,6 @@ def earlier(view: View) -> View:
 
 def _labels(view: View) -> tuple[ExportLabel, ExportLabel]:
     return earlier(view).assessed.record.label, view.assessed.record.label
-
-
-def _by_year(view: View) -> pd.DataFrame:
-    states = view.states_by_year
-    kept = states[CODE].isin(view.register[CODE]) & states[YEAR].isin(list(view.selection.years))
-    return _of_offerings(view, states[kept])
-
-
-def _of_offerings(view: View, states: pd.DataFrame) -> pd.DataFrame:
-    return states[states[OFFERING].isin(list(view.selection.offerings))].reset_index(drop=True)
 
 
 def _whom(view: View, cells: pd.DataFrame, kind: Change) -> str:

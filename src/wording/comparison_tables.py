@@ -7,7 +7,7 @@ from src.analysis.counts import Count, open_cells_in
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, YEAR
 from src.wording.claims import record_says, verdict_word
-from src.wording.comparison import changes, earlier, signed, when_words
+from src.wording.comparison import earlier, signed, when_words
 from src.wording.numbers import members_in
 from src.wording.sentences import goal_period
 from src.wording.states import all_of, any_of, bounds, cell_columns, state_word
@@ -15,7 +15,7 @@ from src.wording.states import all_of, any_of, bounds, cell_columns, state_word
 
 def changes_by_year_table(view: View) -> pd.DataFrame:
     """A row for each offering and year with a change: who came, who left, and whose state changed otherwise, in words."""
-    text, found = view.text, changes(view)
+    text, found = view.text, view.changes
     rows = []
     for key in view.selection.offerings:
         of_offering = found[found[OFFERING] == key]
@@ -31,7 +31,7 @@ def changes_by_year_table(view: View) -> pd.DataFrame:
 
 def changes_table(view: View) -> pd.DataFrame:
     """A row for each cell that differs: the state before and after, in words."""
-    text, cells = view.text, changes(view)
+    text, cells = view.text, view.changes
     before, after = _headers(view)
     kinds = {Change.CAME: text("tillkommit"), Change.LEFT: text("försvunnit"), Change.CHANGED: text("annat läge")}
     return pd.DataFrame(

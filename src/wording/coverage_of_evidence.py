@@ -2,25 +2,12 @@
 
 import pandas as pd
 
-from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, LISTED, coverage_of_evidence
+from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, LISTED
 from src.language import Language
 from src.selection.view import View
 from src.vocabulary import OF, OFFERING, YEAR
 
 NAMED_AT_MOST = 3  # offerings without a list
-
-
-def evidence_coverage(view: View) -> pd.DataFrame:
-    """The evidence of the selected offerings and years, for the municipalities in the selection (`coverage_of_evidence`)."""
-    return coverage_of_evidence(
-        view.states_by_year,
-        view.pieces,
-        view.assessed.record.complete_lists,
-        view.register,
-        programme=view.programme,
-        offerings=view.selection.offerings,
-        years=view.selection.years,
-    )
 
 
 def lists_finding(view: View, coverage: pd.DataFrame) -> str:
@@ -50,7 +37,7 @@ def lists_finding(view: View, coverage: pd.DataFrame) -> str:
 
 def coverage_of_evidence_table(view: View) -> pd.DataFrame:
     """A row for each offering and year: whether there is a complete list, whose, and how many municipalities are known."""
-    text, coverage = view.text, evidence_coverage(view)
+    text, coverage = view.text, view.evidence_coverage
     table = {
         text("Erbjudande"): [view.offering_name(key) for key in coverage[OFFERING]],
         text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in coverage[YEAR]],

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import plotly.graph_objects as go
 import pytest
 
 from src.analysis.assessed import AssessedRecord
@@ -200,6 +201,12 @@ def test_what_a_figure_will_say_is_its_headline_in_the_file() -> None:
     for held in report(view).parts:
         if isinstance(held, FigurePart):
             assert finding_of(view, held.name) == held.draw(FULL).words.headline
+
+
+def test_what_a_part_will_say_is_found_without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(go.Figure, "__init__")
+    view = look(made_up())
+    assert all(finding_of(view, name) for name in labels(view))
 
 
 def test_a_table_of_one_row_has_one_row() -> None:

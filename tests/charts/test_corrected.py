@@ -28,13 +28,13 @@ def matrix(frame: FigureFrame = AROUND) -> Drawn:
 
 
 def maps(frame: FigureFrame = AROUND) -> Drawn:
-    return yearly_maps(make_memberships(MEMBERS), make_ground(), frame=frame, years=YEARS)
+    return yearly_maps(make_memberships(MEMBERS), make_ground(), frame=frame, headline="Råd", years=YEARS)
 
 
 def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> Drawn:
     states = make_states()
     counts = offerings_per_municipality(states, make_register(), offerings=offerings)
-    return selection_map(counts, states, make_ground(), frame=frame, offerings=offerings)
+    return selection_map(counts, states, make_ground(), frame=frame, headline="Råd", offerings=offerings)
 
 
 def written(drawn: Drawn) -> set[str]:

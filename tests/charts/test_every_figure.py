@@ -59,21 +59,21 @@ def make_frames() -> dict[str, pd.DataFrame]:
 
 
 def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None = None) -> Drawn:
-    of, in_frame = frames or make_frames(), {"frame": frame}
+    of, in_frame = frames or make_frames(), {"frame": frame, "headline": "Två av två"}
     ground = make_ground(of["register"])
-    said = {"name": "council-kommungrupp", "headline": "Två av två", "subtitle": "Andel, Sagolandet, 2022–2024."}
+    said = {"name": "council-kommungrupp", "subtitle": "Andel, Sagolandet, 2022–2024."}
     drawing = {
         "map": lambda: count_map(of["counts"], of["states"], ground, offerings=OFFERINGS, **in_frame),
         "states": lambda: state_map(of["states"], ground, offering=LANTERN, **in_frame),
         "years": lambda: yearly_maps(of["cells"], ground, years=YEARS, **in_frame),
-        "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, headline="Alla", **in_frame),
+        "matrix": lambda: membership_matrix(of["cells"], of["register"], years=YEARS, **in_frame),
         "coverage": lambda: coverage_over_years(of["coverage"], **in_frame),
         "spread": lambda: spread_over_groups(of["spread"], ["Kust"], **said, **in_frame),
         "changes": lambda: changes_map(
             of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **in_frame
         ),
         "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **in_frame),
-        "evidence": lambda: evidence_matrix(of["evidence"], headline="Ingen lista", **in_frame),
+        "evidence": lambda: evidence_matrix(of["evidence"], **in_frame),
     }
     return drawing[kind]()
 

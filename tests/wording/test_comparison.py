@@ -14,7 +14,7 @@ from src.catalogue.report import ReportChoice
 from src.language import Code, Localised
 from src.record import ExportLabel
 from src.selection.view import View
-from src.wording.comparison import changed_municipalities, changes, changes_answer, compared_export, count_open_answers
+from src.wording.comparison import changes_answer, compared_export, count_open_answers
 from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
 from src.wording.origin import origin_of_changes
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
@@ -72,7 +72,7 @@ def test_no_change_is_said() -> None:
     assert changes_answer(view) == "Inget har ändrats sedan 2023-12-31."
     assert changes_table(view).empty
     assert changes_by_year_table(view).empty
-    assert set(changed_municipalities(view)["kind"]) == {"none"}
+    assert set(view.changed_municipalities["kind"]) == {"none"}
     assert figures(view)["andringar-karta"].draw(view).words.headline == "Inget har ändrats för någon kommun"
 
 
@@ -125,8 +125,8 @@ def test_key_figures_before_and_after_with_the_difference() -> None:
 def test_all_of_it_follows_the_selection(selection: dict[str, Any], names: list[str]) -> None:
     view = compared(**selection)
     assert list(changes_table(view)["Kommun"]) == names
-    assert list(changed_municipalities(view)["code"]) == list(view.register["code"])
-    assert sum(changed_municipalities(view)["kind"] != "none") == len(set(names))
+    assert list(view.changed_municipalities["code"]) == list(view.register["code"])
+    assert sum(view.changed_municipalities["kind"] != "none") == len(set(names))
 
 
 def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
@@ -163,7 +163,7 @@ def test_without_an_earlier_version_nothing_is_compared() -> None:
     view = look(before())
     assert not [name for name in labels(view) if "andringar" in name]
     with pytest.raises(ValueError, match="no earlier version"):
-        changes(view)
+        view.changes  # noqa: B018
 
 
 def test_figure_and_table_are_parts_of_a_report_whose_address_says_what_is_compared() -> None:
