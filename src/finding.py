@@ -1,4 +1,4 @@
-"""What is wrong in a file, said so that the one who wrote the file can mend it. Imports nothing of ours but language."""
+"""What is wrong in a file, in words that help its author to mend it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ class Finding:
     """One fault: where it is, what it is and how to mend it.
 
     `problem` and `remedy` are Swedish source texts with named placeholders (marked with `N_`); `values` fills them.
-    `file` is relative to the data folder; `line` counts from 1, the header included; None where a fault has no line.
+    `file` is relative to the data folder; `line` counts from 1, the header included; None if the fault has no line.
     """
 
     file: str
@@ -31,6 +31,6 @@ class Finding:
         return text(self.remedy, **self.values)
 
     def in_one_line(self, text: Language, *, with_value: bool = True) -> str:
-        """Place, problem and remedy, as terminals and logs have them: `file:line:column:value: problem remedy`."""
+        """Place, problem and remedy for terminals and logs: `file:line:column:value: problem remedy`."""
         place = (self.file, self.line, self.column, self.value if with_value else None)
         return f"{':'.join(str(part) for part in place if part is not None)}: {self.said(text)} {self.mended(text)}"

@@ -1,6 +1,6 @@
-"""Swedish and English: texts through gettext, numbers and dates through Babel. Imports nothing of ours.
+"""Swedish and English: texts through gettext, numbers and dates through Babel.
 
-It stands at the foot of the house, since charts, files and the screen must say the same thing in the same words.
+Imports nothing else of src, since charts, files and the screen must all use the same words.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The record as the rest of the house knows it: the frames that loading promises. Imports nothing of ours but language."""
+"""A record as a set of frames: what loading gives and everything else takes."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,24 +24,24 @@ class Geography:
 
 @dataclass(frozen=True)
 class ExportLabel:
-    """What an export says of itself, in its export.toml. `folder` is its name below exports/."""
+    """What an export says about itself in its export.toml. `folder` is its name below exports/."""
 
     folder: str
     title: Localised
     as_of: date
     made_up: bool
     note: Localised | None
-    received_on: date | None = None  # the day it was laid here, where its file says
+    received_on: date | None = None  # the day it was put in the data folder, if its file says
 
     @property
     def published(self) -> date:
-        """The day from which it was known here: the day it was laid, or the day it describes where nobody wrote that down."""
+        """The day from which it was known: the day it was received, or else the day it describes."""
         return self.received_on or self.as_of
 
 
 @dataclass(frozen=True)
 class Record:
-    """One export and the register, read and checked. Nobody changes the frames.
+    """One export and the register, read and checked. The frames must not be changed.
 
     `register`: code, municipality, group, cooperation, population (of the programme's population year), size (class of
         size, 0 the smallest) and population_YYYY for every year in the file; one row a municipality, by name in Swedish order.
@@ -50,7 +50,7 @@ class Record:
     `national_representatives`: year (Int64), organisation, source, file, line.
     `corrections`: code, offering, year (Int64), source, said (bool: what the row says in the file), becomes (yes, no, struck), why,
         who, date, status (in_force, proposed, rejected), file, line, row_line (the row's own, in participation.csv). Those in
-        force are made in `participation` already.
+        force are already applied in `participation`.
     """
 
     label: ExportLabel

@@ -21,10 +21,10 @@ LONGEST: Final = 131_072  # characters in a row: what is longer is a quote that 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a CSV file holds by its form. `headers`: column to the header as the file has it, in the file's order.
+    """The form of a CSV file. `headers`: column to header, in the file's order.
 
-    `findings` say what is wrong with the header and with the rows that are left out. A column that the table does not know stands
-    under a name that no rule asks for.
+    `findings` say what is wrong with the header and with the rows that were left out. A column that the table does not know gets
+    a name that no rule uses.
     """
 
     headers: Mapping[str, str]
@@ -36,8 +36,8 @@ def load_table(
 ) -> Sheet:
     """Reads the file into the temporary table `table.name`: trimmed texts, `line` and `first_line`. Findings call it `file`.
 
-    Columns are found by their headers, in any order; rows that say nothing are skipped. Rows that are whole are there for
-    their values to be checked, even where others are not; a file that cannot be read gives an empty table.
+    Columns are found by their headers, in any order; blank rows are skipped. Well-formed rows are loaded even if others are
+    not, so that their values can be checked. A file that cannot be read gives an empty table.
     """
     headers, rows, inside = {column: header for header, column in table.columns.items()}, list[str](), StandIns()
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def load_table(
 def _read_header(
     row: Row | None, inside: StandIns, file: str, table: Table, also_required: Collection[str], findings: list[Finding]
 ) -> list[str]:
-    """The columns' headers, none where the columns cannot be told apart; adds to `findings` what is wrong with them."""
+    """The columns' headers, or none if the columns cannot be identified; adds to `findings` what is wrong with them."""
     if row is None:
         problem, remedy = N_("Filen är tom."), N_("Skriv kolumnernas namn på första raden: {known}.")
         raise Unreadable((Finding(file, problem, remedy, values={"known": table.known_headers}),))
@@ -97,9 +97,9 @@ def _header_findings(line: int, titles: list[str], missing: list[str], file: str
 
 
 def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, findings: list[Finding]) -> Iterator[str]:
-    """The rows that have a cell for each column, each with its line before it; adds to `findings` why the others have not.
+    """The well-formed rows, each with its line number as a first cell; adds to `findings` what is wrong with the others.
 
-    Without columns, only says where the quotes do not match.
+    Without titles, only reports quotes that do not match.
     """
     for row in rows:
         cells, columns = row.plain.count(DELIMITER) + 1, len(titles)
@@ -126,9 +126,9 @@ def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, findings: lis
 def _write_table(
     cursor: duckdb.DuckDBPyConnection, rows: Iterable[str], columns: list[str], inside: StandIns, table: Table
 ) -> None:
-    """Lets DuckDB read the rows into the table, with trimmed cells; `first_line` is that of the first row with the same key.
+    """Lets DuckDB read the rows into the table and trim the cells; `first_line` is the line of the first row with the same key.
 
-    A path is a pattern to DuckDB, so it is handed a copy whose name is ours, and never the user's file.
+    DuckDB takes a path for a pattern, so it reads a copy with a name of our choice, never the user's file.
     """
     cells = ", ".join(f'trim(translate("{column}", $inside, $meant), $around) AS "{column}"' for column in columns)
     key = ", ".join(f'"{column}"' for column in table.key)

@@ -1,6 +1,6 @@
 """A CSV file's bytes in, plain rows out: decoded, with composed letters, and without quotes, so that each row is one line.
 
-Python's csv module undoes the quotes, as the one judge of where a quoted cell ends; what is left can be split at every delimiter.
+Python's csv module removes the quotes; what is left can be split at every delimiter.
 """
 
 import csv
@@ -18,7 +18,7 @@ QUOTE: Final = '"'
 WHITESPACE: Final = (
     " \t\n\v\f\u00a0\u202f\u200b\ufeff"  # around a value and no part of it; the last four come from web pages and Word
 )
-PRIVATE_USE: Final = range(0xE000, 0xE040)  # code points without a meaning; a text that has nearly all of them is no text
+PRIVATE_USE: Final = range(0xE000, 0xE040)  # characters without a meaning; a file that uses nearly all of them is not text
 
 NOT_UTF_8: Final = (
     N_("Filen är inte sparad i teckenkodningen UTF-8."),

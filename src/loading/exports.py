@@ -1,4 +1,4 @@
-"""The exports in a data folder: which there are, what each says of itself, and a hash of the files that a reading of one reads."""
+"""The exports in a data folder: which there are, what each says about itself, and a hash of the files that are read for one."""
 
 import hashlib
 import os
@@ -18,7 +18,7 @@ from src.record import ExportLabel
 
 EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
-SharedHash: TypeAlias = "hashlib._Hash"  # of the files that every export is read with; goes on with those of one export
+SharedHash: TypeAlias = "hashlib._Hash"  # of the files that all exports share; a copy is continued with those of one export
 TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
 
 # What editors, spreadsheets and file managers leave in a folder: locks, backups, hidden files. Neither read nor hashed.
@@ -57,8 +57,8 @@ class ExportFolder:
 def list_exports(root: Path) -> tuple[ExportFolder, ...]:
     """The exports in the data folder `root`, by name. Unreadable where there are none, or where exports/ cannot be listed.
 
-    A folder is an export when it holds an export.toml or a table, so that one without the other is reported, not passed over.
-    Hidden folders are no exports: an export can be put together in one, and be renamed when it is whole.
+    A folder is an export if it has an export.toml or a table, so that one without the other is reported and not ignored.
+    Hidden folders are ignored: an export can be put together in one, and renamed when it is complete.
     """
     try:
         paths = sorted(path for path in (root / EXPORTS).iterdir() if not path.name.startswith("."))
@@ -66,7 +66,7 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
         paths = []
     except OSError as error:
         raise Unreadable((_unlisted(EXPORTS, error),)) from None
-    names = [_spoken(path.name) for path in paths]
+    names = [_shown_name(path.name) for path in paths]
     exports = [_export(path, name if names.count(name) == 1 else path.name) for path, name in zip(paths, names, strict=True)]
     if found := tuple(export for export in exports if export):
         return found
@@ -84,7 +84,7 @@ def shared_hash(root: Path) -> SharedHash:
 
 
 def fingerprint(export: ExportFolder, shared: SharedHash) -> str:
-    """A hash of everything that a reading of the export reads, names and bytes: the key for a cache, and the data's version."""
+    """A hash of the names and bytes of all files that are read for the export: a cache key, and the data's version."""
     whole = shared.copy()
     for path in export_files(export):
         _add(whole, export.file(path.name), path)
@@ -92,14 +92,14 @@ def fingerprint(export: ExportFolder, shared: SharedHash) -> str:
 
 
 def dated_fingerprint(plain: str, export: ExportFolder, until: date | None) -> str:
-    """The fingerprint of the export as it was known on a day. Another one only where there are corrections, which have dates."""
+    """The fingerprint of the export as it was known on a day; another than `plain` only if there are corrections with dates."""
     if until is None or not (export.path / CORRECTIONS.file).exists():
         return plain
     return hashlib.sha256(f"{plain} {until}".encode()).hexdigest()
 
 
 def export_files(export: ExportFolder) -> Iterator[Path]:
-    """The files in the export's folder that count, by name: all but what other programs leave there."""
+    """The files in the export's folder, by name, without what other programs leave there."""
     try:
         paths = sorted(export.path.iterdir())
     except OSError:
@@ -108,13 +108,13 @@ def export_files(export: ExportFolder) -> Iterator[Path]:
 
 
 def unknown_files(export: ExportFolder) -> Iterator[Finding]:
-    """The files that look like tables of the export and have no table's name.
+    """A finding for each file that looks like a table of the export but has another name, such as corrections.CSV.
 
-    A misspelt file, corrections.CSV or corrections.csv.txt, would otherwise count as a missing one, and some may be missing.
+    It would otherwise count as a missing file, and some files may be missing.
     """
     stems = {name.partition(".")[0] for name in TABLE_FILES}
     for path in export_files(export):
-        name = _spoken(path.name)
+        name = _shown_name(path.name)
         if name not in TABLE_FILES and (_is_table(name) or name.partition(".")[0].casefold() in stems):
             problem = N_("Filen är okänd, så inget i den är läst.")
             remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
@@ -152,18 +152,18 @@ def _is_table(name: str) -> bool:
     return ".csv" in name.casefold()
 
 
-def _spoken(name: str) -> str:
-    """A name on the disk as it can be shown and stand in an address: composed, and with bytes that are no text replaced."""
+def _shown_name(name: str) -> str:
+    """A name on the disk as text that can be shown and stand in an address: composed, with undecodable bytes replaced."""
     return composed(os.fsencode(name).decode(errors="replace"))
 
 
 def _add(whole: SharedHash, name: str, path: Path) -> None:
-    """Adds a file, its name and bytes each with their length before them; one that is not there adds nothing."""
+    """Adds a file to the hash: its name and its bytes, each with its length first. A missing file adds nothing."""
     try:
         content = path.read_bytes()
     except OSError as error:
         if not os.path.lexists(path):
             return
-        content = f"unreadable: {error.errno}".encode()  # reported when the file is read; once mended, the hash is another
+        content = f"unreadable: {error.errno}".encode()  # reported when the file is read; the hash changes when it is mended
     for part in (os.fsencode(name), content):
         whole.update(len(part).to_bytes(8) + part)

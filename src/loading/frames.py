@@ -18,7 +18,7 @@ _KNOWN: Final = "JOIN known_offerings AS offering ON offering.word = this.offeri
 def read_participation(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFrame:
     """One row per answer, with the corrections in force made; a missing year means "at some time in the period".
 
-    A corrected row keeps its own file and line; one that is struck is not here, nor is a question that nobody has answered yet.
+    A corrected row keeps its own file and line. Leaves out struck rows, and questions (rows without an answer).
     """
     query = f"""
         SELECT this.code, offering.key AS offering, {_YEAR}, coalesce(correction.becomes, this.participates) = 'ja' AS participates,

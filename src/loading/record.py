@@ -37,8 +37,7 @@ def read_record(
 ) -> Reading:
     """The export with the register and the boundaries, or everything that is wrong with them, in file and line order.
 
-    `until`: without the corrections made after that day, which nobody knew of then. Works in a cursor of its own, whose tables
-    are gone afterwards.
+    `until`: leaves out corrections made after that day. Uses a cursor of its own, whose tables disappear with it.
     """
     try:
         with connection.cursor() as cursor:

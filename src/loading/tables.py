@@ -102,5 +102,5 @@ CORRECTIONS: Final = Table(
     required=False,
 )
 
-# In the order in which they are read: what a correction says is held against the rows.
+# In reading order: the rules of corrections look at the rows of participation.
 EXPORT_TABLES: Final = (PARTICIPATION, COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, CORRECTIONS)

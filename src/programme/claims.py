@@ -1,7 +1,7 @@
 """claims.toml as frozen structures: what published pages say of the programme, each with its source and the rule that tests it.
 
-A claim is one of a few kinds, told apart by its `rule`. A rule or a parameter that nobody knows is an error, never a pass.
-The judging itself is in analysis/claims.py. Imports of ours: the TOML reader, findings and language.
+Each claim has a `rule` that says which kind it is. An unknown rule or parameter is an error, never a pass.
+The claims are judged in analysis/claims.py.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ class Everyone(BaseClaim, frozen=True, kw_only=True, tag="everyone"):
 
 
 class EveryYear(BaseClaim, frozen=True, kw_only=True, tag="every_year"):
-    """These municipalities took part in `offering` in each of `years` (none: each project year). Others may have, too."""
+    """These municipalities took part in `offering` in each of `years` (none: each project year). Others may have as well."""
 
     offering: str
     municipalities: Named
@@ -52,7 +52,7 @@ class OnlyThese(BaseClaim, frozen=True, kw_only=True, tag="only_these"):
 
 
 class Began(BaseClaim, frozen=True, kw_only=True, tag="began"):
-    """Somebody took part in `offering` in `year`, and nobody in an earlier project year."""
+    """The first year in which any municipality took part in `offering` is `year`."""
 
     offering: str
     year: int

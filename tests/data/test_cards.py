@@ -1,4 +1,4 @@
-"""data/README.md against the files: whoever writes a data folder has nothing else to go by."""
+"""data/README.md describes the files as they are: it is all that the author of a data folder has."""
 
 import re
 import shutil

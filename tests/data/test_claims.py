@@ -1,4 +1,4 @@
-"""The published claims, held against the record as it is shipped; and the card that says how a claim is written."""
+"""The verdicts of the shipped claims on the shipped record; and the card that says how a claim is written."""
 
 import re
 import shutil

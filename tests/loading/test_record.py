@@ -1,4 +1,4 @@
-"""An export is read whole, with everything that belongs to it, or what is wrong with it is told."""
+"""An export is read completely, with everything that belongs to it, or everything that is wrong with it is reported."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
