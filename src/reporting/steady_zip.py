@@ -19,7 +19,7 @@ def steady(content: bytes) -> bytes:
     out = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(out, "w") as new:
         for name in sorted(set(old.namelist()), key=_place):
-            new.writestr(entry(name, old.getinfo(name).compress_type), old.read(name))
+            new.writestr(_entry(name, old.getinfo(name).compress_type), old.read(name))
     return out.getvalue()
 
 
@@ -28,11 +28,11 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w") as new:
         for name, content in files.items():
-            new.writestr(entry(name, ZIP_STORED if name.endswith(COMPRESSED) else ZIP_DEFLATED), content)
+            new.writestr(_entry(name, ZIP_STORED if name.endswith(COMPRESSED) else ZIP_DEFLATED), content)
     return out.getvalue()
 
 
-def entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:
+def _entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:
     """A place in a ZIP for a part of this name, the same on every machine and day."""
     info = ZipInfo(name, EARLIEST)
     info.compress_type = compression

@@ -1,21 +1,38 @@
-"""Commands to run in this process, with the shipped data or a copy of them."""
+"""Commands to run in this process, on the frozen records or on a copy of them."""
 
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from src.opening import DataFolder
 from src.reporting import __main__ as command
 from src.reporting.__main__ import main
 from tests.records.frozen import SKANE
-from tests.reporting.commands import Ended, Run
 from tests.reporting.fixed import Fixed
+
+opened_once = cache(DataFolder)
+
+
+class Ended(NamedTuple):
+    """How a command ended, what it said, and the file, where there is one."""
+
+    code: int
+    said: str
+    content: bytes
+
+
+Run = Callable[..., Ended]
 
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command of this format; afterwards nothing may lie beside the file."""
+    """Runs a command of this format; afterwards nothing may lie beside the file. Data that no test changes are opened once."""
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
+    monkeypatch.setattr(command, "DataFolder", lambda root: (DataFolder if root.is_relative_to(tmp_path) else opened_once)(root))
     folder = tmp_path / "out"
     folder.mkdir()
 
@@ -40,5 +57,5 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Fixed:
 
 @pytest.fixture
 def copied_data(tmp_path: Path) -> Path:
-    """A copy of the shipped data folder, to change."""
+    """A copy of the frozen data folder, to change."""
     return Path(shutil.copytree(SKANE, tmp_path / "data"))

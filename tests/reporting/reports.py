@@ -48,6 +48,13 @@ ORIGIN = Origin(
     source="Sagorådet",
     sources=(SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen")),
 )
+BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" viewBox="0 0 605 302">
+<defs><pattern id="hatch" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#7A8794"/>
+<path d="M0,14L14,0" style="stroke: #FFFFFF"/></pattern></defs>
+<rect x="20" y="40" width="90" height="200" style="fill: #2F74B0"/>
+<path d="M140,90h90v150h-90Z" style="fill: url('#hatch')"/>
+<text x="20" y="20"
+ style="font-family: 'Source Sans 3', Arial; font-weight: bold; font-size: 17px">Tv\xc3\xa5 av fyra byar</text></svg>"""
 VILLAGES = pd.DataFrame({"By": ["Ängsby", "Östra Åkarp"], "Läsare": [1234, 0], "Sedan": ["2022", None]})
 TABLE = TablePart("tabell-byar", "Byar", VILLAGES)
 ONE = MunicipalityPart(
@@ -95,6 +102,35 @@ REPORT = Report(
     signs=(("● ja", "en uppgift säger ja"), ("? okänt", "ingen uppgift"), ("! motstridigt", "källor säger olika"), ("–", "noll")),
     file_name="sagor_rapport_2022-2024_alla-erbjudanden_data-2024-12-31",
 )
+
+
+def filled_with(words: str) -> Report:
+    """A report that says the words in every place that holds words."""
+    rows = pd.DataFrame([[words, 1], ["x", 2]], columns=pd.Index([words, "Antal"], dtype="object"), dtype="object")
+    table = TablePart("tabell", words, rows, comment=words)
+    one = replace(ONE, title=words, paragraphs=(words, words), facts=((words, words, words),), tables=(table,), comment=words)
+    return report_of(
+        figure(label=words, comment=words),
+        table,
+        one,
+        title=words,
+        introduction=words,
+        summary=(words, words),
+        method=(Section(words, (words,)),),
+        signs=((words, words),),
+        origin=replace(
+            ORIGIN,
+            **dict.fromkeys(("programme", "owner", "region", "period", "filters", "export", "version", "address"), words),
+            source="Sagorådet",
+            sources=(SourceLine(words, words, words, words),),
+        ),
+    )
+
+
+def drawn_with(words: str) -> dict[str, Drawing]:
+    """The figure of such a report, described in the same words."""
+    said = dict.fromkeys(("headline", "subtitle", "filters", "alt", "short_alt", "provenance"), words)
+    return {"mal": drawing(605, 302, svg=BARS, png=picture(), **said)}
 
 
 def report_of(*parts: Part, made_up: bool = False, code: Code = "sv", **changes: Any) -> Report:

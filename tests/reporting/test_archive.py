@@ -1,8 +1,6 @@
 """A report's archive holds every part as files of its own, and says itself what each is and what is not there."""
 
-import dataclasses
-import io
-from zipfile import ZipFile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -15,6 +13,7 @@ from src.reporting.archive import README, report_zip
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
+from tests.reporting.reading import unpacked
 from tests.reporting.reports import ORIGIN, SV, drawing, figure, report_of
 from tests.selection.views import look, write
 
@@ -31,12 +30,6 @@ ASK = MunicipalityPart(
 )
 MAP = figure("karta", "Se norr.", "Karta över allt")
 DRAWN = drawing(svg=b"<svg/>", png=b"\x89PNG", short_alt="Karta. Tre kommuner.", alt="Karta. Tre kommuner. Ask: ja.")
-
-
-def unpacked(content: bytes) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(content)) as file:
-        assert file.testzip() is None
-        return {name: file.read(name) for name in file.namelist()}
 
 
 def made(*parts: Part, drawings: Drawings | None = None, made_up: bool = False) -> dict[str, bytes]:
@@ -77,17 +70,13 @@ def test_a_figures_files_are_those_that_were_drawn() -> None:
     files = made(MAP, drawings={"karta": DRAWN})
     assert (files["karta.svg"], files["karta.png"]) == (b"<svg/>", b"\x89PNG")
     assert words(files["karta.txt"]) == "Karta. Tre kommuner.\n\nKarta. Tre kommuner. Ask: ja.\n\nSe norr.\n"
-    assert list(made(MAP, drawings={"karta": dataclasses.replace(DRAWN, svg=b"")})) == [README, "karta.png", "karta.txt"]
+    assert list(made(MAP, drawings={"karta": replace(DRAWN, svg=b"")})) == [README, "karta.png", "karta.txt"]
 
 
-def test_a_tables_files_are_the_same_as_elsewhere() -> None:
-    files, whole = made(COUNTS), report_of(COUNTS)
+def test_the_files_of_tables_are_the_same_as_elsewhere_and_a_municipalitys_words_are_a_text() -> None:
+    files, whole = made(COUNTS, ASK), report_of(COUNTS, ASK)
     assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows, SV)
     assert files["tabell-antal.xlsx"] == table_workbook([COUNTS], whole.origin, whole.signs, SV)
-
-
-def test_a_municipalitys_tables_are_one_workbook_and_its_words_a_text() -> None:
-    files, whole = made(ASK), report_of(ASK)
     assert files["kommun-0101.xlsx"] == table_workbook(ASK.tables, whole.origin, whole.signs, SV, title="Ask")
     assert files["kommun-0101-1.csv"] == excel_csv(ASK.tables[0].rows, SV)
     assert words(files["kommun-0101.txt"]) == (
@@ -167,8 +156,8 @@ Teckenförklaring
     ("drawings", "there"),
     [
         ({}, []),
-        ({"karta": dataclasses.replace(DRAWN, svg=b"", png=b"", failed=True)}, ["karta.txt"]),
-        ({"karta": dataclasses.replace(DRAWN, failed=True)}, ["karta.txt"]),
+        ({"karta": replace(DRAWN, svg=b"", png=b"", failed=True)}, ["karta.txt"]),
+        ({"karta": replace(DRAWN, failed=True)}, ["karta.txt"]),
         ({"karta": drawing(failed=True, alt="")}, []),
     ],
 )
@@ -179,20 +168,6 @@ def test_a_figure_that_failed_is_named_and_the_rest_is_there(drawings: Drawings,
     assert "Saknas\n------\n\nBilden ”Karta över allt” kunde inte ritas. Övriga filer är inte berörda.\n" in said
     assert "”Vägen till målet”" not in said
     assert ("\nKarta över allt\n" in said) == bool(there)
-
-
-def test_made_up_data_are_announced_in_every_text() -> None:
-    files = made(MAP, ASK, drawings={"karta": DRAWN}, made_up=True)
-    warning = "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."
-    assert [name for name in files if name.endswith(".txt") and warning in words(files[name])] == [
-        README,
-        "karta.txt",
-        "kommun-0101.txt",
-    ]
-
-
-def test_a_report_without_parts_is_a_readme() -> None:
-    assert list(made()) == [README]
 
 
 def test_a_whole_view_becomes_files_with_plain_names() -> None:

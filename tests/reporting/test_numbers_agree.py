@@ -12,13 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
-from zipfile import ZipFile
 
 import plotly.graph_objects as go
 import pytest
-from docx import Document
-from openpyxl import load_workbook
-from pptx import Presentation
 
 from src.address import REPORT_PAGE
 from src.analysis.assessed import AssessedRecord
@@ -36,15 +32,15 @@ from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
 from tests.records.frozen import SKANE
-from tests.reporting.pdf.reading import letters, structure
+from tests.reporting.pdf.reading import structure
+from tests.reporting.reading import cells, opened_deck, opened_document, squeezed, unpacked, words_in
+from tests.reporting.slides.reading import described, shown, tables_in
 
 BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
 SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {
     "all": (None, "sv", {}),
-    "a year": (None, "sv", {"ar": ["2019"]}),
-    "two offerings": (None, "sv", {"erbjudande": ["startpaket", "referensgrupp"], "ar": ["2018", "2020"]}),
-    "a group, in English": (None, "en", {"grupp": ["B4", "A2"]}),
-    "made up": ("demo", "sv", {}),
+    "two offerings in two years": (None, "sv", {"erbjudande": ["startpaket", "referensgrupp"], "ar": ["2018", "2020"]}),
+    "groups, in English": (None, "en", {"grupp": ["B4", "A2"]}),
     "made up, a body, in English": ("demo", "en", {"samarbete": ["Skåne Nordost", "MalmöLundregionen"], "ar": ["2019", "2020"]}),
 }
 DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -82,21 +78,13 @@ class Selected:
     @cached_property
     def tables(self) -> dict[str, list[Table]]:
         """The tables of each file, row by row with the headers first, zero as 0."""
-        book = load_workbook(io.BytesIO(self.files["xlsx"]))
-        with ZipFile(io.BytesIO(self.files["zip"])) as file:
-            sheets = [file.read(name).decode("utf-8-sig") for name in file.namelist() if name.endswith(".csv")]
-            books = [load_workbook(io.BytesIO(file.read(name))) for name in file.namelist() if name.endswith(".xlsx")]
+        of_kind = {end: [part for name, part in self.zipped.items() if name.endswith(end)] for end in (".csv", ".xlsx")}
         every: dict[str, Iterable[Iterable[Iterable[object]]]] = {
-            "xlsx": (sheet.iter_rows(values_only=True) for sheet in book),
-            "xlsx in zip": (sheet.iter_rows(values_only=True) for one in books for sheet in one),
-            "csv in zip": (csv.reader(io.StringIO(sheet), delimiter=";") for sheet in sheets),
+            "xlsx": cells(self.files["xlsx"]).values(),
+            "xlsx in zip": (sheet for book in of_kind[".xlsx"] for sheet in cells(book).values()),
+            "csv in zip": (csv.reader(io.StringIO(sheet.decode("utf-8-sig")), delimiter=";") for sheet in of_kind[".csv"]),
             "docx": (((cell.text for cell in row.cells) for row in table.rows) for table in self.word.tables),
-            "pptx": (
-                ((cell.text for cell in row.cells) for row in shape.table.rows)
-                for slide in self.slides
-                for shape in slide.shapes
-                if shape.has_table
-            ),
+            "pptx": (((cell.text for cell in row.cells) for row in table.rows) for table in tables_in(self.deck)),
         }
         return {name: [[[_words(cell) for cell in row] for row in table] for table in tables] for name, tables in every.items()}
 
@@ -104,34 +92,32 @@ class Selected:
         """These columns' numbers by the first column's words, in each file."""
         text, found = self.view.text, {}
         key, wanted = text(key), [text(column) for column in columns]
-        for name, tables in self.tables.items():
-            of_them = [table for table in tables if table and table[0][0] == key and set(wanted) <= set(table[0])]
+        for name, held in self.tables.items():
+            of_them = [table for table in held if table and table[0][0] == key and set(wanted) <= set(table[0])]
             found[name] = {
                 row[0]: tuple(int(row[table[0].index(column)]) for column in wanted) for table in of_them for row in table[1:]
             }
         return found
 
     @cached_property
-    def slides(self) -> list[Any]:
-        return list(Presentation(io.BytesIO(self.files["pptx"])).slides)
+    def deck(self) -> Any:
+        return opened_deck(self.files["pptx"])
 
     @cached_property
     def word(self) -> Any:
-        return Document(io.BytesIO(self.files["docx"]))
+        return opened_document(self.files["docx"])
+
+    @cached_property
+    def zipped(self) -> dict[str, bytes]:
+        return unpacked(self.files["zip"])
 
     @cached_property
     def pdf_alts(self) -> list[str]:
         return [tag.alt for tag in structure(self.files["pdf"]).all("Figure")]
 
-    @cached_property
-    def pdf(self) -> str:
-        return letters(self.files["pdf"])
-
     def chart(self, name: str) -> tuple[list[str], dict[str, list[float]]]:
         """A figure's chart on a slide: its categories, and the values of each series."""
-        (chart,) = (
-            shape.chart for slide in self.slides for shape in slide.shapes if shape.has_chart and _alt(shape) == self.alt(name)
-        )
+        (chart,) = (shape.chart for _, shape in shown(self.deck) if shape.has_chart and described(shape)[1] == self.alt(name))
         (plot,) = chart.plots
         return list(plot.categories), {series.name: list(series.values) for series in plot.series}
 
@@ -141,12 +127,11 @@ class Selected:
     def alts(self, name: str) -> dict[str, str]:
         """The long alt text of a figure in each file: the one that begins with its short one. In a PDF, more follows on it."""
         words = self.words(name)
-        with ZipFile(io.BytesIO(self.files["zip"])) as file:
-            (zipped,) = (file.read(one).decode() for one in file.namelist() if one.endswith(".txt") and f"_{name}_" in one)
+        (zipped,) = (part.decode() for one, part in self.zipped.items() if one.endswith(".txt") and f"_{name}_" in one)
         every = {
             "pdf": [alt.partition(f" {words.subtitle}")[0] for alt in self.pdf_alts],
             "docx": [node.get("descr") for node in self.word.element.body.iter(DRAWINGML)],
-            "pptx": [_alt(shape) for slide in self.slides for shape in slide.shapes],
+            "pptx": [described(shape)[1] for _, shape in shown(self.deck)],
             "zip": [paragraph.strip() for paragraph in zipped.split("\r\n\r\n")],
         }
         found = {file: [alt for alt in alts if alt.startswith(words.short_alt)] for file, alts in every.items()}
@@ -155,24 +140,13 @@ class Selected:
     @cached_property
     def said(self) -> dict[str, str]:
         """All words of the files that are read, each in one piece without spaces."""
-        with ZipFile(io.BytesIO(self.files["zip"])) as file:
-            zipped = file.read("README.txt").decode()
-        every = {
-            "docx": " ".join(paragraph.text for paragraph in self.word.paragraphs),
-            "pptx": " ".join(shape.text_frame.text for slide in self.slides for shape in slide.shapes if shape.has_text_frame),
-            "zip": zipped,
-        }
-        return {"pdf": self.pdf} | {name: "".join(words.split()) for name, words in every.items()}
+        return {kind: words_in(self.files[kind], kind) for kind in ("pdf", "docx", "pptx", "zip")}
 
 
 def _words(cell: object) -> str:
     """A cell as words, the dash that is a zero as one, a number without the spaces between its thousands."""
     words = "0" if cell == "–" else str(cell)
     return re.sub(r"(?<=\d)\xa0(?=\d)", "", words)
-
-
-def _alt(shape: Any) -> str:
-    return shape._element.xpath(".//p:cNvPr")[0].get("descr") or ""
 
 
 def numbers(words: str) -> list[int]:
@@ -218,7 +192,7 @@ def test_the_goal_in_sentence_figure_chart_alt_text_and_summary(selected: Select
     assert numbers(goal_answer(view))[: 3 if selected.open else 2] == [*bounded(confirmed, len(goal.possible)), of]
     assert numbers(pace_answer(view, view.goal_coverage))[-1] == of - confirmed
     for sentence in (goal_answer(view), pace_answer(view, view.goal_coverage)):
-        everywhere({name: "".join(sentence.removesuffix(".").split()) in said for name, said in selected.said.items()}, True)
+        everywhere({name: squeezed(sentence.removesuffix(".")) in said for name, said in selected.said.items()}, True)
     figure = selected.drawn["mal"].figure
     dated = int(view.goal_coverage["so_far"].iloc[-1])
     assert confirmed == dated  # in these records, nobody is in the group in an unknown year only
@@ -243,7 +217,7 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
     assert numbers(members_answer(view, view.coverage))[:5] == [members, of, new, returning, so_far]
     everywhere(selected.rows("År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"), expected)
     for year, row in expected.items():
-        assert year + "".join(str(n) if n else "–" for n in row) in selected.pdf
+        assert year + "".join(str(n) if n else "–" for n in row) in selected.said["pdf"]
     figure = selected.drawn[f"{key}-per-ar"].figure
     old, fresh = (list(trace.y) for trace in figure.data if trace.type == "bar")
     assert list(zip(old, fresh, strict=True)) == [(row[2], row[1]) for row in expected.values()]
@@ -259,15 +233,15 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
 
 def test_each_municipality_in_each_year_on_maps_in_the_matrix_and_in_the_tables(selected: Selected) -> None:
     view, key = selected.view, selected.view.programme.group_key
-    cells = view.memberships[view.memberships["year"].isin(list(view.selection.years))]
-    expected = {str(year): int((rows["state"] == "yes").sum()) for year, rows in cells.groupby("year")}
+    members = view.memberships[view.memberships["year"].isin(list(view.selection.years))]
+    expected = {str(year): int((rows["state"] == "yes").sum()) for year, rows in members.groupby("year")}
     yes, kommun = view.text("ja"), view.text("Kommun")
-    for tables in selected.tables.values():
-        of_them = [table for table in tables if table and {kommun, *expected} <= set(table[0])]
+    for held in selected.tables.values():
+        of_them = [table for table in held if table and {kommun, *expected} <= set(table[0])]
         rows = [dict(zip(table[0], row, strict=True)) for table in of_them for row in table[1:]]
         assert len(rows) == len(view.register)
         assert {year: sum(row[year] == yes for row in rows) for year in expected} == expected
-    joined = {str(year): int((cells[cells["year"] == year]["new"]).sum()) for year in view.selection.years}
+    joined = {str(year): int((members[members["year"] == year]["new"]).sum()) for year in view.selection.years}
     for found in selected.rows("År", "Nya").values():
         assert {year: found[year] for year in joined} == {year: (count,) for year, count in joined.items()}
     matrix = [trace for trace in selected.drawn[f"{key}-matris"].figure.data if trace.type == "scatter" and trace.text]
@@ -285,7 +259,7 @@ def test_each_municipalitys_count_on_the_map_in_alt_texts_and_tables(selected: S
     expected = {row.municipality: (row.confirmed, row.at_most) for row in rows.itertuples()}
     everywhere(selected.rows("Kommun", "Minst", "Högst"), expected)
     for name, (least, most) in expected.items():
-        assert re.search(f"{''.join(name.split())}{least or '–'}{most or '–'}[a-zåäö]", selected.pdf), name
+        assert re.search(f"{squeezed(name)}{least or '–'}{most or '–'}[a-zåäö]", selected.said["pdf"]), name
     told = {name: numbers(words) for name, words in selected.words("karta").data_points}
     assert told == {name: sorted({least, most}) for name, (least, most) in expected.items()}
     for alt in selected.alts("karta").values():
@@ -309,9 +283,9 @@ def test_how_many_are_reached_and_how_much_is_unknown(selected: Selected) -> Non
     assert numbers(selected.words("karta").unknown) == [unknown, of]
     assert numbers(selected.words("karta").provenance)[:2] == [unknown, of]
     for sentence in (reached_answer(view), open_answer(view)):
-        everywhere({name: "".join(sentence.removesuffix(".").split()) in words for name, words in selected.said.items()}, True)
-    provenance = "".join(selected.words("karta").provenance.split())
-    assert any(provenance in "".join(alt.split()) for alt in selected.pdf_alts)
+        everywhere({name: squeezed(sentence.removesuffix(".")) in words for name, words in selected.said.items()}, True)
+    provenance = squeezed(selected.words("karta").provenance)
+    assert any(provenance in squeezed(alt) for alt in selected.pdf_alts)
     for found in selected.rows("Kommun", "Minst", "Högst").values():
         assert sum(most - least for least, most in found.values()) == unknown
 

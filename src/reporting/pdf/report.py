@@ -40,7 +40,7 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         },
         "cover": _origin(report),
         "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
-        "summary": list(report.summary),
+        "summary": list(report.summary) or [""],
         "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
         "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],

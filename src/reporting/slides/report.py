@@ -7,6 +7,7 @@ import pandas as pd
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import Paper
+from src.reporting.clean_text import clean
 from src.reporting.figure.files import Drawings
 from src.reporting.slides.charts import insert_chart
 from src.reporting.slides.deck import Deck, SlideWords, find_placeholder
@@ -148,7 +149,7 @@ class _Writer:
         sections = (*report.method, Section(text("Så görs rapporten om"), (address, version)))
         box, grouped = self.deck.place(SlideKind.WORDS, Spot.BODY).box, list[tuple[Passage, ...]]()
         for section in sections:
-            new = (Passage(section.heading, heavy=True), *passages(section.paragraphs))
+            new = (Passage(clean(section.heading, "pptx"), heavy=True), *passages(section.paragraphs))
             if grouped and fitting((*grouped[-1], *new), box, (METHOD_SIZE,)):
                 grouped[-1] = (*grouped[-1], *new)
             else:

@@ -1,12 +1,9 @@
 """A report with every kind of part, and what a Word file of it says, read back."""
 
-import io
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import docx
 import pandas as pd
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -16,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from src.catalogue.report import Part, Report, TablePart
 from src.reporting.document.report import report_docx
 from src.reporting.figure.files import Drawing, Drawings
+from tests.reporting.reading import opened_document
 from tests.reporting.reports import ONE, drawing, figure, picture, report_of
 
 ROWS = pd.DataFrame(
@@ -51,7 +49,7 @@ def _standard() -> bytes:
 def written(report: Report | None = None, drawings: Drawings = DRAWINGS) -> Document:
     """The report as a Word file, opened again."""
     standard = report is None and drawings is DRAWINGS
-    return docx.Document(io.BytesIO(_standard() if standard else report_docx(report or make_report(), drawings)))
+    return opened_document(_standard() if standard else report_docx(report or make_report(), drawings))
 
 
 def words(paper: Document, *styles: str) -> list[str]:
@@ -59,14 +57,9 @@ def words(paper: Document, *styles: str) -> list[str]:
     return [paragraph.text for paragraph in paper.paragraphs if paragraph.style.name in styles]
 
 
-def blocks(paper: Document) -> Iterator[Paragraph | Table]:
-    """The paragraphs and tables as they follow on each other."""
-    return paper.iter_inner_content()
-
-
 def captioned(paper: Document, start: str) -> Table:
     """The table under the caption that begins so."""
-    content = list(blocks(paper))
+    content = list(paper.iter_inner_content())
     at = next(n for n, block in enumerate(content) if isinstance(block, Paragraph) and block.text.startswith(start))
     table = content[at + 1]
     assert isinstance(table, Table)
@@ -75,11 +68,6 @@ def captioned(paper: Document, start: str) -> Table:
 
 def cells(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
-
-
-def said_in(element: Any) -> str:
-    """The words below an element of a file."""
-    return "".join(words.text for words in element.iter(qn("w:t")))
 
 
 def attribute(element: Any, path: str, name: str) -> str | None:

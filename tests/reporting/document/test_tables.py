@@ -3,6 +3,7 @@
 import pandas as pd
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.table import Table
 
 from src.catalogue.report import TablePart
 from tests.reporting.document.reading import ROWS, WIDE, attribute, captioned, cells, make_report
@@ -41,14 +42,14 @@ def test_header_row_repeats_and_no_row_breaks() -> None:
 
 
 def test_caption_header_and_last_rows_hold_together() -> None:
+    def held(table: Table) -> list[bool]:
+        return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
     paper = paper_of()
     assert [p.paragraph_format.keep_with_next for p in paper.paragraphs if p.text.startswith("Tabell ")] == [True] * 4
-    held = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in captioned(paper, "Tabell 2.").rows]
-    assert held == [True] + [False] * 38 + [True, True]
-    short = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in captioned(paper, "Tabell 1.").rows]
-    assert all(short)
-    sources = paper.tables[-2].rows  # no note stands under it
-    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in sources] == [True, True, False]
+    assert held(captioned(paper, "Tabell 2.")) == [True] + [False] * 38 + [True, True]
+    assert all(held(captioned(paper, "Tabell 1.")))
+    assert held(paper.tables[-2]) == [True, True, False]  # the sources: no note stands under them
 
 
 def test_table_has_a_name_and_a_description() -> None:

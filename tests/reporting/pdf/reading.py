@@ -9,26 +9,15 @@ import pikepdf
 from pypdf import PdfReader
 
 from src.text_width import width_of
-from tests.reporting.reports import drawing
+from tests.reporting.reading import words_in
+from tests.reporting.reports import BARS, drawing
 
-BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" viewBox="0 0 605 302">
-<defs><pattern id="hatch" width="14" height="14" patternUnits="userSpaceOnUse"><rect width="14" height="14" fill="#7A8794"/>
-<path d="M0,14L14,0" style="stroke: #FFFFFF"/></pattern></defs>
-<rect x="20" y="40" width="90" height="200" style="fill: #2F74B0"/>
-<path d="M140,90h90v150h-90Z" style="fill: url('#hatch')"/>
-<text x="20" y="20"
- style="font-family: 'Source Sans 3', Arial; font-weight: bold; font-size: 17px">Tv\xc3\xa5 av fyra byar</text></svg>"""
 DRAWINGS = {"mal": drawing(605, 302, svg=BARS)}
 
 
-def pages(pdf: bytes) -> list[str]:
-    """The words of each page, as somebody would select and copy them, on one line."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
-
-
 def letters(pdf: bytes) -> str:
-    """All words without the spaces, which a line's end may have put there or taken."""
-    return "".join("".join(pages(pdf)).split())
+    """All words in one piece without spaces."""
+    return words_in(pdf, "pdf")
 
 
 @dataclass(frozen=True)
@@ -43,7 +32,7 @@ class Placed:
 
 
 def placed(pdf: bytes) -> list[Placed]:
-    """All words with their places; the figures' own are left out, since they have a scale of their own."""
+    """All words with their places, but for those in figures, which have a scale of their own."""
     found: list[Placed] = []
 
     def note(words: str, cm: list[float], _tm: object, _font: object, size: float) -> None:

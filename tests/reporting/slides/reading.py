@@ -1,17 +1,15 @@
 """Charts made by hand, and what can be read in a presentation."""
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
-
 from src.catalogue.report import Part
 from src.charts.drawn import ChartData, ChartSeries
+from src.language import Code
 from src.reporting.figure.files import Drawing
 from src.reporting.slides.report import report_pptx
+from tests.reporting.reading import opened_deck
 from tests.reporting.reports import drawing, figure, report_of
 
 STEPS = ChartData(
@@ -30,16 +28,12 @@ UNKNOWN = replace(SHARES, series=(*SHARES.series, ChartSeries("okänt", (0.0, 0.
 
 def made(*parts: Part, drawings: dict[str, Drawing] | None = None, **changes: Any) -> Any:
     """The presentation of a report with these parts, read back."""
-    return read(report_pptx(report_of(**{"parts": parts, **changes}), drawings or {}))
+    return opened_deck(report_pptx(report_of(**{"parts": parts, **changes}), drawings or {}))
 
 
-def charted(chart: ChartData, **words: Any) -> Any:
+def charted(chart: ChartData, code: Code = "sv") -> Any:
     """A presentation with this chart on one slide."""
-    return made(figure(), drawings={"mal": drawing(chart=chart, **words)})
-
-
-def read(content: bytes) -> Any:
-    return Presentation(io.BytesIO(content))
+    return made(figure(), drawings={"mal": drawing(chart=chart)}, code=code)
 
 
 def titles(deck: Any) -> list[str]:
@@ -58,16 +52,16 @@ def words(slide: Any) -> str:
     return "\n".join(said + tables)
 
 
-def all_words(deck: Any) -> str:
-    return "\n".join(map(words, deck.slides))
-
-
 def notes(slide: Any) -> str:
     return slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
 
 
 def charts(deck: Any) -> list[Any]:
     return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+
+def tables_in(deck: Any) -> list[Any]:
+    return [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
 
 
 def described(shape: Any) -> tuple[str, str]:
@@ -82,7 +76,3 @@ def shown(deck: Any) -> Iterator[tuple[Any, Any]]:
         for shape in slide.shapes:
             if shape.has_chart or shape.has_table or shape.element.tag.endswith("}pic"):
                 yield slide, shape
-
-
-def of_kind(slide: Any, kind: PP_PLACEHOLDER) -> list[Any]:
-    return [shape for shape in slide.placeholders if shape.placeholder_format.type == kind]

@@ -1,6 +1,8 @@
-"""On a slide, nothing is outside, on top of something else, or higher than its place: in shipped reports and in a crammed one."""
+"""On a slide, nothing is outside, on top of something else, or higher than its place: in a real report and in a crammed one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -9,34 +11,38 @@ import pytest
 from pptx.oxml.ns import qn
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import open_export
 from src.catalogue.parts import one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, Report, ReportChoice, TablePart
 from src.charts.drawn import ChartData, ChartSeries
-from src.language import Code, read_language
 from src.reporting.figure.files import Drawing
 from src.reporting.slides.report import FIGURE_PAPER, report_pptx
-from src.selection.selection import everything
-from src.selection.view import View
 from src.text_width import lines_of
+from tests.conftest import assessed
+from tests.records.frozen import SKANE
+from tests.reporting.reading import opened_deck
 from tests.reporting.reports import ONE, TABLE, drawing, figure, picture
-from tests.reporting.slides.reading import charts, made, notes, read, shown, titles
+from tests.reporting.slides.reading import charts, made, notes, tables_in, titles
+from tests.selection.views import look
 
 WORD = "Referensgruppens "
-LEAST = {True: 9, False: 10}  # pt; in tables, elsewhere
+LEAST, LEAST_IN_TABLES = 10, 9  # pt
 
 
-def standard_report(code: Code, folder: str | None) -> tuple[Report, dict[str, Drawing]]:
-    assessed = open_export(folder)
-    assert isinstance(assessed, AssessedRecord)
-    view = View(assessed, everything(assessed.programme), read_language(code))
+@cache
+def real() -> tuple[Report, dict[str, Drawing], Any]:
+    """The standard report of the documented record with two municipalities, its drawings, and its slides."""
+    record = assessed(SKANE)
+    assert isinstance(record, AssessedRecord)
+    view = look(record)
     wanted = report(view, ReportChoice(parts=(*standard(view), *one_each(view)[:2])))
     drawn = {part.name: part.draw(FIGURE_PAPER) for part in wanted.parts if isinstance(part, FigurePart)}
-    return wanted, {name: Drawing(one.words, 1000, 450, png=picture(1000, 450)) for name, one in drawn.items()}
+    drawings = {name: Drawing(one.words, 1000, 450, png=picture(1000, 450)) for name, one in drawn.items()}
+    return wanted, drawings, opened_deck(report_pptx(wanted, drawings))
 
 
+@cache
 def crammed() -> Any:
-    """Every part with more words than there is room for."""
+    """Slides of parts with more words than there is room for."""
     rows = pd.DataFrame({f"{WORD}{n}": [WORD * (n % 4), "x" * 40, None] * 10 for n in range(14)})
     one = replace(ONE, paragraphs=(WORD * 150,) * 3, tables=(replace(TABLE, rows=rows),))
     parts = (figure("mal", WORD * 30), figure("karta", WORD * 300), replace(TABLE, rows=rows, comment=WORD * 5), one)
@@ -47,25 +53,20 @@ def crammed() -> Any:
     return made(*parts, drawings=drawings, title=WORD * 30, summary=(WORD * 30, WORD * 400), made_up=True)
 
 
-@pytest.fixture(scope="module", params=[("sv", None), ("en", "demo"), None], ids=["documented", "example", "crammed"])
+@pytest.fixture(params=["real", "crammed"])
 def deck(request: pytest.FixtureRequest) -> Any:
-    return read(report_pptx(*standard_report(*request.param))) if request.param else crammed()
+    return real()[2] if request.param == "real" else crammed()
 
 
-def test_every_shape_is_inside_its_slide(deck: Any) -> None:
+def test_every_shape_is_inside_its_slide_and_none_covers_another(deck: Any) -> None:
     for slide in deck.slides:
-        for shape in slide.shapes:
-            assert min(shape.left, shape.top) >= 0, shape.name
-            assert shape.left + shape.width <= deck.slide_width, shape.name
-            assert shape.top + shape.height <= deck.slide_height, shape.name
-
-
-def test_no_shape_covers_another(deck: Any) -> None:
-    for slide in deck.slides:
-        for one, other in combinations(slide.shapes, 2):
-            across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-            down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
-            assert across <= 0 or down <= 0, (slide.shapes.title.text_frame.text, one.name, other.name)
+        boxes = [(s.name, s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes]
+        for name, left, top, right, bottom in boxes:
+            assert min(left, top) >= 0, name
+            assert (right <= deck.slide_width, bottom <= deck.slide_height) == (True, True), name
+        for one, other in combinations(boxes, 2):
+            across, down = (min(one[n + 2], other[n + 2]) - max(one[n], other[n]) for n in (1, 2))
+            assert across <= 0 or down <= 0, (slide.shapes.title.text_frame.text, one[0], other[0])
 
 
 def test_no_text_is_higher_than_its_place_or_too_small(deck: Any) -> None:
@@ -73,46 +74,30 @@ def test_no_text_is_higher_than_its_place_or_too_small(deck: Any) -> None:
         for shape in slide.shapes:
             if not shape.has_text_frame:
                 continue
-            default, bold = laid_out(slide, shape)
-            height = 0.0
-            for paragraph in shape.text_frame.paragraphs:
-                for run in paragraph.runs:
-                    size = run.font.size.pt if run.font.size else default
-                    assert size >= LEAST[False]
-                    lines = lines_of(run.text, size, shape.width.pt, bold=bold or bool(run.font.bold))
-                    height += len(lines) * size * 1.2 + (paragraph.space_before.pt if paragraph.space_before else 0)
+            default, bold = look_of(slide, shape)
+            height = sum(
+                height_of(paragraph.runs, shape.width.pt, default, bold)
+                + (paragraph.space_before.pt if paragraph.space_before and paragraph.runs else 0)
+                for paragraph in shape.text_frame.paragraphs
+            )
             assert height <= shape.height.pt + 0.01, (shape.name, shape.text_frame.text[:40])
+            assert all(run.font.size is None or run.font.size.pt >= LEAST for p in shape.text_frame.paragraphs for run in p.runs)
 
 
 def test_no_cell_is_higher_than_its_row_or_too_small(deck: Any) -> None:
-    for _, shape in shown(deck):
-        if not shape.has_table:
-            continue
-        widths = [column.width.pt for column in shape.table.columns]
-        for row in shape.table.rows:
+    for table in tables_in(deck):
+        widths = [column.width.pt for column in table.columns]
+        for row in table.rows:
             for cell, width in zip(row.cells, widths, strict=True):
-                for run in cell.text_frame.paragraphs[0].runs:
-                    size = run.font.size.pt
-                    assert size >= LEAST[True]
-                    lines = lines_of(run.text, size, width - cell.margin_left.pt - cell.margin_right.pt, bold=bool(run.font.bold))
-                    needed = len(lines) * size * 1.2 + cell.margin_top.pt + cell.margin_bottom.pt
-                    assert needed <= row.height.pt + 0.01, run.text
+                runs = cell.text_frame.paragraphs[0].runs
+                needed = height_of(runs, width - cell.margin_left.pt - cell.margin_right.pt, 0, bold=False)
+                assert needed + cell.margin_top.pt + cell.margin_bottom.pt <= row.height.pt + 0.01, cell.text_frame.text
+                assert all(run.font.size.pt >= LEAST_IN_TABLES for run in runs)
 
 
-@pytest.mark.parametrize(("code", "folder"), [("sv", None), ("en", None), ("sv", "demo"), ("en", "demo")])
-def test_the_standard_report_has_native_charts_with_the_figures_own_numbers(code: Code, folder: str | None) -> None:
-    wanted, drawings = standard_report(code, folder)
-    deck = read(report_pptx(wanted, drawings))
-    meant = [drawing.words.chart for drawing in drawings.values() if drawing.words.chart]
-    assert len(meant) >= 3
-    for chart, told in zip(charts(deck), meant, strict=True):
-        assert list(chart.plots[0].categories) == list(told.categories)
-        assert [(one.name, list(one.values)) for one in chart.plots[0].series] == [(s.name, list(s.numbers)) for s in told.series]
-
-
-def test_the_standard_report_has_a_slide_with_notes_for_each_figure_and_one_for_each_other_part() -> None:
-    wanted, drawings = standard_report("sv", None)
-    deck = read(report_pptx(wanted, drawings))
+def test_a_real_report_has_native_charts_and_slides_with_notes_for_every_part() -> None:
+    wanted, drawings, deck = real()
+    assert len(charts(deck)) == len([one for one in drawings.values() if one.words.chart]) >= 3
     said = dict(zip(titles(deck), map(notes, deck.slides), strict=True))
     for drawn in drawings.values():
         assert drawn.words.alt in said[drawn.words.headline]
@@ -122,7 +107,13 @@ def test_the_standard_report_has_a_slide_with_notes_for_each_figure_and_one_for_
             assert any(title.startswith(part.title) for title in said), part.title
 
 
-def laid_out(slide: Any, shape: Any) -> tuple[float, bool]:
+def height_of(runs: Iterable[Any], width: float, default: float, bold: bool) -> float:
+    """How high the runs stand in this width, in pt; a run may have its own size and weight."""
+    sized = [(run, run.font.size.pt if run.font.size else default) for run in runs]
+    return sum(len(lines_of(run.text, size, width, bold=bold or bool(run.font.bold))) * size * 1.2 for run, size in sized)
+
+
+def look_of(slide: Any, shape: Any) -> tuple[float, bool]:
     """The type size in pt that the layout gives a placeholder, and whether it is heavy."""
     index = shape.placeholder_format.idx
     place = next(one for one in slide.slide_layout.placeholders if one.placeholder_format.idx == index)

@@ -1,5 +1,7 @@
 """Tables on slides: as large as they can be, on as few slides as that takes, with every word."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from pptx.oxml.ns import qn
@@ -8,7 +10,7 @@ from src.language import read_language
 from src.reporting.slides.tables import ENOUGH, MOST_ROWS, SIZES, TableSheet, sheets
 from src.reporting.slides.words import Box
 from tests.reporting.reports import TABLE
-from tests.reporting.slides.reading import made, titled, titles
+from tests.reporting.slides.reading import made, tables_in, titles
 
 BOX = Box(0.75, 1.66, 11.8, 4.5)
 ROOM, HEIGHT = BOX.width * 72, BOX.height * 72
@@ -35,8 +37,8 @@ def test_many_rows_are_split_evenly_with_the_headers_on_each() -> None:
     assert [row for sheet in found for row in sheet.cells[1:]] == list(villages(33).itertuples(index=False, name=None))
 
 
-@pytest.mark.parametrize("count", [1, 12, 13, 25, 100])
-@pytest.mark.parametrize("columns", [1, 4, 9, 30])
+@pytest.mark.parametrize("count", [1, 13, 40])
+@pytest.mark.parametrize("columns", [1, 9, 30])
 @pytest.mark.parametrize("word", ["By", "Ängsby som ligger långt bortom ån", "x" * 90])
 def test_every_part_fits_and_none_is_in_too_small_a_type(count: int, columns: int, word: str) -> None:
     for sheet in cut(villages(count, columns=columns, word=word)):
@@ -79,11 +81,9 @@ def test_numbers_stand_to_the_right() -> None:
 
 
 def test_a_table_on_a_slide_has_a_header_row_and_every_word() -> None:
-    slide = titled(made(TABLE), "Byar")
-    (frame,) = [shape for shape in slide.shapes if shape.has_table]
-    assert frame.table.first_row
-    assert not frame.table.horz_banding
-    assert [[cell.text for cell in row.cells] for row in frame.table.rows] == [
+    table, *_ = tables_in(made(TABLE))
+    assert (table.first_row, table.horz_banding) == (True, False)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["By", "Läsare", "Sedan"],
         ["Ängsby", "1\u00a0234", "2022"],
         ["Östra Åkarp", "–", ".."],
@@ -91,12 +91,10 @@ def test_a_table_on_a_slide_has_a_header_row_and_every_word() -> None:
 
 
 def test_an_empty_cell_is_no_higher_than_the_others() -> None:
-    slide = titled(made(type(TABLE)("byar", "Byar", pd.DataFrame({"By": ["Ask", ""]}))), "Byar")
-    (frame,) = [shape for shape in slide.shapes if shape.has_table]
-    ends = [next(cell._tc.iter(qn("a:endParaRPr"))) for row in frame.table.rows for cell in row.cells]
+    table, *_ = tables_in(made(replace(TABLE, rows=pd.DataFrame({"By": ["Ask", ""]}))))
+    ends = [next(cell._tc.iter(qn("a:endParaRPr"))) for row in table.rows for cell in row.cells]
     assert [end.get("sz") for end in ends] == [str(SIZES[0] * 100)] * 3
 
 
 def test_the_slides_of_a_split_table_are_numbered() -> None:
-    rows = villages(20)
-    assert titles(made(type(TABLE)("byar", "Byar", rows)))[2:4] == ["Byar (1 av 2)", "Byar (2 av 2)"]
+    assert titles(made(replace(TABLE, rows=villages(20))))[2:4] == ["Byar (1 av 2)", "Byar (2 av 2)"]
