@@ -1,5 +1,7 @@
 """A record of the made-up programme, and a table's rows as plain values."""
 
+from functools import cache
+
 import pandas as pd
 
 from src.analysis.assessed import AssessedRecord
@@ -15,6 +17,7 @@ ROWS = [
 ]
 
 
+@cache
 def council_record() -> AssessedRecord:
     """Sotbo and Ekskog come first, Dimvik last, Hultmyra never; of the packages little is known."""
     return write(*ROWS, lists=council_lists())

@@ -16,11 +16,6 @@ YES, SOME_YEAR, NO = (
 )
 
 
-@pytest.fixture(scope="module")
-def made_up() -> AssessedRecord:
-    return council_record()
-
-
 @pytest.mark.parametrize(
     ("filters", "words"),
     [
@@ -37,10 +32,8 @@ def made_up() -> AssessedRecord:
         ),
     ],
 )
-def test_each_filter_and_assumption_is_said_and_no_other(
-    filters: dict[str, tuple[object, ...]], words: str, made_up: AssessedRecord
-) -> None:
-    assert filters_in_words(look(made_up, **filters)) == words
+def test_each_filter_and_assumption_is_said_and_no_other(filters: dict[str, tuple[object, ...]], words: str) -> None:
+    assert filters_in_words(look(council_record(), **filters)) == words
 
 
 def test_filters_are_said_in_the_readers_language(shipped: AssessedRecord) -> None:

@@ -10,17 +10,12 @@ from tests.selection.views import look, write
 from tests.wording.records import council_record
 
 
-@pytest.fixture(scope="module")
-def made_up() -> AssessedRecord:
-    return council_record()
-
-
-def test_it_has_three_headings_and_no_empty_paragraph(made_up: AssessedRecord) -> None:
-    sections = method(look(made_up))
+def test_it_has_three_headings_and_no_empty_paragraph() -> None:
+    sections = method(look(council_record()))
     assert [section.heading for section in sections] == ["Så är det räknat", "Vad vi inte vet", "Vad siffrorna inte säger"]
     assert all(section.paragraphs and all(section.paragraphs) for section in sections)
-    assert sections[-1].paragraphs == limits(look(made_up))
-    assert limits(look(made_up))[0].startswith("Siffrorna räknar deltagande. De säger inget om vad det ledde till")
+    assert sections[-1].paragraphs == limits(look(council_record()))
+    assert limits(look(council_record()))[0].startswith("Siffrorna räknar deltagande. De säger inget om vad det ledde till")
 
 
 @pytest.mark.parametrize("code", ["sv", "en"])
@@ -30,36 +25,36 @@ def test_it_is_written_in_the_readers_language(code: Code, shipped: AssessedReco
     assert ("unknown" in words) == (code == "en")
 
 
-def test_the_municipalities_are_those_of_the_register_whatever_is_selected(made_up: AssessedRecord) -> None:
+def test_the_municipalities_are_those_of_the_register_whatever_is_selected() -> None:
     fewer = write(register=make_register().iloc[:2], programme=make_programme(eligibility=()))
-    for view, number in ((look(made_up), 4), (look(made_up, groups=("A",)), 4), (look(fewer), 2)):
+    for view, number in ((look(council_record()), 4), (look(council_record(), groups=("A",)), 4), (look(fewer), 2)):
         assert rules(view)[0].endswith(f"Kommunerna är registrets {number}.")
 
 
-def test_the_goal_is_about_the_programmes_own_offering(made_up: AssessedRecord, in_blekinge: AssessedRecord) -> None:
-    assert "ska ha varit med i rådet; en kommun räknas en gång." in " ".join(rules(look(made_up)))
+def test_the_goal_is_about_the_programmes_own_offering(in_blekinge: AssessedRecord) -> None:
+    assert "ska ha varit med i rådet; en kommun räknas en gång." in " ".join(rules(look(council_record())))
     assert "ska ha varit med i nätverket; en kommun räknas en gång." in " ".join(rules(look(in_blekinge)))
 
 
-def test_a_limit_is_said_with_its_year_and_the_excepted_ones(made_up: AssessedRecord) -> None:
-    assert rules(look(made_up))[-1] == (
+def test_a_limit_is_said_with_its_year_and_the_excepted_ones() -> None:
+    assert rules(look(council_record()))[-1] == (
         "Kompasspaket är för kommuner med högst 12\xa0000 invånare 2021. Undantagna från gränsen: Sotbo."
     )
     rule = compass_rule(population_at_most=9_999, population_year=2022, excepted=())
     assert rules(look(write(programme=make_programme(eligibility=(rule,)))))[-1] == (
         "Kompasspaket är för kommuner med högst 9\xa0999 invånare 2022."
     )
-    assert rules(look(write(programme=make_programme(eligibility=())))) == rules(look(made_up))[:-1]
+    assert rules(look(write(programme=make_programme(eligibility=())))) == rules(look(council_record()))[:-1]
 
 
-def test_what_is_open_is_said_in_all_and_for_each_selected_offering(made_up: AssessedRecord, demo: AssessedRecord) -> None:
-    in_all, *offerings, _ = unknowns(look(made_up))
+def test_what_is_open_is_said_in_all_and_for_each_selected_offering(demo: AssessedRecord) -> None:
+    in_all, *offerings, _ = unknowns(look(council_record()))
     assert in_all.startswith("6 av 12 kombinationer av kommun och erbjudande är okända.")
     assert offerings == [
         "Lyktpaket: okänt eller motstridigt för 3 av 4 kommuner.",
         "Kompasspaket: okänt eller motstridigt för 3 av 4 kommuner.",
     ]
-    narrow = unknowns(look(made_up, offerings=(COMPASS,), groups=("B",)))
+    narrow = unknowns(look(council_record(), offerings=(COMPASS,), groups=("B",)))
     assert narrow[1:-1] == ("Kompasspaket: okänt eller motstridigt för 1 av 2 kommuner.",)
     assert unknowns(look(demo))[:-1] == ("Inget är okänt i urvalet.",)
 
@@ -69,8 +64,8 @@ def test_a_contradiction_is_open_too() -> None:
     assert "Lyktpaket: okänt eller motstridigt för 4 av 4 kommuner." in unknowns(look(assessed))
 
 
-def test_complete_lists_are_said_with_their_years_whoever_is_selected(made_up: AssessedRecord) -> None:
-    nobody = look(made_up, groups=("B",), cooperation=("Norr",))
+def test_complete_lists_are_said_with_their_years_whoever_is_selected() -> None:
+    nobody = look(council_record(), groups=("B",), cooperation=("Norr",))
     assert unknowns(nobody) == ("Kompletta listor finns för Råd (2022–2024).",)
     lists = complete_lists((COUNCIL, 2024, "minutes"), (COUNCIL, 2022, "minutes"), (LANTERN, None, "letter"))
     assert unknowns(look(write(lists=lists)))[-1] == "Kompletta listor finns för Råd (2022 och 2024) och Lyktpaket (hela perioden)."

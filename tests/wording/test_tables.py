@@ -5,29 +5,28 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.goal import joined_by_year
+from src.analysis.likeness import municipalities_alike
 from src.analysis.spread import spread
 from src.programme.definition import Population
 from src.vocabulary import COOPERATION, GROUP, SIZE
 from src.wording.tables import (
+    alike_table,
     coverage_table,
+    evidence_table,
     group_labels,
     joined_table,
+    known_table,
     membership_table,
     offerings_table,
     ordered,
 )
-from tests.analysis.made_up import LANTERN, council_lists, make_programme, make_register
+from tests.analysis.made_up import COUNCIL, DIMVIK, HULTMYRA, LANTERN, council_lists, make_programme, make_register
 from tests.selection.views import look, write
 from tests.wording.records import ROWS, council_record, rows_of
 
 
-@pytest.fixture(scope="module")
-def made_up() -> AssessedRecord:
-    return council_record()
-
-
-def test_offerings_a_row_a_municipality(made_up: AssessedRecord) -> None:
-    table = offerings_table(look(made_up))
+def test_offerings_a_row_a_municipality() -> None:
+    table = offerings_table(look(council_record()))
     assert list(table.columns) == [
         *("Kommun", "Minst", "Högst", "Lyktpaket", "Kompasspaket", "Råd"),
         *("Kommungrupp", "Kommunsamarbete", "Folkmängd 2021", "Kod"),
@@ -40,8 +39,8 @@ def test_offerings_a_row_a_municipality(made_up: AssessedRecord) -> None:
     ]
 
 
-def test_offerings_only_of_the_selection(made_up: AssessedRecord) -> None:
-    table = offerings_table(look(made_up, offerings=(LANTERN,), years=(2022,), groups=("A",)))
+def test_offerings_only_of_the_selection() -> None:
+    table = offerings_table(look(council_record(), offerings=(LANTERN,), years=(2022,), groups=("A",)))
     assert rows_of(table[["Kommun", "Minst", "Högst", "Lyktpaket"]]) == [["Dimvik", 0, 1, "okänt"], ["Ekskog", 0, 1, "okänt"]]
     assert "Råd" not in table.columns
 
@@ -63,8 +62,8 @@ def test_coverage_a_row_a_year_with_how_high_it_could_be_where_not_all_is_known(
     assert coverage_table(blekinge, blekinge.coverage)["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
 
 
-def test_the_matrix_as_a_table(made_up: AssessedRecord) -> None:
-    view = look(made_up)
+def test_the_matrix_as_a_table() -> None:
+    view = look(council_record())
     table = membership_table(view, view.register)
     assert list(table.columns)[:5] == ["Kommun", "Första år", "2022", "2023", "2024"]
     assert rows_of(table.iloc[:, :5]) == [
@@ -73,7 +72,7 @@ def test_the_matrix_as_a_table(made_up: AssessedRecord) -> None:
         ["Hultmyra", "..", "nej", "nej", "nej"],
         ["Sotbo", "2022", "ja", "nej", "nej"],
     ]
-    part = look(made_up, years=(2023,), cooperation=("Söder",))
+    part = look(council_record(), years=(2023,), cooperation=("Söder",))
     assert rows_of(membership_table(part, part.register).iloc[:, :3]) == [["Ekskog", "2022", "ja"], ["Sotbo", "2022", "nej"]]
 
 
@@ -102,8 +101,8 @@ def test_the_order_that_the_reader_chose_and_each_row_keeps_its_facts(order: str
     ]
 
 
-def test_who_came_in_which_year(made_up: AssessedRecord) -> None:
-    view = look(made_up)
+def test_who_came_in_which_year() -> None:
+    view = look(council_record())
     table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
     assert list(table.columns) == ["År", "Nya", "Kommuner"]
     assert rows_of(table) == [
@@ -150,3 +149,48 @@ def test_headers_and_states_are_in_the_readers_language(shipped: AssessedRecord)
     table = offerings_table(look(shipped, "en"))
     assert {"Start package", "Reference group"} <= set(table.columns)
     assert "okänt" not in set(table["Start package"])
+
+
+# One municipality
+
+
+def test_what_is_known_of_one_a_row_an_offering() -> None:
+    table = known_table(look(council_record()), DIMVIK)
+    assert list(table.columns)[:4] == ["Erbjudande", "2022", "2023", "2024"]
+    assert rows_of(table) == [
+        ["Lyktpaket", "okänt", "okänt", "okänt", "ja", "Brevet"],
+        ["Kompasspaket", "okänt", "okänt", "okänt", "okänt", "ingen uppgift"],
+        ["Råd", "nej", "nej", "ja", "ja", "Protokollet"],
+    ]
+
+
+def test_of_a_single_year_the_period_has_no_column() -> None:
+    table = known_table(look(council_record(), years=(2024,), offerings=(COUNCIL,)), DIMVIK)
+    assert rows_of(table) == [["Råd", "ja", "Protokollet"]]
+
+
+def test_evidence_a_row_a_statement_with_the_place_where_it_stands() -> None:
+    table = evidence_table(look(council_record()), DIMVIK)
+    assert list(table.columns) == ["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]
+    assert rows_of(table) == [
+        ["Råd", "2024", "ja", "rad om kommunen", "Protokollet", "participation.csv", "5"],
+        ["Lyktpaket", "år okänt", "ja", "rad om kommunen", "Brevet", "participation.csv", "6"],
+        ["Råd", "2022", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "2"],
+        ["Råd", "2023", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "3"],
+    ]
+    assert evidence_table(look(council_record(), offerings=(LANTERN,)), DIMVIK)["Erbjudande"].tolist() == ["Lyktpaket"]
+
+
+def test_a_rule_has_no_line() -> None:
+    table = evidence_table(look(council_record()), HULTMYRA)
+    (rule,) = rows_of(table[table["Grund"] == "programmets regel"])
+    assert rule == ["Kompasspaket", "alla år", "ej aktuellt", "programmets regel", "Sagorådet", "programme.toml", "."]
+
+
+def test_neighbours_first_then_those_of_the_same_kind(shipped: AssessedRecord) -> None:
+    view = look(shipped)
+    alike = municipalities_alike(shipped.record.register, shipped.record.geography.neighbours, code="1230")
+    table = alike_table(view, alike)
+    assert table["Samband"].tolist() == ["granne"] * 5 + ["samma kommungrupp"] * 4
+    assert table["Kommun"].tolist()[:5] == ["Burlöv", "Lomma", "Lund", "Malmö", "Svedala"]
+    assert table.set_index("Kommun").loc["Lund", ["Ledarpaket", "Referensgrupp"]].tolist() == ["ej aktuellt", "ja"]

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.selection.view import View
@@ -25,14 +23,9 @@ from tests.wording.records import council_record, rows_of
 HULTMYRA_YES = Assumption(HULTMYRA, LANTERN, 2023, True)
 
 
-@pytest.fixture(scope="module")
-def made_up() -> AssessedRecord:
-    return council_record()
-
-
-def test_what_can_be_assumed_is_by_municipality_and_offering_within_the_filters(made_up: AssessedRecord) -> None:
-    found = open_in(look(made_up))
-    assert open_in(look(made_up, what_if=(HULTMYRA_YES,))) == found  # what is assumed already can be said otherwise
+def test_what_can_be_assumed_is_by_municipality_and_offering_within_the_filters() -> None:
+    found = open_in(look(council_record()))
+    assert open_in(look(council_record(), what_if=(HULTMYRA_YES,))) == found  # what is assumed already can be said otherwise
     assert {code: list(offerings) for code, offerings in found.items()} == {
         DIMVIK: [LANTERN, COMPASS],
         EKSKOG: [LANTERN, COMPASS],
@@ -40,21 +33,21 @@ def test_what_can_be_assumed_is_by_municipality_and_offering_within_the_filters(
         SOTBO: [LANTERN, COMPASS],
     }
     assert found[HULTMYRA][LANTERN] == tuple(Assumption(HULTMYRA, LANTERN, y, a) for y in (None, *YEARS) for a in (True, False))
-    narrow = open_in(look(made_up, years=(2023,), groups=("B",), offerings=(LANTERN, COUNCIL)))
+    narrow = open_in(look(council_record(), years=(2023,), groups=("B",), offerings=(LANTERN, COUNCIL)))
     assert narrow == {
         code: {LANTERN: (Assumption(code, LANTERN, 2023, True), Assumption(code, LANTERN, 2023, False))}
         for code in (HULTMYRA, SOTBO)
     }
 
 
-def test_who_is_reached_with_it_and_without_it(made_up: AssessedRecord) -> None:
-    view = look(made_up, what_if=(HULTMYRA_YES,))
+def test_who_is_reached_with_it_and_without_it() -> None:
+    view = look(council_record(), what_if=(HULTMYRA_YES,))
     assert follows(view) == "Med antagandena har 4 av 4 kommuner deltagit i minst ett erbjudande; utan dem minst 3 och högst 4."
     assert not_surely_reached(view) == (HULTMYRA,)
 
 
-def test_a_row_for_each_measure_as_the_record_says_and_as_assumed(made_up: AssessedRecord) -> None:
-    table = follows_table(look(made_up, what_if=(HULTMYRA_YES,)))
+def test_a_row_for_each_measure_as_the_record_says_and_as_assumed() -> None:
+    table = follows_table(look(council_record(), what_if=(HULTMYRA_YES,)))
     assert list(table.columns) == ["Vad", "Enligt underlaget", "Med antagandena"]
     assert rows_of(table) == [
         ["Har varit med i rådet", "3", "3"],
@@ -69,11 +62,11 @@ def test_a_claim_that_gets_another_verdict_is_a_row_too(shipped: AssessedRecord)
     assert claim[1:] == ["kan inte prövas", "stämmer"]
 
 
-def test_where_nothing_of_the_goal_is_open_it_says_so(made_up: AssessedRecord) -> None:
+def test_where_nothing_of_the_goal_is_open_it_says_so() -> None:
     said = "Underlaget lämnar inget öppet om rådet i urvalet, så inget antagande ändrar hur långt det är till målet."
-    assert nothing_open_about_the_goal(look(made_up)) == said
+    assert nothing_open_about_the_goal(look(council_record())) == said
     assert nothing_open_about_the_goal(look(write())) == ""
-    assert nothing_open_about_the_goal(look(made_up, groups=("B",), cooperation=("Norr",))) == ""
+    assert nothing_open_about_the_goal(look(council_record(), groups=("B",), cooperation=("Norr",))) == ""
 
 
 def test_where_the_goal_is_settled_only_by_what_is_assumed_it_does_not_say_so() -> None:
@@ -83,8 +76,10 @@ def test_where_the_goal_is_settled_only_by_what_is_assumed_it_does_not_say_so() 
     assert nothing_open_about_the_goal(view) == ""
 
 
-def test_each_is_listed_in_words(made_up: AssessedRecord) -> None:
-    view = look(made_up, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True), Assumption(SOTBO, COMPASS, None, False)))
+def test_each_is_listed_in_words() -> None:
+    view = look(
+        council_record(), what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True), Assumption(SOTBO, COMPASS, None, False))
+    )
     assert [words for _, words in each_in_words(view)] == [
         "Lyktpaket 2023 ja för Hultmyra",
         "Lyktpaket ja, något år för Sotbo",
@@ -92,8 +87,8 @@ def test_each_is_listed_in_words(made_up: AssessedRecord) -> None:
     ]
 
 
-def test_tables_and_reasons_say_what_is_assumed(made_up: AssessedRecord) -> None:
-    view = look(made_up, what_if=(Assumption(SOTBO, LANTERN, None, True),))
+def test_tables_and_reasons_say_what_is_assumed() -> None:
+    view = look(council_record(), what_if=(Assumption(SOTBO, LANTERN, None, True),))
     assert evidence_table(view, SOTBO).iloc[-1].tolist() == [
         *("Lyktpaket", "år okänt", "ja", "antagande, bara i den här vyn", "antagande", "", "."),
     ]
