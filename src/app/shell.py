@@ -1,6 +1,6 @@
-"""What stands around Streamlit's own server: security headers, and a page that says which language it is in.
+"""Adds to Streamlit's server what it lacks: security headers, and a page that says which language it is in.
 
-Streamlit sends no security header, and its page says `lang="en"` whatever stands on it.
+Streamlit's own page says `lang="en"` in every language.
 """
 
 import re
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.requests import Request
-from starlette.responses import FileResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import FileResponse, Response
+from starlette.types import ASGIApp
 from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
@@ -25,8 +25,9 @@ from src.programme.toml import Unreadable
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
 NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")
-# What a request asks of Streamlit's index.html as it lies on the disk, which is not what we send.
-ABOUT_THE_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
+# What a request asks of Streamlit's own index.html, and what the answer says of it. We send another page.
+REQUEST_ABOUT_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
+ANSWER_ABOUT_FILE: Final = ("etag", "last-modified", "accept-ranges", "content-length")
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -43,7 +44,7 @@ def index_page() -> str:
 
 
 def content_policy(page: str) -> str:
-    """What the browser may load: from here, and of scripts written in the page only those that stand in it now."""
+    """The Content-Security-Policy: the browser loads from this server only, and runs only the inline scripts of this page."""
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
     hashes = "".join(f" 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in inline)
     return (
@@ -54,14 +55,14 @@ def content_policy(page: str) -> str:
 
 
 def in_language(page: str, language: Code, title: str) -> bytes:
-    """The page with its language said, the script that says it again when the reader changes it, and a title for link previews."""
+    """The page with its language, a title for link previews, and the script that updates the language when it is changed."""
     page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
     page = page.replace("<head>", '<head>\n    <script src="./shell.js"></script>', 1)
     return page.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1).encode()
 
 
 def programme_title(language: Code) -> str:
-    """The programme's name, and nothing where its definition cannot be read; the pages then say why."""
+    """The programme's name; empty if its definition cannot be read, in which case the pages say why."""
     try:
         return Language(language).of(read_programme(data_root()).name)
     except (Unreadable, OSError):
@@ -69,7 +70,7 @@ def programme_title(language: Code) -> str:
 
 
 def asked_language(query: bytes) -> Code:
-    """The language that an address asks for, and Swedish where it asks for none that we have."""
+    """The language that an address asks for; Swedish if it asks for none, or for one that we lack."""
     asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])[-1]
     return next((code for code in CODES if code == asked), CODES[0])
 
@@ -79,50 +80,26 @@ async def script(_: Request) -> FileResponse:
     return FileResponse(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
-class Shell:
-    """ASGI middleware: headers on every answer, and our page instead of Streamlit's. Leaves websockets alone."""
+class Shell(BaseHTTPMiddleware):
+    """Adds headers to every answer, and sends our page instead of Streamlit's. Websockets pass untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        super().__init__(app)
         page = index_page()
         self.pages = {code: in_language(page, code, programme_title(code)) for code in CODES}
         self.headers = HEADERS | {"Content-Security-Policy": content_policy(page)}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on, and what comes back through `Answer`."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        headers = self.headers
-        if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
-            headers = headers | {"Strict-Transport-Security": "max-age=31536000"}
-        page = None
-        if not NOT_A_PAGE.search(scope["path"]):
-            page = self.pages[asked_language(scope["query_string"])]
-            asked = [header for header in scope["headers"] if header[0] not in ABOUT_THE_FILE]
-            scope = {**scope, "headers": asked, "extensions": {}}
-        await self.app(scope, receive, Answer(send, headers, page, head=scope["method"] == "HEAD"))
-
-
-class Answer:
-    """Sends one answer on, with `headers`, and with `page` in its place where it is Streamlit's page."""
-
-    def __init__(self, send: Send, headers: dict[str, str], page: bytes | None, *, head: bool) -> None:
-        self.send, self.headers, self.page, self.head = send, headers, page, head
-
-    async def __call__(self, message: Message) -> None:
-        """One message of the answer: first its start, then its body in one or more parts."""
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(raw=list(message["headers"]))
-            headers.update(self.headers)
-            if message["status"] != 200 or not headers.get("content-type", "").startswith("text/html"):
-                self.page = None
-            if self.page is not None:
-                headers["Content-Length"] = str(len(self.page))
-                del headers["etag"], headers["last-modified"], headers["accept-ranges"]
-            message = {**message, "headers": headers.raw}
-        elif self.page is not None:
-            if message.get("more_body"):
-                return
-            message = {**message, "body": b"" if self.head else self.page}
-        await self.send(message)
+    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        """Answers one request."""
+        for_page = not NOT_A_PAGE.search(request.url.path)
+        if for_page:
+            request.scope["headers"] = [header for header in request.scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
+        answer: Response = await call_next(request)
+        if for_page and answer.status_code == 200 and answer.headers.get("content-type", "").startswith("text/html"):
+            page = self.pages[asked_language(request.scope["query_string"])]
+            headers = {name: value for name, value in answer.headers.items() if name not in ANSWER_ABOUT_FILE}
+            answer = Response(b"" if request.method == "HEAD" else page, headers=headers | {"content-length": str(len(page))})
+        answer.headers.update(self.headers)
+        if request.headers.get("x-forwarded-proto", request.url.scheme).startswith("https"):
+            answer.headers["Strict-Transport-Security"] = "max-age=31536000"
+        return answer
