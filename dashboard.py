@@ -3,7 +3,8 @@
 import streamlit as st
 
 from src.address import MUNICIPALITY_PAGE
-from src.app import frame, present, what_if_address
+from src.app import frame, present, what_if
+from src.app.address_widgets import write_address
 from src.app.current import current_language, current_view
 from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_known
 from src.app.versions import nothing_known
@@ -15,11 +16,11 @@ present.style()
 assessed = frame.open_shown()
 text = current_language()
 
+page = frame.navigate(assessed, text)
 if isinstance(assessed, Faults):
-    st.navigation(frame.fault_pages(assessed, text), position="hidden").run()
+    page.run()
     st.stop()
 
-page = st.navigation(frame.pages(assessed, text))
 frame.draw_sidebar(assessed, text)
 
 if nothing_known():
@@ -30,9 +31,10 @@ view = current_view()
 present.masthead(view)
 say_faulty_exports(text)
 say_known_day(view)
-what_if_address.draw_mark(view)
+what_if.draw_warning(view)
 if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
     present.nobody(view, page.title)
 else:
     page.run()
 present.footer(view)
+write_address()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.evidence_parts import bullets, headings, part_links, questions_file
+from src.app.evidence_parts import bullet_list, headings, part_links, questions_file
 from src.app.figure_check_form import draw_check, figure_asked_for
 from src.app.present import answer, figure, note
 from src.app.tables import short_table, table
@@ -71,7 +71,7 @@ short_table(view, sign_rows(signs(text), text), name="tecken", alt=text("Tecken 
 if parts["programmet"]:
     st.header(parts["programmet"], anchor="programmet")
     note(*about_paragraphs(view))
-    bullets(*hoped_for(view))
+    bullet_list(*hoped_for(view))
     note(*about_source(view))
 
 st.header(parts["granser"], anchor="granser")

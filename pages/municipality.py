@@ -6,7 +6,7 @@ from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
 from src.app.present import answer, key_figures, note
-from src.app.selection import chosen, draw_municipality
+from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import short_table
 from src.vocabulary import cell_name
 from src.wording.claims import claims_about
@@ -17,7 +17,7 @@ from src.wording.tables import alike_table, evidence_table, known_table
 
 view = current_view()
 text, record = view.text, view.assessed.record
-code = chosen(MUNICIPALITY_KEY)
+code = chosen_municipality(view.assessed)
 
 if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))

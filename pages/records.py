@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from src.app.current import current_view, followed_now
+from src.app.current import current_view, requested_records
 from src.app.present import answer, municipality_links, note
 from src.app.tables import FEW_ROWS, short_table, table
 from src.wording.filters import filters_in_words
@@ -10,7 +10,7 @@ from src.wording.records import numbers_table, origin_note, records_behind
 
 view = current_view()
 text = view.text
-asked = followed_now()
+asked = requested_records()
 found = records_behind(view, asked)
 
 if found is None:

@@ -1,45 +1,112 @@
-"""Widgets whose values live in the address as codes.
+"""One widget for each choice, whose value stands in the address as a code that is the same in both languages.
 
-Streamlit writes a widget's visible label into the address. Ours shall hold codes (`kommun=1260`, `sprak=en`) that are the same in
-both languages, so each key has two widgets: a carrier out of sight whose labels are the codes, bound to the address, and the
-one that people see, which follows it. Streamlit then does the rest: unknown values are dropped, the values survive navigation,
-going back and a pasted link. A container of carriers has a key that ends with `-carriers`, which the style sheet hides.
+The session holds the choices, and the address repeats them. The address decides only when the visitor comes with one: a pasted
+link, a link on a page, the browser's back and forward. In between it lags: of two quick clicks, the second arrives with the
+address as it stood before the first.
+
+Streamlit's own `bind="query-params"` (1.67) writes the visible label into the address, which differs between languages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+CHOICES = "choices"  # in the session: the values of each key that was ever asked for
+ADDRESS = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
+PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
+T = TypeVar("T")
+D = TypeVar("D")
 
 
-def seen(key: str) -> str:
-    """The key of the widget that people see."""
-    return f"{key}-seen"
+def follow_address() -> None:
+    """Takes over what the address asks for, if the visitor came with it; call at the start of a run.
 
-
-def follow(key: str) -> None:
-    """Sets the widget that people see to what its carrier holds."""
-    st.session_state[seen(key)] = st.session_state.get(key)
-
-
-def take(key: str) -> None:
-    """Hands what a person chose to the carrier, and so to the address."""
-    st.session_state[key] = st.session_state[seen(key)]
-
-
-def heed_link(key: str, options: Sequence[str]) -> None:
-    """Hands the carrier what the address has come to ask for since the last run; before the carrier is drawn.
-
-    A link on a page changes the address and not the carrier, and Streamlit goes by the carrier.
+    Back and forward clear the choices that their address lacks. A link to another page leaves them as they were, and so does the
+    navigation, which asks for nothing.
     """
-    asked = _asked(key)
-    if asked in options and asked != st.session_state.get(f"{key}-heeded"):
-        st.session_state[key] = asked
+    context = get_script_run_ctx()
+    assert context is not None
+    if context.is_history_navigation:
+        for key in st.session_state.get(ADDRESS, ()):
+            _choices().pop(key, None)
+    if context.is_history_navigation or context.page_script_hash not in st.session_state.get(PAGE, ()):
+        _choices().update(_asked())
+    st.session_state[ADDRESS] = {}
+    st.session_state[PAGE] = (context.page_script_hash,)
 
 
-def heeded(key: str) -> None:
-    """Remembers what the address asked for; after the carrier is drawn."""
-    st.session_state[f"{key}-heeded"] = _asked(key)
+def remember_page() -> None:
+    """Remembers which page is open; call after the navigation, which alone knows it on a visitor's first run."""
+    context = get_script_run_ctx()
+    assert context is not None
+    st.session_state[PAGE] += (context.page_script_hash,)
 
 
-def _asked(key: str) -> str:
-    return (st.query_params.get_all(key) or [""])[-1]
+def write_address() -> None:
+    """Writes what this run has read into the address, and leaves keys alone that it has not read.
+
+    Before the navigation, the browser remembers a page that is turned to once; after the page, its own choices are read too.
+    """
+    now, read = _asked(), st.session_state[ADDRESS]
+    ordered = [key for key in now if key not in read] + [key for key in _choices() if key in read]  # as the visitor came with them
+    wanted = {key: values for key in ordered if (values := read.get(key, now.get(key)))}
+    if wanted != now:
+        st.query_params.from_dict(wanted)
+
+
+def chosen(key: str, options: Iterable[T], default: D) -> T | D:
+    """The option that is chosen, else the default, which the address does not write."""
+    found = [option for option in options if str(option) in asked_for(key)[-1:]]
+    keep(key, [] if found == [default] else found)
+    return found[0] if found else default
+
+
+def all_chosen(key: str, options: Iterable[T]) -> list[T]:
+    """The options that are chosen, in the order of the choice; an option is asked for by its text."""
+    known = {str(option): option for option in options}
+    found = [known[asked] for asked in dict.fromkeys(asked_for(key)) if asked in known]
+    keep(key, found)
+    return found
+
+
+def typed(key: str, longest: int) -> str:
+    """The text that is typed, cut at the longest that its field takes."""
+    words = "".join(asked_for(key)[-1:])[:longest]
+    keep(key, [words] if words else [])
+    return words
+
+
+def asked_for(key: str) -> list[str]:
+    """The values that are asked for, valid or not."""
+    return _choices().get(key, [])
+
+
+def keep(key: str, values: Iterable[object]) -> None:
+    """Sets what is chosen, and writes it into the address when that is written the next time."""
+    _choices()[key] = st.session_state.setdefault(ADDRESS, {})[key] = [str(value) for value in values]
+
+
+def field(key: str, value: object, *cleared: str) -> dict[str, Any]:
+    """The arguments of a widget that shows this value and changes the choice; to choose something clears other keys."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return {"key": key, "on_change": _take, "args": (key, *cleared)}
+
+
+def _take(key: str, *cleared: str) -> None:
+    value = st.session_state[key]
+    values = value if isinstance(value, list) else [value] if value else []
+    for other in cleared if values else ():
+        _choices()[other] = []
+    _choices()[key] = [str(value) for value in values]
+
+
+def _choices() -> dict[str, list[str]]:
+    choices: dict[str, list[str]] = st.session_state.setdefault(CHOICES, _asked())
+    return choices
+
+
+def _asked() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}

@@ -1,4 +1,4 @@
-"""What is read or worked out once and shared by all visitors. Keys are content hashes, never frames; nobody changes a value."""
+"""Shared by all visitors: opened exports, languages, the renderer. Cache keys are content hashes, never frames."""
 
 import logging
 import os
@@ -17,7 +17,7 @@ from src.reporting.figure.renderer import Renderer
 
 DATA_FOLDER = "data-folder"
 LOG = logging.getLogger(__name__)
-_RENDERER = Renderer()  # not in Streamlit's cache, which any visitor can empty: a second one would have two more browsers
+_RENDERER = Renderer()  # outside Streamlit's cache, which any visitor can clear: a second renderer would start two more browsers
 
 
 def data_root() -> Path:
@@ -26,7 +26,7 @@ def data_root() -> Path:
 
 
 class _SharedFolder(DataFolder):
-    """A data folder whose exports are opened once for all visitors, and again when any of their files changes."""
+    """Opens each export once for all visitors, and again when any of its files changes."""
 
     def read(self, found: Found) -> AssessedRecord | Faults:
         return _opened(str(found.root), found.export.name, found.content, found)
@@ -36,52 +36,49 @@ class _SharedFolder(DataFolder):
 
 
 def look_at_data() -> DataFolder:
-    """The data folder as it is now, kept for the rest of this run of the script: what `data_folder` then gives."""
+    """Looks at the data folder; `data_folder` returns what was found for the rest of this run."""
     folder = st.session_state[DATA_FOLDER] = _SharedFolder(data_root())
     return folder
 
 
 def data_folder() -> DataFolder:
-    """The data folder as it was when this run of the script began. A page without the frame around it looks anew each time."""
+    """The data folder as it was when this run began. A page that runs without the frame looks again on each call."""
     in_run = get_script_run_ctx(suppress_warning=True) is not None
     return (st.session_state.get(DATA_FOLDER) if in_run else None) or _SharedFolder(data_root())
 
 
 def open_export(folder: str | None, until: date | None = None) -> AssessedRecord | Faults:
-    """The export in this folder below exports/, or the default one where there is none such; or what is wrong with it.
-
-    `until`: with the corrections that had been made by that day.
-    """
+    """The export in this folder below exports/, or the default one if there is none such (`DataFolder.open`)."""
     return data_folder().open(folder, until)
 
 
 @st.cache_resource(show_spinner=False)
 def language(code: Code) -> Language:
-    """One of the languages, with its texts."""
+    """A language with its texts."""
     return read_language(code)
 
 
 def renderer() -> Renderer:
-    """Draws figures for files: two browsers for all visitors, started when one is needed."""
+    """The renderer of figures to files, with at most two browsers for all visitors."""
     return _RENDERER
 
 
 @st.cache_resource(show_spinner=False)
 def _database() -> Database:
-    """The one connection of the process; each reading takes a cursor of its own."""
+    """The process's only connection; each reading takes its own cursor."""
     return open_database()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _opened(root: str, name: str, content: str, _found: Found) -> AssessedRecord | Faults:
-    return open_found(_found, _database())  # the content's hash knows of the day
+    return open_found(_found, _database())  # `content` depends on the day, too
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
 def _faults(root: str, name: str, content: str, _found: Found) -> tuple[Finding, ...]:
-    """What is wrong with an export, remembered for more of them than are kept open; logged the first time.
+    """The findings of an export, cached for more exports than are kept open; logged the first time.
 
-    The log does not repeat what stands in the rows, which may be about persons.
+    The log leaves out the values of rows, which may be about persons.
     """
     opened = _opened(root, name, content, _found)
     findings = opened.findings if isinstance(opened, Faults) else ()

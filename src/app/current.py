@@ -1,12 +1,13 @@
-"""The view of the visitor at hand, as the address and the filters say."""
+"""The current visitor's view, language, screen and address."""
 
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from src.address import LANGUAGE_KEY, RECORDS_KEY
+from src.app.address_widgets import chosen
 from src.app.cached import language, open_export
-from src.app.selection import chosen, selected
+from src.app.selection import selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
 from src.charts.paper import Canvas
 from src.charts.theme import DARK, LIGHT
@@ -16,13 +17,12 @@ from src.selection.view import View
 
 
 def current_language() -> Language:
-    """The visitor's language: as chosen, else as the address says, else Swedish."""
-    asked = chosen(LANGUAGE_KEY, st.query_params.get(LANGUAGE_KEY))
-    return language(next((code for code in CODES if code == asked), CODES[0]))
+    """The visitor's language."""
+    return language(chosen(LANGUAGE_KEY, CODES, CODES[0]))
 
 
 def current_view() -> View:
-    """The view as selected, for a page to look through. A page on its own stops where the data are faulty or not yet known."""
+    """The view as selected. Stops the script if the data are faulty, or if nothing was known on the day that is asked for."""
     assessed = open_export(shown_export(), known_day())
     if isinstance(assessed, Faults) or nothing_known():
         st.stop()
@@ -32,16 +32,16 @@ def current_view() -> View:
 
 
 def current_canvas() -> Canvas:
-    """The screen at hand, light or dark."""
+    """The visitor's screen, light or dark."""
     return Canvas(DARK if st.context.theme.type == "dark" else LIGHT)
 
 
 def current_site() -> str:
-    """Where the visitor sees the dashboard: scheme, host and base path, without the page; empty where that is not known."""
+    """The dashboard's address as the visitor sees it: scheme, host and base path, without the page; empty if unknown."""
     seen = urlsplit(st.context.url or "")
     return f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
 
 
-def followed_now() -> str:
-    """Which number, municipality or cell the address asks to be followed to its records; "" where it asks for none."""
+def requested_records() -> str:
+    """The number, municipality or cell whose records the address asks for; "" if none."""
     return st.query_params.get(RECORDS_KEY, "")

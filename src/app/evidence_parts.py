@@ -1,4 +1,4 @@
-"""What only the page on the evidence holds: links to its parts, the file of questions, a list of effects."""
+"""Elements that only the page on the evidence has: links to its parts, the file of questions, a list of effects."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,7 +15,7 @@ from src.wording.unknowns import how_to_fill_in, questions
 
 
 def headings(view: View) -> dict[str, str]:
-    """The page's parts by anchor, in their order, and what they are called; "" for one that this record has nothing for."""
+    """The headings of the page's parts by anchor, in order; "" for a part that has nothing to show."""
     text = view.text
     return {
         "pastaenden": text("Stämmer det som är publicerat?") if view.programme.claims else "",
@@ -32,18 +32,18 @@ def headings(view: View) -> dict[str, str]:
 
 
 def part_links(label: str, parts: Mapping[str, str]) -> None:
-    """Links to the parts of this page, by their headers' anchors; a part without a name is not there."""
+    """Links to the parts of this page that have a heading."""
     st.html(markup.page_links(label, [(words, anchor) for anchor, words in parts.items() if words]))
 
 
-def bullets(heading: str, sentences: Sequence[str]) -> None:
-    """A list with a line over it; nothing where there is nothing to list."""
+def bullet_list(heading: str, sentences: Sequence[str]) -> None:
+    """A list with a line above it; nothing if the list is empty."""
     if sentences:
         st.html(markup.paragraphs("note", [heading]) + markup.bullets(sentences))
 
 
 def questions_file(view: View, cells: pd.DataFrame) -> None:
-    """What is open as a whole participation.csv, to be filled in and handed back, and how. Made on the click."""
+    """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
     note(*how_to_fill_in(view))
     st.download_button(
         view.text("Frågelista att fylla i (CSV)"),

@@ -1,4 +1,4 @@
-"""Whether a figure that somebody has on paper still holds: its id in, the verdict and what has changed out."""
+"""The form that checks whether a printed figure still holds: its id in, the verdict and the changes out."""
 
 from functools import partial
 
@@ -7,21 +7,22 @@ import streamlit as st
 
 from src.address import FIGURE_KEY
 from src.analysis.assessed import AssessedRecord
-from src.app import markup
+from src.app.address_widgets import field, typed
 from src.app.cached import data_folder, open_export
-from src.app.present import note, shown
+from src.app.present import note, plot, say
 from src.app.tables import short_table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults
 from src.selection.view import View
 
 ASKED = "figure-asked-for"
+LONGEST_ID = 100  # letters
 
 
 def figure_asked_for() -> bool:
-    """Whether the page was opened with a figure's id in its address, and so shall say of the figure first.
+    """Whether the page was opened with a figure's id in its address, and so shows the check first.
 
-    It stays so while the page is open, whatever is typed: a field that is moved loses what it holds (Streamlit 1.67).
+    Does not change while the page is open, so that the field does not move while somebody types.
     """
     if FIGURE_KEY not in st.session_state:
         st.session_state[ASKED] = FIGURE_KEY in st.query_params
@@ -29,34 +30,33 @@ def figure_asked_for() -> bool:
 
 
 def draw_check(view: View, heading: str, anchor: str) -> None:
-    """The field for a figure's id, which an address can fill in, and what can be said of the figure."""
+    """Draws the field for a figure's id, and the result of the check."""
     text = view.text
     st.header(heading, anchor=anchor)
     note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
     identity = st.text_input(
         text("Figurens id"),
-        key=FIGURE_KEY,
-        bind="query-params",
-        max_chars=100,
+        max_chars=LONGEST_ID,
         width=420,
         help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
+        **field(FIGURE_KEY, typed(FIGURE_KEY, LONGEST_ID)),
     )
     if not identity:
         return
     today = _today(view, identity)
     found = check_figure(identity, today, [partial(_opened, label.folder) for label in data_folder().labels])
-    st.html(f'<div role="status">{markup.paragraphs("verdict", [_said(view, today, found)])}</div>')
+    say("verdict", _said(view, today, found), role="status")
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
         short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
     elif found.verdict == FigureVerdict.CHANGED:
         st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
     if found.now is not None:
-        shown(today, found.now, "figure-asked-about")
+        plot(today, found.now, "figure-asked-about")
 
 
 def _today(view: View, identity: str) -> View:
-    """The same view of what a figure is held against: made-up data against themselves, others against the latest export."""
+    """The same view of the export to compare with: a made-up one for a figure of made-up data, else the latest."""
     passport = parse_figure_id(identity)
     version = passport.version if passport else ""
     made_up = {found.version: found for label in data_folder().labels if label.made_up and (found := _opened(label.folder))}

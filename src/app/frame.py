@@ -1,4 +1,4 @@
-"""What stands around every page: the selection in the address, the navigation, the sidebar."""
+"""The frame around every page: the export to show, the navigation, the sidebar."""
 
 from functools import partial
 
@@ -7,34 +7,51 @@ from streamlit.navigation.page import StreamlitPage
 
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE, GOAL_PAGE, MAP_PAGE, MUNICIPALITY_PAGE, PAGES, RECORDS_PAGE, REPORT_PAGE
 from src.analysis.assessed import AssessedRecord
+from src.app.address_widgets import follow_address, remember_page, write_address
 from src.app.cached import data_folder, look_at_data
 from src.app.selection import (
-    carry_choices,
-    carry_filters,
+    FIXED_OPTIONS,
+    chosen_municipality,
+    chosen_option,
     draw_export,
     draw_filters,
     draw_language,
     draw_picture_format,
+    selected,
 )
-from src.app.version_form import draw_faults, draw_known_day, take_export
-from src.app.versions import carry_versions, known_day, shown_export
+from src.app.version_form import draw_faults, draw_known_day
+from src.app.versions import kept, known_day, shown_export
 from src.language import Language
 from src.opening import Faults
 
 
 def open_shown() -> AssessedRecord | Faults:
-    """What the address asks for, opened, with the whole selection carried in the address."""
+    """The export that the address asks for. Reads every choice that holds on all pages."""
+    follow_address()
     folder = look_at_data()
-    carry_choices(folder.folders, folder.default)
-    carry_versions(folder.folders)
     assessed = folder.open(shown_export(), known_day())
+    for key in FIXED_OPTIONS:
+        chosen_option(key)
     if isinstance(assessed, AssessedRecord):
-        carry_filters(assessed)
+        kept(assessed.record.label)
+        selected(assessed)
+        chosen_municipality(assessed)
     return assessed
 
 
+def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage:
+    """The page to show. The address is written first, so that a page and its choices are one entry of the browser's history."""
+    write_address()
+    if isinstance(assessed, Faults):
+        page = st.navigation(fault_pages(assessed, text), position="hidden")
+    else:
+        page = st.navigation(pages(assessed, text))
+    remember_page()
+    return page
+
+
 def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
-    """One question a page. The page of the group that the goal is about is named after it."""
+    """The pages, one question each. The page of the group that the goal is about has the group's name."""
     group = assessed.programme.goal_offering
     return [
         st.Page("pages/overview.py", title=text("Översikt"), default=True),
@@ -50,7 +67,7 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
-    """At each page's address, what is wrong with the data."""
+    """The faults of the data, at the address of every page."""
     addresses = [*filter(None, PAGES), *([faults.programme.group_key] if faults.programme else [])]
     page = partial(draw_faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
@@ -58,10 +75,10 @@ def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
 
 
 def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
-    """The filters, once for all pages, and the choices of export, picture and language."""
+    """The filters, and the choices of export, day, language and picture format."""
     with st.sidebar:
         draw_filters(assessed, text)
-        draw_export(data_folder().labels, assessed.record.label.folder, text, take_export)
+        draw_export(data_folder().labels, assessed.record.label.folder, text)
         draw_known_day(text)
         draw_language(text)
         draw_picture_format(text)

@@ -1,4 +1,4 @@
-"""Words as HTML, where Streamlit has no element that a screen reader and a phone take well."""
+"""Text as HTML, where Streamlit has no element that suits screen readers and phones."""
 
 import re
 from collections.abc import Sequence
@@ -7,19 +7,19 @@ from typing import TypeVar
 
 from src.wording.marks import Mark
 
-DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # and not a folder in a path
+DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # not a folder in a path
 T = TypeVar("T")
 
-LONG = 12  # letters; a number stands large, words that are longer do not
+LONG = 12  # letters; a longer value is set in smaller type
 
 
 def paragraphs(kind: str, sentences: Sequence[str]) -> str:
-    """A paragraph for each sentence, of one kind (a class in style.css)."""
+    """A paragraph for each sentence; `kind` is a class in style.css."""
     return "".join(f'<p class="{kind}">{escape(sentence)}</p>' for sentence in sentences)
 
 
 def links(marks: Sequence[Mark]) -> str:
-    """Short links in a row, each heard with all its words."""
+    """Short links in a row; a screen reader says the full text of each."""
     return " ".join(f"{_link(mark.address, mark.spoken)}{escape(mark.words)}</a>" for mark in marks)
 
 
@@ -29,16 +29,13 @@ def bullets(sentences: Sequence[str]) -> str:
 
 
 def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
-    """Links to the parts of a page: what each is called, and its anchor. `label` is for screen readers."""
+    """Links to the parts of a page, each with its text and anchor. `label` is for screen readers."""
     items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
     return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
 
 
-def figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
-    """Figures with what they mean: label, value and meaning of each, and the marks that stand beside it.
-
-    The first mark is the way to the records: the value itself leads there.
-    """
+def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
+    """Key figures, each with label, value, meaning, and marks. The value links to the records, which is the first mark."""
     cells = "".join(
         f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{_led(value, beside)}</dd>"
         f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside[1:])}</div>"
@@ -56,10 +53,9 @@ def html_table(
     addresses: Sequence[str] = (),
     places: Sequence[str] = (),
 ) -> str:
-    """A table in which every word is seen; on a phone each line is a card. `numbers` marks the columns that hold them.
+    """A table that shows all its text; on a phone each line is a card. `numbers` says which columns hold numbers.
 
-    The caption is for screen readers; the first cell of each line names the line, and leads to the line's address, if any.
-    `places` are the lines' names, for links to them.
+    The caption is for screen readers. `addresses`: where the first cell of each line links to. `places`: the ids of the lines.
     """
     kinds = [' class="number"' if number else "" for number in numbers]
     head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
@@ -69,13 +65,13 @@ def html_table(
 
 
 def _link(address: str, spoken: str = "") -> str:
-    """The beginning of a link within the dashboard; `spoken` is heard in place of its words."""
+    """The opening tag of a link within the dashboard; a screen reader says `spoken` instead of the link's text."""
     label = f' aria-label="{escape(spoken)}"' if spoken else ""
     return f'<a href="{escape(address)}" target="_self"{label}>'
 
 
 def _led(value: str, marks: Sequence[Mark]) -> str:
-    """A value, as a link to the first of its marks, if any; what is heard begins with what is seen."""
+    """A value, as a link to its first mark, if any. The spoken text begins with the visible one (WCAG 2.5.3)."""
     if not marks:
         return escape(value)
     return f"{_link(marks[0].address, f'{value}. {marks[0].spoken}')}{escape(value)}</a>"
@@ -86,12 +82,12 @@ def _marks(marks: Sequence[Mark]) -> str:
 
 
 def _filled(values: Sequence[T], length: int, blank: T) -> list[T]:
-    """The values, and blanks where there are fewer of them than of what they stand beside."""
+    """The values, filled up with blanks to a length."""
     return [*values, *[blank] * (length - len(values))]
 
 
 def _row(place: str) -> str:
-    """The beginning of a line; one that can be led to takes the focus, so that a screen reader goes on from there."""
+    """The opening tag of a line. One with an id can take the focus, so that a screen reader continues there."""
     return f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
 
 
@@ -104,5 +100,5 @@ def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str], add
 
 
 def _whole(words: str) -> str:
-    """The words, their dates unbroken over lines."""
+    """The text, with no line break inside a date."""
     return DATE.sub(r'<span class="whole">\g<0></span>', escape(words))

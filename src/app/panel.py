@@ -1,4 +1,4 @@
-"""What stands under a figure: the figure as a finished file, its address and its alt text."""
+"""The panel under a figure: the figure as a file, its address and its alt texts."""
 
 from dataclasses import replace
 from typing import Final
@@ -21,7 +21,7 @@ PAPERS: Final = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
 
 
 def has_browser() -> bool:
-    """Whether there is a program that can draw figures to files."""
+    """Whether a browser is installed that can draw figures to files."""
     try:
         find_browser()
     except NoBrowser:
@@ -31,9 +31,9 @@ def has_browser() -> bool:
 
 @st.fragment
 def panel(view: View, drawn: Drawn, draw: Draw) -> None:
-    """The choices and the download, folded away until somebody asks for them. `drawn` is the figure on the screen.
+    """A folded panel with the download and the texts. `drawn` is the figure on the screen; `draw` draws it for a file.
 
-    An expander and no popover: Streamlit (1.67) puts that last in the page, where the tab key comes to it last too.
+    Not a popover: Streamlit (1.67) puts those last in the page, and so last in the tab order.
     """
     text, words = view.text, drawn.words
     name = words.name
@@ -74,7 +74,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
             drawn = draw(replace(view, text=spoken), Canvas(paper=paper))
             return figure_file(drawn, kind, paper=paper, lang=code, renderer=renderer(), transparent=transparent)
         except (NoBrowser, RenderFailed):
-            failures.add(name)  # said when the panel is drawn the next time; the browser says at once that nothing came
+            failures.add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
 
     if name in failures:

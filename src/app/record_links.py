@@ -1,4 +1,4 @@
-"""From what a person clicks in a figure or a table to the page that shows the records behind it."""
+"""Opens the records behind a point in a figure or a cell in a table that a person clicks."""
 
 from typing import Any
 
@@ -6,22 +6,23 @@ import streamlit as st
 
 from src.address import RECORDS_KEY
 from src.charts.drawn import Drawn
+from src.selection.view import View
 
 RECORDS = "pages/records.py"
 
 
-def open_records(followed: str) -> None:
-    """Goes to the page of records, which is told in the address what to show."""
-    st.switch_page(RECORDS, query_params={RECORDS_KEY: followed})
+def open_records(view: View, followed: str) -> None:
+    """Opens the page of records; the address says which to show."""
+    st.switch_page(RECORDS, query_params=view.query(**{RECORDS_KEY: followed}))
 
 
 def can_be_followed(drawn: Drawn) -> bool:
-    """Whether a click on the figure leads to records: some trace then says, point for point, to which."""
+    """Whether the figure's points lead to records: some trace then names them, point by point."""
     return any(trace.meta for trace in drawn.figure.data)
 
 
 def clicked(drawn: Drawn, picked: Any) -> str:
-    """What the point that was clicked leads to; "" where none was."""
+    """The records that the clicked point leads to; "" if no point was clicked."""
     for point in picked["selection"]["points"]:
         if names := drawn.figure.data[point["curve_number"]].meta:
             return str(names[point["point_index"]])

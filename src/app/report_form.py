@@ -1,12 +1,12 @@
-"""The choice of what a report holds, and its making, step by step; all of the choice lives in the address."""
+"""The form for a report: its parts and texts, which the address holds, and the making of its file."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
-from src.app.address_widgets import follow, seen, take
+from src.app.address_widgets import all_chosen, chosen, field, keep, typed
 from src.app.cached import data_folder, renderer
 from src.app.panel import has_browser
 from src.app.present import escape_markdown
@@ -18,55 +18,47 @@ from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
 MADE: Final = "made-report"
-LONGEST: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters: an address is not endless
+LONGEST: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
 
 class Ready(NamedTuple):
-    """A file that has been made, and what it was made of: another choice needs another file."""
+    """A file that has been made, and what it was made of; another choice needs another file."""
 
     wanted: tuple[str, str, str]
     made: Made
 
 
 def draw_choice(view: View) -> ReportChoice:
-    """The parts, their order, the report's own words; and what the address says of them."""
+    """Draws the choice of parts, their order, the title, the introduction and the comments."""
     text, known = view.text, labels(view)
-    with st.container(key="report-carriers"):
-        st.multiselect(PART_KEY, list(known), key=PART_KEY, bind="query-params")
-        parts = tuple(st.session_state[PART_KEY])
-        for name in sorted(parts or standard(view)):  # not in the parts' order: a bound field that is drawn elsewhere is let go of
-            st.text_input(name, key=f"{COMMENT_KEY}{name}", bind="query-params", max_chars=LONGEST[COMMENT_KEY])
-    follow(PART_KEY)
+    parts = all_chosen(PART_KEY, known)
     st.multiselect(
         text("Figurer, tabeller och kommuner"),
         list(known),
         format_func=known.__getitem__,
         placeholder=text("Det vanliga urvalet"),
-        key=seen(PART_KEY),
-        on_change=take,
-        args=(PART_KEY,),
+        **field(PART_KEY, parts),
     )
+    shown = tuple(parts) or standard(view)
     with st.container(horizontal=True, gap="small"):
-        st.button(text("Lägg till alla kommuner"), on_click=_add, args=(view, one_each(view)))
-        st.button(text("Återgå till det vanliga urvalet"), on_click=_set, args=((),), disabled=not st.session_state[PART_KEY])
-    title = st.text_input(text("Titel"), key=TITLE_KEY, bind="query-params", max_chars=LONGEST[TITLE_KEY])
-    introduction = st.text_area(
-        text("Inledning"), key=INTRODUCTION_KEY, bind="query-params", max_chars=LONGEST[INTRODUCTION_KEY], height=120
-    )
-    return ReportChoice(parts, title or "", introduction or "", _draw_parts(view, parts or standard(view)))
+        st.button(text("Lägg till alla kommuner"), on_click=_set, args=([*shown, *one_each(view)],))
+        st.button(text("Återgå till det vanliga urvalet"), on_click=_set, args=((),), disabled=not parts)
+    title = st.text_input(text("Titel"), **_typed_field(TITLE_KEY))
+    introduction = st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
+    return ReportChoice(tuple(parts), title, introduction, _draw_parts(view, shown))
 
 
 def draw_address(view: View, choice: ReportChoice) -> None:
-    """The address that holds the whole choice."""
+    """Shows the address that holds the whole choice."""
     latest = view.assessed.record.label == data_folder().default
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
-    kind = st.session_state[FORMAT_KEY]
+    kind = _chosen_format()
     address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     st.code(address, language=None, wrap_lines=True)
 
 
 def draw_making(view: View, choice: ReportChoice) -> None:
-    """The format, the making with its progress, and the finished file."""
+    """Draws the choice of format, the progress of the making, and the download of the file."""
     text = view.text
     names = {
         "pdf": text("PDF, för läsning och utskrift"),
@@ -76,12 +68,7 @@ def draw_making(view: View, choice: ReportChoice) -> None:
         "zip": text("ZIP, varje figur och tabell för sig"),
         EACH: text("ZIP, en PDF för varje kommun i urvalet"),
     }
-    with st.container(key="format-carriers"):
-        st.selectbox(FORMAT_KEY, list(names), key=FORMAT_KEY, bind="query-params")
-    follow(FORMAT_KEY)
-    kind = st.radio(
-        text("Format"), list(names), format_func=names.__getitem__, key=seen(FORMAT_KEY), on_change=take, args=(FORMAT_KEY,)
-    )
+    kind = st.radio(text("Format"), list(names), format_func=names.__getitem__, **field(FORMAT_KEY, _chosen_format()))
     if kind not in ("xlsx", EACH) and not has_browser():
         st.warning(no_browser_words(text))
     wanted = (report_address(view, choice), kind, view.assessed.version)
@@ -93,7 +80,7 @@ def draw_making(view: View, choice: ReportChoice) -> None:
 
 
 def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
-    """Each part with what it will say, to be moved, left out or commented; gives the comments."""
+    """Draws each part with its finding, and buttons to move or drop it; returns the comments."""
     text, known, comments = view.text, labels(view), {}
     st.header(text("Det här kommer med"), anchor=False)
     for place, name in enumerate(parts):
@@ -120,26 +107,23 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                     type="tertiary",
                     help=text("Ta bort {part}", part=known[name]),
                 )
-            carrier = f"{COMMENT_KEY}{name}"
-            follow(carrier)
-            st.text_input(
-                text("Egen kommentar till {part}", part=known[name]),
-                key=seen(carrier),
-                on_change=take,
-                args=(carrier,),
-                max_chars=LONGEST[COMMENT_KEY],
+            comments[name] = st.text_input(
+                text("Egen kommentar till {part}", part=known[name]), **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY)
             )
-            comments[name] = st.session_state[carrier] or ""
     return comments
 
 
-def _set(parts: tuple[str, ...]) -> None:
-    st.session_state[PART_KEY] = list(parts)
+def _typed_field(key: str, kind: str = "") -> dict[str, Any]:
+    longest = LONGEST[kind or key]
+    return {"max_chars": longest, **field(key, typed(key, longest))}
 
 
-def _add(view: View, more: tuple[str, ...]) -> None:
-    now = st.session_state.get(PART_KEY) or standard(view)
-    _set(tuple(dict.fromkeys((*now, *more))))
+def _chosen_format() -> Format | str:
+    return chosen(FORMAT_KEY, (*FORMATS, EACH), FORMATS[0])
+
+
+def _set(parts: Iterable[str]) -> None:
+    keep(PART_KEY, parts)
 
 
 def _move(parts: tuple[str, ...], place: int, by: int) -> None:
@@ -156,7 +140,7 @@ def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Ste
 
 
 def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, str, str]) -> None:
-    """Shows how far it is. Whatever a person clicks meanwhile ends it, since Streamlit then starts the page anew."""
+    """Makes the file and shows the progress. Any click meanwhile ends it, because Streamlit then reruns the page."""
     text = view.text
     st.session_state.pop(MADE, None)
     with st.container(key="making"):

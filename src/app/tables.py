@@ -1,4 +1,4 @@
-"""Tables on a page, each with its files."""
+"""Tables on a page, each with its downloads."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,9 +20,11 @@ from src.wording.states import signs
 from src.wording.table_cells import MISSING, column_words, is_number_column
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FEW_ROWS = 12  # rows that can well be shown all at once, with every word
+FEW_ROWS = 12  # rows that a short table takes
 ROW = 35  # px, the height of a row in a table
-MEASURED, SHORT, LETTER = 10, 24, 8  # rows that set the widths of columns; letters of a short cell; px of a letter at most
+MEASURED = 10  # rows from which the browser takes the widths of columns
+SHORT = 24  # letters in a short cell
+LETTER = 8  # px, the width of a letter at most
 
 
 def short_table(
@@ -35,10 +37,10 @@ def short_table(
     places: Sequence[str] = (),
     compared: bool = False,
 ) -> None:
-    """A table of a few rows, in which every word is seen, and the same table as a file for Excel.
+    """A table of a few rows that shows all its text, with its downloads.
 
-    `addresses`: where each row's first cell leads; `places`: the rows' own names, for links to them. One that is `compared` is
-    of two versions, and its file says so.
+    `addresses`: where each row's first cell links to. `places`: the ids of the rows. `compared`: the table compares two versions,
+    and its file says so.
     """
     numbers = [is_number_column(rows.iloc[:, n]) for n in range(len(rows.columns))]
     lines = list(zip(*(column_words(rows.iloc[:, n], view.text) for n in range(len(rows.columns))), strict=True))
@@ -47,11 +49,10 @@ def short_table(
 
 
 def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 10, compared: bool = False) -> None:
-    """A table that can be sorted and searched, its first column fixed, and the same table as a file for Excel.
+    """A table that can be sorted and searched, with a fixed first column and its downloads.
 
-    Shows at most so many `lines` at a time.
-    `rows` has its headers in the reader's language already. Where they say the municipality's code, a click on a cell leads to
-    the records behind it.
+    `rows` has headers in the reader's language. If one of them is the municipality's code, a click on a cell opens its records.
+    `lines`: how many rows are visible at a time. `compared`: as in `short_table`.
     """
     columns: dict[str, Any] = {
         str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
@@ -75,11 +76,11 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     _downloads(view, rows, name, alt, compared=compared)
     if codes and picked["selection"]["cells"]:
         row, column = picked["selection"]["cells"][0]
-        open_records(asked_by_cell(view, codes[row], column))
+        open_records(view, asked_by_cell(view, codes[row], column))
 
 
 def _cut_off(rows: pd.DataFrame) -> list[str]:
-    """The columns of short words whose longest stands below the rows that the browser looks at to set their widths."""
+    """The columns of short text whose longest cell comes after the rows from which the browser takes the widths."""
     words = rows.select_dtypes(exclude="number")
     lengths = words.apply(lambda column: column.str.len())
     seen = {column: max(len(str(column)), lengths[column].head(MEASURED).max()) for column in words}
@@ -91,7 +92,7 @@ def _width(words: pd.Series) -> int:
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compared: bool) -> None:
-    """The table as a file: plain, or as a workbook that says where it comes from. Made on the click."""
+    """The downloads: CSV, and a workbook with the sources. Made on the click."""
     text = view.text
 
     def workbook() -> bytes:

@@ -1,4 +1,4 @@
-"""The choice of version as people see it: the day in the sidebar, what to compare with, and the link for the next meeting."""
+"""The choice of version: the day in the sidebar, what to compare with, and the link for the next meeting."""
 
 from collections.abc import Sequence
 
@@ -6,71 +6,66 @@ import streamlit as st
 
 from src.address import CHANGES_PAGE, EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY, with_query
 from src.app import markup
-from src.app.address_widgets import follow, seen, take
+from src.app.address_widgets import field, typed
 from src.app.cached import data_folder
-from src.app.present import faults, note
-from src.app.versions import Compared, Reason, compared, known_day, today
+from src.app.present import note, say
+from src.app.selection import clear
+from src.app.versions import DAY_LENGTH, Reason, compared, known_day, today
 from src.finding import Finding
 from src.language import Language
-from src.record import ExportLabel
 from src.selection.selection import day_of
 from src.selection.view import View
 from src.wording.comparison import version_words
 
 
 def draw_known_day(text: Language) -> None:
-    """The field for a day: what is shown is then what was known on it."""
+    """Draws the field for a day; the dashboard then shows what was known on it."""
     _draw_day(KNOWN_KEY, text("Som det var känt den"), text)
 
 
 def say_known_day(view: View) -> None:
-    """On every page, that what stands there is what was known on a day."""
+    """Says that the page shows what was known on a day, if one is chosen."""
     text, day, label = view.text, known_day(), view.assessed.record.label
     if day:
         words = {"day": text.date(day), "export": text.of(label.title), "date": text.date(label.as_of)}
-        said = text("Som det var känt {day}: {export}, uppgifter per {date}.", **words)
-        st.html(markup.paragraphs("known", [said]))
+        say("known", text("Som det var känt {day}: {export}, uppgifter per {date}.", **words))
 
 
 def say_faulty_exports(text: Language) -> None:
-    """On every page, which exports would be shown in place of the default one but have faults.
-
-    Neither the faults nor anything that stands in the rows: those who keep the data find them in the log, and visitors need not.
-    """
+    """Names the exports that would be shown instead of the default one if they had no faults. The faults are in the log."""
     if faulty := data_folder().faulty_since:
-        words = text("Underlag med fel visas inte: {folders}. Felen står i serverns logg.", folders=text.names(list(faulty)))
-        st.html(markup.paragraphs("known", [words]))
+        folders = text.names(list(faulty))
+        say("known", text("Underlag med fel visas inte: {folders}. Felen står i serverns logg.", folders=folders))
 
 
 def draw_faults(findings: Sequence[Finding], text: Language) -> None:
-    """In place of a page, what is wrong with the export; and the way back to the one without faults, if there is one."""
-    faults(findings, text)
-    if default := data_folder().default:
-        st.button(text("Visa det senaste underlaget utan fel"), on_click=_show, args=(default,))
-
-
-def _show(label: ExportLabel) -> None:
-    st.session_state[EXPORT_KEY] = label.folder
-    st.session_state[KNOWN_KEY] = ""
+    """The faults of the data instead of a page, and a button that shows the latest export without faults, if there is one."""
+    st.title(text("Underlaget kan inte visas"), anchor=False)
+    many = text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings))
+    say("answer", many, role="alert")
+    note(text("Inga siffror visas förrän felen är rättade. Filerna är inte ändrade."))
+    headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
+    lines = [
+        (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
+        for f in findings
+    ]
+    st.html(markup.html_table(many, headers, lines, [False] * len(headers)))
+    if data_folder().default:
+        st.button(text("Visa det senaste underlaget utan fel"), on_click=clear, args=(EXPORT_KEY, KNOWN_KEY))
 
 
 def say_nothing_known(text: Language) -> None:
-    """In place of a page, that nothing was known on the day; which export is the oldest, and what to do."""
+    """Says, instead of a page, that nothing was known on the day, which export is the oldest, and what to do."""
     day = known_day()
     assert day is not None
     st.title(text("Inget var känt"), anchor=False)
-    said = text("{day} fanns inget underlag.", day=text.date(day))
-    st.html(f'<div role="alert">{markup.paragraphs("answer", [said])}</div>')
+    say("answer", text("{day} fanns inget underlag.", day=text.date(day)), role="alert")
     note(*_oldest(text), text("Töm datumfältet i sidofältet för att se det som är känt nu."))
-    st.button(text("Visa det som är känt nu"), on_click=_show_now)
-
-
-def _show_now() -> None:
-    st.session_state[KNOWN_KEY] = ""
+    st.button(text("Visa det som är känt nu"), on_click=clear, args=(KNOWN_KEY,))
 
 
 def why_nothing_compared(view: View) -> tuple[str, ...]:
-    """Why the page of changes has nothing to tell: the answer, and what one can do."""
+    """Why the page of changes has nothing to compare: the answer, and what the reader can do."""
     text, found = view.text, compared(view.assessed.record.label)
     words = {
         "day": text.date(found.since) if found.since else "",
@@ -95,7 +90,7 @@ def why_nothing_compared(view: View) -> tuple[str, ...]:
 
 
 def what_is_compared(view: View) -> str:
-    """Which two versions a comparison is of."""
+    """The two versions that are compared."""
     text, found = view.text, compared(view.assessed.record.label)
     assert found.label is not None
     words = {"before": version_words(view, found.label), "after": version_words(view, view.assessed.record.label)}
@@ -105,55 +100,35 @@ def what_is_compared(view: View) -> str:
 
 
 def draw_comparison(view: View) -> None:
-    """What to compare with: an export, or what was known on a day. One clears the other."""
+    """Draws the choice of what to compare with: an export, or what was known on a day. One clears the other."""
     text, shown = view.text, view.assessed.record.label
     labels = {label.folder: label for label in data_folder().labels if label.folder != shown.folder}
-    st.session_state[seen(FROM_KEY)] = _compared_folder(compared(shown), labels)
+    found = compared(shown)
+    listed = found.label.folder if found.label and not found.since and found.label.folder in labels else None
     st.selectbox(
         text("Jämför med"),
         list(labels),
         index=None,
         format_func=lambda folder: version_words(view, labels[folder]),
         placeholder=text("Välj ett underlag"),
-        key=seen(FROM_KEY),
-        on_change=_take_and_clear,
-        args=(FROM_KEY, SINCE_KEY),
+        **field(FROM_KEY, listed, SINCE_KEY),
     )
     _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)
 
 
 def draw_link(view: View) -> None:
-    """The link for the next meeting: what will have changed since today, whatever is shown now."""
+    """Shows the link for the next meeting: what has changed since today, in the latest export."""
     text = view.text
     st.caption(text("Spara den här länken till nästa möte: den visar vad som har ändrats sedan i dag."))
     address = with_query(view.address_of(CHANGES_PAGE, with_export=False), [(SINCE_KEY, today().isoformat())])
     st.code(address, language=None, wrap_lines=True)
 
 
-def take_export() -> None:
-    """Hands a chosen export to the address; the day on which something was known no longer decides."""
-    _take_and_clear(EXPORT_KEY, KNOWN_KEY)
-
-
 def _draw_day(key: str, label: str, text: Language, *cleared: str) -> None:
-    follow(key)
-    typed = st.text_input(
-        label, key=seen(key), placeholder=text("ÅÅÅÅ-MM-DD"), max_chars=10, on_change=_take_and_clear, args=(key, *cleared)
-    )
-    if typed and day_of(typed) is None:
-        st.html(f'<div role="status">{markup.paragraphs("note", [text("Skriv datumet som 2021-04-05.")])}</div>')
-
-
-def _take_and_clear(key: str, *others: str) -> None:
-    take(key)
-    if st.session_state[key]:
-        for other in others:
-            st.session_state[other] = None if other == FROM_KEY else ""
-
-
-def _compared_folder(found: Compared, labels: dict[str, ExportLabel]) -> str | None:
-    """The export in the list: none where a day decides, since the day then says it."""
-    return found.label.folder if found.label and not found.since and found.label.folder in labels else None
+    asked = typed(key, DAY_LENGTH)
+    st.text_input(label, placeholder=text("ÅÅÅÅ-MM-DD"), max_chars=DAY_LENGTH, **field(key, asked, *cleared))
+    if asked and day_of(asked) is None:
+        say("note", text("Skriv datumet som 2021-04-05."), role="status")
 
 
 def _oldest(text: Language) -> tuple[str, ...]:

@@ -1,16 +1,13 @@
-"""Which version of the record is shown and which it is compared with, as the address says; its keys stand in `view.selection`."""
+"""Which version of the record is shown, and which it is compared with, as the address asks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-import streamlit as st
-
 from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY
 from src.analysis.assessed import AssessedRecord
+from src.app.address_widgets import chosen, typed
 from src.app.cached import data_folder
-from src.app.selection import chosen
 from src.opening import Faults
 from src.record import ExportLabel
 from src.selection.selection import day_of
@@ -27,7 +24,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Compared:
-    """What is compared with, by its label and opened; or why there is nothing. `since` is the day that was asked for, if any."""
+    """The earlier export, or the reason why there is none. `since` is the day that was asked for, if any."""
 
     label: ExportLabel | None = None
     assessed: AssessedRecord | None = None
@@ -35,37 +32,33 @@ class Compared:
     since: date | None = None
 
 
-def carry_versions(folders: Sequence[str]) -> None:
-    """Draws the carriers of the day on which the record was known, and of what it is compared with."""
-    with st.container(key="version-carriers"):
-        st.text_input(KNOWN_KEY, key=KNOWN_KEY, bind="query-params", max_chars=10)
-        st.selectbox(FROM_KEY, folders, index=None, key=FROM_KEY, bind="query-params")
-        st.text_input(SINCE_KEY, key=SINCE_KEY, bind="query-params", max_chars=10)
+DAY_LENGTH = 10  # of 2020-11-13
 
 
 def known_day() -> date | None:
-    """The day on which what is shown was known; None where what is known now is shown, and where the address has no such day."""
-    return day_of(_asked(KNOWN_KEY))
+    """The day whose knowledge is shown; None where the address has no such day, and today's knowledge is shown."""
+    return day_of(typed(KNOWN_KEY, DAY_LENGTH))
 
 
 def nothing_known() -> bool:
-    """Whether a day is asked for on which nothing was known yet."""
+    """Whether nothing was known yet on the day that is asked for."""
     day = known_day()
     return day is not None and data_folder().known_on(day) is None
 
 
 def shown_export() -> str | None:
-    """The folder of the export to show, as far as the address says: what was known on a day goes before a chosen export."""
-    day = known_day()
-    known = data_folder().known_on(day) if day else None
-    return known.folder if known else _asked(EXPORT_KEY)
+    """The folder of the export to show. A day goes before a chosen export; None where there is neither, nor a default."""
+    folder, day = data_folder(), known_day()
+    asked = chosen(EXPORT_KEY, folder.folders, folder.default.folder if folder.default else None)
+    known = folder.known_on(day) if day else None
+    return known.folder if known else asked
 
 
 def compared(shown: ExportLabel) -> Compared:
-    """What the shown export is compared with: the one that is asked for, else what was known on a day, else the one before it."""
+    """The export to compare with: the one that is asked for, else the one known on a day, else the one before it."""
     folder = data_folder()
-    asked = folder.label_of(_asked(FROM_KEY))
-    since = None if asked else day_of(_asked(SINCE_KEY))
+    asked = folder.label_of(chosen(FROM_KEY, folder.folders, None))
+    since = None if asked else day_of(typed(SINCE_KEY, DAY_LENGTH))
     label = asked or (folder.known_on(since) if since else folder.before(shown))
     if label is None:
         return Compared(reason=Reason.NOTHING_KNOWN if since else Reason.NONE, since=since)
@@ -78,16 +71,13 @@ def compared(shown: ExportLabel) -> Compared:
 
 
 def kept(shown: ExportLabel) -> tuple[tuple[str, str], ...]:
-    """What a link on a page keeps of all this: the day or the export, and what is compared with."""
-    day = known_day()
-    version = ((KNOWN_KEY, day.isoformat()),) if day else ((EXPORT_KEY, shown.folder),) if shown != data_folder().default else ()
-    return (*version, *((key, value) for key in (FROM_KEY, SINCE_KEY) if (value := _asked(key))))
+    """What a link on a page keeps of the versions: the day or the export, and what it is compared with."""
+    folder, day = data_folder(), known_day()
+    version = (KNOWN_KEY, day.isoformat()) if day else (EXPORT_KEY, shown.folder if shown != folder.default else "")
+    compared_with = (FROM_KEY, chosen(FROM_KEY, folder.folders, None)), (SINCE_KEY, typed(SINCE_KEY, DAY_LENGTH))
+    return tuple((key, value) for key, value in (version, *compared_with) if value)
 
 
 def today() -> date:
-    """The day, where the server is."""
+    """Today's date on the server."""
     return datetime.now().astimezone().date()
-
-
-def _asked(key: str) -> str | None:
-    return chosen(key, st.query_params.get(key))

@@ -1,22 +1,37 @@
-"""What is assumed for this view only: chosen on a page, kept in the address, and nowhere else."""
+"""Assumptions for one view: chosen on the goal's page, kept in the address only, and announced on every page."""
 
 import streamlit as st
 
-from src.address import GOAL_PAGE
+from src.address import GOAL_PAGE, WHAT_IF_KEY
 from src.analysis.what_if import Assumption
 from src.app import markup
-from src.app.present import note
+from src.app.address_widgets import asked_for, keep
+from src.app.present import note, say
+from src.app.selection import clear
 from src.app.tables import short_table
-from src.app.what_if_address import asked_assumptions, forget, set_asked
-from src.selection.assumptions import MOST, as_asked, understood
+from src.selection.assumptions import FEW, MOST, as_asked, understood
 from src.selection.view import View
+from src.wording.warnings import what_if_warning
 from src.wording.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 
-CHOSEN = "what-if"  # begins the keys of the fields in which an assumption is put together
+CHOSEN = "what-if"  # the keys of these widgets begin so
+
+
+def draw_warning(view: View) -> None:
+    """Warns on every page that something is assumed, says what, and has a button that drops it."""
+    text, assumptions = view.text, view.selection.what_if
+    if not assumptions:
+        return
+    with st.container(key="what-if-mark"):
+        said = [what_if_warning(len(assumptions), text).full]
+        if len(assumptions) <= FEW:
+            said.append("; ".join(words for _, words in each_in_words(view)) + ".")
+        say("warning", " ".join(said))
+        st.button(text("Ta bort alla antaganden"), on_click=clear, args=(WHAT_IF_KEY,), key=f"{CHOSEN}-forget", type="tertiary")
 
 
 def draw_what_if(view: View) -> None:
-    """The choice of what to assume; what is assumed, what follows, and the link to it."""
+    """Draws the choice of an assumption; then what is assumed, what follows from it, and the link."""
     text, can_be = view.text, open_in(view)
     note(
         text("Anta ett svar där underlaget är öppet, och se vad som följer. Antagandet gäller bara den här vyn och sparas inte."),
@@ -84,23 +99,21 @@ def _draw_assumed(view: View) -> None:
                     type="tertiary",
                     help=text("Ta bort {what}", what=words),
                 )
-    st.button(text("Ta bort alla"), on_click=forget, key=f"{CHOSEN}-drop-all")
+    st.button(text("Ta bort alla"), on_click=clear, args=(WHAT_IF_KEY,), key=f"{CHOSEN}-drop-all")
     st.subheader(text("Det här följer"), anchor=False)
-    st.html(f'<div role="status">{markup.paragraphs("note", [follows(view)])}</div>')
+    say("note", follows(view), role="status")
     short_table(view, follows_table(view), name="fore-och-efter", alt=text("Vad som följer av antagandena"))
     st.caption(text("Länken visar samma tänkta läge för den som får den."))
     st.code(view.address_of(GOAL_PAGE), language=None, wrap_lines=True)
 
 
 def _add(one: Assumption) -> None:
-    """With the others; instead of the opposite, if that is among them."""
-    others = [words for words in asked_assumptions() if (found := understood(words)) and not _same_cell(found, one)]
-    set_asked([*others, as_asked(one)])
+    """Adds an assumption; one about the same cell goes."""
+    cell = (one.code, one.offering, one.year)
+    assumed = filter(None, map(understood, asked_for(WHAT_IF_KEY)))
+    others = [as_asked(other) for other in assumed if (other.code, other.offering, other.year) != cell]
+    keep(WHAT_IF_KEY, [*others, as_asked(one)])
 
 
 def _drop(one: Assumption) -> None:
-    set_asked([words for words in asked_assumptions() if words != as_asked(one)])
-
-
-def _same_cell(one: Assumption, other: Assumption) -> bool:
-    return (one.code, one.offering, one.year) == (other.code, other.offering, other.year)
+    keep(WHAT_IF_KEY, [words for words in asked_for(WHAT_IF_KEY) if words != as_asked(one)])

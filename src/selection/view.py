@@ -39,7 +39,11 @@ class View(Frames):
 
     def link(self, page: str, **more: str) -> str:
         """A relative link to another page (its path, without `/`) that keeps everything that the visitor has chosen."""
-        return with_query(f"./{page}", [*self._filters, *self._language, *self.kept, *more.items()])
+        return with_query(f"./{page}", self.query(**more))
+
+    def query(self, **more: str) -> list[tuple[str, str]]:
+        """The query of a link to another page: everything that the visitor has chosen for all pages, and more."""
+        return [*self._filters, *self._language, *self.kept, *more.items()]
 
     @property
     def _filters(self) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from src.app.markup import figure_list, html_table, links, paragraphs
+from src.app.markup import html_table, key_figure_list, links, paragraphs
 from src.app.present import escape_markdown
 from src.wording.marks import Mark
 
@@ -17,7 +17,7 @@ def test_each_sentence_is_a_paragraph_of_its_kind() -> None:
 def test_words_from_data_are_no_markup() -> None:
     for markup in (
         paragraphs("note", [NASTY]),
-        figure_list([(NASTY, NASTY, NASTY)]),
+        key_figure_list([(NASTY, NASTY, NASTY)]),
         html_table(NASTY, [NASTY, "b"], [[NASTY, NASTY]], [False, True]),
     ):
         assert "<script" not in markup
@@ -25,7 +25,8 @@ def test_words_from_data_are_no_markup() -> None:
 
 
 def test_a_figure_has_label_value_and_meaning_and_words_stand_smaller_than_numbers() -> None:
-    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32 av 33", "kommuner"), ("Grupp", "en längre text", "B4")]))
+    shown = [("Målet", "32 av 33", "kommuner"), ("Grupp", "en längre text", "B4")]
+    (first, second) = ElementTree.fromstring(key_figure_list(shown))
     assert [cell.text for cell in first] == ["Målet", "32 av 33", "kommuner"]
     assert (first[1].get("class"), second[1].get("class")) == ("value", "value words")
 
@@ -70,7 +71,7 @@ def test_a_figure_leads_to_its_records_and_a_mark_beside_it_elsewhere_in_the_sam
         Mark("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "Uppgifterna bakom talet"),
         Mark("okänt", "./u#o", "Något okänt"),
     ]
-    (first, second) = ElementTree.fromstring(figure_list([("Målet", "32", "kommuner"), ("Nådda", "3", "")], [marks]))
+    (first, second) = ElementTree.fromstring(key_figure_list([("Målet", "32", "kommuner"), ("Nådda", "3", "")], [marks]))
     value, beside = first.iter("a")
     assert (value.text, value.get("href"), value.get("target")) == ("32", "./uppgifter?uppgift=mal&ar=2020", "_self")
     assert value.get("aria-label") == "32. Uppgifterna bakom talet"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from src.app import versions
+from src.app.address_widgets import CHOICES
 from src.app.cached import data_folder
 from src.record import ExportLabel
 from tests.records.next_export import NEW, OLD, write_two_exports
@@ -23,7 +24,7 @@ def label_of(folder: str) -> ExportLabel:
 
 
 def asking(monkeypatch: pytest.MonkeyPatch, **asked: str) -> None:
-    monkeypatch.setattr(versions, "_asked", asked.get)
+    monkeypatch.setattr("streamlit.session_state", {CHOICES: {key: [value] for key, value in asked.items()}})
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_an_export_that_is_asked_for_goes_before_a_day(monkeypatch: pytest.Monke
 def test_what_was_not_known_yet_on_a_day_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     asking(monkeypatch, per="2020-11-12")
     assert versions.nothing_known()
-    assert versions.shown_export() is None
+    assert versions.shown_export() == NEW, "the default, which is not shown"
     asking(monkeypatch, per="2020-11-13")
     assert not versions.nothing_known()
     assert versions.known_day() == date(2020, 11, 13)

@@ -65,7 +65,7 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
     assert (shown(seen), seen.query) == (without, {})
 
 
-def test_another_language_keeps_the_filters_and_their_figures(visit: Visiting) -> None:
+def test_another_language_keeps_the_filters_and_their_figures_and_back_undoes_it(visit: Visiting) -> None:
     seen = visit().open(f"/mal?{LINK}")
     in_swedish = seen.figures
     seen.page.get_by_role("radio", name="English").click()
@@ -75,6 +75,13 @@ def test_another_language_keeps_the_filters_and_their_figures(visit: Visiting) -
     for swedish, english in zip(in_swedish, seen.figures, strict=True):
         assert english.name != swedish.name
         assert sorted(re.findall(r"\d+", english.name)) == sorted(re.findall(r"\d+", swedish.name))
+
+    seen.page.go_back()
+    expect(seen.page).to_have_title("Mål")
+    assert (seen.ready().query, {label: seen.filters[label] for label in SEEN}) == (SET, SEEN)
+    seen.page.go_forward()
+    expect(seen.page).to_have_title("Goal")
+    assert seen.ready().query == SET | {"sprak": ["en"]}
 
 
 def test_nonsense_in_an_address_does_no_harm(visit: Visiting) -> None:

@@ -23,14 +23,12 @@ ADDRESS: Final = re.compile(
 
 
 def shown_texts(at: AppTest) -> list[str]:
-    """The texts of the whole page, sidebar included; the carriers of the selection (see src/app/selection.py) are out of sight."""
+    """The texts of the whole page, sidebar included."""
     return [words for element in _elements(at._tree) for words in _said(element) if words.strip()]
 
 
 def _elements(block: Any) -> Iterator[Any]:
     for child in block.children.values():
-        if getattr(child.proto, "id", "").endswith("-carriers"):
-            continue
         if child.proto is not None:
             yield child
         yield from _elements(child) if hasattr(child, "children") else ()
