@@ -1,4 +1,4 @@
-"""Every page's slug and every query key of an address, once. Imports nothing of ours.
+"""Every page's slug and every query key of an address. Imports nothing from this project.
 
 The page of the group that the goal is about takes its slug from the programme (`Programme.group_key`).
 """
@@ -15,7 +15,7 @@ EVIDENCE_PAGE: Final = "underlag"
 CHANGES_PAGE: Final = "andringar"
 REPORT_PAGE: Final = "rapport"
 RECORDS_PAGE: Final = "uppgifter"
-# The pages that are there whatever the programme.
+# The pages that every programme has.
 PAGES: Final = (
     OVERVIEW_PAGE,
     MAP_PAGE,
@@ -40,7 +40,7 @@ SINCE_KEY: Final = "sedan"  # the day whose export is compared with
 MUNICIPALITY_KEY: Final = "kommun"
 ORDER_KEY: Final = "sortering"  # of the rows in the matrix
 PICTURE_KEY: Final = "bild"  # the format that the camera saves
-RECORDS_KEY: Final = "uppgift"  # whose records are shown: a number, a municipality or a cell
+RECORDS_KEY: Final = "uppgift"  # whose records to show: a number, a municipality or a cell
 FIGURE_KEY: Final = "figur"  # the id of a figure to check
 PART_KEY: Final = "del"  # of a report
 TITLE_KEY: Final = "titel"
@@ -50,7 +50,7 @@ COMMENT_KEY: Final = "kommentar-"  # ends with the part that the comment is abou
 
 
 def with_query(address: str, pairs: Sequence[tuple[str, object]]) -> str:
-    """The address with these pairs added to its query; unchanged where there are none."""
+    """The address with these pairs added to its query."""
     if not pairs:
         return address
     return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}"

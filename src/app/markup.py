@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import TypeVar
+from itertools import zip_longest
 
 from src.wording.marks import Mark
 
 DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # not a folder in a path
-T = TypeVar("T")
 
 LONG = 12  # letters; a longer value is set in smaller type
 
@@ -36,10 +35,11 @@ def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
 
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
     """Key figures, each with label, value, meaning, and marks. The value links to the records, which is the first mark."""
+    every = [*marks, *[()] * (len(figures) - len(marks))]
     cells = "".join(
         f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{_led(value, beside)}</dd>"
         f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside[1:])}</div>"
-        for (label, value, meaning), beside in zip(figures, _filled(marks, len(figures), ()), strict=True)
+        for (label, value, meaning), beside in zip(figures, every, strict=True)
     )
     return f'<dl class="figures">{cells}</dl>'
 
@@ -59,8 +59,8 @@ def html_table(
     """
     kinds = [' class="number"' if number else "" for number in numbers]
     head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
-    about = zip(lines, _filled(addresses, len(lines), ""), _filled(places, len(lines), ""), strict=True)
-    body = "".join(f"{_row(place)}{_line(headers, line, kinds, address)}</tr>" for line, address, place in about)
+    rows = zip_longest(lines, addresses, places, fillvalue="")
+    body = "".join(f"{_row(place)}{_line(headers, line, kinds, address)}</tr>" for line, address, place in rows)
     return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
@@ -79,11 +79,6 @@ def _led(value: str, marks: Sequence[Mark]) -> str:
 
 def _marks(marks: Sequence[Mark]) -> str:
     return f"<dd class='marks'>{links(marks)}</dd>" if marks else ""
-
-
-def _filled(values: Sequence[T], length: int, blank: T) -> list[T]:
-    """The values, filled up with blanks to a length."""
-    return [*values, *[blank] * (length - len(values))]
 
 
 def _row(place: str) -> str:

@@ -22,7 +22,7 @@ from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep
 from src.language import CODES, LANGUAGE_NAMES, Language
 from src.record import ExportLabel
-from src.selection.assumptions import as_asked
+from src.selection.assumptions import assumption_code
 from src.selection.selection import Selection, options
 from src.wording.tables import ORDERS
 
@@ -46,7 +46,7 @@ def selected(assessed: AssessedRecord) -> Selection:
     selection = Selection.from_query({key: asked_for(key) for key in (*FILTER_KEYS, WHAT_IF_KEY)}, assessed)
     for key, offered in options(assessed).items():
         all_chosen(key, offered)
-    keep(WHAT_IF_KEY, [as_asked(assumption) for assumption in selection.what_if])
+    keep(WHAT_IF_KEY, [assumption_code(assumption) for assumption in selection.what_if])
     return selection
 
 

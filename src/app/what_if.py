@@ -9,7 +9,7 @@ from src.app.address_widgets import asked_for, keep
 from src.app.present import note, say
 from src.app.selection import clear
 from src.app.tables import short_table
-from src.selection.assumptions import FEW, MOST, as_asked, understood
+from src.selection.assumptions import FEW, MOST, assumption_code, parse_assumption
 from src.selection.view import View
 from src.wording.warnings import what_if_warning
 from src.wording.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
@@ -95,7 +95,7 @@ def _draw_assumed(view: View) -> None:
                     text("Ta bort"),
                     on_click=_drop,
                     args=(one,),
-                    key=f"{CHOSEN}-drop-{as_asked(one)}",
+                    key=f"{CHOSEN}-drop-{assumption_code(one)}",
                     type="tertiary",
                     help=text("Ta bort {what}", what=words),
                 )
@@ -110,10 +110,10 @@ def _draw_assumed(view: View) -> None:
 def _add(one: Assumption) -> None:
     """Adds an assumption; one about the same cell goes."""
     cell = (one.code, one.offering, one.year)
-    assumed = filter(None, map(understood, asked_for(WHAT_IF_KEY)))
-    others = [as_asked(other) for other in assumed if (other.code, other.offering, other.year) != cell]
-    keep(WHAT_IF_KEY, [*others, as_asked(one)])
+    assumed = filter(None, map(parse_assumption, asked_for(WHAT_IF_KEY)))
+    others = [assumption_code(other) for other in assumed if (other.code, other.offering, other.year) != cell]
+    keep(WHAT_IF_KEY, [*others, assumption_code(one)])
 
 
 def _drop(one: Assumption) -> None:
-    keep(WHAT_IF_KEY, [words for words in asked_for(WHAT_IF_KEY) if words != as_asked(one)])
+    keep(WHAT_IF_KEY, [words for words in asked_for(WHAT_IF_KEY) if words != assumption_code(one)])

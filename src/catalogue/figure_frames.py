@@ -9,7 +9,7 @@ from src.analysis.corrections import cell_set
 from src.charts.figure_frame import FigureFrame
 from src.charts.map_areas import Ground
 from src.charts.paper import Canvas
-from src.selection.assumptions import as_asked
+from src.selection.assumptions import assumption_code
 from src.selection.view import View
 from src.vocabulary import CODE, LINE, OFFERING
 from src.wording.origin import origin_of, origin_of_changes
@@ -60,6 +60,6 @@ def _selected(view: View) -> str:
         OFFERINGS_KEY: selection.offerings,
         GROUPS_KEY: selection.groups,
         COOPERATION_KEY: selection.cooperation,
-        WHAT_IF_KEY: sorted(map(as_asked, selection.what_if)),
+        WHAT_IF_KEY: sorted(map(assumption_code, selection.what_if)),
     }
     return urlencode(chosen, doseq=True)

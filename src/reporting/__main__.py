@@ -27,7 +27,7 @@ from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, asked_language, parser
 from src.reporting.making import Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
-from src.selection.assumptions import MOST, as_asked, made
+from src.selection.assumptions import MOST, assumption_code, open_assumptions
 from src.selection.selection import Selection, day_of, options
 from src.selection.view import View
 from src.vocabulary import CODE
@@ -119,7 +119,7 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
 
 def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> list[str]:
     """What the flag assumes. What cannot be assumed of these data, or not together, is an error, and so are too many."""
-    made_of = [as_asked(assumption) for assumption in made(assessed, asked.what_if, most=None)]
+    made_of = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
     if wrong := [value for value in asked.what_if if value not in made_of]:
         words = {"flag": "--what-if", "value": ", ".join(wrong)}
         raise Stop(WRONG, text("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.", **words))

@@ -1,4 +1,4 @@
-"""The frames that a selection of one record leaves: what every sentence, table and figure is made of."""
+"""The frames and counts of a selection, from which every sentence, table and figure is made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, YEAR
 
 @dataclass(frozen=True)
 class Frames:
-    """One export as it is selected; each frame is worked out once, when somebody asks for it."""
+    """The selected part of one export. Each frame is computed once, on first use."""
 
     assessed: AssessedRecord
     selection: Selection
@@ -40,7 +40,7 @@ class Frames:
 
     @cached_property
     def register(self) -> pd.DataFrame:
-        """The municipalities in the selection: the denominator of every share."""
+        """The selected municipalities: the denominator of every share."""
         register, selection = self.assessed.record.register, self.selection
         kept = pd.Series(True, index=register.index)
         if selection.groups:
@@ -51,12 +51,12 @@ class Frames:
 
     @property
     def pieces(self) -> pd.DataFrame:
-        """Every piece of evidence (`pieces_of_evidence`), and what is assumed beside them."""
+        """Every piece of evidence (`pieces_of_evidence`), and the assumptions."""
         return self._assumed[0]
 
     @property
     def states_by_year(self) -> pd.DataFrame:
-        """The state of every municipality, offering and year (`state_by_year`), as the view assumes it."""
+        """The state of every municipality, offering and year (`state_by_year`), with the assumptions."""
         return self._assumed[1]
 
     @cached_property
@@ -67,7 +67,7 @@ class Frames:
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
-        """The verdicts on the programme's claims, in their order; of the whole record, whatever is selected."""
+        """The verdicts on the programme's claims, in order; on the whole record, regardless of the filters."""
         assessed = self.assessed
         if self.pieces is assessed.pieces:
             return assessed.judgements
@@ -75,12 +75,12 @@ class Frames:
 
     @cached_property
     def all_states(self) -> pd.DataFrame:
-        """Code, offering, state over the selected years, for every municipality in the register."""
+        """Code, offering and state over the selected years, for every municipality in the register."""
         return self._over(self.selection.years)
 
     @cached_property
     def states(self) -> pd.DataFrame:
-        """The same, for the municipalities in the selection."""
+        """`all_states` of the selected municipalities."""
         return self.all_states[self.all_states[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     @cached_property
@@ -109,12 +109,12 @@ class Frames:
 
     @property
     def goal_years(self) -> tuple[int, ...]:
-        """The years that count toward the goal: it is reached step by step, so all of the project's through the last selected."""
+        """The years that count toward the goal: all of the programme's through the last selected, as the goal is cumulative."""
         return tuple(year for year in self.programme.years if year <= self.selection.years[-1])
 
     @cached_property
     def goal_states(self) -> pd.DataFrame:
-        """Code, offering, state over the years that count toward the goal, for the municipalities in the selection."""
+        """Code, offering and state over the goal's years, for the selected municipalities."""
         states = self._over(self.goal_years)
         return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
@@ -125,18 +125,18 @@ class Frames:
 
     @cached_property
     def missing(self) -> pd.DataFrame:
-        """The municipalities in the selection that have not, as far as the record confirms, with their states."""
+        """The selected municipalities that have not reached the goal, as far as the record confirms, with their states."""
         return missing(self.goal_states, self.register, offering=self.programme.goal.offering)
 
     @cached_property
     def all_memberships(self) -> pd.DataFrame:
-        """Every municipality in the register in the goal's offering, in every year of the project."""
+        """The memberships in the goal's offering of every municipality in the register, in every year of the programme."""
         whole_period, register = self._over(self.programme.years), self.assessed.record.register
         return memberships(self.states_by_year, whole_period, register, offering=self.programme.goal.offering)
 
     @property
     def memberships(self) -> pd.DataFrame:
-        """The same, for the municipalities in the selection."""
+        """`all_memberships` of the selected municipalities."""
         return self.all_memberships[self.all_memberships[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     @cached_property
@@ -179,11 +179,11 @@ class Frames:
 
     @cached_property
     def corrected(self) -> frozenset[Cell]:
-        """The cells that a correction in force touches, whatever is selected; without a year, the whole period's."""
+        """The cells that a correction in force changes, regardless of the filters; one without a year is of the whole period."""
         return cell_set(self._corrected)
 
     def corrected_over(self, years: Sequence[int]) -> pd.DataFrame:
-        """The corrected cells that bear on the state over these years: code, offering, year and the correction's line."""
+        """The corrected cells that affect the state over these years: code, offering, year and the correction's line."""
         return corrected_over(self._corrected, years=years, whole_period=set(years) >= set(self.programme.years))
 
     @cached_property

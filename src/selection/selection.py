@@ -1,4 +1,4 @@
-"""What is selected, as a value, and as the query of an address."""
+"""The selection: filters and assumptions, as a value and as the query of an address."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,25 +12,25 @@ from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.language import composed
 from src.programme.definition import Programme
-from src.selection.assumptions import as_asked, made
+from src.selection.assumptions import assumption_code, open_assumptions
 from src.vocabulary import COOPERATION, GROUP
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def day_of(words: str | None) -> date | None:
-    """The day that an address or a field asks for, 2020-11-13; None where it is none."""
+    """The day that a text such as 2020-11-13 names; None if it names none."""
     try:
         return date.fromisoformat(words.strip()) if words and DAY.fullmatch(words.strip()) else None
-    except ValueError:  # the 31st of a month that has none
+    except ValueError:  # 31 April, say
         return None
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The filters as set, and what is assumed for this view only.
+    """The filters, and what is assumed for this view.
 
-    `years` and `offerings` are never empty: no filter means all of them.
+    `years` and `offerings` are never empty: without a filter, they are all.
     """
 
     years: tuple[int, ...]
@@ -43,7 +43,7 @@ class Selection:
     def from_query(cls, query: Mapping[str, Sequence[str]], assessed: AssessedRecord) -> "Selection":
         """The selection that an address asks for, each filter in the order of its options.
 
-        Leaves out values that the record has no option for, and assumptions that it does not leave open.
+        Drops values that are no options of the record, and assumptions about cells that are not open in it.
         """
         asked = {key: {composed(value) for value in values} for key, values in query.items() if values}
         kept = {
@@ -54,22 +54,22 @@ class Selection:
             kept[OFFERINGS_KEY] or assessed.programme.offering_keys,
             kept[GROUPS_KEY],
             kept[COOPERATION_KEY],
-            made(assessed, query.get(WHAT_IF_KEY) or ()),
+            open_assumptions(assessed, query.get(WHAT_IF_KEY) or ()),
         )
 
     def to_query(self, programme: Programme) -> list[tuple[str, str]]:
-        """The pairs of key and value that ask for this selection; none where nothing is selected."""
+        """The keys and values of an address that asks for this selection; none if nothing is filtered or assumed."""
         filters: dict[str, Sequence[object]] = {
             YEARS_KEY: () if self.years == programme.years else self.years,
             OFFERINGS_KEY: () if self.offerings == programme.offering_keys else self.offerings,
             GROUPS_KEY: self.groups,
             COOPERATION_KEY: self.cooperation,
-            WHAT_IF_KEY: [as_asked(assumption) for assumption in self.what_if],
+            WHAT_IF_KEY: [assumption_code(assumption) for assumption in self.what_if],
         }
         return [(key, str(value)) for key, values in filters.items() for value in values]
 
     def of_record(self, assessed: AssessedRecord) -> "Selection":
-        """The same selection of another record of the programme, as far as that record has options for it."""
+        """The same selection of another record, as far as that record has the options."""
         return Selection.from_query(parse_qs(urlencode(self.to_query(assessed.programme))), assessed)
 
 
@@ -79,7 +79,7 @@ def everything(programme: Programme) -> Selection:
 
 
 def options(assessed: AssessedRecord) -> dict[str, list[Any]]:
-    """The values of each filter, by its key, in the order to show them."""
+    """The options of each filter by its key, in the order to show."""
     register, programme = assessed.record.register, assessed.programme
     return {
         YEARS_KEY: list(programme.years),

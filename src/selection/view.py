@@ -1,4 +1,4 @@
-"""What a page looks through: the data as selected, and the language."""
+"""The view: the selected data of one visitor, the language, and the addresses that lead to it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,18 +18,18 @@ from src.vocabulary import SOURCE
 
 @dataclass(frozen=True)
 class View(Frames):
-    """One visitor's view of one export: the frames that the filters leave, and the language."""
+    """One visitor's view of one export: the selected frames, and the language."""
 
     text: Language
-    site: str = ""  # where the dashboard is, scheme and host; empty where no dashboard is known
-    before: AssessedRecord | None = None  # the earlier export that this one is compared with, where there is one
-    kept: tuple[tuple[str, str], ...] = ()  # of the visitor's address, besides filters and language: what a link on a page keeps
+    site: str = ""  # scheme and host of the dashboard; empty if unknown
+    before: AssessedRecord | None = None  # the export to compare with, if any
+    kept: tuple[tuple[str, str], ...] = ()  # what a link keeps of the address besides filters and language
 
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
 
-        `with_export`: with the export too, or the day on which it was known; without, the address always shows the latest
-        one. `compared`: with the earlier export too, or its day.
+        `with_export`: also with the export, or the day on which it was known; otherwise the address shows the latest export.
+        `compared`: also with the earlier export, or its day.
         """
         known = [pair for pair in self.kept if pair[0] == KNOWN_KEY and with_export]
         export = [(EXPORT_KEY, self.assessed.record.label.folder)] if with_export and not known else []
@@ -38,11 +38,11 @@ class View(Frames):
         return with_query(f"{self.site}/{page}", [*self._filters, *export, *self._language, *known, *earlier])
 
     def link(self, page: str, **more: str) -> str:
-        """A relative link to another page (its path, without `/`) that keeps everything that the visitor has chosen."""
+        """A relative link to another page (its path, without `/`) that keeps what the visitor has chosen."""
         return with_query(f"./{page}", self.query(**more))
 
     def query(self, **more: str) -> list[tuple[str, str]]:
-        """The query of a link to another page: everything that the visitor has chosen for all pages, and more."""
+        """The query of a link to another page: what the visitor has chosen for all pages, and `more`."""
         return [*self._filters, *self._language, *self.kept, *more.items()]
 
     @property
@@ -54,12 +54,12 @@ class View(Frames):
         return [] if self.text.code == CODES[0] else [(LANGUAGE_KEY, self.text.code)]
 
     def of_record(self, assessed: AssessedRecord) -> "View":
-        """The same view of another record, as far as that record has its filters and assumptions."""
+        """The same view of another record, as far as that record has the options."""
         return replace(self, assessed=assessed, selection=self.selection.of_record(assessed))
 
     @cached_property
     def earlier(self) -> "View | None":
-        """The same view of the earlier export that this one is compared with; None where there is none."""
+        """The same view of the export to compare with; None if there is none."""
         return None if self.before is None else replace(self.of_record(self.before), before=None)
 
     @cached_property
@@ -89,20 +89,20 @@ class View(Frames):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of the rows and lists that the export holds, by id."""
+        """The ids of the sources of the export's rows and lists."""
         record = self.assessed.record
         return tuple(dict.fromkeys([*record.participation[SOURCE], *record.complete_lists[SOURCE]]))
 
     @property
     def register_sources(self) -> tuple[str, ...]:
-        """The sources of the register and the boundaries, by id."""
+        """The ids of the sources of the register and the boundaries."""
         programme = self.programme
         cooperation = (programme.cooperation.source,) if programme.cooperation else ()
         return (programme.population.source, programme.groups.source, *cooperation, programme.boundaries.source)
 
     @property
     def every_source(self) -> tuple[str, ...]:
-        """The sources of everything that a view can show, by id: what the export holds first, then the programme's rules."""
+        """The ids of all sources that a view can show: first those of the export, then those of the programme's rules."""
         programme, record = self.programme, self.assessed.record
         rules = [programme.goal.source, *(rule.source for rule in programme.eligibility)]
         agreements = [programme.agreements.source] if programme.agreements else []
@@ -115,16 +115,16 @@ class View(Frames):
         return self.text.of(self.programme.offering(key).name)
 
     def the_offering(self, key: str) -> str:
-        """An offering as it stands inside a sentence, in the definite form."""
+        """An offering's name inside a sentence, in the definite form."""
         return self.text.of(self.programme.offering(key).definite)
 
     @property
     def the_group(self) -> str:
-        """The goal's offering as it stands inside a sentence."""
+        """The name of the goal's offering inside a sentence."""
         return self.text.of(self.goal_offering.definite)
 
     def source_name(self, source: str) -> str:
-        """Who says so."""
+        """The name of a source's producer."""
         if source == NO_SOURCE:
             return self.text("antagande")
         return self.text.of(self.programme.sources[source].producer)
@@ -134,9 +134,9 @@ class View(Frames):
         return self.assessed.names[code]
 
     def names_of(self, codes: Iterable[str]) -> str:
-        """Municipalities' names as a list in words."""
+        """The names of municipalities as a list in a sentence."""
         return self.text.names([self.name_of(code) for code in codes])
 
     def few_of(self, codes: Sequence[str], *, most: int = FEW) -> str:
-        """The same where they are few enough for a sentence, else how many they are."""
+        """The names of municipalities if they are few enough for a sentence, else their number."""
         return self.names_of(codes) if len(codes) <= most else self.text("{n} kommuner", n=self.text.number(len(codes)))

@@ -7,7 +7,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
-from src.selection.assumptions import MOST, as_asked, made, understood
+from src.selection.assumptions import MOST, assumption_code, open_assumptions, parse_assumption
 from src.selection.selection import Selection, everything
 from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists
 from tests.selection.views import look, write
@@ -30,8 +30,8 @@ def made_up() -> AssessedRecord:
     [(YES, "9902.lantern.2023.ja"), (SOME_YEAR, "9904.lantern..ja"), (NO, "9903.lantern..nej")],
 )
 def test_an_assumption_is_an_address_and_an_address_an_assumption(assumption: Assumption, words: str) -> None:
-    assert as_asked(assumption) == words
-    assert understood(words) == assumption
+    assert assumption_code(assumption) == words
+    assert parse_assumption(words) == assumption
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_an_assumption_is_an_address_and_an_address_an_assumption(assumption: As
      "<b>.lantern.2023.", "....", "9902.lantern.20234.ja"],
 )  # fmt: skip
 def test_what_is_no_assumption_is_none(words: str) -> None:
-    assert understood(words) is None
+    assert parse_assumption(words) is None
 
 
 def test_an_address_gives_the_assumptions_back(made_up: AssessedRecord) -> None:
@@ -53,7 +53,7 @@ def test_an_address_gives_the_assumptions_back(made_up: AssessedRecord) -> None:
 
 def test_what_the_record_does_not_know_or_leave_open_is_left_out(made_up: AssessedRecord) -> None:
     asked = ["nonsense", "9902.sundial.2023.ja", "1234.lantern.2023.ja", "9902.council.2022.nej", "9903.council.2022.ja"]
-    assert made(made_up, ["9902.lantern.2023.ja", *asked]) == (YES,)
+    assert open_assumptions(made_up, ["9902.lantern.2023.ja", *asked]) == (YES,)
     known = write((EKSKOG, LANTERN, 2023, "no", "letter"), lists=council_lists())
     assert look(made_up, what_if=(YES, NO)).of_record(known).selection.what_if == (NO,)
 
@@ -61,7 +61,7 @@ def test_what_the_record_does_not_know_or_leave_open_is_left_out(made_up: Assess
 def test_no_more_are_made_than_an_address_can_hold() -> None:
     asked = [f"{code}.{key}.{year}.ja" for code in CODES for key in (COUNCIL, LANTERN) for year in YEARS]
     assert len(asked) > MOST
-    assert len(made(write(), asked)) == MOST
+    assert len(open_assumptions(write(), asked)) == MOST
 
 
 def test_a_views_counts_follow_its_assumptions_and_the_record_stays_as_it_is(made_up: AssessedRecord) -> None:
