@@ -26,7 +26,7 @@ def app() -> None:
     remember_page()
     st.selectbox("Fruit", list(fruit), format_func=fruit.__getitem__, **field("fruit", one, "day"))
     st.multiselect("Vegetables", [1, 2, 3], format_func="No. {}".format, **field("veg", some))
-    st.text_input("Day", **field("day", day))
+    st.text_input("Day", **field("day", day, "fruit"))
     st.button("Clear", on_click=keep, args=("veg", ()))
     opened.run()
     write_address()
@@ -92,6 +92,17 @@ def test_a_choice_clears_the_one_that_it_goes_before() -> None:
     assert dict(at.query_params) == {"fruit": "q"}
 
 
+def test_an_emptied_field_clears_no_other_choice() -> None:
+    at = opened(fruit="p", day="5 maj")
+    at.text_input(key="day").set_value("").run()
+    assert dict(at.query_params) == {"fruit": "p"}
+
+
+def test_the_last_of_several_values_counts_where_one_can_be_chosen() -> None:
+    assert held(opened(fruit=["q", "a", "p", "z"])) == ("a", [], "")
+    assert held(opened(fruit=["p", "q"])) == ("q", [], "")
+
+
 def test_a_button_clears_a_choice() -> None:
     at = opened(veg=["1", "2"], fruit="p")
     at.button[0].click().run()
@@ -116,10 +127,10 @@ def turn_to(at: AppTest, page: str, **query: str) -> AppTest:
     return at.run()
 
 
-def test_the_navigation_takes_along_what_is_chosen() -> None:
-    at = turn_to(opened(fruit="p", veg="2"), "other")
+def test_the_navigation_takes_along_what_is_chosen_in_the_same_order() -> None:
+    at = turn_to(opened(veg="2", fruit="p"), "other")
     assert held(at) == ("p", [2], "")
-    assert dict(at.query_params) == {"fruit": "p", "veg": "2"}
+    assert list(at.query_params.items()) == [("veg", "2"), ("fruit", "p")]
 
 
 def test_a_link_to_another_page_changes_what_it_names_and_keeps_the_rest() -> None:
