@@ -1,10 +1,10 @@
-// Loaded by every page before Streamlit's own scripts.
+// Every page loads this before Streamlit's own scripts.
 
-// Where Streamlit's server is. Left to itself, Streamlit asks for it below the page's own address first (/karta/_stcore/health),
-// and each time writes two errors to the console.
+// The address of Streamlit's server. Without it, Streamlit first looks below the page's own address (/karta/_stcore/health), and
+// writes two errors to the console.
 window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.currentScript.src).href };
 
-// <html lang> follows the address: the reader can change language without a new page, and a screen reader must hear of it.
+// <html lang> follows the address, because the reader can change language without loading a new page.
 {
   const follow = () => {
     document.documentElement.lang = new URLSearchParams(location.search).getAll("sprak").at(-1) === "en" ? "en" : "sv";
@@ -19,8 +19,8 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.currentScript.src
   addEventListener("popstate", follow);
 }
 
-// Figures are drawn for a light or a dark ground, and Streamlit does not draw them anew when that changes. The page does: all that
-// is selected stands in its address.
+// Figures are drawn for a light or a dark background. Streamlit does not redraw them when the theme changes, so the page reloads;
+// its address holds all choices.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
 for (const change of ["setItem", "removeItem"]) {
   const original = Storage.prototype[change];
@@ -31,24 +31,24 @@ for (const change of ["setItem", "removeItem"]) {
   };
 }
 
-// On a phone the list of pages lies over the page. Streamlit leaves it there when a page has been chosen.
+// On a phone the list of pages covers the page. Streamlit does not close it when a page is chosen.
 addEventListener("click", ({ target }) => {
   if (innerWidth <= 768 && target.closest?.('[data-testid="stSidebarNavLink"]')) {
     document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
   }
 });
 
-// A link can lead to a row or a heading (/underlag#okant), which Streamlit draws long after the browser has looked for it. It is
-// sought until it is there, and kept in sight while what stands above it still grows, unless the reader has begun to scroll.
+// A link can lead to a row or a heading (/underlag#okant), which Streamlit draws long after the browser has looked for it. This waits
+// for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
 {
-  const AWHILE = 8000; // ms
+  const PATIENCE = 8000; // ms
   let seeking = null;
   const stop = () => seeking?.disconnect();
   const seek = () => {
     stop();
     const name = decodeURIComponent(location.hash.slice(1));
     if (!name) return;
-    const until = Date.now() + AWHILE;
+    const until = Date.now() + PATIENCE;
     const show = () => {
       const sought = document.getElementById(name);
       if (Date.now() > until) return stop();
