@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import open_export
+from src.app.cached import data_folder
 from src.reporting.figure.browser import NoBrowser, find_browser
 from tests.records.frozen import BLEKINGE, SKANE
 
@@ -54,7 +54,7 @@ def assessed(root: Path, folder: str | None = None) -> AssessedRecord:
     """An export of a data folder, as the dashboard opens it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DIGITALT_DATA", str(root))
-        found = open_export(folder)
+        found = data_folder().open(folder)
     assert isinstance(found, AssessedRecord), found
     return found
 

@@ -14,8 +14,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 CHOICES = "choices"  # in the session: the values of each key that was ever asked for
-ADDRESS = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
-PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
+READ = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
+OPEN_PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
 T = TypeVar("T")
 D = TypeVar("D")
 
@@ -29,19 +29,19 @@ def follow_address() -> None:
     context = get_script_run_ctx()
     assert context is not None
     if context.is_history_navigation:
-        for key in st.session_state.get(ADDRESS, ()):
+        for key in st.session_state.get(READ, ()):
             _choices().pop(key, None)
-    if context.is_history_navigation or context.page_script_hash not in st.session_state.get(PAGE, ()):
+    if context.is_history_navigation or context.page_script_hash not in st.session_state.get(OPEN_PAGE, ()):
         _choices().update(_asked())
-    st.session_state[ADDRESS] = {}
-    st.session_state[PAGE] = (context.page_script_hash,)
+    st.session_state[READ] = {}
+    st.session_state[OPEN_PAGE] = (context.page_script_hash,)
 
 
 def remember_page() -> None:
     """Remembers which page is open; call after the navigation, which alone knows it on a visitor's first run."""
     context = get_script_run_ctx()
     assert context is not None
-    st.session_state[PAGE] += (context.page_script_hash,)
+    st.session_state[OPEN_PAGE] += (context.page_script_hash,)
 
 
 def write_address() -> None:
@@ -49,7 +49,7 @@ def write_address() -> None:
 
     Before the navigation, the browser remembers a page that is turned to once; after the page, its own choices are read too.
     """
-    now, read = _asked(), st.session_state[ADDRESS]
+    now, read = _asked(), st.session_state[READ]
     ordered = [key for key in now if key not in read] + [key for key in _choices() if key in read]  # as the visitor came with them
     wanted = {key: values for key in ordered if (values := read.get(key, now.get(key)))}
     if wanted != now:
@@ -85,7 +85,7 @@ def asked_for(key: str) -> list[str]:
 
 def keep(key: str, values: Iterable[object]) -> None:
     """Sets what is chosen, and writes it into the address when that is written the next time."""
-    _choices()[key] = st.session_state.setdefault(ADDRESS, {})[key] = [str(value) for value in values]
+    _choices()[key] = st.session_state.setdefault(READ, {})[key] = [str(value) for value in values]
 
 
 def field(key: str, value: object, *cleared: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -45,11 +44,6 @@ def data_folder() -> DataFolder:
     """The data folder as it was when this run began. A page that runs without the frame looks again on each call."""
     in_run = get_script_run_ctx(suppress_warning=True) is not None
     return (st.session_state.get(DATA_FOLDER) if in_run else None) or _SharedFolder(data_root())
-
-
-def open_export(folder: str | None, until: date | None = None) -> AssessedRecord | Faults:
-    """The export in this folder below exports/, or the default one if there is none such (`DataFolder.open`)."""
-    return data_folder().open(folder, until)
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from src.address import LANGUAGE_KEY, RECORDS_KEY
 from src.app.address_widgets import chosen
-from src.app.cached import language, open_export
+from src.app.cached import data_folder, language
 from src.app.selection import selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
 from src.charts.paper import Canvas
@@ -23,7 +23,7 @@ def current_language() -> Language:
 
 def current_view() -> View:
     """The view as selected. Stops the script if the data are faulty, or if nothing was known on the day that is asked for."""
-    assessed = open_export(shown_export(), known_day())
+    assessed = data_folder().open(shown_export(), known_day())
     if isinstance(assessed, Faults) or nothing_known():
         st.stop()
     shown = assessed.record.label

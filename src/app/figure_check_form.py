@@ -8,7 +8,7 @@ import streamlit as st
 from src.address import FIGURE_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import field, typed
-from src.app.cached import data_folder, open_export
+from src.app.cached import data_folder
 from src.app.present import note, plot, say
 from src.app.tables import short_table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
@@ -65,12 +65,12 @@ def _today(view: View, identity: str) -> View:
     documented = (_opened(label.folder) for label in data_folder().labels if not label.made_up)
     if view.assessed.record.label.made_up and not any(found and found.version == version for found in documented):
         return view
-    latest = open_export(None)
+    latest = data_folder().open()
     return view if isinstance(latest, Faults) else view.of_record(latest)
 
 
 def _opened(folder: str) -> AssessedRecord | None:
-    found = open_export(folder)
+    found = data_folder().open(folder)
     return None if isinstance(found, Faults) else found
 
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from src.wording.marks import Mark
 
-DATE = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")  # not a folder in a path
+DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
 LONG = 12  # letters; a longer value is set in smaller type
 
@@ -96,4 +96,4 @@ def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str], add
 
 def _whole(words: str) -> str:
     """The text, with no line break inside a date."""
-    return DATE.sub(r'<span class="whole">\g<0></span>', escape(words))
+    return DATE_OUTSIDE_PATH.sub(r'<span class="whole">\g<0></span>', escape(words))

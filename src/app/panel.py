@@ -1,7 +1,8 @@
 """The panel under a figure: the figure as a file, its address and its alt texts."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -9,15 +10,15 @@ from src.app.cached import language, renderer
 from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
-from src.charts.paper import FULL, HALF, SLIDE, Canvas
+from src.charts.paper import FULL, HALF, PAPERS, SLIDE, Canvas
 from src.language import CODES, LANGUAGE_NAMES
 from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser, no_browser_words
 from src.reporting.figure.files import FileKind, figure_file
 from src.selection.view import View
 
-KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
+FILE_KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
+T = TypeVar("T")
 MIME: Final[dict[FileKind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
-PAPERS: Final = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
 
 
 def has_browser() -> bool:
@@ -53,18 +54,9 @@ def panel(view: View, drawn: Drawn, draw: Draw) -> None:
 def _files(view: View, name: str, draw: Draw) -> None:
     text = view.text
     sizes = {FULL.name: text("Hel bredd, 160 mm"), HALF.name: text("Halv bredd, 78 mm"), SLIDE.name: text("Bildspel, 1920 × 1080")}
-    kind = st.segmented_control(text("Format"), KINDS, default=KINDS[0], required=True, format_func=str.upper, key=f"kind-{name}")
-    size = st.segmented_control(
-        text("Storlek"), list(sizes), default=FULL.name, required=True, format_func=sizes.__getitem__, key=f"size-{name}"
-    )
-    code = st.segmented_control(
-        text("Språk i figuren"),
-        CODES,
-        default=text.code,
-        required=True,
-        format_func=LANGUAGE_NAMES.__getitem__,
-        key=f"language-{name}",
-    )
+    kind = _choose_one(text("Format"), FILE_KINDS, str.upper, f"kind-{name}")
+    size = _choose_one(text("Storlek"), list(sizes), sizes.__getitem__, f"size-{name}")
+    code = _choose_one(text("Språk i figuren"), CODES, LANGUAGE_NAMES.__getitem__, f"language-{name}", default=text.code)
     transparent = st.toggle(text("Genomskinlig grund"), key=f"transparent-{name}")
     paper, spoken = PAPERS[size], language(code)
     failures: set[str] = st.session_state.setdefault("figures-that-failed", set())
@@ -89,3 +81,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
         on_click="ignore",
         type="primary",
     )
+
+
+def _choose_one(label: str, options: Sequence[T], shown: Callable[[T], str], key: str, default: T | None = None) -> T:
+    return st.segmented_control(label, options, default=default or options[0], required=True, format_func=shown, key=key)

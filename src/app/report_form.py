@@ -18,7 +18,7 @@ from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
 MADE: Final = "made-report"
-LONGEST: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
+TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
 
 class Ready(NamedTuple):
@@ -114,7 +114,7 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
 
 
 def _typed_field(key: str, kind: str = "") -> dict[str, Any]:
-    longest = LONGEST[kind or key]
+    longest = TEXT_LIMITS[kind or key]
     return {"max_chars": longest, **field(key, typed(key, longest))}
 
 

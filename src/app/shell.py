@@ -69,7 +69,7 @@ def programme_title(language: Code) -> str:
         return ""
 
 
-def asked_language(query: bytes) -> Code:
+def query_language(query: bytes) -> Code:
     """The language that an address asks for; Swedish if it asks for none, or for one that we lack."""
     asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])[-1]
     return next((code for code in CODES if code == asked), CODES[0])
@@ -96,7 +96,7 @@ class Shell(BaseHTTPMiddleware):
             request.scope["headers"] = [header for header in request.scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
         answer: Response = await call_next(request)
         if for_page and answer.status_code == 200 and answer.headers.get("content-type", "").startswith("text/html"):
-            page = self.pages[asked_language(request.scope["query_string"])]
+            page = self.pages[query_language(request.scope["query_string"])]
             headers = {name: value for name, value in answer.headers.items() if name not in ANSWER_ABOUT_FILE}
             answer = Response(b"" if request.method == "HEAD" else page, headers=headers | {"content-length": str(len(page))})
         answer.headers.update(self.headers)

@@ -23,7 +23,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_ROWS = 12  # rows that a short table takes
 ROW = 35  # px, the height of a row in a table
 MEASURED = 10  # rows from which the browser takes the widths of columns
-SHORT = 24  # letters in a short cell
+SHORT_CELL = 24  # letters in a short cell
 LETTER = 8  # px, the width of a letter at most
 
 
@@ -84,7 +84,7 @@ def _cut_off(rows: pd.DataFrame) -> list[str]:
     words = rows.select_dtypes(exclude="number")
     lengths = words.apply(lambda column: column.str.len())
     seen = {column: max(len(str(column)), lengths[column].head(MEASURED).max()) for column in words}
-    return [str(column) for column in words if SHORT >= lengths[column].max() > seen[column]]
+    return [str(column) for column in words if SHORT_CELL >= lengths[column].max() > seen[column]]
 
 
 def _width(words: pd.Series) -> int:

@@ -10,7 +10,7 @@ from src.app.address_widgets import field, typed
 from src.app.cached import data_folder
 from src.app.present import note, say
 from src.app.selection import clear
-from src.app.versions import DAY_LENGTH, Reason, compared, known_day, today
+from src.app.versions import DAY_LENGTH, compared, known_day, today
 from src.finding import Finding
 from src.language import Language
 from src.selection.selection import day_of
@@ -67,26 +67,24 @@ def say_nothing_known(text: Language) -> None:
 def why_nothing_compared(view: View) -> tuple[str, ...]:
     """Why the page of changes has nothing to compare: the answer, and what the reader can do."""
     text, found = view.text, compared(view.assessed.record.label)
-    words = {
-        "day": text.date(found.since) if found.since else "",
-        "version": version_words(view, found.label) if found.label else "",
-    }
-    if found.reason == Reason.SAME and found.since:
-        return (
-            text("Inget har ändrats sedan {day}.", **words),
-            text("Det underlag som var känt då är det som visas: {version}.", **words),
-        )
+    day = text.date(found.since) if found.since else ""
     choose = text("Välj något annat att jämföra med.")
-    if found.reason == Reason.SAME:
-        return text("Underlaget jämförs med sig självt: {version}.", **words), choose
-    if found.reason == Reason.NOTHING_KNOWN:
-        return (text("{day} fanns inget underlag att jämföra med.", **words), *_oldest(text), choose)
-    if found.reason == Reason.FAULTY:
-        return text("Underlaget {version} har fel och kan inte jämföras med.", **words), choose
-    return (
-        text("Det finns inget tidigare underlag att jämföra med."),
-        text("När nästa export har kommit visar sidan vad som har ändrats."),
-    )
+    if found.label is None and found.since:
+        return (text("{day} fanns inget underlag att jämföra med.", day=day), *_oldest(text), choose)
+    if found.label is None:
+        return (
+            text("Det finns inget tidigare underlag att jämföra med."),
+            text("När nästa export har kommit visar sidan vad som har ändrats."),
+        )
+    version = version_words(view, found.label)
+    if found.faulty:
+        return text("Underlaget {version} har fel och kan inte jämföras med.", version=version), choose
+    if found.since:
+        return (
+            text("Inget har ändrats sedan {day}.", day=day),
+            text("Det underlag som var känt då är det som visas: {version}.", version=version),
+        )
+    return text("Underlaget jämförs med sig självt: {version}.", version=version), choose
 
 
 def what_is_compared(view: View) -> str:

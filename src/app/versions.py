@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY
 from src.analysis.assessed import AssessedRecord
@@ -12,27 +11,17 @@ from src.opening import Faults
 from src.record import ExportLabel
 from src.selection.selection import day_of
 
-
-class Reason(StrEnum):
-    """Why there is nothing to compare with."""
-
-    NONE = "none"  # no earlier export is here
-    SAME = "same"  # it is the one that is shown
-    NOTHING_KNOWN = "nothing_known"  # on the day that was asked for
-    FAULTY = "faulty"
+DAY_LENGTH = 10  # of 2020-11-13
 
 
 @dataclass(frozen=True)
 class Compared:
-    """The earlier export, or the reason why there is none. `since` is the day that was asked for, if any."""
+    """The earlier export, opened. Without `assessed`, there is none: no label, a faulty export, or the one that is shown."""
 
     label: ExportLabel | None = None
     assessed: AssessedRecord | None = None
-    reason: Reason | None = None
-    since: date | None = None
-
-
-DAY_LENGTH = 10  # of 2020-11-13
+    since: date | None = None  # the day that was asked for, if any
+    faulty: bool = False
 
 
 def known_day() -> date | None:
@@ -61,13 +50,12 @@ def compared(shown: ExportLabel) -> Compared:
     since = None if asked else day_of(typed(SINCE_KEY, DAY_LENGTH))
     label = asked or (folder.known_on(since) if since else folder.before(shown))
     if label is None:
-        return Compared(reason=Reason.NOTHING_KNOWN if since else Reason.NONE, since=since)
-    assessed, now = folder.open(label.folder, since), folder.open(shown.folder, known_day())
-    if isinstance(assessed, Faults):
-        return Compared(label, reason=Reason.FAULTY, since=since)
-    if isinstance(now, AssessedRecord) and assessed.version == now.version:
-        return Compared(label, reason=Reason.SAME, since=since)
-    return Compared(label, assessed, since=since)
+        return Compared(since=since)
+    earlier, now = folder.open(label.folder, since), folder.open(shown.folder, known_day())
+    if isinstance(earlier, Faults):
+        return Compared(label, since=since, faulty=True)
+    same = isinstance(now, AssessedRecord) and earlier.version == now.version
+    return Compared(label, None if same else earlier, since)
 
 
 def kept(shown: ExportLabel) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import data_folder, language, open_export
+from src.app.cached import data_folder, language
 from src.opening import Faults
 from tests.records.frozen import PARTICIPATION
 
@@ -19,7 +19,7 @@ def folder(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def assessed(folder: str | None = None) -> AssessedRecord:
-    found = open_export(folder)
+    found = data_folder().open(folder)
     assert isinstance(found, AssessedRecord)
     return found
 
@@ -56,7 +56,7 @@ def test_evidence_is_worked_out_for_every_cell(folder: Path) -> None:
 
 def test_faulty_data_are_faults_and_no_record(folder: Path) -> None:
     (folder / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
-    found = open_export(None)
+    found = data_folder().open()
     assert isinstance(found, Faults)
     assert {finding.file for finding in found.findings} == {f"{EXPORT}/participation.csv"}
     assert found.programme is not None  # so that the pages still have their addresses
@@ -64,14 +64,14 @@ def test_faulty_data_are_faults_and_no_record(folder: Path) -> None:
 
 def test_a_faulty_programme_is_faults_without_a_programme(folder: Path) -> None:
     (folder / "programme.toml").write_text("years = []", "utf-8")
-    found = open_export(None)
+    found = data_folder().open()
     assert isinstance(found, Faults)
     assert found.programme is None
 
 
 def test_no_export_at_all_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
-    assert isinstance(open_export(None), Faults)
+    assert isinstance(data_folder().open(), Faults)
     assert (data_folder().labels, data_folder().default) == ((), None)
 
 

@@ -51,7 +51,7 @@ def test_an_export_that_is_asked_for_goes_before_a_day(monkeypatch: pytest.Monke
     asking(monkeypatch, fran=OLD, sedan="2021-04-10")
     found = versions.compared(label_of(NEW))
     assert found.label is not None
-    assert (found.label.folder, found.since, found.reason) == (OLD, None, None)
+    assert (found.label.folder, found.since) == (OLD, None)
 
 
 def test_what_was_not_known_yet_on_a_day_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

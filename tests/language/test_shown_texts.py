@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import open_export
+from src.app.cached import data_folder
 from src.language import CODES, Code, Localised
 from src.vocabulary import COOPERATION, MUNICIPALITY, ORGANISATION
 from tests.language.shown import shown_texts
@@ -38,7 +38,7 @@ def names() -> list[str]:
     """Names in the data, which are the same in both languages: of places, bodies, and sources and their titles."""
     named: set[str] = {"Svenska"}
     for folder in ("2020-11-13", "demo"):
-        assessed = open_export(folder)
+        assessed = data_folder().open(folder)
         assert isinstance(assessed, AssessedRecord)
         record, programme = assessed.record, assessed.programme
         named |= {*record.register[MUNICIPALITY], *record.register[COOPERATION], *record.national_representatives[ORGANISATION]}
