@@ -57,8 +57,8 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
 
 def _today(view: View, identity: str) -> View:
     """The same view of the export to compare with: a made-up one for a figure of made-up data, else the latest."""
-    passport = parse_figure_id(identity)
-    version = passport.version if passport else ""
+    figure_id = parse_figure_id(identity)
+    version = figure_id.version if figure_id else ""
     made_up = {found.version: found for label in data_folder().labels if label.made_up and (found := _opened(label.folder))}
     if version in made_up:
         return view.of_record(made_up[version])
