@@ -16,10 +16,11 @@ from src.catalogue.parts import (
     standard,
     tables,
 )
-from src.catalogue.report import FigurePart
+from src.catalogue.report import FigurePart, TablePart
 from src.charts.paper import FULL
 from src.language import Code
 from src.selection.view import View
+from src.wording.sentences import goal_answer, open_answer
 from tests.analysis.made_up import CODES, LANTERN
 from tests.catalogue.whole import NOBODY, every_table, everything_of, names, one_offering
 from tests.selection.views import look
@@ -69,15 +70,26 @@ def hold_together(view: View) -> None:
     assert len({table.name for table in every_table(whole)}) == len(every_table(whole))
     assert all(re.fullmatch(r"[a-z0-9-]+", held.name) for held in (*whole.parts, *every_table(whole)))
     assert re.fullmatch(r"[a-z0-9_-]+", whole.file_name)
-    assert whole.title
-    assert whole.summary
-    assert all(whole.summary)
-    assert all(section.paragraphs for section in whole.method)
+    text, headings = view.text, [section.heading for section in whole.method]
+    assert whole.title == text("{programme}: läget {period}", programme=text.of(view.programme.name), period=view.period)
+    assert whole.summary[0] == goal_answer(view)
+    assert (whole.summary[-1] == open_answer(view)) == bool(len(view.register))
+    assert headings[:2] == [text("Så är det räknat"), text("Vad vi inte vet")]
+    assert headings[2:] == [
+        *[text("Stämmer det som är publicerat?")][: len(view.programme.claims)],
+        text("Vad siffrorna inte säger"),
+    ]
+    for words in (*whole.summary, *(words for section in whole.method for words in section.paragraphs)):
+        assert re.fullmatch(r"\S[^{}]+[.)]", words), words  # a sentence, with nothing left to fill in
     for held in whole.parts:
-        assert finding_of(view, held.name)
         if isinstance(held, FigurePart):
             words = held.draw(FULL).words
-            assert (words.name, words.filters) == (held.name, whole.origin.filters)
+            assert (words.name, words.filters, words.headline) == (held.name, whole.origin.filters, finding_of(view, held.name))
+            assert words.alt.startswith(words.short_alt)
+        elif isinstance(held, TablePart):
+            assert finding_of(view, held.name) == text.plural("{n} rad", "{n} rader", len(held.rows))
+        else:
+            assert held.paragraphs[0] == finding_of(view, held.name)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

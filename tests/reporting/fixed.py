@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 
 import plotly.graph_objects as go
+
+from src.catalogue.report import FigurePart, Report
 
 
 def figure_name(figure: go.Figure) -> str:
@@ -12,6 +16,12 @@ def figure_name(figure: go.Figure) -> str:
     found = re.search(r"([a-z0-9-]+)\.[0-9a-f]{8}\.", written)
     assert found
     return found[1]
+
+
+def laid_out_once(report: Report) -> Report:
+    """The report with figures that are laid out once for each paper, however often they are drawn."""
+    parts = (replace(part, draw=cache(part.draw)) if isinstance(part, FigurePart) else part for part in report.parts)
+    return replace(report, parts=tuple(parts))
 
 
 class Fixed:

@@ -15,7 +15,7 @@ from src.reporting import making
 from src.reporting.figure.browser import NoBrowser, RenderFailed
 from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, draw_part, make, make_each
 from tests.reporting.figure.drawn import a_renderer
-from tests.reporting.fixed import Fixed, figure_name
+from tests.reporting.fixed import Fixed, figure_name, laid_out_once
 from tests.reporting.reading import pages, squeezed, unpacked, words_in
 from tests.selection.views import look
 from tests.wording.records import council_record
@@ -30,7 +30,7 @@ FILE_NAME = "made-up_rapport_2022-2024_alla-erbjudanden_data-2024-12-31"
 
 @cache
 def whole(parts: tuple[str, ...] = PARTS) -> Report:
-    return report(look(council_record()), ReportChoice(parts))
+    return laid_out_once(report(look(council_record()), ReportChoice(parts)))
 
 
 @cache

@@ -18,11 +18,10 @@ import pytest
 
 from src.address import REPORT_PAGE
 from src.analysis.assessed import AssessedRecord
-from src.catalogue.figures import figures
 from src.catalogue.parts import TABLE, report
-from src.catalogue.report import ReportChoice
+from src.catalogue.report import FigurePart, ReportChoice
 from src.charts.drawn import Drawn, FigureWords
-from src.charts.paper import FULL, Canvas
+from src.charts.paper import FULL
 from src.language import Code, read_language
 from src.opening import DataFolder
 from src.reporting.figure.renderer import Renderer
@@ -32,6 +31,7 @@ from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
 from tests.records.frozen import SKANE
+from tests.reporting.fixed import laid_out_once
 from tests.reporting.pdf.reading import structure
 from tests.reporting.reading import cells, opened_deck, opened_document, squeezed, unpacked, words_in
 from tests.reporting.slides.reading import described, shown, tables_in
@@ -61,11 +61,7 @@ class Selected:
 
     view: View
     files: Mapping[str, bytes]
-
-    @cached_property
-    def drawn(self) -> dict[str, Drawn]:
-        """Every figure of the view, by name."""
-        return {name: choice.draw(self.view, Canvas(paper=FULL)) for name, choice in figures(self.view).items()}
+    drawn: Mapping[str, Drawn]  # the figures of the report by name
 
     def words(self, name: str) -> FigureWords:
         return self.drawn[name].words
@@ -168,7 +164,7 @@ def selected(request: pytest.FixtureRequest) -> Selected:
     key = view.programme.group_key
     drawn = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
     parts = (*drawn, f"{TABLE}erbjudanden", f"{TABLE}{key}-ar", f"{TABLE}{key}-kommuner", f"{TABLE}nya-per-ar")
-    whole = report(view, ReportChoice(parts=parts))
+    whole = laid_out_once(report(view, ReportChoice(parts=parts)))
     assert tuple(part.name for part in whole.parts) == parts
     files = {}
     for kind in FORMATS:
@@ -177,7 +173,7 @@ def selected(request: pytest.FixtureRequest) -> Selected:
         assert made.failed == ()
         assert f"_{REPORT_PAGE}_" in made.name
         files[kind] = made.content
-    return Selected(view, files)
+    return Selected(view, files, {part.name: part.draw(FULL) for part in whole.parts if isinstance(part, FigurePart)})
 
 
 def everywhere(found: Mapping[str, object], expected: object) -> None:
