@@ -31,7 +31,11 @@ from tests.reporting.reports import (
 EVERY = pytest.mark.parametrize("kind", FORMATS)
 WITH_FIGURES = pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
 OFFICE = {"docx": opened_document, "pptx": opened_deck, "xlsx": opened_book}
-PARTS: tuple[Part, ...] = (figure(comment="Om figuren.\n\nMer om den."), replace(TABLE, comment="Om tabellen."), ONE)
+PARTS: tuple[Part, ...] = (
+    figure(comment="Om figuren.\n\nMer om den."),
+    replace(TABLE, comment="Om tabellen."),
+    replace(ONE, comment="Ring Ängsby."),
+)
 DRAWINGS = {"mal": drawing(605, 302, svg=BARS, png=picture())}
 WARNING, FULL_WARNING = "Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."
 HOSTILE = (  # markup of typst, XML, spreadsheets and the shell
@@ -49,7 +53,14 @@ EVERYWHERE = (
 # ... and in every kind but a workbook, which holds the tables, and where they come from.
 IN_REPORTS = (
     *("Två av fyra byar läser", "En uppgift är okänd.", "Om figuren.", "Mer om den.", *ONE.paragraphs, "Folkmängd"),
-    *("Så är det räknat", "En by räknas en gång.", "Ett nej kräver underlag.", "Vad vi inte vet", "Lyktan är okänd."),
+    *(
+        "Så är det räknat",
+        "En by räknas en gång.",
+        "Ett nej kräver underlag.",
+        "Vad vi inte vet",
+        "Lyktan är okänd.",
+        "Ring Ängsby.",
+    ),
 )
 
 

@@ -29,7 +29,6 @@ WIDEST = 420  # px of a column; longer text is wrapped
 BOLD, ARROW, INDENT, AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
 LINE, HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
-NEVER = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def report_xlsx(report: Report) -> bytes:
@@ -54,7 +53,7 @@ def table_workbook(
     bytes.
     """
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, **NEVER})
+    book = Workbook(out, {"in_memory": True})
     title = title or (tables[0].title if len(tables) == 1 else origin.programme)
     book.set_properties({**file_properties(title, origin, text, "xlsx"), "created": made_at(origin)})
     look = _Look(book, origin, text)
