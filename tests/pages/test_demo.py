@@ -30,16 +30,6 @@ def test_it_agrees_with_what_is_documented_and_leaves_nothing_open() -> None:
     assert screens["reference_group"].notes == look("reference_group").notes
 
 
-def test_its_packages_have_years() -> None:
-    known = look("municipality", data="demo", kommun="1260").tables["Läget för varje erbjudande, år för år"]
-    assert known.iloc[:, 1:5].to_numpy().tolist() == [
-        ["nej", "nej", "ja", "ja"],
-        ["nej", "ja", "ja", "ja"],
-        ["ja", "nej", "ja", "ja"],
-        ["ja", "nej", "nej", "ja"],
-    ]
-
-
 def test_it_is_announced_in_english_too() -> None:
     screen = look(data="demo", sprak="en")
     assert screen.warning == ["Example data: the figures are made up and say nothing about reality."]

@@ -49,11 +49,6 @@ def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
     assert bjuv["Vad som skulle avgöra"].tolist() == ["året: Region Skåne säger ja, men inte för vilket år"]
 
 
-def test_the_filters_narrow_it() -> None:
-    rows = look("evidence", erbjudande="startpaket", ar="2019", grupp="C6").tables[OPEN]
-    assert rows["Kommun"].tolist() == ["Hässleholm", "Kristianstad", "Ystad"]
-
-
 def test_where_all_is_known_there_is_nothing_to_fill_in() -> None:
     screen = look("evidence", data="demo")
     assert "Inget är okänt i urvalet." in screen.notes

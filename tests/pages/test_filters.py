@@ -37,14 +37,6 @@ def test_a_filter_stands_in_the_address_and_in_every_figure_of_every_page() -> N
             assert "_2018_alla-erbjudanden_" in figure.config["toImageButtonOptions"]["filename"]
 
 
-def test_a_later_year_says_the_same_of_the_goal_in_sentence_figure_and_pace() -> None:
-    screen = look("goal", ar="2019")
-    assert screen.answer == "20 av 33 kommuner i Skåne har varit med i referensgruppen, räknat till och med 2019."
-    assert screen.notes[0].endswith("Kvar till målet: 13.")
-    assert screen.figures["mal"].headline == "13 kommuner kvar till målet på 33"
-    assert len(screen.links) == 13
-
-
 def test_one_offering_is_shown_as_its_states() -> None:
     screen = look("map", erbjudande="ledarpaket")
     assert screen.answer == "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
@@ -79,12 +71,6 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
     assert all(filters in figure.words for screen in screens.values() for figure in screen.figures.values())
     file = screens["map"].figures["karta"].config["toImageButtonOptions"]["filename"]
     assert file == "digitalt-forst_karta_2018-och-2020_startpaket-referensgrupp_b4_data-2020-11-13"
-
-
-def test_a_cooperation_body_is_a_filter_too() -> None:
-    screen = look(samarbete="Skåne Nordost")
-    assert screen.answer == "6 av 6 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020."
-    assert screen.address == {"samarbete": "Skåne Nordost"}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -3,7 +3,7 @@
 import pytest
 
 from src.reporting.figure.browser import find_browser
-from tests.pages.screen import PAGES, Screen, address_query, look, open_page
+from tests.pages.screen import PAGES, Screen, look, open_page
 
 WITH_FIGURES = ("overview", "map", "reference_group", "goal", "evidence")
 FILTERED = {"ar": "2018", "grupp": "B4", "sprak": "en"}
@@ -32,18 +32,6 @@ def test_address_and_alt_texts_are_those_of_the_figure_above(query: dict[str, st
             assert (address, alt) == (figure.address, figure.alt), name
             assert alt.startswith(f"{short} "), name
             assert figure.headline in short, name
-
-
-def test_the_address_holds_the_filters_the_export_the_language_and_the_figures_id() -> None:
-    screen = look("map", **FILTERED)
-    address, *_ = said(screen, "karta", "code")
-    assert address_query(address) == {
-        "ar": ("2018",),
-        "grupp": ("B4",),
-        "data": ("2020-11-13",),
-        "sprak": ("en",),
-        "figur": (screen.figures["karta"].id,),
-    }
 
 
 def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.screen import address_query, look
+from tests.pages.screen import look
 
 COUNTED = "Uppgifter som räknas"
 
@@ -67,8 +67,3 @@ def test_a_municipality_of_which_nothing_is_claimed_has_no_such_section() -> Non
     assert "Publicerade påståenden som kommunen avgör" in screen.headings  # Malmö may have taken all four, or not
     demo = look("municipality", kommun="1280", data="demo")
     assert "Publicerade påståenden som kommunen avgör" not in demo.headings
-
-
-def test_the_way_from_made_up_data_stays_with_them() -> None:
-    assert "./uppgifter?data=demo&amp;uppgift=mal" in look(data="demo").html
-    assert address_query("./uppgifter?data=demo&uppgift=mal") == {"data": ("demo",), "uppgift": ("mal",)}

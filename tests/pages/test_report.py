@@ -170,12 +170,6 @@ def test_what_is_no_part_is_dropped_from_the_address_and_the_rest_keep_their_ord
     assert shown_query(at) == {"grupp": ("B4",), "del": ("mal", "karta", "kommun-1260")}
 
 
-def test_nothing_but_nonsense_is_the_usual_choice() -> None:
-    screen = Screen(report(**{"del": ("nonsens", "../../x"), "kommentar-nonsens": "x"}))
-    assert (screen.broken, screen.parts) == ([], STANDARD)
-    assert "del" not in screen.address
-
-
 def test_words_that_are_too_long_do_no_harm() -> None:
     at = report(titel="x" * 5000, inledning="y" * 50_000, **{"del": "mal", "kommentar-mal": "z" * 5000})
     assert Screen(at).broken == []
@@ -185,13 +179,6 @@ def test_words_that_are_too_long_do_no_harm() -> None:
         ("text_input", "Egen kommentar till Vägen till målet", 500),
     ):
         assert len(widget(at, kind, label).value or "") <= longest
-
-
-def test_the_page_is_in_the_readers_language() -> None:
-    screen = look("report", sprak="en")
-    assert screen.title == "Report"
-    assert screen.parts[1] == ("The way to the goal", "1 municipality left to reach the goal of 33")
-    assert not [words for words in ("Skapa", "Titel", "Inledning", "Lägg till") if words in screen.said + screen.html]
 
 
 def test_a_workbook_is_made_of_the_tables_that_were_chosen() -> None:

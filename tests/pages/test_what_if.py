@@ -82,11 +82,6 @@ def test_the_goals_page_says_what_follows_and_gives_the_link() -> None:
     assert shared.tables["Vad som följer av antagandena"].equals(table)
 
 
-def test_with_the_documented_record_it_says_calmly_that_nothing_of_the_goal_is_open() -> None:
-    said = "Underlaget lämnar inget öppet om referensgruppen i urvalet, så inget antagande ändrar hur långt det är till målet."
-    assert said in look("goal").notes
-
-
 def test_made_up_data_leave_nothing_to_assume() -> None:
     at = open_page("goal", data="demo", om=ONE)
     assert "Inget är öppet i urvalet, så det finns inget att anta." in Screen(at).notes
@@ -132,13 +127,6 @@ def test_another_visitor_sees_nothing_of_it() -> None:
     mine.run()
     assert Screen(mine).warning
     assert (Screen(other.run()).warning, Screen(other).address) == ([], {})
-
-
-def test_the_filters_narrow_what_can_be_assumed() -> None:
-    at = open_page("goal", ar="2019", erbjudande="folkpaket", grupp="B4")
-    assert at.selectbox(key="what-if-offering").options == ["Folkpaket"]
-    assert at.selectbox(key="what-if-year").options == ["2019"]
-    assert len(at.selectbox(key="what-if-code").options) == 13
 
 
 def test_no_more_can_be_added_than_a_link_holds() -> None:
