@@ -283,7 +283,10 @@ def test_every_example_in_the_help_works(
 
 def test_in_a_process_of_its_own_it_runs_from_any_folder_that_finds_the_code(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "src.reporting", "--format", "xlsx", "--out", "report.xlsx", *TABLE]
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C"}
+    environment = {name: os.environ[name] for name in ("PATH", "DIGITALT_DATA")} | {
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "LC_ALL": "C",
+    }
     ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert len(first_table((tmp_path / "report.xlsx").read_bytes())) == 33
