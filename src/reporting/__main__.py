@@ -108,7 +108,7 @@ def _open_folder(folder: DataFolder, name: str | None, text: Language, until: da
 
 
 def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[str]]:
-    """What the flags ask for. An unknown value is an error, since nobody looks at a file while a schedule makes it."""
+    """The filters that the flags ask for. An unknown value is an error, because nobody watches a scheduled command."""
     filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
         filters[key] = getattr(asked, flag.strip("-"))
@@ -118,7 +118,7 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
 
 
 def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> list[str]:
-    """What the flag assumes. What cannot be assumed of these data, or not together, is an error, and so are too many."""
+    """The assumptions of --what-if. Raises Stop where the record is not open, where they contradict, or where they are too many."""
     made_of = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
     if wrong := [value for value in asked.what_if if value not in made_of]:
         words = {"flag": "--what-if", "value": ", ".join(wrong)}
@@ -130,7 +130,7 @@ def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
 
 
 def _refuse_unknown(flag: str, values: Sequence[str], known: Iterable[str], text: Language) -> None:
-    """Ends the command where a value is not among those that are known, and lists those."""
+    """Raises Stop if a value of the flag is unknown, and lists the known ones."""
     every = list(known)
     if wrong := [value for value in values if value not in every]:
         words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(every)}
@@ -138,7 +138,7 @@ def _refuse_unknown(flag: str, values: Sequence[str], known: Iterable[str], text
 
 
 def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
-    """The names of the report's parts, in order. What cannot be shown, or asks for nothing, is an error."""
+    """The names of the report's parts, in order. Raises Stop for unknown parts, and for a flag that would change nothing."""
     known, text = labels(view), view.text
     _refuse_unknown("--parts", asked.parts, known, text)
     codes = list(view.register[CODE])
@@ -158,7 +158,7 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
 
 
 def _run(steps: Iterator[Step | Made]) -> Made:
-    """Takes every step, says which, and returns the file."""
+    """Runs every step, tells the progress, and returns the finished file."""
     made = None
     for step in steps:
         if isinstance(step, Step):
@@ -170,9 +170,9 @@ def _run(steps: Iterator[Step | Made]) -> Made:
 
 
 def _write(content: bytes | None, out: Path, text: Language) -> None:
-    """Writes the file whole or not at all: under a name beside it first. Without content, tries whether it can be written.
+    """Writes the whole file or nothing, through a temporary file beside it. Without content, only checks that it can be written.
 
-    What is not a file (/dev/stdout) is written to and not replaced, and a link stays a link.
+    A target that is no regular file (/dev/stdout) is written to directly, and a symbolic link stays a link.
     """
     whole = out.resolve()
     beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
@@ -193,7 +193,7 @@ def _write(content: bytes | None, out: Path, text: Language) -> None:
 
 
 def _say(words: str, *, progress: bool = False) -> None:
-    """Writes to the terminal; progress only where stderr is one."""
+    """Writes a line to stderr; a line of progress only when that is a terminal."""
     if not progress or sys.stderr.isatty():
         sys.stderr.write(f"{words}\n")
 

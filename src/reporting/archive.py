@@ -96,5 +96,5 @@ def _headed(heading: str, line: str = "-") -> list[str]:
 
 
 def _text_file(lines: Sequence[str]) -> bytes:
-    """A text as Windows writes it: UTF-8, with CRLF."""
+    """A text file as Windows writes it: UTF-8 with CRLF line ends."""
     return ("\r\n".join("\n".join(lines).splitlines()) + "\r\n").encode("utf-8", "replace")

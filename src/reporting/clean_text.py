@@ -13,7 +13,7 @@ TextKind = Literal["csv", "xlsx", "svg", "docx", "pptx", "pdf"]
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold, nor any office program
 _LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}  # categories of characters with nothing to see by themselves
+_INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}  # Unicode categories of characters that show nothing by themselves
 _ZERO_WIDTH: Final = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # some turn the direction of what follows
 
 
@@ -49,7 +49,7 @@ def paragraphs_of(words: str) -> list[str]:
 
 
 def shortened(words: str, most: int) -> str:
-    """The words, or the beginning of them and `…`, no longer than `most` as Office counts: in UTF-16."""
+    """The words, or their beginning and `…`: at most `most` characters as Office counts them, in UTF-16."""
     counted = words.encode("utf-16-le", "replace")
     return words if len(counted) <= 2 * most else counted[: 2 * (most - 1)].decode("utf-16-le", "ignore").rstrip() + "…"
 

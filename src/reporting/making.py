@@ -36,7 +36,7 @@ AT_ONCE: Final = 2  # figures of one report that are drawn at the same time; mor
 
 @dataclass(frozen=True)
 class Step:
-    """Progress: how many parts of all are done, the file itself being the last, and what is next, in words."""
+    """Progress: how many parts are done, of how many (the file itself is the last), and what comes next, in words."""
 
     done: int
     of: int
@@ -90,7 +90,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
         yield Step(done, len(parts), part.title)
         try:
             files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
-        except Exception:  # whatever it was, the others are delivered and this one is named
+        except Exception:  # deliver the others and name this one, whatever went wrong
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)
     if failed or not parts:
@@ -110,7 +110,7 @@ def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer
             return drawing, None
         files = figure_files(drawn, kinds, paper=paper, lang=report.text.code, renderer=renderer)
         return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
-    except Exception as reason:  # whatever it was, the other parts are delivered and this one is named
+    except Exception as reason:  # deliver the other parts and name this one, whatever went wrong
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
         return replace(drawing, failed=True), reason
 

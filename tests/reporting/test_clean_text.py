@@ -8,7 +8,7 @@ from src.reporting.clean_text import TextKind, clean, paragraphs_of, shortened
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "svg", "docx", "pptx", "pdf"])
-def test_what_no_file_can_hold_is_left_out(kind: TextKind) -> None:
+def test_characters_that_no_file_can_hold_are_removed(kind: TextKind) -> None:
     assert clean("ring\x07 och\x00 halv\ud800 nolla\x1b\uffff", kind) == "ring och halv nolla"
 
 
@@ -23,7 +23,7 @@ def test_what_no_file_can_hold_is_left_out(kind: TextKind) -> None:
         ("pdf", "a b c d e"),
     ],
 )
-def test_lines_and_tabs_stay_where_the_file_has_them(kind: TextKind, kept: str) -> None:
+def test_line_breaks_and_tabs_are_kept_only_where_the_file_can_hold_them(kind: TextKind, kept: str) -> None:
     assert clean(" a\tb\r\n\nc\vd\u2028e ", kind) == kept
 
 
@@ -41,17 +41,17 @@ def test_lines_and_tabs_stay_where_the_file_has_them(kind: TextKind, kept: str) 
         ("Łódź – ”ü” ½ € →", "Łódź – ”ü” ½ € →"),
     ],
 )
-def test_in_a_pdf_what_the_font_lacks_is_named_and_what_nobody_sees_is_left_out(words: str, shown: str) -> None:
+def test_in_a_pdf_letters_missing_from_the_font_are_named_and_invisible_ones_removed(words: str, shown: str) -> None:
     assert clean(words, "pdf") == shown
     assert clean(shown, "pdf") == shown
 
 
-def test_typed_words_are_a_paragraph_a_line() -> None:
+def test_each_typed_line_is_a_paragraph() -> None:
     assert paragraphs_of(" En. \r\n\n\nTvå.\vTre.\n") == ["En.", "Två.", "Tre."]
     assert paragraphs_of("  \n ") == []
 
 
-def test_shortened_words_say_so_and_are_counted_as_office_counts_them() -> None:
+def test_shortened_words_end_in_an_ellipsis_and_are_counted_as_office_counts() -> None:
     assert shortened("en lång titel", 8) == "en lång…"
     assert shortened("kort", 4) == "kort"
     assert shortened("😀😀😀", 5) == "😀😀…"

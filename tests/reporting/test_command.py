@@ -32,7 +32,7 @@ def filter_sheet(workbook: bytes) -> str:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_the_standard_report_in_every_format_is_whole_and_nothing_is_said(kind: str, run: Run, drawing: Fixed) -> None:
+def test_the_standard_report_in_every_format_is_complete_and_prints_nothing(kind: str, run: Run, drawing: Fixed) -> None:
     ended = run(kind)
     assert (ended.code, ended.said) == (0, "")
     assert ended.content.startswith(b"%PDF" if kind == "pdf" else b"PK")
@@ -68,7 +68,7 @@ def test_years_offerings_groups_and_bodies_are_filters(run: Run) -> None:
         assert words in filter_sheet(ended.content)
 
 
-def test_a_what_if_is_assumed_and_told_in_the_file(run: Run) -> None:
+def test_an_assumption_changes_the_numbers_and_is_named_in_the_file(run: Run) -> None:
     ended = run("xlsx", *TABLE, "--what-if", "1230.startpaket.2019.ja", "1260.startpaket.2018.nej")
     assert (ended.code, ended.said) == (0, "")
     rows = first_table(ended.content)
@@ -92,7 +92,7 @@ def test_one_year_counts_that_year(run: Run) -> None:
         ([], "Teckenförklaring", "det finns 2018"),
     ],
 )
-def test_the_last_language_holds_for_the_file_and_for_what_is_said(asked: list[str], sheet: str, known: str, run: Run) -> None:
+def test_the_last_lang_flag_sets_the_language_of_file_and_messages(asked: list[str], sheet: str, known: str, run: Run) -> None:
     assert sheet in cells(run("xlsx", *GROUP, *asked).content)
     assert known in run("xlsx", *asked, "--years", "1").said
 
@@ -113,7 +113,7 @@ def test_parts_are_in_the_order_asked_for_with_own_title_introduction_and_addres
 # Municipalities
 
 
-def test_one_municipality_as_pdf_is_one_page_and_with_anything_else_a_report(run: Run) -> None:
+def test_one_municipality_as_pdf_is_one_page_but_with_other_content_a_report(run: Run) -> None:
     ended = run("pdf", "--municipality", "1260")
     assert (ended.code, ended.said) == (0, "")
     (page,) = pages(ended.content)
@@ -199,11 +199,11 @@ def test_known_on_a_day(run: Run, two: str, day: str, count: int) -> None:
     assert members(run, "--data", two, "--known-on", day) == count
 
 
-def test_the_export_is_the_one_asked_for(run: Run, two: str) -> None:
+def test_the_export_flag_chooses_the_export(run: Run, two: str) -> None:
     assert [members(run, "--data", two, *flags) for flags in ((), ("--export", NEW), ("--export", OLD))] == [18, 18, 17]
 
 
-def test_what_has_changed_is_a_part_where_an_export_to_compare_with_is_named(run: Run, two: str) -> None:
+def test_with_compare_with_the_report_has_a_part_about_the_changes(run: Run, two: str) -> None:
     held = cells(run("xlsx", *CHANGES, "--data", two, "--compare-with", OLD).content)
     headers, *rows = next(iter(held.values()))
     assert headers[3:5] == [f"Före ({OLD})", f"Efter ({NEW})"]
@@ -213,7 +213,7 @@ def test_what_has_changed_is_a_part_where_an_export_to_compare_with_is_named(run
     assert list(compared) == [*list(standard)[:-3], "Ändringar sedan ett tidigare u…", *list(standard)[-3:]]
 
 
-def test_a_later_export_with_faults_is_named_and_the_last_whole_one_makes_the_file(run: Run, one_is_faulty: str) -> None:
+def test_a_faulty_later_export_is_reported_and_the_last_valid_one_is_used(run: Run, one_is_faulty: str) -> None:
     ended = run("xlsx", *GROUP, "--data", one_is_faulty)
     assert (ended.code, first_table(ended.content)["2020"]["Medlemmar"]) == (0, 17)
     first, fault = ended.said.splitlines()
@@ -240,7 +240,7 @@ def test_an_export_to_compare_with_that_has_faults_is_told(run: Run, one_is_faul
         (("--export", ""), "Exporten  finns inte i "),
     ],
 )
-def test_a_day_or_an_export_that_there_is_none_of_is_wrong(run: Run, two: str, asked: tuple[str, ...], said: str) -> None:
+def test_a_day_or_export_that_does_not_exist_is_an_error(run: Run, two: str, asked: tuple[str, ...], said: str) -> None:
     ended = run("xlsx", "--data", two, *asked)
     assert (ended.code, ended.content) == (WRONG, b"")
     assert said in ended.said
@@ -281,7 +281,7 @@ def test_every_example_in_the_help_works(
     assert [file.name for file in (tmp_path / "out").iterdir()] == [example.split()[-1]]
 
 
-def test_in_a_process_of_its_own_it_runs_from_any_folder_that_finds_the_code(tmp_path: Path) -> None:
+def test_it_runs_as_a_separate_process_from_any_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "src.reporting", "--format", "xlsx", "--out", "report.xlsx", *TABLE]
     environment = {name: os.environ[name] for name in ("PATH", "DIGITALT_DATA")} | {
         "PYTHONPATH": str(Path(__file__).parents[2]),

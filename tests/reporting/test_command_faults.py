@@ -46,9 +46,7 @@ OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose off
         (("--groups", "A1", "--parts", "kommun-1260"), "--parts: kommun-1260 finns inte; det finns karta, "),
     ],
 )
-def test_a_value_that_there_is_none_of_is_an_error_that_lists_those_there_are(
-    flags: tuple[str, ...], swedish: str, run: Run
-) -> None:
+def test_an_unknown_value_is_an_error_that_lists_the_known_ones(flags: tuple[str, ...], swedish: str, run: Run) -> None:
     ended = run("xlsx", *flags)
     assert (ended.code, ended.content) == (2, b"")
     assert ended.said.startswith(swedish)
@@ -72,7 +70,7 @@ def test_a_value_that_there_is_none_of_is_an_error_that_lists_those_there_are(
         ([], "--format"),
     ],
 )
-def test_a_command_that_cannot_be_understood_gives_its_usage(
+def test_a_command_that_cannot_be_parsed_prints_the_usage(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -83,7 +81,7 @@ def test_a_command_that_cannot_be_understood_gives_its_usage(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_faulty_data_are_told_with_file_line_column_value_and_remedy_each_on_its_line(run: Run, copied_data: Path) -> None:
+def test_each_fault_in_the_data_is_a_line_with_file_line_column_value_and_remedy(run: Run, copied_data: Path) -> None:
     file = copied_data / "exports/2020-11-13/participation.csv"
     lines = file.read_text("utf-8").splitlines()
     lines[1] = lines[1].replace("2018", "2031")
@@ -103,7 +101,7 @@ def test_faulty_data_are_told_with_file_line_column_value_and_remedy_each_on_its
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
-def test_a_folder_without_data_is_told(folder: str, run: Run, tmp_path: Path) -> None:
+def test_a_folder_without_data_is_reported(folder: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     ended = run("xlsx", "--data", str(tmp_path / folder))
     assert (ended.code, ended.content) == (3, b"")
@@ -112,7 +110,7 @@ def test_a_folder_without_data_is_told(folder: str, run: Run, tmp_path: Path) ->
 
 @pytest.mark.parametrize(("lang", "words"), [("sv", "kan inte skrivas: "), ("en", "cannot be written: ")])
 @pytest.mark.parametrize("place", ["no-folder/report.xlsx", "a-folder", "a-file/report.xlsx"])
-def test_a_file_that_cannot_be_written_is_told_before_the_work(
+def test_a_file_that_cannot_be_written_is_reported_before_any_work(
     place: str, lang: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def never(*_: object) -> None:
@@ -127,9 +125,7 @@ def test_a_file_that_cannot_be_written_is_told_before_the_work(
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a-file", "a-folder"]
 
 
-def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_file_untouched(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "out" / "report.xlsx").write_bytes(b"last month's")
     real = Path.write_bytes
 
@@ -146,7 +142,7 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(
     assert ended.content == b"last month's"
 
 
-def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.xlsx"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
@@ -165,7 +161,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "kept.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_what_nobody_foresaw_has_a_code_of_its_own_and_its_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unexpected_error_has_its_own_exit_code_and_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("nobody foresaw it")
 

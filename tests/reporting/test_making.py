@@ -149,7 +149,7 @@ def test_those_that_failed_are_named_in_the_reports_order_whichever_came_first(k
 
 
 @pytest.mark.parametrize("drawn", [0, 1], ids=["at once", "between two figures"])
-def test_who_stops_waits_for_nothing_that_is_not_begun(drawn: int) -> None:
+def test_stopping_waits_only_for_drawings_that_have_begun(drawn: int) -> None:
     begun, go_on = threading.Semaphore(0), threading.Event()
 
     class Slow(Fixed):
@@ -169,7 +169,7 @@ def test_who_stops_waits_for_nothing_that_is_not_begun(drawn: int) -> None:
     assert len(renderer.asked) <= drawn + AT_ONCE
 
 
-def test_nothing_is_drawn_before_somebody_asks_for_the_first_step() -> None:
+def test_nothing_is_drawn_before_the_first_step_is_asked_for() -> None:
     renderer = Fixed()
     make(whole(), "pdf", renderer)
     assert renderer.asked == []
@@ -232,7 +232,7 @@ def test_a_municipality_that_fails_is_named_and_the_others_delivered(monkeypatch
     assert files["README.txt"].decode("utf-8-sig").split("\r\n") == [said, "Ekskog", "Sotbo"]
 
 
-def test_where_there_is_no_municipality_the_archive_says_so_and_other_parts_have_no_sheet() -> None:
+def test_without_municipalities_the_archive_says_so_and_other_parts_get_no_sheet() -> None:
     nobody = look(council_record(), groups=("B",), cooperation=("Norr",))
     before, file = steps(make_each(report(nobody, ReportChoice(one_each(nobody)))))
     assert (before, file.failed) == ([], ())

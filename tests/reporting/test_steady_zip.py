@@ -50,7 +50,7 @@ def test_the_parts_are_the_same_with_the_list_of_types_first_and_the_rest_by_nam
     ],
     ids=["order", "time", "system", "comment", "made steady already"],
 )
-def test_what_is_not_in_the_parts_makes_no_difference(other: bytes) -> None:
+def test_only_the_parts_decide_the_bytes(other: bytes) -> None:
     assert other != written(PARTS)
     assert steady(other) == steady(written(PARTS))
 
@@ -66,7 +66,7 @@ def test_the_media_type_of_an_open_document_is_first_and_stays_uncompressed() ->
     assert {info.compress_type for info in others} == {ZIP_DEFLATED}
 
 
-def test_of_two_parts_with_one_name_the_last_stays() -> None:
+def test_of_two_parts_with_the_same_name_the_last_is_kept() -> None:
     out = io.BytesIO()
     with ZipFile(out, "w") as file:
         file.writestr("a", b"first")
@@ -75,7 +75,7 @@ def test_of_two_parts_with_one_name_the_last_stays() -> None:
     assert unpacked(steady(out.getvalue())) == {"a": b"last"}
 
 
-def test_what_is_no_zip_is_refused() -> None:
+def test_a_file_that_is_no_zip_is_refused() -> None:
     with pytest.raises(BadZipFile):
         steady(b"%PDF-1.7")
 

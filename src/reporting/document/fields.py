@@ -24,7 +24,7 @@ def add_page_number(paragraph: Paragraph, text: Language) -> None:
 
 
 def add_caption(paragraph: Paragraph, label: str, number: int, words: str) -> None:
-    """Adds `Figur 1.` and the words. `label` holds NUMBER, where a field counts on when captions come or go."""
+    """Adds `Figur 1.` and the words. Where `label` has NUMBER stands a field, so that Word can number the captions again."""
     before, after = label.split(NUMBER)
     paragraph.add_run(before).bold = True
     _add_field(paragraph, f"SEQ {before.strip()} \\* ARABIC", str(number), bold=True)

@@ -17,7 +17,7 @@ from src.reporting.steady_zip import steady
 from src.wording.origin import source_rows, where_from
 from src.wording.states import sign_rows
 
-TALLEST = 205  # mm: a picture with its heading and caption on a page
+TALLEST = 205  # mm: a higher picture would not fit on a page with its heading and caption
 DOT = 25.4 / 96  # mm in a logical px
 SHORT_ADDRESS = 240  # letters; a longer address is at the end
 ENTRIES = {Style.CHAPTER: Style.CONTENTS_1, Style.HEADING: Style.CONTENTS_2}  # of the table of contents
@@ -78,7 +78,7 @@ class _Writer:
         self._heading(words, Style.CHAPTER, on_top=turned, new_page=not turned)
 
     def _heading(self, words: str, style: Style = Style.HEADING, *, on_top: bool = False, new_page: bool = False) -> None:
-        """A heading. `on_top` of a page, which `new_page` begins, it has no space above."""
+        """A heading. With `new_page` it begins a page; at the top of a page (`on_top`) it has no space above."""
         anchor = len(self.headings) + 1
         added = self.pages.add("", style)
         add_bookmarked(added, words, anchor)
@@ -113,7 +113,7 @@ class _Writer:
             page = self.pages.width(landscape=False) / MM
             width = min(page, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
             inline = self.pages.add("", Style.FIGURE).add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))._inline
-            for side in ("distT", "distB", "distL", "distR"):  # some programs leave air around it otherwise
+            for side in ("distT", "distB", "distL", "distR"):  # otherwise some programs leave space around it
                 inline.set(side, "0")
             inline.docPr.set("name", text("Figur {n}.", n=self.figures).rstrip("."))
             inline.docPr.set("descr", clean(words.alt, "docx"))

@@ -17,7 +17,7 @@ from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit,
 MM, TWIP = 72 / 25.4, 1 / 20  # pt
 SPREAD = 1.3  # how much wider than its words a column may stand
 PADDING = 3.2  # pt of a cell to the left and right, as the template has it
-SLACK = 1  # pt that a program may measure more than we
+SLACK = 1  # pt that an office program may measure more than text_width does
 GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
 WHOLE = 14  # rows: a table no longer than this stays on one page
 RULED = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'

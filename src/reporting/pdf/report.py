@@ -22,7 +22,7 @@ from src.wording.states import sign_rows
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the header, and of an export's name in the footer
 ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, is whole at the end
-SMALL, ONE_PAGE = 9, 8  # pt, of the closing chapter's tables, and of a page that looks the same for every municipality
+SMALL, ONE_PAGE = 9, 8  # pt: the type of the closing chapter's tables, and of the tables on a municipality's page
 
 
 def report_pdf(report: Report, drawings: Drawings) -> bytes:

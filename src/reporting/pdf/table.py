@@ -1,4 +1,4 @@
-"""A table laid out for an A4 page, which lies on its side where a long table needs it."""
+"""A table laid out for an A4 page, in landscape where it needs the width."""
 
 from itertools import pairwise
 from typing import Any
@@ -9,23 +9,23 @@ from src.language import Language
 from src.reporting.table.columns import LINES, Setting, break_patterns, columns_of, fit
 
 MM = 72 / 25.4  # pt
-UPRIGHT, LYING = 160 * MM, 247 * MM  # the text's width on an A4 page
+PORTRAIT, LANDSCAPE = 160 * MM, 247 * MM  # the text's width on an A4 page
 INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
 AIR = 0.45  # above and below a cell's words, in type sizes
-SHORT = 12  # rows that may take more lines without a page on its side for it
-SIZES = ((9.5, UPRIGHT), (9, UPRIGHT), (9.5, LYING), (9, LYING), (8.5, LYING), (8, LYING))
+SHORT = 12  # rows; a longer table gets a landscape page before its rows get more lines
+SIZES = ((9.5, PORTRAIT), (9, PORTRAIT), (9.5, LANDSCAPE), (9, LANDSCAPE), (8.5, LANDSCAPE), (8, LANDSCAPE))
 
 
 def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -> dict[str, Any]:
     """The table for the template: headers, cells row by row, alignment, widths and size.
 
     A long table gets the first size in which a row is one line, any table the first in which no word is broken. With a `size`,
-    the page stays upright.
+    the page stays portrait.
     """
     columns = columns_of(rows, text, "pdf")
     numbers = [column.number for column in columns]
     insets = [0.0, *(APART if before and not this else INSET for before, this in pairwise(numbers))][: len(numbers)]
-    sizes = [(size, UPRIGHT)] if size else SIZES
+    sizes = [(size, PORTRAIT)] if size else SIZES
     settings = [Setting(points, room, LINES) for points, room in sizes]
     if len(rows) > SHORT and not size:
         settings = [*(Setting(points, room) for points, room in sizes), *settings]
@@ -38,6 +38,6 @@ def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -
         "widths": [round(width * setting.room / sum(widths), 2) for width in widths],
         "points": setting.size,
         "air": setting.size * AIR,
-        "flipped": setting.room == LYING,
+        "flipped": setting.room == LANDSCAPE,
         "breaks": break_patterns(setting.longest),
     }

@@ -25,7 +25,7 @@ MOST_LINES = 8  # of a cell
 BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 WRAPPED = 10  # type sizes; in large type, a longer text may stand on several lines
-TRIED = (  # large and on one slide; then with a line for each row, not too small; then as it must be
+TRIED = (  # first large, on one slide; then smaller, with a line for each row; last with any cell on several lines
     *((size, WRAPPED) for size in SIZES if size > ENOUGH),
     *((size, PROSE) for size in SIZES if size <= ENOUGH),
     *((size, LINES) for size in SIZES if size <= ENOUGH),
@@ -105,14 +105,14 @@ class _Table:
         self.heights = [(min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines]
 
     def cut(self, first: Box, others: Box) -> list[TableSheet]:
-        """As few parts as there can be, of about as many rows each."""
+        """As few parts as possible, with about equally many rows."""
         fewest = self._parts(MOST_ROWS, first, others)
         even = (self._parts(most, first, others) for most in range(1, MOST_ROWS + 1))
         parts = next(parts for parts in even if len(parts) == len(fewest))
         return [self._sheet([0, *part]) for part in parts]
 
     def _parts(self, most: int, first: Box, others: Box) -> list[list[int]]:
-        """The rows' numbers, at most so many together."""
+        """The numbers of the rows in each part, at most `most` of them."""
         parts: list[list[int]] = [[]]
         for row in range(1, len(self.rows)):
             box = first if len(parts) == 1 else others
@@ -132,12 +132,12 @@ class _Table:
 
 
 def _held(words: str, lines: list[str]) -> str:
-    """The words as far as a cell holds them."""
+    """The words, cut after the most lines that a cell may have."""
     return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
 
 
 def _widths(columns: Sequence[Column], box: Box, size: float, prose: float) -> list[float] | None:
-    """The columns' widths; None where they do not fit. Some of the room is spared: another font may be shown than is measured."""
+    """The columns' widths; None where they do not fit. Some room is left over, since another font may be shown than is measured."""
     padding = [BETWEEN * size + 1] * len(columns)
     widths = widths_in(columns, Setting(size, box.width * 72 * SPARE - 0.01, prose), padding)
     return widths and [width / SPARE for width in widths]

@@ -8,7 +8,7 @@ from src.text_width import lines_of
 
 LINE = 1.22  # line height, in type sizes
 GAP = 0.5  # above each paragraph but the first, in type sizes
-SPARE = 0.98  # of the width is used, since another font than the measured one may be shown
+SPARE = 0.98  # of the width is used, because another font may be shown than is measured
 LEAST_LINES = 3  # of a paragraph that goes on to the next slide
 
 

@@ -15,13 +15,13 @@ from src.reporting.clean_text import TextKind, clean
 from src.text_width import width_of
 from src.wording.table_cells import column_words, is_number_column
 
-LONG, FORCED = 30, 6  # letters of a word before it may break, and where a table would be too wide else
-PROSE, LINES = 18, 0  # type sizes; a cell with more to say than this stands on several lines; any cell may
+LONG, FORCED = 30, 6  # letters of a word that may not be broken: usually, and in a table that is too wide otherwise
+PROSE, LINES = 18, 0  # type sizes: a wider cell may take several lines; with LINES, any cell may
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column in words. Its widths are in type sizes, since all words grow alike."""
+    """A column in words. Its widths are in type sizes, so that they hold for any size."""
 
     header: str
     cells: tuple[str, ...]
@@ -48,7 +48,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Setting:
-    """A way to set a table: its type size, the room for all columns, and what may be broken into lines."""
+    """A way to set a table: its type size, the room for all columns in pt, and what may be broken into lines."""
 
     size: float
     room: float

@@ -117,7 +117,7 @@ class _Look:
         return self._numbers[decimals]
 
     def printed(self, sheet: Worksheet, title: str, *, header: int) -> None:
-        """Lying A4, as wide as one page, the rows down to the headers' on every page."""
+        """Prints on landscape A4, one page wide, with the rows down to the headers on every page."""
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
@@ -128,8 +128,8 @@ class _Look:
 
 
 def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int = 0) -> None:
-    """The frame with its headers in row `top`, which stand still with the first column, and can be filtered."""
-    lines = [1] * (1 + len(rows))  # of each row; Excel would find out by itself, LibreOffice does not
+    """Writes the frame with its headers in row `top`. Headers and first column stay in view, and the rows can be filtered."""
+    lines = [1] * (1 + len(rows))  # of each row; Excel sets the height by itself, LibreOffice does not
     for column, (header, cells) in enumerate(rows.items()):
         written = [_excel_cell(value) for value in (str(header), *(cell_value(cell, look.language) for cell in cells))]
         numbers = [value for value in written if not isinstance(value, str)]

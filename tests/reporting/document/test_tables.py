@@ -25,7 +25,7 @@ def test_cells_are_the_frames_with_numbers_as_swedes_write_them() -> None:
     ]
 
 
-def test_numbers_stand_to_the_right_with_their_headers_and_words_to_the_left() -> None:
+def test_numbers_and_their_headers_are_right_aligned_and_words_left_aligned() -> None:
     table = captioned(paper_of(), "Tabell 1.")
     for row in table.rows:
         sides = [attribute(cell._tc, "w:jc", "w:val") for cell in row.cells]
@@ -76,7 +76,7 @@ def test_type_is_never_smaller_than_8_points() -> None:
     assert all(style.font.size is None or style.font.size >= Pt(8) for style in paper.styles if hasattr(style, "font"))
 
 
-def test_prose_gives_way_before_short_columns_do() -> None:
+def test_long_texts_are_wrapped_before_short_columns() -> None:
     rows = pd.DataFrame({"År": ["2022"], "Nya": [11], "Kommuner": ["En mycket lång uppgift om en mycket liten kommun, " * 8]})
     paper = paper_of(make_report(of(rows)))
     year, new, prose = (int(column.get(qn("w:w"))) / TWIPS for column in paper.tables[1]._tbl.tblGrid)
@@ -90,7 +90,7 @@ def test_empty_table_is_a_header_row() -> None:
     assert cells(paper_of(make_report(of(ROWS.iloc[:0]))).tables[1]) == [["By", "Läsare", "Andel", "Kod"]]
 
 
-def test_frame_is_left_as_it_was() -> None:
+def test_the_frame_is_not_changed() -> None:
     before = ROWS.copy(deep=True)
     paper_of()
     pd.testing.assert_frame_equal(ROWS, before)

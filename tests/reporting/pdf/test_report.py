@@ -130,7 +130,7 @@ def test_a_tall_figure_is_made_smaller_and_stays_on_its_page() -> None:
 
 
 @pytest.mark.parametrize("height", [500, 560, 620])
-def test_a_comment_stays_with_its_heading_and_its_figure(height: int) -> None:
+def test_a_comment_is_on_the_same_page_as_its_heading_and_figure(height: int) -> None:
     """The first figure leaves room on its page for the second's heading and comment, and for no more."""
     second = replace(FIGURE, name="second", label="Den andra", comment="Sagt om den andra.")
     drawings = drawn_high(height)
@@ -185,12 +185,12 @@ def test_the_words_of_a_municipalitys_page_are_words_whatever_they_hold() -> Non
     assert letters(municipality_pdf(report, report.parts[2])).count(words) >= 12  # type: ignore[arg-type]
 
 
-def test_letters_that_the_font_lacks_do_not_stop_a_figure() -> None:
+def test_letters_missing_from_the_font_do_not_stop_a_figure() -> None:
     party = drawing(605, 302, svg=BARS.replace("Två".encode(), "🎉".encode()))
     assert "[partypopper]avfyrabyar" in letters(report_pdf(report_of(FIGURE), {"mal": party}))
 
 
-def test_a_word_of_300_letters_is_whole_and_stays_on_the_page() -> None:
+def test_a_word_of_300_letters_is_complete_and_stays_on_the_page() -> None:
     word = "".join(chr(ord("a") + n % 26) for n in range(300))
     report = filled_with(word)
     pdf = report_pdf(report, drawn_with(word))

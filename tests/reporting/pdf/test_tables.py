@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from src.catalogue.report import TablePart
 from src.language import read_language
 from src.reporting.pdf.report import municipality_pdf, report_pdf
-from src.reporting.pdf.table import APART, INSET, LYING, SIZES, UPRIGHT, laid_out
+from src.reporting.pdf.table import APART, INSET, LANDSCAPE, PORTRAIT, SIZES, laid_out
 from tests.reporting.pdf.reading import DRAWINGS, letters
 from tests.reporting.reports import ONE, REPORT, report_of
 
@@ -22,22 +22,22 @@ NAMES = pd.DataFrame({"År": ["2022"], "Kommuner": [", ".join(f"Ort{n}" for n in
 WIDEST = pd.DataFrame({f"{n}" * 9: ["Abcdefghijklmno"] for n in range(20)})
 
 
-def test_a_narrow_table_stands_upright_in_the_largest_letters() -> None:
+def test_a_narrow_table_is_portrait_in_the_largest_letters() -> None:
     table = laid_out(NARROW, SV)
     assert (table["points"], table["flipped"]) == (9.5, False)
     assert table["headers"] == ["År", "Nya"]
     assert table["rows"] == [["2022", "1"], ["2023", "2"]]
 
 
-def test_a_wide_table_lies_down() -> None:
+def test_a_wide_table_is_landscape() -> None:
     assert laid_out(WIDE, SV)["flipped"]
 
 
-def test_a_table_of_one_long_cell_stays_upright_since_no_page_holds_it_in_a_line() -> None:
+def test_a_table_of_one_very_long_cell_stays_portrait() -> None:
     assert not laid_out(NAMES, SV)["flipped"]
 
 
-def test_a_long_table_lies_down_rather_than_taking_two_lines_a_row() -> None:
+def test_a_long_table_is_landscape_rather_than_taking_two_lines_a_row() -> None:
     cells = {f"Kolumn {n}": ["Ängsby kommun i öster", "Åkarp"] for n in range(6)}
     assert not laid_out(pd.DataFrame(cells), SV)["flipped"]
     assert laid_out(pd.concat([pd.DataFrame(cells)] * 7), SV)["flipped"]
@@ -46,7 +46,7 @@ def test_a_long_table_lies_down_rather_than_taking_two_lines_a_row() -> None:
 @pytest.mark.parametrize("rows", [NARROW, WIDE, NAMES, WIDEST, NARROW.head(0), pd.DataFrame({"A": []})])
 def test_columns_fill_the_page_in_letters_of_8_pt_or_more(rows: pd.DataFrame) -> None:
     table = laid_out(rows, SV)
-    assert sum(table["widths"]) == pytest.approx(LYING if table["flipped"] else UPRIGHT, abs=0.1)
+    assert sum(table["widths"]) == pytest.approx(LANDSCAPE if table["flipped"] else PORTRAIT, abs=0.1)
     assert table["points"] >= min(size for size, _ in SIZES) == 8
 
 
@@ -60,7 +60,7 @@ def test_in_a_table_too_wide_for_any_page_words_are_broken() -> None:
     assert [round(float(size.width)) for size in sizes].count(842) == 1
 
 
-def test_numbers_stand_to_the_right_and_apart_from_the_words_after_them() -> None:
+def test_numbers_are_right_aligned_with_space_before_the_next_column() -> None:
     rows = pd.DataFrame({"A": [1], "B": ["x"], "C": [1.5], "D": [2], "E": ["0101"]})
     table = laid_out(rows, SV)
     assert table["numbers"] == [True, False, True, True, False]

@@ -89,7 +89,7 @@ def test_words_in_a_figure_are_words() -> None:
     assert letters(report_pdf(report_of(FIGURE, summary=("Svar.",)), DRAWINGS)).count("Tvåavfyrabyar") == 1
 
 
-def test_only_our_font_is_used_and_it_is_embedded(pdf: bytes) -> None:
+def test_only_the_shipped_font_is_used_and_it_is_embedded(pdf: bytes) -> None:
     with opened(pdf) as file:
         fonts = [
             found for found in file.objects if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/FontDescriptor"

@@ -101,7 +101,7 @@ def test_what_is_hatched_in_the_figure_is_hatched_here(chart: ChartData, fills: 
         assert expected in (found, ...)
 
 
-def test_what_columns_could_be_more_is_outlined() -> None:
+def test_the_open_part_of_a_column_is_outlined() -> None:
     assert str(series_of(OPEN_COLUMNS)[-1].format.line.color.rgb) == LIGHT.new[1:]
 
 

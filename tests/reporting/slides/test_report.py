@@ -76,7 +76,7 @@ def test_every_slide_has_its_number_and_the_footer() -> None:
         assert footer.text_frame.text == "Sagor åt alla. Underlag: Protokoll. Uppgifter per 2024-12-31."
 
 
-def test_all_stands_in_placeholders_and_none_is_empty() -> None:
+def test_all_content_is_in_placeholders_and_none_is_empty() -> None:
     for slide in whole(made_up=True).slides:
         for shape in slide.shapes:
             assert shape.is_placeholder, shape.name
@@ -100,7 +100,7 @@ def test_charts_pictures_and_tables_are_described_for_a_screen_reader() -> None:
         assert described(next(shown(one_figure(drawn)))[1]) == (WORDS.short_alt, WORDS.alt)
 
 
-def test_under_a_chart_stands_where_its_numbers_come_from() -> None:
+def test_the_source_of_the_numbers_is_written_under_a_chart() -> None:
     said = words(titled(one_figure(CHART), WORDS.headline))
     for part in (f"{WORDS.subtitle} {WORDS.filters}", f"{WORDS.provenance} Figur mal.1a2b3c4d.3c4d5e6f.", WORDS.address):
         assert part in said

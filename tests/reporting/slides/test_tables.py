@@ -48,7 +48,7 @@ def test_every_part_fits_and_none_is_in_too_small_a_type(count: int, columns: in
         assert sum(sheet.widths) <= ROOM
 
 
-def test_columns_that_do_not_fit_go_on_with_the_first_one_again() -> None:
+def test_columns_that_do_not_fit_continue_on_another_slide_with_the_first_column_repeated() -> None:
     rows = villages(3, columns=30, word="Ängsbyar")
     found = cut(rows)
     assert len(found) > 1
@@ -75,7 +75,7 @@ def test_the_first_part_may_have_a_smaller_place() -> None:
     assert sum(len(sheet.cells) - 1 for sheet in found) == 14
 
 
-def test_numbers_stand_to_the_right() -> None:
+def test_numbers_are_right_aligned() -> None:
     (sheet,) = cut(pd.DataFrame({"By": ["a"], "n": [1234], "Kod": ["0101"]}))
     assert sheet.right == (False, True, False)
 

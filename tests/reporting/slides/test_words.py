@@ -28,7 +28,7 @@ def test_what_fits_is_one_slide() -> None:
     assert slides_of(passages(["En", "två"]), BOX, (20, 12)) == [passages(["En", "två"])]
 
 
-def test_a_heading_goes_on_with_what_it_heads() -> None:
+def test_a_heading_moves_to_the_next_slide_with_its_text() -> None:
     said = (*passages(["En rad"] * 2), Passage("Rubrik", heavy=True), *passages(["En rad"] * 3))
     found = slides_of(said, Box(0, 0, 4, 0.92), (14,))
     assert [slide[0].words for slide in found] == ["En rad", "Rubrik", "En rad"]

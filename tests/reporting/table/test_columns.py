@@ -76,18 +76,18 @@ def test_where_all_fits_each_column_is_as_wide_as_its_words() -> None:
     assert new == pytest.approx(width_of("Nya", 10, bold=True) + 4)
 
 
-def test_prose_gives_way_before_short_columns_do_and_gets_the_rest() -> None:
+def test_long_texts_are_wrapped_before_short_columns_and_get_the_remaining_width() -> None:
     rows = NAMES | {"Nya": [11], "Varför": ["ett skäl med flera ord som inte är långt"]}
     year, names, new, why = widths_in(columns(rows), Setting(10, ROOM), [4.0] * 4) or []
     assert why == pytest.approx(width_of("ett skäl med flera ord som inte är långt", 10) + 4)
     assert names == pytest.approx(ROOM - year - new - why, abs=0.01)
 
 
-def test_columns_do_not_fit_in_a_room_that_breaks_their_short_words() -> None:
+def test_columns_do_not_fit_where_short_words_would_be_broken() -> None:
     assert widths_in(columns(WIDE), Setting(10, ROOM), [4.0] * 7) is None
 
 
-def test_pieces_are_the_whole_word_broken_after_its_signs_or_where_it_must() -> None:
+def test_long_words_are_broken_after_punctuation_or_in_halves() -> None:
     for word in (ADDRESS * 2, "å" * 31, "kort", "-" * 40):
         assert "".join(pieces(word, 30)) == word
     assert pieces("å" * 30, 30) == ["å" * 30]

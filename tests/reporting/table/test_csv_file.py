@@ -100,7 +100,7 @@ def as_swedish_excel_reads(words: str) -> str | float:
     )
 )
 @example([("'=1", 1, 0.5), ("''", -1, -0.5), ("' =1", 0, 0.0), ("=1;2\n", 3, 1.5), ("=cmd|' /C calc'!A0;\"x\"\n=1+1", 1, 1.0)])
-def test_a_table_comes_back_as_it_went_and_no_text_of_it_runs(rows: list[tuple[str, int, float]]) -> None:
+def test_a_table_reads_back_as_it_was_and_no_text_becomes_a_formula(rows: list[tuple[str, int, float]]) -> None:
     table = pd.DataFrame(rows, columns=["=a", "b", "c"])
     before = table.copy(deep=True)
     written = read_back(table)

@@ -71,7 +71,7 @@ def test_a_missing_number_leaves_the_others_numbers() -> None:
     assert cells_of(pd.DataFrame({"a": [11.0, None], "b": pd.array([2018, None], dtype="Int64")}))[1:] == [[11, 2018], ["..", ".."]]
 
 
-def test_headers_stand_still_are_bold_can_be_filtered_and_are_printed_on_every_page() -> None:
+def test_headers_are_frozen_bold_filterable_and_printed_on_every_page() -> None:
     sheet = sheet_of()
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:D3", "$1:$1")
     assert [[cell.font.bold for cell in row] for row in sheet.iter_rows()] == [[True] * 4, [False] * 4, [False] * 4]
@@ -97,7 +97,7 @@ def test_the_filter_button_covers_no_right_aligned_header() -> None:
 @given(st.lists(NASTY, min_size=1, max_size=6), NASTY)
 @example(["=1+1", "=HYPERLINK(1)", "{=1}", "@SUM(1)", "https://example.org", "_x0041_"], "=1")
 @example(["internal:Data!A1", "file:///x", "\ud800", "\x00", "\uffff", "  x  "], "+1")
-def test_every_text_comes_back_as_it_went_and_none_runs(words: list[str], header: str) -> None:
+def test_every_text_reads_back_as_it_was_and_none_becomes_a_formula(words: list[str], header: str) -> None:
     frame = pd.DataFrame({header: words}, dtype="object")
     before = frame.copy(deep=True)
     content = made(frame)
@@ -114,7 +114,7 @@ def runs(content: bytes) -> list[str]:
     return [f"{name}: {sign!r}" for name, part in unpacked(content).items() for sign in signs if sign in part]
 
 
-def test_what_runs_would_be_found() -> None:
+def test_a_formula_or_a_link_would_be_found() -> None:
     out = io.BytesIO()
     book = openpyxl.Workbook()
     book.active["A1"] = "=1+1"
@@ -195,7 +195,7 @@ def test_a_reports_tables_are_sheets_with_its_title_and_introduction_and_a_munic
     ]
 
 
-def test_the_names_of_sheets_are_such_as_excel_takes() -> None:
+def test_sheet_names_are_valid_in_excel() -> None:
     titles = ["a/b: c?", "[x]*\\", "'citat'", "", "  ", "History", "ASK", "ask", "Filter", "rad\nbryt", "\x00", "x" * 40, "x" * 50]
     assert sheet_names(titles, taken=["Filter"]) == [
         *("a b c", "x", "citat", "1", "1 (2)", "History (2)", "ASK", "ask (2)", "Filter (2)", "rad bryt", "1 (3)"),
