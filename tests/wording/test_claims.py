@@ -29,14 +29,14 @@ def row(table: pd.DataFrame, place: int = 0) -> list[str]:
     return table.iloc[place].tolist()
 
 
-def test_a_claim_stands_with_its_verdict_both_numbers_and_who_makes_the_difference() -> None:
+def test_each_claim_has_its_verdict_both_numbers_and_who_makes_the_difference() -> None:
     table = claims_table(claiming(ALL_IN, COUNTED))
     assert list(table.columns) == ["Påstående", "Omdöme", "Underlaget säger", "Källa"]
     assert row(table) == ["Så är det.", "avviker", "3 kommuner, mot påståendets 4. Skillnaden: Hultmyra.", "Protokollet"]
     assert row(table, 1)[1:3] == ["stämmer", "4 kommuner."]
 
 
-def test_what_cannot_be_tested_says_for_whom_and_what_would_settle_it() -> None:
+def test_an_untestable_claim_names_the_unknown_municipalities_and_what_would_settle_it() -> None:
     table = claims_table(claiming(REACHED))
     assert row(table)[1:3] == [
         "kan inte prövas",
@@ -88,7 +88,7 @@ def test_many_are_counted_and_few_are_named(shipped: AssessedRecord) -> None:
     assert "Det är också sant för Perstorp." in found["avtalsbiblioteken-varje-ar"]
 
 
-def test_the_claims_that_one_municipality_decides_say_its_part_in_each() -> None:
+def test_the_claims_that_depend_on_one_municipality_say_its_part_in_each() -> None:
     view = claiming(ALL_IN, COUNTED, REACHED)
     rows, claims = claims_about(view, HULTMYRA)
     assert rows.to_numpy().tolist() == [

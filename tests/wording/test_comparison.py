@@ -46,7 +46,7 @@ def compared(
     return replace(look(now, language, **selection), before=then or before())
 
 
-def test_the_cells_that_differ_by_municipality_offering_and_year_under_each_versions_day() -> None:
+def test_each_cell_that_differs_is_a_row_with_its_state_in_both_versions() -> None:
     table = changes_table(compared())
     assert list(table.columns)[3:] == ["Före (2023-12-31)", "Efter (2024-12-31)", "Ändring", "Kod"]
     assert rows_of(table) == [
@@ -76,7 +76,7 @@ def test_no_change_is_said() -> None:
     assert figures(view)["andringar-karta"].draw(view).words.headline == "Inget har ändrats för någon kommun"
 
 
-def test_a_later_or_a_made_up_version_is_no_since() -> None:
+def test_a_later_or_made_up_version_is_compared_with_and_not_called_since() -> None:
     backwards = compared(then=write(*NEW_ROWS, lists=council_lists()), now=before())
     assert changes_answer(backwards).startswith(
         "Jämfört med Protokoll 2024-12-31 har uppgifter om deltagande tillkommit för Ekskog"
@@ -122,7 +122,7 @@ def test_key_figures_before_and_after_with_the_difference() -> None:
         (NOBODY, []),
     ],
 )
-def test_all_of_it_follows_the_selection(selection: dict[str, Any], names: list[str]) -> None:
+def test_all_comparisons_follow_the_selection(selection: dict[str, Any], names: list[str]) -> None:
     view = compared(**selection)
     assert list(changes_table(view)["Kommun"]) == names
     assert list(view.changed_municipalities["code"]) == list(view.register["code"])
@@ -146,7 +146,7 @@ def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
     assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in words.address
 
 
-def test_a_made_up_version_on_either_side_stamps_the_map_and_the_files() -> None:
+def test_a_made_up_version_on_either_side_is_announced_on_the_map_and_in_files() -> None:
     made_up = write(*ROWS, lists=council_lists(), label=DEMO)
     for view in (compared(then=made_up), compared(now=made_up)):
         figure = figures(view)["andringar-karta"].draw(view)
@@ -178,7 +178,7 @@ def test_figure_and_table_are_parts_of_a_report_whose_address_says_what_is_compa
     assert compared_export(view) == report(view, ReportChoice(("tabell-andringar",))).origin.export
 
 
-def test_claims_with_another_verdict_are_told_with_what_the_record_says_now(shipped: AssessedRecord) -> None:
+def test_claims_with_a_changed_verdict_are_listed_with_what_the_record_says_now(shipped: AssessedRecord) -> None:
     more = shipped.record.participation.iloc[[0]].assign(code="1230", offering="referensgrupp", year=2020, participates=True)
     rows = pd.concat([shipped.record.participation, more.astype(shipped.record.participation.dtypes)], ignore_index=True)
     record = replace(shipped.record, participation=rows, label=replace(LABEL, as_of=date(2021, 3, 31)))

@@ -40,7 +40,7 @@ def uncorrected() -> AssessedRecord:
     return write(*ROWS, lists=council_lists())
 
 
-def test_the_cells_that_are_touched(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
+def test_the_cells_that_a_correction_changes(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
     assert look(corrected).corrected == {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}
     assert look(corrected, years=(2024,), groups=("A",)).corrected == look(corrected).corrected  # whatever is selected
     assert look(uncorrected).corrected == frozenset()
@@ -74,7 +74,7 @@ def test_a_neighbour_outside_the_selection_is_marked_too(corrected: AssessedReco
     assert alike_table(view, alike).set_index("Kommun").loc["Sotbo", "Råd"] == "nej (rättad)"
 
 
-def test_what_a_corrected_row_said_and_who_says_otherwise_stands_beside_it(corrected: AssessedRecord) -> None:
+def test_a_corrected_row_shows_what_it_said_and_who_corrected_it(corrected: AssessedRecord) -> None:
     table = evidence_table(look(corrected), SOTBO)
     assert rows_of(table)[0] == [
         *("Råd", "2022", "nej", "rättad rad om kommunen", "Protokollet", "participation.csv", "2"),
@@ -93,7 +93,7 @@ def test_a_struck_row_is_still_shown_and_counts_for_nothing(corrected: AssessedR
     ]
 
 
-def test_a_proposal_stands_beside_its_row_which_counts_as_before(corrected: AssessedRecord) -> None:
+def test_a_proposal_is_shown_beside_its_row_which_still_counts(corrected: AssessedRecord) -> None:
     first = evidence_table(look(corrected), EKSKOG).iloc[0]
     assert first[["Säger", "Grund", "Rättelse"]].tolist() == [
         "ja",
@@ -102,7 +102,7 @@ def test_a_proposal_stands_beside_its_row_which_counts_as_before(corrected: Asse
     ]
 
 
-def test_where_nothing_is_corrected_the_table_has_no_such_column(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
+def test_without_corrections_the_table_has_no_column_for_them(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
     assert "Rättelse" not in evidence_table(look(corrected), HULTMYRA)
     assert "Rättelse" not in evidence_table(look(corrected, offerings=(LANTERN,)), SOTBO)
     assert "Rättelse" not in evidence_table(look(uncorrected), SOTBO)
@@ -144,7 +144,7 @@ def test_each_correction_is_counted_once_however_many_cells_it_touches(corrected
     assert counted(write(*ROWS, lists=council_lists(), corrections=undated), offerings=(COUNCIL,))["council-matris"]
 
 
-def test_why_one_is_missing_does_not_put_words_in_the_sources_mouth(corrected: AssessedRecord) -> None:
+def test_the_reason_for_a_missing_municipality_does_not_quote_the_source_for_a_corrected_row(corrected: AssessedRecord) -> None:
     (reason,) = [said for said, codes in why_missing(look(corrected)).items() if SOTBO in codes]
     assert reason == (
         "Saknas i de kompletta listorna för 2022–2024 (Protokollet). "
@@ -152,7 +152,7 @@ def test_why_one_is_missing_does_not_put_words_in_the_sources_mouth(corrected: A
     )
 
 
-def test_why_one_is_missing_tells_of_a_struck_row_and_not_of_a_proposal() -> None:
+def test_the_reason_for_a_missing_municipality_names_a_struck_row_and_no_proposal() -> None:
     rows = corrections(
         (SOTBO, COUNCIL, 2022, "minutes", "yes", "struck", "in_force"), (DIMVIK, COUNCIL, 2022, "minutes", "no", "yes", "proposed")
     )
@@ -164,7 +164,7 @@ def test_why_one_is_missing_tells_of_a_struck_row_and_not_of_a_proposal() -> Non
     assert "struken" in later[SOTBO]
 
 
-def test_all_of_them_are_told_whatever_their_status_and_the_selection(corrected: AssessedRecord) -> None:
+def test_every_correction_is_listed_whatever_its_status_and_the_selection(corrected: AssessedRecord) -> None:
     assert corrections_answer(look(corrected)).startswith("Rättelser som gäller: 2. Föreslagna: 1. Avvisade: 1.")
     assert corrections_said(look(corrected, groups=("B",), years=(2024,))) == (
         "Sotbo, Råd, 2022 (Protokollet). Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15).",
@@ -187,12 +187,12 @@ def test_the_table_has_a_row_for_each_with_file_and_line(corrected: AssessedReco
     assert table["Rättas till"].tolist() == ["nej", "stryks", "nej", "stryks"]
 
 
-def test_a_reason_that_ends_with_a_full_stop_gets_no_second_one(corrected: AssessedRecord) -> None:
+def test_a_reason_ending_in_a_full_stop_gets_no_second_one(corrected: AssessedRecord) -> None:
     record = replace(corrected.record, corrections=CORRECTIONS.assign(why="Fel kryss."))
     assert corrections_said(look(replace(corrected, record=record)))[0].endswith(": Fel kryss (Anna Ek, 2025-01-15).")
 
 
-def test_the_closing_page_of_a_report_lists_them_and_is_silent_where_there_are_none(
+def test_the_last_page_of_a_report_lists_the_corrections_if_there_are_any(
     corrected: AssessedRecord, uncorrected: AssessedRecord
 ) -> None:
     (section,) = [section for section in method(look(corrected)) if section.heading == "Rättelser"]

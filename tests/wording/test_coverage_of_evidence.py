@@ -67,7 +67,7 @@ def test_the_table_says_the_same_with_whose_list_it_is() -> None:
     ]
 
 
-def test_conflicts_have_a_column_where_there_are_any_and_the_period_its_rows() -> None:
+def test_conflicts_get_a_column_if_there_are_any_and_the_whole_period_gets_rows() -> None:
     assessed = write((SOTBO, COUNCIL, 2022, "yes", "letter"), (SOTBO, LANTERN, None, "yes", "letter"), lists=council_lists())
     table = coverage_of_evidence_table(look(assessed))
     assert table["Motstridiga"].sum() == 2  # the year's, and the whole period's since no other year has a yes

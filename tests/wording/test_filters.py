@@ -32,7 +32,7 @@ YES, SOME_YEAR, NO = (
         ),
     ],
 )
-def test_each_filter_and_assumption_is_said_and_no_other(filters: dict[str, tuple[object, ...]], words: str) -> None:
+def test_each_filter_and_assumption_is_named_and_no_other(filters: dict[str, tuple[object, ...]], words: str) -> None:
     assert filters_in_words(look(council_record(), **filters)) == words
 
 

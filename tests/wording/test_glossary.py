@@ -38,5 +38,5 @@ def test_names_and_numbers_are_the_programmes_whatever_is_selected(shipped: Asse
     assert blekinge["Mål"] == "Att varje kommun i registret har varit med i nätverket någon gång under projektet."
 
 
-def test_where_there_is_only_the_goals_offering_there_are_no_packages() -> None:
+def test_with_the_goals_offering_alone_there_are_no_packages() -> None:
     assert "Paket" not in dict(glossary(look(one_offering("council"))))

@@ -91,7 +91,7 @@ def test_the_shipped_record(
     assert (goal_answer(view), missing_answer(view), pace_answer(view, view.coverage)) == (goal, missing, pace)
 
 
-def test_a_record_that_leaves_some_open_says_at_least(in_blekinge: AssessedRecord) -> None:
+def test_an_incomplete_record_gives_at_least_and_at_most(in_blekinge: AssessedRecord) -> None:
     view = look(in_blekinge)
     assert goal_answer(view) == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
     assert missing_answer(view) == "Underlaget bekräftar inte Olofström."
@@ -100,12 +100,12 @@ def test_a_record_that_leaves_some_open_says_at_least(in_blekinge: AssessedRecor
     )
 
 
-def test_a_record_that_confirms_nobody_says_from_nothing_to_how_many() -> None:
+def test_a_record_that_confirms_nobody_gives_a_range_from_nought() -> None:
     view = look(write(council(DIMVIK, 2022, "no")))
     assert goal_answer(view) == "0–4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
 
 
-def test_as_many_as_make_a_sentence_are_named_and_more_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_few_municipalities_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     view = look(write(*WHOLE[:1]))
     monkeypatch.setattr(sentences, "FEW", 3)
     assert missing_answer(view) == "Underlaget bekräftar inte Ekskog, Hultmyra och Sotbo."
@@ -139,12 +139,12 @@ UNSAID = "finns varken uppgift om kommunen eller en komplett lista."
     ],
     ids=["lists", "nothing", "a no in a year", "an undated no", "a yes and a no", "an undated yes", "a list said twice"],
 )
-def test_why_one_is_missing_is_what_the_record_holds(rows: list[Row], lists: object, why: str) -> None:
+def test_the_reason_for_a_missing_municipality_is_what_the_record_says(rows: list[Row], lists: object, why: str) -> None:
     (said,) = (said for said, codes in why_missing(look(write(*rows, lists=lists))).items() if SOTBO in codes)
     assert said == why
 
 
-def test_one_that_the_programmes_rule_shuts_out_is_missing_for_that_reason() -> None:
+def test_a_municipality_that_is_not_eligible_is_missing_for_that_reason() -> None:
     programme = make_programme(eligibility=(compass_rule(offering=COUNCIL, excepted=()),))
     view = look(write(*WHOLE[:2], programme=programme))
     assert why_missing(view) == {"Programmets regel gör kommunen ej aktuell (Sagorådet).": [HULTMYRA, SOTBO]}
@@ -157,7 +157,7 @@ def test_the_same_reason_is_said_once_and_of_the_selection_only() -> None:
     assert why_missing(view) == {f"{LISTED} 2022 (Protokollet).": [HULTMYRA, SOTBO]}
 
 
-def test_one_without_a_year_is_in_the_total_and_in_no_year_and_that_is_said() -> None:
+def test_an_undated_member_is_in_the_total_but_in_no_year_and_is_named() -> None:
     view = look(write(council(DIMVIK, None), council(EKSKOG, 2022)))
     assert goal_answer(view) == "Minst 2 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
     assert undated_answer(view) == ("Med i totalen men inte i något år, eftersom året är okänt: Dimvik.",)
@@ -165,13 +165,13 @@ def test_one_without_a_year_is_in_the_total_and_in_no_year_and_that_is_said() ->
     assert members_answer(view, view.coverage).endswith("hittills har minst 2 varit med.")
 
 
-def test_for_a_part_of_the_period_one_without_a_year_is_not_counted() -> None:
+def test_an_undated_member_does_not_count_for_part_of_the_period() -> None:
     view = look(write(council(DIMVIK, None), council(EKSKOG, 2022)), years=(2022, 2023))
     assert goal_answer(view) == "Minst 1 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022 och 2023."
     assert undated_answer(view) == ()
 
 
-def test_what_nobody_knows_is_counted_and_is_not_called_no(
+def test_unknown_cells_are_counted_and_not_called_no(
     shipped: AssessedRecord, in_blekinge: AssessedRecord, demo: AssessedRecord
 ) -> None:
     rest = "Okänt betyder inte nej: underlaget säger varken ja eller nej."
@@ -181,14 +181,14 @@ def test_what_nobody_knows_is_counted_and_is_not_called_no(
     assert open_answer(look(shipped, groups=("A1",), cooperation=("Skåne Nordost",))) == ""
 
 
-def test_a_filter_on_offerings_that_a_page_does_not_follow_is_pointed_out_and_changes_nothing(shipped: AssessedRecord) -> None:
+def test_a_filter_that_a_page_ignores_is_pointed_out_and_changes_nothing(shipped: AssessedRecord) -> None:
     said = "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här."
     assert ignored_filters(look(shipped, offerings=("startpaket",))) == (said,)
     assert ignored_filters(look(shipped)) == ()
     assert goal_answer(look(shipped, offerings=("startpaket",))) == goal_answer(look(shipped))
 
 
-def test_a_yes_for_another_offering_is_no_step_toward_the_goal() -> None:
+def test_a_yes_for_another_offering_does_not_count_toward_the_goal() -> None:
     view = look(write((DIMVIK, LANTERN, 2022, "yes", "rules"), (DIMVIK, COMPASS, 2022, "yes", "rules"), lists=council_lists()))
     assert goal_answer(view) == "0 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
 

@@ -49,7 +49,7 @@ def test_the_last_years_members_and_how_many_so_far(shipped: AssessedRecord, in_
     )
 
 
-def test_who_has_been_there_every_year_and_of_a_single_year_how_many(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
+def test_members_of_every_year_are_named(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     assert every_year(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"
     assert every_year(look(in_blekinge)) == "Ingen kommun har varit med varje år"
     assert every_year(look(shipped, years=(2018,))) == "Medlemmar 2018: 11"
@@ -63,7 +63,7 @@ def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> 
     assert every_year(view) == "2 kommuner har varit med varje år"
 
 
-def test_the_agreements_the_presence_of_each_and_who_was_always_there_without_one(shipped: AssessedRecord) -> None:
+def test_agreements_list_who_was_present_each_year_and_who_always_was_without_one(shipped: AssessedRecord) -> None:
     said = agreements_answer(look(shipped))
     assert said == (
         "Det finns samarbetsavtal med Helsingborg, Kristianstad, Lund och Malmö.",
@@ -77,7 +77,7 @@ def test_the_agreements_the_presence_of_each_and_who_was_always_there_without_on
     assert not any("varje år" in sentence for sentence in agreements_answer(look(shipped, years=(2019,))))
 
 
-def test_a_year_in_which_none_of_them_was_there_says_none() -> None:
+def test_a_year_without_any_of_the_municipalities_with_an_agreement_says_none() -> None:
     agreements = Agreements(municipalities=(DIMVIK,), themes=(Localised("ljus"),), source="rules")
     view = look(write(*council((DIMVIK, 2022)), programme=make_programme(agreements=agreements)), years=(2022, 2023))
     assert agreements_answer(view) == (
@@ -131,7 +131,7 @@ def test_the_same_spread_on_two_pages_has_two_names(shipped: AssessedRecord) -> 
     assert found[0]["subtitle"] == "Andel av kommunerna som har varit med i referensgruppen, Skåne, 2020."
 
 
-def test_new_ones_that_may_have_come_before_are_named(shipped: AssessedRecord) -> None:
+def test_new_members_that_may_have_been_members_before_are_named(shipped: AssessedRecord) -> None:
     view = look(write(*council((EKSKOG, 2023), (DIMVIK, 2022))))
     assert maybe_earlier_answer(view, YEARS) == (
         "Ny är den som inte är känd från något tidigare år; Ekskog kan ha varit med förut.",

@@ -25,17 +25,17 @@ def test_each_year_has_its_own_claim(shipped: AssessedRecord) -> None:
     assert words(shipped, f"{MEMBERS_IN}2019") == ["uppgifterna"]
 
 
-def test_what_cannot_be_tested_and_what_is_unknown_have_marks_of_their_own(shipped: AssessedRecord) -> None:
+def test_untestable_claims_and_unknowns_have_their_own_marks(shipped: AssessedRecord) -> None:
     assert words(shipped, REACHED) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
     assert words(shipped, ALL_TAKEN) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
 
 
-def test_a_claim_that_the_record_bears_out_needs_no_mark(demo: AssessedRecord) -> None:
+def test_a_claim_that_holds_has_no_mark(demo: AssessedRecord) -> None:
     assert words(demo, REACHED) == ["uppgifterna"]
     assert words(demo, ALL_TAKEN) == ["uppgifterna"]
 
 
-def test_a_claim_about_others_years_or_municipalities_is_no_claim_about_the_number(shipped: AssessedRecord) -> None:
+def test_claims_about_other_years_or_municipalities_are_not_marked(shipped: AssessedRecord) -> None:
     assert words(shipped, GOAL_COUNT, years=(2018, 2019)) == ["uppgifterna"]
     assert words(shipped, GOAL_COUNT, cooperation=("Familjen Helsingborg",)) == [
         "uppgifterna"
@@ -43,7 +43,7 @@ def test_a_claim_about_others_years_or_municipalities_is_no_claim_about_the_numb
     assert words(shipped, REACHED, offerings=("startpaket", "referensgrupp")) == ["uppgifterna", "delvis okänt"]
 
 
-def test_the_words_that_are_heard_hold_those_that_are_seen(shipped: AssessedRecord) -> None:
+def test_the_spoken_words_of_a_mark_include_the_visible_ones(shipped: AssessedRecord) -> None:
     view = look(shipped)
     for name in numbers(view):
         for mark in marks(view, name):

@@ -47,7 +47,7 @@ def test_a_limit_is_said_with_its_year_and_the_excepted_ones() -> None:
     assert rules(look(write(programme=make_programme(eligibility=())))) == rules(look(council_record()))[:-1]
 
 
-def test_what_is_open_is_said_in_all_and_for_each_selected_offering(demo: AssessedRecord) -> None:
+def test_the_unknowns_are_counted_in_total_and_for_each_selected_offering(demo: AssessedRecord) -> None:
     in_all, *offerings, _ = unknowns(look(council_record()))
     assert in_all.startswith("6 av 12 kombinationer av kommun och erbjudande är okända.")
     assert offerings == [
@@ -64,7 +64,7 @@ def test_a_contradiction_is_open_too() -> None:
     assert "Lyktpaket: okänt eller motstridigt för 4 av 4 kommuner." in unknowns(look(assessed))
 
 
-def test_complete_lists_are_said_with_their_years_whoever_is_selected() -> None:
+def test_complete_lists_are_named_with_their_years_whatever_is_selected() -> None:
     nobody = look(council_record(), groups=("B",), cooperation=("Norr",))
     assert unknowns(nobody) == ("Kompletta listor finns för Råd (2022–2024).",)
     lists = complete_lists((COUNCIL, 2024, "minutes"), (COUNCIL, 2022, "minutes"), (LANTERN, None, "letter"))

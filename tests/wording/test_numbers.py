@@ -25,7 +25,7 @@ def test_each_number_says_what_it_counts_and_of_which_cells_it_is_made() -> None
     assert found[ALL_TAKEN].in_each
 
 
-def test_a_number_of_one_offering_holds_those_that_an_undated_yes_leaves_open() -> None:
+def test_an_undated_yes_is_possible_in_part_of_the_period() -> None:
     whole = numbers(look(council_record()))[f"{TAKERS_OF}{LANTERN}"]
     assert whole.count.codes == (DIMVIK,)
     in_part = numbers(look(council_record(), years=(2022,)))[f"{TAKERS_OF}{LANTERN}"]

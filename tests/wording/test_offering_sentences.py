@@ -45,7 +45,7 @@ def test_the_map_answers_for_the_one_selected_offering_or_for_any_of_them(
     assert map_answer(look(shipped, **selection)) == said
 
 
-def test_a_number_that_is_known_is_one_number(demo: AssessedRecord, shipped: AssessedRecord) -> None:
+def test_a_known_number_has_no_range(demo: AssessedRecord, shipped: AssessedRecord) -> None:
     assert reached_answer(look(demo)) == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
     assert map_answer(look(shipped, offerings=("referensgrupp",))) == (
         "32 av 33 kommuner i Skåne har deltagit i referensgruppen 2018–2020."
@@ -59,7 +59,7 @@ def test_a_key_figures_words_say_how_high_it_could_be_and_name_few(shipped: Asse
     assert all_words(look(shipped, years=(2018,))) == "kommuner"
 
 
-def test_one_that_has_taken_part_in_all(shipped: AssessedRecord) -> None:
+def test_a_municipality_with_every_offering(shipped: AssessedRecord) -> None:
     view = look(shipped)
     assert known_answer(view, BJUV) == (
         "Bjuv har deltagit i 4 av 4 erbjudanden 2018–2020: Startpaket, Folkpaket, Ledarpaket och Referensgrupp."
@@ -67,7 +67,7 @@ def test_one_that_has_taken_part_in_all(shipped: AssessedRecord) -> None:
     assert other_states(view, BJUV) == ()
 
 
-def test_one_of_which_nothing_is_confirmed(shipped: AssessedRecord) -> None:
+def test_a_municipality_with_nothing_confirmed(shipped: AssessedRecord) -> None:
     view = look(shipped)
     assert known_answer(view, STAFFANSTORP) == "Underlaget bekräftar inget erbjudande för Staffanstorp 2018–2020."
     assert other_states(view, STAFFANSTORP) == (
@@ -76,13 +76,13 @@ def test_one_of_which_nothing_is_confirmed(shipped: AssessedRecord) -> None:
     )
 
 
-def test_one_that_may_have_taken_part_in_more_has_at_least_so_many_whatever_is_selected(shipped: AssessedRecord) -> None:
+def test_a_municipality_with_unknowns_has_at_least_so_many_offerings(shipped: AssessedRecord) -> None:
     view = look(shipped, groups=("B4",))  # Malmö is outside
     assert known_answer(view, MALMO) == "Malmö har deltagit i minst 1 av 4 erbjudanden 2018–2020: Referensgrupp."
     assert other_states(view, MALMO) == ("Okänt, vilket inte betyder nej: Startpaket och Folkpaket.", "Ej aktuellt: Ledarpaket.")
 
 
-def test_sources_that_disagree_are_said_to(in_blekinge: AssessedRecord) -> None:
+def test_conflicting_sources_are_named(in_blekinge: AssessedRecord) -> None:
     assert "Källorna motsäger varandra: Grundkurs." in other_states(look(in_blekinge), "1083")
 
 
@@ -94,7 +94,7 @@ def test_only_selected_offerings_and_years_are_said_in_the_programmes_order(ship
     assert offerings_in(look(write(*rows)), DIMVIK, Evidence.YES) == ["Lyktpaket", "Kompasspaket", "Råd"]
 
 
-def test_the_lists_that_lack_one_are_named_by_offering_and_source_with_their_years() -> None:
+def test_complete_lists_without_the_municipality_are_named_by_offering_source_and_years() -> None:
     lists = complete_lists((LANTERN, 2023, "letter"), (COUNCIL, 2024, "minutes"), (COUNCIL, 2022, "minutes"))
     assert lists_that_lack(look(write(lists=lists)), DIMVIK) == (
         "Saknas i den kompletta listan för Lyktpaketet 2023 (Brevet).",
@@ -103,7 +103,7 @@ def test_the_lists_that_lack_one_are_named_by_offering_and_source_with_their_yea
     assert lists_that_lack(look(write(lists=lists), years=(2023,), offerings=(COUNCIL,)), DIMVIK) == ()
 
 
-def test_the_facts_of_one(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
+def test_the_facts_of_a_municipality(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     assert municipality_facts(look(shipped), STAFFANSTORP) == [
         ("Folkmängd", "24\xa0724", "invånare den 31 december 2018"),
         ("Kommungrupp", "Pendlingskommun nära storstad", "A2"),

@@ -38,7 +38,7 @@ def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(sh
         assert set(others["Kommun"]) == {names[code] for code in names if code not in number.count.codes}, name
 
 
-def test_where_nothing_is_said_that_is_said() -> None:
+def test_a_cell_without_evidence_says_so() -> None:
     found = records_behind(look(council_record()), f"{EKSKOG}.{LANTERN}")
     assert found is not None
     assert found.sentence == "Ekskog, Lyktpaket 2022–2024: okänt."
@@ -58,7 +58,7 @@ def test_a_cell_of_a_year_shows_that_year_and_undated_rows_which_may_be_about_it
     assert [row[2:5] for row in rows_of(of_council.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
 
 
-def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
+def test_a_municipality_leads_to_all_its_records() -> None:
     found = records_behind(look(council_record()), DIMVIK)
     assert found is not None
     assert [row[1:4] for row in rows_of(found.tables[0][1]) if row[3] == "ja"] == [
@@ -68,7 +68,7 @@ def test_a_municipality_leads_to_all_that_is_said_of_it() -> None:
 
 
 @pytest.mark.parametrize("asked", ["", "x", "9999", f"{DIMVIK}.x", f"{DIMVIK}.{COUNCIL}.1999", f"{DIMVIK}.{COUNCIL}.2022.x", "."])
-def test_what_the_view_has_none_of_leads_nowhere(asked: str) -> None:
+def test_an_unknown_request_gives_no_records(asked: str) -> None:
     assert records_behind(look(council_record()), asked) is None
 
 
@@ -80,7 +80,7 @@ def test_a_cell_of_a_table_leads_to_its_offering_its_year_or_the_municipality() 
     assert records_behind(view, asked_by_cell(view, DIMVIK, "Lyktpaket")) is not None
 
 
-def test_every_number_can_be_chosen(shipped: AssessedRecord) -> None:
+def test_every_number_has_a_link_to_its_records(shipped: AssessedRecord) -> None:
     rows, addresses = numbers_table(look(shipped))
     assert rows_of(rows)[0] == ["har varit med i referensgruppen 2018–2020", "32"]
     assert addresses[0] == "./uppgifter?uppgift=mal"

@@ -31,7 +31,7 @@ def test_every_state_and_sign_of_the_tables_is_explained_once(code: Code) -> Non
     assert sign_rows(explained, text).to_numpy().tolist() == [list(row) for row in explained]
 
 
-def test_unknown_is_said_not_to_be_no() -> None:
+def test_unknown_is_explained_as_not_no() -> None:
     assert dict(signs(TEXT))["? okänt"] == "underlaget säger varken ja eller nej; okänt är inte nej"
 
 

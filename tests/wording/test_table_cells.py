@@ -13,7 +13,7 @@ SV = read_language("sv")
 
 
 @pytest.mark.parametrize("missing", [None, float("nan"), np.float32("nan"), pd.NA, pd.NaT, float("inf"), float("-inf")])
-def test_what_is_missing_is_two_points(missing: object) -> None:
+def test_missing_values_are_two_points(missing: object) -> None:
     assert column_words([missing, 3], SV) == ["..", "3"]
 
 
@@ -60,5 +60,5 @@ def test_files_that_keep_numbers_get_them_as_numbers() -> None:
 @pytest.mark.parametrize(
     ("values", "expected"), [([1, 2], True), ([0.5, None], True), ([True, False], False), (["1"], False), ([None], False)]
 )
-def test_a_column_of_numbers_is_one_by_its_type(values: list[object], expected: bool) -> None:
+def test_a_number_column_is_recognised_by_its_type(values: list[object], expected: bool) -> None:
     assert is_number_column(pd.Series(values)) is expected

@@ -25,7 +25,7 @@ from tests.selection.views import look, write
 from tests.wording.records import ROWS, council_record, rows_of
 
 
-def test_offerings_a_row_a_municipality() -> None:
+def test_the_offerings_table_has_a_row_for_each_municipality() -> None:
     table = offerings_table(look(council_record()))
     assert list(table.columns) == [
         *("Kommun", "Minst", "Högst", "Lyktpaket", "Kompasspaket", "Råd"),
@@ -51,7 +51,7 @@ def test_a_conflict_is_a_word_in_the_table(in_blekinge: AssessedRecord) -> None:
     assert table.loc["Karlskrona", "Handledarkurs"] == "ej aktuellt"
 
 
-def test_coverage_a_row_a_year_with_how_high_it_could_be_where_not_all_is_known(
+def test_the_coverage_table_has_a_row_for_each_year_and_a_maximum_if_some_is_unknown(
     shipped: AssessedRecord, in_blekinge: AssessedRecord
 ) -> None:
     view = look(shipped)
@@ -84,7 +84,7 @@ def test_the_matrix_as_a_table() -> None:
         ("grupp", ["Hultmyra", "Sotbo", "Dimvik", "Ekskog"]),
     ],
 )
-def test_the_order_that_the_reader_chose_and_each_row_keeps_its_facts(order: str, names: list[str]) -> None:
+def test_the_rows_follow_the_chosen_order_and_keep_their_facts(order: str, names: list[str]) -> None:
     register = make_register().assign(group=["B", "B", "A", "A"])
     view = look(write(*ROWS, lists=council_lists(), register=register))
     rows = ordered(view, order)
@@ -154,7 +154,7 @@ def test_headers_and_states_are_in_the_readers_language(shipped: AssessedRecord)
 # One municipality
 
 
-def test_what_is_known_of_one_a_row_an_offering() -> None:
+def test_what_is_known_of_a_municipality_has_a_row_for_each_offering() -> None:
     table = known_table(look(council_record()), DIMVIK)
     assert list(table.columns)[:4] == ["Erbjudande", "2022", "2023", "2024"]
     assert rows_of(table) == [
@@ -164,12 +164,12 @@ def test_what_is_known_of_one_a_row_an_offering() -> None:
     ]
 
 
-def test_of_a_single_year_the_period_has_no_column() -> None:
+def test_a_single_year_has_no_column_for_the_period() -> None:
     table = known_table(look(council_record(), years=(2024,), offerings=(COUNCIL,)), DIMVIK)
     assert rows_of(table) == [["Råd", "ja", "Protokollet"]]
 
 
-def test_evidence_a_row_a_statement_with_the_place_where_it_stands() -> None:
+def test_the_evidence_table_has_a_row_for_each_statement_with_file_and_line() -> None:
     table = evidence_table(look(council_record()), DIMVIK)
     assert list(table.columns) == ["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]
     assert rows_of(table) == [

@@ -63,7 +63,7 @@ def test_a_row_says_what_it_is_about_and_its_state() -> None:
     ]
 
 
-def test_it_says_what_would_settle_each() -> None:
+def test_each_open_cell_says_what_would_settle_it() -> None:
     of_dimvik = {"years": (2022,), "offerings": (LANTERN,), "cooperation": ("Norr",)}
     assert settled_by(write(), **of_dimvik) == ["en uppgift om kommunen, eller en komplett lista"]
     undated = write((DIMVIK, LANTERN, None, "yes", "letter"))
@@ -76,7 +76,7 @@ def test_it_says_what_would_settle_each() -> None:
     ]
 
 
-def test_a_yes_with_no_year_left_is_a_question_about_the_whole_period() -> None:
+def test_an_undated_yes_without_a_possible_year_is_open_for_the_whole_period() -> None:
     assessed = write((DIMVIK, COUNCIL, None, "yes", "letter"), lists=council_lists())
     view = look(assessed, offerings=(COUNCIL,))
     assert rows_of(open_cells_table(view, open_selected(view))) == [

@@ -40,7 +40,7 @@ def test_what_can_be_assumed_is_by_municipality_and_offering_within_the_filters(
     }
 
 
-def test_who_is_reached_with_it_and_without_it() -> None:
+def test_the_municipalities_reached_with_and_without_the_assumptions() -> None:
     view = look(council_record(), what_if=(HULTMYRA_YES,))
     assert follows(view) == "Med antagandena har 4 av 4 kommuner deltagit i minst ett erbjudande; utan dem minst 3 och högst 4."
     assert not_surely_reached(view) == (HULTMYRA,)
@@ -62,14 +62,14 @@ def test_a_claim_that_gets_another_verdict_is_a_row_too(shipped: AssessedRecord)
     assert claim[1:] == ["kan inte prövas", "stämmer"]
 
 
-def test_where_nothing_of_the_goal_is_open_it_says_so() -> None:
+def test_a_fully_known_goal_is_said_to_be_unaffected_by_assumptions() -> None:
     said = "Underlaget lämnar inget öppet om rådet i urvalet, så inget antagande ändrar hur långt det är till målet."
     assert nothing_open_about_the_goal(look(council_record())) == said
     assert nothing_open_about_the_goal(look(write())) == ""
     assert nothing_open_about_the_goal(look(council_record(), groups=("B",), cooperation=("Norr",))) == ""
 
 
-def test_where_the_goal_is_settled_only_by_what_is_assumed_it_does_not_say_so() -> None:
+def test_a_goal_settled_by_assumptions_is_not_said_to_be_unaffected() -> None:
     assessed = write(lists=council_lists().iloc[:2])
     view: View = look(assessed, groups=("A",), cooperation=("Norr",), what_if=(Assumption(DIMVIK, COUNCIL, 2024, True),))
     assert view.goal_count.exact
