@@ -81,7 +81,7 @@ class Frames:
     @cached_property
     def states(self) -> pd.DataFrame:
         """`all_states` of the selected municipalities."""
-        return self.all_states[self.all_states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+        return self._of_municipalities(self.all_states)
 
     @cached_property
     def counts(self) -> pd.DataFrame:
@@ -115,8 +115,7 @@ class Frames:
     @cached_property
     def goal_states(self) -> pd.DataFrame:
         """Code, offering and state over the goal's years, for the selected municipalities."""
-        states = self._over(self.goal_years)
-        return states[states[CODE].isin(self.register[CODE])].reset_index(drop=True)
+        return self._of_municipalities(self._over(self.goal_years))
 
     @cached_property
     def goal_count(self) -> Count:
@@ -137,7 +136,7 @@ class Frames:
     @property
     def memberships(self) -> pd.DataFrame:
         """`all_memberships` of the selected municipalities."""
-        return self.all_memberships[self.all_memberships[CODE].isin(self.register[CODE])].reset_index(drop=True)
+        return self._of_municipalities(self.all_memberships)
 
     @cached_property
     def coverage(self) -> pd.DataFrame:
@@ -151,7 +150,7 @@ class Frames:
 
     @cached_property
     def evidence_coverage(self) -> pd.DataFrame:
-        """The evidence of the selected offerings and years, for the municipalities in the selection (`coverage_of_evidence`)."""
+        """The coverage of the selected offerings and years for the selected municipalities (`coverage_of_evidence`)."""
         return coverage_of_evidence(
             self.states_by_year,
             self.pieces,
@@ -164,15 +163,17 @@ class Frames:
 
     @property
     def selected_by_year(self) -> pd.DataFrame:
-        """Code, offering, year, state of the selection."""
-        states = self.states_by_year
-        kept = states[CODE].isin(self.register[CODE]) & states[YEAR].isin(list(self.selection.years))
-        return self._of_offerings(states[kept])
+        """Code, offering, year and state of the selected municipalities, offerings and years."""
+        states = self._of_municipalities(self.states_by_year)
+        return self._of_offerings(states[states[YEAR].isin(list(self.selection.years))])
 
     @property
     def selected_over_years(self) -> pd.DataFrame:
-        """Code, offering, state over the selected years, of the selection."""
+        """Code, offering and state over the selected years, of the selected municipalities and offerings."""
         return self._of_offerings(self.states)
+
+    def _of_municipalities(self, frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[frame[CODE].isin(self.register[CODE])].reset_index(drop=True)
 
     def _of_offerings(self, states: pd.DataFrame) -> pd.DataFrame:
         return states[states[OFFERING].isin(list(self.selection.offerings))].reset_index(drop=True)

@@ -64,7 +64,7 @@ class View(Frames):
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """The cells of the selection that differ from the earlier export (`changed_cells`). ValueError where there is none."""
+        """The selected cells that differ from the earlier export (`changed_cells`). ValueError if there is none."""
         then = self.earlier
         if then is None:
             raise ValueError("the view has no earlier version to be compared with")
@@ -77,7 +77,7 @@ class View(Frames):
 
     @cached_property
     def changed_municipalities(self) -> pd.DataFrame:
-        """How each municipality of the selection has changed (`municipality_changes`). ValueError as above."""
+        """How each selected municipality has changed (`municipality_changes`). ValueError if there is no earlier export."""
         cells = self.changes
         assert self.earlier is not None
         return municipality_changes(cells, self.earlier.counts, self.counts)
