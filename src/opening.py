@@ -108,14 +108,15 @@ class DataFolder:
 
     @cached_property
     def faulty_since(self) -> dict[str, tuple[Finding, ...]]:
-        """The faulty exports that would be shown in place of the default one if they were whole, with what is wrong with each."""
-        if self.default is None:
-            return {}
+        """The faulty exports that would be the default one if they were whole, with what is wrong with each."""
+
+        def is_missed(label: ExportLabel | None) -> bool:
+            return label is None or not (label.made_up or (self.default and _age(label) <= _age(self.default)))
+
         return {
-            export.name: self._faults_in(export)
+            export.name: faults
             for export in self._exports.values()
-            if (export.label is None or (not export.label.made_up and _age(export.label) > _age(self.default)))
-            and self._faults_in(export)
+            if is_missed(export.label) and (faults := self._faults_in(export))
         }
 
     def open(self, folder: str | None = None, until: date | None = None) -> AssessedRecord | Faults:

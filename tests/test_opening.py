@@ -105,7 +105,7 @@ def test_an_older_faulty_export_and_a_made_up_one_are_not_missed(tmp_path: Path)
 def test_made_up_data_never_stand_in_for_documented_data_that_fail(tmp_path: Path, exports: list[str], faulty: list[str]) -> None:
     folder = Labels(tmp_path, "demo 2030-01-01 made-up", *exports, faulty=faulty)
     assert folder.default is None
-    assert [label.folder for label in folder.labels] == ["demo"]
+    assert ([label.folder for label in folder.labels], list(folder.faulty_since)) == (["demo"], ["a"])
     assert files(folder.open()) == (["a"] if faulty else ["exports/a/export.toml"])
 
 

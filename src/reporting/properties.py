@@ -7,7 +7,7 @@ from src.language import LOCALES, Code, Language
 from src.reporting.clean_text import TextKind, clean, shortened
 from src.wording.origin import Origin, source_sentence
 
-LONGEST = 255  # letters of a property
+LONGEST = 255  # letters of a property, but for an Excel file's comments, which hold all of it
 
 
 def locale(code: Code) -> str:
@@ -21,21 +21,24 @@ def made_at(origin: Origin) -> datetime:
 
 
 def file_properties(title: str, origin: Origin, text: Language, kind: TextKind) -> dict[str, str]:
-    """Title, subject, author and comments, as the kind of file can hold them."""
-    filters = text("Filter: {filters}.", filters=origin.filters.rstrip("."))
+    """Title, subject, author, keywords and comments, as the kind of file can hold them."""
     properties = {
         "title": title,
-        "subject": f"{origin.programme}, {origin.region}, {origin.period}",
+        "subject": f"{origin.programme}, {origin.region}, {origin.period}. {origin.filters}",
         "author": origin.owner,
-        "comments": " ".join(filter(None, (origin.full_warning, filters, source_sentence(origin, text)))),
+        "keywords": f"{origin.export}; {text.date(origin.as_of)}; {origin.version}",
+        "comments": " ".join(filter(None, (origin.full_warning, source_sentence(origin, text)))),
     }
-    return {name: shortened(clean(words, kind), LONGEST) for name, words in properties.items()}
+    whole = ("comments",) if kind == "xlsx" else ()
+    return {
+        name: clean(words, kind) if name in whole else shortened(clean(words, kind), LONGEST) for name, words in properties.items()
+    }
 
 
 def set_core_properties(core: Any, title: str, origin: Origin, text: Language, kind: TextKind) -> None:
     """Sets the core properties of a Word or PowerPoint file, which python-docx and python-pptx name alike."""
     for name, words in file_properties(title, origin, text, kind).items():
         setattr(core, name, words)
-    core.last_modified_by, core.keywords = core.author, ""
+    core.last_modified_by = core.author
     core.language, core.version, core.revision = locale(text.code), shortened(clean(origin.version, kind), LONGEST), 1
     core.created = core.modified = made_at(origin)

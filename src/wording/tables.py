@@ -92,7 +92,7 @@ def joined_table(view: View, joined: pd.DataFrame) -> pd.DataFrame:
         {
             text("År"): [str(year) for year in years],
             text("Nya"): [len(came) for came in codes],
-            text("Kommuner"): [view.names_of(came) for came in codes],
+            text("Kommuner"): [view.names_of(came) or text("ingen") for came in codes],
         }
     )
 

@@ -99,12 +99,19 @@ def test_an_office_file_says_what_it_is_in_which_language_and_is_dated_as_its_da
     about = OFFICE[kind](made(kind, title="T\x0b" + "t" * 300, made_up=True, code=code))
     about = about.properties if kind == "xlsx" else about.core_properties
     assert about.title == "T" + ("\n" if kind in ("docx", "xlsx") else " ") + "t" * 252 + "…"
-    assert (about.subject, about.language) == ("Sagor åt alla, Sagolandet, 2022–2024", None if kind == "xlsx" else locale)
+    subject = "Sagor åt alla, Sagolandet, 2022–2024. Inga filter."
+    assert (about.subject, about.language) == (subject, None if kind == "xlsx" else locale)
+    assert about.keywords == f"Protokoll; {read_language(code).date(ORIGIN.as_of)}; 3c4d5e6f"
     assert (about.creator if kind == "xlsx" else about.author) == "Sagorådet"
     comments = about.description if kind == "xlsx" else about.comments
     assert (FULL_WARNING in comments) == (code == "sv")
     assert "Sagorådet; Brevet" in comments
     assert {moment.isoformat()[:19] for moment in (about.created, about.modified)} == {"2024-12-31T00:00:00"}
+
+
+def test_a_workbooks_comments_hold_all_of_where_it_comes_from() -> None:
+    about = opened_book(made("xlsx", origin=replace(ORIGIN, export="E" * 300))).properties
+    assert about.description.endswith(f" Underlag: {'E' * 300}.")
 
 
 @EVERY

@@ -107,7 +107,7 @@ def test_who_came_in_which_year() -> None:
     assert list(table.columns) == ["År", "Nya", "Kommuner"]
     assert rows_of(table) == [
         ["2022", 2, "Ekskog och Sotbo"],
-        ["2023", 0, ""],
+        ["2023", 0, "ingen"],
         ["2024", 1, "Dimvik"],
     ]
 
