@@ -1,7 +1,7 @@
 """Asks the database which rows break which rule, and says so as findings."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import duckdb
 
@@ -33,33 +33,38 @@ def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Kno
 
 
 def check_table(
-    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rules: Iterable[Rule], known: Known
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rules: Sequence[Rule], known: Known
 ) -> tuple[Finding, ...]:
     """Everything that is wrong in `file`, in form and in value, in the order of its lines.
 
-    `table` and `known` must stand in the database, as `load_table` and `create_known` put them there.
+    `table` and `known` must be in the database, as `load_table` and `create_known` put them there.
     """
-    findings = [*sheet.findings, *(finding for rule in rules for finding in _broken(cursor, table, sheet, file, rule, known))]
+    broken = " UNION ALL ".join(
+        f"SELECT line, {place} AS place, {_column(rule)} AS value, CAST({rule.named} AS VARCHAR) AS named "  # noqa: S608 - our own
+        f"FROM {table.name} AS this WHERE {rule.broken}"
+        for place, rule in enumerate(rules)
+    )
+    rows = cursor.execute(f"{broken} ORDER BY line, place").fetchall()
+    findings = [*sheet.findings, *(_finding(rules[place], sheet, file, known, line, *found) for line, place, *found in rows)]
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
 
 
-def _broken(
-    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str, rule: Rule, known: Known
-) -> Iterator[Finding]:
-    value = f'this."{rule.column}"' if rule.column else "NULL"
-    query = f"SELECT line, {value}, {rule.named} FROM {table.name} AS this WHERE {rule.broken} ORDER BY line"  # noqa: S608 - our own
+def _column(rule: Rule) -> str:
+    return f'this."{rule.column}"' if rule.column else "NULL"
+
+
+def _finding(rule: Rule, sheet: Sheet, file: str, known: Known, line: int, value: str | None, named: str | None) -> Finding:
     words = known.get(rule.among, {})
-    for line, cell, named in cursor.execute(query).fetchall():
-        meant = _closest(cell, words) if rule.perhaps else None
-        yield Finding(
-            file,
-            rule.problem,
-            rule.perhaps if meant else rule.remedy,
-            line=line,
-            column=sheet.headers[rule.column] if rule.column else None,
-            value=cell,
-            values={"named": meant or named, "known": ", ".join(words)},
-        )
+    meant = _closest(value or "", words) if rule.perhaps else None
+    return Finding(
+        file,
+        rule.problem,
+        rule.perhaps if meant else rule.remedy,
+        line=line,
+        column=sheet.headers[rule.column] if rule.column else None,
+        value=value,
+        values={"named": meant or named, "known": ", ".join(words)},
+    )
 
 
 def _closest(value: str, words: Iterable[str]) -> str | None:
