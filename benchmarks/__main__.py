@@ -27,7 +27,7 @@ from src.reporting.figure.browser import find_browser
 from src.reporting.figure.files import Drawing, FileKind, figure_file
 from src.reporting.figure.renderer import Renderer
 from src.reporting.fonts import STATIC
-from src.reporting.making import FORMATS, PAPERS, Format, Made, draw_part, make, make_each
+from src.reporting.making import DRAWN_ON, FORMATS, Format, Made, draw_part, make, make_each
 from src.selection.view import View
 
 FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # s, at most
@@ -76,7 +76,7 @@ def reports(whole: View, renderer: Renderer) -> Iterator[Measured]:
     wanted = [part for part in standard.parts if isinstance(part, FigurePart)]
     for kind in FORMATS:
         seconds = taken(partial(_made, standard, kind, renderer), TIMES)
-        if PAPERS[kind][1]:
+        if DRAWN_ON[kind][1]:
             bare = taken(partial(_drawings, wanted, standard, kind, renderer), TIMES)
             yield Measured(f"standard report, {kind}", seconds, REPORT, "its figures one by one", bare)
         else:

@@ -24,7 +24,7 @@ LOG = logging.getLogger(__name__)
 
 Format = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-PAPERS: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
+DRAWN_ON: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
     "pdf": (FULL, ("svg",)),
     "pptx": (FIGURE_PAPER, ("png",)),
     "docx": (FULL, ("png",)),
@@ -57,7 +57,7 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
     """Makes the report as one file: yields steps, then the file. A figure that fails is named in the file and in `failed`."""
     text = report.text
     drawings, failed, no_browser = {}, [], False
-    wanted = [part for part in report.parts if isinstance(part, FigurePart)] if PAPERS[kind][1] else []
+    wanted = [part for part in report.parts if isinstance(part, FigurePart)] if DRAWN_ON[kind][1] else []
     steps = len(wanted) + 1
     with ThreadPoolExecutor(AT_ONCE) as pool:
         asked = {pool.submit(draw_part, part, kind, report, renderer): part for part in wanted}
@@ -101,7 +101,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
 
 def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
     """Draws the part as this format needs it; one that fails comes with the reason."""
-    paper, kinds = PAPERS[kind]
+    paper, kinds = DRAWN_ON[kind]
     drawing = Drawing(FigureWords(part.name, part.label), paper.width, paper.height or paper.width)
     try:
         drawn = part.draw(paper)

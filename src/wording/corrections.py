@@ -49,7 +49,7 @@ def corrections_said(view: View) -> tuple[str, ...]:
             "{municipality}, {offering}, {when} ({source}). {words}",
             municipality=view.name_of(row[CODE]),
             offering=view.offering_name(row[OFFERING]),
-            words=correction_words(view, row),
+            words=_correction_words(view, row),
             **_words(view, row),
         )
         for row in _rows(view.assessed.record.corrections)
@@ -78,7 +78,7 @@ def corrections_table(view: View) -> pd.DataFrame:
     )
 
 
-def correction_words(view: View, row: dict[str, Any]) -> str:
+def _correction_words(view: View, row: dict[str, Any]) -> str:
     """One correction: its status, what the row says, what it becomes, why, and who says so."""
     text, status, words = view.text, Status(row[STATUS]), _words(view, row)
     if row[BECOMES] == STRUCK:
@@ -104,7 +104,7 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> p
     if not any(of_piece):
         return table
     in_force = pd.Series([any(row[STATUS] == Status.IN_FORCE for row in rows) for rows in of_piece], index=table.index)
-    ground, words = text("Grund"), [" ".join(correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]
+    ground, words = text("Grund"), [" ".join(_correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]
     table = table.assign(**{text("Rättelse"): words})
     table[ground] = table[ground].mask(in_force, text("rättad rad om kommunen"))
     return table
@@ -124,7 +124,7 @@ def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings
             text("Källa"): [view.source_name(source) for source in struck[SOURCE]],
             text("Fil"): struck[FILE].to_list(),
             text("Rad"): [str(line) for line in struck[LINE]],
-            text("Rättelse"): [correction_words(view, row) for row in _rows(struck)],
+            text("Rättelse"): [_correction_words(view, row) for row in _rows(struck)],
         }
     )
     table = table if text("Rättelse") in table else table.assign(**{text("Rättelse"): text("ingen")})

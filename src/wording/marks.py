@@ -56,7 +56,7 @@ def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
     unknown = text("Delvis okänt vilka som {what}", what=number.what)
     return (
         _records_mark(view, name, behind),
-        *(claim_mark(view, judgement) for judgement in view.judgements if _is_about(view, number, judgement)),
+        *(_claim_mark(view, judgement) for judgement in view.judgements if _is_about(view, number, judgement)),
         *([_unknowns_mark(view, unknown)] if number.count.possible else []),
     )
 
@@ -72,7 +72,7 @@ def municipality_marks(view: View, code: str) -> tuple[Mark, ...]:
     )
 
 
-def claim_mark(view: View, judgement: Judgement) -> Mark:
+def _claim_mark(view: View, judgement: Judgement) -> Mark:
     """The link to a claim's row, with its verdict as words."""
     text = view.text
     words = {

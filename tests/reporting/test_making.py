@@ -13,7 +13,7 @@ from src.catalogue.report import FigurePart, Report, ReportChoice
 from src.charts.drawn import Drawn
 from src.reporting import making
 from src.reporting.figure.browser import NoBrowser, RenderFailed
-from src.reporting.making import AT_ONCE, FORMATS, PAPERS, Format, Made, Step, draw_part, make, make_each
+from src.reporting.making import AT_ONCE, DRAWN_ON, FORMATS, Format, Made, Step, draw_part, make, make_each
 from tests.reporting.figure.drawn import a_renderer
 from tests.reporting.fixed import Fixed, figure_name, laid_out_once
 from tests.reporting.reading import pages, squeezed, unpacked, words_in
@@ -100,7 +100,7 @@ def test_a_part_is_drawn_on_the_formats_paper_in_the_kinds_that_it_needs(kind: F
     drawing, reason = draw_part(figure, kind, whole(), Fixed())
     assert (drawing.width, drawing.words.name, reason) == (width, "karta", None)
     assert [name for name in ("svg", "png") if getattr(drawing, name)] == files
-    assert set(PAPERS) == set(FORMATS)
+    assert set(DRAWN_ON) == set(FORMATS)
 
 
 # What fails

@@ -19,7 +19,7 @@ SPREAD = 1.3  # how much wider than its words a column may stand
 PADDING = 3.2  # pt of a cell to the left and right, as the template has it
 SLACK = 1  # pt that an office program may measure more than text_width does
 GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
-WHOLE = 14  # rows: a table no longer than this stays on one page
+UNBROKEN = 14  # rows: a table no longer than this stays on one page
 RULED = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dxa"/></w:tblCellMar>'
@@ -51,7 +51,7 @@ def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, n
             '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
             for column, gap in zip(columns, gaps, strict=True)
         ],
-        kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= WHOLE or n >= len(rows) - 1) for n in range(len(rows) + 1)],
+        kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= UNBROKEN or n >= len(rows) - 1) for n in range(len(rows) + 1)],
         look=f"{DENSE}{RULED}" if pages.landscape else RULED,
         title=title,
         description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),

@@ -10,36 +10,16 @@ from src.reporting.slides.template import TEMPLATE, SlideKind, Spot, open_templa
 from tests.reporting.slides.reading import made
 
 LAYOUTS = {
-    "sv": [
-        "Omslag",
-        "Text",
-        "Diagram",
-        "Diagram med kommentar",
-        "Bild",
-        "Bild med kommentar",
-        "Tabell",
-        "Tabell med kommentar",
-        "Kommun",
-    ],
-    "en": [
-        "Cover",
-        "Text",
-        "Chart",
-        "Chart with comment",
-        "Picture",
-        "Picture with comment",
-        "Table",
-        "Table with comment",
-        "Municipality",
-    ],
+    "sv": "Omslag|Text|Diagram|Diagram med kommentar|Bild|Bild med kommentar|Tabell|Tabell med kommentar|Kommun",
+    "en": "Cover|Text|Chart|Chart with comment|Picture|Picture with comment|Table|Table with comment|Municipality",
 }
 
 
 @pytest.mark.parametrize(("code", "tongue"), [("sv", "sv-SE"), ("en", "en-GB")])
 def test_layouts_and_places_are_named_in_the_reports_language(code: Code, tongue: str) -> None:
     presentation, layouts = open_template(read_language(code))
-    assert [layout.name for layout in presentation.slide_layouts] == LAYOUTS[code]
-    assert list(layouts) == LAYOUTS["sv"]
+    assert "|".join(layout.name for layout in presentation.slide_layouts) == LAYOUTS[code]
+    assert "|".join(layouts) == LAYOUTS["sv"]
     assert {look.get("lang") for layout in presentation.slide_layouts for look in layout.element.iter("{*}rPr")} == {tongue}
     assert next(iter(presentation.slide_layouts[0].placeholders)).name == {"sv": "Rubrik", "en": "Title"}[code]
 
