@@ -8,11 +8,13 @@ from tests.browser.conftest import PHONE, Visiting
 from tests.browser.shipped import EXPORT, NAMES
 from tests.browser.test_map import click
 
-# The middle of a cell's field in the matrix, where an unseen point waits for the pointer.
+# The middle of a cell's field in the matrix.
 FIELD = """cell => {
-    const leads = ({type, meta}) => type === 'scatter' && Array.isArray(meta) && meta.includes(cell);
+    const leads = ({type, meta}) => type === 'bar' && Array.isArray(meta) && meta.includes(cell);
     const graph = [...document.querySelectorAll('.js-plotly-plot')].find(({data}) => data.some(leads));
-    const point = graph.querySelectorAll('.scatterlayer path.point')[graph.data.find(leads).meta.indexOf(cell)];
+    const bars = graph.data.filter(({type}) => type === 'bar');
+    const trace = graph.querySelectorAll('.barlayer .trace')[bars.findIndex(leads)];
+    const point = trace.querySelectorAll('.point')[bars.find(leads).meta.indexOf(cell)];
     point.scrollIntoView({block: 'center'});
     const {x, y, width, height} = point.getBoundingClientRect();
     return [x + width / 2, y + height / 2];

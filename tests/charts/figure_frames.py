@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -84,9 +84,32 @@ def of_kind(drawn: Drawn, kind: str) -> list[Any]:
     return [trace for trace in drawn.figure.data if trace.type == kind]
 
 
+class Field(NamedTuple):
+    """A field of the matrix: its sign, what a pointer shows, its colours, where a click leads, and its ends from left to right."""
+
+    sign: str
+    said: str
+    fill: str
+    ink: str
+    leads: str | None
+    ends: tuple[float, float]
+
+
+def fields(drawn: Drawn) -> dict[tuple[str, str], Field]:
+    """The fields of the matrix by year and municipality, each of them drawn once."""
+    found = []
+    for bar in of_kind(drawn, "bar"):
+        leads = bar.meta or [None] * len(bar.y)
+        for name, sign, (year, said), left, width, lead in zip(
+            bar.y, bar.text, bar.customdata, bar.base, bar.x, leads, strict=True
+        ):
+            look = (bar.marker.color, bar.textfont.color)
+            found.append(((year, name), Field(sign, said, *look, lead, (left, left + width))))
+    assert len(dict(found)) == len(found)
+    return dict(found)
+
+
 def legend(drawn: Drawn) -> list[str]:
-    """The entries of the legend. Plotly gives one to every trace but fields, and calls it "trace 0" where nobody named it."""
-    unasked = {"choropleth": False, "heatmap": False}
-    traces = drawn.figure.data
-    shown = [trace for trace in traces if (unasked.get(trace.type, True) if trace.showlegend is None else trace.showlegend)]
+    """The entries of the legend. Plotly gives one to every trace but maps, and calls it "trace 0" where nobody named it."""
+    shown = [trace for trace in drawn.figure.data if trace.showlegend or (trace.showlegend is None and trace.type != "choropleth")]
     return [trace.name or "trace" for trace in shown]

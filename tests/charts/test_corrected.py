@@ -9,7 +9,7 @@ from src.charts.map import selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
-from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind
+from tests.charts.figure_frames import all_words, fields, legend, make_frame, make_ground, of_kind
 from tests.charts.frames import make_memberships, make_states
 
 MEMBERS = {
@@ -39,7 +39,7 @@ def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> Drawn:
 
 def written(drawn: Drawn) -> set[str]:
     """Every sign in a field."""
-    texts = [trace for kind in ("scatter", "scattergeo") for trace in of_kind(drawn, kind) if trace.mode == "text"]
+    texts = [*of_kind(drawn, "bar"), *(trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")]
     return {str(sign).replace("<b>", "").replace("</b>", "") for trace in texts for sign in trace.text}
 
 
@@ -50,8 +50,7 @@ def signs(drawn: Drawn) -> dict[float, str]:
 
 
 def test_the_matrix_marks_the_field_and_nothing_else() -> None:
-    texts = [trace for trace in of_kind(matrix(), "scatter") if trace.mode == "text"]
-    found = {(year, name): sign for trace in texts for year, name, sign in zip(trace.x, trace.y, trace.text, strict=True)}
+    found = {place: field.sign for place, field in fields(matrix()).items()}
     assert {place: sign for place, sign in found.items() if "*" in sign} == {
         ("2022", "Dimvik"): "●*",
         ("2022", "Ekskog"): "–*",
@@ -61,8 +60,7 @@ def test_the_matrix_marks_the_field_and_nothing_else() -> None:
 
 
 def test_the_matrix_says_so_under_a_pointer_and_in_the_alt_text() -> None:
-    (heatmap,) = of_kind(matrix(), "heatmap")
-    assert heatmap.customdata[0] == ["ny (rättad)", "återkommande", "nej"]
+    assert [fields(matrix())[year, "Dimvik"].said for year in ("2022", "2023", "2024")] == ["ny (rättad)", "återkommande", "nej"]
     assert "Dimvik: 2022 ny (rättad), 2023 återkommande, 2024 nej; " in matrix().words.alt
 
 

@@ -1,15 +1,16 @@
 """Every municipality in every year: the rows as the register has them, a sign in each field."""
 
-from collections import Counter
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from src.charts.drawn import Drawn
 from src.charts.matrix import membership_matrix
+from src.charts.paper import FULL
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from tests.analysis.made_up import DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
-from tests.charts.figure_frames import all_words, legend, make_frame, of_kind
+from tests.charts.figure_frames import all_words, fields, legend, make_frame, of_kind
 from tests.charts.frames import make_memberships
 
 STATES = {
@@ -20,36 +21,27 @@ STATES = {
 }
 
 
-def draw(register: pd.DataFrame | None = None, years: tuple[int, ...] = YEARS, theme: Theme = LIGHT) -> Drawn:
+def draw(register: pd.DataFrame | None = None, years: tuple[int, ...] = YEARS, **frame: Any) -> Drawn:
     return membership_matrix(
         make_memberships(STATES),
         make_register() if register is None else register,
-        frame=make_frame(theme=theme),
+        frame=make_frame(**frame),
         years=years,
         headline="Ingen har varit med varje år",
     )
 
 
-def signs(drawn: Drawn) -> list[tuple[tuple[str, str], str]]:
-    """Year and municipality of each sign, and the sign."""
-    texts = [trace for trace in of_kind(drawn, "scatter") if trace.mode == "text"]
-    return [((year, name), sign) for trace in texts for year, name, sign in zip(trace.x, trace.y, trace.text, strict=True)]
+ROWS = ("Dimvik", "Ekskog", "Hultmyra", "Sotbo")
 
 
-def written(drawn: Drawn) -> dict[tuple[str, str], str]:
-    """The sign in each field."""
-    return dict(signs(drawn))
-
-
-def test_every_field_has_exactly_one_sign() -> None:
-    fields = Counter(place for place, _ in signs(draw()))
-    assert fields == Counter((str(year), name) for year in YEARS for name in ("Dimvik", "Ekskog", "Hultmyra", "Sotbo"))
+def rows(drawn: Drawn) -> dict[str, list[str]]:
+    """Each municipality's signs, year by year."""
+    found = fields(drawn)
+    return {name: [found[str(year), name].sign for year in YEARS] for name in ROWS}
 
 
 def test_the_signs_are_those_of_the_states_and_a_first_year_differs_from_a_later_one() -> None:
-    found = written(draw())
-    of_all = {name: [found[str(year), name] for year in YEARS] for name in ("Dimvik", "Ekskog", "Hultmyra", "Sotbo")}
-    assert of_all == {
+    assert rows(draw()) == {
         "Dimvik": ["●", "○", "–"],
         "Ekskog": ["–", "●", "?"],
         "Hultmyra": ["·", "·", "·"],
@@ -57,33 +49,40 @@ def test_the_signs_are_those_of_the_states_and_a_first_year_differs_from_a_later
     }
 
 
-def test_the_fields_colours_say_what_the_signs_say() -> None:
-    (heatmap,) = of_kind(draw(), "heatmap")
-    assert heatmap.z.tolist() == [[0, 1, 2], [2, 0, 3], [4, 4, 4], [5, 3, 0]]
-    assert (heatmap.zmin, heatmap.zmax) == (-0.5, 5.5)
-    assert heatmap.customdata[0] == ["ny", "återkommande", "nej"]
-    assert heatmap.hovertemplate == "<b>%{y}</b> %{x}: %{customdata}<extra></extra>"
+def test_a_pointer_shows_who_when_and_what_and_a_click_leads_to_the_cell() -> None:
+    found = fields(draw())
+    assert found["2023", "Dimvik"].said == "återkommande"
+    assert {place: field.leads for place, field in found.items()} == {
+        (str(year), name): f"{code}.council.{year}" for code, name in zip(STATES, ROWS, strict=True) for year in YEARS
+    }
+    assert {bar.hovertemplate for bar in of_kind(draw(), "bar")} == {
+        "<b>%{y}</b> %{customdata[0]}: %{customdata[1]}<extra></extra>"
+    }
+    assert fields(draw(paper=FULL))["2023", "Dimvik"].leads is None
+
+
+def test_a_field_stands_in_its_years_column_with_air_around_it() -> None:
+    axis = draw().figure.layout.xaxis
+    assert (axis.range, list(axis.ticktext)) == ((-0.5, 2.5), ["2022", "2023", "2024"])
+    for (year, _), field in fields(draw()).items():
+        middle = axis.tickvals[axis.ticktext.index(year)]
+        assert field.ends == pytest.approx((middle - 0.5, middle + 0.5), abs=0.03)
+        assert field.ends[1] - field.ends[0] < 1
 
 
 def test_the_rows_stand_in_the_registers_order_from_above() -> None:
-    backwards = make_register().iloc[::-1]
-    drawn = draw(backwards)
-    (heatmap,) = of_kind(drawn, "heatmap")
-    assert list(heatmap.y) == ["Sotbo", "Hultmyra", "Ekskog", "Dimvik"]
-    assert heatmap.z.tolist()[0] == [5, 3, 0]
-    assert written(drawn) == written(draw())
+    drawn = draw(make_register().iloc[::-1])
+    assert drawn.figure.layout.yaxis.categoryarray == ROWS[::-1]
     assert drawn.figure.layout.yaxis.range == (3.5, -0.5)
-
-
-def test_years_and_municipalities_are_categories() -> None:
-    layout = draw().figure.layout
-    assert (layout.xaxis.type, layout.yaxis.type) == ("category", "category")
-    assert list(of_kind(draw(), "heatmap")[0].x) == ["2022", "2023", "2024"]
+    assert fields(drawn) == fields(draw())
 
 
 def test_only_the_selected_years_and_municipalities_are_drawn() -> None:
     drawn = draw(make_register().iloc[:2], (2023,))
-    assert written(drawn) == {("2023", "Dimvik"): "○", ("2023", "Ekskog"): "●"}  # Dimvik's first year is not selected
+    assert {place: field.sign for place, field in fields(drawn).items()} == {
+        ("2023", "Dimvik"): "○",
+        ("2023", "Ekskog"): "●",
+    }  # Dimvik's first year is not selected
 
 
 def test_the_legend_names_the_states_that_occur() -> None:
@@ -93,13 +92,9 @@ def test_the_legend_names_the_states_that_occur() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_sign_is_read_on_its_field(theme: Theme) -> None:
-    drawn = draw(theme=theme)
-    (heatmap,) = of_kind(drawn, "heatmap")
-    fills = [fill for _, fill in heatmap.colorscale[::2]]
-    texts = [trace for trace in of_kind(drawn, "scatter") if trace.mode == "text"]
-    read = {trace.text[0]: contrast(trace.textfont.color, fill) for trace, fill in zip(texts, fills, strict=True)}
-    assert list(read) == ["●", "○", "–", "?", "·", "!"]
-    assert min(read.values()) >= 4.5
+    looks = {field.sign: (field.ink, field.fill) for field in fields(draw(theme=theme)).values()}
+    assert sorted(looks) == sorted("●○–?·!")
+    assert min(contrast(ink, fill) for ink, fill in looks.values()) >= 4.5
 
 
 def test_the_alt_text_tells_every_municipality_in_every_year() -> None:
@@ -116,9 +111,11 @@ def test_it_says_how_much_is_unknown_in_the_selected_years() -> None:
 
 
 def test_names_from_data_are_drawn_letter_by_letter_and_a_name_of_digits_is_a_name() -> None:
-    register = make_register().iloc[:2].assign(municipality=["A<b>B</b>&", "1260"])
-    (heatmap,) = of_kind(draw(register), "heatmap")
-    assert list(heatmap.y) == ["A&lt;b&gt;B&lt;/b&gt;&amp;", "1260"]
+    drawn = draw(make_register().iloc[:2].assign(municipality=["A<b>B</b>&", "1260"]))
+    assert drawn.figure.layout.yaxis.type == "category"
+    assert (
+        {name for _, name in fields(drawn)} == {*drawn.figure.layout.yaxis.categoryarray} == {"A&lt;b&gt;B&lt;/b&gt;&amp;", "1260"}
+    )
 
 
 def test_it_is_as_high_as_its_rows_and_has_no_width() -> None:

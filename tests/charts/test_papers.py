@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,7 +18,7 @@ from src.charts.theme import LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE
 from src.language import read_language
 from src.text_width import width_of
 from tests.analysis.made_up import CODES, make_register
-from tests.charts.figure_frames import MADE_UP, legend, make_frame, of_kind, seen
+from tests.charts.figure_frames import MADE_UP, fields, legend, make_frame, of_kind, seen
 from tests.charts.frames import make_memberships, make_spread
 from tests.charts.test_every_figure import NAMES, draw
 
@@ -188,13 +189,15 @@ def matrix(paper: Paper | None, rows: int = ROWS) -> Drawn:
     return membership_matrix(cells, register.reset_index(drop=True), frame=frame, years=(2022, 2023, 2024), headline="Alla")
 
 
-def blocks(drawn: Drawn) -> list[tuple[float, float]]:
-    """Where each block's years begin and end, in parts of the drawing's width."""
-    return [drawn.figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].domain for trace in of_kind(drawn, "heatmap")]
+def axes(drawn: Drawn, letter: str) -> list[Any]:
+    """The axes of the blocks, from left to right."""
+    layout = drawn.figure.layout
+    return [layout[name] for name in sorted(name for name in layout if name.startswith(f"{letter}axis"))]
 
 
-def in_blocks(drawn: Drawn) -> list[int]:
-    return [len(trace.y) for trace in of_kind(drawn, "heatmap")]
+def in_blocks(drawn: Drawn) -> list[list[str]]:
+    """The municipalities of each block, from above."""
+    return [list(axis.categoryarray) for axis in axes(drawn, "y")]
 
 
 @pytest.mark.parametrize(
@@ -212,44 +215,41 @@ def in_blocks(drawn: Drawn) -> list[int]:
     ],
 )
 def test_a_matrix_stands_in_as_many_blocks_as_the_paper_is_wide(paper: Paper | None, rows: int, wanted: list[int]) -> None:
-    assert in_blocks(matrix(paper, rows)) == wanted
+    assert list(map(len, in_blocks(matrix(paper, rows)))) == wanted
 
 
 @ON
 def test_every_municipality_stands_in_one_block_in_the_registers_order(paper: Paper) -> None:
     drawn = matrix(paper)
-    assert [name for trace in of_kind(drawn, "heatmap") for name in trace.y] == [f"By {9900 + n}" for n in range(ROWS)]
-    signs = [(x, y) for trace in of_kind(drawn, "scatter") if trace.mode == "text" for x, y in zip(trace.x, trace.y, strict=True)]
-    assert len(set(signs)) == len(signs) == ROWS * 3
-    assert {sign for trace in of_kind(drawn, "scatter") if trace.mode == "text" for sign in trace.text} == {"●", "–"}
+    names = [f"By {9900 + n}" for n in range(ROWS)]
+    assert [name for block in in_blocks(drawn) for name in block] == names
+    assert {place: field.sign for place, field in fields(drawn).items()} == {
+        (year, name): "●" if year == "2023" else "–" for year in ("2022", "2023", "2024") for name in names
+    }
+    for bar in of_kind(drawn, "bar"):
+        assert set(bar.y) <= set(drawn.figure.layout[f"yaxis{bar.yaxis.removeprefix('y')}"].categoryarray)
 
 
 @ON
-def test_blocks_stand_beside_each_other_with_room_for_the_names(paper: Paper) -> None:
+def test_blocks_stand_beside_each_other_with_room_for_the_names_and_the_years_over_each(paper: Paper) -> None:
     drawn = matrix(paper)
     whole = paper.width - drawn.figure.layout.margin.l - drawn.figure.layout.margin.r
-    assert blocks(drawn)[0][0] == 0
-    assert blocks(drawn)[-1][1] <= 1
-    for (_, end), (start, _) in pairwise(blocks(drawn)):
+    blocks = [axis.domain for axis in axes(drawn, "x")]
+    assert blocks[0][0] == 0
+    assert blocks[-1][1] <= 1
+    for (_, end), (start, _) in pairwise(blocks):
         assert (start - end) * whole == pytest.approx(NAMES_ROOM, abs=1)
-    assert len({round(end - start, 6) for start, end in blocks(drawn)}) == 1
-    assert min((end - start) * whole for start, end in blocks(drawn)) >= 3 * 22  # three years, each wide enough for a sign
+    assert len({round(end - start, 6) for start, end in blocks}) == 1
+    assert min((end - start) * whole for start, end in blocks) >= 3 * 22  # three years, each wide enough for a sign
+    assert {(axis.side, axis.ticktext) for axis in axes(drawn, "x")} == {("top", ("2022", "2023", "2024"))}
 
 
 @ON
 def test_rows_are_as_high_in_a_block_that_is_not_full(paper: Paper) -> None:
     drawn = matrix(paper)
-    ranges = {drawn.figure.layout[f"yaxis{trace.yaxis.removeprefix('y')}"].range for trace in of_kind(drawn, "heatmap")}
-    assert len(ranges) == 1
+    assert len({axis.range for axis in axes(drawn, "y")}) == 1
     if paper is not SLIDE:
-        assert drawing(drawn) == 23 * in_blocks(drawn)[0]
-
-
-def test_the_years_stand_over_every_block() -> None:
-    drawn = matrix(FULL)
-    for trace in of_kind(drawn, "heatmap"):
-        assert drawn.figure.layout[f"xaxis{trace.xaxis.removeprefix('x')}"].side == "top"
-        assert list(trace.x) == ["2022", "2023", "2024"]
+        assert drawing(drawn) == 23 * len(in_blocks(drawn)[0])
 
 
 # Bars of many groups

@@ -79,8 +79,8 @@ def test_each_years_members_on_the_small_maps_in_the_matrix_and_in_the_table(scr
     members = dict(zip(group.tables["Medlemmar per år, nya och återkommande"]["År"], table_of(group, "Medlemmar"), strict=True))
     rows = group.tables["Varje kommun i varje år"]
     assert {year: (rows[year] == "ja").sum() for year in members} == members
-    matrix = [trace for trace in group.figures["referensgrupp-matris"].data if trace.get("text")]
-    signs = [year for trace in matrix for year, sign in zip(trace["x"], trace["text"], strict=True) if sign in {"●", "○"}]
+    matrix = [trace for trace in group.figures["referensgrupp-matris"].data if set(trace.get("text", [])) & {"●", "○"}]
+    signs = [year for trace in matrix for year, _ in trace["customdata"]]
     assert {year: signs.count(year) for year in members} == members
     maps = [trace for trace in group.figures["referensgrupp-kartor"].data if trace.get("name") == "● ja" and "locations" in trace]
     assert [len(trace["locations"]) for trace in maps] == [count for count in members.values() if count]

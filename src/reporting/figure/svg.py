@@ -8,10 +8,9 @@ from collections.abc import Callable
 from src.charts.drawn import FigureWords
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
-from src.reporting.figure.cells import as_cells
 from src.reporting.fonts import FAMILY, font_faces
 
-SVG, XLINK, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace"
+SVG, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/XML/1998/namespace"
 RECT = f"{{{SVG}}}rect"
 WHITE = "#FFFFFF"
 HALO = 3  # px, the stroke around letters that cross lines: half of it is seen on each side
@@ -22,7 +21,6 @@ _COLOUR = re.compile(r"rgba?\([^)]*\)")
 _PATTERN = re.compile(r"fill: ?url\(['\"]?#([^'\")]+)['\"]?\)")
 
 ET.register_namespace("", SVG)
-ET.register_namespace("xlink", XLINK)
 
 
 def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
@@ -34,10 +32,6 @@ def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, tra
     root = ET.fromstring(clean(raw.decode(), "svg"))  # noqa: S314 from our own browser
     for background in root.findall(RECT):
         root.remove(background)
-    for parent in list(root.iter()):
-        for place, child in enumerate(list(parent)):
-            if child.tag == f"{{{SVG}}}image":
-                parent[place] = as_cells(child)
     for element in root.iter():
         _tidy(element)
     _prune(root)
@@ -114,7 +108,7 @@ def _tidy(element: ET.Element) -> None:
     for name, value in list(element.attrib.items()):
         if name in LEFT_OUT or not value:
             del element.attrib[name]
-        elif not name.endswith(("id", "href")):
+        elif not name.endswith("id"):
             element.set(name, _NUMBER.sub(lambda found: f"{round(float(found[0]), 3) + 0.0:.10g}", value))
 
 

@@ -42,14 +42,6 @@ def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Fi
     return figure.update_layout({**looks, "width": paper.width, "height": paper.height or 300, **layout})
 
 
-def matrix() -> go.Figure:
-    """Two rows of two cells with air between them, one of them unseen."""
-    figure = go.Figure(
-        go.Heatmap(z=[[0, 1], [None, 1]], colorscale=[[0, "#EEF2F6"], [1, "#2F74B0"]], xgap=2, ygap=2, showscale=False)
-    )
-    return figure.update_layout(template="none", width=300, height=200, **CLEAR)
-
-
 def country() -> go.Figure:
     """A map of one square, with a number whose halo hides the lines beneath it."""
     square = [[12, 55], [12, 56], [14, 56], [14, 55], [12, 55]]

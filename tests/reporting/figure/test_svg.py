@@ -13,7 +13,7 @@ from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, finished_svg, with_fonts
-from tests.reporting.figure.drawn import SVG, WORDS, bars, country, matrix, words_in
+from tests.reporting.figure.drawn import SVG, WORDS, bars, country, words_in
 
 XLINK = "{http://www.w3.org/1999/xlink}"
 
@@ -28,7 +28,7 @@ def drawing(inside: str) -> bytes:
     return f"{start}{inside}</svg>".encode()
 
 
-@pytest.mark.parametrize("draw", [bars, country, matrix])
+@pytest.mark.parametrize("draw", [bars, country])
 def test_the_same_figure_gives_the_same_bytes_whatever_plotly_draws_by_lot(renderer: Renderer, draw: type[go.Figure]) -> None:
     one, other = renderer.svg(draw()), renderer.svg(draw())
     assert one != other
@@ -131,16 +131,6 @@ def test_numbers_are_no_longer_than_can_be_seen() -> None:
     path, text = root.find(f"{SVG}path"), root.find(f"{SVG}text")
     assert (path.get("d"), path.get("transform")) == ("M1.235,0L1e3,2.5", "translate(0,7)")
     assert text.text == "1.23456789"
-
-
-def test_a_matrix_is_rectangles_and_no_bitmap(renderer: Renderer) -> None:
-    root = finish(renderer.svg(matrix()))
-    assert list(root.iter(f"{SVG}image")) == []
-    fills = [rect.get("fill") for rect in root.iter(f"{SVG}rect")]
-    assert fills.count("rgb(238, 242, 246)") == 1
-    assert fills.count("rgb(47, 116, 176)") == 2
-    cells = [rect for rect in root.iter(f"{SVG}rect") if rect.get("fill", "").startswith("rgb")]
-    assert all(float(cell.attrib["width"]) > 60 and float(cell.attrib["height"]) > 5 for cell in cells)
 
 
 def test_a_halo_is_a_line_behind_the_letter_and_in_the_file_a_letter_of_its_own(raw: dict[str, bytes]) -> None:
