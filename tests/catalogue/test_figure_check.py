@@ -42,7 +42,8 @@ NAMES = (
     "council-storlek",
     "listor",
 )
-EVERY = pytest.mark.parametrize("name", NAMES)
+SPREADS = NAMES[6:10]  # drawn as "mal-samarbete" is, so they are looked at seldom
+EVERY = pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in SPREADS)) for name in NAMES])
 LATER = (HULTMYRA, COUNCIL, 2024, "yes", "minutes")
 SELECTED: dict[str, tuple[Any, ...]] = {
     "years": YEARS[1:],
