@@ -1,6 +1,6 @@
-"""Measures every kind of file and prints a table; the exit code is 1 where a target is missed or a file is somebody else's.
+"""Measures every kind of file and prints a table. The exit code is 1 when a target is missed or somebody gets a wrong file.
 
-The baselines are bare pieces of work of the same kind in the same run, so that the ratios can be compared between machines.
+Bare pieces of work of the same kind are measured in the same run, so that ratios can be compared between machines.
 """
 
 import io
@@ -13,7 +13,6 @@ from itertools import chain
 
 import kaleido
 import pandas as pd
-import plotly.graph_objects as go
 import typst
 
 from benchmarks.measuring import Measured, once, summary, table, taken
@@ -22,6 +21,7 @@ from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
 from src.catalogue.parts import one_each, report
 from src.catalogue.report import FigurePart, Report, ReportChoice
+from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, SLIDE, Canvas, Paper
 from src.reporting.figure.browser import find_browser
 from src.reporting.figure.files import Drawing, FileKind, figure_file
@@ -30,7 +30,7 @@ from src.reporting.fonts import STATIC
 from src.reporting.making import DRAWN_ON, FORMATS, Format, Made, draw_part, make, make_each
 from src.selection.view import View
 
-FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # s, at most
+FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # seconds, at most
 TIMES = 5
 PEOPLE = 10
 KINDS: tuple[FileKind, ...] = ("png", "svg", "pdf")
@@ -38,7 +38,7 @@ DRAWN = "karta"  # the figure with the most in it
 
 
 def main() -> int:
-    """All of it."""
+    """Measures everything and prints it."""
     assessed = record()
     whole = view(assessed)
     rows: list[Measured] = []
@@ -48,22 +48,22 @@ def main() -> int:
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
-    print(f"Medians of {TIMES} warm runs on {os.cpu_count()} processors, which had {before:.1f} programs to run before, and then")
-    print(f"{os.getloadavg()[0]:.1f}. Where others work on the machine, look at what stands beside.\n")
+    print(f"Medians of {TIMES} warm runs on {os.cpu_count()} processors. Load before {before:.1f}, after {os.getloadavg()[0]:.1f}.")
+    print("On a busy machine the ratios say more than the seconds.\n")
     print(table(rows))
     print(f"\n{summary(rows)}")
     return 0 if all(row.met for row in rows) else 1
 
 
 def figure_files(whole: View, renderer: Renderer) -> Iterator[Measured]:
-    """One figure in every format and size, laid out and drawn anew each time, beside kaleido's own bare file of it."""
+    """One figure in every format and size, drawn anew each time, beside the bare file that kaleido makes of it."""
     kaleido.start_sync_server(n=1, path=find_browser(), mathjax=False)
     try:
         for kind in KINDS:
             for paper in (FULL, HALF, SLIDE):
                 plain = _drawn(whole, paper)
                 options = {"format": kind, "scale": paper.scale if kind == "png" else 1}
-                bare = taken(partial(kaleido.calc_fig_sync, plain, options, topojson=_topojson()), TIMES)
+                bare = taken(partial(kaleido.calc_fig_sync, plain.figure, options, topojson=_topojson()), TIMES)
                 seconds = taken(partial(_file, whole, kind, paper, renderer), TIMES)
                 yield Measured(f"figure, {kind}, {paper.name}", seconds, FIGURE, "a bare kaleido file", bare)
     finally:
@@ -71,7 +71,7 @@ def figure_files(whole: View, renderer: Renderer) -> Iterator[Measured]:
 
 
 def reports(whole: View, renderer: Renderer) -> Iterator[Measured]:
-    """The standard report in every format beside its figures drawn one by one, and a sheet for each municipality."""
+    """The standard report in every format, beside its figures drawn one by one; and a sheet for each municipality."""
     standard = report(whole)
     wanted = [part for part in standard.parts if isinstance(part, FigurePart)]
     for kind in FORMATS:
@@ -89,7 +89,7 @@ def reports(whole: View, renderer: Renderer) -> Iterator[Measured]:
 
 
 def at_once(assessed: AssessedRecord, renderer: Renderer) -> Iterator[Measured]:
-    """So many people export at the same time; each must get the very file that it gets alone."""
+    """Several people export at the same time. Each must get the same file as when they are alone."""
     wanted = list(crowd(assessed, PEOPLE))
     asked = [partial(_made, whole, kind, renderer) for whole, kind in wanted]
     alone = [once(work) for work in asked]
@@ -101,7 +101,7 @@ def at_once(assessed: AssessedRecord, renderer: Renderer) -> Iterator[Measured]:
     yield Measured(f"{PEOPLE} people at once, the slowest", slowest, total, "one after the other", total, right)
 
 
-def _drawn(whole: View, paper: Paper) -> go.Figure:
+def _drawn(whole: View, paper: Paper) -> Drawn:
     return figures(whole)[DRAWN].draw(whole, Canvas(paper=paper))
 
 

@@ -1,4 +1,4 @@
-"""Seconds, ratios to what the same machine does in the same run, and whether a target is met."""
+"""What was measured, as a table, and whether every target is met."""
 
 import statistics
 import time
@@ -9,9 +9,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Measured:
-    """What something takes, in seconds, beside a bare piece of work of its kind; `target` is the most it may take.
+    """The seconds that a piece of work takes, and those of a bare piece of work of its kind in the same run.
 
-    Not `right` where what came of it is not what it should be.
+    `target` is the most that it may take. `right` is false when the file is not the one that was asked for.
     """
 
     what: str
@@ -26,20 +26,20 @@ class Measured:
         return self.right and (self.target is None or self.seconds <= self.target)
 
     def row(self) -> tuple[str, ...]:
-        """As it stands in the table."""
+        """Its row of the table."""
         verdict = "WRONG FILE" if not self.right else "" if self.target is None else "ok" if self.met else "MISSED"
         ratio = f"{self.seconds / self.bare:.1f} x {self.beside} ({self.bare:.2f} s)" if self.bare else ""
         return self.what, f"{self.seconds:.2f}", "" if self.target is None else f"{self.target:.2f}", verdict, ratio
 
 
 def taken(work: Callable[[], object], times: int) -> float:
-    """The median of so many runs in seconds, after one that nobody counts."""
+    """The median seconds of so many runs, after a first one that is not counted."""
     work()
     return statistics.median(once(work)[0] for _ in range(times))
 
 
 def once(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Seconds, and what came of it."""
+    """The seconds of one run, and its result."""
     start = time.perf_counter()
     result = work()
     return time.perf_counter() - start, result
@@ -57,6 +57,6 @@ def table(rows: list[Measured]) -> str:
 
 
 def summary(rows: list[Measured]) -> str:
-    """Whether all is well, or what is not."""
+    """What missed its target."""
     missed = [row.what for row in rows if not row.met]
     return f"{len(missed)} missed: {'; '.join(missed)}." if missed else "Every target is met."

@@ -1,4 +1,4 @@
-"""The views that are measured: the shipped record, whole and in ten different selections."""
+"""What is measured: views of the shipped record, whole and in many selections."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ def view(assessed: AssessedRecord, asked: Mapping[str, Any] | None = None, *, la
 
 
 def crowd(assessed: AssessedRecord, people: int) -> Iterator[tuple[Report, Format]]:
-    """What so many people export at the same time: each another selection with another title, in every format in turn."""
+    """What so many people export at the same time: each a selection and a title of their own, in every format in turn."""
     every = options(assessed)
     for n in range(people):
         asked = {

@@ -1,10 +1,12 @@
-"""What `make bench` says of what it measured; the measuring itself waits for clocks, and is no test."""
+"""What `make bench` says of what it measured. The measuring itself is no test."""
 
 import pytest
 
+from benchmarks import __main__ as bench
 from benchmarks.measuring import Measured, summary, table
-from benchmarks.shipped import crowd
+from benchmarks.shipped import crowd, view
 from src.analysis.assessed import AssessedRecord
+from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS
 
 FAST = Measured("figure, png", 0.25, 0.5, "a bare file", 0.2)
@@ -38,3 +40,12 @@ def test_ten_people_export_ten_different_things_in_every_format(shipped: Assesse
     assert len({report.origin.filters for report, _ in wanted}) > 5
     assert {kind for _, kind in wanted} == set(FORMATS)
     assert all(report.parts for report, _ in wanted)
+
+
+@pytest.mark.slow
+def test_a_figures_file_is_measured_beside_the_bare_one(shipped: AssessedRecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "TIMES", 1)
+    with Renderer() as renderer:
+        measured = next(bench.figure_files(view(shipped), renderer))
+    assert measured.what == "figure, png, full"
+    assert measured.bare
