@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,12 +43,14 @@ class ExportFolder:
     """One folder below exports/, with what its export.toml says: a label, or findings and no label.
 
     `name` has composed letters (NFC), as addresses have; `path` is spelled as on the disk, which on a Mac may be NFD.
+    `description` is the content of the export.toml that the label was read from, so that the hash is of the same content.
     """
 
     name: str
     path: Path
     label: ExportLabel | None
     findings: tuple[Finding, ...] = ()
+    description: bytes | None = None
 
     def file(self, name: str) -> str:
         """A file of this export as findings and records call it: relative to the data folder."""
@@ -87,7 +90,7 @@ def fingerprint(export: ExportFolder, shared: SharedHash) -> str:
     """A hash of the names and bytes of all files that are read for the export: a cache key, and the data's version."""
     whole = shared.copy()
     for path in export_files(export):
-        _add(whole, export.file(path.name), path)
+        _add(whole, export.file(path.name), path, export.description if path.name == EXPORT_FILE else None)
     return whole.hexdigest()
 
 
@@ -130,12 +133,15 @@ def _export(path: Path, name: str) -> ExportFolder | None:
         return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
     if EXPORT_FILE not in files and not any(map(_is_table, files)):
         return None
+    file, content = path / EXPORT_FILE, None
+    with suppress(OSError):  # which `decode_toml` meets again, and reports
+        content = file.read_bytes()
     try:
-        described = decode_toml(path / EXPORT_FILE, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
+        described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
     except Unreadable as fault:
-        return ExportFolder(name, path, None, fault.findings)
+        return ExportFolder(name, path, None, fault.findings, content)
     label = ExportLabel(name, described.title, described.as_of, described.made_up, described.note, described.published)
-    return ExportFolder(name, path, label)
+    return ExportFolder(name, path, label, description=content)
 
 
 def _unlisted(file: str, error: OSError) -> Finding:
@@ -157,10 +163,13 @@ def _shown_name(name: str) -> str:
     return composed(os.fsencode(name).decode(errors="replace"))
 
 
-def _add(whole: SharedHash, name: str, path: Path) -> None:
-    """Adds a file to the hash: its name and its bytes, each with its length first. A missing file adds nothing."""
+def _add(whole: SharedHash, name: str, path: Path, content: bytes | None = None) -> None:
+    """Adds a file to the hash: its name and its bytes, each with its length first. A missing file adds nothing.
+
+    `content`: the file's bytes, if they are read already.
+    """
     try:
-        content = path.read_bytes()
+        content = path.read_bytes() if content is None else content
     except OSError as error:
         if not os.path.lexists(path):
             return

@@ -29,13 +29,14 @@ def are_keys(*texts: str) -> bool:
     return all(re.fullmatch(r"[a-z0-9-]+", text) for text in texts)
 
 
-def decode_toml(path: Path, name: str, kind: type[T]) -> T:
-    """A TOML file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
+def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
+    """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
 
     The text is composed (NFC), as that of the CSV files is: a name is the same word in both, whichever computer wrote it.
     """
     try:
-        return msgspec.toml.decode(composed(path.read_bytes().decode("utf-8-sig")), type=kind)
+        content = source if isinstance(source, bytes) else source.read_bytes()
+        return msgspec.toml.decode(composed(content.decode("utf-8-sig")), type=kind)
     except FileNotFoundError:
         problem, detail = N_("Filen saknas."), ""
         remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")

@@ -1,5 +1,6 @@
 """A data folder is opened once for all visitors, and anew when anything in it changes."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_an_export_that_is_not_there_is_the_default(asked: str | None) -> None:
 
 def test_the_same_content_is_opened_once(folder: Path) -> None:
     assert assessed() is assessed()
+
+
+def test_a_run_reads_each_file_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, read_bytes = assessed(), Path.read_bytes  # by an earlier run
+    read: Counter[Path] = Counter()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.update([path]) or read_bytes(path))
+    run = data_folder()
+    assert run.open() is run.open(opened.record.label.folder) is opened
+    assert opened.record.label in run.labels
+    assert {path.name for path in read} >= {"export.toml", "participation.csv", "programme.toml", "municipalities.csv"}
+    assert set(read.values()) == {1}
 
 
 def test_a_changed_file_is_read_at_once(folder: Path) -> None:

@@ -156,6 +156,13 @@ def test_the_version_changes_with_every_file_that_is_read(folder: SmallFolder, f
     assert version(folder) != before
 
 
+def test_the_version_is_of_the_description_that_the_label_was_read_from(folder: SmallFolder) -> None:
+    export, before = folder.export(), version(folder)
+    folder.append(DESCRIPTION, "published = 2025-01-15")
+    assert fingerprint(export, shared_hash(folder.root)) == before
+    assert version(folder) != before
+
+
 def test_the_version_tells_a_files_name_from_its_content(folder: SmallFolder) -> None:
     before = version(folder)
     (folder.root / COMPLETE_LISTS).rename(folder.root / f"exports/{EXPORT}/complete_listz.csv")
