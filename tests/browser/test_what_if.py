@@ -54,17 +54,6 @@ def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_addre
     assert seen.answer.startswith("Minst 32 och högst 33 av 33")
 
 
-def test_it_is_taken_away_from_the_head_of_any_page_and_one_by_one(visit: Visiting) -> None:
-    seen = visit().open(f"/mal?om={ONE}&om=1260.startpaket.2018.nej")
-    drop = main(seen).get_by_role("button", name="Ta bort", exact=True)
-    expect(drop).to_have_count(2)
-    seen.run(drop.last.click)
-    assert seen.query == {"om": ["1260.startpaket.2018.nej"]}
-    seen.turn_to("Underlag")
-    seen.run(seen.page.get_by_role("button", name="Ta bort alla antaganden").click)
-    assert (marks(seen), seen.query) == ([], {})
-
-
 def test_on_a_dark_phone_the_page_breaks_no_rule_and_another_is_added(visit: Visiting) -> None:
     seen = visit(viewport=PHONE, color_scheme="dark").open(f"/mal?om={ONE}&om=1280.folkpaket..nej")
     assert rules.broken(seen) == {}
