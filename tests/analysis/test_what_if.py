@@ -129,6 +129,7 @@ def test_each_adds_a_piece_that_says_that_it_is_assumed_and_has_no_source() -> N
     pieces, _ = under(frames, yes(EKSKOG, LANTERN), no(SOTBO, COUNCIL, 2024), no(DIMVIK, LANTERN))
     added = pieces.iloc[len(frames[0]) :]
     assert_frame_equal(pieces.iloc[: len(frames[0])], frames[0])
+    assert pieces.index.is_unique
     assert added[[CODE, OFFERING, SAYS]].to_numpy().tolist() == [
         [DIMVIK, LANTERN, "no"],
         [DIMVIK, LANTERN, "no"],

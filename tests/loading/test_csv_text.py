@@ -82,8 +82,9 @@ def test_a_quoted_row_stands_on_its_first_line_without_its_quotes() -> None:
 
 def test_what_stands_for_a_delimiter_is_nothing_that_the_text_has() -> None:
     assert len({*stand_ins("\ue000\ue001a;b", "a.csv"), "\ue000", "\ue001"}) == 5
+    assert stand_ins("".join(map(chr, range(0xE000, 0xE03D))), "a.csv") == ("\ue03d", "\ue03e", "\ue03f")
     with pytest.raises(Unreadable, match="UTF-8"):
-        stand_ins("".join(map(chr, range(0xE000, 0xE040))), "a.csv")
+        stand_ins("".join(map(chr, range(0xE000, 0xE03E))), "a.csv")
 
 
 @pytest.mark.parametrize("row", [' "b";c', 'b;\t"c"', 'b;  "c', '"b";\u00a0""'])
