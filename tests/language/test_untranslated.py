@@ -8,7 +8,6 @@ from typing import Final
 
 import pytest
 
-from src.text_width import BOLD, REGULAR
 from tests.language.words import foreign_words
 from tools.texts import ROOT, called, code_files, marked_calls, source_arguments, sources
 
@@ -19,8 +18,6 @@ EXCEPTED: Final = (
     ("src/app/present.py", "Image download succeeded", "Plotly's own word, to be replaced"),
     ("src/app/present.py", "Preparing image - this may take a few seconds", "Plotly's own word, to be replaced"),
     ("src/app/present.py", "Sorry, there was a problem downloading your image!", "Plotly's own word, to be replaced"),
-    ("src/text_width.py", REGULAR, "letters by width"),
-    ("src/text_width.py", BOLD, "letters by width"),
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif", "names of fonts"),
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx", "a command"),
     ("src/reporting/making.py", "%s could not be drawn: %s", "for the log"),
