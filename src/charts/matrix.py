@@ -139,7 +139,7 @@ def _draw_fields(
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            constraintext="none",
+            constraintext="outside",  # and so none of these
             textfont={"color": look.ink, "size": 13},
             selected=as_it_is,  # both, or Plotly (4.1) fails at a click
             unselected=as_it_is,
