@@ -240,8 +240,10 @@ def test_each_municipality_in_each_year_on_maps_in_the_matrix_and_in_the_tables(
     joined = {str(year): int((members[members["year"] == year]["new"]).sum()) for year in view.selection.years}
     for found in selected.rows("År", "Nya").values():
         assert {year: found[year] for year in joined} == {year: (count,) for year, count in joined.items()}
-    matrix = [trace for trace in selected.drawn[f"{key}-matris"].figure.data if trace.type == "scatter" and trace.text]
-    signs = Counter(year for trace in matrix for year, sign in zip(trace.x, trace.text, strict=True) if sign in {"●", "○"})
+    matrix = [trace for trace in selected.drawn[f"{key}-matris"].figure.data if trace.type == "bar"]
+    cells_of = [cell for trace in matrix for cell in zip(trace.base, trace.x, trace.text, strict=True)]
+    columns = list(expected)  # each bar is a cell, in the middle of its year's column
+    signs = Counter(columns[round(left + width / 2)] for left, width, sign in cells_of if sign in {"●", "○"})
     assert dict(signs) == {year: count for year, count in expected.items() if count}
     fields = [trace for trace in selected.drawn[f"{key}-kartor"].figure.data if trace.type == "choropleth"]
     maps = [trace for trace in fields if trace.name and trace.name.startswith("●")]
