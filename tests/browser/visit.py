@@ -201,6 +201,11 @@ class Visit:
             raise AssertionError(f"{self.page.url} waits for {self.page.evaluate(AWAITED)}; {self.errors}") from None
         return self
 
+    def wait_for_answer(self, words: str) -> "Visit":
+        """Waits until the page answers with these words. While it is drawn anew, the answer before may stand there too."""
+        expect(self.page.locator(".answer").filter(has_text=words)).to_be_visible()
+        return self.ready()
+
     @property
     def titles(self) -> list[str]:
         """The pages, as the navigation names them."""
