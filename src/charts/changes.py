@@ -39,21 +39,21 @@ def changes_map(
     if ground.register.empty:
         return empty_figure(frame, name=CHANGES_MAP, headline=headline)
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
-    told = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
+    values = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[CHANGE_KIND], difference)), CLASS: drawn[CHANGE_KIND]})
     fields[HOVER] = [
         "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], frame)])
-        for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True)
+        for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True)
     ]
     classes = _classes(frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
     explain(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()], frame)
     moved = drawn[CHANGE_KIND] != Change.NONE
-    listed = [(name, words) for name, words, told_of in zip(drawn[MUNICIPALITY], told, moved, strict=True) if told_of]
+    data_points = [(name, words) for name, words, changed in zip(drawn[MUNICIPALITY], values, moved, strict=True) if changed]
     rest = int((~moved).sum())
     if rest:
-        listed.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
+        data_points.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
     return framed(
         figure,
         frame,
@@ -67,7 +67,7 @@ def changes_map(
             period=frame.origin.period,
         ),
         kind=text("Karta"),
-        data_points=listed,
+        data_points=data_points,
         numbers=pd.concat(
             [drawn[[CODE, BEFORE, AFTER, CHANGE_KIND]].sort_values(CODE), cells[[CODE, OFFERING, YEAR, BEFORE, AFTER]]],
             ignore_index=True,

@@ -72,7 +72,7 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
         ),
         kind=text("Matris med en rad för varje erbjudande"),
         data_points=[
-            (name, _told(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)
+            (name, _in_words(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)
         ],
         numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
         height=whole,
@@ -140,7 +140,7 @@ def _draw_row(
         text=["<br>".join(map(escape_label, lines)) for lines in fields],
         textfont={"size": SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
         cliponaxis=False,
-        customdata=[escape_label(told) for told in _each(rows, _columns(rows, frame.text), frame.text)],
+        customdata=[escape_label(words) for words in _each(rows, _columns(rows, frame.text), frame.text)],
         hovertemplate=f"<b>{escape_label(name)}</b> %{{customdata}}<extra></extra>",
         showlegend=False,
     )
@@ -209,7 +209,7 @@ def _explain(figure: go.Figure, coverage: pd.DataFrame, frame: FigureFrame) -> N
         figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
 
 
-def _told(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> str:
+def _in_words(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> str:
     return ", ".join(_each(rows, columns, text))
 
 

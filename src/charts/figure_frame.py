@@ -126,7 +126,7 @@ def framed(
     under -= round(len(title) * heading * LINE) + 4
     _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
     _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
-    told = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)
+    points = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)
     words = FigureWords(
         name=name,
         id=identity,
@@ -135,7 +135,7 @@ def framed(
         subtitle=subtitle,
         filters=origin.filters,
         short_alt=text("{kind}. {headline}.", kind=kind, headline=headline),
-        alt=text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=told),
+        alt=text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=points),
         data_points=tuple(data_points),
         provenance=provenance,
         unknown=unsure,

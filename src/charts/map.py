@@ -62,12 +62,12 @@ def count_map(
     signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
     marks = is_corrected(drawn[CODE], offerings, frame)
-    told = [
+    values = [
         corrected_word(count_words(least, most, text), mark, text)
         for least, most, mark in zip(confirmed, at_most, marks, strict=True)
     ]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
-    fields[HOVER] = _hover(drawn, states, offerings, frame, told)
+    fields[HOVER] = _hover(drawn, states, offerings, frame, values)
     note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
@@ -76,7 +76,7 @@ def count_map(
         period=frame.origin.period,
         note=note,
     ).strip()
-    listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
+    data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
     explain(
@@ -88,7 +88,7 @@ def count_map(
         frame,
         headline=headline,
         subtitle=subtitle,
-        listed=listed,
+        data_points=data_points,
         numbers=drawn[[CODE, CONFIRMED, AT_MOST, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]],
         unknown=(int((counts[AT_MOST] - counts[CONFIRMED]).sum()), len(counts) * len(offerings)),
     )
@@ -99,17 +99,17 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     text = frame.text
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
     marks = is_corrected(drawn[CODE], [offering], frame)
-    told = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
+    values = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
     signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
-    fields[HOVER] = _hover(drawn, states, [offering], frame, told)
+    fields[HOVER] = _hover(drawn, states, [offering], frame, values)
     subtitle = text(
         "Deltagande i {offering}, {region}, {period}.",
         offering=text.of(frame.programme.offering(offering).definite),
         region=frame.origin.region,
         period=frame.origin.period,
     )
-    listed = list(zip(drawn[MUNICIPALITY], told, strict=True))
+    data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
     figure = go.Figure()
     classes = state_classes(frame)
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
@@ -120,7 +120,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
         frame,
         headline=headline,
         subtitle=subtitle,
-        listed=listed,
+        data_points=data_points,
         numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=(int(drawn[STATE].isin(OPEN).sum()), len(drawn)),
     )
@@ -133,7 +133,7 @@ def _map(
     *,
     headline: str,
     subtitle: str,
-    listed: list[tuple[str, str]],
+    data_points: list[tuple[str, str]],
     numbers: pd.DataFrame,
     unknown: tuple[int, int],
 ) -> Drawn:
@@ -147,7 +147,7 @@ def _map(
         headline=headline,
         subtitle=subtitle,
         kind=text("Karta"),
-        data_points=listed,
+        data_points=data_points,
         numbers=numbers.sort_values(CODE),
         height=map_height(ground, frame),
         unknown=unknown,
@@ -163,13 +163,13 @@ def map_height(ground: Ground, frame: FigureFrame) -> int:
 
 
 def _hover(
-    drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame, told: Sequence[str]
+    drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame, values: Sequence[str]
 ) -> list[str]:
     """For each municipality: its name, the figure, and the state of every offering of the programme."""
     text = frame.text
     known = states.set_index([CODE, OFFERING])[STATE]
     lines = []
-    for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], told, strict=True):
+    for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True):
         each = [
             f"{escape_label(text.of(offering.name))}: {corrected_word(state_word(known[code, offering.key], text), mark, text)}"
             for offering in frame.programme.offerings

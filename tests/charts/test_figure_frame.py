@@ -190,7 +190,7 @@ def test_a_paper_gives_the_width_and_a_slide_the_height_too() -> None:
     assert [layout.width for layout in (full, half, slide)] == [FULL.width, HALF.width, SLIDE.width]
     assert slide.height == SLIDE.height
     assert full.height - full.margin.t - full.margin.b == half.height - half.margin.t - half.margin.b == 200
-    assert {layout.autosize for layout in (full, half, slide)} == {False}
+    assert {(layout.autosize, layout.margin.autoexpand) for layout in (full, half, slide)} == {(False, False)}
 
 
 def test_where_the_slide_has_the_headline_the_figure_leaves_it_out() -> None:
