@@ -1,7 +1,6 @@
 """How wide words are in the shipped font, so that no line is cut off; Plotly does not break lines by itself."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -11,20 +10,22 @@ WIDEST = 1.0  # of the type size: what a letter is taken for that the font lacks
 _BREAKS = "/?&.-"  # after these, a word that must be broken is broken if it can
 
 
-@cache
-def _widths(*, bold: bool) -> Mapping[str, float]:
+def _widths(weight: str) -> Mapping[str, float]:
     """The width of every letter of the font, as a part of the type size.
 
     From the font's own tables. Pillow, which measures whole strings, does not say which letters the font lacks.
     """
-    with TTFont(FONTS / f"SourceSans3-{'Bold' if bold else 'Regular'}.ttf") as font:
+    with TTFont(FONTS / f"SourceSans3-{weight}.ttf") as font:
         em, advances = font["head"].unitsPerEm, font["hmtx"]
         return {chr(letter): advances[glyph][0] / em for letter, glyph in font.getBestCmap().items()}
 
 
+_REGULAR, _BOLD = _widths("Regular"), _widths("Bold")
+
+
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """How wide the words are, in the unit of `size`."""
-    widths = _widths(bold=bold)
+    widths = _BOLD if bold else _REGULAR
     return sum(widths.get(letter, WIDEST) for letter in words) * size
 
 
