@@ -42,6 +42,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker(pytest.mark.xdist_group(costly if costly in SHARING else place.as_posix()))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the largest groups first, so that neither lane waits long for the other at the end."""
+    items.sort(key=lambda item: [mark.args[0] in SHARING for mark in item.iter_markers("xdist_group")] != [True])
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _frozen_records() -> Iterator[None]:
     """Pages, commands and servers read frozen records, whatever the shell that starts the tests has set."""
