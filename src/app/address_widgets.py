@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from src.language import composed
+
 CHOICES = "choices"  # in the session: the values of each key that was ever asked for
 READ = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
 OPEN_PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
@@ -109,4 +111,4 @@ def _choices() -> dict[str, list[str]]:
 
 
 def _asked() -> dict[str, list[str]]:
-    return {key: st.query_params.get_all(key) for key in st.query_params}
+    return {key: [composed(value) for value in st.query_params.get_all(key)] for key in st.query_params}

@@ -70,6 +70,10 @@ def test_a_text_that_is_too_long_for_its_field_is_cut() -> None:
     assert held(opened(day="0123456")) == ("a", [], "01234")
 
 
+def test_decomposed_letters_are_composed() -> None:
+    assert held(opened(day="a\u0308pple")) == ("a", [], "äpple")
+
+
 def test_the_default_leaves_the_address() -> None:
     assert dict(opened(fruit="a").query_params) == {}
 
