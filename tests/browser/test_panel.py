@@ -147,6 +147,12 @@ WIDER = """panel => [...panel.querySelectorAll('*')]
     .map(part => part.outerHTML.slice(0, 120))"""
 
 
+COPYABLE = """() => {
+    const button = document.activeElement.closest('[data-testid="stCode"]').querySelector('button');
+    return button && getComputedStyle(button).visibility === 'visible';
+}"""
+
+
 def at_focus(visit: Visit) -> dict[str, Any]:
     return visit.page.evaluate(
         """() => {
@@ -175,7 +181,7 @@ def test_it_is_opened_used_and_left_by_key_from_where_it_stands(visit: Visiting)
                 seen.page.keyboard.press("Enter")
             assert download.value.suggested_filename.endswith(".svg")
         if stops[-1]["tag"] == "DIV":
-            seen.page.wait_for_timeout(1500)  # its button to copy comes when the text is reached, not at once
+            seen.page.wait_for_function(COPYABLE)  # its button to copy comes when the text is reached, not at once
         assert len(stops) < 30, "there is no way out"
     *inside, _ = stops
     words = [stop["words"] for stop in inside]
