@@ -92,7 +92,7 @@ def test_text_is_measured_in_the_shipped_font_by_a_browser_that_asks_no_fontconf
     monkeypatch.setattr(OfflineChromium, "get_env", lambda self: {**environment(self), "FONTCONFIG_FILE": ""})
     with a_renderer(browsers=1) as renderer:
         for bold in (False, True, False, True):  # at once, and after the page was loaded again
-            assert drawn_width(renderer, WORDS, FONT, bold=bold) == pytest.approx(width_of(WORDS, 20, bold=bold) + 2, abs=2)
+            assert drawn_width(renderer, WORDS, FONT, bold=bold) == pytest.approx(width_of(WORDS, 20, bold=bold) + 2, abs=4)
 
 
 def test_a_map_is_drawn_without_the_internet(renderer: Renderer) -> None:
