@@ -59,7 +59,7 @@ def test_codes_have_their_four_characters_and_no_index_is_a_column() -> None:
     assert rows["tabell-erbjudanden"]["Kod"].to_list() == list(CODES)
     assert rows["tabell-council-kommuner"]["Kod"].to_list() == ["9902", "9904", "9901", "9903"]
     assert rows_of(rows["tabell-council-ar"]) == [["2022", 2, 2, 0, 2, 4], ["2023", 1, 0, 1, 2, 4], ["2024", 1, 1, 0, 3, 4]]
-    assert rows_of(rows["tabell-nya-per-ar"]) == [["2022", 2, "Ekskog och Sotbo"], ["2023", 0, ""], ["2024", 1, "Dimvik"]]
+    assert rows_of(rows["tabell-nya-per-ar"]) == [["2022", 2, "Ekskog och Sotbo"], ["2023", 0, "ingen"], ["2024", 1, "Dimvik"]]
 
 
 def hold_together(view: View) -> None:
