@@ -49,8 +49,10 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
         short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
-    elif found.verdict == FigureVerdict.CHANGED:
-        st.markdown(text("Underlaget som figuren bygger på finns inte kvar här. Jämför siffrorna med figuren nedan."))
+    elif found.verdict == FigureVerdict.UNKNOWN:
+        st.markdown(text("Sätt de filter som står i figuren, och jämför dess siffror med dagens nedan."))
+    elif found.verdict == FigureVerdict.OTHER_FILTERS:
+        st.markdown(text("Öppna adressen som står i figuren: den sätter figurens filter. Står det samma sak då, är det versionen."))
     if found.now is not None:
         plot(today, found.now, "figure-asked-about")
 
@@ -81,6 +83,9 @@ def _said(view: View, today: View, found: FigureCheck) -> str:
         FigureVerdict.HOLDS: text("Figuren gäller: samma data, samma siffror ({export}, {date}).", **words),
         FigureVerdict.HOLDS_STILL: text("Figuren gäller ännu: andra data i dag ({export}, {date}), men samma siffror.", **words),
         FigureVerdict.CHANGED: text("Figuren gäller inte längre: siffrorna är andra i dag ({export}, {date}).", **words),
-        FigureVerdict.OTHER_FILTERS: text("Figuren är ritad med andra filter än dessa. Sätt de filter som står i figuren."),
+        FigureVerdict.OTHER_FILTERS: text(
+            "Figuren är ritad med andra filter än dessa, eller med en tidigare version av instrumentpanelen."
+        ),
+        FigureVerdict.UNKNOWN: text("Det går inte att avgöra om figuren gäller: underlaget som den bygger på finns inte här."),
         FigureVerdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
     }[found.verdict]

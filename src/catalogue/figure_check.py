@@ -19,7 +19,8 @@ class FigureVerdict(StrEnum):
     HOLDS = "holds"  # the same data, selection and numbers
     HOLDS_STILL = "holds_still"  # other data, the same selection and numbers
     CHANGED = "changed"
-    OTHER_FILTERS = "other_filters"  # the figure's own data give another figure: it was drawn with other filters
+    OTHER_FILTERS = "other_filters"  # its own data give another figure: the filters are others, or the dashboard was an earlier one
+    UNKNOWN = "unknown"  # its data are not here, so that other numbers may be other filters
     UNREADABLE = "unreadable"  # no id, or of a figure that is not here
 
 
@@ -36,13 +37,12 @@ class FigureId:
 class FigureCheck:
     """The verdict on a figure; `now` is the figure of today's data.
 
-    `changes` (label, then, now; in words, ".." where there was or is nothing) are known where the old data are still here.
+    `changes` are (label, then, now), in words, with ".." where there was or is nothing.
     """
 
     verdict: FigureVerdict
     now: Drawn | None = None
     changes: tuple[tuple[str, str, str], ...] = ()
-    then_known: bool = False
 
 
 def parse_figure_id(identity: str) -> FigureId | None:
@@ -67,9 +67,7 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
     present = parse_figure_id(now.words.id)
     assert present is not None
     if present.numbers == figure_id.numbers:
-        return FigureCheck(
-            FigureVerdict.HOLDS if present.version == figure_id.version else FigureVerdict.HOLDS_STILL, now, then_known=True
-        )
+        return FigureCheck(FigureVerdict.HOLDS if present.version == figure_id.version else FigureVerdict.HOLDS_STILL, now)
     if present.version == figure_id.version:
         return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
     for version in versions:
@@ -78,8 +76,8 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
             then = draw(today.of_record(assessed))
             if parse_figure_id(then.words.id) != figure_id:
                 return FigureCheck(FigureVerdict.OTHER_FILTERS, now)
-            return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now), then_known=True)
-    return FigureCheck(FigureVerdict.CHANGED, now)
+            return FigureCheck(FigureVerdict.CHANGED, now, _changes(then, now))
+    return FigureCheck(FigureVerdict.UNKNOWN, now)
 
 
 def _changes(then: Drawn, now: Drawn) -> tuple[tuple[str, str, str], ...]:

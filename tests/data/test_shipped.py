@@ -12,8 +12,12 @@ from msgspec import to_builtins
 
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import data_root
+from src.catalogue.figures import offerings_map
+from src.language import read_language
 from src.opening import DataFolder
 from src.programme.definition import read_programme
+from src.selection.selection import Selection
+from src.selection.view import View
 from tests.records.frozen import SKANE
 
 DATA = Path(__file__).parents[2] / "data"
@@ -173,3 +177,10 @@ def localised(data: Any) -> Iterator[dict[str, str]]:
     elif isinstance(data, dict | list | tuple):
         for part in data.values() if isinstance(data, dict) else data:
             yield from localised(part)
+
+
+def test_the_readmes_example_of_an_id_is_that_of_the_map() -> None:
+    record = DataFolder(DATA).open()
+    assert isinstance(record, AssessedRecord)
+    view = View(record, Selection.from_query({}, record), read_language("sv"))
+    assert f"`{offerings_map(view).words.id}`" in (DATA.parent / "README.md").read_text(encoding="utf-8")
