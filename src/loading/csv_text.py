@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from src.finding import Finding
 from src.language import N_, composed
-from src.programme.toml import Unreadable
+from src.programme.toml import Unreadable, read_file
 
 DELIMITER: Final = ";"
 QUOTE: Final = '"'
@@ -63,7 +63,7 @@ def read_text(path: Path, file: str) -> str:
     Unreadable where the file is missing, cannot be opened or is not UTF-8.
     """
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except FileNotFoundError:
         problem, remedy = N_("Filen saknas."), N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
         raise _unreadable(file, problem, remedy) from None

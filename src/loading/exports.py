@@ -14,7 +14,7 @@ from src.language import N_, Localised, composed
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES, REGISTER
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
-from src.programme.toml import Strict, Unreadable, decode_toml
+from src.programme.toml import Strict, Unreadable, decode_toml, read_file
 from src.record import ExportLabel
 
 EXPORTS: Final = "exports"
@@ -135,7 +135,7 @@ def _export(path: Path, name: str) -> ExportFolder | None:
         return None
     file, content = path / EXPORT_FILE, None
     with suppress(OSError):  # which `decode_toml` meets again, and reports
-        content = file.read_bytes()
+        content = read_file(file)
     try:
         described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
     except Unreadable as fault:
@@ -169,7 +169,7 @@ def _add(whole: SharedHash, name: str, path: Path, content: bytes | None = None)
     `content`: the file's bytes, if they are read already.
     """
     try:
-        content = path.read_bytes() if content is None else content
+        content = read_file(path) if content is None else content
     except OSError as error:
         if not os.path.lexists(path):
             return

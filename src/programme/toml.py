@@ -1,6 +1,8 @@
 """A TOML file as a checked, frozen structure, or what is wrong with it."""
 
+import errno
 import re
+import stat
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,13 +31,21 @@ def are_keys(*texts: str) -> bool:
     return all(re.fullmatch(r"[a-z0-9-]+", text) for text in texts)
 
 
+def read_file(path: Path) -> bytes:
+    """The file's content, or that of the file a link leads to. OSError for a pipe or a device, which might never end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder fails by itself, with the system's own words
+        raise OSError(errno.EINVAL, "not a regular file")
+    return path.read_bytes()
+
+
 def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
     """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
 
     The text is composed (NFC), as that of the CSV files is: a name is the same word in both, whichever computer wrote it.
     """
     try:
-        content = source if isinstance(source, bytes) else source.read_bytes()
+        content = source if isinstance(source, bytes) else read_file(source)
         return msgspec.toml.decode(composed(content.decode("utf-8-sig")), type=kind)
     except FileNotFoundError:
         problem, detail = N_("Filen saknas."), ""
@@ -49,7 +59,7 @@ def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
     except msgspec.ValidationError as error:
         problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
         remedy = N_("Jämför med filens kort i data/README.md.")
-    except (msgspec.DecodeError, RecursionError) as error:  # brackets within brackets, some hundreds deep
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets some hundreds deep
         problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
         remedy = N_("Rätta raden som felet nämner.")
     raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))

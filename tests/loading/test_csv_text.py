@@ -1,5 +1,7 @@
 import csv
+import os
 import random
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,6 +58,17 @@ def test_a_file_that_is_missing_or_cannot_be_opened_is_said(tmp_path: Path) -> N
             read_text(tmp_path / file, file)
         (finding,) = refused.value.findings
         assert (finding.file, in_words(finding)[0]) == (file, problem)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_a_pipe_in_a_files_place_is_not_waited_for_and_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(Unreadable) as refused:
+        read_text(tmp_path / "pipe.csv", "pipe.csv")
+    assert in_words(refused.value.findings[0])[0] == "Filen går inte att öppna."
+    (tmp_path / "a.csv").write_bytes(b"a;b")
+    (tmp_path / "link.csv").symlink_to("a.csv")
+    assert read_text(tmp_path / "link.csv", "link.csv") == "a;b"
 
 
 INSIDE = StandIns("⟨d⟩", "⟨n⟩", "⟨e⟩")

@@ -1,5 +1,7 @@
 """Which exports a data folder has, what each says of itself, and which of their files count."""
 
+import os
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -176,6 +178,15 @@ def test_a_file_that_cannot_be_read_has_a_version_too(folder: SmallFolder) -> No
     (folder.root / CORRECTIONS).unlink()
     (folder.root / CORRECTIONS).mkdir()
     assert len({before, dangling, version(folder)}) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+@pytest.mark.parametrize("file", ["participation.csv", "export.toml"])
+def test_a_pipe_in_a_files_place_has_a_version_without_being_opened(folder: SmallFolder, file: str) -> None:
+    before, place = version(folder), folder.root / f"exports/{EXPORT}/{file}"
+    place.unlink()
+    os.mkfifo(place)
+    assert version(folder) != before
 
 
 def test_the_version_does_not_follow_another_export(folder: SmallFolder) -> None:

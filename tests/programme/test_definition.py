@@ -1,7 +1,9 @@
 """The programme's definition: the shipped one reads, and each contradiction is found and named."""
 
+import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,6 +184,12 @@ def test_broken_toml_is_said_with_its_line(root: Path) -> None:
     assert fault.mended(SWEDISH) == "Rätta raden som felet nämner."
 
 
+def test_a_number_too_long_to_read_is_said_as_broken_toml(root: Path) -> None:
+    change(root / PROGRAMME_FILE, "[2018, 2019, 2020]", f"[{'9' * 6000}]")
+    (fault,) = faults(root)
+    assert fault.said(SWEDISH).startswith("Filen följer inte formatet TOML: ")
+
+
 def test_a_wrong_form_in_the_sources_is_theirs(root: Path) -> None:
     change(root / SOURCES_FILE, "date = 2020-11-13", 'date = "i höstas"')
     (fault,) = faults(root)
@@ -201,6 +209,14 @@ def test_a_file_in_another_encoding_is_named(root: Path) -> None:
     (root / PROGRAMME_FILE).write_bytes(text.encode("cp1252"))
     (fault,) = faults(root)
     assert fault.said(SWEDISH) == "Filen är inte skriven i UTF-8."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_a_pipe_in_a_files_place_is_named_without_waiting_for_it(root: Path) -> None:
+    (root / PROGRAMME_FILE).unlink()
+    os.mkfifo(root / PROGRAMME_FILE)
+    (fault,) = faults(root)
+    assert fault.said(SWEDISH).startswith("Filen kan inte läsas: ")
 
 
 def test_the_error_says_every_fault_when_nobody_catches_it(root: Path) -> None:
