@@ -17,24 +17,22 @@ assessed = frame.open_shown()
 text = current_language()
 
 page = frame.navigate(assessed, text)
+# No st.stop(): after it, Streamlit would keep the values of fields that the browser has dropped.
 if isinstance(assessed, Faults):
     page.run()
-    st.stop()
-
-frame.draw_sidebar(assessed, text)
-
-if nothing_known():
-    say_nothing_known(text)
-    st.stop()
-
-view = current_view()
-present.masthead(view)
-say_faulty_exports(text)
-say_known_day(view)
-what_if.draw_warning(view)
-if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
-    present.nobody(view, page.title)
 else:
-    page.run()
-present.footer(view)
-write_address()
+    frame.draw_sidebar(assessed, text)
+    if nothing_known():
+        say_nothing_known(text)
+    else:
+        view = current_view()
+        present.masthead(view)
+        say_faulty_exports(text)
+        say_known_day(view)
+        what_if.draw_warning(view)
+        if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
+            present.nobody(view, page.title)
+        else:
+            page.run()
+        present.footer(view)
+        write_address()

@@ -17,6 +17,8 @@ from src.language import composed
 
 CHOICES = "choices"  # in the session: the values of each key that was ever asked for
 READ = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
+KEYS = "choices-of-pages"  # in the session: the keys that each page has ever read, by the page's hash
+EVERY_PAGE = ""  # in place of a hash: the frame around all pages
 OPEN_PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
 T = TypeVar("T")
 D = TypeVar("D")
@@ -25,13 +27,13 @@ D = TypeVar("D")
 def follow_address() -> None:
     """Takes over what the address asks for, if the visitor came with it; call at the start of a run.
 
-    Back and forward clear the choices that their address lacks. A link to another page leaves them as they were, and so does the
-    navigation, which asks for nothing.
+    Back and forward clear the choices of the page that its address lacks, also where a run before them was broken off. A link to
+    another page leaves them as they were, and so does the navigation, which asks for nothing.
     """
     context = get_script_run_ctx()
     assert context is not None
     if context.is_history_navigation:
-        for key in st.session_state.get(READ, ()):
+        for key in _keys_of(EVERY_PAGE) | _keys_of(context.page_script_hash):
             _choices().pop(key, None)
     if context.is_history_navigation or context.page_script_hash not in st.session_state.get(OPEN_PAGE, ()):
         _choices().update(_asked())
@@ -44,6 +46,7 @@ def remember_page() -> None:
     context = get_script_run_ctx()
     assert context is not None
     st.session_state[OPEN_PAGE] += (context.page_script_hash,)
+    _keys_of(EVERY_PAGE).update(st.session_state[READ])
 
 
 def write_address() -> None:
@@ -88,6 +91,8 @@ def asked_for(key: str) -> list[str]:
 def keep(key: str, values: Iterable[object]) -> None:
     """Sets what is chosen, and writes it into the address when that is written the next time."""
     _choices()[key] = st.session_state.setdefault(READ, {})[key] = [str(value) for value in values]
+    context = get_script_run_ctx(suppress_warning=True)
+    _keys_of(context.page_script_hash if context else EVERY_PAGE).add(key)
 
 
 def field(key: str, value: object, *cleared: str) -> dict[str, Any]:
@@ -108,6 +113,11 @@ def _take(key: str, *cleared: str) -> None:
 def _choices() -> dict[str, list[str]]:
     choices: dict[str, list[str]] = st.session_state.setdefault(CHOICES, _asked())
     return choices
+
+
+def _keys_of(page: str) -> set[str]:
+    pages: dict[str, set[str]] = st.session_state.setdefault(KEYS, {})
+    return pages.setdefault(page, set())
 
 
 def _asked() -> dict[str, list[str]]:

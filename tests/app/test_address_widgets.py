@@ -161,3 +161,12 @@ def test_back_and_forward_show_what_the_address_says_and_no_more(page: str, monk
     at = turn_to(at, page, veg="3")
     assert held(at) == ("a", [3], "")
     assert dict(at.query_params) == {"veg": "3"}
+
+
+def test_back_clears_what_its_page_alone_reads_also_from_another_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = turn_to(opened(fruit="p"), "other", title="Hello")
+    at = turn_to(at, "")
+    monkeypatch.setattr(local_script_runner, "RerunData", partial(RerunData, is_history_navigation=True))
+    at = turn_to(at, "other", fruit="p")
+    assert (held(at), at.text_input(key="title").value) == (("p", [], ""), "")
+    assert dict(at.query_params) == {"fruit": "p"}

@@ -71,7 +71,16 @@ def test_a_day_in_the_sidebar_holds_on_every_page_until_an_export_is_chosen(visi
     expect(field).to_have_value("")
 
 
-def test_where_nothing_was_known_the_page_says_so_and_breaks_no_rule(visit: Visiting, url: str) -> None:
-    seen = visit(url).open("/mal?per=2019-01-01")
+def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every_choice(visit: Visiting, url: str) -> None:
+    chosen = {"kommun": ["1260"], "ar": ["2019"]}
+    seen = visit(url).open("/kommun?kommun=1260&ar=2019")
+    field = seen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Som det var känt den")
+    field.fill("2019-01-01")
+    seen.run(lambda: field.press("Enter"))
     assert (seen.answer, seen.figures) == ("2019-01-01 fanns inget underlag.", [])
     assert rules.broken(seen) == {}
+    seen.run(seen.page.get_by_role("button", name="Visa det som är känt nu").click)
+    assert (seen.title, seen.query) == ("Bjuv", chosen)
+    expect(seen.page.get_by_test_id("stMain").get_by_role("combobox", name="Kommun")).to_have_value("Bjuv")
+    seen.run(seen.page.get_by_test_id("stSidebar").get_by_text("2020", exact=True).click)
+    assert seen.query == chosen | {"ar": ["2019", "2020"]}
