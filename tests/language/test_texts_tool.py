@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from tools import texts
-from tools.texts import ROOT, read_catalogue, template, untranslated, write_catalogue
+from tools.texts import CATALOGUE, ROOT, read_catalogue, template, untranslated, write_catalogue
 
 PAGE = '''"""A page."""
 view = current_view()
@@ -120,6 +120,14 @@ def test_it_says_what_is_left_to_translate(
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "translate: 'Karta' (pages/page.py:4)"
     assert said[-1] == "10 texts, 10 to translate, 0 no longer in the code."
+
+
+def test_running_it_on_the_shipped_catalogue_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "messages.po"
+    catalogue = read_catalogue()
+    catalogue.update(template())
+    write_catalogue(catalogue, file)
+    assert file.read_bytes() == CATALOGUE.read_bytes(), "run python tools/texts.py"
 
 
 def test_it_runs_as_a_program() -> None:
