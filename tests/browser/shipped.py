@@ -22,7 +22,7 @@ GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page must show: how many figures, and its heading and answer in each language."""
+    """What a page must show: at least how many figures, and its heading and answer in each language."""
 
     figures: int
     sv: tuple[str, str]
