@@ -103,7 +103,8 @@ def _open_folder(folder: DataFolder, name: str | None, text: Language, until: da
         raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
     opened = folder.open(name, until)
     if isinstance(opened, Faults):
-        raise Stop(FAULTY, text("Underlaget kan inte användas:"), *(finding.in_one_line(text) for finding in opened.findings))
+        told = text("Underlaget i {data} kan inte användas:", data=str(folder.root))
+        raise Stop(FAULTY, told, *(finding.in_one_line(text) for finding in opened.findings))
     return opened
 
 
@@ -174,7 +175,7 @@ def _write(content: bytes | None, out: Path, text: Language) -> None:
 
     A target that is no regular file (/dev/stdout) is written to directly, and a symbolic link stays a link.
     """
-    whole = out.resolve()
+    whole = Path(os.path.realpath(out))
     beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         if out.exists() and not out.is_file() and not out.is_dir():
@@ -182,6 +183,8 @@ def _write(content: bytes | None, out: Path, text: Language) -> None:
             return
         if out.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if whole.is_symlink():  # links that lead round, so that there is no target
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         beside.write_bytes(content or b"")
         if content is not None:
             beside.replace(whole)

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from textwrap import wrap
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from src.language import CODES, Code, Language, composed
 from src.reporting.making import FORMATS
@@ -40,6 +40,13 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
         def error(self, message: str) -> NoReturn:
             raise Stop(WRONG, self.format_usage().strip(), message)
 
+    def readable(words: str) -> str:
+        try:
+            words.encode()
+        except UnicodeEncodeError:  # bytes that Python could not decode
+            raise argparse.ArgumentTypeError(text("inte skrivet i UTF-8")) from None
+        return words
+
     parser = Parser(
         prog="python -m src.reporting",
         description=text("Skapar en rapport som en fil."),
@@ -48,30 +55,32 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
         add_help=False,
         allow_abbrev=False,  # a scheduled command must mean the same when a flag is added
     )
+    several: dict[str, Any] = {"action": "extend", "nargs": "+", "default": []}  # a flag that is given again adds to the first
     group = parser.add_argument_group(text("Flaggor"))
     add: Callable[..., object] = group.add_argument
     add("-h", "--help", action="help", help=text("visar detta"))
     add("--format", required=True, choices=FORMATS, help=text("filens format"))
     add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
-    add("--years", nargs="+", default=[], metavar="YEAR", help=text("bara dessa år"))
-    add("--offerings", nargs="+", default=[], metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
-    add("--groups", nargs="+", type=composed, default=[], metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
-    add("--cooperation", nargs="+", type=composed, default=[], metavar="NAME", help=text("bara dessa kommunsamarbeten"))
+    add("--years", **several, metavar="YEAR", help=text("bara dessa år"))
+    add("--offerings", **several, metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
+    add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
+    add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     about = text("antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller det något år")
-    add("--what-if", nargs="+", default=[], metavar="ASSUMED", help=about)
+    add("--what-if", **several, metavar="ASSUMED", help=about)
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
     add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))
     version = group.add_mutually_exclusive_group()
     version.add_argument("--export", metavar="FOLDER", help=text("exportens mapp; annars den senaste"))
     version.add_argument("--known-on", metavar="DATE", help=text("i stället för --export: den export som var känd den dagen"))
     add("--compare-with", metavar="FOLDER", help=text("exporten att jämföra med; rapporten får delar om vad som har ändrats"))
-    add("--parts", nargs="+", default=[], metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
-    add("--title", default="", help=text("rapportens titel"))
-    add("--introduction", default="", metavar="TEXT", help=text("rapportens inledning"))
-    add("--site", default="", metavar="URL", help=text("adressen där panelen finns, så att figurernas adresser är hela"))
+    add("--parts", **several, metavar="PART", help=text("rapportens delar, i ordning; annars de vanliga"))
+    add("--title", type=readable, default="", help=text("rapportens titel"))
+    add("--introduction", type=readable, default="", metavar="TEXT", help=text("rapportens inledning"))
+    about = text("adressen där panelen finns, så att figurernas adresser är hela")
+    add("--site", type=readable, default="", metavar="URL", help=about)
     one = group.add_mutually_exclusive_group()
     about = text("ett blad för dessa kommuner, med sina koder")
-    one.add_argument("--municipality", nargs="+", default=[], metavar="CODE", help=about)
+    one.add_argument("--municipality", **several, metavar="CODE", help=about)
     one.add_argument("--all", action="store_true", help=text("ett blad för varje kommun"))
     return parser
 

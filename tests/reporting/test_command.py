@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from src.language import read_language
 from src.reporting import flags
 from src.reporting.__main__ import main
 from src.reporting.flags import FAULTY, PARTS_FAILED, WRONG
@@ -26,6 +27,16 @@ BODY = "Malmo\u0308Lundregionen"  # decomposed, as macOS gives names
 def filter_sheet(workbook: bytes) -> str:
     """What a workbook says of where its tables come from."""
     return "\n".join(str(cell) for row in cells(workbook)["Filter"] for cell in row)
+
+
+LISTS = ("--years", "--offerings", "--groups", "--cooperation", "--what-if", "--parts", "--municipality")
+
+
+@pytest.mark.parametrize("flag", LISTS)
+def test_a_flag_that_takes_a_list_may_be_given_twice(flag: str) -> None:
+    needed = ["--format", "xlsx", "--out", "x"]
+    parsed = flags.parser(read_language("sv"), data="").parse_args([*needed, flag, "a", "b", flag, "c"])
+    assert vars(parsed)[flag.strip("-").replace("-", "_")] == ["a", "b", "c"]
 
 
 # A file that is whole

@@ -81,6 +81,13 @@ def test_a_command_that_cannot_be_parsed_prints_the_usage(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("flag", ["--title", "--introduction", "--site"])
+def test_words_that_are_not_in_utf_8_are_a_wrong_command(flag: str, run: Run) -> None:
+    ended = run("xlsx", flag, "\udce5ret")
+    assert ended.code == 2
+    assert ended.said.endswith(f"argument {flag}: inte skrivet i UTF-8\n")
+
+
 def test_each_fault_in_the_data_is_a_line_with_file_line_column_value_and_remedy(run: Run, copied_data: Path) -> None:
     file = copied_data / "exports/2020-11-13/participation.csv"
     lines = file.read_text("utf-8").splitlines()
@@ -90,7 +97,7 @@ def test_each_fault_in_the_data_is_a_line_with_file_line_column_value_and_remedy
     ended = run("xlsx", "--data", str(copied_data))
     assert (ended.code, ended.content) == (3, b"")
     first, *findings = ended.said.splitlines()
-    assert first == "Underlaget kan inte användas:"
+    assert first == f"Underlaget i {copied_data} kan inte användas:"
     assert any(finding.startswith("exports/2020-11-13/participation.csv:2:ar:2031: ") for finding in findings)
     assert any(finding.startswith("exports/2020-11-13/participation.csv:3:kommun_kod:9999: ") for finding in findings)
     assert all(finding.count(". ") >= 1 and finding.endswith(".") for finding in findings)  # what is wrong, and what to do
@@ -100,16 +107,18 @@ def test_each_fault_in_the_data_is_a_line_with_file_line_column_value_and_remedy
     assert len(english.said.splitlines()) == len(findings) + 1
 
 
-@pytest.mark.parametrize("folder", ["nowhere", "empty"])
+@pytest.mark.parametrize("folder", ["nowhere", "empty", "file"])
 def test_a_folder_without_data_is_reported(folder: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
     ended = run("xlsx", "--data", str(tmp_path / folder))
     assert (ended.code, ended.content) == (3, b"")
+    assert ended.said.startswith(f"Underlaget i {tmp_path / folder} kan inte användas:\n")
     assert "exports: Det finns inget underlag i mappen. " in ended.said
 
 
 @pytest.mark.parametrize(("lang", "words"), [("sv", "kan inte skrivas: "), ("en", "cannot be written: ")])
-@pytest.mark.parametrize("place", ["no-folder/report.xlsx", "a-folder", "a-file/report.xlsx"])
+@pytest.mark.parametrize("place", ["no-folder/report.xlsx", "a-folder", "a-file/report.xlsx", "round", "round/report.xlsx"])
 def test_a_file_that_cannot_be_written_is_reported_before_any_work(
     place: str, lang: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,10 +128,11 @@ def test_a_file_that_cannot_be_written_is_reported_before_any_work(
     monkeypatch.setattr(command, "_make", never)
     (tmp_path / "a-folder").mkdir()
     (tmp_path / "a-file").write_bytes(b"")
+    (tmp_path / "round").symlink_to("round")
     out = tmp_path / place
     assert main(["--format", "xlsx", "--out", str(out), "--lang", lang]) == 4
     assert capsys.readouterr().err.startswith(f"{out} {words}")
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a-file", "a-folder"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a-file", "a-folder", "round"]
 
 
 def test_a_full_disk_leaves_the_old_file_untouched(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
