@@ -1,6 +1,7 @@
 """How wide words are in the shipped font, so that no line is cut off; Plotly does not break lines by itself."""
 
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -37,10 +38,18 @@ def lines_of(words: str, size: float, room: float, *, bold: bool = False) -> lis
             lines[-1] += f" {word}"
             continue
         rest = word
-        while width_of(rest, size, bold=bold) > room and len(rest) > 1:
-            fits = [n for n in range(1, len(rest)) if width_of(rest[:n], size, bold=bold) <= room] or [1]
-            place = max((n for n in fits if rest[n - 1] in _BREAKS), default=fits[-1])
+        while (fit := _letters_that_fit(rest, size, room, bold=bold)) < len(rest):
+            place = max((n for n in range(1, fit + 1) if rest[n - 1] in _BREAKS), default=fit)
             lines.append(rest[:place])
             rest = rest[place:]
         lines.append(rest)
     return [line for line in lines if line]
+
+
+def _letters_that_fit(word: str, size: float, room: float, *, bold: bool) -> int:
+    """How many letters at the beginning of the word fit in the room; one fits always."""
+    widths = _BOLD if bold else _REGULAR
+    for letters, width in enumerate(accumulate(widths.get(letter, WIDEST) for letter in word)):
+        if width * size > room:
+            return max(letters, 1)
+    return len(word)

@@ -1,5 +1,7 @@
 """Lines are broken by how wide the letters are, and the widths are the fonts' own."""
 
+import random
+
 import pytest
 from PIL import ImageFont
 
@@ -29,6 +31,31 @@ def test_a_word_too_wide_is_broken_where_an_address_can_be_and_nothing_is_lost()
     assert "".join(lines) == address
     assert all(width_of(line, 10) <= 100 for line in lines)
     assert all(line[-1] in "/?&.-" for line in lines[:-1] if "://" not in line)
+
+
+def broken_by_trying_every_place(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    lines = []
+    while width_of(word, size, bold=bold) > room and len(word) > 1:
+        fits = [n for n in range(1, len(word)) if width_of(word[:n], size, bold=bold) <= room] or [1]
+        place = max((n for n in fits if word[n - 1] in "/?&.-"), default=fits[-1])
+        lines.append(word[:place])
+        word = word[place:]
+    return [*lines, word]
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_word_is_broken_as_if_every_place_were_tried(seed: int) -> None:
+    chance = random.Random(seed)
+    word = "".join(chance.choices("abcåiWm1/?&.-漢\u0301", k=chance.randint(1, 60)))
+    size, room, bold = chance.choice((7.5, 10, 12)), chance.uniform(-1, 120), chance.random() < 0.5
+    assert lines_of(word, size, room, bold=bold) == broken_by_trying_every_place(word, size, room, bold=bold)
+
+
+def test_a_word_of_many_thousand_letters_is_broken_too() -> None:  # which took hours when every place was tried
+    word = "a" * 20_000
+    lines = lines_of(word, 10, 100)
+    assert "".join(lines) == word
+    assert len({len(line) for line in lines[:-1]}) == 1
 
 
 def test_a_letter_that_the_font_lacks_is_as_wide_as_the_type_is_high() -> None:
