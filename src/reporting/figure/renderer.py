@@ -119,9 +119,14 @@ class Renderer:
             if browser.alive:
                 return browser
         path = find_browser()
-        browser = Browser(path, self._page)
+        with contextlib.suppress(BrowserDied):  # then another one may start
+            return await self._started(path)
         try:
-            await browser.start(self._start_limit)
+            return await self._started(path)
         except BrowserDied as error:
             raise NoBrowser(f"{path} does not start") from error
+
+    async def _started(self, path: str) -> Browser:
+        browser = Browser(path, self._page)
+        await browser.start(self._start_limit)
         return browser

@@ -147,6 +147,16 @@ def test_a_browser_that_cannot_be_started_takes_no_place() -> None:
         assert renderer.svg(figure("a")) == b"a"
 
 
+def test_a_browser_that_dies_while_it_starts_is_replaced(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def dies_the_first_time(browser: Waiting, _limit: float) -> None:
+        if browser is Waiting.started[0]:
+            await dies(browser)
+
+    monkeypatch.setattr(Waiting, "start", dies_the_first_time)
+    assert renderer.svg(figure("a")) == b"a"
+    assert [browser.alive for browser in Waiting.started] == [False, True]
+
+
 def test_a_browser_that_nobody_uses_is_closed_and_another_started_when_needed() -> None:
     with Renderer(idle=0.05) as renderer:
         renderer.svg(figure("a"))
