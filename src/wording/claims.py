@@ -102,16 +102,26 @@ def _number(view: View, judgement: Judgement) -> str:
         if least == most:
             return text("Första året är {year}.", year=least)
         return text("Första året är tidigast {year} och senast {latest}.", year=least, latest=most)
-    words = {"n": text.number(least or 0), "at_most": text.number(most or 0), "claimed": text.number(judgement.claimed)}
+    most, words = most or 0, {"least": text.number(least or 0), "claimed": text.number(judgement.claimed)}
     if judgement.measure == Measure.ABOVE_LIMIT:
         if least == most:
-            return text("{n} kommuner över gränsen deltog.", **words)
-        return text("Minst {n} och högst {at_most} kommuner över gränsen deltog.", **words)
+            return text.plural("{n} kommun över gränsen deltog.", "{n} kommuner över gränsen deltog.", most)
+        return text.plural(
+            "Minst {least} och högst {n} kommun över gränsen deltog.",
+            "Minst {least} och högst {n} kommuner över gränsen deltog.",
+            most,
+            **words,
+        )
     if least == most == judgement.claimed:
         return text.plural("{n} kommun.", "{n} kommuner.", judgement.claimed)
     if least == most:
-        return text("{n} kommuner, mot påståendets {claimed}.", **words)
-    return text("Minst {n} och högst {at_most} kommuner, mot påståendets {claimed}.", **words)
+        return text.plural("{n} kommun, mot påståendets {claimed}.", "{n} kommuner, mot påståendets {claimed}.", most, **words)
+    return text.plural(
+        "Minst {least} och högst {n} kommun, mot påståendets {claimed}.",
+        "Minst {least} och högst {n} kommuner, mot påståendets {claimed}.",
+        most,
+        **words,
+    )
 
 
 def _wanted(view: View, wanted: Wanted) -> str:

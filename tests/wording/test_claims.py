@@ -67,14 +67,21 @@ def test_numbers_are_said_for_what_they_count() -> None:
     began, limit = Began(key="a", offering=COUNCIL, year=2022, **SAID), WithinLimit(key="b", offering=LANTERN, **SAID)
 
     def said(claim: object, measure: Measure, least: int | None, most: int | None, **rest: object) -> str:
-        return record_says(view, Judgement(claim, Verdict.UNTESTABLE, measure, 2022, least, most, **rest))
+        claimed = 2022 if measure == Measure.FIRST_YEAR else 4
+        return record_says(view, Judgement(claim, Verdict.UNTESTABLE, measure, claimed, least, most, **rest))
 
     assert said(began, Measure.FIRST_YEAR, 2022, 2022) == "Första året är 2022."
     assert said(began, Measure.FIRST_YEAR, 2022, 2024) == "Första året är tidigast 2022 och senast 2024."
     assert said(began, Measure.FIRST_YEAR, 2022, None) == "Första året är tidigast 2022, och inget är bekräftat."
     assert said(began, Measure.FIRST_YEAR, None, None) == "Inget år är möjligt."
-    assert said(limit, Measure.ABOVE_LIMIT, 1, 1) == "1 kommuner över gränsen deltog."
+    assert said(limit, Measure.ABOVE_LIMIT, 1, 1) == "1 kommun över gränsen deltog."
+    assert said(limit, Measure.ABOVE_LIMIT, 2, 2) == "2 kommuner över gränsen deltog."
+    assert said(limit, Measure.ABOVE_LIMIT, 0, 1) == "Minst 0 och högst 1 kommun över gränsen deltog."
     assert said(limit, Measure.ABOVE_LIMIT, 0, 2) == "Minst 0 och högst 2 kommuner över gränsen deltog."
+    assert said(ALL_IN, Measure.MUNICIPALITIES, 1, 1) == "1 kommun, mot påståendets 4."
+    assert said(ALL_IN, Measure.MUNICIPALITIES, 3, 3) == "3 kommuner, mot påståendets 4."
+    assert said(ALL_IN, Measure.MUNICIPALITIES, 0, 1) == "Minst 0 och högst 1 kommun, mot påståendets 4."
+    assert said(ALL_IN, Measure.MUNICIPALITIES, 1, 3) == "Minst 1 och högst 3 kommuner, mot påståendets 4."
     assert said(began, Measure.FIRST_YEAR, 2022, 2022, wanted=(Wanted(COUNCIL, (2023,)),)).endswith(
         "Avgörs av: listan för Råd 2023."
     )
