@@ -71,8 +71,8 @@ def checked(name: str, then: AssessedRecord, now: AssessedRecord, *here: Assesse
     return check_figure(identity(name, then, **selection), look(now, **selection), [lambda kept=kept: kept for kept in here])
 
 
-def test_the_figures_are_all_here() -> None:
-    assert tuple(figures(look(record()))) == NAMES
+def test_the_figures_that_are_checked_are_there() -> None:
+    assert set(NAMES) <= set(figures(look(record())))
 
 
 @EVERY

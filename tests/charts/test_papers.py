@@ -72,7 +72,7 @@ def test_papers_are_as_wide_as_the_specification_says() -> None:
         assert min(SOURCE_SIZE, LABEL_SIZE) * 72 / 96 >= 8  # points
 
 
-@EVERY
+@pytest.mark.parametrize("kind", HEIGHTS)
 def test_a_drawing_is_as_high_as_what_it_shows_and_on_a_slide_as_the_words_leave(kind: str) -> None:
     assert tuple(drawing(draw(kind, crowded(paper))) for paper in (FULL, HALF, SLIDE)) == HEIGHTS[kind]
 
