@@ -7,10 +7,10 @@ import pytest
 
 from tests.shell.code import ROOT
 
-TEXTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_each_path_that_is_named_is_there(file: Path) -> None:
     told = file.read_text(encoding="utf-8")
     paths = re.findall(r"`((?:src|pages|tests|data|docs|locale|tools|static)/[\w./-]*)`", told)
@@ -19,7 +19,7 @@ def test_each_path_that_is_named_is_there(file: Path) -> None:
     assert [path for path in (*paths, *links) if not (ROOT / path).exists()] == []
 
 
-@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_each_make_command_that_is_named_is_there(file: Path) -> None:
     targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert targets
