@@ -31,7 +31,7 @@ else:
         say_known_day(view)
         what_if.draw_warning(view)
         if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
-            present.nobody(view, page.title)
+            present.no_municipalities(view, page.title)
         else:
             page.run()
         present.footer(view)

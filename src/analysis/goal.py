@@ -18,9 +18,9 @@ def joined_by_year(cells: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame
 
 
 def missing(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
-    """The municipalities that the record does not confirm: code and state (no, unknown, conflicting or not eligible).
+    """Municipalities whose participation in the offering is not confirmed.
 
-    Takes the states over the selected years.
+    One row per municipality: code and state (no, unknown, conflicting or not eligible). Takes the states over the selected years.
     """
     cells = register[[CODE]].merge(states.loc[states[OFFERING] == offering, [CODE, STATE]], on=CODE, how="left")
     return cells[cells[STATE] != Evidence.YES].reset_index(drop=True)

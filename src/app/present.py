@@ -45,8 +45,8 @@ def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -
     st.html(markup.paragraphs("answer", [sentence]) + beside + markup.paragraphs("note", list(filter(None, notes))))
 
 
-def nobody(view: View, title: str) -> None:
-    """The answer of a page when no municipality is selected."""
+def no_municipalities(view: View, title: str) -> None:
+    """Shows that the filters leave no municipality, in place of the page."""
     answer(title, view.text("Inga kommuner i urvalet."), view.text("Välj andra filter, eller återställ dem."))
 
 
@@ -61,7 +61,10 @@ def note(*sentences: str) -> None:
 
 
 def say(kind: str, *sentences: str, role: str = "") -> None:
-    """Paragraphs of one kind (a class in style.css). With a role, `status` or `alert`, a screen reader announces them."""
+    """Shows sentences, each in its own paragraph.
+
+    `kind` is a class in style.css. With a `role`, `status` or `alert`, a screen reader announces them.
+    """
     paragraphs = markup.paragraphs(kind, sentences)
     st.html(f'<div role="{role}">{paragraphs}</div>' if role else paragraphs)
 

@@ -19,10 +19,10 @@ PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
 def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str, note: str = "") -> Drawn:
-    """Members per year, split into new and returning, with the distinct total so far under each year.
+    """Bars of the members per year, new and returning, with the number of different municipalities so far under each year.
 
-    Takes `reference_group_by_year`, and what must be known to read it, as a sentence. What is open stands on top of the bars,
-    hatched: so many could the members be.
+    Takes `reference_group_by_year`. A hatched part on top of a bar shows how many more could be members. The `note`, a sentence,
+    ends the subtitle.
     """
     text, theme, origin = frame.text, frame.theme, frame.origin
     offering = text.of(frame.programme.goal_offering.definite)
@@ -115,7 +115,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
 
 
 def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
-    """Part of the bars; hatched, it is told from the other part in a grey print too."""
+    """One part of every bar, with its number inside; `hatch` is a colour of lines that tell it apart in a grey print too."""
     return go.Bar(
         x=years,
         y=values,
@@ -136,7 +136,7 @@ def spread_over_groups(
 ) -> Drawn:
     """The share of each group's municipalities that took part, against the whole region's share.
 
-    Takes `spread`, and the groups' names in its order. What is unknown stretches each bar, hatched, to what it could be.
+    Takes `spread`, and the groups' names in its order. A hatched part at the end of a bar shows how large the share could be.
     """
     text, theme = frame.text, frame.theme
     if spread.empty:
@@ -221,7 +221,7 @@ def spread_over_groups(
 
 
 def _fill(figure: go.Figure, rows: int, label_height: int) -> None:
-    """Where the height is given: bars as thick as it allows, each right under its label."""
+    """Makes the bars as thick as the figure's height allows, each right under its label."""
     layout = figure.layout
     row = (layout.height - layout.margin.t - layout.margin.b) / rows
     bar = min(max(row - label_height - 4, 4), THICKEST)

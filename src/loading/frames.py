@@ -71,6 +71,6 @@ def read_corrections(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFra
 
 
 def _typed(cursor: duckdb.DuckDBPyConnection, query: str, file: str) -> pd.DataFrame:
-    """The query's rows with the types that their columns have everywhere; a year that is none raises."""
+    """The rows of a query, each column with its type. A value that cannot be converted raises."""
     found = cursor.execute(query, {"file": file}).df()
     return found.astype({column: _TYPES.get(column, "str") for column in map(str, found)})

@@ -124,7 +124,7 @@ class Frames:
 
     @cached_property
     def missing(self) -> pd.DataFrame:
-        """The selected municipalities that have not reached the goal, as far as the record confirms, with their states."""
+        """The selected municipalities whose participation toward the goal is not confirmed: code and state."""
         return missing(self.goal_states, self.register, offering=self.programme.goal.offering)
 
     @cached_property
@@ -180,7 +180,7 @@ class Frames:
 
     @cached_property
     def corrected(self) -> frozenset[Cell]:
-        """The cells that a correction in force changes, regardless of the filters; one without a year is of the whole period."""
+        """The cells that corrections in force change, whatever the filters. A cell without a year is of the whole period."""
         return cell_set(self._corrected)
 
     def corrected_over(self, years: Sequence[int]) -> pd.DataFrame:

@@ -33,7 +33,11 @@ def needs_landscape(pages: Pages, rows: pd.DataFrame, text: Language) -> bool:
 
 
 def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
-    """A ruled table, in the larger type where its words fit; on a landscape page, small and close. `noted`: a note follows."""
+    """Adds a ruled table with a header row on every page.
+
+    The type is the larger one where no word is broken, and the smaller one otherwise and on landscape pages. `noted` says that a
+    note follows.
+    """
     columns = columns_of(rows, text, "docx")
     gaps = _gaps(columns)
     large, small, room = pages.size(Style.CELL), pages.size(Style.SMALL_CELL), pages.width(landscape=pages.landscape)

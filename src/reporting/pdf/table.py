@@ -17,10 +17,10 @@ SIZES = ((9.5, PORTRAIT), (9, PORTRAIT), (9.5, LANDSCAPE), (9, LANDSCAPE), (8.5,
 
 
 def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -> dict[str, Any]:
-    """The table for the template: headers, cells row by row, alignment, widths and size.
+    """What report.typ needs to set the table: headers, cells row by row, alignment, widths and type size in points.
 
-    A long table gets the first size in which a row is one line, any table the first in which no word is broken. With a `size`,
-    the page stays portrait.
+    Chooses the first type size in which no word is broken; for a long table, the first in which every row is one line, if there
+    is one. With a `size`, the page stays portrait.
     """
     columns = columns_of(rows, text, "pdf")
     numbers = [column.number for column in columns]
