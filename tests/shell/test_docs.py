@@ -7,7 +7,7 @@ import pytest
 
 from tests.shell.code import ROOT
 
-TEXTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = [*(ROOT / file for file in ("README.md", "data/README.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.relative_to(ROOT).as_posix())
