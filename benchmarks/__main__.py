@@ -37,18 +37,24 @@ KINDS: tuple[FileKind, ...] = ("png", "svg", "pdf")
 DRAWN = "karta"  # the figure with the most in it
 
 
+def load() -> float:
+    """How many processes want a processor; Windows does not say."""
+    averages = getattr(os, "getloadavg", None)
+    return averages()[0] if averages else float("nan")
+
+
 def main() -> int:
     """Measures everything and prints it."""
     assessed = record()
     whole = view(assessed)
     rows: list[Measured] = []
-    before = os.getloadavg()[0]
+    before = load()
     with Renderer() as renderer:
         for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer)):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
-    print(f"Medians of {TIMES} warm runs on {os.cpu_count()} processors. Load before {before:.1f}, after {os.getloadavg()[0]:.1f}.")
+    print(f"Medians of {TIMES} warm runs on {os.cpu_count()} processors. Load before {before:.1f}, after {load():.1f}.")
     print("On a busy machine the ratios say more than the seconds.\n")
     print(table(rows))
     print(f"\n{summary(rows)}")

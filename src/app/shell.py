@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs
 
-from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.types import ASGIApp
+from starlette.responses import FileResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
@@ -80,26 +80,47 @@ async def script(_: Request) -> FileResponse:
     return FileResponse(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
-class Shell(BaseHTTPMiddleware):
-    """Adds headers to every answer, and sends our page instead of Streamlit's. Websockets pass untouched."""
+class Shell:
+    """ASGI middleware: adds headers to every answer, and sends our page instead of Streamlit's. Websockets pass untouched.
+
+    Starlette's BaseHTTPMiddleware would do the same, but logs an error whenever a visitor leaves before the answer.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
-        super().__init__(app)
+        self.app = app
         page = index_page()
         self.pages = {code: in_language(page, code, programme_title(code)) for code in CODES}
         self.headers = HEADERS | {"Content-Security-Policy": content_policy(page)}
 
-    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
-        """Answers one request."""
-        for_page = not NOT_A_PAGE.search(request.url.path)
-        if for_page:
-            request.scope["headers"] = [header for header in request.scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
-        answer: Response = await call_next(request)
-        if for_page and answer.status_code == 200 and answer.headers.get("content-type", "").startswith("text/html"):
-            page = self.pages[query_language(request.scope["query_string"])]
-            headers = {name: value for name, value in answer.headers.items() if name not in ANSWER_ABOUT_FILE}
-            answer = Response(b"" if request.method == "HEAD" else page, headers=headers | {"content-length": str(len(page))})
-        answer.headers.update(self.headers)
-        if request.headers.get("x-forwarded-proto", request.url.scheme).startswith("https"):
-            answer.headers["Strict-Transport-Security"] = "max-age=31536000"
-        return answer
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes one request on, and its answer back with the changes."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        added, page = self.headers, None
+        if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
+            added = added | {"Strict-Transport-Security": "max-age=31536000"}
+        if not NOT_A_PAGE.search(scope["path"]):
+            page = self.pages[query_language(scope["query_string"])]
+            kept = [header for header in scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
+            scope = {**scope, "headers": kept, "extensions": {}}
+
+        async def answer(message: Message) -> None:
+            nonlocal page
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=list(message["headers"]))
+                headers.update(added)
+                if message["status"] != 200 or not headers.get("content-type", "").startswith("text/html"):
+                    page = None
+                if page is not None:
+                    for name in ANSWER_ABOUT_FILE:
+                        del headers[name]
+                    headers["content-length"] = str(len(page))
+                message = {**message, "headers": headers.raw}
+            elif page is not None:
+                if message.get("more_body"):
+                    return
+                message = {**message, "body": b"" if scope["method"] == "HEAD" else page}
+            await send(message)
+
+        await self.app(scope, receive, answer)

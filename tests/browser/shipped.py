@@ -86,6 +86,7 @@ PAGES = {
         ("Records", "32 of 33 municipalities have been in the reference group 2018–2020."),
     ),
 }
+IN_MENU = len(PAGES) - 1  # the last is reached from numbers only
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
 
 

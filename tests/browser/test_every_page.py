@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import page_rules as rules
 from tests.browser.conftest import PHONE, Lending
-from tests.browser.shipped import PAGES, with_language
+from tests.browser.shipped import IN_MENU, PAGES, with_language
 from tests.browser.visit import Visit
 
 DARK = "rgb(20, 24, 29)"
@@ -37,8 +38,13 @@ def look(reader: tuple[str, str, Visit]) -> Callable[[str], Visit]:
 
     def at(address: str) -> Visit:
         place = list(PAGES).index(address)
-        if (screen, language) == ("wide", "sv") or place >= len(seen.titles):
-            return seen.open(with_language(address, language))
+        if (screen, language) == ("wide", "sv") or place >= IN_MENU:
+            for _ in range(5):  # a page that is left in the dark is told for a moment that it is light, and then loads itself again
+                seen.open(with_language(address, language))
+                if seen.path == address.partition("?")[0]:
+                    break
+            return seen
+        expect(seen.page.get_by_test_id("stSidebarNavLink")).to_have_count(IN_MENU)  # not while it is drawn anew
         return seen.turn_to(seen.titles[place])
 
     return at
