@@ -82,6 +82,7 @@ def test_an_svg_has_its_size_and_its_words_as_text(opened: Visit) -> None:
     assert FILTER in written
 
 
+@pytest.mark.slow
 def test_the_ground_is_left_out_where_that_is_asked_for(opened: Visit) -> None:
     ground = panel(opened).get_by_text("Genomskinlig grund")
     opened.run(ground.click)
@@ -163,6 +164,7 @@ def at_focus(visit: Visit) -> dict[str, Any]:
     )
 
 
+@pytest.mark.slow
 def test_it_is_opened_used_and_left_by_key_from_where_it_stands(visit: Visiting) -> None:
     seen = visit().open("/karta")
     panel(seen).locator("summary").focus()

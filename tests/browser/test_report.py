@@ -63,6 +63,7 @@ def test_a_pdf_is_made_with_its_progress_and_fetched(seen: Visit) -> None:
     assert offered(seen).evaluate(CUT_OFF) == []
 
 
+@pytest.mark.slow
 def test_the_making_is_stopped_and_nothing_is_offered_and_the_page_works_on(seen: Visit) -> None:
     choose(seen, "ZIP, en PDF för varje kommun")  # many, so that there is time to stop
     progress = make(seen)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser import page_rules as rules
@@ -54,6 +55,7 @@ def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_addre
     assert seen.answer.startswith("Minst 32 och högst 33 av 33")
 
 
+@pytest.mark.slow
 def test_on_a_dark_phone_the_page_breaks_no_rule_and_another_is_added(visit: Visiting) -> None:
     seen = visit(viewport=PHONE, color_scheme="dark").open(f"/mal?om={ONE}&om=1280.folkpaket..nej")
     assert rules.broken(seen) == {}
