@@ -28,7 +28,7 @@ AWAITED = """() => {
     return Object.keys(awaited).filter(part => awaited[part]);
 }"""
 # One refusal is expected: a library in Streamlit's protobuf.js tries WebAssembly as it loads, and does as well without (1.67).
-# The test browser says for a moment that it is light as it leaves a dark page, which would load itself again instead of the next one.
+# As it leaves a dark page, the test browser says that it is light, and the page would load itself again instead of the next one.
 LISTEN = """
 MediaQueryList.prototype.addEventListener = () => {};
 window.violations = [];
