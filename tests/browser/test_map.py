@@ -60,7 +60,7 @@ def test_every_municipality_of_the_register_is_seen_and_a_click_opens_one(visit:
 
 
 def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(in_2018: Visit) -> None:
-    # The packages' rows have no year, so of a single year they say nothing: whoever was in the group has one, and more may be true.
+    # The packages' rows have no year, so they say nothing of a single year. A member of the group has at least one offering.
     assert IN_2018
     assert coloured(in_2018, ONE) == IN_2018
     assert coloured(in_2018, UNKNOWN) == NAMES.keys() - IN_2018
@@ -85,7 +85,7 @@ def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(in
 def test_one_offering_in_one_year_colours_its_members_and_a_group_leaves_the_others_in_outline(visit: Visiting) -> None:
     seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}")
     assert coloured(seen, TAKEN) == IN_2018
-    # The list of the year is complete: whoever is not on it was not in the group.
+    # The list of the year is complete: a municipality that it lacks was not in the group.
     signs = seen.page.evaluate(SIGNS)
     assert (signs.count("●"), signs.count("–"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
 

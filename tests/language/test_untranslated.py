@@ -47,7 +47,7 @@ NOT_PEOPLE: Final = (
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
 MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/slides/template.py"}
 
-# The arguments that are shown: those with these names, whoever is called, ...
+# The arguments that are shown: those with these names, of any function, ...
 SHOWN: Final = frozenset(
     {"alt", "body", "caption", "headline", "help", "hovertemplate", "label", "placeholder", "subtitle", "text", "ticktext", "title"}
 )

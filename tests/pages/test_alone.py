@@ -1,4 +1,4 @@
-"""Every page stands by itself, without the frame, so that it can be run alone by whoever works on it."""
+"""A developer can run any page by itself, without the frame."""
 
 import pytest
 

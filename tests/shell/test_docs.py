@@ -1,4 +1,4 @@
-"""The texts for whoever reads the code name files and commands that are there."""
+"""The files and commands that README and docs/ name exist."""
 
 import re
 from pathlib import Path
