@@ -98,9 +98,20 @@ def unlabelled(visit: Visit) -> list[str]:
     )
 
 
+def covered(visit: Visit) -> list[str]:
+    """The texts of the page's beginning that Streamlit's header, which stays in its place, lies over."""
+    return visit.page.evaluate("""() => {
+        const under = document.querySelector('[data-testid="stHeader"]').getBoundingClientRect().bottom;
+        const main = document.querySelector('[data-testid="stMain"]');
+        const top = part => part.getBoundingClientRect().top + main.scrollTop;
+        return [...main.querySelectorAll('p, h1')].filter(part => part.getClientRects().length && top(part) < under)
+            .map(part => part.innerText);
+    }""")
+
+
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, scrolling_sideways, skipped_headings, unlabelled)
+    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, covered, scrolling_sideways, skipped_headings, unlabelled)
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 
