@@ -18,13 +18,13 @@ PARTS = {
 }
 
 
-def written(parts: dict[str, bytes], *, stored: str = "", date: Any = TODAY, system: int = 0, comment: bytes = b"") -> bytes:
+def written(parts: dict[str, bytes], *, date: Any = TODAY, system: int = 0, comment: bytes = b"") -> bytes:
     out = io.BytesIO()
     with ZipFile(out, "w") as file:
         file.comment = comment
         for name, content in parts.items():
             info = ZipInfo(name, date)
-            info.create_system, info.compress_type = system, ZIP_STORED if name == stored else ZIP_DEFLATED
+            info.create_system = system
             file.writestr(info, content)
     return out.getvalue()
 
@@ -57,13 +57,6 @@ def test_only_the_parts_decide_the_bytes(other: bytes) -> None:
 
 def test_other_contents_give_other_bytes() -> None:
     assert steady(written(PARTS)) != steady(written(PARTS | {"_rels/.rels": b"<R/>"}))
-
-
-def test_the_media_type_of_an_open_document_is_first_and_stays_uncompressed() -> None:
-    parts = {"META-INF/manifest.xml": b"<m/>", "content.xml": b"<c/>" * 99, "mimetype": b"application/vnd.oasis.opendocument.text"}
-    first, *others = entries(steady(written(parts, stored="mimetype")))
-    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
-    assert {info.compress_type for info in others} == {ZIP_DEFLATED}
 
 
 def test_of_two_parts_with_the_same_name_the_last_is_kept() -> None:
