@@ -22,6 +22,7 @@ def _widths(weight: str) -> Mapping[str, float]:
 
 
 _REGULAR, _BOLD = _widths("Regular"), _widths("Bold")
+LETTERS = _REGULAR.keys() & _BOLD.keys()  # that the font has in both weights
 
 
 def width_of(words: str, size: float, *, bold: bool = False) -> float:

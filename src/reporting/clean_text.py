@@ -2,12 +2,9 @@
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import Final, Literal
 
-from fontTools.ttLib import TTFont
-
-from src.reporting.fonts import FONTS
+from src.text_width import LETTERS
 
 TextKind = Literal["csv", "xlsx", "svg", "docx", "pptx", "pdf"]
 
@@ -15,15 +12,7 @@ _UNWRITABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}  # Unicode categories of characters that show nothing by themselves
 _ZERO_WIDTH: Final = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # some turn the direction of what follows
-
-
-def _letters_of(font: Path) -> set[str]:
-    with TTFont(font, lazy=True) as file:
-        return {chr(letter) for letter in file.getBestCmap()}
-
-
-_LETTERS: Final = sorted(set.intersection(*map(_letters_of, FONTS.glob("*.ttf"))))  # in both weights
-_FOREIGN: Final = re.compile(f"[^{''.join(map(re.escape, _LETTERS))}]|[{_ZERO_WIDTH}]")
+_FOREIGN: Final = re.compile(f"[^{''.join(map(re.escape, LETTERS))}]|[{_ZERO_WIDTH}]")
 
 
 def clean(words: str, kind: TextKind) -> str:

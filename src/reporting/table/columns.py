@@ -34,16 +34,13 @@ class Column:
 
     def least(self, longest: int, prose: float) -> float:
         """The width in which no word of at most `longest` letters is broken, and no cell has a second line that is not prose."""
-        return max(self._longest(longest), min(self._widest_cell, prose))
+        words = {piece for cell in set(self.cells) for piece in pieces(cell, longest)}
+        heads = (width_of(piece, 1, bold=True) for piece in pieces(self.header, longest))
+        return max([min(self._widest_cell, prose), *heads, *(width_of(word, 1) for word in words)])
 
     @cached_property
     def _widest_cell(self) -> float:
         return max((width_of(words, 1) for words in set(self.cells)), default=0)
-
-    def _longest(self, longest: int) -> float:
-        words = {piece for cell in set(self.cells) for piece in pieces(cell, longest)}
-        heads = (width_of(piece, 1, bold=True) for piece in pieces(self.header, longest))
-        return max([*heads, *(width_of(word, 1) for word in words)], default=0)
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,9 @@ class Setting:
 
 def columns_of(rows: pd.DataFrame, text: Language, kind: TextKind) -> list[Column]:
     """The table's columns as this kind of file can hold them."""
-    names = [clean(str(name), kind) for name in rows.columns]
-    every = [rows.iloc[:, n] for n in range(len(names))]
     return [
-        Column(name, tuple(clean(words, kind) for words in column_words(values, text)), is_number_column(values))
-        for name, values in zip(names, every, strict=True)
+        Column(clean(str(name), kind), tuple(clean(words, kind) for words in column_words(values, text)), is_number_column(values))
+        for name, values in rows.items()
     ]
 
 

@@ -33,14 +33,13 @@ A4 = 9
 
 def report_xlsx(report: Report) -> bytes:
     """The report's tables as XLSX; a municipality's are named after it, since they stand beside other municipalities'."""
-    tables: list[TablePart] = []
+    text, tables = report.text, list[TablePart]()
     for part in report.parts:
         if isinstance(part, TablePart):
             tables.append(part)
         elif isinstance(part, MunicipalityPart):
-            name = part.title
-            tables += [replace(table, title=report.text("{name}: {title}", name=name, title=table.title)) for table in part.tables]
-    return table_workbook(tables, report.origin, report.signs, report.text, title=report.title, introduction=report.introduction)
+            tables += [replace(table, title=text("{name}: {title}", name=part.title, title=table.title)) for table in part.tables]
+    return table_workbook(tables, report.origin, report.signs, text, title=report.title, introduction=report.introduction)
 
 
 def table_workbook(
@@ -59,12 +58,11 @@ def table_workbook(
     look = _Look(book, origin, text)
     about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
     names = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
+    told = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
     for name, table in zip(names, tables, strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, table.title, header=0)
         _write_table(sheet, table.rows, look)
-    told = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
-    for name, table in zip(names, tables, strict=True):
         told.append((text("Blad {name}", name=name), "\n".join(filter(None, (table.title, table.comment)))))
     filters = pd.DataFrame(told, columns=[text("Uppgift"), text("Innehåll")], dtype="object")
     top = 1 if look.warning else 0
@@ -98,7 +96,6 @@ class _Look:
 
     def __init__(self, book: Workbook, origin: Origin, text: Language) -> None:
         self._book, self.language = book, text
-        self._numbers: dict[int, Format] = {}
         self._right_side = {"align": "right", "indent": 2, "valign": "top"}  # so far in that the filter's button covers no header
         head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
         self.header = {False: book.add_format(head), True: book.add_format(self._right_side | head)}  # of numbers: True
@@ -110,11 +107,8 @@ class _Look:
 
     def number(self, decimals: int) -> Format:
         """With a space between thousands, so many decimals, and zero as `–`."""
-        if decimals not in self._numbers:
-            form = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-            pattern = {"num_format": f'{form};-{form};"–"'}
-            self._numbers[decimals] = self._book.add_format(self._right_side | pattern)
-        return self._numbers[decimals]
+        form = "#,##0" + (f".{'0' * decimals}" if decimals else "")
+        return self._book.add_format(self._right_side | {"num_format": f'{form};-{form};"–"'})
 
     def printed(self, sheet: Worksheet, title: str, *, header: int) -> None:
         """Prints on landscape A4, one page wide, with the rows down to the headers on every page."""
@@ -134,6 +128,7 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
         written = [_excel_cell(value) for value in (str(header), *(cell_value(cell, look.language) for cell in cells))]
         numbers = [value for value in written if not isinstance(value, str)]
         decimals = decimals_of(numbers)
+        number = look.number(decimals)
         # What autofit does not see: that the header is bold, and how a number is written.
         wide = [xl_pixel_width(written[0]) * BOLD + ARROW, *(xl_pixel_width(f"{n:,.{decimals}f}") + INDENT for n in numbers)]
         sheet.set_column_pixels(column, column, round(min(max(wide), WIDEST)) + AIR)
@@ -142,7 +137,7 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
                 sheet.write_string(top + n, column, value, (look.words if n else look.header)[bool(numbers)])
                 lines[n] = max(lines[n], _lines(value))
             else:
-                sheet.write_number(top + n, column, value, look.number(decimals))
+                sheet.write_number(top + n, column, value, number)
     for n, most in enumerate(lines):
         if most > 1:
             sheet.set_row(top + n, min(most * LINE, HIGHEST))
