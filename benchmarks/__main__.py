@@ -116,7 +116,7 @@ def _file(whole: View, kind: FileKind, paper: Paper, renderer: Renderer) -> byte
 
 
 def _drawings(parts: list[FigurePart], whole: Report, kind: Format, renderer: Renderer) -> list[Drawing]:
-    return [draw_part(part, kind, whole, renderer)[0] for part in parts]
+    return [draw_part(part, kind, whole, renderer) for part in parts]
 
 
 def _made(whole: Report, kind: Format, renderer: Renderer) -> bytes:

@@ -1,15 +1,11 @@
-"""Reports from a terminal or a schedule, with no dashboard running: `python -m src.reporting --help`.
-
-Exit codes: 0 the file is whole; 1 it is written, but parts of it failed; 2 the command is wrong; 3 the data cannot be used;
-4 the file cannot be written; 5 something else went wrong, and nothing is written.
-"""
+"""Reports from a terminal or a schedule, with no dashboard running: `python -m src.reporting --help` lists the exit codes."""
 
 import argparse
 import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,7 +16,7 @@ from src.analysis.assessed import AssessedRecord
 from src.catalogue.parts import CHANGES_TABLE, labels, one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice
 from src.charts.changes import CHANGES_MAP
-from src.language import Language, composed, read_language
+from src.language import N_, Language, composed, read_language
 from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
@@ -33,6 +29,7 @@ from src.selection.view import View
 from src.vocabulary import CODE
 
 FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
+UNKNOWN: Final = N_("{flag}: {value} finns inte; det finns {known}.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,43 +106,32 @@ def _open_folder(folder: DataFolder, name: str | None, text: Language, until: da
 
 
 def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> dict[str, Sequence[str]]:
-    """The filters that the flags ask for. An unknown value is an error, because nobody watches a scheduled command."""
+    """The filters and assumptions that the flags ask for. Raises Stop if one is unknown or impossible, or if they are too many."""
     filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
         filters[key] = getattr(asked, flag.strip("-"))
-        _refuse_unknown(flag, filters[key], map(str, options(assessed)[key]), text)
-    filters[WHAT_IF_KEY] = _assumed(asked, assessed, text)
-    return filters
-
-
-def _assumed(asked: argparse.Namespace, assessed: AssessedRecord, text: Language) -> list[str]:
-    """The assumptions of --what-if. Raises Stop where the record is not open, where they contradict, or where they are too many."""
-    made_of = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
-    if wrong := [value for value in asked.what_if if value not in made_of]:
-        words = {"flag": "--what-if", "value": ", ".join(wrong)}
-        raise Stop(WRONG, text("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.", **words))
-    if len(made_of) > MOST:
-        words = {"flag": "--what-if", "most": text.number(MOST), "count": text.number(len(made_of))}
+        _refuse_unknown(flag, filters[key], list(map(str, options(assessed)[key])), text)
+    assumed = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
+    closed = N_("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.")
+    _refuse_unknown("--what-if", asked.what_if, assumed, text, closed)
+    if len(assumed) > MOST:
+        words = {"flag": "--what-if", "most": text.number(MOST), "count": text.number(len(assumed))}
         raise Stop(WRONG, text("{flag}: högst {most} antaganden ryms i en rapport, och här är {count}.", **words))
-    return made_of
+    return filters | {WHAT_IF_KEY: assumed}
 
 
-def _refuse_unknown(flag: str, values: Sequence[str], known: Iterable[str], text: Language) -> None:
-    """Raises Stop if a value of the flag is unknown, and lists the known ones."""
-    every = list(known)
-    if wrong := [value for value in values if value not in every]:
-        words = {"flag": flag, "value": ", ".join(wrong), "known": ", ".join(every)}
-        raise Stop(WRONG, text("{flag}: {value} finns inte; det finns {known}.", **words))
+def _refuse_unknown(flag: str, values: Sequence[str], known: Sequence[str], text: Language, words: str = UNKNOWN) -> None:
+    """Raises Stop with these words if a value of the flag is not a known one: nobody watches a scheduled command."""
+    if wrong := [value for value in values if value not in known]:
+        raise Stop(WRONG, text(words, flag=flag, value=", ".join(wrong), known=", ".join(known)))
 
 
 def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
     """The names of the report's parts, in order. Raises Stop for unknown parts, and for a flag that would change nothing."""
     known, text = labels(view), view.text
-    _refuse_unknown("--parts", asked.parts, known, text)
-    codes = list(view.register[CODE])
-    if wrong := [code for code in asked.municipality if code not in codes]:
-        words = {"flag": "--municipality", "value": ", ".join(wrong), "known": ", ".join(sorted(codes))}
-        raise Stop(WRONG, text("{flag}: {value} finns inte i urvalet; där finns {known}.", **words))
+    _refuse_unknown("--parts", asked.parts, list(known), text)
+    outside = N_("{flag}: {value} finns inte i urvalet; där finns {known}.")
+    _refuse_unknown("--municipality", asked.municipality, sorted(view.register[CODE]), text, outside)
     if view.register.empty:
         raise Stop(WRONG, text("Inga kommuner i urvalet."))
     sheets = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
@@ -159,15 +145,13 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
 
 
 def _run(steps: Iterator[Step | Made]) -> Made:
-    """Runs every step, tells the progress, and returns the finished file."""
-    made = None
+    """The finished file. Shows the progress where stderr is a terminal."""
     for step in steps:
-        if isinstance(step, Step):
-            _say(f"{step.done}/{step.of} {step.what}", progress=True)
-        else:
-            made = step
-    assert made is not None
-    return made
+        if isinstance(step, Made):
+            return step
+        if sys.stderr.isatty():
+            _say(f"{step.done}/{step.of} {step.what}")
+    raise AssertionError("there was no file after the last step")
 
 
 def _write(content: bytes | None, out: Path, text: Language) -> None:
@@ -195,10 +179,8 @@ def _write(content: bytes | None, out: Path, text: Language) -> None:
             beside.unlink()
 
 
-def _say(words: str, *, progress: bool = False) -> None:
-    """Writes a line to stderr; a line of progress only when that is a terminal."""
-    if not progress or sys.stderr.isatty():
-        sys.stderr.write(f"{words}\n")
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

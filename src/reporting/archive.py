@@ -1,11 +1,10 @@
 """A whole report as a ZIP of its parts: figures, their alt texts, tables, and a README that says what each file is."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from src.catalogue.file_name import with_middle
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report
-from src.reporting.figure.files import Drawing, Drawings
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.reporting.figure.files import Drawings
 from src.reporting.steady_zip import packed
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
@@ -20,30 +19,33 @@ def report_zip(report: Report, drawings: Drawings) -> bytes:
     """The ZIP. Identical input gives identical bytes.
 
     A figure gives SVG, PNG and its alt text; a table CSV and XLSX; a municipality a text, a CSV for each table and one XLSX. A
-    figure that failed, or that `drawings` lacks, is named in the README, and its alt text is there if it has one.
+    figure that failed is named in the README, and its alt text is there if it has one.
     """
-    files = [(part, list(_files(part, report, drawings))) for part in report.parts]
-    contents = {name: content for name, content, _ in chain.from_iterable(of_part for _, of_part in files)}
-    listed = [(_label(part), [(name, what) for name, _, what in of_part]) for part, of_part in files]
-    drawn = {name for name, drawing in drawings.items() if not drawing.failed}
-    failed = [part.label for part in report.parts if isinstance(part, FigurePart) and part.name not in drawn]
+    contents: dict[str, bytes] = {}
+    listed: list[str] = []
+    for part in report.parts:
+        files = list(_files(part, report, drawings))
+        contents |= {name: content for name, content, _ in files}
+        if files:
+            label = part.label if isinstance(part, FigurePart) else part.title
+            listed += [label, *(f"  {name}: {what}" for name, _, what in files)]
+    failed = [part.label for part in report.parts if isinstance(part, FigurePart) and drawings[part.name].failed]
     return packed({README: _text_file(_readme(report, listed, failed))} | contents)
 
 
-def _readme(report: Report, listed: Sequence[tuple[str, Sequence[tuple[str, str]]]], failed: Sequence[str]) -> list[str]:
-    """What the archive holds. `listed` has each part's label and its files, as name and what it is."""
+def _readme(report: Report, listed: Sequence[str], failed: Sequence[str]) -> list[str]:
+    """What the archive holds: `listed` are the lines on its files, `failed` the labels of the figures that are missing."""
     text, origin = report.text, report.origin
     lines = _headed(report.title, "=")
     for paragraph in filter(None, (origin.full_warning, report.introduction)):
         lines += [paragraph, ""]
     lines += [f"{label}: {words}" for label, words in where_from(origin, text)]
     missing = [text("Bilden ”{label}” kunde inte ritas. Övriga filer är inte berörda.", label=label) for label in failed]
-    files = chain.from_iterable([label, *(f"  {name}: {what}" for name, what in of_part)] for label, of_part in listed if of_part)
     sections = [
         *([(text("Saknas"), missing)] if missing else []),
         (text("Läget"), report.summary),
         *((section.heading, section.paragraphs) for section in report.method),
-        (text("Filer"), files),
+        (text("Filer"), listed),
         (text("Källor"), (", ".join(filter(None, (s.producer, s.title, s.date, s.licence))) for s in origin.sources)),
         (text("Teckenförklaring"), (f"{sign}: {meaning}" for sign, meaning in report.signs)),
     ]
@@ -53,15 +55,19 @@ def _readme(report: Report, listed: Sequence[tuple[str, Sequence[tuple[str, str]
 
 
 def _files(part: Part, report: Report, drawings: Drawings) -> Files:
-    text = report.text
-    name = with_middle(report.file_name, part.name)
+    text, name = report.text, with_middle(report.file_name, part.name)
     if isinstance(part, FigurePart):
-        if drawing := drawings.get(part.name):
-            yield from _figure_files(part, name, drawing, report)
+        drawing = drawings[part.name]
+        if not drawing.failed:
+            yield f"{name}.svg", drawing.svg, text("bild som kan förstoras, SVG")
+            yield f"{name}.png", drawing.png, text("bild för dokument och e-post, PNG")
+        if drawing.words.alt:
+            paragraphs = filter(None, (report.origin.full_warning, drawing.words.short_alt, drawing.words.alt, part.comment))
+            yield f"{name}.txt", _text_file(["\n\n".join(paragraphs)]), text("alternativtext, kort och lång")
         return
+    tables = (part,) if isinstance(part, TablePart) else part.tables
     if isinstance(part, MunicipalityPart):
         yield f"{name}.txt", _text_file(_municipality(part, report)), text("vad vi vet, i ord")
-    tables = part.tables if isinstance(part, MunicipalityPart) else (part,)
     for table in tables:
         csv = f"{with_middle(report.file_name, table.name)}.csv"
         yield csv, excel_csv(table.rows, text), text("{title}, CSV", title=table.title)
@@ -69,26 +75,11 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
     yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)
 
 
-def _figure_files(part: FigurePart, name: str, drawing: Drawing, report: Report) -> Files:
-    text = report.text
-    if drawing.svg and not drawing.failed:
-        yield f"{name}.svg", drawing.svg, text("bild som kan förstoras, SVG")
-    if drawing.png and not drawing.failed:
-        yield f"{name}.png", drawing.png, text("bild för dokument och e-post, PNG")
-    if drawing.words.alt:
-        paragraphs = filter(None, (report.origin.full_warning, drawing.words.short_alt, drawing.words.alt, part.comment))
-        yield f"{name}.txt", _text_file(["\n\n".join(paragraphs)]), text("alternativtext, kort och lång")
-
-
 def _municipality(part: MunicipalityPart, report: Report) -> list[str]:
-    warning = report.origin.full_warning
+    warning = [report.origin.full_warning, ""] if report.origin.full_warning else []
     facts = [f"{label}: {value} ({meaning})" if meaning else f"{label}: {value}" for label, value, meaning in part.facts]
     comment = ["", part.comment] if part.comment else []
-    return [*_headed(part.title, "="), *([warning, ""] if warning else []), *part.paragraphs, "", *facts, *comment]
-
-
-def _label(part: Part) -> str:
-    return part.label if isinstance(part, FigurePart) else part.title
+    return [*_headed(part.title, "="), *warning, *part.paragraphs, "", *facts, *comment]
 
 
 def _headed(heading: str, line: str = "-") -> list[str]:

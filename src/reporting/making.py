@@ -56,28 +56,24 @@ class Made:
 def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Made]:
     """Makes the report as one file: yields steps, then the file. A figure that fails is named in the file and in `failed`."""
     text = report.text
-    drawings, failed, no_browser = {}, [], False
+    drawings: dict[str, Drawing] = {}
     wanted = [part for part in report.parts if isinstance(part, FigurePart)] if DRAWN_ON[kind][1] else []
     steps = len(wanted) + 1
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        asked = {pool.submit(draw_part, part, kind, report, renderer): part for part in wanted}
-        try:
-            yield Step(0, steps, text("Ritar figurer"))
-            for done, future in enumerate(as_completed(asked), start=1):
-                part = asked[future]
-                drawing, reason = future.result()
-                drawings[part.name] = drawing
-                if reason:
-                    failed.append(part)
-                    no_browser |= isinstance(reason, NoBrowser)
-                yield Step(done, steps, part.label)
-        finally:
-            for future in asked:
-                future.cancel()
+    pool = ThreadPoolExecutor(AT_ONCE)
+    asked = {pool.submit(draw_part, part, kind, report, renderer): part for part in wanted}
+    try:
+        yield Step(0, steps, text("Ritar figurer"))
+        for done, future in enumerate(as_completed(asked), start=1):
+            part = asked[future]
+            drawings[part.name] = future.result()
+            yield Step(done, steps, part.label)
+    finally:
+        pool.shutdown(cancel_futures=True)
     yield Step(len(wanted), steps, text("Sätter ihop filen"))
     content = WRITERS[kind](report, drawings)
-    labels = tuple(part.label for part in wanted if part in failed)
-    yield Made(f"{report.file_name}.{kind}", content, labels, no_browser)
+    failed = tuple(part.label for part in wanted if drawings[part.name].failed)
+    no_browser = any(isinstance(drawing.failed, NoBrowser) for drawing in drawings.values())
+    yield Made(f"{report.file_name}.{kind}", content, failed, no_browser)
 
 
 def make_each(report: Report) -> Iterator[Step | Made]:
@@ -99,20 +95,20 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     yield Made(f"{report.file_name}.zip", packed(files), tuple(failed))
 
 
-def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> tuple[Drawing, Exception | None]:
-    """Draws the part as this format needs it; one that fails comes with the reason."""
+def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer) -> Drawing:
+    """The part drawn as this format needs it. Never raises: a drawing that failed holds the reason."""
     paper, kinds = DRAWN_ON[kind]
     drawing = Drawing(FigureWords(part.name, part.label), paper.width, paper.height or paper.width)
     try:
         drawn = part.draw(paper)
         drawing = Drawing(drawn.words, int(drawn.figure.layout.width), int(drawn.figure.layout.height))
         if kind == "pptx" and drawn.words.chart:
-            return drawing, None
+            return drawing
         files = figure_files(drawn, kinds, paper=paper, lang=report.text.code, renderer=renderer)
-        return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b"")), None
+        return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b""))
     except Exception as reason:  # deliver the other parts and name this one, whatever went wrong
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
-        return replace(drawing, failed=True), reason
+        return replace(drawing, failed=reason)
 
 
 WRITERS: Final[dict[Format, Callable[[Report, dict[str, Drawing]], bytes]]] = {

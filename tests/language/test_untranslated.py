@@ -40,12 +40,12 @@ NOT_PEOPLE: Final = (
     "src/reporting/document/template.py",
     "src/reporting/figure/browser.py",
     "src/reporting/fonts.py",
-    "src/reporting/figure/png.py",
+    "src/reporting/figure/files.py",
     "src/reporting/figure/renderer.py",
     "src/reporting/figure/svg.py",
 )
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
-MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/slides/template.py"}
+MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/__main__.py", "src/reporting/slides/template.py"}
 
 # The arguments that are shown: those with these names, of any function, ...
 SHOWN: Final = frozenset(

@@ -1,16 +1,18 @@
 """Commands to run in this process, on the frozen records or on a copy of them."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from src.catalogue.report import Report
 from src.opening import DataFolder
 from src.reporting import __main__ as command
 from src.reporting.__main__ import main
+from src.reporting.making import Made
 from tests.records.frozen import SKANE
 from tests.reporting.fixed import Fixed
 
@@ -30,7 +32,7 @@ Run = Callable[..., Ended]
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command of this format; afterwards nothing may lie beside the file. Data that no test changes are opened once."""
+    """Runs a command of this format and checks that nothing is left beside the file. Data that no test changes are opened once."""
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     monkeypatch.setattr(command, "DataFolder", lambda root: (DataFolder if root.is_relative_to(tmp_path) else opened_once)(root))
     folder = tmp_path / "out"
@@ -45,6 +47,20 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         return Ended(code, kept.err, out.read_bytes() if out.exists() else b"")
 
     return started
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Report]]:
+    """The reports that commands ask for, each with its format. None is made: the file is a few letters."""
+    reports: list[tuple[str, Report]] = []
+
+    def note(kind: str, report: Report) -> Iterator[Made]:
+        reports.append((kind, report))
+        yield Made("report", b"made")
+
+    monkeypatch.setattr(command, "make", lambda report, kind, _renderer: note(kind, report))
+    monkeypatch.setattr(command, "make_each", lambda report: note("each", report))
+    return reports
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import plotly.graph_objects as go
 
-from src.catalogue.report import FigurePart, Report
+from src.catalogue.report import FigurePart, Part, Report
+from src.charts.paper import FULL
 
 
 def figure_name(figure: go.Figure) -> str:
@@ -19,9 +20,15 @@ def figure_name(figure: go.Figure) -> str:
 
 
 def laid_out_once(report: Report) -> Report:
-    """The report with figures that are laid out once for each paper, however often they are drawn."""
-    parts = (replace(part, draw=cache(part.draw)) if isinstance(part, FigurePart) else part for part in report.parts)
-    return replace(report, parts=tuple(parts))
+    """The report with figures that are laid out once and for a page, whatever paper they are drawn on."""
+
+    def once(part: Part) -> Part:
+        if not isinstance(part, FigurePart):
+            return part
+        drawn = cache(partial(part.draw, FULL))
+        return replace(part, draw=lambda _paper: drawn())
+
+    return replace(report, parts=tuple(map(once, report.parts)))
 
 
 class Fixed:

@@ -11,6 +11,7 @@ from PIL import Image
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.drawn import Drawn, FigureWords
 from src.language import Code, read_language
+from src.reporting.figure.browser import RenderFailed
 from src.reporting.figure.files import Drawing
 from src.wording.method import Section
 from src.wording.origin import Origin, SourceLine
@@ -85,7 +86,7 @@ def picture(width: int = 200, height: int = 90) -> bytes:
 def drawing(
     width: int = 1000, height: int = 450, *, svg: bytes = b"", png: bytes = b"", failed: bool = False, **words: Any
 ) -> Drawing:
-    return Drawing(replace(WORDS, **words), width, height, svg, png, failed)
+    return Drawing(replace(WORDS, **words), width, height, svg, png, RenderFailed("not done") if failed else None)
 
 
 REPORT = Report(

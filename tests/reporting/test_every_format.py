@@ -29,7 +29,6 @@ from tests.reporting.reports import (
 )
 
 EVERY = pytest.mark.parametrize("kind", FORMATS)
-WITH_FIGURES = pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
 OFFICE = {"docx": opened_document, "pptx": opened_deck, "xlsx": opened_book}
 PARTS: tuple[Part, ...] = (
     figure(comment="Om figuren.\n\nMer om den."),
@@ -121,10 +120,9 @@ def test_a_report_without_parts_or_answer_is_a_file(kind: Format) -> None:
     assert squeezed(REPORT.introduction) not in said
 
 
-@WITH_FIGURES
-@pytest.mark.parametrize("failed", [drawing(failed=True), drawing(failed=True, svg=BARS, png=picture())])
-def test_a_figure_that_could_not_be_drawn_is_told_in_words(kind: Format, failed: Drawing) -> None:
-    said = words_in(made(kind, drawings={"mal": failed}), kind)
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
+def test_a_figure_that_could_not_be_drawn_is_described_in_words(kind: Format) -> None:
+    said = words_in(made(kind, drawings={"mal": drawing(failed=True)}), kind)
     assert "kundeinteritas" in said
     for words in (WORDS.alt, "Om figuren.", "Mer om den.", "Om tabellen."):
         assert squeezed(words) in said, words

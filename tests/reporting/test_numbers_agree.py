@@ -155,7 +155,9 @@ def bounded(sure: int, possible: int) -> list[int]:
     return [sure, sure + possible] if possible else [sure]
 
 
-@pytest.fixture(scope="module", params=SELECTIONS)
+@pytest.fixture(
+    scope="module", params=[pytest.param(name, marks=pytest.mark.slow if "groups" in name else ()) for name in SELECTIONS]
+)
 def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
     assessed = DataFolder(SKANE).open(folder)

@@ -1,24 +1,48 @@
-"""A figure as files of several kinds."""
+"""A figure as files of several kinds: SVG; PNG and PDF, for which typst sets the SVG on a page."""
 
+import io
+import struct
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
+
+import typst
+from PIL.PngImagePlugin import PngInfo, putchunk
 
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
-from src.reporting.figure.pdf import figure_pdf
-from src.reporting.figure.png import png
+from src.reporting.clean_text import clean
 from src.reporting.figure.renderer import Renderer
-from src.reporting.figure.svg import finished_svg, with_fonts
+from src.reporting.figure.svg import description, drawn_size, finished_svg, with_fonts
+from src.reporting.fonts import TYPST_FONTS
 
 FileKind = Literal["png", "svg", "pdf"]
+PNG_PAGE = b"""
+#let from = sys.inputs
+#set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
+#image(bytes(from.svg), format: "svg", width: 100%, height: 100% - 0.004pt, fit: "stretch")
+"""
+PDF_PAGE = b"""
+#let from = sys.inputs
+#let day = from.date.split("-").map(int)
+#set document(title: from.title, description: from.description, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
+#set text(lang: from.lang)
+#set page(width: float(from.width) * 1in, height: float(from.height) * 1in, margin: 0pt)
+#image(bytes(from.svg), format: "svg", width: 100%, height: 100%, alt: from.description)
+"""
+POINTS = 72  # to the inch: at this density, typst's points are pixels
+INCH = 0.0254  # m
+HEAD = 8 + 25  # bytes: a PNG's signature and its first part, which holds its size; the parts with texts may follow
+UNDATED = "1970-01-01"  # how a PDF says that its date is unknown
 
 
 @dataclass(frozen=True)
 class Drawing:
     """A figure as a report needs it: its words, its size in logical px, and its files.
 
-    `svg` and `png` are empty where its format needs none. A figure that could not be drawn has neither, and `failed` is set.
+    `svg` and `png` are empty where its format needs none. A figure that could not be drawn has neither.
     """
 
     words: FigureWords
@@ -26,7 +50,7 @@ class Drawing:
     height: int
     svg: bytes = b""
     png: bytes = b""
-    failed: bool = False
+    failed: Exception | None = None  # why it could not be drawn
 
 
 Drawings = Mapping[str, Drawing]  # by the part's name
@@ -52,3 +76,75 @@ def figure_files(
         "pdf": lambda: figure_pdf(svg, words, paper, lang=lang),
     }
     return {kind: write[kind]() for kind in kinds}
+
+
+def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
+    """A bitmap of the figure from `finished_svg`, `paper.pixels` wide and as high as it is drawn.
+
+    It holds its size on paper, and its words as UTF-8 (iTXt) under the keywords of the PNG standard: `Description` is all that the
+    figure shows and says, `Alt` the short form.
+    """
+    root = ET.fromstring(svg)  # noqa: S314 from our own browser
+    width, height = drawn_size(root)
+    tall = round(paper.pixels * height / width)
+    # typst first makes a bitmap of the least whole size that holds the drawing, and then fits it by leaving out lines: it must
+    # not be one pixel too large. Hence the hairs less, here and on the page (2026-11-25).
+    root.attrib.update({"width": f"{paper.pixels}", "height": f"{tall - 0.002}", "preserveAspectRatio": "none"})
+    drawn = typst.compile(
+        PNG_PAGE,
+        font_paths=TYPST_FONTS,
+        format="png",
+        ppi=POINTS,
+        sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
+    )
+    dots = round(paper.dpi / INCH)
+    chunks = PngInfo()
+    chunks.add(b"pHYs", struct.pack(">IIB", dots, dots, 1))
+    texts = {
+        "Title": words.headline,
+        "Alt": words.short_alt,
+        "Filters": words.filters,
+        "Source": words.source,
+        "Creation Time": words.date,
+        "Address": words.address,
+        "Id": words.id,
+        "Version": words.version,
+        "Description": description(words),
+    }
+    for keyword, text in texts.items():
+        if text:
+            chunks.add_itxt(keyword, clean(text, "svg"))
+    # Inserted, since packing the picture again with Pillow takes as long as drawing it and makes it larger (2026-11-27).
+    file = io.BytesIO()
+    file.write(drawn[:HEAD])
+    for kind, content, *_ in chunks.chunks:
+        putchunk(file, kind, content)
+    file.write(drawn[HEAD:])
+    return file.getvalue()
+
+
+def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
+    """One page of exactly the figure's size from `finished_svg`, tagged for screen readers (PDF/UA-1) and dated as the data.
+
+    Its drawing is vectors, its words can be selected, and only our own fonts are embedded.
+    """
+    width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
+    across = paper.pixels / paper.dpi
+    title = clean(words.headline, "svg") or " "
+    day = words.date or UNDATED
+    return typst.compile(
+        PDF_PAGE,
+        font_paths=TYPST_FONTS,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
+        sys_inputs={
+            "svg": svg.decode(),
+            "title": title,
+            "description": description(words) or title,
+            "lang": lang,
+            "date": day,
+            "width": f"{across:.6f}",
+            "height": f"{across * height / width:.6f}",
+        },
+    )

@@ -119,14 +119,9 @@ class Renderer:
             if browser.alive:
                 return browser
         path = find_browser()
-        with contextlib.suppress(BrowserDied):  # then another one may start
-            return await self._started(path)
-        try:
-            return await self._started(path)
-        except BrowserDied as error:
-            raise NoBrowser(f"{path} does not start") from error
-
-    async def _started(self, path: str) -> Browser:
-        browser = Browser(path, self._page)
-        await browser.start(self._start_limit)
-        return browser
+        for _ in range(2):
+            browser = Browser(path, self._page)
+            with contextlib.suppress(BrowserDied):
+                await browser.start(self._start_limit)
+                return browser
+        raise NoBrowser(f"{path} does not start")

@@ -29,7 +29,6 @@ WORDS = FigureWords(
     id="sagor.1a2b.3c4d",
     version="3c4d",
 )
-UNSAID = FigureWords("sagor", "")
 
 
 def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Figure:

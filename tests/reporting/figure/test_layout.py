@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -23,13 +24,14 @@ from src.charts.theme import READ, contrast
 from src.language import Code, Localised, read_language
 from src.programme.definition import Offering
 from src.reporting.figure.files import figure_file
+from src.reporting.figure.renderer import Renderer
 from src.reporting.slides.report import FIGURE_PAPER
 from src.selection.selection import Selection, options
 from src.selection.view import View
 from tests.analysis.made_up import make_programme
 from tests.charts.figure_frames import make_frame, seen
 from tests.charts.frames import make_evidence, make_spread
-from tests.reporting.figure.drawn import a_renderer
+from tests.reporting.reading import squeezed
 
 SITE = "https://statistik.example.se/digitalt-forst"
 FRAGILE = {  # those whose texts have the least room; in the usual run only these
@@ -45,7 +47,6 @@ FRAGILE = {  # those whose texts have the least room; in the usual run only thes
 LEAST = 8  # pt on paper
 LONGEST = 1100  # px: what stands in a column of half a page is not much longer than a page
 ABOVE, BELOW = 0.27, 0.12  # of the letters' size: the air in a line over the letters and under them
-SIGN = re.compile(r"([+−]?\d+\+?|\?|·|●|–|≠)?!?")  # what stands in a field of a map
 MEASURE = """() => {
   const root = document.querySelector('svg'), frame = root.getBoundingClientRect()
   const scale = frame.width / root.viewBox.baseVal.width
@@ -182,17 +183,13 @@ def every(known: AssessedRecord, made_up: AssessedRecord) -> Iterator[tuple[str,
 
 
 @pytest.fixture(scope="module", params=["fragile", pytest.param("every", marks=pytest.mark.slow)])
-def pictures(request: pytest.FixtureRequest, browser: Browser, shipped: AssessedRecord, demo: AssessedRecord) -> list[Picture]:
-    wanted = [(name, paper, draw()) for name, paper, draw in every(shipped, demo) if request.param == "every" or name in FRAGILE]
-    with a_renderer() as renderer, ThreadPoolExecutor(2) as threads:
-        files = list(
-            threads.map(lambda one: figure_file(one[2], "svg", paper=one[1], lang="sv", renderer=renderer).decode(), wanted)
-        )
-    return measured(browser, wanted, files)
-
-
-def measured(browser: Browser, wanted: list[tuple[str, Paper, Drawn]], files: list[str]) -> list[Picture]:
+def pictures(
+    request: pytest.FixtureRequest, browser: Browser, renderer: Renderer, shipped: AssessedRecord, demo: AssessedRecord
+) -> list[Picture]:
     """The drawn files with what is written in them."""
+    wanted = [(name, paper, draw()) for name, paper, draw in every(shipped, demo) if request.param == "every" or name in FRAGILE]
+    with ThreadPoolExecutor(2) as threads:
+        files = threads.map(lambda one: figure_file(one[2], "svg", paper=one[1], lang="sv", renderer=renderer).decode(), wanted)
     page = browser.new_page(viewport={"width": 1100, "height": 1600})
     found = []
     for (name, paper, drawn), svg in zip(wanted, files, strict=True):
@@ -205,8 +202,7 @@ def measured(browser: Browser, wanted: list[tuple[str, Paper, Drawn]], files: li
 
 
 def _written(text: dict[str, Any]) -> Written:
-    left, top, right, bottom = text["box"]
-    size = text["size"]
+    (left, top, right, bottom), size = text["box"], text["size"]
     box = (left, top + ABOVE * size, right, bottom - BELOW * size)
     return Written(text["words"], size, box, _hex(text["ink"]), tuple(map(_hex, text["grounds"])), text["whole"])
 
@@ -217,36 +213,24 @@ def _hex(colour: list[float]) -> str:
 
 def test_every_picture_has_its_words(pictures: list[Picture]) -> None:
     for picture in pictures:
-        written = " ".join(text.words for text in picture.texts)
-        letters = "".join(written.split())
-        words = picture.drawn.words
+        written, words = squeezed("".join(text.words for text in picture.texts)), picture.drawn.words
         for said in (words.subtitle, words.provenance, words.address, *([words.headline] * picture.paper.headline)):
-            assert "".join(said.split()) in letters, picture.name
+            assert squeezed(said) in written, picture.name
 
 
 def test_no_text_is_cut_off(pictures: list[Picture]) -> None:
-    cut = [
-        (picture.name, text.words, text.box)
-        for picture in pictures
-        for text in picture.texts
-        if text.box[0] < 0
-        or text.box[1] < 0
-        or text.box[2] > picture.drawn.figure.layout.width
-        or text.box[3] > picture.drawn.figure.layout.height
-        or not text.whole
-    ]
-    assert cut == []
+    for picture in pictures:
+        layout = picture.drawn.figure.layout
+        for text in picture.texts:
+            left, top, right, bottom = text.box
+            inside = left >= 0 and right <= layout.width and top >= 0 and bottom <= layout.height
+            assert inside and text.whole, (picture.name, text)  # noqa: PT018
 
 
 def test_no_text_covers_another(pictures: list[Picture]) -> None:
-    covered = [
-        (picture.name, one.words, other.words)
-        for picture in pictures
-        for n, one in enumerate(picture.texts)
-        for other in picture.texts[n + 1 :]
-        if one.covers(other)
-    ]
-    assert covered == []
+    for picture in pictures:
+        pairs = combinations(picture.texts, 2)
+        assert [(one.words, other.words) for one, other in pairs if one.covers(other)] == [], picture.name
 
 
 def test_no_entry_of_a_legend_nor_its_square_covers_a_text(pictures: list[Picture]) -> None:
@@ -270,14 +254,9 @@ def test_the_smallest_letters_can_be_read_on_paper(pictures: list[Picture]) -> N
 
 
 def test_every_text_stands_out_from_its_ground(pictures: list[Picture]) -> None:
-    faint = {
-        (text.words, text.ink, ground): picture.name
-        for picture in pictures
-        for text in picture.texts
-        for ground in text.grounds
-        if contrast(text.ink, ground) < READ
-    }
-    assert faint == {}
+    for picture in pictures:
+        grounds = [(text.words, text.ink, ground) for text in picture.texts for ground in text.grounds]
+        assert [faint for faint in grounds if contrast(*faint[1:]) < READ] == [], picture.name
 
 
 def test_a_figure_of_half_the_width_fits_a_page(pictures: list[Picture]) -> None:
