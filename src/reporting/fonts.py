@@ -3,7 +3,6 @@
 import base64
 import io
 from collections.abc import Set
-from functools import lru_cache
 
 import typst
 from fontTools.subset import Options, Subsetter
@@ -19,6 +18,8 @@ TYPST_FONTS: typst.Fonts = typst.Fonts(include_system_fonts=False, include_embed
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’“”…•−●○")]))
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]  # the font's own typography that browsers use unasked
 
+_usual: dict[str, str] = {}  # the subset of the usual letters by weight: made once, as it takes some tenths of a second
+
 
 def browser_fonts() -> str:
     """HTML that gives a page the font on Windows and macOS too, where Chromium does not ask fontconfig.
@@ -32,16 +33,22 @@ def browser_fonts() -> str:
 
 def font_faces(letters: Set[str]) -> str:
     """CSS that holds the font, regular and bold, with the usual Latin letters and these."""
-    return "".join(_face(FAMILY, name, f"data:font/woff2;base64,{_subset(name, USUAL | letters)}") for name in WEIGHTS)
+    return "".join(_face(FAMILY, name, f"data:font/woff2;base64,{_subset(name, letters)}") for name in WEIGHTS)
 
 
 def _face(family: str, name: str, source: str) -> str:
     return f'@font-face{{font-family:"{family}";font-weight:{WEIGHTS[name]};src:url({source})}}'
 
 
-@lru_cache(maxsize=16)
-def _subset(name: str, letters: frozenset[str]) -> str:
-    """The font with these letters only, as WOFF2 in base64. Cached, since it takes some tenths of a second."""
+def _subset(name: str, letters: Set[str]) -> str:
+    if letters - USUAL:
+        return _cut(name, USUAL | letters)
+    if name not in _usual:
+        _usual[name] = _cut(name, USUAL)
+    return _usual[name]
+
+
+def _cut(name: str, letters: Set[str]) -> str:
     options = Options(flavor="woff2", hinting=False, layout_features=FEATURES, name_IDs=[0, 14])  # 0, 14: copyright and licence
     font = TTFont(FONTS / f"SourceSans3-{name}.ttf", recalcTimestamp=False)
     cutting = Subsetter(options)
