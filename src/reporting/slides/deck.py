@@ -1,4 +1,4 @@
-"""A presentation in the making: slides of the template's layouts with their placeholders filled, none left empty."""
+"""A presentation in the making: slides of the template's layouts with their placeholders filled and none left empty."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from pptx.util import Emu, Inches, Pt
 
 from src.catalogue.report import Report
 from src.reporting.clean_text import clean
-from src.reporting.properties import locale, made_at, set_core_properties
+from src.reporting.properties import locale, set_core_properties
 from src.reporting.slides.template import Place, SlideKind, Spot, open_template
 from src.reporting.slides.words import GAP, Box, Passage, fitting, passages, shortened_to
 
@@ -24,8 +24,8 @@ class Deck:
 
     def __init__(self, report: Report) -> None:
         text, origin = report.text, report.origin
-        self.language, self.made = locale(text.code), made_at(origin)
-        self.presentation, self.layouts = open_template(text)
+        self.language = locale(text.code)
+        self.presentation, self.layouts, self.places = open_template(text)
         self._number = next(self.presentation.slide_layouts[0].element.iter(qn("a:fld")))  # the slide number's field
         footer = text(
             "{programme}. Underlag: {export}. Uppgifter per {date}.",
@@ -33,12 +33,8 @@ class Deck:
             export=origin.export,
             date=text.date(origin.as_of),
         )
-        self._always: SlideWords = {Spot.FOOTER: passages(footer), Spot.WARNING: passages(origin.warning)}
+        self._always = {Spot.FOOTER: passages(footer), Spot.WARNING: passages(origin.warning)}
         set_core_properties(self.presentation.core_properties, report.title, origin, text, "pptx")
-
-    def place(self, kind: SlideKind, spot: Spot) -> Place:
-        """A place of a layout."""
-        return self.layouts[kind].places[spot]
 
     def add(self, kind: SlideKind, words: SlideWords, notes: Sequence[str] = (), *, size: float | None = None) -> Any:
         """Adds a slide with these words. Its chart, picture or table is still to be put in; other placeholders without words go.
@@ -46,22 +42,23 @@ class Deck:
         `size` is the type size of the body, where it is to be the same on several slides.
         """
         words = {**self._always, **words}
-        layout = self.layouts[kind]
-        slide = self.presentation.slides.add_slide(layout.layout)
-        names = {}
-        for shape in _placeholders(layout.layout):
-            names[shape.placeholder_format.idx] = shape.name
+        layout: Any = self.layouts[kind]
+        slide: Any = self.presentation.slides.add_slide(layout)
+        for shape in layout.placeholders:
             if shape.placeholder_format.idx in (Spot.FOOTER, Spot.NUMBER):  # python-pptx leaves these out of new slides
                 slide.shapes._spTree.append(_inheriting(shape, len(slide.shapes) + 2))
-        for shape in _placeholders(slide):
-            index = Spot(shape.placeholder_format.idx)
-            shape.name = names[index]
-            if words.get(index):
-                self._write(shape, layout.places[index], words[index], size if index == Spot.BODY else None)
-            elif index not in (Spot.CHART, Spot.PICTURE, Spot.TABLE, Spot.NUMBER):
+        for shape in list(slide.placeholders):
+            spot = Spot(shape.placeholder_format.idx)
+            shape.name = layout.placeholders.get(spot).name
+            if words.get(spot):
+                self._write(shape, self.places[kind, spot], words[spot], size if spot == Spot.BODY else None)
+            elif spot not in (Spot.CHART, Spot.PICTURE, Spot.TABLE, Spot.NUMBER):
                 shape.element.getparent().remove(shape.element)
         if notes:
-            self._note(slide, passages(notes))
+            for shape in slide.notes_slide.placeholders:
+                if shape.element.ph_type == PP_PLACEHOLDER.SLIDE_NUMBER:
+                    shape.text_frame.paragraphs[0]._p.append(deepcopy(self._number))
+            self._runs(slide.notes_slide.notes_text_frame, passages(notes))
         return slide
 
     def insert_picture(self, placeholder: Any, png: bytes, box: Box) -> Any:
@@ -89,7 +86,7 @@ class Deck:
             size = place.sizes[-1]
             words = shortened_to(words, place.box, size)
         shape.text_frame.clear()
-        for n, (passage, run) in enumerate(self._runs(shape.text_frame, words)):
+        for n, (passage, run) in enumerate(zip(words, self._runs(shape.text_frame, words), strict=True)):
             if size != place.sizes[0]:
                 run.font.size = Pt(size)
             if passage.heavy and not place.bold:
@@ -97,32 +94,15 @@ class Deck:
             if n:
                 shape.text_frame.paragraphs[n].space_before = Pt(GAP * size)
 
-    def _note(self, slide: Any, words: Sequence[Passage]) -> None:
-        notes = slide.notes_slide
-        for shape in _placeholders(notes):
-            if shape.element.ph_type == PP_PLACEHOLDER.SLIDE_NUMBER:
-                shape.text_frame.paragraphs[0]._p.append(deepcopy(self._number))
-        self._runs(notes.notes_text_frame, words)
-
-    def _runs(self, frame: Any, words: Sequence[Passage]) -> list[tuple[Passage, Any]]:
-        """Writes each passage as a paragraph in the deck's language. Returns the passages with their runs."""
+    def _runs(self, frame: Any, words: Sequence[Passage]) -> list[Any]:
+        """Writes each passage as a paragraph in the deck's language. Returns the runs."""
         runs = []
         for n, passage in enumerate(words):
             run = (frame.add_paragraph() if n else frame.paragraphs[0]).add_run()
             run.text = passage.words
             run._r.get_or_add_rPr().set("lang", self.language)
-            runs.append((passage, run))
+            runs.append(run)
         return runs
-
-
-def find_placeholder(slide: Any, spot: Spot) -> Any:
-    """The slide's placeholder with this index."""
-    return next(shape for shape in _placeholders(slide) if shape.placeholder_format.idx == spot)
-
-
-def _placeholders(part: Any) -> list[Any]:
-    """The placeholders of a slide, a layout or a page of notes."""
-    return list(part.placeholders)
 
 
 def _inheriting(shape: Any, number: int) -> Any:
@@ -130,7 +110,5 @@ def _inheriting(shape: Any, number: int) -> Any:
     element = deepcopy(shape.element)
     element.nvSpPr.cNvPr.set("id", str(number))
     for inherited in (element.spPr, element.txBody.bodyPr, element.txBody.find(qn("a:lstStyle"))):
-        inherited.attrib.clear()
-        for child in list(inherited):
-            inherited.remove(child)
+        inherited.clear()
     return element

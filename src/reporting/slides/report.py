@@ -9,8 +9,9 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
 from src.reporting.figure.files import Drawings
+from src.reporting.properties import made_at
 from src.reporting.slides.charts import insert_chart
-from src.reporting.slides.deck import Deck, SlideWords, find_placeholder
+from src.reporting.slides.deck import Deck, SlideWords
 from src.reporting.slides.tables import insert_table, sheets
 from src.reporting.slides.template import SlideKind, Spot
 from src.reporting.slides.words import Passage, fitting, passages, slides_of
@@ -39,13 +40,12 @@ class _Writer:
     def __init__(self, report: Report, drawings: Drawings) -> None:
         self.report, self.text, self.drawings = report, report.text, drawings
         self.deck = Deck(report)
-        origin = report.origin
-        self.provenance = [origin.filters, source_sentence(origin, self.text), origin.address]  # of what is no figure
+        self.provenance = [report.origin.filters, source_sentence(report.origin, self.text), report.origin.address]  # of tables
+        self.table_source = self._source([" ".join(self.provenance[:2]), report.origin.address])
 
     def written(self) -> bytes:
         """The whole report as a file."""
-        self._cover()
-        self._answer()
+        self._front()
         for part in self.report.parts:
             match part:
                 case FigurePart():
@@ -59,7 +59,8 @@ class _Writer:
         self.deck.presentation.save(out)
         return steady(out.getvalue())
 
-    def _cover(self) -> None:
+    def _front(self) -> None:
+        """The cover, and the answer with the introduction."""
         report, origin, text = self.report, self.report.origin, self.text
         whose = [origin.owner] if origin.programme in report.title else [origin.programme, origin.owner]
         facts = [
@@ -69,9 +70,6 @@ class _Writer:
         ]
         words = {Spot.TITLE: passages(report.title), Spot.SUBTITLE: passages(". ".join(whose)), Spot.BODY: passages(facts)}
         self.deck.add(SlideKind.COVER, words, [report.title, *facts, origin.address])
-
-    def _answer(self) -> None:
-        report = self.report
         title, *rest = report.summary or (report.title,)
         if report.summary or report.introduction:
             body = passages([report.introduction, *rest])
@@ -87,13 +85,12 @@ class _Writer:
         if chart and chart.categories:
             kind, comment = self._with_comment(SlideKind.CHART, SlideKind.CHART_COMMENT, part.comment)
             slide = self.deck.add(kind, {**title, Spot.SUBTITLE: passages(measured), Spot.SOURCE: source, **comment}, notes)
-            placeholder = find_placeholder(slide, Spot.CHART)
-            shape = insert_chart(placeholder, chart, text=text, language=self.deck.language, created=self.deck.made)
+            shape = insert_chart(slide.placeholders[Spot.CHART], chart, text, made_at(self.report.origin))
         elif drawing.png and not drawing.failed:
             kind, comment = self._with_comment(SlideKind.PICTURE, SlideKind.PICTURE_COMMENT, part.comment)
             slide = self.deck.add(kind, {**title, **comment}, notes)
-            box = self.deck.place(kind, Spot.PICTURE).box
-            shape = self.deck.insert_picture(find_placeholder(slide, Spot.PICTURE), drawing.png, box)
+            box = self.deck.places[kind, Spot.PICTURE].box
+            shape = self.deck.insert_picture(slide.placeholders[Spot.PICTURE], drawing.png, box)
         else:
             failed = text("Figuren kunde inte ritas. Så här lyder den i ord:")
             self._words(words.headline, passages([part.comment, failed, words.alt]), source=source, notes=notes)
@@ -108,7 +105,7 @@ class _Writer:
             self._words(part.title, passages([part.comment, self.text("Tabellen har inga rader.")]), notes=notes)
             return
         kind, comment = self._with_comment(SlideKind.TABLE, SlideKind.TABLE_COMMENT, part.comment)
-        self._rows(part.title, part.rows, kind, {Spot.SOURCE: self._table_source()}, comment, notes)
+        self._rows(part.title, part.rows, kind, comment, self.table_source, notes)
         if part.comment and not comment:
             self._words(self.text("Kommentar: {headline}", headline=part.title), passages(part.comment))
 
@@ -119,26 +116,24 @@ class _Writer:
         if not part.tables or part.tables[0].rows.empty:
             self._words(part.title, body, notes=notes)
             return
-        place = self.deck.place(SlideKind.MUNICIPALITY, Spot.BODY)
-        first, *others = slides_of(body, place.box, place.sizes) or [()]
-        source = {Spot.SOURCE: self._table_source()}
-        self._rows(part.title, part.tables[0].rows, SlideKind.MUNICIPALITY, source, {Spot.BODY: first}, notes)
+        place = self.deck.places[SlideKind.MUNICIPALITY, Spot.BODY]
+        first, *others = slides_of(body, place.box, place.sizes)
+        self._rows(part.title, part.tables[0].rows, SlideKind.MUNICIPALITY, {Spot.BODY: first}, self.table_source, notes)
         for more in others:
             self._words(part.title, more)
 
     def _rows(
-        self, title: str, rows: pd.DataFrame, kind: SlideKind, everywhere: SlideWords, first: SlideWords, notes: Sequence[str]
+        self, title: str, rows: pd.DataFrame, kind: SlideKind, first: SlideWords, source: Sequence[Passage], notes: Sequence[str]
     ) -> None:
-        """A slide for each part of a table, with the words `everywhere`; on the first, of this `kind`, also those of `first`."""
-        table = self.deck.place(SlideKind.TABLE, Spot.TABLE).box
-        cut = sheets(rows, table, self.text, first=self.deck.place(kind, Spot.TABLE).box)
+        """A slide for each part of a table. The first is of this `kind`, with the words `first`."""
+        places = self.deck.places
+        cut = sheets(rows, places[kind, Spot.TABLE].box, places[SlideKind.TABLE, Spot.TABLE].box, self.text)
         for n, sheet in enumerate(cut, start=1):
             numbered = self._numbered(title, n, len(cut))
-            words = {Spot.TITLE: passages(numbered), **everywhere, **(first if n == 1 else {})}
+            words = {Spot.TITLE: passages(numbered), Spot.SOURCE: source, **(first if n == 1 else {})}
             slide = self.deck.add(kind if n == 1 else SlideKind.TABLE, words, notes)
-            frame = insert_table(find_placeholder(slide, Spot.TABLE), sheet, self.deck.language)
-            headers = ", ".join(sheet.cells[0])
-            self.deck.describe(frame, numbered, self.text("Tabell: {label}", label=f"{title} ({headers})"))
+            frame = insert_table(slide.placeholders[Spot.TABLE], sheet, self.deck.language)
+            self.deck.describe(frame, numbered, self.text("Tabell: {label}", label=f"{title} ({', '.join(sheet.cells[0])})"))
 
     def _closing(self) -> None:
         report, text = self.report, self.text
@@ -147,51 +142,45 @@ class _Writer:
         if len(address) > LONGEST_ADDRESS:
             address = text("Adressen där rapporten kan göras om står i anteckningarna till den här bilden.")
         sections = (*report.method, Section(text("Så görs rapporten om"), (address, version)))
-        box, grouped = self.deck.place(SlideKind.WORDS, Spot.BODY).box, list[tuple[Passage, ...]]()
+        box, grouped = self.deck.places[SlideKind.WORDS, Spot.BODY].box, list[tuple[Passage, ...]]()
         for section in sections:
             new = (Passage(clean(section.heading, "pptx"), heavy=True), *passages(section.paragraphs))
             if grouped and fitting((*grouped[-1], *new), box, (METHOD_SIZE,)):
                 grouped[-1] = (*grouped[-1], *new)
             else:
                 grouped.append(new)
-        flowing = [slide for group in grouped for slide in slides_of(group, box, (METHOD_SIZE,))]
-        self._flow(text("Underlag och metod"), flowing, METHOD_SIZE, notes=self.provenance)
+        self._words(text("Underlag och metod"), *grouped, sizes=(METHOD_SIZE,), notes=self.provenance)
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
         for title, rows in ((text("Underlag och metod: källor"), sources), (text("Underlag och metod: tecken och ord"), signs)):
-            if len(rows):
-                self._rows(title, rows, SlideKind.TABLE, {}, {}, self.provenance)
+            self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
 
-    def _words(self, title: str, body: Sequence[Passage], *, source: Sequence[Passage] = (), notes: Sequence[str] = ()) -> None:
-        """Slides of words, as many as needed."""
-        place = self.deck.place(SlideKind.WORDS, Spot.BODY)
-        flowing = slides_of(body, place.box, place.sizes) or [()]
-        self._flow(title, flowing, place.sizes[-1] if len(flowing) > 1 else None, source, notes)
-
-    def _flow(
+    def _words(
         self,
         title: str,
-        flowing: Sequence[Sequence[Passage]],
-        size: float | None,
+        *groups: Sequence[Passage],
+        sizes: Sequence[float] = (),
         source: Sequence[Passage] = (),
         notes: Sequence[str] = (),
     ) -> None:
-        for n, body in enumerate(flowing, start=1):
-            heading = passages(self._numbered(title, n, len(flowing)))
+        """Slides of words, as many as needed; each group begins a slide. Several slides have the last of the `sizes`."""
+        place = self.deck.places[SlideKind.WORDS, Spot.BODY]
+        sizes = sizes or place.sizes
+        slides = [slide for group in groups for slide in slides_of(group, place.box, sizes)]
+        size = sizes[-1] if len(slides) > 1 or len(sizes) == 1 else None
+        for n, body in enumerate(slides, start=1):
+            heading = passages(self._numbered(title, n, len(slides)))
             self.deck.add(SlideKind.WORDS, {Spot.TITLE: heading, Spot.BODY: body, Spot.SOURCE: source}, notes, size=size)
 
     def _with_comment(self, plain: SlideKind, commented: SlideKind, comment: str) -> tuple[SlideKind, SlideWords]:
         """The layout, and the comment where it fits beside the main thing; a longer one gets a slide of its own."""
-        place, words = self.deck.place(commented, Spot.COMMENT), passages(comment)
+        place, words = self.deck.places[commented, Spot.COMMENT], passages(comment)
         return (commented, {Spot.COMMENT: words}) if words and fitting(words, place.box, place.sizes) else (plain, {})
 
     def _source(self, lines: Sequence[str]) -> tuple[Passage, ...]:
         """The lines under a figure or table, without the last (an address, which is also in the notes) where it does not fit."""
-        place, words = self.deck.place(SlideKind.WORDS, Spot.SOURCE), passages(lines)
+        place, words = self.deck.places[SlideKind.WORDS, Spot.SOURCE], passages(lines)
         whole = len(lines[-1]) <= LONGEST_ADDRESS and fitting(words, place.box, place.sizes)
         return words if whole else words[:-1]
-
-    def _table_source(self) -> tuple[Passage, ...]:
-        return self._source([" ".join(self.provenance[:2]), self.provenance[2]])
 
     def _numbered(self, title: str, n: int, of: int) -> str:
         return self.text("{title} ({n} av {of})", title=title, n=n, of=of) if of > 1 else title

@@ -1,7 +1,7 @@
 """A table on slides: its type size, columns and rows so that nothing is cut, and as few slides as that takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -34,7 +34,7 @@ TRIED = (  # first large, on one slide; then smaller, with a line for each row; 
 
 @dataclass(frozen=True)
 class TableSheet:
-    """A part of a table that stands on one slide: words row by row with the headers first; widths and heights in pt."""
+    """A table, or the part of it that stands on one slide: words row by row with the headers first; widths and heights in pt."""
 
     cells: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]  # the columns of figures
@@ -43,20 +43,25 @@ class TableSheet:
     heights: tuple[float, ...]
 
 
-def sheets(rows: pd.DataFrame, box: Box, text: Language, *, first: Box | None = None) -> list[TableSheet]:
-    """The table in parts that each stand inside the box; `first` is the place of the first part, where it is another.
+def sheets(rows: pd.DataFrame, first: Box, others: Box, text: Language) -> list[TableSheet]:
+    """The table in parts that each fit their place: the first part `first`, all others `others`, which is as wide.
 
     Columns that do not fit beside each other even in the smallest type go on to another part, each with the first column.
     """
     columns = columns_of(rows, text, "pptx")
-    height = (first or box).height * 72
     for size, prose in TRIED:
-        if widths := _widths(columns, box, size, prose):
-            table = _Table(columns, widths, size)
-            if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= height:
-                return table.cut(first or box, box)
-    parts = _side_by_side(columns, box)
-    return [sheet for part, widths in parts for sheet in _Table(part, widths, ENOUGH).cut(first or box, box)]
+        if widths := _widths(columns, others, size, prose):
+            table = _table(columns, widths, size)
+            if size <= ENOUGH or sum(table.heights[: MOST_ROWS + 1]) <= first.height * 72:
+                return _cut(table, first, others)
+    parts = [[columns[0]]]  # the columns of each part
+    for column in columns[1:]:
+        if len(parts[-1]) > 1 and _widths([*parts[-1], column], others, ENOUGH, LINES) is None:
+            parts.append([columns[0]])
+        parts[-1].append(column)
+    widths_of = [_widths(part, others, ENOUGH, LINES, forced=True) or [] for part in parts]
+    tables = [_table(part, widths, ENOUGH) for part, widths in zip(parts, widths_of, strict=True)]
+    return [sheet for table in tables for sheet in _cut(table, first, others)]
 
 
 def insert_table(place: Any, sheet: TableSheet, language: str) -> Any:
@@ -94,41 +99,42 @@ def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str
     cell._tc.get_or_add_tcPr().append(parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(width)}">{line}</a:lnB>'))
 
 
-class _Table:
-    """Columns with their widths in a type size, to be cut into parts."""
+def _table(columns: Sequence[Column], widths: Sequence[float], size: float) -> TableSheet:
+    """The whole table in this type size, as if it stood on one slide."""
+    rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
+    rooms = [(width - BETWEEN * size) * SPARE * 1.001 for width in widths]
+    lines = [
+        [lines_of(cell, size, room, bold=not n) or [""] for cell, room in zip(row, rooms, strict=True)]
+        for n, row in enumerate(rows)
+    ]
+    return TableSheet(
+        tuple(tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)),
+        tuple(column.number for column in columns),
+        size,
+        tuple(widths),
+        tuple((min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines),
+    )
 
-    def __init__(self, columns: Sequence[Column], widths: Sequence[float], size: float) -> None:
-        self.right, self.widths, self.size = tuple(column.number for column in columns), tuple(widths), size
-        rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
-        lines = [self._lines(row, header=not n) for n, row in enumerate(rows)]
-        self.rows = [tuple(map(_held, row, cells)) for row, cells in zip(rows, lines, strict=True)]
-        self.heights = [(min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines]
 
-    def cut(self, first: Box, others: Box) -> list[TableSheet]:
-        """As few parts as possible, with about equally many rows."""
-        fewest = self._parts(MOST_ROWS, first, others)
-        even = (self._parts(most, first, others) for most in range(1, MOST_ROWS + 1))
-        parts = next(parts for parts in even if len(parts) == len(fewest))
-        return [self._sheet([0, *part]) for part in parts]
+def _cut(table: TableSheet, first: Box, others: Box) -> list[TableSheet]:
+    """The table in as few parts as possible, with about equally many rows."""
+    fewest = _parts(table.heights, MOST_ROWS, first, others)
+    even = (_parts(table.heights, most, first, others) for most in range(1, MOST_ROWS + 1))
+    parts = [(0, *part) for part in next(parts for parts in even if len(parts) == len(fewest))]
+    cells, heights = table.cells, table.heights
+    return [replace(table, cells=tuple(cells[n] for n in part), heights=tuple(heights[n] for n in part)) for part in parts]
 
-    def _parts(self, most: int, first: Box, others: Box) -> list[list[int]]:
-        """The numbers of the rows in each part, at most `most` of them."""
-        parts: list[list[int]] = [[]]
-        for row in range(1, len(self.rows)):
-            box = first if len(parts) == 1 else others
-            height = sum(self.heights[other] for other in (0, *parts[-1], row))
-            if parts[-1] and (len(parts[-1]) == most or height > box.height * 72):
-                parts.append([])
-            parts[-1].append(row)
-        return parts
 
-    def _sheet(self, shown: list[int]) -> TableSheet:
-        heights = tuple(self.heights[row] for row in shown)
-        return TableSheet(tuple(self.rows[row] for row in shown), self.right, self.size, self.widths, heights)
-
-    def _lines(self, row: Sequence[str], *, header: bool) -> list[list[str]]:
-        rooms = [(width - BETWEEN * self.size) * SPARE * 1.001 for width in self.widths]
-        return [lines_of(words, self.size, room, bold=header) or [""] for words, room in zip(row, rooms, strict=True)]
+def _parts(heights: Sequence[float], most: int, first: Box, others: Box) -> list[list[int]]:
+    """The numbers of the rows in each part, at most `most` of them; the headers (row 0) stand above each."""
+    parts: list[list[int]] = [[]]
+    for row in range(1, len(heights)):
+        box = first if len(parts) == 1 else others
+        height = sum(heights[other] for other in (0, *parts[-1], row))
+        if parts[-1] and (len(parts[-1]) == most or height > box.height * 72):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
 
 
 def _held(words: str, lines: list[str]) -> str:
@@ -136,25 +142,8 @@ def _held(words: str, lines: list[str]) -> str:
     return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
 
 
-def _widths(columns: Sequence[Column], box: Box, size: float, prose: float) -> list[float] | None:
-    """The columns' widths; None where they do not fit. Some room is left over, since another font may be shown than is measured."""
-    padding = [BETWEEN * size + 1] * len(columns)
-    widths = widths_in(columns, Setting(size, box.width * 72 * SPARE - 0.01, prose), padding)
+def _widths(columns: Sequence[Column], box: Box, size: float, prose: float, *, forced: bool = False) -> list[float] | None:
+    """The columns' widths; None where they do not fit and are not `forced`. Some room is left for a wider font than is measured."""
+    setting, padding = Setting(size, box.width * 72 * SPARE - 0.01, prose), [BETWEEN * size + 1] * len(columns)
+    widths = fit(columns, [setting], padding)[1] if forced else widths_in(columns, setting, padding)
     return widths and [width / SPARE for width in widths]
-
-
-def _side_by_side(columns: Sequence[Column], box: Box) -> list[tuple[list[Column], list[float]]]:
-    """The columns in parts that fit, with their widths; each part begins with the first column."""
-    parts: list[tuple[list[Column], list[float]]] = []
-    part = [columns[0]]
-    for column in columns[1:]:
-        if len(part) > 1 and _widths([*part, column], box, ENOUGH, LINES) is None:
-            parts.append((part, _fitted(part, box)))
-            part = [columns[0]]
-        part.append(column)
-    return [*parts, (part, _fitted(part, box))]
-
-
-def _fitted(columns: Sequence[Column], box: Box) -> list[float]:
-    setting = Setting(ENOUGH, box.width * 72 * SPARE - 0.01, LINES)
-    return [width / SPARE for width in fit(columns, [setting], [BETWEEN * ENOUGH + 1] * len(columns))[1]]

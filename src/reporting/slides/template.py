@@ -66,37 +66,25 @@ class Place:
     bold: bool
 
 
-@dataclass(frozen=True)
-class Layout:
-    """A kind of slide, and its places."""
-
-    layout: SlideLayout
-    places: dict[Spot, Place]
-
-
-def open_template(text: Language) -> tuple[PptxPresentation, dict[str, Layout]]:
-    """An empty presentation in this language, and its layouts by `SlideKind`."""
+def open_template(text: Language) -> tuple[PptxPresentation, dict[SlideKind, SlideLayout], dict[tuple[SlideKind, Spot], Place]]:
+    """An empty presentation in this language, its layouts, and their places."""
     presentation = Presentation(str(TEMPLATE))
-    layouts = {}
-    for layout in presentation.slide_layouts:
-        layouts[layout.name] = Layout(layout, _places(layout))
+    layouts = {SlideKind(layout.name): layout for layout in presentation.slide_layouts}
+    places = {}
+    for kind, layout in layouts.items():
+        for shape in list(layout.placeholders):
+            spot, look = Spot(shape.placeholder_format.idx), next(shape.element.iter(qn("a:defRPr")))
+            size = int(look.get("sz")) / 100
+            least = LEAST_COMMENT if spot == Spot.COMMENT else LEAST.get((kind, spot), SIZES[-1])
+            box = Box(shape.left.inches, shape.top.inches, shape.width.inches, shape.height.inches)
+            sizes = (size, *(smaller for smaller in SIZES if least <= smaller < size))
+            places[kind, spot] = Place(box, sizes, look.get("b") == "1")
         layout.name = text(layout.name)
-    for part in (presentation.slide_master, *presentation.slide_layouts):
+    for part in (presentation.slide_master, *layouts.values()):
         for shape in list(part.placeholders):
             shape.name = text(shape.name)
             for run in shape.element.iter(qn("a:r")):
                 run.find(qn("a:t")).text = shape.name
             for look in shape.element.iter(qn("a:rPr")):
                 look.set("lang", locale(text.code))
-    return presentation, layouts
-
-
-def _places(layout: SlideLayout) -> dict[Spot, Place]:
-    places = {}
-    for shape in list(layout.placeholders):
-        index, look = Spot(shape.placeholder_format.idx), next(shape.element.iter(qn("a:defRPr")))
-        size = int(look.get("sz")) / 100
-        least = LEAST_COMMENT if index == Spot.COMMENT else LEAST.get((SlideKind(layout.name), index), SIZES[-1])
-        box = Box(*(length.inches for length in (shape.left, shape.top, shape.width, shape.height)))
-        places[index] = Place(box, (size, *(smaller for smaller in SIZES if least <= smaller < size)), look.get("b") == "1")
-    return places
+    return presentation, layouts, places

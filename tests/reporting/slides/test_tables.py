@@ -17,7 +17,7 @@ ROOM, HEIGHT = BOX.width * 72, BOX.height * 72
 
 
 def cut(rows: pd.DataFrame, first: Box | None = None) -> list[TableSheet]:
-    return sheets(rows, BOX, read_language("sv"), first=first)
+    return sheets(rows, first or BOX, BOX, read_language("sv"))
 
 
 def villages(count: int, *, columns: int = 2, word: str = "Ängsby") -> pd.DataFrame:

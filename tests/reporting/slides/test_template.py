@@ -17,7 +17,7 @@ LAYOUTS = {
 
 @pytest.mark.parametrize(("code", "tongue"), [("sv", "sv-SE"), ("en", "en-GB")])
 def test_layouts_and_places_are_named_in_the_reports_language(code: Code, tongue: str) -> None:
-    presentation, layouts = open_template(read_language(code))
+    presentation, layouts, _ = open_template(read_language(code))
     assert "|".join(layout.name for layout in presentation.slide_layouts) == LAYOUTS[code]
     assert "|".join(layouts) == LAYOUTS["sv"]
     assert {look.get("lang") for layout in presentation.slide_layouts for look in layout.element.iter("{*}rPr")} == {tongue}
@@ -25,11 +25,11 @@ def test_layouts_and_places_are_named_in_the_reports_language(code: Code, tongue
 
 
 def test_places_have_the_templates_boxes_and_smaller_sizes_down_to_what_can_be_read() -> None:
-    _, layouts = open_template(read_language("sv"))
-    title = layouts[SlideKind.COVER].places[Spot.TITLE]
+    _, _, places = open_template(read_language("sv"))
+    title = places[SlideKind.COVER, Spot.TITLE]
     assert (title.box.left, title.box.top, title.box.width, title.box.height) == (0.75, 1.75, 10.8, 2.1)
     assert (title.sizes[:3], title.sizes[-1], title.bold) == ((44, 40, 36), 10, True)
-    assert layouts[SlideKind.WORDS].places[Spot.BODY].sizes == (22, 20, 18, 16, 14)
+    assert places[SlideKind.WORDS, Spot.BODY].sizes == (22, 20, 18, 16, 14)
 
 
 def test_a_restyled_template_restyles_the_slides(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
@@ -42,7 +42,7 @@ def test_a_restyled_template_restyles_the_slides(monkeypatch: pytest.MonkeyPatch
     cover = made().slides[0].shapes.title
     assert (cover.left, cover.width) == (Inches(2), Inches(8))
     assert cover.text_frame.paragraphs[0].runs[0].font.size is None  # as the layout has it
-    assert open_template(read_language("sv"))[1][SlideKind.COVER].places[Spot.TITLE].sizes[:2] == (33, 32)
+    assert open_template(read_language("sv"))[2][SlideKind.COVER, Spot.TITLE].sizes[:2] == (33, 32)
 
 
 def test_nothing_of_the_librarys_own_template_is_left() -> None:
