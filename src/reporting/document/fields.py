@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from src.language import Language
@@ -34,13 +34,9 @@ def add_caption(paragraph: Paragraph, label: str, number: int, words: str) -> No
 
 def add_bookmarked(paragraph: Paragraph, words: str, anchor: int) -> None:
     """Adds words with a bookmark, which the table of contents links to."""
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
-        mark.set(qn("w:id"), str(anchor))
-    start.set(qn("w:name"), _bookmark(anchor))
-    paragraph._p.append(start)
+    paragraph._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{anchor}" w:name="{_bookmark(anchor)}"/>'))
     paragraph.add_run(clean(words, "docx"))
-    paragraph._p.append(end)
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{anchor}"/>'))
 
 
 def add_contents(after: Paragraph, headings: Sequence[tuple[str, int, str]]) -> None:
@@ -48,13 +44,14 @@ def add_contents(after: Paragraph, headings: Sequence[tuple[str, int, str]]) -> 
 
     Its entries are links. Page numbers come when a reader updates the field, since only Word knows them.
     """
-    begin = f'{_mark("begin")}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    begin += f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>{separate}'
     place = after._p
     for n, (style, anchor, words) in enumerate(headings, start=1):
         entry = parse_xml(
             f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-            f'{begin + _mark("separate") if n == 1 else ""}<w:hyperlink w:anchor="{_bookmark(anchor)}" w:history="1">'
-            f"<w:r><w:t>{escape(clean(words, 'docx'))}</w:t></w:r></w:hyperlink>{_mark('end') if n == len(headings) else ''}</w:p>"
+            f'{begin if n == 1 else ""}<w:hyperlink w:anchor="{_bookmark(anchor)}" w:history="1">'
+            f"<w:r><w:t>{escape(clean(words, 'docx'))}</w:t></w:r></w:hyperlink>{end if n == len(headings) else ''}</w:p>"
         )
         place.addnext(entry)
         place = entry
@@ -63,18 +60,14 @@ def add_contents(after: Paragraph, headings: Sequence[tuple[str, int, str]]) -> 
 def _add_field(paragraph: Paragraph, instruction: str, shown: str, *, bold: bool = False) -> None:
     """Adds a field, and what it shows until Word updates it."""
     look = "<w:rPr><w:b/><w:bCs/></w:rPr>" if bold else ""
-    instruction = f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>'
-    shown = f"<w:t>{escape(shown)}</w:t>"
-    for inside in (_char("begin"), instruction, _char("separate"), shown, _char("end")):
+    for inside in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{escape(shown)}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    ):
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{look}{inside}</w:r>"))
-
-
-def _char(kind: str) -> str:
-    return f'<w:fldChar w:fldCharType="{kind}"/>'
-
-
-def _mark(kind: str) -> str:
-    return f"<w:r>{_char(kind)}</w:r>"
 
 
 def _bookmark(anchor: int) -> str:

@@ -59,10 +59,8 @@ class _Writer:
         add(f"{origin.programme} · {origin.owner}", Style.SUBTITLE)
         for warning in origin.warnings:
             add(warning.full, Style.WARNING)
-        answer, *rest = report.summary or ("",)
-        add(answer, Style.LEAD)
-        for sentence in rest:
-            add(sentence, Style.BULLET)
+        for n, sentence in enumerate(report.summary or ("",)):
+            add(sentence, Style.BULLET if n else Style.LEAD)
         for n, paragraph in enumerate(paragraphs_of(report.introduction)):
             added = add(paragraph, Style.BODY)
             if n == 0:
@@ -91,15 +89,13 @@ class _Writer:
     def _part(self, part: Part, *, first: bool) -> None:
         if isinstance(part, MunicipalityPart):
             self._municipality(part, first=first)
-        elif isinstance(part, TablePart):
-            turned = self.pages.turn(landscape=needs_landscape(self.pages, part.rows, self.text))
-            self._heading(part.title, on_top=turned)
-            self._comment(part.comment)
+            return
+        turned = self.pages.turn(landscape=isinstance(part, TablePart) and needs_landscape(self.pages, part.rows, self.text))
+        self._heading(part.title if isinstance(part, TablePart) else part.label, on_top=turned)
+        self._comment(part.comment)
+        if isinstance(part, TablePart):
             self._table(part, self.report.origin.region)
         else:
-            turned = self.pages.turn(landscape=False)
-            self._heading(part.label, on_top=turned)
-            self._comment(part.comment)
             self._figure(part, self.drawings[part.name])
 
     def _figure(self, part: FigurePart, drawing: Drawing) -> None:
@@ -110,7 +106,7 @@ class _Writer:
             self.pages.add(text("Figuren kunde inte ritas. Så här lyder den i ord:"), Style.BODY, keep=True)
             self.pages.add(words.alt or part.label, Style.BODY, keep=True)
         else:
-            page = self.pages.width(landscape=False) / MM
+            page = self.pages.widths[False] / MM
             width = min(page, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
             inline = self.pages.add("", Style.FIGURE).add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))._inline
             for side in ("distT", "distB", "distL", "distR"):  # otherwise some programs leave space around it
@@ -137,13 +133,10 @@ class _Writer:
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:
         """One municipality on a page of its own."""
         self._heading(part.title, new_page=not first)
-        answer, *rest = part.paragraphs or ("",)
-        self.pages.add(answer, Style.LEAD)
-        for paragraph in rest:
-            self.pages.add(paragraph, Style.BODY)
+        for n, paragraph in enumerate(part.paragraphs):
+            self.pages.add(paragraph, Style.BODY if n else Style.LEAD)
         self._comment(part.comment, keep=False)
-        if part.facts:
-            add_facts(self.pages, part.facts, (40, 62, 58), title=part.title)
+        add_facts(self.pages, part.facts, (40, 62, 58), title=part.title)
         for n, table in enumerate(part.tables):
             self._table(table, part.title, spaced=n == 0)
 

@@ -28,7 +28,7 @@ DENSE = '<w:tblCellMar><w:top w:w="8" w:type="dxa"/><w:bottom w:w="8" w:type="dx
 def needs_landscape(pages: Pages, rows: pd.DataFrame, text: Language) -> bool:
     """Whether a portrait page would break the table's short cells into lines."""
     columns = columns_of(rows, text, "docx")
-    setting = Setting(pages.size(Style.SMALL_CELL), pages.width(landscape=False))
+    setting = Setting(pages.size(Style.SMALL_CELL), pages.widths[False])
     return widths_in(columns, setting, _padding(_gaps(columns))) is None
 
 
@@ -40,25 +40,24 @@ def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, n
     """
     columns = columns_of(rows, text, "docx")
     gaps = _gaps(columns)
-    large, small, room = pages.size(Style.CELL), pages.size(Style.SMALL_CELL), pages.width(landscape=pages.landscape)
+    large, small, room = pages.size(Style.CELL), pages.size(Style.SMALL_CELL), pages.widths[pages.landscape]
     settings = [Setting(size, room) for size in ([small] if pages.landscape else [large, small])]
     setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], _padding(gaps))
-    spread = min(SPREAD, room / sum(widths))
-    headers = ", ".join(column.header for column in columns)
+    spread, headers = min(SPREAD, room / sum(widths)), [column.header for column in columns]
+    style = Style.CELL if setting.size == large else Style.SMALL_CELL
+    looks = [
+        '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
+        for column, gap in zip(columns, gaps, strict=True)
+    ]
     _add(
         pages.document,
-        [[column.header for column in columns], *map(list, zip(*(column.cells for column in columns), strict=True))],
-        [width * spread for width in widths],
+        [headers, *zip(*(column.cells for column in columns), strict=True)],
+        [(width * spread, style, look) for width, look in zip(widths, looks, strict=True)],
         table_style=Style.TABLE,
-        cell_styles=[Style.CELL if setting.size == large else Style.SMALL_CELL] * len(columns),
-        paragraphs=[
-            '<w:jc w:val="right"/>' if column.number else f'<w:ind w:left="{gap / TWIP:.0f}"/>' if gap else ""
-            for column, gap in zip(columns, gaps, strict=True)
-        ],
         kept=[(noted or n < len(rows)) and (n == 0 or len(rows) <= UNBROKEN or n >= len(rows) - 1) for n in range(len(rows) + 1)],
-        look=f"{DENSE}{RULED}" if pages.landscape else RULED,
+        table_look=f"{DENSE}{RULED}" if pages.landscape else RULED,
         title=title,
-        description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=headers),
+        description=text("Tabell med {rows} rader. Kolumner: {columns}.", rows=text.number(len(rows)), columns=", ".join(headers)),
     )
 
 
@@ -67,12 +66,10 @@ def add_facts(pages: Pages, rows: Sequence[tuple[str, ...]], widths_mm: Sequence
     _add(
         pages.document,
         [[clean(words, "docx") for words in row] for row in rows],
-        [width * MM for width in widths_mm],
+        [(width * MM, Style.CELL if n else Style.LABEL_CELL, "") for n, width in enumerate(widths_mm)],
         table_style=Style.FACTS,
-        cell_styles=[Style.LABEL_CELL, *[Style.CELL] * (len(widths_mm) - 1)],
-        paragraphs=[""] * len(widths_mm),
         kept=[n < len(rows) - 1 for n in range(len(rows))],
-        look=PLAIN,
+        table_look=PLAIN,
         title=title,
     )
 
@@ -89,33 +86,31 @@ def _padding(gaps: Sequence[float]) -> list[float]:
 def _add(
     document: Document,
     rows: Sequence[Sequence[str]],
-    widths: Sequence[float],
+    columns: Sequence[tuple[float, Style, str]],  # width, and the style and look of the paragraphs
     *,
-    table_style: str,
-    cell_styles: Sequence[str],
-    paragraphs: Sequence[str],  # how each column's paragraphs look
+    table_style: Style,
     kept: Sequence[bool],  # which rows stay on the page of the next
-    look: str,
+    table_look: str,
     title: str,
     description: str = "",
 ) -> None:
     """Adds a table at the document's end, as XML: python-docx knows no header rows, whole rows, edges or descriptions."""
-    twips = [f"{width / TWIP:.0f}" for width in widths]
-    style_ids = [document.styles[style].style_id for style in cell_styles]
+    shapes = [(f"{width / TWIP:.0f}", document.styles[style].style_id, look) for width, style, look in columns]
     ruled = table_style == Style.TABLE
     xml = []
     for n, (row, keep) in enumerate(zip(rows, kept, strict=True)):
         cells = "".join(
-            _cell(words, width, style, f"{'<w:keepNext/>' * keep}{paragraph}", first=at == 0, last=ruled and at == len(row) - 1)
-            for at, (words, width, style, paragraph) in enumerate(zip(row, twips, style_ids, paragraphs, strict=True))
+            _cell(words, width, style, f"{'<w:keepNext/>' * keep}{look}", first=at == 0, last=ruled and at == len(row) - 1)
+            for at, (words, (width, style, look)) in enumerate(zip(row, shapes, strict=True))
         )
         xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if ruled and n == 0 else ''}</w:trPr>{cells}</w:tr>")
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width, _, _ in shapes)
+    total = sum(width for width, _, _ in columns) / TWIP
     named = f"<w:tblCaption w:val={quoteattr(clean(title, 'docx'))}/>"
     named += f"<w:tblDescription w:val={quoteattr(description)}/>" if description else ""
     table = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{document.styles[table_style].style_id}"/>'
-        f'<w:tblW w:w="{sum(widths) / TWIP:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{named}</w:tblPr>'
+        f'<w:tblW w:w="{total:.0f}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{table_look}{named}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(xml)}</w:tbl>"
     )
     document.element.body._insert_tbl(table)

@@ -64,7 +64,7 @@ class Pages:
         for section in sections.values():
             _write_header_and_footer(section, report, self.size("Header"))
         self._setups = {landscape: deepcopy(section._sectPr) for landscape, section in sections.items()}
-        self._widths = {landscape: _width(section) for landscape, section in sections.items()}
+        self.widths = {landscape: _width(section) for landscape, section in sections.items()}  # of the text, in pt
         self.document._body.clear_content()
         self._set_up(self.document.sections[0]._sectPr, landscape=False)
         self._setups[False].titlePg_val = None  # only the first section has a front page
@@ -84,10 +84,6 @@ class Pages:
             self.landscape = landscape
             self._set_up(self.document.add_section(WD_SECTION.NEW_PAGE)._sectPr, landscape=landscape)
         return turned
-
-    def width(self, *, landscape: bool) -> float:
-        """The width of the text on a page, in pt."""
-        return self._widths[landscape]
 
     def size(self, style: str) -> float:
         """A style's type size, in pt."""

@@ -9,6 +9,7 @@ import typst
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.theme import LIGHT, RAMP
+from src.language import Language
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.figure.svg import description
@@ -28,7 +29,7 @@ SMALL, ONE_PAGE = 9, 8  # pt: the type of the closing chapter's tables, and of t
 def report_pdf(report: Report, drawings: Drawings) -> bytes:
     """The report as PDF. Equal reports give equal bytes. A figure that could not be drawn is described in words."""
     text = report.text
-    content = _common(report, report.title) | {
+    content = {
         "kind": "report",
         "words": {
             "summary": text("Sammanfattning"),
@@ -40,60 +41,44 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         },
         "cover": _origin(report),
         "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
-        "summary": list(report.summary) or [""],
+        "summary": report.summary or [""],
         "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
-        "method": [{"heading": section.heading, "paragraphs": list(section.paragraphs)} for section in report.method],
+        "method": [{"heading": section.heading, "paragraphs": section.paragraphs} for section in report.method],
         "sources": laid_out(source_rows(report.origin.sources, text), text, size=SMALL),
         "signs": laid_out(sign_rows(report.signs, text), text, size=SMALL),
     }
-    return _typeset(content, report)
+    return _typeset(report, report.title, content)
 
 
 def municipality_pdf(report: Report, part: MunicipalityPart) -> bytes:
     """One municipality on one page, which has the same layout for all of them."""
-    text = report.text
-    content = _common(report, text("{name}: {title}", name=part.title, title=report.title)) | {
+    content = {
         "kind": "municipality",
         "origin": _origin(report, all_of_it=False),
-        "parts": [_municipality(report, part)],
+        "parts": [_municipality(report.text, part)],
         "signs": [{"label": sign, "value": meaning} for sign, meaning in _used(report, part)],
     }
-    return _typeset(content, report)
-
-
-def _typeset(content: dict[str, Any], report: Report) -> bytes:
-    """The template filled with the content, which is passed as data and never read as typst. Dated as the data."""
-    return typst.compile(
-        TEMPLATE,
-        font_paths=TYPST_FONTS,
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"content": json.dumps(_all_clean(content))},
-        pdf_standards=["ua-1"],
-        timestamp=made_at(report.origin),
-    )
+    return _typeset(report, report.text("{name}: {title}", name=part.title, title=report.title), content)
 
 
 def _all_clean(content: Any) -> Any:
     """The content with every text in it cleaned, in lists and dicts too."""
-    if isinstance(content, str):
-        return clean(content, "pdf")
     if isinstance(content, dict):
         return {key: _all_clean(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
         return [_all_clean(value) for value in content]
-    return content
+    return clean(content, "pdf") if isinstance(content, str) else content
 
 
-def _common(report: Report, title: str) -> dict[str, Any]:
-    """What both kinds of document have."""
+def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
+    """The template filled with what every report has and this content, all passed as data and never read as typst."""
     text, origin = report.text, report.origin
     footer = text(
         "Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
     )
     where = text("{title}, {region}, {period}.", title=origin.programme, region=origin.region, period=origin.period)
-    return {
+    common = {
         "language": text.code,
         "font": FAMILY,
         "title": title,
@@ -105,9 +90,18 @@ def _common(report: Report, title: str) -> dict[str, Any]:
         "description": " ".join(filter(None, (where, origin.filters, footer, origin.warning))),
         "warning": origin.warning,
         "full_warning": origin.full_warning,
-        "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": list(RAMP)},
+        "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": RAMP},
         "breaks": break_patterns(LONG),
     }
+    return typst.compile(
+        TEMPLATE,
+        font_paths=TYPST_FONTS,
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"content": json.dumps(_all_clean(common | content))},
+        pdf_standards=["ua-1"],
+        timestamp=made_at(origin),
+    )
 
 
 def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
@@ -122,16 +116,14 @@ def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
 
 
 def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
-    if isinstance(part, MunicipalityPart):
-        return _municipality(report, part)
-    if isinstance(part, TablePart):
-        return _table(report, part)
-    return _figure(report, part, drawings[part.name])
+    if isinstance(part, FigurePart):
+        return _figure(report.text, part, drawings[part.name])
+    return _table(report, part) if isinstance(part, TablePart) else _municipality(report.text, part)
 
 
-def _figure(report: Report, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
+def _figure(text: Language, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
     """A figure, or what it would have shown. Its headline and source are in the picture, what is measured in the caption."""
-    text, words = report.text, drawing.words
+    words = drawing.words
     about = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": words.subtitle}
     if drawing.failed or not drawing.svg:
         return about | {
@@ -160,14 +152,13 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
     }
 
 
-def _municipality(report: Report, part: MunicipalityPart) -> dict[str, Any]:
-    text = report.text
+def _municipality(text: Language, part: MunicipalityPart) -> dict[str, Any]:
     facts = pd.DataFrame(part.facts, columns=[text("Om kommunen"), text("Uppgift"), text("Innebörd")])
     return {
         "kind": "municipality",
         "heading": part.title,
         "code": text("Kommunkod {code}", code=part.code),
-        "paragraphs": list(part.paragraphs),
+        "paragraphs": part.paragraphs,
         "comment": paragraphs_of(part.comment),
         "facts": laid_out(facts, text, size=ONE_PAGE),
         "tables": [{"heading": table.title, "table": laid_out(table.rows, text, size=ONE_PAGE)} for table in part.tables],
