@@ -16,8 +16,7 @@ from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit,
 
 MM, TWIP = 72 / 25.4, 1 / 20  # pt
 SPREAD = 1.3  # how much wider than its words a column may stand
-PADDING = 3.2  # pt of a cell to the left and right, as the template has it
-SLACK = 1  # pt that an office program may measure more than text_width does
+BESIDE = 2 * 3.2 + 1  # pt: a cell's padding, as the template has it, and what an office program may measure more than text_width
 GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
 UNBROKEN = 14  # rows: a table no longer than this stays on one page
 RULED = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -29,7 +28,7 @@ def needs_landscape(pages: Pages, rows: pd.DataFrame, text: Language) -> bool:
     """Whether a portrait page would break the table's short cells into lines."""
     columns = columns_of(rows, text, "docx")
     setting = Setting(pages.size(Style.SMALL_CELL), pages.widths[False])
-    return widths_in(columns, setting, _padding(_gaps(columns))) is None
+    return widths_in(columns, setting, [gap + BESIDE for gap in _gaps(columns)]) is None
 
 
 def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, noted: bool = True) -> None:
@@ -42,7 +41,7 @@ def add_table(pages: Pages, rows: pd.DataFrame, text: Language, *, title: str, n
     gaps = _gaps(columns)
     large, small, room = pages.size(Style.CELL), pages.size(Style.SMALL_CELL), pages.widths[pages.landscape]
     settings = [Setting(size, room) for size in ([small] if pages.landscape else [large, small])]
-    setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], _padding(gaps))
+    setting, widths = fit(columns, [*settings, Setting(small, room, LINES)], [gap + BESIDE for gap in gaps])
     spread, headers = min(SPREAD, room / sum(widths)), [column.header for column in columns]
     style = Style.CELL if setting.size == large else Style.SMALL_CELL
     looks = [
@@ -77,10 +76,6 @@ def add_facts(pages: Pages, rows: Sequence[tuple[str, ...]], widths_mm: Sequence
 def _gaps(columns: Sequence[Column]) -> list[float]:
     """The room before the words of each column: some where numbers stand to their left."""
     return [0.0, *(GAP if before.number and not column.number else 0.0 for before, column in pairwise(columns))][: len(columns)]
-
-
-def _padding(gaps: Sequence[float]) -> list[float]:
-    return [gap + 2 * PADDING + SLACK for gap in gaps]
 
 
 def _add(

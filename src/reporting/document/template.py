@@ -120,14 +120,15 @@ def _write_header_and_footer(section: Section, report: Report, size: float) -> N
     title = _one_line(report.title, size, width - width_of(warning, size, bold=True))
     export = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))
     export = _one_line(export, size, width - width_of(text("Sida {page} av {pages}", page=1000, pages=1000), size))
-    front = section.different_first_page_header_footer
-    for header, words in [(section.header, title), *([(section.first_page_header, "")] if front else [])]:
+    places = [(section.header, title, section.footer)]
+    if section.different_first_page_header_footer:
+        places.append((section.first_page_header, "", section.first_page_footer))
+    for header, words, footer in places:
         line = header.paragraphs[0].clear()
         line.add_run(words)
         if warning:
             line.add_run("\t")
             line.add_run(warning).bold = True
-    for footer in (section.footer, *([section.first_page_footer] if front else [])):
         line = footer.paragraphs[0].clear()
         line.add_run(f"{export}\t")
         add_page_number(line, text)

@@ -58,7 +58,7 @@ class Deck:
             for shape in slide.notes_slide.placeholders:
                 if shape.element.ph_type == PP_PLACEHOLDER.SLIDE_NUMBER:
                     shape.text_frame.paragraphs[0]._p.append(deepcopy(self._number))
-            self._runs(slide.notes_slide.notes_text_frame, passages(notes))
+            self._paragraphs(slide.notes_slide.notes_text_frame, passages(notes))
         return slide
 
     def insert_picture(self, placeholder: Any, png: bytes, box: Box) -> Any:
@@ -85,24 +85,21 @@ class Deck:
         if size is None:
             size = place.sizes[-1]
             words = shortened_to(words, place.box, size)
-        shape.text_frame.clear()
-        for n, (passage, run) in enumerate(zip(words, self._runs(shape.text_frame, words), strict=True)):
-            if size != place.sizes[0]:
-                run.font.size = Pt(size)
-            if passage.heavy and not place.bold:
-                run.font.bold = True
+        for n, (paragraph, passage) in enumerate(zip(self._paragraphs(shape.text_frame, words), words, strict=True)):
+            for run in paragraph.runs:
+                if size != place.sizes[0]:
+                    run.font.size = Pt(size)
+                if passage.heavy and not place.bold:
+                    run.font.bold = True
             if n:
-                shape.text_frame.paragraphs[n].space_before = Pt(GAP * size)
+                paragraph.space_before = Pt(GAP * size)
 
-    def _runs(self, frame: Any, words: Sequence[Passage]) -> list[Any]:
-        """Writes each passage as a paragraph in the deck's language. Returns the runs."""
-        runs = []
-        for n, passage in enumerate(words):
-            run = (frame.add_paragraph() if n else frame.paragraphs[0]).add_run()
-            run.text = passage.words
-            run._r.get_or_add_rPr().set("lang", self.language)
-            runs.append(run)
-        return runs
+    def _paragraphs(self, frame: Any, words: Sequence[Passage]) -> list[Any]:
+        """Writes each passage as a paragraph in the deck's language, and returns the paragraphs."""
+        frame.text = "\n".join(passage.words for passage in words)
+        for run in frame._txBody.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", self.language)
+        return list(frame.paragraphs)
 
 
 def _inheriting(shape: Any, number: int) -> Any:
