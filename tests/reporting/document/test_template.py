@@ -21,7 +21,7 @@ def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
     assert [block.text for block in pages.document.paragraphs] == []
     assert pages.document.tables == []
     assert (pages.size("Table Text"), pages.size("Table Text Small")) == (9.5, 8.5)
-    assert [round(pages.width(landscape=landscape) / 72 * 25.4) for landscape in (False, True)] == [160, 247]
+    assert [round(pages.widths[landscape] / 72 * 25.4) for landscape in (False, True)] == [160, 247]
 
 
 def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
@@ -34,7 +34,7 @@ def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch
     pages = Pages(report_of())
     assert pages.document.styles["Heading 1"].font.color.rgb == RGBColor(1, 2, 3)
     assert pages.size("Table Text") == 11
-    assert round(pages.width(landscape=False) / 72 * 25.4) == 150
+    assert round(pages.widths[False] / 72 * 25.4) == 150
 
 
 def test_the_font_travels_inside_the_template() -> None:
