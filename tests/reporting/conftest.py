@@ -28,6 +28,7 @@ class Ended(NamedTuple):
 
 
 Run = Callable[..., Ended]
+Ask = Callable[..., tuple[str, Report]]
 
 
 @pytest.fixture
@@ -50,17 +51,22 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Report]]:
-    """The reports that commands ask for, each with its format. None is made: the file is a few letters."""
-    reports: list[tuple[str, Report]] = []
+def ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Runs a command and gives the report that it asks for, and as what. No report is made: the file says `made`."""
+    asked: list[tuple[str, Report]] = []
 
     def note(kind: str, report: Report) -> Iterator[Made]:
-        reports.append((kind, report))
+        asked.append((kind, report))
         yield Made("report", b"made")
 
     monkeypatch.setattr(command, "make", lambda report, kind, _renderer: note(kind, report))
     monkeypatch.setattr(command, "make_each", lambda report: note("each", report))
-    return reports
+
+    def started(kind: str, *arguments: str) -> tuple[str, Report]:
+        assert run(kind, *arguments) == (0, "", b"made")
+        return asked.pop()
+
+    return started
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from src.catalogue.file_name import with_middle
 from src.catalogue.parts import file_of, labels, report
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, ReportChoice, TablePart
-from src.charts.paper import FULL
 from src.reporting.archive import README, report_zip
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
@@ -164,11 +163,7 @@ def test_a_figure_that_failed_is_named_and_the_rest_is_there(failed: Drawing, th
 def test_a_whole_view_becomes_files_with_plain_names() -> None:
     view = look(write())
     whole = report(view, ReportChoice(parts=tuple(labels(view))))
-    drawings = {
-        part.name: Drawing(part.draw(FULL).words, 600, 400, b"<svg/>", b"\x89PNG")
-        for part in whole.parts
-        if isinstance(part, FigurePart)
-    }
+    drawings = {part.name: DRAWN for part in whole.parts if isinstance(part, FigurePart)}
     files = unpacked(report_zip(whole, drawings))
     kinds = [sum(isinstance(part, kind) for part in whole.parts) for kind in (FigurePart, TablePart, MunicipalityPart)]
     assert len(files) == 1 + 3 * kinds[0] + 2 * kinds[1] + 4 * kinds[2]

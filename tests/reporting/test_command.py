@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from src.catalogue.report import Report
@@ -15,7 +16,7 @@ from src.reporting.flags import FAULTY, PARTS_FAILED, WRONG
 from src.reporting.making import FORMATS
 from tests.records.frozen import BLEKINGE, SKANE
 from tests.records.next_export import NEW, OLD, write_two_exports
-from tests.reporting.conftest import Run
+from tests.reporting.conftest import Ask, Run
 from tests.reporting.fixed import Fixed
 from tests.reporting.reading import cells, first_table, pages, unpacked
 
@@ -29,22 +30,17 @@ STANDARD = [
 BODY = "Malmo\u0308Lundregionen"  # decomposed, as macOS gives names
 
 
-Asked = list[tuple[str, Report]]
-
-
 def part_names(report: Report) -> list[str]:
     return [part.name for part in report.parts]
 
 
-def filter_sheet(workbook: bytes) -> str:
-    """What a workbook says of where its tables come from."""
-    return "\n".join(str(cell) for row in cells(workbook)["Filter"] for cell in row)
+def rows_of(asked: tuple[str, Report]) -> pd.DataFrame:
+    """The rows of a report's only table, by their first cells."""
+    (table,) = asked[1].parts
+    return table.rows.set_index(table.rows.columns[0])
 
 
-LISTS = ("--years", "--offerings", "--groups", "--cooperation", "--what-if", "--parts", "--municipality")
-
-
-@pytest.mark.parametrize("flag", LISTS)
+@pytest.mark.parametrize("flag", ["--years", "--offerings", "--groups", "--cooperation", "--what-if", "--parts", "--municipality"])
 def test_a_flag_that_takes_a_list_may_be_given_twice(flag: str) -> None:
     needed = ["--format", "xlsx", "--out", "x"]
     parsed = flags.parser(read_language("sv"), data="").parse_args([*needed, flag, "a", "b", flag, "c"])
@@ -60,47 +56,38 @@ def test_a_workbook_of_the_documented_record_needs_no_flag_and_no_browser_and_re
     (tmp_path / "out" / "report.xlsx").write_bytes(b"last month's")
     ended = run("xlsx")
     assert (ended.code, ended.said) == (0, "")
-    told = ["Referensgrupp medlemmar per år", "Erbjudanden per kommun", "Filter", "Källor", "Teckenförklaring"]
-    assert list(cells(ended.content)) == told
+    sheets = ["Referensgrupp medlemmar per år", "Erbjudanden per kommun", "Filter", "Källor", "Teckenförklaring"]
+    assert list(cells(ended.content)) == sheets
     rows = first_table(run("xlsx", *TABLE).content)
-    assert len(rows) == 33
-    assert rows["Bjuv"]["Kod"] == "1260"
+    assert (len(rows), rows["Bjuv"]["Kod"]) == (33, "1260")
     assert (rows["Staffanstorp"]["Minst"], rows["Staffanstorp"]["Referensgrupp"]) == (0, "nej")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_the_report_is_made_in_the_format_that_is_asked_for(kind: str, run: Run, asked: Asked) -> None:
-    assert run(kind) == (0, "", b"made")
-    assert [(made, part_names(report)) for made, report in asked] == [(kind, STANDARD)]
+def test_the_standard_report_is_made_in_the_format_that_is_asked_for(kind: str, ask: Ask) -> None:
+    made, report = ask(kind)
+    assert (made, part_names(report)) == (kind, STANDARD)
 
 
 # What the flags choose
 
 
-def test_years_offerings_groups_and_bodies_are_filters(run: Run) -> None:
+def test_years_offerings_groups_and_bodies_are_filters(ask: Ask) -> None:
     years, offerings = ("--years", "2019", "2020"), ("--offerings", "ledarpaket", "referensgrupp")
-    ended = run("xlsx", *TABLE, *years, *offerings, "--groups", "A1", "B3", "--cooperation", BODY)
-    assert (ended.code, ended.said) == (0, "")
-    rows = first_table(ended.content)
-    assert list(rows) == ["Lund", "Malmö"]
-    assert list(rows["Lund"])[3:6] == ["Ledarpaket", "Referensgrupp", "Kommungrupp"]
-    for words in ("2019 och 2020", "Ledarpaket och Referensgrupp", "Storstäder och Större stad", "MalmöLundregionen"):
-        assert words in filter_sheet(ended.content)
+    asked = ask("xlsx", *TABLE, *years, *offerings, "--groups", "A1", "B3", "--cooperation", BODY)
+    assert list(rows_of(asked).index) == ["Lund", "Malmö"]
+    assert list(rows_of(asked))[2:5] == ["Ledarpaket", "Referensgrupp", "Kommungrupp"]
+    assert asked[1].origin.period == "2019 och 2020"
+    for words in ("Ledarpaket och Referensgrupp", "Storstäder och Större stad", "MalmöLundregionen"):
+        assert words in asked[1].origin.filters
 
 
-def test_an_assumption_changes_the_numbers_and_is_named_in_the_file(run: Run) -> None:
-    ended = run("xlsx", *TABLE, "--what-if", "1230.startpaket.2019.ja", "1260.startpaket.2018.nej")
-    assert (ended.code, ended.said) == (0, "")
-    rows = first_table(ended.content)
-    assert (rows["Staffanstorp"]["Startpaket"], rows["Bjuv"]["Startpaket"]) == ("ja", "ja")
-    assert filter_sheet(ended.content).startswith("Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget.")
-    assert "Startpaket 2018 nej för Bjuv; Startpaket 2019 ja för Staffanstorp." in filter_sheet(ended.content)
-
-
-def test_one_year_counts_that_year(run: Run) -> None:
-    rows = first_table(run("xlsx", *GROUP, "--years", "2019").content)
-    assert list(rows) == ["2019"]
-    assert (rows["2019"]["Medlemmar"], rows["2019"]["Kommuner"]) == (14, 33)
+def test_an_assumption_changes_the_numbers_and_is_named_in_the_file(ask: Ask) -> None:
+    asked = ask("xlsx", *TABLE, "--what-if", "1230.startpaket.2019.ja", "1260.startpaket.2018.nej")
+    assert list(rows_of(asked)["Startpaket"][["Staffanstorp", "Bjuv"]]) == ["ja", "ja"]
+    origin = asked[1].origin
+    assert origin.full_warning.startswith("Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget.")
+    assert "Startpaket 2018 nej för Bjuv; Startpaket 2019 ja för Staffanstorp." in origin.filters
 
 
 @pytest.mark.parametrize(
@@ -116,11 +103,10 @@ def test_the_last_lang_flag_sets_the_language_of_file_and_messages(asked: list[s
     assert known in run("xlsx", *asked, "--years", "1").said
 
 
-def test_parts_are_in_the_order_asked_for_with_own_title_introduction_and_address(run: Run, asked: Asked) -> None:
+def test_parts_are_in_the_order_asked_for_with_own_title_introduction_and_address(ask: Ask) -> None:
     parts = ["kommun-1260", "tabell-nya-per-ar", "mal"]
     words = ("--title", "Till nämnden", "--introduction", "Läs detta.", "--site", "https://panel.example/")
-    run("pdf", "--parts", *parts, *words)
-    ((_, report),) = asked
+    _, report = ask("pdf", "--parts", *parts, *words)
     assert (part_names(report), report.title, report.introduction) == (parts, "Till nämnden", "Läs detta.")
     assert report.origin.address.startswith("https://panel.example/rapport?data=2020-11-13&del=kommun-1260&")
 
@@ -148,10 +134,10 @@ def test_one_municipality_as_pdf_is_one_page(run: Run) -> None:
     ],
 )
 def test_municipalities_are_parts_of_a_report_or_alone_in_a_zip_a_pdf_each(
-    kind: str, flags: tuple[str, ...], made: str, names: list[str], run: Run, asked: Asked
+    kind: str, flags: tuple[str, ...], made: str, names: list[str], ask: Ask
 ) -> None:
-    run(kind, *flags)
-    assert [(made, part_names(report)) for made, report in asked] == [(made, names)]
+    made_as, report = ask(kind, *flags)
+    assert (made_as, part_names(report)) == (made, names)
 
 
 def test_a_sheet_that_fails_is_named_and_the_others_are_there(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,24 +153,12 @@ def test_a_sheet_that_fails_is_named_and_the_others_are_there(run: Run, monkeypa
 # Other data
 
 
-def test_another_folder_is_named_by_a_flag_or_by_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = first_table(run("xlsx", *TABLE, "--data", str(BLEKINGE)).content)
-    assert list(rows) == ["Karlshamn", "Karlskrona", "Olofström", "Ronneby", "Sölvesborg"]
-    assert rows["Karlskrona"]["Handledarkurs"] == "ej aktuellt"
+def test_another_folder_is_named_by_a_flag_or_by_the_environment(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = rows_of(ask("xlsx", *TABLE, "--data", str(BLEKINGE)))
+    assert list(rows.index) == ["Karlshamn", "Karlskrona", "Olofström", "Ronneby", "Sölvesborg"]
     monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
-    assert first_table(run("xlsx", *TABLE).content) == rows
-    assert len(first_table(run("xlsx", *TABLE, "--data", str(SKANE)).content)) == 33
-
-
-def test_numbers_follow_a_changed_csv(run: Run, copied_data: Path) -> None:
-    file = copied_data / "exports/2020-11-13/participation.csv"
-    rows = file.read_text("utf-8")
-    file.write_text(f"{rows}1230;Staffanstorp;Startpaket;2020;ja;sidan\n", "utf-8")
-    assert run("xlsx", *TABLE, "--data", str(copied_data)).code == FAULTY  # a source that nobody has described
-    source = rows.splitlines()[1].split(";")[-1]
-    file.write_text(f"{rows}1230;Staffanstorp;Startpaket;2020;ja;{source}\n", "utf-8")
-    after = first_table(run("xlsx", *TABLE, "--data", str(copied_data)).content)["Staffanstorp"]
-    assert (after["Startpaket"], after["Minst"]) == ("ja", 1)
+    assert rows_of(ask("xlsx", *TABLE)).equals(rows)
+    assert len(rows_of(ask("xlsx", *TABLE, "--data", str(SKANE)))) == 33
 
 
 # Two exports: as it was known on a day, and what has changed since another
@@ -200,43 +174,42 @@ def one_is_faulty(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(write_two_exports(tmp_path_factory.mktemp("faulty") / "data", faulty=True))
 
 
-def members(run: Run, *flags: str) -> object:
-    """The members of 2020, as the workbook says."""
-    ended = run("xlsx", *GROUP, *flags)
-    assert (ended.code, ended.said) == (0, "")
-    return first_table(ended.content)["2020"]["Medlemmar"]
+@pytest.mark.parametrize(
+    ("flags", "count"),
+    [
+        (("--known-on", "2020-11-13"), 17),
+        (("--known-on", "2021-04-09"), 17),
+        (("--known-on", "2021-04-10"), 18),
+        ((), 18),
+        (("--export", NEW), 18),
+        (("--export", OLD), 17),
+    ],
+)
+def test_the_export_is_the_one_known_on_the_day_or_the_one_named_or_the_latest(
+    ask: Ask, two: str, flags: tuple[str, ...], count: int
+) -> None:
+    assert rows_of(ask("xlsx", *GROUP, "--data", two, *flags)).loc["2020", "Medlemmar"] == count
 
 
-@pytest.mark.parametrize(("day", "count"), [("2020-11-13", 17), ("2021-04-09", 17), ("2021-04-10", 18)])
-def test_known_on_a_day(run: Run, two: str, day: str, count: int) -> None:
-    assert members(run, "--data", two, "--known-on", day) == count
+def test_with_compare_with_the_report_has_a_part_about_the_changes(ask: Ask, two: str) -> None:
+    asked = ask("xlsx", *CHANGES, "--data", two, "--compare-with", OLD)
+    assert list(rows_of(asked).index) == ["Lund", "Perstorp", "Staffanstorp"]
+    assert list(rows_of(asked))[2:4] == [f"Före ({OLD})", f"Efter ({NEW})"]
+    assert f"fran={OLD}" in asked[1].origin.address
+    assert part_names(ask("xlsx", "--data", two, "--compare-with", OLD)[1]) == [*STANDARD, "andringar-karta", "tabell-andringar"]
 
 
-def test_the_export_flag_chooses_the_export(run: Run, two: str) -> None:
-    assert [members(run, "--data", two, *flags) for flags in ((), ("--export", NEW), ("--export", OLD))] == [18, 18, 17]
-
-
-def test_with_compare_with_the_report_has_a_part_about_the_changes(run: Run, two: str) -> None:
-    held = cells(run("xlsx", *CHANGES, "--data", two, "--compare-with", OLD).content)
-    headers, *rows = next(iter(held.values()))
-    assert headers[3:5] == [f"Före ({OLD})", f"Efter ({NEW})"]
-    assert [row[0] for row in rows] == ["Lund", "Perstorp", "Staffanstorp"]
-    assert f"fran={OLD}" in str(held)
-    standard, compared = (cells(run("xlsx", "--data", two, *flags).content) for flags in ((), ("--compare-with", OLD)))
-    assert list(compared) == [*list(standard)[:-3], "Ändringar sedan ett tidigare u…", *list(standard)[-3:]]
-
-
-def test_a_faulty_later_export_is_reported_and_the_last_valid_one_is_used(run: Run, one_is_faulty: str) -> None:
+def test_a_faulty_later_export_is_reported_and_the_last_valid_one_is_used(run: Run, ask: Ask, one_is_faulty: str) -> None:
     ended = run("xlsx", *GROUP, "--data", one_is_faulty)
-    assert (ended.code, first_table(ended.content)["2020"]["Medlemmar"]) == (0, 17)
     first, fault = ended.said.splitlines()
-    assert first == f"Exporten {NEW} har fel och används inte:"
+    assert (ended.code, first) == (0, f"Exporten {NEW} har fel och används inte:")
+    assert first_table(ended.content)["2020"]["Medlemmar"] == 17
     assert fault.startswith(f"exports/{NEW}/participation.csv:54:ar:20l9: Året hör inte till projektets år.")
-    assert members(run, "--data", one_is_faulty, "--export", OLD) == 17
-    assert members(run, "--data", one_is_faulty, "--known-on", "2021-05-01") == 17
+    for version in (("--export", OLD), ("--known-on", "2021-05-01")):
+        assert rows_of(ask("xlsx", *GROUP, "--data", one_is_faulty, *version)).loc["2020", "Medlemmar"] == 17
 
 
-def test_an_export_to_compare_with_that_has_faults_is_told(run: Run, one_is_faulty: str) -> None:
+def test_an_export_to_compare_with_that_has_faults_is_reported(run: Run, one_is_faulty: str) -> None:
     ended = run("xlsx", *CHANGES, "--compare-with", NEW, "--data", one_is_faulty, "--export", OLD)
     assert (ended.code, "20l9" in ended.said) == (FAULTY, True)
 

@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_written_is_reported_before_any_work(
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a-file", "a-folder", "round"]
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("ask")
 def test_a_full_disk_leaves_the_old_file_untouched(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "out" / "report.xlsx").write_bytes(b"last month's")
     real = Path.write_bytes
@@ -145,7 +145,7 @@ def test_a_full_disk_leaves_the_old_file_untouched(run: Run, tmp_path: Path, mon
     assert ended.content == b"last month's"
 
 
-@pytest.mark.usefixtures("asked", "run")
+@pytest.mark.usefixtures("ask")
 def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.xlsx"
     os.mkfifo(pipe)
@@ -158,7 +158,7 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
-@pytest.mark.usefixtures("asked", "run")
+@pytest.mark.usefixtures("ask")
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "latest.xlsx").symlink_to(tmp_path / "kept.xlsx")
     assert main(["--format", "xlsx", "--out", str(tmp_path / "latest.xlsx")]) == 0

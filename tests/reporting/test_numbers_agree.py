@@ -1,7 +1,7 @@
 """Rule 8: the same selection gives the same number in the sentence, the figure, every table, every chart and every alt text.
 
 What is to be found is counted here from a view's frames; where it is to be found is the screen's sentences, the figures and the
-files as somebody would open them. The figures' pictures are blank: what is drawn stands in their traces.
+files as somebody would open them. The figures' pictures show their names only: what is drawn stands in their traces.
 """
 
 import csv
@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 
 from src.address import REPORT_PAGE
@@ -24,19 +23,17 @@ from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import FULL
 from src.language import Code, read_language
 from src.opening import DataFolder
-from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS, Made, make
 from src.selection.selection import Selection
 from src.selection.view import View
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, open_answer, pace_answer, reached_answer
 from tests.records.frozen import SKANE
-from tests.reporting.fixed import laid_out_once
+from tests.reporting.fixed import Fixed, laid_out_once
 from tests.reporting.pdf.reading import structure
 from tests.reporting.reading import cells, opened_deck, opened_document, squeezed, unpacked, words_in
 from tests.reporting.slides.reading import described, shown, tables_in
 
-BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="600" height="6" viewBox="0 0 600 6"><path d="M0,0h9v3Z"/></svg>'
 SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {
     "all": (None, "sv", {}),
     "two offerings in two years": (None, "sv", {"erbjudande": ["startpaket", "referensgrupp"], "ar": ["2018", "2020"]}),
@@ -46,13 +43,6 @@ SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {
 DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 Table = list[list[str]]
 Row = tuple[int, ...]
-
-
-class Blank:
-    """Draws nothing, at once."""
-
-    def svg(self, _figure: go.Figure) -> bytes:
-        return BLANK
 
 
 @dataclass(frozen=True)
@@ -170,7 +160,7 @@ def selected(request: pytest.FixtureRequest) -> Selected:
     assert tuple(part.name for part in whole.parts) == parts
     files = {}
     for kind in FORMATS:
-        *_, made = make(whole, kind, cast(Renderer, Blank()))
+        *_, made = make(whole, kind, Fixed())
         assert isinstance(made, Made)
         assert made.failed == ()
         assert f"_{REPORT_PAGE}_" in made.name

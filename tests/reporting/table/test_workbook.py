@@ -6,7 +6,7 @@ import re
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -93,7 +93,6 @@ def test_the_filter_button_covers_no_right_aligned_header() -> None:
     assert [(sheet[cell].alignment.horizontal, sheet[cell].alignment.indent) for cell in ("D1", "D2")] == [("right", 2)] * 2
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(NASTY, min_size=1, max_size=6), NASTY)
 @example(["=1+1", "=HYPERLINK(1)", "{=1}", "@SUM(1)", "https://example.org", "_x0041_"], "=1")
 @example(["internal:Data!A1", "file:///x", "\ud800", "\x00", "\uffff", "  x  "], "+1")
@@ -204,7 +203,6 @@ def test_sheet_names_are_valid_in_excel() -> None:
     ]
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.one_of(NASTY, st.text("aA'😀 /", max_size=40)), max_size=8))
 def test_any_titles_give_a_workbook_that_opens(titles: list[str]) -> None:
     names = sheet_names(titles)
