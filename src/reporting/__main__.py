@@ -100,8 +100,8 @@ def _open_folder(folder: DataFolder, name: str | None, text: Language, until: da
         raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
     opened = folder.open(name, until)
     if isinstance(opened, Faults):
-        told = text("Underlaget i {data} kan inte användas:", data=str(folder.root))
-        raise Stop(FAULTY, told, *(finding.in_one_line(text) for finding in opened.findings))
+        unusable = text("Underlaget i {data} kan inte användas:", data=str(folder.root))
+        raise Stop(FAULTY, unusable, *(finding.in_one_line(text) for finding in opened.findings))
     return opened
 
 

@@ -21,8 +21,7 @@ def clean(words: str, kind: TextKind) -> str:
     - csv, xlsx and svg keep newlines and tabs.
     - docx keeps newlines; a tab is a space.
     - pptx and pdf are on one line: newlines and tabs are a space.
-    - pdf, which takes no character that its font lacks, has the character's name in brackets instead, or nothing for one that
-      nobody sees.
+    - pdf can hold only characters of its font. Others become their names in brackets; invisible ones are removed.
     """
     words = _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", words))
     if kind == "docx":

@@ -27,7 +27,7 @@ class Stop(Exception):
 
 
 def asked_language(arguments: Sequence[str]) -> Code:
-    """The language that the arguments ask for, before they are parsed, so that faults in them are told in it too."""
+    """The language that the arguments ask for. Needed before they are parsed, for messages about faults in them."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     early.add_argument("--lang", nargs="?")
     return "en" if early.parse_known_args(arguments)[0].lang == "en" else "sv"

@@ -32,6 +32,13 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
+def active_content(content: bytes) -> list[str]:
+    """What in an Office file is a formula, a link, or asks for something outside it."""
+    signs = (b'TargetMode="External"', b"<hyperlink", b"<f>", b"<f ", b"externalLink", b"<ddeLink", b"<oleLink")
+    parts = {name: part for name, part in unpacked(content).items() if name.endswith((".xml", ".rels"))}
+    return [f"{name}: {sign!r}" for name, part in parts.items() for sign in signs if sign in part]
+
+
 def words_in(content: bytes, kind: str) -> str:
     """All words of a file of this kind, in one piece without spaces."""
     return squeezed(" ".join(_words_in(content, kind)))
@@ -42,9 +49,7 @@ def _words_in(content: bytes, kind: str) -> Iterable[str]:
         return pages(content)
     if kind == "xlsx":
         book = opened_book(content)
-        printed = [
-            part.text or "" for sheet in book for part in (sheet.oddHeader.left, sheet.oddHeader.right, sheet.oddFooter.left)
-        ]
+        printed = (part.text or "" for s in book for part in (s.oddHeader.left, s.oddHeader.right, s.oddFooter.left))
         return [*(str(cell) for sheet in book for row in rows(sheet) for cell in row if cell is not None), *printed]
     if kind == "zip":
         files = unpacked(content)

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ from src.language import Code, read_language
 from src.reporting.clean_text import clean
 from src.reporting.figure.files import Drawing
 from src.reporting.making import FORMATS, WRITERS, Format
-from tests.reporting.reading import opened_book, opened_deck, opened_document, squeezed, unpacked, words_in
+from tests.reporting.reading import active_content, opened_book, opened_deck, opened_document, squeezed, unpacked, words_in
 from tests.reporting.reports import (
     BARS,
     ONE,
@@ -30,11 +31,8 @@ from tests.reporting.reports import (
 
 EVERY = pytest.mark.parametrize("kind", FORMATS)
 OFFICE = {"docx": opened_document, "pptx": opened_deck, "xlsx": opened_book}
-PARTS: tuple[Part, ...] = (
-    figure(comment="Om figuren.\n\nMer om den."),
-    replace(TABLE, comment="Om tabellen."),
-    replace(ONE, comment="Ring Ängsby."),
-)
+COMMENTED = figure(comment="Om figuren.\n\nMer om den.")
+PARTS: tuple[Part, ...] = (COMMENTED, replace(TABLE, comment="Om tabellen."), replace(ONE, comment="Ring Ängsby."))
 DRAWINGS = {"mal": drawing(605, 302, svg=BARS, png=picture())}
 WARNING, FULL_WARNING = "Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."
 HOSTILE = (  # markup of typst, XML, spreadsheets and the shell
@@ -43,23 +41,15 @@ HOSTILE = (  # markup of typst, XML, spreadsheets and the shell
     "=HYPERLINK(\"https://example.org\") @SUM(1) +1 -1 {=1} _x0041_ =cmd|' /C calc'!A0",
 )
 
-# What a whole report says, in every kind of file, ...
+# What a whole report says in every kind of file, and what it says in every kind but a workbook, which holds the tables only.
 EVERYWHERE = (
     *(REPORT.title, "Sagor åt alla", "Sagorådet", "Sagolandet", "2022–2024", "Inga filter.", "Protokoll", "2024-12-31", "3c4d5e6f"),
     *(ORIGIN.address, "Den här rapporten är till styrgruppen.", "på två minuter.", "Byar", "By", "Läsare", "Östra Åkarp", "1 234"),
     *("Om tabellen.", "Lyktan", "okänt", "Protokoll, hela", "Brevet", "Ett brev", "CC0 1.0", "en uppgift säger ja", "noll"),
 )
-# ... and in every kind but a workbook, which holds the tables, and where they come from.
 IN_REPORTS = (
-    *("Två av fyra byar läser", "En uppgift är okänd.", "Om figuren.", "Mer om den.", *ONE.paragraphs, "Folkmängd"),
-    *(
-        "Så är det räknat",
-        "En by räknas en gång.",
-        "Ett nej kräver underlag.",
-        "Vad vi inte vet",
-        "Lyktan är okänd.",
-        "Ring Ängsby.",
-    ),
+    *("Två av fyra byar läser", "En uppgift är okänd.", "Om figuren.", "Mer om den.", *ONE.paragraphs, "Folkmängd", "Ring Ängsby."),
+    *("Så är det räknat", "En by räknas en gång.", "Ett nej kräver underlag.", "Vad vi inte vet", "Lyktan är okänd."),
 )
 
 
@@ -67,16 +57,22 @@ def made(kind: Format, *parts: Part, drawings: dict[str, Drawing] = DRAWINGS, **
     return WRITERS[kind](report_of(*(parts or PARTS), **changes), drawings)
 
 
+@cache
+def usual_words(kind: Format) -> str:
+    """What the usual report says in this kind of file."""
+    return words_in(made(kind), kind)
+
+
 @EVERY
 def test_the_file_says_all_that_the_report_holds(kind: Format) -> None:
-    said = words_in(made(kind), kind)
+    said = usual_words(kind)
     assert [words for words in EVERYWHERE if squeezed(words) not in said] == []
     assert [words for words in IN_REPORTS if (squeezed(words) in said) == (kind == "xlsx")] == []
 
 
 @EVERY
 def test_made_up_data_are_announced_and_documented_data_are_not(kind: Format) -> None:
-    documented, made_up = (words_in(made(kind, made_up=value), kind) for value in (False, True))
+    documented, made_up = usual_words(kind), words_in(made(kind, made_up=True), kind)
     full = squeezed(WARNING if kind == "pptx" else FULL_WARNING)  # a slide has room for the short one alone
     assert (full in documented, full in made_up) == (False, True)
     assert squeezed(WARNING) not in documented
@@ -84,12 +80,11 @@ def test_made_up_data_are_announced_and_documented_data_are_not(kind: Format) ->
 
 @EVERY
 def test_the_programs_own_words_are_in_the_reports_language(kind: Format) -> None:
-    english, swedish = (words_in(made(kind, code=code), kind) for code in ("en", "sv"))
-    text = read_language("en")
+    english = words_in(made(kind, code="en"), kind)
     for words in ("Licens", "Betydelse", "Tecken eller ord"):
-        assert words.replace(" ", "") in swedish
-        assert words.replace(" ", "") not in english
-        assert squeezed(text(words)) in english
+        assert squeezed(words) in usual_words(kind)
+        assert squeezed(words) not in english
+        assert squeezed(read_language("en")(words)) in english
 
 
 @pytest.mark.parametrize(("code", "locale"), [("sv", "sv-SE"), ("en", "en-GB")])
@@ -126,7 +121,7 @@ def test_a_figure_that_could_not_be_drawn_is_described_in_words(kind: Format) ->
     assert "kundeinteritas" in said
     for words in (WORDS.alt, "Om figuren.", "Mer om den.", "Om tabellen."):
         assert squeezed(words) in said, words
-    assert "kundeinteritas" not in words_in(made(kind), kind)
+    assert "kundeinteritas" not in usual_words(kind)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -146,11 +141,8 @@ def test_characters_that_a_file_cannot_hold_do_not_stop_it(kind: Format, words: 
 @pytest.mark.parametrize("kind", OFFICE)
 def test_nothing_leads_out_of_an_office_file_and_nothing_of_its_library_is_left(kind: Format) -> None:
     content = WRITERS[kind](filled_with("https://sagor.example/"), drawn_with("https://sagor.example/"))
-    outside = (b'TargetMode="External"', b"<hyperlink", b"<f>", b"<f ", b"externalLink", b"<ddeLink", b"<oleLink")
-    files = unpacked(content)
-    texts = {name: part for name, part in files.items() if name.endswith((".xml", ".rels"))}
-    assert [(name, sign) for name, part in texts.items() for sign in outside if sign in part] == []
-    assert not [name for name in files if "thumbnail" in name or "customXml" in name or "printerSettings" in name]
+    assert active_content(content) == []
+    assert not [name for name in unpacked(content) if "thumbnail" in name or "customXml" in name or "printerSettings" in name]
 
 
 def test_a_pdf_is_dated_as_its_data() -> None:

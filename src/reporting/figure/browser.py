@@ -21,9 +21,9 @@ from src.reporting.fonts import FONTCONFIG, STATIC
 
 TOPOJSON = (STATIC / "topojson").as_uri() + "/"
 OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking")
-ALL_IN_ONE_GROUP = "--disable-crash-reporter"  # which would be started as a group of its own, and outlive the browser
+ONE_GROUP = "--disable-crash-reporter"  # the crash reporter would run in a process group of its own and outlive the browser
 
-logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns of every browser that ends
+logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns each time that a browser ends
 
 
 class NoBrowser(Exception):
@@ -60,7 +60,7 @@ class OfflineChromium(Chromium):
 
     def get_cli(self) -> list[str]:
         """The command that starts it."""
-        return [*super().get_cli(), *OFFLINE, ALL_IN_ONE_GROUP]
+        return [*super().get_cli(), *OFFLINE, ONE_GROUP]
 
     def get_env(self) -> dict[str, str]:
         """The environment it runs in."""

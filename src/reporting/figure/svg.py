@@ -59,9 +59,9 @@ def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, tra
 
 
 def with_fonts(svg: bytes) -> bytes:
-    """A finished SVG with the letters it needs embedded, and each text with a halo drawn twice.
+    """A finished SVG with the letters it needs embedded, and each text that has a halo drawn twice, the halo below.
 
-    Twice, the halo below, because Word and others do not know `paint-order` and would draw the halo over the letters.
+    Word and others do not know `paint-order` and would draw the halo over the letters.
     """
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
 
@@ -122,7 +122,7 @@ def _prune(element: ET.Element) -> None:
 
 
 def _unseen(element: ET.Element) -> bool:
-    """Whether it is an empty group or path, or an area that only a pointer feels."""
+    """Whether it is an empty group or path, or an area that is there for the pointer only."""
     style = f"{element.get('style', '')};"
     stroked = "stroke:" in style and "stroke-opacity: 0;" not in style and "stroke-width: 0px" not in style
     if element.tag == RECT:

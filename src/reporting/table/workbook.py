@@ -58,13 +58,13 @@ def table_workbook(
     look = _Look(book, origin, text)
     about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
     names = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
-    told = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
+    facts = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
     for name, table in zip(names, tables, strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, table.title, header=0)
         _write_table(sheet, table.rows, look)
-        told.append((text("Blad {name}", name=name), "\n".join(filter(None, (table.title, table.comment)))))
-    filters = pd.DataFrame(told, columns=[text("Uppgift"), text("Innehåll")], dtype="object")
+        facts.append((text("Blad {name}", name=name), "\n".join(filter(None, (table.title, table.comment)))))
+    filters = pd.DataFrame(facts, columns=[text("Uppgift"), text("Innehåll")], dtype="object")
     top = 1 if look.warning else 0
     for name, rows in zip(about, (filters, source_rows(origin.sources, text), sign_rows(signs, text)), strict=True):
         sheet = book.add_worksheet(name)

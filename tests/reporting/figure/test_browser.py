@@ -58,16 +58,6 @@ def test_it_draws_a_figure_as_svg_of_the_size_that_it_is_laid_out_for(raw: dict[
     assert {"Ängsby", "Två av fyra ●", "Åkarp"} <= set(words_in(raw["full"]))
 
 
-@pytest.mark.slow
-def test_each_of_many_threads_gets_its_own_figure(renderer: Renderer) -> None:
-    names = [f"Figur {n}" for n in range(48)]
-    with ThreadPoolExecutor(12) as pool:
-        drawn = list(pool.map(lambda name: renderer.svg(bars(name)), names))
-    found = [[text for text in words_in(svg) if text.startswith("Figur")] for svg in drawn]
-    assert found == [[name] for name in names]
-    assert 1 <= len(free(renderer)) <= 2
-
-
 def drawn_width(renderer: Renderer, words: str, family: str, *, bold: bool) -> float:
     """How wide the browser finds these words at 20 px, with 1 px of air on both sides."""
     figure = bars("", font={"family": family, "size": 20})
