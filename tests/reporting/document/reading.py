@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from src.catalogue.report import Part, Report, TablePart
+from src.catalogue.report import Part, TablePart
 from src.reporting.document.report import report_docx
 from src.reporting.figure.files import Drawing, Drawings
 from tests.reporting.reading import opened_document
@@ -37,19 +37,15 @@ def drawn(width: int = 605, height: int = 400, *, failed: bool = False) -> Drawi
 DRAWINGS = {"karta": drawn(), "mal": drawn()}
 
 
-def make_report(*parts: Part, **changes: Any) -> Report:
-    return report_of(*(parts or PARTS), **changes)
-
-
 @cache
-def _standard() -> bytes:
-    return report_docx(make_report(), DRAWINGS)
+def standard() -> bytes:
+    return report_docx(report_of(*PARTS), DRAWINGS)
 
 
-def written(report: Report | None = None, drawings: Drawings = DRAWINGS) -> Document:
-    """The report as a Word file, opened again."""
-    standard = report is None and drawings is DRAWINGS
-    return opened_document(_standard() if standard else report_docx(report or make_report(), drawings))
+def written(*parts: Part, drawings: Drawings = DRAWINGS, **changes: Any) -> Document:
+    """The report with these parts, or with all of them, as a Word file that is opened again."""
+    is_standard = not parts and not changes and drawings is DRAWINGS
+    return opened_document(standard() if is_standard else report_docx(report_of(*(parts or PARTS), **changes), drawings))
 
 
 def words(paper: Document, *styles: str) -> list[str]:
@@ -64,10 +60,6 @@ def captioned(paper: Document, start: str) -> Table:
     table = content[at + 1]
     assert isinstance(table, Table)
     return table
-
-
-def cells(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def attribute(element: Any, path: str, name: str) -> str | None:

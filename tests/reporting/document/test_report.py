@@ -1,7 +1,6 @@
 """A report as a Word file: its story, its figures, and what a screen reader and the next office get from it."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
@@ -9,15 +8,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from src.language import Code
-from src.reporting.document.report import report_docx
-from tests.reporting.document.reading import (
-    DRAWINGS,
-    PARTS,
-    drawn,
-    make_report,
-    words,
-    written,
-)
+from tests.reporting.document.reading import DRAWINGS, PARTS, drawn, standard, words, written
 from tests.reporting.reading import unpacked
 from tests.reporting.reports import ONE, ORIGIN, WORDS
 
@@ -38,7 +29,7 @@ def test_title_answer_and_introduction_come_first() -> None:
 
 def test_a_long_address_is_only_at_the_end() -> None:
     address = "https://sagor.example/rapport?" + "&".join(f"del=kommun-{n}" for n in range(100))
-    paper = written(make_report(origin=replace(ORIGIN, address=address)))
+    paper = written(origin=replace(ORIGIN, address=address))
     assert paper.tables[0].rows[-1].cells[1].text == "Den står sist i rapporten."
     assert paper.paragraphs[-1].text == address
 
@@ -64,19 +55,16 @@ def test_parts_are_headings_in_their_order_between_chapters() -> None:
 
 
 def test_the_contents_link_to_every_heading() -> None:
-    def said(element: Any) -> str:
-        return "".join(words.text for words in element.iter(qn("w:t")))
-
     paper = written()
-    marks = {mark.get(qn("w:name")): mark.getparent() for mark in paper.element.iter(qn("w:bookmarkStart"))}
-    links = list(paper.element.iter(qn("w:hyperlink")))
-    linked = [said(marks[link.get(qn("w:anchor"))]) for link in links]
-    assert linked == list(map(said, links))
-    assert linked == [p.text for p in paper.paragraphs if p.style.name.startswith("Heading")]
+    marked = {mark.get(qn("w:name")): mark.getparent() for mark in paper.element.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")): link for link in paper.element.iter(qn("w:hyperlink"))}
+    headings = [p.text for p in paper.paragraphs if p.style.name.startswith("Heading")]
+    for elements in (links.values(), map(marked.__getitem__, links)):
+        assert ["".join(words.text for words in element.iter(qn("w:t"))) for element in elements] == headings
 
 
 def test_each_field_begins_turns_and_ends_once() -> None:
-    for name, part in unpacked(report_docx(make_report(), DRAWINGS)).items():
+    for name, part in unpacked(standard()).items():
         if name.startswith("word/") and name.endswith(".xml"):
             kinds = [mark.get(qn("w:fldCharType")) for mark in etree.fromstring(part).iter(qn("w:fldChar"))]
             assert kinds == ["begin", "separate", "end"] * (len(kinds) // 3), name
@@ -111,7 +99,7 @@ def test_a_picture_has_its_alt_text_and_stays_with_its_caption() -> None:
 
 @pytest.mark.parametrize(("width", "height", "mm"), [(605, 400, 160), (295, 200, 78), (800, 450, 160), (605, 1550, 80)])
 def test_a_picture_is_as_wide_as_drawn_but_never_leaves_its_page(width: int, height: int, mm: int) -> None:
-    shape = written(make_report(PARTS[0]), {"karta": drawn(width, height)}).inline_shapes[0]
+    shape = written(PARTS[0], drawings={"karta": drawn(width, height)}).inline_shapes[0]
     assert shape.width / Mm(1) == pytest.approx(mm, abs=0.1)
     assert shape.height / shape.width == pytest.approx(height / width, abs=0.01)
 
@@ -137,7 +125,7 @@ def test_each_municipality_but_the_first_begins_a_page() -> None:
     headings = {p.text: p for p in written().paragraphs if p.style.name.startswith("Heading")}
     breaks = {name: bool(headings[name].paragraph_format.page_break_before) for name in ("Kommuner", "Ängsby", "Åkarp")}
     assert breaks == {"Kommuner": False, "Ängsby": False, "Åkarp": True}  # Kommuner: a new section begins it
-    alone = {p.text: p for p in written(make_report(ONE)).paragraphs}
+    alone = {p.text: p for p in written(ONE).paragraphs}
     assert alone["Kommuner"].paragraph_format.page_break_before
 
 
@@ -154,7 +142,7 @@ def test_header_and_footer_of_every_page() -> None:
 
 
 def test_a_long_title_and_a_long_export_are_one_line_of_header_and_footer() -> None:
-    section = written(make_report(title="Sagor " * 60, origin=replace(ORIGIN, export="Protokoll " * 60))).sections[0]
+    section = written(title="Sagor " * 60, origin=replace(ORIGIN, export="Protokoll " * 60)).sections[0]
     header, footer = section.header.paragraphs[0].text, section.footer.paragraphs[0].text
     assert header.endswith(" …")
     assert 60 < len(header) < 180
@@ -170,7 +158,7 @@ def test_pages_are_a4_with_a_column_of_160_mm_and_landscape_only_for_a_wide_tabl
 
 
 def test_made_up_data_are_announced_in_every_header_and_under_every_table() -> None:
-    paper = written(make_report(made_up=True))
+    paper = written(made_up=True)
     headers = [section.header for section in paper.sections] + [paper.sections[0].first_page_header]
     assert all(WARNING in header.paragraphs[0].text for header in headers)
     assert all(note.startswith(WARNING) for note in words(paper, "Note")[:-1])
@@ -178,6 +166,6 @@ def test_made_up_data_are_announced_in_every_header_and_under_every_table() -> N
 
 @pytest.mark.parametrize(("code", "locale"), [("sv", "sv-SE"), ("en", "en-GB")])
 def test_the_language_of_the_words_is_set_once_for_the_whole_document(code: Code, locale: str) -> None:
-    paper = written(make_report(ONE, code=code))
+    paper = written(ONE, code=code)
     assert [mark.get(qn("w:val")) for mark in paper.styles.element.iter(qn("w:lang"))] == [locale]
     assert not list(paper.element.iter(qn("w:lang")))

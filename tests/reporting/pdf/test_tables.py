@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from src.catalogue.report import TablePart
 from src.language import read_language
 from src.reporting.pdf.report import municipality_pdf, report_pdf
-from src.reporting.pdf.table import APART, INSET, LANDSCAPE, PORTRAIT, SIZES, laid_out
+from src.reporting.pdf.table import APART, INSET, LANDSCAPE, PORTRAIT, laid_out
 from tests.reporting.pdf.reading import DRAWINGS, letters
 from tests.reporting.reports import ONE, REPORT, report_of
 
@@ -19,41 +19,35 @@ SV = read_language("sv")
 NARROW = pd.DataFrame({"År": ["2022", "2023"], "Nya": [1, 2]})
 WIDE = pd.DataFrame({f"Kolumnnummer {n}": ["Ängsby kommun", "Åkarp"] for n in range(9)})
 NAMES = pd.DataFrame({"År": ["2022"], "Kommuner": [", ".join(f"Ort{n}" for n in range(90))]})
+LINES = pd.DataFrame({f"Kolumn {n}": ["Ängsby kommun i öster", "Åkarp"] for n in range(6)})
 WIDEST = pd.DataFrame({f"{n}" * 9: ["Abcdefghijklmno"] for n in range(20)})
 
 
-def test_a_narrow_table_is_portrait_in_the_largest_letters() -> None:
-    table = laid_out(NARROW, SV)
-    assert (table["points"], table["flipped"]) == (9.5, False)
-    assert table["headers"] == ["År", "Nya"]
-    assert table["rows"] == [["2022", "1"], ["2023", "2"]]
-
-
-def test_a_wide_table_is_landscape() -> None:
-    assert laid_out(WIDE, SV)["flipped"]
-
-
-def test_a_table_of_one_very_long_cell_stays_portrait() -> None:
-    assert not laid_out(NAMES, SV)["flipped"]
-
-
-def test_a_long_table_is_landscape_rather_than_taking_two_lines_a_row() -> None:
-    cells = {f"Kolumn {n}": ["Ängsby kommun i öster", "Åkarp"] for n in range(6)}
-    assert not laid_out(pd.DataFrame(cells), SV)["flipped"]
-    assert laid_out(pd.concat([pd.DataFrame(cells)] * 7), SV)["flipped"]
-
-
-@pytest.mark.parametrize("rows", [NARROW, WIDE, NAMES, WIDEST, NARROW.head(0), pd.DataFrame({"A": []})])
-def test_columns_fill_the_page_in_letters_of_8_pt_or_more(rows: pd.DataFrame) -> None:
+@pytest.mark.parametrize(
+    ("rows", "points", "landscape"),
+    [
+        pytest.param(NARROW, 9.5, False, id="narrow"),
+        pytest.param(WIDE, 9.5, True, id="wide"),
+        pytest.param(NAMES, 9.5, False, id="one very long cell"),
+        pytest.param(LINES, 9.5, False, id="few rows of two lines"),
+        pytest.param(pd.concat([LINES] * 7), 9.5, True, id="many rows that would take two lines"),
+        pytest.param(WIDEST, 8, True, id="too wide for any page"),
+        pytest.param(NARROW.head(0), 9.5, False, id="no rows"),
+        pytest.param(pd.DataFrame({"A": []}), 9.5, False, id="one column without rows"),
+    ],
+)
+def test_a_table_fills_its_page_which_is_landscape_where_it_needs_the_width(
+    rows: pd.DataFrame, points: float, landscape: bool
+) -> None:
     table = laid_out(rows, SV)
-    assert sum(table["widths"]) == pytest.approx(LANDSCAPE if table["flipped"] else PORTRAIT, abs=0.1)
-    assert table["points"] >= min(size for size, _ in SIZES) == 8
+    assert (table["points"], table["flipped"]) == (points, landscape)
+    assert sum(table["widths"]) == pytest.approx(LANDSCAPE if landscape else PORTRAIT, abs=0.1)
+    assert table["headers"] == list(rows.columns)
+    assert len(table["rows"]) == len(rows)
 
 
 def test_in_a_table_too_wide_for_any_page_words_are_broken() -> None:
-    table = laid_out(WIDEST, SV)
-    assert (table["points"], table["flipped"]) == (8, True)
-    assert table["breaks"] != laid_out(WIDE, SV)["breaks"]
+    assert laid_out(WIDEST, SV)["breaks"] != laid_out(WIDE, SV)["breaks"]
     pdf = report_pdf(report_of(TablePart("tabell", "Bred", WIDEST)), {})
     assert letters(pdf).count("Abc") == 20
     sizes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
