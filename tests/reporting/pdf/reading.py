@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -13,11 +14,7 @@ from tests.reporting.reading import words_in
 from tests.reporting.reports import BARS, drawing
 
 DRAWINGS = {"mal": drawing(605, 302, svg=BARS)}
-
-
-def letters(pdf: bytes) -> str:
-    """All words in one piece without spaces."""
-    return words_in(pdf, "pdf")
+letters = partial(words_in, kind="pdf")  # all words in one piece without spaces
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def crammed() -> Any:
     series = tuple(ChartSeries(WORD, (0.5,) * 14, colour) for colour in ("#2F74B0", "#7A8794"))
     chart = ChartData("bars", (WORD * 12,) * 14, series, "0 %")
     drawings = {"mal": drawing(chart=chart, **said), "karta": drawing(png=picture(), **said)}
-    return made(*parts, drawings=drawings, title=WORD * 30, summary=(WORD * 30, WORD * 400), made_up=True)
+    return made(*parts, drawings=drawings, title=WORD * 200, summary=(WORD * 30, WORD * 400), made_up=True)
 
 
 @pytest.fixture(params=["real", "crammed"])
