@@ -1,6 +1,7 @@
 """A report's archive holds every part as files of its own, and says itself what each is and what is not there."""
 
-import pandas as pd
+from dataclasses import replace
+
 import pytest
 
 from src.catalogue.file_name import with_middle
@@ -11,27 +12,17 @@ from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from tests.reporting.reading import unpacked
-from tests.reporting.reports import ORIGIN, SV, drawing, figure, report_of
+from tests.reporting.reports import ONE, ORIGIN, SV, TABLE, drawing, figure, report_of
 from tests.selection.views import look, write
 
 REST = "_2022-2024_alla-erbjudanden_data-2024-12-31"
-COUNTS = TablePart("tabell-antal", "Antal per år", pd.DataFrame({"År": ["2021", "2022"], "Andel": [0.5, 1.0]}))
-ASK = MunicipalityPart(
-    "kommun-0101",
-    "0101",
-    "Ask",
-    ("Ask har varit med.",),
-    (("Folkmängd", "900", "invånare"), ("Grupp", "B", "")),
-    (TablePart("kommun-0101-1", "Känt", pd.DataFrame({"År": ["2021"]})), TablePart("kommun-0101-2", "Grund", pd.DataFrame())),
-    "Ring Ask.",
-)
 MAP = figure("karta", "Se norr.", "Karta över allt")
 DRAWN = drawing(svg=b"<svg/>", png=b"\x89PNG", short_alt="Karta. Tre kommuner.", alt="Karta. Tre kommuner. Ask: ja.")
 
 
-def made(*parts: Part, drawings: Drawings | None = None, made_up: bool = False) -> dict[str, bytes]:
+def made(*parts: Part, drawings: Drawings | None = None) -> dict[str, bytes]:
     """The archive's files, with the parts' own names for keys."""
-    whole = unpacked(report_zip(report_of(parts=parts, made_up=made_up), drawings or {}))
+    whole = unpacked(report_zip(report_of(*parts), drawings or {}))
     return {name.replace(REST, "").removeprefix("sagor_"): content for name, content in whole.items()}
 
 
@@ -41,26 +32,15 @@ def words(content: bytes) -> str:
 
 
 def test_a_parts_name_is_in_the_middle_of_the_reports_as_on_the_pages() -> None:
-    assert with_middle("sagor_rapport_2021_a_data-x", "karta") == "sagor_karta_2021_a_data-x"
-    for chosen in ({}, {"years": (2022,), "groups": ("A",)}):
-        view = look(write(), **chosen)  # type: ignore[arg-type]
-        assert with_middle(file_of(view, "rapport"), "karta") == file_of(view, "karta")
+    view = look(write(), years=(2022,), groups=("A",))
+    assert with_middle(file_of(view, "rapport"), "karta") == file_of(view, "karta")
 
 
 def test_every_part_gives_its_files_after_the_readme() -> None:
-    names = list(unpacked(report_zip(report_of(MAP, COUNTS, ASK), {"karta": DRAWN})))
-    assert names == [
-        README,
-        f"sagor_karta{REST}.svg",
-        f"sagor_karta{REST}.png",
-        f"sagor_karta{REST}.txt",
-        f"sagor_tabell-antal{REST}.csv",
-        f"sagor_tabell-antal{REST}.xlsx",
-        f"sagor_kommun-0101{REST}.txt",
-        f"sagor_kommun-0101-1{REST}.csv",
-        f"sagor_kommun-0101-2{REST}.csv",
-        f"sagor_kommun-0101{REST}.xlsx",
-    ]
+    names = list(unpacked(report_zip(report_of(MAP, TABLE, ONE), {"karta": DRAWN})))
+    middles = ["karta.svg", "karta.png", "karta.txt", "tabell-byar.csv", "tabell-byar.xlsx"]
+    middles += ["kommun-0101.txt", "kommun-0101-1.csv", "kommun-0101.xlsx"]
+    assert names == [README, *(f"sagor_{name.replace('.', f'{REST}.')}" for name in middles)]
 
 
 def test_a_figures_files_are_its_drawings_and_its_words() -> None:
@@ -70,19 +50,20 @@ def test_a_figures_files_are_its_drawings_and_its_words() -> None:
 
 
 def test_the_files_of_tables_are_the_same_as_elsewhere_and_a_municipalitys_words_are_a_text() -> None:
-    files, whole = made(COUNTS, ASK), report_of(COUNTS, ASK)
-    assert files["tabell-antal.csv"] == excel_csv(COUNTS.rows, SV)
-    assert files["tabell-antal.xlsx"] == table_workbook([COUNTS], whole.origin, whole.signs, SV)
-    assert files["kommun-0101.xlsx"] == table_workbook(ASK.tables, whole.origin, whole.signs, SV, title="Ask")
-    assert files["kommun-0101-1.csv"] == excel_csv(ASK.tables[0].rows, SV)
-    assert words(files["kommun-0101.txt"]) == (
-        "Ask\n===\n\nAsk har varit med.\n\nFolkmängd: 900 (invånare)\nGrupp: B\n\nRing Ask.\n"
-    )
+    one = replace(ONE, comment="Ring Ängsby.")
+    files, whole = made(TABLE, one), report_of(TABLE, one)
+    assert files["tabell-byar.csv"] == excel_csv(TABLE.rows, SV)
+    assert files["tabell-byar.xlsx"] == table_workbook([TABLE], whole.origin, whole.signs, SV)
+    assert files["kommun-0101.xlsx"] == table_workbook(ONE.tables, whole.origin, whole.signs, SV, title="Ängsby")
+    assert files["kommun-0101-1.csv"] == excel_csv(ONE.tables[0].rows, SV)
+    facts = "Folkmängd: 1 234 (invånare)\nKommunsamarbete: – (underlaget nämner inget)\nGrupp: Byar\n"
+    known = "\n".join(ONE.paragraphs)
+    assert words(files["kommun-0101.txt"]) == f"Ängsby\n======\n\n{known}\n\n{facts}\nRing Ängsby.\n"
 
 
 def test_the_readme_says_what_it_is_where_it_comes_from_and_what_each_file_is() -> None:
     assert (
-        words(made(MAP, COUNTS, drawings={"karta": DRAWN})[README])
+        words(made(MAP, TABLE, drawings={"karta": DRAWN})[README])
         == f"""\
 Sagor åt alla: läget 2022–2024
 ==============================
@@ -127,9 +108,9 @@ Karta över allt
   sagor_karta{REST}.svg: bild som kan förstoras, SVG
   sagor_karta{REST}.png: bild för dokument och e-post, PNG
   sagor_karta{REST}.txt: alternativtext, kort och lång
-Antal per år
-  sagor_tabell-antal{REST}.csv: Antal per år, CSV
-  sagor_tabell-antal{REST}.xlsx: Antal per år, Excel med filter, källor och teckenförklaring
+Byar
+  sagor_tabell-byar{REST}.csv: Byar, CSV
+  sagor_tabell-byar{REST}.xlsx: Byar, Excel med filter, källor och teckenförklaring
 
 Källor
 ------
@@ -152,8 +133,8 @@ Teckenförklaring
     ("failed", "there"), [(drawing(failed=True), ["karta.txt"]), (drawing(failed=True, alt=""), [])], ids=["words", "no words"]
 )
 def test_a_figure_that_failed_is_named_and_the_rest_is_there(failed: Drawing, there: list[str]) -> None:
-    files = made(MAP, figure(), COUNTS, drawings={"karta": failed, "mal": DRAWN})
-    assert list(files) == [README, *there, "mal.svg", "mal.png", "mal.txt", "tabell-antal.csv", "tabell-antal.xlsx"]
+    files = made(MAP, figure(), TABLE, drawings={"karta": failed, "mal": DRAWN})
+    assert list(files) == [README, *there, "mal.svg", "mal.png", "mal.txt", "tabell-byar.csv", "tabell-byar.xlsx"]
     said = words(files[README])
     assert "Saknas\n------\n\nBilden ”Karta över allt” kunde inte ritas. Övriga filer är inte berörda.\n" in said
     assert "”Vägen till målet”" not in said

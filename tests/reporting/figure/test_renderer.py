@@ -110,12 +110,16 @@ def test_a_browser_that_died_while_nobody_used_it_is_replaced(renderer: Renderer
     assert [browser.drawn for browser in Waiting.started] == [["a"], ["b"]]
 
 
-def test_a_figure_whose_browser_dies_is_tried_once_more_in_another(renderer: Renderer) -> None:
-    async def die_the_first_time(browser: Waiting) -> None:
-        if browser is Waiting.started[0]:
-            await dies(browser)
+@pytest.mark.parametrize("when", ["start", "svg"])
+def test_a_browser_that_dies_while_it_starts_or_draws_is_replaced_once(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    usual = getattr(Waiting, when)
 
-    Waiting.doing["a"] = die_the_first_time
+    async def dies_the_first_time(browser: Waiting, *given: Any) -> Any:
+        return await (dies(browser) if browser is Waiting.started[0] else usual(browser, *given))
+
+    monkeypatch.setattr(Waiting, when, dies_the_first_time)
     assert renderer.svg(figure("a")) == b"a"
     assert [browser.alive for browser in Waiting.started] == [False, True]
 
@@ -145,16 +149,6 @@ def test_a_browser_that_cannot_be_started_takes_no_place() -> None:
             renderer.svg(figure("a"))
         Waiting.starting = None
         assert renderer.svg(figure("a")) == b"a"
-
-
-def test_a_browser_that_dies_while_it_starts_is_replaced(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def dies_the_first_time(browser: Waiting, _limit: float) -> None:
-        if browser is Waiting.started[0]:
-            await dies(browser)
-
-    monkeypatch.setattr(Waiting, "start", dies_the_first_time)
-    assert renderer.svg(figure("a")) == b"a"
-    assert [browser.alive for browser in Waiting.started] == [False, True]
 
 
 def test_a_browser_that_nobody_uses_is_closed_and_another_started_when_needed() -> None:
