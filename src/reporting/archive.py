@@ -16,11 +16,7 @@ Files = Iterator[tuple[str, bytes, str]]  # name in the archive, content, and wh
 
 
 def report_zip(report: Report, drawings: Drawings) -> bytes:
-    """The ZIP. Identical input gives identical bytes.
-
-    A figure gives SVG, PNG and its alt text; a table CSV and XLSX; a municipality a text, a CSV for each table and one XLSX. A
-    figure that failed is named in the README, and its alt text is there if it has one.
-    """
+    """The ZIP. Equal reports give equal bytes. A figure that failed is named in the README, and its alt text is kept."""
     contents: dict[str, bytes] = {}
     listed: list[str] = []
     for part in report.parts:

@@ -22,11 +22,9 @@ _usual: dict[str, str] = {}  # the subset of the usual letters by weight: made o
 
 
 def browser_fonts() -> str:
-    """HTML that gives a page the font on Windows and macOS too, where Chromium does not ask fontconfig.
-
-    Loaded by script: by style alone it would come after the first text has been measured.
-    """
+    """HTML that gives a page the font on Windows and macOS too, where Chromium does not ask fontconfig."""
     faces = "".join(_face("Source Sans", name, (FONTS / f"SourceSans3-{name}.ttf").as_uri()) for name in WEIGHTS)
+    # By style alone, the font would come after the first text has been measured.
     script = """for (const weight of ["", "bold "]) document.fonts.load(`${weight}1px "Source Sans"`)"""
     return f"<style>{faces}</style><script>{script}</script>"
 

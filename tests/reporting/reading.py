@@ -1,4 +1,4 @@
-"""What can be read in the files of a report, as somebody would open them."""
+"""What can be read in the files of a report, as a reader opens them."""
 
 import io
 import re
@@ -60,7 +60,7 @@ def _words_in(content: bytes, kind: str) -> Iterable[str]:
 
 
 def pages(pdf: bytes) -> list[str]:
-    """The words of each page of a PDF, as somebody would select and copy them, on one line."""
+    """The words of each page of a PDF, as a reader copies them, on one line."""
     return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 

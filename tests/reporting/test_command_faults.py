@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_written_is_reported_before_any_work(
     place: str, lang: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def never(*_: object) -> None:
-        raise AssertionError("nobody waits for a file that cannot be kept")
+        raise AssertionError("the work began before the check")
 
     monkeypatch.setattr(command, "_make", never)
     (tmp_path / "a-folder").mkdir()
@@ -168,13 +168,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 def test_an_unexpected_error_has_its_own_exit_code_and_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
-        raise RuntimeError("nobody foresaw it")
+        raise RuntimeError("unforeseen")
 
     monkeypatch.setattr(command, "report", broken)
     ended = run("xlsx")
     assert (ended.code, ended.content) == (5, b"")
     assert ended.said.startswith("Traceback")
-    assert ended.said.endswith("RuntimeError: nobody foresaw it\n")
+    assert ended.said.endswith("RuntimeError: unforeseen\n")
 
 
 # Without a browser

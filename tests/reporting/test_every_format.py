@@ -103,7 +103,7 @@ def test_an_office_file_says_what_it_is_in_which_language_and_is_dated_as_its_da
     assert {moment.isoformat()[:19] for moment in (about.created, about.modified)} == {"2024-12-31T00:00:00"}
 
 
-def test_a_workbooks_comments_hold_all_of_where_it_comes_from() -> None:
+def test_a_workbooks_comments_hold_the_whole_origin() -> None:
     about = opened_book(made("xlsx", origin=replace(ORIGIN, export="E" * 300))).properties
     assert about.description.endswith(f" Underlag: {'E' * 300}.")
 

@@ -79,7 +79,7 @@ def test_a_workbook_draws_nothing_and_asks_for_no_browser() -> None:
     assert (renderer.asked, file.failed, file.no_browser) == ([], (), False)
 
 
-def test_steps_are_said_in_the_reports_language() -> None:
+def test_steps_are_in_the_reports_language() -> None:
     assert next(make(each("en"), "xlsx", Fixed())) == Step(0, 1, read_language("en")("Ritar figurer"))
 
 
@@ -132,7 +132,7 @@ def test_a_figure_that_cannot_even_be_laid_out_is_named_with_its_label(kind: For
 
 
 @pytest.mark.parametrize(("kind", "failed"), [("pptx", (MAP, MATRIX)), ("zip", (MAP, GOAL, MATRIX))])
-def test_those_that_failed_are_named_in_the_reports_order_whichever_came_first(kind: Format, failed: tuple[str, ...]) -> None:
+def test_failed_figures_are_named_in_the_reports_order(kind: Format, failed: tuple[str, ...]) -> None:
     late = threading.Event()
 
     class Late(Fixed):

@@ -1,7 +1,7 @@
 """Rule 8: the same selection gives the same number in the sentence, the figure, every table, every chart and every alt text.
 
 What is to be found is counted here from a view's frames; where it is to be found is the screen's sentences, the figures and the
-files as somebody would open them. The figures' pictures show their names only: what is drawn stands in their traces.
+files as a reader opens them. The figures' pictures show their names only: what is drawn stands in their traces.
 """
 
 import csv
@@ -213,9 +213,9 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
         list(expected),
         {view.text("återkommande"): [row[2] for row in expected.values()], view.text("nya"): [row[1] for row in expected.values()]},
     )
-    told = [numbers(words) for _, words in selected.words(f"{key}-per-ar").data_points]
-    assert told == [list(row) for row in expected.values()]
-    in_a_row = [n for row in told for n in row]
+    points = [numbers(words) for _, words in selected.words(f"{key}-per-ar").data_points]
+    assert points == [list(row) for row in expected.values()]
+    in_a_row = [n for row in points for n in row]
     everywhere({name: numbers(alt)[-len(in_a_row) :] for name, alt in selected.alts(f"{key}-per-ar").items()}, in_a_row)
 
 
@@ -250,10 +250,10 @@ def test_each_municipalitys_count_on_the_map_in_alt_texts_and_tables(selected: S
     everywhere(selected.rows("Kommun", "Minst", "Högst"), expected)
     for name, (least, most) in expected.items():
         assert re.search(f"{squeezed(name)}{least or '–'}{most or '–'}[a-zåäö]", selected.said["pdf"]), name
-    told = {name: numbers(words) for name, words in selected.words("karta").data_points}
-    assert told == {name: sorted({least, most}) for name, (least, most) in expected.items()}
+    points = {name: numbers(words) for name, words in selected.words("karta").data_points}
+    assert points == {name: sorted({least, most}) for name, (least, most) in expected.items()}
     for alt in selected.alts("karta").values():
-        for name, said in told.items():
+        for name, said in points.items():
             (words,) = re.findall(rf"[.;] {name}: ([^;]*?)[;.]", alt)
             assert numbers(words) == said, name
     signs = [trace for trace in selected.drawn["karta"].figure.data if trace.type == "scattergeo" and trace.mode == "text"]
@@ -295,8 +295,8 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     assert next(iter(series.values())) == pytest.approx(shares)
     full = sum(n == all_of_them for value, (n, all_of_them) in zip(sorted(of), expected, strict=True) if value)
     assert numbers(selected.words(name).headline) == [full, len([value for value in of if value])]
-    told = [n for pair in expected for n in pair]
-    everywhere({file: numbers(alt)[-len(told) :] for file, alt in selected.alts(name).items()}, told)
+    points = [n for pair in expected for n in pair]
+    everywhere({file: numbers(alt)[-len(points) :] for file, alt in selected.alts(name).items()}, points)
     (line,) = selected.drawn[name].figure.layout.shapes
     assert line.x0 == pytest.approx(len(inside) / len(view.register))
 

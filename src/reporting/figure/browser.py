@@ -130,7 +130,7 @@ class Browser:
         finally:
             if not task.done():
                 self.kill()
-                task.add_done_callback(lambda late: late.cancelled() or late.exception())  # asyncio logs what nobody reads
+                task.add_done_callback(lambda late: late.cancelled() or late.exception())  # asyncio logs unread exceptions
         if not task.done():
             raise RenderFailed(f"not done within {limit:g} s")
         try:

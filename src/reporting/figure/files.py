@@ -40,15 +40,12 @@ UNDATED = "1970-01-01"  # how a PDF says that its date is unknown
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure as a report needs it: its words, its size in logical px, and its files.
-
-    `svg` and `png` are empty where its format needs none. A figure that could not be drawn has neither.
-    """
+    """A figure as a report needs it."""
 
     words: FigureWords
-    width: int
+    width: int  # logical px
     height: int
-    svg: bytes = b""
+    svg: bytes = b""  # like `png` empty where the report's format needs none, and where the drawing failed
     png: bytes = b""
     failed: Exception | None = None  # why it could not be drawn
 
@@ -79,11 +76,7 @@ def figure_files(
 
 
 def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
-    """A bitmap of the figure from `finished_svg`, `paper.pixels` wide and as high as it is drawn.
-
-    It holds its size on paper, and its words as UTF-8 (iTXt) under the keywords of the PNG standard: `Description` is all that the
-    figure shows and says, `Alt` the short form.
-    """
+    """A bitmap of the figure from `finished_svg`, `paper.pixels` wide. It holds its size on paper and its words as UTF-8 (iTXt)."""
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
     width, height = drawn_size(root)
     tall = round(paper.pixels * height / width)
@@ -124,10 +117,7 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
 
 
 def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
-    """One page of exactly the figure's size from `finished_svg`, tagged for screen readers (PDF/UA-1) and dated as the data.
-
-    Its drawing is vectors, its words can be selected, and only our own fonts are embedded.
-    """
+    """One page of the figure's size from `finished_svg`, in vectors, tagged for screen readers (PDF/UA-1) and dated as the data."""
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
     title = clean(words.headline, "svg") or " "

@@ -62,10 +62,7 @@ def columns_of(rows: pd.DataFrame, text: Language, kind: TextKind) -> list[Colum
 
 
 def fit(columns: Sequence[Column], settings: Sequence[Setting], padding: Sequence[float]) -> tuple[Setting, list[float]]:
-    """The first setting in which the columns fit, and their widths, each with its padding.
-
-    Where none fits, it is the last one with words broken as they must.
-    """
+    """The first setting in which the columns fit, else the last with words broken as they must; and the padded widths."""
     broken = replace(settings[-1], prose=LINES, longest=FORCED)
     for setting in (*settings, broken):
         if (widths := widths_in(columns, setting, padding)) is not None:

@@ -15,8 +15,8 @@ DANGEROUS = (*"=+-@", *"＝＋－＠", "\t", "\n")  # a cell that begins so woul
 def excel_csv(table: pd.DataFrame, text: Language) -> bytes:
     """The table with its header row: `;` between, UTF-8 with BOM, numbers with the decimal sign of the language and zero as 0.
 
-    Other cells say what `table_cells` says. Text that Excel would take for a formula gets a `'` in front, in headers too. So that
-    every `'` can be taken away again, text that already begins with `'` before such a text gets one more.
+    Other cells are the words of `table_cells`. Text that Excel would run as a formula gets a `'` in front, in headers too. Such a
+    text that begins with `'` already gets one more, so that one can always be removed again.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")

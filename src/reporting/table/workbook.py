@@ -48,8 +48,7 @@ def table_workbook(
     """The tables as XLSX, one sheet each, then the sheets Filter, Källor and Teckenförklaring, all named in the language of `text`.
 
     A single table's sheet is called Data, others by their titles. `title` is the file's own, else the table's or the programme's.
-    Numbers are numbers (zero is shown as `–`), all else text: nothing becomes a formula or a link. Identical input gives identical
-    bytes.
+    Numbers are numbers (zero is shown as `–`), all else text: nothing becomes a formula or a link. Equal input gives equal bytes.
     """
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})

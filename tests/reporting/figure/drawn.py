@@ -4,31 +4,19 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
 
-from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, Paper
 from src.charts.theme import FONT
 from src.reporting.figure.renderer import Renderer
+from tests.reporting import reports
 
 CLEAR = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
 SVG = "{http://www.w3.org/2000/svg}"
-WORDS = FigureWords(
-    name="sagor",
-    headline="Två av fyra byar läser <sagor> & visor",
-    subtitle="Antal byar, Sagolandet, 2024.",
-    filters="Inga filter.",
-    alt="Stapeldiagram. Två av fyra byar läser. Ängsby: 2; Åkarp: 1.",
-    short_alt="Stapeldiagram. Två av fyra byar läser.",
-    provenance="Okända uppgifter: 1. Källa: Sagorådet. Uppgifter per 2024-12-31.",
-    source="Sagorådet",
-    date="2024-12-31",
-    address="https://sagor.example/underlag?figur=sagor.1a2b.3c4d",
-    id="sagor.1a2b.3c4d",
-    version="3c4d",
-)
+WORDS = replace(reports.WORDS, headline="Två av fyra byar läser <sagor> & visor")
 
 
 def bars(words: str = "Ängsby", *, paper: Paper = FULL, **layout: Any) -> go.Figure:

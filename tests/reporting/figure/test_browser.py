@@ -88,7 +88,7 @@ def test_a_map_is_drawn_without_the_internet(raw: dict[str, bytes]) -> None:
     assert b'class="choroplethlocation"' in raw["map"]
 
 
-def test_the_browser_asks_nobody_not_even_this_machine(renderer: Renderer) -> None:
+def test_the_browser_sends_no_request_even_to_this_machine(renderer: Renderer) -> None:
     asked = []
 
     class Listener(BaseHTTPRequestHandler):
@@ -149,7 +149,7 @@ def test_a_figure_that_hangs_fails_in_time_and_its_browser_ends_with_all_its_pro
 @POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("victim", ["--type=renderer", "--headless", "chromium_wrapper"])
-def test_a_browser_that_loses_a_part_while_it_draws_costs_nobody_the_figure(victim: str) -> None:
+def test_a_figure_is_drawn_again_when_its_browser_loses_a_process(victim: str) -> None:
     with a_renderer(browsers=1) as renderer, ThreadPoolExecutor(1) as thread:
         renderer.svg(bars())
         (first,) = free(renderer)
@@ -167,7 +167,7 @@ def test_a_browser_that_loses_a_part_while_it_draws_costs_nobody_the_figure(vict
 
 @POSIX
 @pytest.mark.slow
-def test_a_browser_that_was_killed_while_nobody_used_it_is_replaced() -> None:
+def test_an_idle_browser_that_was_killed_is_replaced() -> None:
     with a_renderer(browsers=1) as renderer:
         renderer.svg(bars())
         (first,) = free(renderer)
@@ -217,7 +217,7 @@ def test_no_browser_and_no_file_outlives_the_dashboard(end: str) -> None:
     assert not Path(folder).exists()
 
 
-def test_a_program_that_is_no_browser_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_is_no_browser_does_not_start_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "false")
     with a_renderer() as renderer, pytest.raises(NoBrowser, match="does not start"):
         renderer.svg(bars())

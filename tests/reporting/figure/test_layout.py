@@ -130,7 +130,7 @@ def view(of: AssessedRecord, language: Code = "sv", **asked: Any) -> View:
 
 
 def half_known(paper: Paper) -> Drawn:
-    """Bars that nobody knows the ends of, with a long name and a line far to the left."""
+    """Bars whose ends are unknown, with a long name and a line far to the left."""
     labels = ["Sydöstra Sagolandets samarbetskommitté för bibliotek och bokbussar", "Kust", "Skog"]
     frame = make_frame(paper=paper, address=f"{SITE}/underlag")
     words = {"name": "council-samarbete", "headline": "Ingen av tre", "subtitle": "Andel av kommunerna."}

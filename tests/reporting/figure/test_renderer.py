@@ -103,7 +103,7 @@ def test_one_figure_after_the_other_needs_one_browser_and_none_is_started_before
     assert [browser.drawn for browser in Waiting.started] == [["a", "b", "c"]]
 
 
-def test_a_browser_that_died_while_nobody_used_it_is_replaced(renderer: Renderer) -> None:
+def test_an_idle_browser_that_died_is_replaced(renderer: Renderer) -> None:
     renderer.svg(figure("a"))
     Waiting.started[0].kill()
     assert renderer.svg(figure("b")) == b"b"
@@ -151,7 +151,7 @@ def test_a_browser_that_cannot_be_started_takes_no_place() -> None:
         assert renderer.svg(figure("a")) == b"a"
 
 
-def test_a_browser_that_nobody_uses_is_closed_and_another_started_when_needed() -> None:
+def test_an_idle_browser_is_closed_and_another_started_when_needed() -> None:
     with Renderer(idle=0.05) as renderer:
         renderer.svg(figure("a"))
         until(lambda: not Waiting.started[0].alive)
@@ -187,7 +187,7 @@ def test_closing_ends_the_browsers_fails_what_is_being_drawn_and_removes_their_f
         renderer.svg(figure("b"))
 
 
-def test_a_renderer_that_nobody_used_is_closed_at_once() -> None:
+def test_an_unused_renderer_closes_at_once() -> None:
     renderer = Renderer()
     renderer.close()
     with pytest.raises(RenderFailed, match="closed"):

@@ -31,7 +31,7 @@ def drawing(inside: str) -> bytes:
 
 
 @pytest.mark.parametrize("draw", [bars, country])
-def test_the_same_figure_gives_the_same_bytes_whatever_plotly_draws_by_lot(renderer: Renderer, draw: type[go.Figure]) -> None:
+def test_the_same_figure_gives_the_same_bytes_although_plotlys_ids_are_random(renderer: Renderer, draw: type[go.Figure]) -> None:
     one, other = renderer.svg(draw()), renderer.svg(draw())
     assert one != other
     assert finished_svg(one, WORDS, FULL, lang="sv") == finished_svg(other, WORDS, FULL, lang="sv")
@@ -78,7 +78,7 @@ def test_words_stay_words_in_our_font_with_their_spaces(raw: dict[str, bytes]) -
     assert all(text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve" for text in texts)
 
 
-def test_what_only_a_pointer_feels_is_left_out_and_what_is_referred_to_is_there(raw: dict[str, bytes]) -> None:
+def test_areas_for_the_pointer_are_left_out_and_every_reference_has_its_target(raw: dict[str, bytes]) -> None:
     root = finish(raw["full"])
     for element in root.iter():
         assert element.tag != f"{SVG}path" or "d" in element.attrib

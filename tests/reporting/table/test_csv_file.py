@@ -28,7 +28,7 @@ def read_back(table: pd.DataFrame) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text_of(table), newline=""), delimiter=";"))
 
 
-def test_semicolons_crlf_and_one_byte_order_mark_and_no_line_of_sep() -> None:
+def test_a_csv_file_has_semicolons_crlf_one_byte_order_mark_and_no_sep_line() -> None:
     table = pd.DataFrame({"Kommun": ["Åstorp", "Höör"], "Antal": [3, 1]}, index=["a", "b"])
     assert excel_csv(table, SV) == b"\xef\xbb\xbfKommun;Antal\r\n\xc3\x85storp;3\r\nH\xc3\xb6\xc3\xb6r;1\r\n"
     assert text_of(table.head(0)) == "Kommun;Antal\r\n"
