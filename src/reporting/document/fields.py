@@ -10,7 +10,8 @@ from docx.text.paragraph import Paragraph
 from src.language import Language
 from src.reporting.clean_text import clean
 
-NUMBER = "\ue000"  # stands where a field's number goes
+NUMBER = "\ue000"  # in place of a field's number
+BOOKMARK = "_Toc{:08d}"
 
 
 def add_page_number(paragraph: Paragraph, text: Language) -> None:
@@ -24,7 +25,7 @@ def add_page_number(paragraph: Paragraph, text: Language) -> None:
 
 
 def add_caption(paragraph: Paragraph, label: str, number: int, words: str) -> None:
-    """Adds `Figur 1.` and the words. Where `label` has NUMBER stands a field, so that Word can number the captions again."""
+    """Adds `Figur 1.` and the words. NUMBER in the `label` becomes a field, so that Word can number the captions again."""
     before, after = label.split(NUMBER)
     paragraph.add_run(before).bold = True
     _add_field(paragraph, f"SEQ {before.strip()} \\* ARABIC", str(number), bold=True)
@@ -34,23 +35,23 @@ def add_caption(paragraph: Paragraph, label: str, number: int, words: str) -> No
 
 def add_bookmarked(paragraph: Paragraph, words: str, anchor: int) -> None:
     """Adds words with a bookmark, which the table of contents links to."""
-    paragraph._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{anchor}" w:name="{_bookmark(anchor)}"/>'))
+    paragraph._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{anchor}" w:name="{BOOKMARK.format(anchor)}"/>'))
     paragraph.add_run(clean(words, "docx"))
     paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{anchor}"/>'))
 
 
-def add_contents(after: Paragraph, headings: Sequence[tuple[str, int, str]]) -> None:
-    """Adds a table of contents after this paragraph: the entry's style id, the anchor and the words of each heading.
+def add_contents(after: Paragraph, headings: Sequence[tuple[str, str]]) -> None:
+    """Adds a table of contents after this paragraph: the entry's style id and the words of each bookmarked heading.
 
     Its entries are links. Page numbers come when a reader updates the field, since only Word knows them.
     """
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     begin += f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>{separate}'
     place = after._p
-    for n, (style, anchor, words) in enumerate(headings, start=1):
+    for n, (style, words) in enumerate(headings, start=1):
         entry = parse_xml(
             f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-            f'{begin if n == 1 else ""}<w:hyperlink w:anchor="{_bookmark(anchor)}" w:history="1">'
+            f'{begin if n == 1 else ""}<w:hyperlink w:anchor="{BOOKMARK.format(n)}" w:history="1">'
             f"<w:r><w:t>{escape(clean(words, 'docx'))}</w:t></w:r></w:hyperlink>{end if n == len(headings) else ''}</w:p>"
         )
         place.addnext(entry)
@@ -68,7 +69,3 @@ def _add_field(paragraph: Paragraph, instruction: str, shown: str, *, bold: bool
         '<w:fldChar w:fldCharType="end"/>',
     ):
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{look}{inside}</w:r>"))
-
-
-def _bookmark(anchor: int) -> str:
-    return f"_Toc{anchor:08d}"

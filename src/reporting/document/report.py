@@ -35,7 +35,7 @@ class _Writer:
         self.report, self.text, self.drawings = report, report.text, drawings
         self.pages = Pages(report)
         self.figures = self.tables = 0
-        self.headings: list[tuple[str, int, str]] = []
+        self.headings: list[tuple[str, str]] = []
 
     def written(self) -> bytes:
         """The whole report as a file."""
@@ -77,14 +77,13 @@ class _Writer:
 
     def _heading(self, words: str, style: Style = Style.HEADING, *, on_top: bool = False, new_page: bool = False) -> None:
         """A heading. With `new_page` it begins a page; at the top of a page (`on_top`) it has no space above."""
-        anchor = len(self.headings) + 1
+        self.headings.append((str(self.pages.document.styles[ENTRIES[style]].style_id), words))
         added = self.pages.add("", style)
-        add_bookmarked(added, words, anchor)
+        add_bookmarked(added, words, len(self.headings))
         if on_top or new_page:
             added.paragraph_format.space_before = Pt(0)
         if new_page:
             added.paragraph_format.page_break_before = True
-        self.headings.append((str(self.pages.document.styles[ENTRIES[style]].style_id), anchor, words))
 
     def _part(self, part: Part, *, first: bool) -> None:
         if isinstance(part, MunicipalityPart):

@@ -14,9 +14,9 @@ from src.catalogue.report import Report
 from src.reporting.clean_text import clean
 from src.reporting.properties import locale, set_core_properties
 from src.reporting.slides.template import Place, SlideKind, Spot, open_template
-from src.reporting.slides.words import GAP, Box, Passage, fitting, passages, shortened_to
+from src.reporting.slides.words import GAP, Box, Passages, fitting, passages, shortened_to
 
-SlideWords = Mapping[Spot, Sequence[Passage]]  # by placeholder
+SlideWords = Mapping[Spot, Passages]  # by placeholder
 
 
 class Deck:
@@ -27,19 +27,15 @@ class Deck:
         self.language = locale(text.code)
         self.presentation, self.layouts, self.places = open_template(text)
         self._number = next(self.presentation.slide_layouts[0].element.iter(qn("a:fld")))  # the slide number's field
-        footer = text(
-            "{programme}. Underlag: {export}. Uppgifter per {date}.",
-            programme=origin.programme,
-            export=origin.export,
-            date=text.date(origin.as_of),
-        )
+        about = {"programme": origin.programme, "export": origin.export, "date": text.date(origin.as_of)}
+        footer = text("{programme}. Underlag: {export}. Uppgifter per {date}.", **about)
         self._always = {Spot.FOOTER: passages(footer), Spot.WARNING: passages(origin.warning)}
         set_core_properties(self.presentation.core_properties, report.title, origin, text, "pptx")
 
-    def add(self, kind: SlideKind, words: SlideWords, notes: Sequence[str] = (), *, size: float | None = None) -> Any:
-        """Adds a slide with these words. Its chart, picture or table is still to be put in; other placeholders without words go.
+    def add(self, kind: SlideKind, words: SlideWords, notes: Sequence[str] = (), *, size: float = 0) -> Any:
+        """Adds a slide with these words. Placeholders without words go, except those for a chart, picture or table.
 
-        `size` is the type size of the body, where it is to be the same on several slides.
+        `size` is the type size of the body, where several slides have the same.
         """
         words = {**self._always, **words}
         layout: Any = self.layouts[kind]
@@ -51,7 +47,7 @@ class Deck:
             spot = Spot(shape.placeholder_format.idx)
             shape.name = layout.placeholders.get(spot).name
             if words.get(spot):
-                self._write(shape, self.places[kind, spot], words[spot], size if spot == Spot.BODY else None)
+                self._write(shape, self.places[kind, spot], words[spot], size if spot == Spot.BODY else 0)
             elif spot not in (Spot.CHART, Spot.PICTURE, Spot.TABLE, Spot.NUMBER):
                 shape.element.getparent().remove(shape.element)
         if notes:
@@ -77,12 +73,12 @@ class Deck:
         element.set("title", clean(title, "pptx"))
         element.set("descr", clean(description, "pptx"))
 
-    def _write(self, shape: Any, place: Place, words: Sequence[Passage], size: float | None) -> None:
+    def _write(self, shape: Any, place: Place, words: Passages, size: float) -> None:
         words = [replace(passage, heavy=passage.heavy or place.bold) for passage in words]
-        if shape.placeholder_format.idx == Spot.TITLE and not size:  # on one line, if it fits there in a large size
-            size = fitting(words, replace(place.box, height=place.sizes[0] * 1.25 / 72), place.sizes[:2])
-        size = size or fitting(words, place.box, place.sizes)
-        if size is None:
+        if shape.placeholder_format.idx == Spot.TITLE:  # on one line, if it fits there in a large size
+            size = fitting(words, replace(place.box, height=place.sizes[0] * 1.25 / 72), place.sizes[:2]) or 0
+        size = size or fitting(words, place.box, place.sizes) or 0
+        if not size:
             size = place.sizes[-1]
             words = shortened_to(words, place.box, size)
         for n, (paragraph, passage) in enumerate(zip(self._paragraphs(shape.text_frame, words), words, strict=True)):
@@ -94,7 +90,7 @@ class Deck:
             if n:
                 paragraph.space_before = Pt(GAP * size)
 
-    def _paragraphs(self, frame: Any, words: Sequence[Passage]) -> list[Any]:
+    def _paragraphs(self, frame: Any, words: Passages) -> list[Any]:
         """Writes each passage as a paragraph in the deck's language, and returns the paragraphs."""
         frame.text = "\n".join(passage.words for passage in words)
         for run in frame._txBody.iter(qn("a:r")):

@@ -14,7 +14,7 @@ from src.reporting.slides.charts import insert_chart
 from src.reporting.slides.deck import Deck, SlideWords
 from src.reporting.slides.tables import insert_table, sheets
 from src.reporting.slides.template import SlideKind, Spot
-from src.reporting.slides.words import Passage, fitting, passages, slides_of
+from src.reporting.slides.words import Passage, Passages, fitting, passages, slides_of
 from src.reporting.steady_zip import steady
 from src.wording.method import Section
 from src.wording.origin import source_rows, source_sentence
@@ -22,7 +22,7 @@ from src.wording.states import sign_rows
 
 FIGURE_PAPER = Paper("slide-figure", 1000, 450, 2400, 203, headline=False)  # as wide and high as a picture's place on a slide
 METHOD_SIZE = 16  # pt
-LONGEST_ADDRESS = 300  # letters that may stand on a slide; the address of a report with comments has thousands
+LONGEST_ADDRESS = 300  # letters of an address on a slide; the address of a report with comments has thousands
 
 
 def report_pptx(report: Report, drawings: Drawings) -> bytes:
@@ -123,7 +123,7 @@ class _Writer:
             self._words(part.title, more)
 
     def _rows(
-        self, title: str, rows: pd.DataFrame, kind: SlideKind, first: SlideWords, source: Sequence[Passage], notes: Sequence[str]
+        self, title: str, rows: pd.DataFrame, kind: SlideKind, first: SlideWords, source: Passages, notes: Sequence[str]
     ) -> None:
         """A slide for each part of a table. The first is of this `kind`, with the words `first`."""
         places = self.deck.places
@@ -149,24 +149,17 @@ class _Writer:
                 grouped[-1] = (*grouped[-1], *new)
             else:
                 grouped.append(new)
-        self._words(text("Underlag och metod"), *grouped, sizes=(METHOD_SIZE,), notes=self.provenance)
+        self._words(text("Underlag och metod"), *grouped, size=METHOD_SIZE, notes=self.provenance)
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
         for title, rows in ((text("Underlag och metod: källor"), sources), (text("Underlag och metod: tecken och ord"), signs)):
             self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
 
-    def _words(
-        self,
-        title: str,
-        *groups: Sequence[Passage],
-        sizes: Sequence[float] = (),
-        source: Sequence[Passage] = (),
-        notes: Sequence[str] = (),
-    ) -> None:
-        """Slides of words, as many as needed; each group begins a slide. Several slides have the last of the `sizes`."""
+    def _words(self, title: str, *groups: Passages, size: float = 0, source: Passages = (), notes: Sequence[str] = ()) -> None:
+        """Slides of words, as many as needed; each group begins a slide. Without a `size`, several slides have the least."""
         place = self.deck.places[SlideKind.WORDS, Spot.BODY]
-        sizes = sizes or place.sizes
+        sizes = (size,) if size else place.sizes
         slides = [slide for group in groups for slide in slides_of(group, place.box, sizes)]
-        size = sizes[-1] if len(slides) > 1 or len(sizes) == 1 else None
+        size = sizes[-1] if len(slides) > 1 else size
         for n, body in enumerate(slides, start=1):
             heading = passages(self._numbered(title, n, len(slides)))
             self.deck.add(SlideKind.WORDS, {Spot.TITLE: heading, Spot.BODY: body, Spot.SOURCE: source}, notes, size=size)

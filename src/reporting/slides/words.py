@@ -20,6 +20,9 @@ class Passage:
     heavy: bool = False
 
 
+Passages = Sequence[Passage]
+
+
 @dataclass(frozen=True)
 class Box:
     """A place on a slide, in inches."""
@@ -36,18 +39,18 @@ def passages(words: str | Iterable[str]) -> tuple[Passage, ...]:
     return tuple(Passage(clean(line, "pptx")) for text in texts for line in paragraphs_of(text))
 
 
-def height_of(content: Sequence[Passage], size: float, width: float) -> float:
+def height_of(content: Passages, size: float, width: float) -> float:
     """The height of the passages in this type size, in pt; `width` is in inches."""
     heights = [len(_lines(passage, size, width)) * LINE * size for passage in content]
     return sum(heights) + max(len(content) - 1, 0) * GAP * size
 
 
-def fitting(content: Sequence[Passage], box: Box, sizes: Sequence[float]) -> float | None:
+def fitting(content: Passages, box: Box, sizes: Sequence[float]) -> float | None:
     """The first of the sizes in which the passages fit the box; None where none does."""
     return next((size for size in sizes if height_of(content, size, box.width) <= box.height * 72), None)
 
 
-def slides_of(content: Sequence[Passage], box: Box, sizes: Sequence[float]) -> list[tuple[Passage, ...]]:
+def slides_of(content: Passages, box: Box, sizes: Sequence[float]) -> list[tuple[Passage, ...]]:
     """The passages of each slide: one slide where they fit in one of the sizes, else as few as possible in the last size."""
     if fitting(content, box, sizes):
         return [tuple(content)]
@@ -75,7 +78,7 @@ def _lines(passage: Passage, size: float, width: float) -> list[str]:
     return lines_of(passage.words, size, width * 72 * SPARE, bold=passage.heavy)
 
 
-def shortened_to(content: Sequence[Passage], box: Box, size: float) -> tuple[Passage, ...]:
+def shortened_to(content: Passages, box: Box, size: float) -> tuple[Passage, ...]:
     """As much of the passages as the box holds, with `…` at the end."""
     kept: list[Passage] = []
     for passage in content:
