@@ -182,14 +182,19 @@ def test_with_compare_with_the_report_has_a_part_about_the_changes(ask: Ask, two
     assert part_names(ask("xlsx", "--data", two, "--compare-with", OLD)[1]) == [*STANDARD, "andringar-karta", "tabell-andringar"]
 
 
-def test_a_faulty_later_export_is_reported_and_the_last_valid_one_is_used(run: Run, ask: Ask, one_is_faulty: str) -> None:
+def test_a_faulty_later_export_is_reported_and_the_last_valid_one_is_used(run: Run, one_is_faulty: str) -> None:
     ended = run("xlsx", *GROUP, "--data", one_is_faulty)
     first, fault = ended.said.splitlines()
     assert (ended.code, first) == (0, f"Exporten {NEW} har fel och används inte:")
     assert first_table(ended.content)["2020"]["Medlemmar"] == 17
     assert fault.startswith(f"exports/{NEW}/participation.csv:54:ar:20l9: Året hör inte till projektets år.")
-    for version in (("--export", OLD), ("--known-on", "2021-05-01")):
-        assert rows_of(ask("xlsx", *GROUP, "--data", one_is_faulty, *version)).loc["2020", "Medlemmar"] == 17
+
+
+@pytest.mark.parametrize("version", [("--export", OLD), ("--known-on", "2021-05-01")])
+def test_a_faulty_later_export_is_not_reported_where_another_is_asked_for(
+    ask: Ask, one_is_faulty: str, version: tuple[str, ...]
+) -> None:
+    assert rows_of(ask("xlsx", *GROUP, "--data", one_is_faulty, *version)).loc["2020", "Medlemmar"] == 17
 
 
 def test_an_export_to_compare_with_that_has_faults_is_reported(run: Run, one_is_faulty: str) -> None:
