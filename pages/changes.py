@@ -7,8 +7,7 @@ from src.app.present import answer, map_figure, note
 from src.app.tables import short_table, table
 from src.app.version_form import draw_comparison, draw_link, what_is_compared, why_nothing_compared
 from src.catalogue.figures import map_of_changes
-from src.wording.comparison import changes_answer
-from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
+from src.wording.comparison import changes_answer, changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
 
 view = current_view()
 text, title = view.text, view.text("Ändringar")

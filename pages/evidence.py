@@ -8,21 +8,20 @@ from src.app.figure_check_form import draw_check, figure_asked_for
 from src.app.present import answer, figure, note
 from src.app.tables import short_table, table
 from src.catalogue.figures import evidence_lists
-from src.wording.about import about_paragraphs, about_source, hoped_for
+from src.wording.about import about_paragraphs, about_source, glossary_table, hoped_for
 from src.wording.claims import claims_answer, claims_table
 from src.wording.corrections import corrections_answer, corrections_table
 from src.wording.coverage_of_evidence import coverage_of_evidence_table
-from src.wording.glossary import glossary_table
 from src.wording.marks import row_of
 from src.wording.method import limits, rules
 from src.wording.origin import source_lines, source_rows
 from src.wording.sentences import open_answer
 from src.wording.states import sign_rows, signs
-from src.wording.unknowns import open_cells_answer, open_cells_table, open_selected
+from src.wording.unknowns import open_cells_answer, open_cells_table
 
 view = current_view()
 text = view.text
-parts, asked, cells = headings(view), figure_asked_for(), open_selected(view)
+parts, asked = headings(view), figure_asked_for()
 
 answer(text("Underlag"), claims_answer(view), open_answer(view))
 if asked:
@@ -48,10 +47,10 @@ with right:
     table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
 
 st.header(parts["okant"], anchor="okant")
-note(open_cells_answer(view, cells))
-if len(cells):
-    table(view, open_cells_table(view, cells), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))
-    questions_file(view, cells)
+note(open_cells_answer(view))
+if len(view.open_cells):
+    table(view, open_cells_table(view), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))
+    questions_file(view)
 
 if parts["rattelser"]:
     st.header(parts["rattelser"], anchor="rattelser")

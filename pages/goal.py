@@ -17,7 +17,7 @@ from src.wording.tables import joined_table
 view = current_view()
 text = view.text
 
-notes = (pace_answer(view, view.goal_coverage), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
+notes = (pace_answer(view), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
 answer(text("Mål"), goal_answer(view), *notes, *ignored_filters(view), marks=marks(view, GOAL_COUNT))
 
 left, right = st.columns(2, gap="large")

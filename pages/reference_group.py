@@ -20,7 +20,7 @@ text = view.text
 
 last = f"{MEMBERS_IN}{view.selection.years[-1]}"
 notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *ignored_filters(view))
-answer(text.of(view.goal_offering.name), members_answer(view, view.coverage), *notes, marks=marks(view, last))
+answer(text.of(view.goal_offering.name), members_answer(view), *notes, marks=marks(view, last))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -29,7 +29,7 @@ with right:
     figure(view, group_maps)
 short_table(
     view,
-    coverage_table(view, view.coverage),
+    coverage_table(view),
     name=f"{view.goal_offering.key}-ar",
     alt=text("Medlemmar per år, nya och återkommande"),
     addresses=[records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years],

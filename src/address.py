@@ -1,7 +1,4 @@
-"""Every page's slug and every query key of an address. Imports nothing from this project.
-
-The page of the group that the goal is about takes its slug from the programme (`Programme.group_key`).
-"""
+"""Every page's slug and every query key of an address. Imports nothing else of src."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,17 +12,8 @@ EVIDENCE_PAGE: Final = "underlag"
 CHANGES_PAGE: Final = "andringar"
 REPORT_PAGE: Final = "rapport"
 RECORDS_PAGE: Final = "uppgifter"
-# The pages that every programme has.
-PAGES: Final = (
-    OVERVIEW_PAGE,
-    MAP_PAGE,
-    GOAL_PAGE,
-    MUNICIPALITY_PAGE,
-    EVIDENCE_PAGE,
-    CHANGES_PAGE,
-    REPORT_PAGE,
-    RECORDS_PAGE,
-)
+# The pages that every programme has. The group's page takes its slug from the programme (`Programme.group_key`).
+PAGES: Final = (OVERVIEW_PAGE, MAP_PAGE, GOAL_PAGE, MUNICIPALITY_PAGE, EVIDENCE_PAGE, CHANGES_PAGE, REPORT_PAGE, RECORDS_PAGE)
 
 YEARS_KEY: Final = "ar"
 OFFERINGS_KEY: Final = "erbjudande"

@@ -1,7 +1,4 @@
-"""Swedish and English: texts through gettext, numbers and dates through Babel.
-
-Imports nothing else of src, since charts, files and the screen must all use the same words.
-"""
+"""Swedish and English: texts through gettext, numbers and dates through Babel. Imports nothing else of src."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

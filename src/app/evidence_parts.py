@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from src.app import markup
@@ -42,12 +41,12 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
         st.html(markup.paragraphs("note", [heading]) + markup.bullets(sentences))
 
 
-def questions_file(view: View, cells: pd.DataFrame) -> None:
+def questions_file(view: View) -> None:
     """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
     note(*how_to_fill_in(view))
     st.download_button(
         view.text("Frågelista att fylla i (CSV)"),
-        lambda: excel_csv(questions(view, cells), view.text),
+        lambda: excel_csv(questions(view), view.text),
         file_name=f"{file_of(view, 'fragelista')}.csv",
         mime="text/csv",
         key="file-questions",

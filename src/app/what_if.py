@@ -11,8 +11,9 @@ from src.app.selection import clear
 from src.app.tables import short_table
 from src.selection.assumptions import FEW, MOST, assumption_code, parse_assumption
 from src.selection.view import View
+from src.wording.filters import each_in_words
 from src.wording.warnings import what_if_warning
-from src.wording.what_if import each_in_words, follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
+from src.wording.what_if import follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 
 CHOSEN = "what-if"  # the keys of these widgets begin so
 

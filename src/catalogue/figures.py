@@ -20,12 +20,12 @@ from src.charts.paper import SCREEN, Canvas
 from src.charts.yearly_maps import yearly_maps
 from src.selection.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
-from src.wording.comparison import count_open_answers, versions
+from src.wording.comparison import versions
+from src.wording.coverage_of_evidence import lists_headline
 from src.wording.group_sentences import maybe_earlier_answer, spread_words
 from src.wording.headlines import (
     changes_headline,
     goal_headline,
-    lists_headline,
     map_headline,
     matrix_headline,
     members_headline,
@@ -116,7 +116,7 @@ def map_of_changes(view: View, canvas: Canvas = SCREEN) -> Drawn:
         frame=figure_frame_of_changes(view, canvas),
         headline=changes_headline(view),
         versions=versions(view),
-        unknown=count_open_answers(view),
+        unknown=view.open_answers,
     )
 
 

@@ -15,7 +15,7 @@ from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
 from src.selection.view import View
 from src.vocabulary import CODE, MUNICIPALITY
-from src.wording.comparison_tables import changes_table
+from src.wording.comparison import changes_table
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.method import method
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
@@ -148,7 +148,7 @@ def _summary(view: View) -> tuple[str, ...]:
     said = (
         goal_answer(view),
         missing_answer(view),
-        pace_answer(view, view.goal_coverage),
+        pace_answer(view),
         *undated_answer(view),
         *maybe_earlier_answer(view, view.goal_years),
         reached_answer(view),
@@ -174,7 +174,7 @@ def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
 
 
 def _coverage(view: View) -> pd.DataFrame:
-    return coverage_table(view, view.coverage)
+    return coverage_table(view)
 
 
 def _membership(view: View) -> pd.DataFrame:

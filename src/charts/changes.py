@@ -85,7 +85,7 @@ def _lines(cells: pd.DataFrame, frame: FigureFrame) -> list[str]:
         text(
             "{offering} {when}: från {before} till {after}",
             offering=escape_label(text.of(frame.programme.offering(key).name)),
-            when=when_words(None if pd.isna(year) else year, frame.origin.period, text),
+            when=when_words(year, frame.origin.period, text),
             before=state_word(before, text),
             after=state_word(after, text),
         )

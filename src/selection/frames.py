@@ -9,12 +9,13 @@ import pandas as pd
 from src.analysis.assessed import AssessedRecord, claim_evidence
 from src.analysis.claims import judge_all
 from src.analysis.corrections import Cell, cell_set, corrected_cells, corrected_over
-from src.analysis.counts import Count, in_offering, offerings_per_municipality, with_at_least
+from src.analysis.counts import Count, in_offering, offerings_per_municipality, open_cells_in, with_at_least
 from src.analysis.coverage_of_evidence import coverage_of_evidence
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
 from src.analysis.judgement import Judgement
 from src.analysis.reference_group import memberships, reference_group_by_year
+from src.analysis.unknowns import open_cells
 from src.analysis.what_if import assumed
 from src.programme.definition import Offering, Programme
 from src.selection.selection import Selection
@@ -98,6 +99,11 @@ class Frames:
         """The municipalities that have taken part in each of the selected offerings."""
         return with_at_least(self.counts, len(self.selection.offerings))
 
+    @property
+    def open_answers(self) -> tuple[int, int]:
+        """How many of the selection's combinations of municipality and offering are open, and out of how many."""
+        return open_cells_in(self.counts), len(self.counts) * len(self.selection.offerings)
+
     def takers(self, key: str) -> Count:
         """The municipalities that have taken part in one offering in the selected years."""
         return in_offering(self.states, self.register, offering=key)
@@ -160,6 +166,13 @@ class Frames:
             offerings=self.selection.offerings,
             years=self.selection.years,
         )
+
+    @cached_property
+    def open_cells(self) -> pd.DataFrame:
+        """The selected cells that the record leaves open (`open_cells`)."""
+        selection, programme = self.selection, self.programme
+        years, offerings = selection.years, selection.offerings
+        return open_cells(self.states_by_year, self.pieces, self.register, programme=programme, offerings=offerings, years=years)
 
     @property
     def selected_by_year(self) -> pd.DataFrame:

@@ -28,23 +28,17 @@ def day_of(words: str | None) -> date | None:
 
 @dataclass(frozen=True)
 class Selection:
-    """The filters, and what is assumed for this view.
+    """The filters, and what is assumed for this view."""
 
-    `years` and `offerings` are never empty: without a filter, they are all.
-    """
-
-    years: tuple[int, ...]
-    offerings: tuple[str, ...]
+    years: tuple[int, ...]  # never empty: without a filter, all of them
+    offerings: tuple[str, ...]  # likewise
     groups: tuple[str, ...]
     cooperation: tuple[str, ...]
     what_if: tuple[Assumption, ...] = ()
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], assessed: AssessedRecord) -> "Selection":
-        """The selection that an address asks for, each filter in the order of its options.
-
-        Drops values that are no options of the record, and assumptions about cells that are not open in it.
-        """
+        """The selection that an address asks for, in the options' order. Drops what is no option and assumptions that are not open."""
         asked = {key: {composed(value) for value in values} for key, values in query.items() if values}
         kept = {
             key: tuple(value for value in values if str(value) in asked.get(key, ())) for key, values in options(assessed).items()

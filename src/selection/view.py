@@ -28,8 +28,7 @@ class View(Frames):
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
 
-        `with_export`: also with the export, or the day on which it was known; otherwise the address shows the latest export.
-        `compared`: also with the earlier export, or its day.
+        `with_export` adds the export, or the day on which it was known; `compared` adds the earlier export, or its day.
         """
         known = [pair for pair in self.kept if pair[0] == KNOWN_KEY and with_export]
         export = [(EXPORT_KEY, self.assessed.record.label.folder)] if with_export and not known else []
@@ -58,29 +57,22 @@ class View(Frames):
         return replace(self, assessed=assessed, selection=self.selection.of_record(assessed))
 
     @cached_property
-    def earlier(self) -> "View | None":
-        """The same view of the export to compare with; None if there is none."""
-        return None if self.before is None else replace(self.of_record(self.before), before=None)
+    def earlier(self) -> "View":
+        """The same view of the export to compare with. ValueError if there is none."""
+        if self.before is None:
+            raise ValueError("the view has no earlier version to be compared with")
+        return replace(self.of_record(self.before), before=None)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
         """The selected cells that differ from the earlier export (`changed_cells`). ValueError if there is none."""
-        then = self.earlier
-        if then is None:
-            raise ValueError("the view has no earlier version to be compared with")
-        return changed_cells(
-            then.selected_by_year,
-            self.selected_by_year,
-            before_over=then.selected_over_years,
-            after_over=self.selected_over_years,
-        )
+        then, over = self.earlier, self.selected_over_years
+        return changed_cells(then.selected_by_year, self.selected_by_year, before_over=then.selected_over_years, after_over=over)
 
     @cached_property
     def changed_municipalities(self) -> pd.DataFrame:
         """How each selected municipality has changed (`municipality_changes`). ValueError if there is no earlier export."""
-        cells = self.changes
-        assert self.earlier is not None
-        return municipality_changes(cells, self.earlier.counts, self.counts)
+        return municipality_changes(self.changes, self.earlier.counts, self.counts)
 
     @property
     def period(self) -> str:

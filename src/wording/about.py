@@ -1,4 +1,6 @@
-"""The programme in short, from its definition."""
+"""The programme in short, from its definition, and the terms of the pages with their meanings."""
+
+import pandas as pd
 
 from src.selection.view import View
 
@@ -32,3 +34,42 @@ def about_source(view: View) -> tuple[str, ...]:
     if source.date:
         return (text("Med våra ord, efter {producer}: {title}, {date}.", **named, date=text.date(source.date)),)
     return (text("Med våra ord, efter {producer}: {title}.", **named),)
+
+
+def glossary(view: View) -> tuple[tuple[str, str], ...]:
+    """The terms and their meanings; a term comes before those that it explains."""
+    text, programme, goal, group = view.text, view.programme, view.goal_offering, view.the_group
+    others = [view.offering_name(key) for key in programme.offering_keys if key != goal.key]
+    registered = text.number(len(view.assessed.record.register))
+    packages = [(text("Paket"), text("Ett av erbjudandena {names}.", names=text.names(others)))] if others else []
+    return (
+        (text("Kommun"), text("En av registrets {n} kommuner i {region}.", n=registered, region=programme.region.name)),
+        (
+            text("Erbjudande"),
+            text("Något som kommunerna kan delta i: {names}.", names=text.names(map(view.offering_name, programme.offering_keys))),
+        ),
+        *packages,
+        (text.of(goal.name), text("Det erbjudande som målet handlar om.")),
+        (text("Deltagande"), text("Att en kommun har tagit del av ett erbjudande, ett visst år eller någon gång under projektet.")),
+        (text("Underlag"), text("Det som källorna säger om deltagandet, rad för rad, och vilka listor som är kompletta.")),
+        (text("Export"), text("Hela underlaget som det var en viss dag. En export ändras inte; nya uppgifter blir en ny export.")),
+        (text("Register"), text("Listan över regionens alla kommuner. Varje andel räknas av registret, och inte av underlaget.")),
+        (text("Komplett lista"), text("En källas lista som är känd som hel: den som saknas på listan deltog inte.")),
+        (text("Bekräftad"), text("Underlaget säger ja, och ingen källa säger emot.")),
+        (text("Minst"), text("Så många som underlaget bekräftar.")),
+        (text("Högst"), text("Så många som det kan vara om allt okänt och motstridigt är ja.")),
+        (text("Mål"), text("Att varje kommun i registret har varit med i {offering} någon gång under projektet.", offering=group)),
+        (text("Nådd"), text("En kommun som har tagit del av minst ett erbjudande.")),
+        (text("Ny"), text("En kommun som är med i {offering} ett år, och inte något tidigare år.", offering=group)),
+        (
+            text("Återkommande"),
+            text("En kommun som är med i {offering} ett år, och också var det ett tidigare år.", offering=group),
+        ),
+        (text("Påstående"), text("Något som en publicerad sida säger, och som prövas mot underlaget.")),
+    )
+
+
+def glossary_table(view: View) -> pd.DataFrame:
+    """A row for each term and its meaning."""
+    text = view.text
+    return pd.DataFrame(glossary(view), columns=[text("Ord"), text("Betydelse")])

@@ -1,17 +1,19 @@
-"""What has changed since an earlier version of the record, in words, for the selection.
+"""What has changed since an earlier version of the record, in words and tables. ValueError where there is no earlier version."""
 
-Everything here needs a view that has an earlier version; ValueError where it has none.
-"""
+from typing import Any
 
 import pandas as pd
 
-from src.analysis.comparison import CHANGE_KIND, Change
-from src.analysis.counts import open_cells_in
+from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
+from src.analysis.counts import Count
 from src.language import Language
 from src.record import ExportLabel
 from src.selection.view import View
-from src.vocabulary import CODE
-from src.wording.warnings import WarningText, warnings
+from src.vocabulary import CODE, OFFERING, YEAR
+from src.wording.claims import record_says, verdict_word
+from src.wording.numbers import members_in
+from src.wording.sentences import goal_period
+from src.wording.states import all_of, any_of, bounds, cell_columns, state_word
 
 NAMED = 3  # municipalities in the answer
 
@@ -26,71 +28,33 @@ def version_words(view: View, label: ExportLabel) -> str:
 
 def versions(view: View) -> tuple[str, str]:
     """The earlier version and the one that is shown, in words."""
-    then, now = _labels(view)
-    return version_words(view, then), version_words(view, now)
-
-
-def compared_export(view: View) -> str:
-    """The two versions in words, for the source line of a figure or file of a comparison."""
-    then, now = versions(view)
-    return view.text("{after}, jämfört med {before}", after=now, before=then)
-
-
-def either_made_up(view: View) -> bool:
-    """Whether either version is made up, and so the comparison."""
-    return any(label.made_up for label in _labels(view))
-
-
-def compared_warnings(view: View) -> tuple[WarningText, ...]:
-    """The warnings of both versions, each once."""
-    found = (warning for seen in (view, earlier(view)) for warning in warnings(seen.assessed, seen.selection, view.text))
-    return tuple(dict.fromkeys(found))
+    return version_words(view, view.earlier.assessed.record.label), version_words(view, view.assessed.record.label)
 
 
 def changes_answer(view: View) -> str:
     """The municipalities whose participation has come, left or changed; their names where they are few."""
-    text, cells, (then, now) = view.text, view.changes, _labels(view)
-    later = not either_made_up(view) and (then.as_of, then.published) <= (now.as_of, now.published)
+    text, cells, then, now = view.text, view.changes, view.earlier.assessed.record.label, view.assessed.record.label
+    later = not (then.made_up or now.made_up) and (then.as_of, then.published) <= (now.as_of, now.published)
     words = {"date": text.date(then.as_of), "version": version_words(view, then)}
     if cells.empty:
         if later:
             return text("Inget har ändrats sedan {date}.", **words)
         return text("Inget skiljer från {version}.", **words)
+    who = {kind: view.few_of(list(codes.unique()), most=NAMED) for kind, codes in cells.groupby(CHANGE_KIND)[CODE]}
     phrases = {
-        Change.CAME: text("tillkommit för {who}", who=_whom(view, cells, Change.CAME)),
-        Change.LEFT: text("försvunnit för {who}", who=_whom(view, cells, Change.LEFT)),
-        Change.CHANGED: text("ändrats på annat sätt för {who}", who=_whom(view, cells, Change.CHANGED)),
+        Change.CAME: text("tillkommit för {who}", who=who.get(Change.CAME)),
+        Change.LEFT: text("försvunnit för {who}", who=who.get(Change.LEFT)),
+        Change.CHANGED: text("ändrats på annat sätt för {who}", who=who.get(Change.CHANGED)),
     }
-    found = text.names([phrase for kind, phrase in phrases.items() if (cells[CHANGE_KIND] == kind).any()])
+    found = text.names([phrase for kind, phrase in phrases.items() if kind in who])
     if later:
         return text("Sedan {date} har uppgifter om deltagande {told}.", told=found, **words)
     return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=found, **words)
 
 
-def count_open_answers(view: View) -> tuple[int, int]:
-    """How many of the selection's combinations of municipality and offering are open, and of how many."""
-    return open_cells_in(view.counts), len(view.counts) * len(view.selection.offerings)
-
-
-def earlier(view: View) -> View:
-    """The same view of the earlier version. ValueError where there is none."""
-    if view.earlier is None:
-        raise ValueError("the view has no earlier version to be compared with")
-    return view.earlier
-
-
-def _labels(view: View) -> tuple[ExportLabel, ExportLabel]:
-    return earlier(view).assessed.record.label, view.assessed.record.label
-
-
-def _whom(view: View, cells: pd.DataFrame, kind: Change) -> str:
-    codes = tuple(dict.fromkeys(cells.loc[cells[CHANGE_KIND] == kind, CODE]))
-    return view.few_of(codes, most=NAMED)
-
-
 def signed(n: int, text: Language) -> str:
-    """A difference with its sign: `+1`, `−1`, `0`."""
-    return f"{'+' if n > 0 else '−' if n < 0 else ''}{text.number(abs(n))}"
+    """A difference with its sign: `+1`, `−1`, `oförändrat`."""
+    return f"{'+' if n > 0 else '−'}{text.number(abs(n))}" if n else text("oförändrat")
 
 
 def change_words(kind: str, difference: int, text: Language) -> str:
@@ -103,6 +67,100 @@ def change_words(kind: str, difference: int, text: Language) -> str:
     }[Change(kind)]
 
 
-def when_words(year: int | None, period: str, text: Language) -> str:
+def when_words(year: Any, period: str, text: Language) -> str:
     """The year of a changed cell, or the whole period where the change is of no single year."""
-    return text("hela {period}", period=period) if year is None else str(year)
+    return text("hela {period}", period=period) if pd.isna(year) else str(year)
+
+
+def changes_by_year_table(view: View) -> pd.DataFrame:
+    """A row for each offering and year with a change: who came, who left, and whose state changed otherwise, in words."""
+    text, found = view.text, view.changes
+    rows = []
+    for key in view.selection.offerings:
+        for year, cells in found[found[OFFERING] == key].groupby(YEAR, dropna=False):  # a missing year comes last
+            said = [_who_changed(view, cells[cells[CHANGE_KIND] == kind]) for kind in (Change.CAME, Change.LEFT, Change.CHANGED)]
+            rows.append([view.offering_name(key), when_words(year, view.period, text), *said])
+    headers = [text("Erbjudande"), text("År"), text("Tillkommit"), text("Försvunnit"), text("Annat läge")]
+    return pd.DataFrame(rows, columns=headers)
+
+
+def changes_table(view: View) -> pd.DataFrame:
+    """A row for each cell that differs: the state before and after, in words."""
+    text, cells = view.text, view.changes
+    before, after = _headers(view)
+    kinds = {Change.CAME: text("tillkommit"), Change.LEFT: text("försvunnit"), Change.CHANGED: text("annat läge")}
+    return pd.DataFrame(
+        cell_columns(view, cells, undated=when_words(None, view.period, text))
+        | {
+            before: [state_word(state, text) for state in cells[BEFORE]],
+            after: [state_word(state, text) for state in cells[AFTER]],
+            text("Ändring"): [kinds[Change(kind)] for kind in cells[CHANGE_KIND]],
+            text("Kod"): cells[CODE].to_list(),
+        }
+    )
+
+
+def key_changes_table(view: View) -> pd.DataFrame:
+    """A row for each key figure: its value before and after, and the difference; bounds where the record leaves some open."""
+    text, then, offerings = view.text, view.earlier, view.selection.offerings
+    last = view.selection.years[-1]
+    goal = text("Målet: har varit med i {offering}, {when}", offering=view.the_group, when=goal_period(view))
+    rows = [
+        _key_row(view, goal, then.goal_count, view.goal_count),
+        _key_row(view, text("Medlemmar {year}", year=last), members_in(then, last), members_in(view, last)),
+    ]
+    if len(offerings) > 1:
+        reached = text("Nådda: har deltagit i {any_of_them}", any_of_them=any_of(offerings, view.programme, text))
+        taken = text("Har deltagit i {all_of_them}", all_of_them=all_of(offerings, view.programme, text))
+        rows += [_key_row(view, reached, then.reached, view.reached), _key_row(view, taken, then.all_taken, view.all_taken)]
+    else:
+        taken = text("Har deltagit i {offering}", offering=view.the_offering(offerings[0]))
+        rows.append(_key_row(view, taken, then.reached, view.reached))
+    (before, _), (after, _) = then.open_answers, view.open_answers
+    unknown = text("Okända eller motstridiga uppgifter")
+    rows.append([unknown, text.number(before), text.number(after), signed(after - before, text)])
+    return pd.DataFrame(rows, columns=[text("Nyckeltal"), *_headers(view), text("Skillnad")])
+
+
+def verdict_changes_table(view: View) -> pd.DataFrame:
+    """A row for each claim with another verdict than before, whatever is selected: both verdicts, and what the record says now."""
+    text, (before, after) = view.text, _headers(view)
+    earlier_ones = {judgement.claim.key: judgement for judgement in view.earlier.judgements}
+    both = [(earlier_ones[now.claim.key], now) for now in view.judgements if now.claim.key in earlier_ones]
+    found = [(then, now) for then, now in both if then.verdict != now.verdict]
+    return pd.DataFrame(
+        {
+            text("Påstående"): [text.of(judgement.claim.text) for _, judgement in found],
+            before: [verdict_word(view, then) for then, _ in found],
+            after: [verdict_word(view, now) for _, now in found],
+            text("Underlaget säger nu"): [record_says(view, now) for _, now in found],
+        }
+    )
+
+
+def _who_changed(view: View, cells: pd.DataFrame) -> str:
+    """The municipalities with these changes, grouped by the states before and after."""
+    text, said = view.text, []
+    for (before, after), codes in cells.groupby([BEFORE, AFTER], sort=False)[CODE]:
+        words = {"who": view.few_of(list(codes)), "before": state_word(str(before), text), "after": state_word(str(after), text)}
+        said.append(text("{who} (från {before} till {after})", **words))
+    return "; ".join(said) or "–"
+
+
+def _headers(view: View) -> tuple[str, str]:
+    """The headers of the two versions, each with its day, and that it is made up where it is."""
+    text, then, now = view.text, view.earlier.assessed.record.label, view.assessed.record.label
+    days = {"then": text.date(then.as_of), "now": text.date(now.as_of)}
+    return (
+        text("Före ({then}, påhittat)", **days) if then.made_up else text("Före ({then})", **days),
+        text("Efter ({now}, påhittat)", **days) if now.made_up else text("Efter ({now})", **days),
+    )
+
+
+def _key_row(view: View, label: str, before: Count, after: Count) -> list[str]:
+    text = view.text
+    shown = [text("{n} av {of}", n=bounds(count, text), of=text.number(count.of)) for count in (before, after)]
+    least, most = after.confirmed - before.confirmed, after.at_most - before.at_most
+    if least == most:
+        return [label, *shown, signed(least, text)]
+    return [label, *shown, text("minst: {least}, högst: {most}", least=signed(least, text), most=signed(most, text))]

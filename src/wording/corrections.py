@@ -1,6 +1,6 @@
 """The corrections of an export in words: what is wrong, why, who says so, and whether the correction is in force."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -52,14 +52,14 @@ def corrections_said(view: View) -> tuple[str, ...]:
             words=_correction_words(view, row),
             **_words(view, row),
         )
-        for row in _rows(view.assessed.record.corrections)
+        for row in view.assessed.record.corrections.to_dict("records")
     )
 
 
 def corrections_table(view: View) -> pd.DataFrame:
     """A row for each correction, whatever its status: what, why, who says so, and its place in the files."""
     text, found = view.text, view.assessed.record.corrections
-    words = [_words(view, row) for row in _rows(found)]
+    words = [_words(view, row) for row in found.to_dict("records")]
     status = {Status.IN_FORCE: text("gäller"), Status.PROPOSED: text("föreslagen"), Status.REJECTED: text("avvisad")}
     return pd.DataFrame(
         cell_columns(view, found, undated=text("år okänt"))
@@ -78,7 +78,7 @@ def corrections_table(view: View) -> pd.DataFrame:
     )
 
 
-def _correction_words(view: View, row: dict[str, Any]) -> str:
+def _correction_words(view: View, row: Mapping[Any, Any]) -> str:
     """One correction: its status, what the row says, what it becomes, why, and who says so."""
     text, status, words = view.text, Status(row[STATUS]), _words(view, row)
     if row[BECOMES] == STRUCK:
@@ -96,7 +96,7 @@ def _correction_words(view: View, row: dict[str, Any]) -> str:
 
 def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> pd.DataFrame:
     """Adds a column of corrections to the table of these `pieces` of evidence, a row each; unchanged where nothing is corrected."""
-    text, found = view.text, _rows(view.assessed.record.corrections)
+    text, found = view.text, view.assessed.record.corrections.to_dict("records")
     of_piece = [
         [row for row in found if basis == Basis.ROW and (row[CODE], row[ROW_LINE]) == (code, line)]
         for code, basis, line in zip(pieces[CODE], pieces[BASIS], pieces[LINE], strict=True)
@@ -124,7 +124,7 @@ def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings
             text("Källa"): [view.source_name(source) for source in struck[SOURCE]],
             text("Fil"): struck[FILE].to_list(),
             text("Rad"): [str(line) for line in struck[LINE]],
-            text("Rättelse"): [_correction_words(view, row) for row in _rows(struck)],
+            text("Rättelse"): [_correction_words(view, row) for row in struck.to_dict("records")],
         }
     )
     table = table if text("Rättelse") in table else table.assign(**{text("Rättelse"): text("ingen")})
@@ -132,10 +132,7 @@ def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings
 
 
 def without_corrected(view: View, pieces: pd.DataFrame, *, code: str, offering: str) -> pd.DataFrame:
-    """The pieces of evidence of one municipality and offering without the rows that are corrected.
-
-    It would not be true of a corrected row that its source says what the row now counts as.
-    """
+    """The pieces of evidence of one municipality and offering without corrected rows: their source says something else."""
     corrected = pieces[LINE].isin(_in_force(view, [code], [offering])[ROW_LINE])
     return pieces[(pieces[BASIS] != Basis.ROW) | ~corrected]
 
@@ -147,7 +144,7 @@ def corrected_reasons(view: View, *, code: str, offering: str, years: Sequence[i
         text("En rad som säger {said}, {when} ({source}), är struken enligt {who}.", **_words(view, row))
         if row[BECOMES] == STRUCK
         else text("En rad som säger {said}, {when} ({source}), är rättad till {becomes} enligt {who}.", **_words(view, row))
-        for row in _rows(found[found[YEAR].isna() | found[YEAR].isin(list(years))])
+        for row in found[found[YEAR].isna() | found[YEAR].isin(list(years))].to_dict("records")
     ]
 
 
@@ -157,7 +154,7 @@ def _in_force(view: View, codes: Sequence[str], offerings: Sequence[str]) -> pd.
     return found[found[CODE].isin(list(codes)) & found[OFFERING].isin(list(offerings)) & (found[STATUS] == Status.IN_FORCE)]
 
 
-def _words(view: View, row: dict[str, Any]) -> dict[str, str]:
+def _words(view: View, row: Mapping[Any, Any]) -> dict[str, str]:
     """What the sentences about a correction name."""
     text = view.text
     return {
@@ -169,7 +166,3 @@ def _words(view: View, row: dict[str, Any]) -> dict[str, str]:
         "who": row[WHO],
         "date": text.date(row[DATE]),
     }
-
-
-def _rows(found: pd.DataFrame) -> list[dict[str, Any]]:
-    return [{str(column): value for column, value in row.items()} for row in found.to_dict("records")]

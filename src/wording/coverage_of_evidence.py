@@ -10,13 +10,10 @@ from src.vocabulary import OF, OFFERING, YEAR
 NAMED_AT_MOST = 3  # offerings without a list
 
 
-def lists_finding(view: View, coverage: pd.DataFrame) -> str:
-    """Which of the selected offerings and years have a complete list, and which have none; without a full stop."""
-    text = view.text
-    by_year = coverage[coverage[YEAR].notna()]
-    listed = {
-        str(key): tuple(int(year) for year in rows.loc[rows[LISTED], YEAR]) for key, rows in by_year.groupby(OFFERING, sort=False)
-    }
+def lists_headline(view: View) -> str:
+    """The figure's headline: which of the selected offerings and years have a complete list, and which have none."""
+    text, by_year = view.text, view.evidence_coverage.dropna(subset=YEAR)
+    listed = {str(key): tuple(rows.loc[rows[LISTED], YEAR]) for key, rows in by_year.groupby(OFFERING, sort=False)}
     have = {view.the_offering(key): years for key, years in listed.items() if years}
     lack = [view.the_offering(key) for key, years in listed.items() if not years]
     if not have:

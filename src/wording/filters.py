@@ -23,9 +23,10 @@ def filters_in_words(view: View) -> str:
     return f"{filters} {_assumptions(view)}".rstrip()
 
 
-def assumption_in_words(view: View, assumption: Assumption) -> str:
-    """One assumption, for a list of them."""
-    return view.text("{cell} för {who}", cell=_cell(view, assumption), who=view.name_of(assumption.code))
+def each_in_words(view: View) -> tuple[tuple[Assumption, str], ...]:
+    """Each assumption of the view, with its words."""
+    text, made = view.text, view.selection.what_if
+    return tuple((one, text("{cell} för {who}", cell=_cell(view, one), who=view.name_of(one.code))) for one in made)
 
 
 def _assumptions(view: View) -> str:

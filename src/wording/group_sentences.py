@@ -5,16 +5,15 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
-from src.selection.assumptions import FEW
 from src.selection.view import View
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, COOPERATION, GROUP, OF, ORGANISATION, SIZE, STATE, YEAR, Evidence
 from src.wording.sentences import where
 from src.wording.states import least_words
 
 
-def members_answer(view: View, coverage: pd.DataFrame) -> str:
+def members_answer(view: View) -> str:
     """The last selected year's members, and how many have been in so far."""
-    text, last = view.text, coverage.iloc[-1]
+    text, last = view.text, view.coverage.iloc[-1]
     if not last[OF]:
         return text("Inga kommuner i urvalet.")
     return text(
@@ -29,19 +28,6 @@ def members_answer(view: View, coverage: pd.DataFrame) -> str:
         returning=text.number(last[RETURNING]),
         so_far=least_words(last[SO_FAR], last[SO_FAR_AT_MOST], text),
     )
-
-
-def every_year_answer(view: View, coverage: pd.DataFrame) -> str:
-    """Who has been in the group in each of the selected years; of a single year, how many."""
-    text, years, last = view.text, view.selection.years, coverage.iloc[-1]
-    if len(years) == 1:
-        return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
-    steady = members_every_year(view.memberships, years=years)
-    if not steady:
-        return text("Ingen kommun har varit med varje år")
-    if len(steady) > FEW:
-        return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
-    return text("{names} har varit med varje år", names=view.names_of(steady))
 
 
 def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
@@ -84,10 +70,7 @@ def national_answer(view: View) -> str:
 
 
 def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: str) -> dict[str, str]:
-    """Name, headline and subtitle of a figure of the spread over groups, cooperation bodies or classes of size.
-
-    Takes `spread`. Municipalities without a cooperation body are in the figure and are not counted as a body.
-    """
+    """Name, headline and subtitle of a figure of a `spread`; municipalities without a cooperation body do not count as a body."""
     text = view.text
     named = shares[shares[by] != ""]
     words = {"full": text.number(int((named[CONFIRMED] == named[OF]).sum())), "all": text.number(len(named))}

@@ -1,12 +1,11 @@
 """What the figures find: their headlines, which a report's list of parts shows too, without drawing anything."""
 
 from src.analysis.comparison import CHANGE_KIND, Change
-from src.analysis.reference_group import MEMBERS, NEW
+from src.analysis.reference_group import MEMBERS, NEW, members_every_year
+from src.selection.assumptions import FEW
 from src.selection.view import View
 from src.vocabulary import AT_MOST, YEAR
-from src.wording.coverage_of_evidence import lists_finding
-from src.wording.group_sentences import every_year_answer
-from src.wording.states import all_of, any_of, bounds, least_sign
+from src.wording.states import all_of, any_of, bounds, least_sign, least_words
 
 
 def map_headline(view: View) -> str:
@@ -70,12 +69,15 @@ def members_headline(view: View) -> str:
 
 def matrix_headline(view: View) -> str:
     """Who has been a member in each of the selected years; of a single year, how many."""
-    return every_year_answer(view, view.coverage)
-
-
-def lists_headline(view: View) -> str:
-    """Which of the selected offerings and years have a complete list."""
-    return lists_finding(view, view.evidence_coverage)
+    text, years, last = view.text, view.selection.years, view.coverage.iloc[-1]
+    if len(years) == 1:
+        return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
+    steady = members_every_year(view.memberships, years=years)
+    if not steady:
+        return text("Ingen kommun har varit med varje år")
+    if len(steady) > FEW:
+        return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
+    return text("{names} har varit med varje år", names=view.names_of(steady))
 
 
 def changes_headline(view: View) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from src.language import Language
 from src.selection.view import View
-from src.wording.comparison import compared_export, compared_warnings, either_made_up
+from src.wording.comparison import versions
 from src.wording.filters import filters_in_words
 from src.wording.warnings import WarningText, warnings
 
@@ -78,9 +78,14 @@ def origin_of(view: View, address: str) -> Origin:
 
 
 def origin_of_changes(view: View, address: str) -> Origin:
-    """The same for what compares two versions: made up where either of them is."""
+    """The same for what compares two versions: made up where either of them is, with the warnings of both, each once."""
+    before, after = origin_of(view.earlier, address), origin_of(view, address)
+    then, now = versions(view)
     return replace(
-        origin_of(view, address), export=compared_export(view), made_up=either_made_up(view), warnings=compared_warnings(view)
+        after,
+        export=view.text("{after}, jämfört med {before}", after=now, before=then),
+        made_up=before.made_up or after.made_up,
+        warnings=tuple(dict.fromkeys(after.warnings + before.warnings)),
     )
 
 

@@ -17,22 +17,16 @@ from src.wording.tables import pieces_table
 
 @dataclass(frozen=True)
 class RecordsBehind:
-    """What was asked for as a sentence, the records behind it as tables with titles, and the marks beside the sentence.
-
-    `codes`: the municipality that it is about, where it is about one.
-    """
+    """What was asked for as a sentence, the records behind it as tables with titles, and the marks beside the sentence."""
 
     sentence: str
     tables: tuple[tuple[str, pd.DataFrame], ...]
     marks: tuple[Mark, ...] = ()
-    codes: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()  # of the municipality that it is about, if any
 
 
 def records_behind(view: View, asked: str) -> RecordsBehind | None:
-    """The records behind what an address asks for: a number's name, `code`, `code.offering` or `code.offering.year`.
-
-    None where the view has no such thing.
-    """
+    """The records behind a number's name, `code`, `code.offering` or `code.offering.year`; None if the view has no such thing."""
     if number := numbers(view).get(asked):
         return _behind_number(view, asked, number)
     code, offering, year = (*asked.split("."), "", "")[:3]

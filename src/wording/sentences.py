@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from src.analysis.counts import Count, open_cells_in
+from src.analysis.counts import Count
 from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW
 from src.selection.assumptions import FEW
@@ -51,8 +51,8 @@ def open_answer(view: View) -> str:
     text, counts = view.text, view.counts
     if counts.empty:
         return ""
-    unsure = open_cells_in(counts)
-    words = {"unsure": text.number(unsure), "all": text.number(len(counts) * len(view.selection.offerings))}
+    unsure, asked = view.open_answers
+    words = {"unsure": text.number(unsure), "all": text.number(asked)}
     if not unsure:
         return text("Inget är okänt i urvalet.")
     if counts[Evidence.CONFLICTING].any():
@@ -107,10 +107,10 @@ def ignored_filters(view: View) -> tuple[str, ...]:
     return (view.text("Sidan handlar bara om {offering}: filtret på erbjudanden ändrar inget här.", offering=view.the_group),)
 
 
-def pace_answer(view: View, coverage: pd.DataFrame) -> str:
-    """How many new municipalities each year brought, and how many are left."""
-    text, count = view.text, view.goal_count
-    new = text.names([text("{new} ({year})", new=text.number(row[NEW]), year=row[YEAR]) for _, row in coverage.iterrows()])
+def pace_answer(view: View) -> str:
+    """How many new municipalities each year toward the goal brought, and how many are left."""
+    text, count, years = view.text, view.goal_count, view.goal_coverage[[YEAR, NEW]]
+    new = text.names([text("{new} ({year})", new=text.number(new), year=year) for year, new in years.itertuples(index=False)])
     left = text.number(count.of - count.confirmed)
     if count.exact:
         return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=new, left=left)

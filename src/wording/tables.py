@@ -42,9 +42,9 @@ def offerings_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(table | _offering_columns(view, rows[CODE]) | _register_columns(view, rows) | {text("Kod"): rows[CODE]})
 
 
-def coverage_table(view: View, coverage: pd.DataFrame) -> pd.DataFrame:
+def coverage_table(view: View) -> pd.DataFrame:
     """A row for each year: members, new, returning, so far, and out of how many."""
-    text = view.text
+    text, coverage = view.text, view.coverage
     headers = {
         YEAR: text("År"),
         MEMBERS: text("Medlemmar"),

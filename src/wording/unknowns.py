@@ -3,7 +3,7 @@
 import pandas as pd
 
 from src.analysis.corrections import rows_as_written
-from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why, open_cells
+from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why
 from src.selection.view import View
 from src.vocabulary import (
     ANSWERS,
@@ -21,21 +21,9 @@ from src.vocabulary import (
 from src.wording.states import cell_columns, state_word
 
 
-def open_selected(view: View) -> pd.DataFrame:
-    """The open cells of the selection (`open_cells`)."""
-    return open_cells(
-        view.states_by_year,
-        view.pieces,
-        view.register,
-        programme=view.programme,
-        offerings=view.selection.offerings,
-        years=view.selection.years,
-    )
-
-
-def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
+def open_cells_answer(view: View) -> str:
     """How many cells are open, of how many, and in which offerings."""
-    text = view.text
+    text, cells = view.text, view.open_cells
     if view.register.empty:
         return text("Inga kommuner i urvalet.")
     if cells.empty:
@@ -61,9 +49,9 @@ def open_cells_answer(view: View, cells: pd.DataFrame) -> str:
     )
 
 
-def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
+def open_cells_table(view: View) -> pd.DataFrame:
     """A row for each open cell: municipality, offering, year, state, and what would settle it."""
-    text = view.text
+    text, cells = view.text, view.open_cells
     return pd.DataFrame(
         cell_columns(view, cells, undated=text("hela perioden"))
         | {
@@ -77,7 +65,7 @@ def open_cells_table(view: View, cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
+def questions(view: View) -> pd.DataFrame:
     """A whole participation.csv: each row of the export, then a question (a row without answer and source) for each open cell.
 
     Corrected and struck rows say what they say in the export's file, since its corrections are handed back beside the list.
@@ -88,7 +76,7 @@ def questions(view: View, cells: pd.DataFrame) -> pd.DataFrame:
     rows = pd.concat(
         [
             written.assign(**{PARTICIPATES: written[PARTICIPATES].map(ANSWERS)}),
-            cells[[CODE, OFFERING, YEAR]].assign(**{PARTICIPATES: "", SOURCE: ""}),
+            view.open_cells[[CODE, OFFERING, YEAR]].assign(**{PARTICIPATES: "", SOURCE: ""}),
         ],
         ignore_index=True,
     )

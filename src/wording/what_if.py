@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from src.analysis.counts import open_cells_in
 from src.analysis.what_if import Assumption, each_possible
 from src.selection.view import View
 from src.vocabulary import CODE
 from src.wording.claims import verdict_word
-from src.wording.filters import assumption_in_words
 from src.wording.states import any_of, bounds
 
 
@@ -64,7 +62,7 @@ def follows_table(view: View) -> pd.DataFrame:
     """A row for each measure, and for each verdict that changes: as the record says, and with the assumptions."""
     text, record = view.text, as_recorded(view)
     both = (record, view)
-    still_open = [text.number(open_cells_in(seen.counts)) for seen in both]
+    still_open = [text.number(seen.open_answers[0]) for seen in both]
     rows = [
         (text("Har varit med i {offering}", offering=view.the_group), *(bounds(seen.goal_count, text) for seen in both)),
         (text("Har minst ett erbjudande"), *(bounds(seen.reached, text) for seen in both)),
@@ -76,8 +74,3 @@ def follows_table(view: View) -> pd.DataFrame:
         if then.verdict != now.verdict
     ]
     return pd.DataFrame(rows, columns=[text("Vad"), text("Enligt underlaget"), text("Med antagandena")])
-
-
-def each_in_words(view: View) -> tuple[tuple[Assumption, str], ...]:
-    """Each assumption of the view, with its words."""
-    return tuple((one, assumption_in_words(view, one)) for one in view.selection.what_if)

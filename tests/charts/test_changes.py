@@ -116,7 +116,7 @@ def test_it_is_laid_out_for_every_paper(paper: Any) -> None:
 
 
 def test_a_difference_has_its_sign() -> None:
-    assert [signed(n, TEXT) for n in (2, -1, 0, 1234)] == ["+2", "−1", "0", "+1\xa0234"]
+    assert [signed(n, TEXT) for n in (2, -1, 0, 1234)] == ["+2", "−1", "oförändrat", "+1\xa0234"]
     assert change_words("left", -2, TEXT) == "2 bekräftade erbjudanden färre"
 
 

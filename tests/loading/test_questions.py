@@ -11,7 +11,7 @@ from src.record import Record
 from src.reporting.table.csv_file import excel_csv
 from src.selection.selection import everything
 from src.selection.view import View
-from src.wording.unknowns import open_selected, questions
+from src.wording.unknowns import questions
 from tests.loading.data_folder import CORRECTIONS, LANGUAGES, PARTICIPATION, SmallFolder, place
 
 QUESTION = "1081;Ronneby;Nätverk;2024;;"
@@ -34,7 +34,7 @@ def look(folder: SmallFolder) -> View:
 def question_list(folder: SmallFolder) -> bytes:
     """What the page gives to be filled in."""
     view = look(folder)
-    return excel_csv(questions(view, open_selected(view)), view.text)
+    return excel_csv(questions(view), view.text)
 
 
 def facts(folder: SmallFolder) -> pd.DataFrame:

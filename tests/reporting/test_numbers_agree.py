@@ -178,8 +178,8 @@ def test_the_goal_in_sentence_figure_chart_alt_text_and_summary(selected: Select
     view, goal = selected.view, selected.view.goal_count
     confirmed, of = len(goal.codes), len(view.register)
     assert numbers(goal_answer(view))[: 3 if selected.open else 2] == [*bounded(confirmed, len(goal.possible)), of]
-    assert numbers(pace_answer(view, view.goal_coverage))[-1] == of - confirmed
-    for sentence in (goal_answer(view), pace_answer(view, view.goal_coverage)):
+    assert numbers(pace_answer(view))[-1] == of - confirmed
+    for sentence in (goal_answer(view), pace_answer(view)):
         everywhere({name: squeezed(sentence.removesuffix(".")) in said for name, said in selected.said.items()}, True)
     figure = selected.drawn["mal"].figure
     dated = int(view.goal_coverage["so_far"].iloc[-1])
@@ -202,7 +202,7 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
     }
     last = next(reversed(expected.values()))
     members, new, returning, so_far, of = last
-    assert numbers(members_answer(view, view.coverage))[:5] == [members, of, new, returning, so_far]
+    assert numbers(members_answer(view))[:5] == [members, of, new, returning, so_far]
     everywhere(selected.rows("År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"), expected)
     for year, row in expected.items():
         assert year + "".join(str(n) if n else "–" for n in row) in selected.said["pdf"]

@@ -14,8 +14,7 @@ from src.catalogue.report import ReportChoice
 from src.language import Code, Localised
 from src.record import ExportLabel
 from src.selection.view import View
-from src.wording.comparison import changes_answer, compared_export, count_open_answers
-from src.wording.comparison_tables import changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
+from src.wording.comparison import changes_answer, changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
 from src.wording.origin import origin_of_changes
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
 from tests.catalogue.whole import NOBODY
@@ -141,7 +140,7 @@ def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
         ("Sotbo", "1 bekräftat erbjudande till"),
         ("", "oförändrat för 1 kommun"),
     )
-    assert words.unknown == "Okända uppgifter: {} av {}.".format(*count_open_answers(view)) == "Okända uppgifter: 5 av 12."
+    assert words.unknown == "Okända uppgifter: {} av {}.".format(*view.open_answers) == "Okända uppgifter: 5 av 12."
     assert "Underlag: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in words.provenance
     assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in words.address
 
@@ -175,7 +174,7 @@ def test_figure_and_table_are_parts_of_a_report_whose_address_says_what_is_compa
         assert [part.name for part in report(view, ReportChoice((name,))).parts] == [name]
     assert "fran" not in report_address(view, ReportChoice(("mal",)))
     assert "andringar" not in " ".join(part.name for part in report(view).parts)
-    assert compared_export(view) == report(view, ReportChoice(("tabell-andringar",))).origin.export
+    assert origin_of_changes(view, "").export == report(view, ReportChoice(("tabell-andringar",))).origin.export
 
 
 def test_claims_with_a_changed_verdict_are_listed_with_what_the_record_says_now(shipped: AssessedRecord) -> None:

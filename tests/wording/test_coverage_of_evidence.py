@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.wording.coverage_of_evidence import coverage_of_evidence_table, lists_finding
+from src.wording.coverage_of_evidence import coverage_of_evidence_table, lists_headline
 from tests.analysis.made_up import COMPASS, COUNCIL, LANTERN, NO_LISTS, SOTBO, YEARS, complete_lists, council_lists
 from tests.selection.views import look, write
 from tests.wording.records import rows_of
@@ -12,7 +12,7 @@ from tests.wording.records import rows_of
 
 def finding(lists: pd.DataFrame, **selection: tuple[object, ...]) -> str:
     view = look(write(lists=lists), **selection)
-    return lists_finding(view, view.evidence_coverage)
+    return lists_headline(view)
 
 
 def every_list() -> pd.DataFrame:
@@ -52,10 +52,10 @@ def test_the_finding_says_which_have_a_list_and_which_do_not(
 
 def test_the_shipped_record_has_lists_of_the_group_and_not_of_the_packages(shipped: AssessedRecord, demo: AssessedRecord) -> None:
     view = look(shipped)
-    assert lists_finding(view, view.evidence_coverage) == (
+    assert lists_headline(view) == (
         "Komplett lista finns för referensgruppen 2018–2020, men inte för Startpaketet, Folkpaketet och Ledarpaketet"
     )
-    assert lists_finding(look(demo), look(demo).evidence_coverage) == "Komplett lista finns för allt som är valt 2018–2020"
+    assert lists_headline(look(demo)) == "Komplett lista finns för allt som är valt 2018–2020"
 
 
 def test_the_table_says_the_same_with_whose_list_it_is() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.language import Code
-from src.wording.glossary import glossary, glossary_table
+from src.wording.about import glossary, glossary_table
 from tests.catalogue.whole import one_offering
 from tests.selection.views import look
 from tests.wording.records import council_record

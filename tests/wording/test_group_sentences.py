@@ -8,25 +8,25 @@ from src.language import Localised
 from src.programme.definition import Agreements
 from src.selection.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
-from src.wording import group_sentences
+from src.wording import headlines
 from src.wording.group_sentences import (
     agreements_answer,
-    every_year_answer,
     maybe_earlier_answer,
     members_answer,
     national_answer,
     spread_words,
 )
+from src.wording.headlines import matrix_headline
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, YEARS, complete_lists, council_lists, make_programme
 from tests.selection.views import Row, look, write
 
 
 def members(view: View) -> str:
-    return members_answer(view, view.coverage)
+    return members_answer(view)
 
 
 def every_year(view: View) -> str:
-    return every_year_answer(view, view.coverage)
+    return matrix_headline(view)
 
 
 def headline(view: View, by: str) -> str:
@@ -59,7 +59,7 @@ def test_members_of_every_year_are_named(shipped: AssessedRecord, in_blekinge: A
 def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     view = look(write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023)))), years=(2022, 2023))
     assert every_year(view) == "Dimvik och Ekskog har varit med varje år"
-    monkeypatch.setattr(group_sentences, "FEW", 1)
+    monkeypatch.setattr(headlines, "FEW", 1)
     assert every_year(view) == "2 kommuner har varit med varje år"
 
 

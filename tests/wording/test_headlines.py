@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from src.selection.view import View
+from src.wording.coverage_of_evidence import lists_headline
 from src.wording.headlines import (
     changes_headline,
     goal_headline,
-    lists_headline,
     map_headline,
     matrix_headline,
     members_headline,

@@ -55,11 +55,11 @@ def test_the_coverage_table_has_a_row_for_each_year_and_a_maximum_if_some_is_unk
     shipped: AssessedRecord, in_blekinge: AssessedRecord
 ) -> None:
     view = look(shipped)
-    table = coverage_table(view, view.coverage)
+    table = coverage_table(view)
     assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"]
     assert rows_of(table) == [["2018", 11, 11, 0, 11, 33], ["2019", 14, 9, 5, 20, 33], ["2020", 17, 12, 5, 32, 33]]
     blekinge = look(in_blekinge)
-    assert coverage_table(blekinge, blekinge.coverage)["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
+    assert coverage_table(blekinge)["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
 
 
 def test_the_matrix_as_a_table() -> None:
@@ -141,7 +141,7 @@ def test_a_selection_without_municipalities_keeps_every_header(shipped: Assessed
     assert len(offerings_table(nobody)) == 0
     assert list(offerings_table(nobody).columns) == list(offerings_table(everybody).columns)
     assert list(membership_table(nobody, ordered(nobody)).columns) == list(membership_table(everybody, everybody.register).columns)
-    assert coverage_table(nobody, nobody.coverage)["Kommuner"].tolist() == [0, 0, 0]
+    assert coverage_table(nobody)["Kommuner"].tolist() == [0, 0, 0]
     assert len(spread(nobody.group_count, nobody.register, by=GROUP)) == 0
 
 

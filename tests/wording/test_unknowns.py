@@ -7,7 +7,7 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.programme.definition import Source
 from src.reporting.table.csv_file import excel_csv
-from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, open_selected, questions
+from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, questions
 from tests.analysis.made_up import (
     COMPASS,
     COUNCIL,
@@ -28,12 +28,12 @@ HEADERS = ["kommun_kod", "kommun", "erbjudande", "ar", "deltar", "kalla"]
 
 def answer(assessed: AssessedRecord, **selection: tuple[object, ...]) -> str:
     view = look(assessed, **selection)
-    return open_cells_answer(view, open_selected(view))
+    return open_cells_answer(view)
 
 
 def settled_by(assessed: AssessedRecord, **selection: tuple[object, ...]) -> list[str]:
     view = look(assessed, **selection)
-    return list(open_cells_table(view, open_selected(view))["Vad som skulle avgöra"])
+    return list(open_cells_table(view)["Vad som skulle avgöra"])
 
 
 def test_the_answer_says_how_many_and_of_what() -> None:
@@ -56,7 +56,7 @@ def test_nothing_unknown_and_nobody_selected_are_said(demo: AssessedRecord) -> N
 
 def test_a_row_says_what_it_is_about_and_its_state() -> None:
     view = look(council_record(), offerings=(COMPASS,), years=(2023,))
-    assert rows_of(open_cells_table(view, open_selected(view)).drop(columns="Vad som skulle avgöra")) == [
+    assert rows_of(open_cells_table(view).drop(columns="Vad som skulle avgöra")) == [
         ["Dimvik", "Kompasspaket", "2023", "okänt", DIMVIK],
         ["Ekskog", "Kompasspaket", "2023", "okänt", EKSKOG],
         ["Sotbo", "Kompasspaket", "2023", "okänt", SOTBO],
@@ -79,7 +79,7 @@ def test_each_open_cell_says_what_would_settle_it() -> None:
 def test_an_undated_yes_without_a_possible_year_is_open_for_the_whole_period() -> None:
     assessed = write((DIMVIK, COUNCIL, None, "yes", "letter"), lists=council_lists())
     view = look(assessed, offerings=(COUNCIL,))
-    assert rows_of(open_cells_table(view, open_selected(view))) == [
+    assert rows_of(open_cells_table(view)) == [
         [
             "Dimvik",
             "Råd",
@@ -102,7 +102,7 @@ def test_sources_of_the_same_producer_are_told_apart_by_their_titles() -> None:
 def test_the_file_has_every_row_as_it_stands_and_then_a_question_for_each_open_cell() -> None:
     assessed = write((SOTBO, COUNCIL, None, "no", "minutes"), (DIMVIK, COUNCIL, 2023, "yes", "letter"))
     view = look(assessed, "en", offerings=(COUNCIL,), years=(2023,))
-    table = questions(view, open_selected(view))
+    table = questions(view)
     assert list(table.columns) == HEADERS
     assert rows_of(table) == [
         [SOTBO, "Sotbo", "Råd", "", "nej", "minutes"],
@@ -111,12 +111,12 @@ def test_the_file_has_every_row_as_it_stands_and_then_a_question_for_each_open_c
         ["9903", "Hultmyra", "Råd", "2023", "", ""],
     ]
     nobody = look(assessed, groups=("B",), cooperation=("Norr",))
-    assert len(questions(nobody, open_selected(nobody))) == 2  # the rows are the whole record's, whatever is selected
+    assert len(questions(nobody)) == 2  # the rows are the whole record's, whatever is selected
 
 
 def test_a_name_that_begins_as_a_formula_is_no_formula_in_the_file() -> None:
     view = look(write())
-    table = questions(view, open_selected(view)).assign(kommun="=1+1")
+    table = questions(view).assign(kommun="=1+1")
     lines = excel_csv(table, view.text).decode("utf-8-sig").splitlines()
     assert {line.split(";")[1] for line in lines[1:]} == {"'=1+1"}
 

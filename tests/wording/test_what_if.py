@@ -5,11 +5,11 @@ from dataclasses import replace
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.selection.view import View
+from src.wording.filters import each_in_words
 from src.wording.sentences import why_missing
 from src.wording.tables import evidence_table, known_table
 from src.wording.warnings import warnings
 from src.wording.what_if import (
-    each_in_words,
     follows,
     follows_table,
     not_surely_reached,
