@@ -53,6 +53,16 @@ def updated(file: Path, code: Path) -> Catalog:
     return read_catalogue(file)
 
 
+def changed(file: Path, code: Path, translations: dict[str, str], page: str) -> Catalog:
+    """The catalogue of the code with these translations, updated after the page has become this one."""
+    catalogue = updated(file, code)
+    for source, english in translations.items():
+        catalogue[source].string = english
+    write_catalogue(catalogue, file)
+    (code / "pages" / "page.py").write_text(page, encoding="utf-8")
+    return updated(file, code)
+
+
 def test_every_way_to_write_a_text_is_found_in_the_order_of_the_code(code: Path) -> None:
     assert ids(template(code)) == FOUND
 
@@ -68,13 +78,8 @@ def test_a_file_is_the_same_however_often_it_is_written(code: Path, tmp_path: Pa
 
 
 def test_a_translation_stays_when_texts_are_added_before_it(code: Path, tmp_path: Path) -> None:
-    file = tmp_path / "messages.po"
-    catalogue = updated(file, code)
-    catalogue["Karta"].string = "Map"
-    write_catalogue(catalogue, file)
-    page = code / "pages" / "page.py"
-    page.write_text(page.read_text(encoding="utf-8").replace("st.title", 'st.title(text("Ny rubrik"))\nst.title'), encoding="utf-8")
-    catalogue = updated(file, code)
+    page = PAGE.replace("st.title", 'st.title(text("Ny rubrik"))\nst.title')
+    catalogue = changed(tmp_path / "messages.po", code, {"Karta": "Map"}, page)
     assert ids(catalogue) == ["Ny rubrik", *FOUND]
     assert catalogue["Karta"].string == "Map"
     assert catalogue["Ny rubrik"] in untranslated(catalogue)
@@ -83,12 +88,7 @@ def test_a_translation_stays_when_texts_are_added_before_it(code: Path, tmp_path
 
 def test_a_text_that_is_gone_is_set_last_until_it_is_dropped(code: Path, tmp_path: Path) -> None:
     file = tmp_path / "messages.po"
-    catalogue = updated(file, code)
-    catalogue["Filen saknas."].string = "The file is missing."
-    write_catalogue(catalogue, file)
-    page = code / "pages" / "page.py"
-    page.write_text('st.title(text("Karta"))', encoding="utf-8")
-    catalogue = updated(file, code)
+    catalogue = changed(file, code, {"Filen saknas.": "The file is missing."}, 'st.title(text("Karta"))')
     assert ids(catalogue) == ["Karta"]
     assert "Filen saknas." in catalogue.obsolete
     write_catalogue(catalogue, file, remove=True)
@@ -96,13 +96,8 @@ def test_a_text_that_is_gone_is_set_last_until_it_is_dropped(code: Path, tmp_pat
 
 
 def test_a_changed_text_keeps_its_translation_for_someone_to_look_at(code: Path, tmp_path: Path) -> None:
-    file = tmp_path / "messages.po"
-    catalogue = updated(file, code)
-    catalogue["Filen saknas."].string = "The file is missing."
-    write_catalogue(catalogue, file)
-    page = code / "pages" / "page.py"
-    page.write_text('problem = N_("Filen saknas här.")', encoding="utf-8")
-    catalogue = updated(file, code)
+    page = 'problem = N_("Filen saknas här.")'
+    catalogue = changed(tmp_path / "messages.po", code, {"Filen saknas.": "The file is missing."}, page)
     assert catalogue["Filen saknas här."].string == "The file is missing."
     assert catalogue["Filen saknas här."].fuzzy
     assert untranslated(catalogue) == [catalogue["Filen saknas här."]]
