@@ -38,7 +38,7 @@ class Selection:
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], assessed: AssessedRecord) -> "Selection":
-        """The selection that an address asks for, in the options' order. Drops what is no option and assumptions that are not open."""
+        """The selection that an address asks for, in the options' order. Drops what is no option, and what cannot be assumed."""
         asked = {key: {composed(value) for value in values} for key, values in query.items() if values}
         kept = {
             key: tuple(value for value in values if str(value) in asked.get(key, ())) for key, values in options(assessed).items()

@@ -99,9 +99,7 @@ def test_the_pages_are_named_in_one_language(language: Code, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_what_is_wrong_with_the_data_is_said_in_one_language(
-    language: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_faults_of_the_data_are_shown_in_one_language(language: Code, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(SKANE, tmp_path, dirs_exist_ok=True)
     rows = ["9999;;Referensgrupp;2018;ja;regionskane-2020-11-13", "12;Bjuv;Bokpaket;1999;nejdå;hörsägen", "1260;Lund;;;ja;"]
     with (tmp_path / "exports" / "2020-11-13" / "participation.csv").open("a", encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Words that give a language away: nearly every sentence of the one has some of them, and the other has none."""
+"""Words of one language only, of which nearly every sentence has some."""
 
 import re
 from typing import Final

@@ -11,13 +11,7 @@ from src.selection.assumptions import MOST, assumption_code, open_assumptions, p
 from src.selection.selection import Selection, everything
 from tests.analysis.made_up import CODES, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists
 from tests.selection.views import look, write
-from tests.wording.records import council_record
-
-YES, SOME_YEAR, NO = (
-    Assumption(EKSKOG, LANTERN, 2023, True),
-    Assumption(SOTBO, LANTERN, None, True),
-    Assumption(HULTMYRA, LANTERN, None, False),
-)
+from tests.wording.records import NO, SOME_YEAR, YES, council_record
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +20,7 @@ def made_up() -> AssessedRecord:
 
 
 @pytest.mark.parametrize(
-    ("assumption", "words"),
-    [(YES, "9902.lantern.2023.ja"), (SOME_YEAR, "9904.lantern..ja"), (NO, "9903.lantern..nej")],
+    ("assumption", "words"), [(YES, "9902.lantern.2023.ja"), (SOME_YEAR, "9904.lantern..ja"), (NO, "9903.lantern..nej")]
 )
 def test_an_assumption_is_an_address_and_an_address_an_assumption(assumption: Assumption, words: str) -> None:
     assert assumption_code(assumption) == words
@@ -40,7 +33,7 @@ def test_an_assumption_is_an_address_and_an_address_an_assumption(assumption: As
      "9902.lantern.²²²².ja", ".lantern.2023.ja", "9902..2023.ja", "9902.lantern.2023.ja.nej", "9902.lantern.2023.JA",
      "<b>.lantern.2023.", "....", "9902.lantern.20234.ja"],
 )  # fmt: skip
-def test_what_is_no_assumption_is_none(words: str) -> None:
+def test_an_invalid_code_is_no_assumption(words: str) -> None:
     assert parse_assumption(words) is None
 
 
@@ -51,14 +44,14 @@ def test_an_address_gives_the_assumptions_back(made_up: AssessedRecord) -> None:
     assert Selection.from_query(parse_qs(query), made_up) == selection
 
 
-def test_what_the_record_does_not_know_or_leave_open_is_left_out(made_up: AssessedRecord) -> None:
+def test_unknown_and_settled_cells_cannot_be_assumed(made_up: AssessedRecord) -> None:
     asked = ["nonsense", "9902.sundial.2023.ja", "1234.lantern.2023.ja", "9902.council.2022.nej", "9903.council.2022.ja"]
     assert open_assumptions(made_up, ["9902.lantern.2023.ja", *asked]) == (YES,)
     known = write((EKSKOG, LANTERN, 2023, "no", "letter"), lists=council_lists())
     assert look(made_up, what_if=(YES, NO)).of_record(known).selection.what_if == (NO,)
 
 
-def test_no_more_are_made_than_an_address_can_hold() -> None:
+def test_a_view_has_at_most_as_many_assumptions_as_an_address_holds() -> None:
     asked = [f"{code}.{key}.{year}.ja" for code in CODES for key in (COUNCIL, LANTERN) for year in YEARS]
     assert len(asked) > MOST
     assert len(open_assumptions(write(), asked)) == MOST

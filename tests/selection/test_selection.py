@@ -49,7 +49,7 @@ def test_a_query_holds_only_what_is_filtered_and_gives_it_back(query: str, selec
     assert Selection.from_query(parse_qs(query), made_up) == selection
 
 
-def test_what_there_is_no_option_for_is_left_out(made_up: AssessedRecord) -> None:
+def test_values_without_an_option_are_left_out(made_up: AssessedRecord) -> None:
     query = {"ar": ["2031", "2023", "²"], "erbjudande": ["okand"], "grupp": ["B", "Z"], "samarbete": ["", "Söder", "<b>"]}
     assert Selection.from_query(query, made_up) == Selection((2023,), OFFERINGS, ("B",), ("Söder",))
 

@@ -1,4 +1,4 @@
-"""A view is a record as selected: what is left of it, and what stands around its figures."""
+"""A view has the selected part of a record, and the words and addresses around its figures."""
 
 from dataclasses import replace
 
@@ -18,11 +18,11 @@ def state(view: object, code: str, offering: str) -> str:
     return cells.loc[(cells[CODE] == code) & (cells[OFFERING] == offering), STATE].item()
 
 
-def test_without_filters_everybody_is_in_it() -> None:
+def test_a_view_without_filters_has_every_municipality() -> None:
     assert list(look(write()).register[CODE]) == list(CODES)
 
 
-def test_groups_are_either_or_and_a_group_and_a_body_are_both() -> None:
+def test_two_groups_widen_the_selection_and_a_group_with_a_body_narrows_it() -> None:
     assert list(look(write(), groups=("A", "B")).register[CODE]) == list(CODES)
     assert list(look(write(), groups=("A",)).register[CODE]) == [DIMVIK, EKSKOG]
     assert list(look(write(), cooperation=("Söder",)).register[CODE]) == [EKSKOG, SOTBO]
@@ -37,7 +37,7 @@ def test_states_are_those_of_the_selection_and_all_states_those_of_the_register(
     assert len(view.counts) == 2
 
 
-def test_years_that_are_not_selected_are_not_looked_at() -> None:
+def test_evidence_of_years_that_are_not_selected_does_not_count() -> None:
     assessed = write((DIMVIK, LANTERN, 2022, "yes", "rules"))
     assert state(look(assessed), DIMVIK, LANTERN) == "yes"
     assert state(look(assessed, years=(2023, 2024)), DIMVIK, LANTERN) == "unknown"
@@ -49,7 +49,7 @@ def test_counts_are_of_the_selected_offerings() -> None:
     assert look(assessed, offerings=(LANTERN,)).counts["confirmed"].tolist() == [1, 0, 0, 0]
 
 
-def test_toward_the_goal_count_all_years_through_the_last_selected_and_in_the_group_only_those_selected() -> None:
+def test_the_goal_counts_all_years_through_the_last_selected_and_the_group_only_those_selected() -> None:
     assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"), (EKSKOG, COUNCIL, 2023, "yes", "rules"))
     view = look(assessed, years=(2023,))
     assert view.goal_years == (2022, 2023)
@@ -73,7 +73,7 @@ def test_the_goals_count_is_that_of_the_last_step_toward_it(record: Record, year
     assert (view.goal_count.confirmed, view.goal_count.at_most) == (last["so_far"], last["so_far_at_most"])
 
 
-def test_nothing_that_visitors_share_is_changed() -> None:
+def test_a_view_changes_nothing_that_visitors_share() -> None:
     assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"))
     before = assessed.record.register.copy(deep=True), assessed.states.copy(deep=True), assessed.pieces.copy(deep=True)
     view = look(assessed, years=(2022,), groups=("A",))
@@ -90,14 +90,9 @@ def test_names_are_those_of_the_register() -> None:
     assert view.names_of([DIMVIK, EKSKOG, HULTMYRA]) == "A<b>, B och C"
 
 
-def test_the_registers_sources_are_named_with_the_cooperation_bodies_where_there_are_any(shipped: AssessedRecord) -> None:
+def test_the_registers_sources_include_that_of_the_cooperation_bodies(shipped: AssessedRecord) -> None:
     assert look(write()).register_sources == ("rules", "rules", "rules")
-    assert look(shipped).register_sources == (
-        "scb-folkmangd-2019",
-        "skr-kommungrupper-2017",
-        "kommunsamarbeten",
-        "scb-granser",
-    )
+    assert look(shipped).register_sources == ("scb-folkmangd-2019", "skr-kommungrupper-2017", "kommunsamarbeten", "scb-granser")
 
 
 def test_an_address_holds_filters_export_language_and_what_it_is_compared_with() -> None:

@@ -5,7 +5,8 @@ from functools import cache
 import pandas as pd
 
 from src.analysis.assessed import AssessedRecord
-from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN, SOTBO, council_lists
+from src.analysis.what_if import Assumption
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, council_lists
 from tests.selection.views import write
 
 ROWS = [
@@ -15,6 +16,12 @@ ROWS = [
     (DIMVIK, COUNCIL, 2024, "yes", "minutes"),
     (DIMVIK, LANTERN, None, "yes", "letter"),
 ]
+# Assumptions that the council's record leaves open.
+YES, SOME_YEAR, NO = (
+    Assumption(EKSKOG, LANTERN, 2023, True),
+    Assumption(SOTBO, LANTERN, None, True),
+    Assumption(HULTMYRA, LANTERN, None, False),
+)
 
 
 @cache

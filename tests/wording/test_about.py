@@ -1,16 +1,19 @@
-"""The programme in short is what its definition says, and nothing where that says nothing."""
+"""The programme in short is what its definition says; each term has one meaning, in the programme's own names."""
 
 from dataclasses import replace
 from datetime import date
 
 import msgspec
+import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.language import Localised
+from src.language import Code, Localised
 from src.programme.definition import About, Offering
-from src.wording.about import about_paragraphs, about_source, hoped_for
+from src.wording.about import about_paragraphs, about_source, glossary, glossary_table, hoped_for
 from tests.analysis.made_up import COUNCIL, LANTERN, make_programme
+from tests.catalogue.whole import one_offering
 from tests.selection.views import SOURCES, look, write
+from tests.wording.records import council_record
 
 ABOUT = About(
     who=Localised("Sagorådet leder.", "The Saga council leads."),
@@ -21,6 +24,10 @@ ABOUT = About(
 OFFERINGS = (
     Offering(LANTERN, Localised("Lyktpaket"), Localised("Lyktpaketet"), Localised("Öppet för alla.", "Open to all.")),
     Offering(COUNCIL, Localised("Råd"), Localised("rådet")),
+)
+TERMS = (
+    "Kommun Erbjudande Paket Råd Deltagande Underlag Export Register Komplett_lista Bekräftad Minst Högst Mål Nådd Ny "
+    "Återkommande Påstående"
 )
 
 
@@ -49,3 +56,30 @@ def test_a_programme_without_such_texts_says_nothing() -> None:
     assert (about_paragraphs(view), hoped_for(view)[1], about_source(view)) == ((), (), ())
     assert "letter" not in view.every_source
     assert about_paragraphs(look(described(None))) == ("Lyktpaket: Öppet för alla.",)
+
+
+def test_every_term_of_the_pages_is_explained_once() -> None:
+    view = look(council_record())
+    assert [term.replace(" ", "_") for term, _ in glossary(view)] == TERMS.split()
+    table = glossary_table(view)
+    assert list(table.columns) == ["Ord", "Betydelse"]
+    assert table.to_numpy().tolist() == [list(row) for row in glossary(view)]
+
+
+@pytest.mark.parametrize("code", ["sv", "en"])
+def test_each_meaning_is_a_sentence(code: Code, shipped: AssessedRecord) -> None:
+    for term, meaning in glossary(look(shipped, code)):
+        assert meaning[0].isupper(), term
+        assert meaning.endswith("."), term
+
+
+def test_names_and_numbers_are_the_programmes_whatever_is_selected(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
+    skane, blekinge = dict(glossary(look(shipped, groups=("A1",)))), dict(glossary(look(in_blekinge)))
+    assert skane["Kommun"] == "En av registrets 33 kommuner i Skåne."
+    assert skane["Paket"] == "Ett av erbjudandena Startpaket, Folkpaket och Ledarpaket."
+    assert "Nätverk" in blekinge
+    assert blekinge["Mål"] == "Att varje kommun i registret har varit med i nätverket någon gång under projektet."
+
+
+def test_with_the_goals_offering_alone_there_are_no_packages() -> None:
+    assert "Paket" not in dict(glossary(look(one_offering("council"))))

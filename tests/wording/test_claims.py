@@ -1,4 +1,4 @@
-"""What is published is shown with what the record says of it: the verdict, both numbers, who makes the difference."""
+"""Each published claim has its verdict, both numbers and the municipalities that make the difference."""
 
 import msgspec
 import pandas as pd

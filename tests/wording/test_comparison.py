@@ -66,7 +66,7 @@ def test_the_answer_names_few_who_came_left_or_changed_otherwise_and_counts_many
     assert changes_answer(view) == "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för 4 kommuner."
 
 
-def test_no_change_is_said() -> None:
+def test_a_record_without_changes_says_so() -> None:
     view = compared(now=write(*ROWS, lists=council_lists()))
     assert changes_answer(view) == "Inget har ändrats sedan 2023-12-31."
     assert changes_table(view).empty
@@ -75,7 +75,7 @@ def test_no_change_is_said() -> None:
     assert figures(view)["andringar-karta"].draw(view).words.headline == "Inget har ändrats för någon kommun"
 
 
-def test_a_later_or_made_up_version_is_compared_with_and_not_called_since() -> None:
+def test_the_answer_says_compared_with_for_a_later_or_made_up_version() -> None:
     backwards = compared(then=write(*NEW_ROWS, lists=council_lists()), now=before())
     assert changes_answer(backwards).startswith(
         "Jämfört med Protokoll 2024-12-31 har uppgifter om deltagande tillkommit för Ekskog"
@@ -86,7 +86,7 @@ def test_a_later_or_made_up_version_is_compared_with_and_not_called_since() -> N
     assert changes_answer(same) == "Inget skiljer från Exempel 2024-12-31 (påhittade uppgifter)."
 
 
-def test_who_came_left_and_changed_per_offering_and_year() -> None:
+def test_the_table_by_year_names_who_came_left_and_changed() -> None:
     table = changes_by_year_table(compared())
     assert list(table.columns) == ["Erbjudande", "År", "Tillkommit", "Försvunnit", "Annat läge"]
     assert rows_of(table) == [
@@ -128,7 +128,7 @@ def test_all_comparisons_follow_the_selection(selection: dict[str, Any], names: 
     assert sum(view.changed_municipalities["kind"] != "none") == len(set(names))
 
 
-def test_the_map_tells_both_days_the_difference_and_what_is_unknown() -> None:
+def test_the_map_shows_both_days_the_difference_and_what_is_unknown() -> None:
     view = compared()
     words = figures(view)["andringar-karta"].draw(view).words
     assert words.name == "andringar-karta"

@@ -1,4 +1,4 @@
-"""What a correction shows: marks in tables, the count under each figure, and the corrections themselves in words."""
+"""Corrections are marked in tables, counted below each figure, and listed in words."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ def uncorrected() -> AssessedRecord:
     return write(*ROWS, lists=council_lists())
 
 
-def test_the_cells_that_a_correction_changes(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
+def test_only_corrections_in_force_change_cells(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
     assert look(corrected).corrected == {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}
     assert look(corrected, years=(2024,), groups=("A",)).corrected == look(corrected).corrected  # whatever is selected
     assert look(uncorrected).corrected == frozenset()

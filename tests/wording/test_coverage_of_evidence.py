@@ -10,11 +10,6 @@ from tests.selection.views import look, write
 from tests.wording.records import rows_of
 
 
-def finding(lists: pd.DataFrame, **selection: tuple[object, ...]) -> str:
-    view = look(write(lists=lists), **selection)
-    return lists_headline(view)
-
-
 def every_list() -> pd.DataFrame:
     return complete_lists(*((key, year, "minutes") for key in (LANTERN, COMPASS, COUNCIL) for year in YEARS))
 
@@ -47,12 +42,11 @@ def every_list() -> pd.DataFrame:
 def test_the_finding_says_which_have_a_list_and_which_do_not(
     lists: pd.DataFrame, selection: dict[str, tuple[object, ...]], said: str
 ) -> None:
-    assert finding(lists, **selection) == said
+    assert lists_headline(look(write(lists=lists), **selection)) == said
 
 
 def test_the_shipped_record_has_lists_of_the_group_and_not_of_the_packages(shipped: AssessedRecord, demo: AssessedRecord) -> None:
-    view = look(shipped)
-    assert lists_headline(view) == (
+    assert lists_headline(look(shipped)) == (
         "Komplett lista finns för referensgruppen 2018–2020, men inte för Startpaketet, Folkpaketet och Ledarpaketet"
     )
     assert lists_headline(look(demo)) == "Komplett lista finns för allt som är valt 2018–2020"

@@ -5,15 +5,9 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.wording.filters import filters_in_words
-from tests.analysis.made_up import COUNCIL, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS
+from tests.analysis.made_up import COUNCIL, HULTMYRA, LANTERN, OFFERINGS, YEARS
 from tests.selection.views import look
-from tests.wording.records import council_record
-
-YES, SOME_YEAR, NO = (
-    Assumption(EKSKOG, LANTERN, 2023, True),
-    Assumption(SOTBO, LANTERN, None, True),
-    Assumption(HULTMYRA, LANTERN, None, False),
-)
+from tests.wording.records import NO, SOME_YEAR, YES, council_record
 
 
 @pytest.mark.parametrize(

@@ -9,24 +9,10 @@ from src.programme.definition import Agreements
 from src.selection.view import View
 from src.vocabulary import COOPERATION, GROUP, SIZE
 from src.wording import headlines
-from src.wording.group_sentences import (
-    agreements_answer,
-    maybe_earlier_answer,
-    members_answer,
-    national_answer,
-    spread_words,
-)
+from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer, spread_words
 from src.wording.headlines import matrix_headline
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, YEARS, complete_lists, council_lists, make_programme
 from tests.selection.views import Row, look, write
-
-
-def members(view: View) -> str:
-    return members_answer(view)
-
-
-def every_year(view: View) -> str:
-    return matrix_headline(view)
 
 
 def headline(view: View, by: str) -> str:
@@ -38,29 +24,29 @@ def council(*codes_and_years: tuple[str, int]) -> list[Row]:
 
 
 def test_the_last_years_members_and_how_many_so_far(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
-    assert members(look(shipped)) == (
+    assert members_answer(look(shipped)) == (
         "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med."
     )
-    assert members(look(shipped, years=(2019,))) == (
+    assert members_answer(look(shipped, years=(2019,))) == (
         "14 av 33 kommuner i Skåne var med i referensgruppen 2019, 9 nya och 5 återkommande; hittills har 20 varit med."
     )
-    assert members(look(in_blekinge)) == (
+    assert members_answer(look(in_blekinge)) == (
         "Minst 1 av 5 kommuner i Blekinge var med i nätverket 2025, 0 nya och 1 återkommande; hittills har minst 4 varit med."
     )
 
 
 def test_members_of_every_year_are_named(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
-    assert every_year(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"
-    assert every_year(look(in_blekinge)) == "Ingen kommun har varit med varje år"
-    assert every_year(look(shipped, years=(2018,))) == "Medlemmar 2018: 11"
-    assert every_year(look(in_blekinge, years=(2025,))) == "Medlemmar 2025: minst 1"
+    assert matrix_headline(look(shipped)) == "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"
+    assert matrix_headline(look(in_blekinge)) == "Ingen kommun har varit med varje år"
+    assert matrix_headline(look(shipped, years=(2018,))) == "Medlemmar 2018: 11"
+    assert matrix_headline(look(in_blekinge, years=(2025,))) == "Medlemmar 2025: minst 1"
 
 
 def test_few_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     view = look(write(*council(*((code, year) for code in (DIMVIK, EKSKOG) for year in (2022, 2023)))), years=(2022, 2023))
-    assert every_year(view) == "Dimvik och Ekskog har varit med varje år"
+    assert matrix_headline(view) == "Dimvik och Ekskog har varit med varje år"
     monkeypatch.setattr(headlines, "FEW", 1)
-    assert every_year(view) == "2 kommuner har varit med varje år"
+    assert matrix_headline(view) == "2 kommuner har varit med varje år"
 
 
 def test_agreements_list_who_was_present_each_year_and_who_always_was_without_one(shipped: AssessedRecord) -> None:
@@ -97,7 +83,7 @@ def test_the_national_representatives_are_named_once_a_year_and_not_counted() ->
         "Nationella representanter – 2022: Museet och Arkivet; 2023: Arkivet. De räknas inte, eftersom de inte är kommuner."
     )
     assert national_answer(look(made, years=(2024,))) == "Underlaget nämner ingen nationell representant 2024."
-    assert members(look(made)).endswith("hittills har 0 varit med.")
+    assert members_answer(look(made)).endswith("hittills har 0 varit med.")
 
 
 @pytest.mark.parametrize(

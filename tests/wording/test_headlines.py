@@ -1,4 +1,4 @@
-"""What the figures find, in a line."""
+"""The headlines of the figures."""
 
 from dataclasses import replace
 
@@ -15,10 +15,10 @@ from src.wording.headlines import (
     new_members_headline,
 )
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, NO_LISTS, OFFERINGS, SOTBO, council_lists
+from tests.catalogue.whole import NOBODY
 from tests.selection.views import Row, look, write
 from tests.wording.records import council_record
 
-NOBODY = {"groups": ("B",), "cooperation": ("Norr",)}
 ALL = (DIMVIK, EKSKOG, HULTMYRA, SOTBO)
 
 
@@ -36,7 +36,7 @@ def in_council(*codes: str, year: int = 2022) -> tuple[Row, ...]:
         (ALL[:2], False, "Högst 2 kommuner kvar till målet på 4"),
     ],
 )
-def test_of_the_goal_how_many_are_left_and_at_most_where_some_are_unknown(
+def test_the_goals_headline_counts_those_left_and_says_at_most_if_some_are_unknown(
     members: tuple[str, ...], listed: bool, headline: str
 ) -> None:
     assert goal_headline(look(write(*in_council(*members), lists=council_lists() if listed else NO_LISTS))) == headline
@@ -52,16 +52,18 @@ def test_of_the_goal_how_many_are_left_and_at_most_where_some_are_unknown(
         (in_council(DIMVIK, year=2022), False, "Ingen ny kommun bekräftad 2024"),
     ],
 )
-def test_of_the_members_per_year_how_many_are_new_in_the_last(rows: tuple[Row, ...], listed: bool, headline: str) -> None:
+def test_the_headline_of_members_per_year_counts_the_new_ones_of_the_last_year(
+    rows: tuple[Row, ...], listed: bool, headline: str
+) -> None:
     assert new_members_headline(look(write(*rows, lists=council_lists() if listed else NO_LISTS))) == headline
 
 
-def test_of_the_yearly_maps_how_many_members_each_year_had() -> None:
+def test_the_headline_of_the_yearly_maps_counts_each_years_members() -> None:
     assert members_headline(look(council_record())) == "Medlemmar i rådet: 2 (2022), 1 (2023) och 1 (2024)"
     assert members_headline(look(write(*in_council(DIMVIK)), years=(2022, 2023))) == "Medlemmar i rådet: 1+ (2022) och 0+ (2023)"
 
 
-def test_of_the_map_who_took_all_or_else_who_took_any() -> None:
+def test_the_maps_headline_counts_those_with_all_offerings_or_else_with_any() -> None:
     rows = [(DIMVIK, key, 2022, "yes", "letter") for key in OFFERINGS] + [(EKSKOG, LANTERN, 2022, "yes", "letter")]
     some = look(write(*rows))
     assert map_headline(some) == "Minst 1 och högst 3 av 4 kommuner har deltagit i alla 3 erbjudanden"
@@ -69,11 +71,11 @@ def test_of_the_map_who_took_all_or_else_who_took_any() -> None:
     assert map_headline(two) == "Minst 2 och högst 4 av 4 kommuner har deltagit i minst ett av de valda erbjudandena"
 
 
-def test_of_the_map_of_one_offering_how_many_have_taken_it() -> None:
+def test_the_headline_of_a_map_of_one_offering_counts_those_who_took_it() -> None:
     assert map_headline(look(council_record(), offerings=(LANTERN,))) == "Lyktpaket: minst 1 och högst 4 av 4 kommuner"
 
 
-def test_of_the_changes_how_many_municipalities_changed_in_each_way() -> None:
+def test_the_headline_of_the_changes_counts_each_kind_of_change() -> None:
     before = write((EKSKOG, COUNCIL, 2022, "yes", "minutes"))
     after = write((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (SOTBO, LANTERN, 2022, "no", "letter"))
     changed = "1 kommun med fler bekräftade erbjudanden, 1 kommun med färre och 1 kommun med andra ändringar"
@@ -92,6 +94,6 @@ def test_of_the_changes_how_many_municipalities_changed_in_each_way() -> None:
         (lists_headline, "Komplett lista finns för rådet 2022–2024, men inte för Lyktpaketet och Kompasspaketet"),
     ],
 )
-def test_of_nobody_what_the_figure_is_about(headline: object, said: str) -> None:
+def test_the_headline_of_an_empty_selection_says_what_the_figure_is_about(headline: object, said: str) -> None:
     view: View = look(council_record(), **NOBODY)
     assert headline(view) == said  # type: ignore[operator]

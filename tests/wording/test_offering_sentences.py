@@ -32,10 +32,7 @@ BJUV, STAFFANSTORP, MALMO, KAVLINGE = "1260", "1230", "1280", "1261"
             "Minst 3 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett av de valda erbjudandena 2018–2020.",
         ),
         ({"offerings": ("ledarpaket",)}, "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."),
-        (
-            {"offerings": ("ledarpaket",), "years": (2018,)},
-            "0–21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018.",
-        ),
+        ({"offerings": ("ledarpaket",), "years": (2018,)}, "0–21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018."),
         ({"groups": ("A1",), "cooperation": ("Skåne Nordost",)}, "Inga kommuner i urvalet."),
     ],
 )

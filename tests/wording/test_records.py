@@ -3,23 +3,29 @@
 import pytest
 
 from src.analysis.assessed import AssessedRecord
+from src.selection.view import View
 from src.wording.numbers import GOAL_COUNT, numbers
-from src.wording.records import asked_by_cell, numbers_table, origin_note, records_behind
+from src.wording.records import RecordsBehind, asked_by_cell, numbers_table, origin_note, records_behind
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, LANTERN
 from tests.selection.views import look
 from tests.wording.records import council_record, rows_of
 
 
-def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
-    found = records_behind(look(shipped), GOAL_COUNT)
+def behind(view: View, asked: str) -> RecordsBehind:
+    found = records_behind(view, asked)
     assert found is not None
+    return found
+
+
+def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
+    found = behind(look(shipped), GOAL_COUNT)
     assert found.sentence == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
     (counted, rows), (others, missing) = found.tables
     assert (counted, others) == ("Uppgifter som räknas", "De som inte räknas, och vad underlaget säger")
     assert len(rows) == 42
     assert rows["Kommun"].nunique() == 32
     assert rows.iloc[0].tolist() == [
-        *("Bjuv", "Referensgrupp", "2018", "ja", "rad om kommunen", "Region Skåne", "participation.csv", "2"),
+        *("Bjuv", "Referensgrupp", "2018", "ja", "rad om kommunen", "Region Skåne", "participation.csv", "2")
     ]
     assert missing[["Kommun", "År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
         ["Staffanstorp", year, "nej", "complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
@@ -30,8 +36,7 @@ def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_cou
 def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(shipped: AssessedRecord, selection: dict) -> None:
     view = look(shipped, **selection)
     for name, number in numbers(view).items():
-        found = records_behind(view, name)
-        assert found is not None
+        found = behind(view, name)
         (_, counted), (_, others) = found.tables
         names = {code: view.name_of(code) for code in view.register["code"]}
         assert set(counted["Kommun"]) == {names[code] for code in number.count.codes}, name
@@ -39,8 +44,7 @@ def test_the_rows_that_are_counted_name_just_the_municipalities_of_the_number(sh
 
 
 def test_a_cell_without_evidence_says_so() -> None:
-    found = records_behind(look(council_record()), f"{EKSKOG}.{LANTERN}")
-    assert found is not None
+    found = behind(look(council_record()), f"{EKSKOG}.{LANTERN}")
     assert found.sentence == "Ekskog, Lyktpaket 2022–2024: okänt."
     [(title, rows)] = found.tables
     assert title == "Vad underlaget säger"
@@ -48,19 +52,16 @@ def test_a_cell_without_evidence_says_so() -> None:
 
 
 def test_a_cell_of_a_year_shows_that_year_and_undated_rows_which_may_be_about_it() -> None:
-    found = records_behind(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
-    assert found is not None
+    found = behind(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
     assert found.sentence == "Dimvik, Lyktpaket 2023: okänt."
     assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "rad om kommunen"]]
     assert found.codes == (DIMVIK,)
-    of_council = records_behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
-    assert of_council is not None
+    of_council = behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
     assert [row[2:5] for row in rows_of(of_council.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
 
 
 def test_a_municipality_leads_to_all_its_records() -> None:
-    found = records_behind(look(council_record()), DIMVIK)
-    assert found is not None
+    found = behind(look(council_record()), DIMVIK)
     assert [row[1:4] for row in rows_of(found.tables[0][1]) if row[3] == "ja"] == [
         ["Lyktpaket", "år okänt", "ja"],
         ["Råd", "2024", "ja"],

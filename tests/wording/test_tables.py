@@ -45,12 +45,6 @@ def test_offerings_only_of_the_selection() -> None:
     assert "Råd" not in table.columns
 
 
-def test_a_conflict_is_a_word_in_the_table(in_blekinge: AssessedRecord) -> None:
-    table = offerings_table(look(in_blekinge)).set_index("Kommun")
-    assert table.loc["Sölvesborg", "Grundkurs"] == "motstridigt"
-    assert table.loc["Karlskrona", "Handledarkurs"] == "ej aktuellt"
-
-
 def test_the_coverage_table_has_a_row_for_each_year_and_a_maximum_if_some_is_unknown(
     shipped: AssessedRecord, in_blekinge: AssessedRecord
 ) -> None:
@@ -62,7 +56,7 @@ def test_the_coverage_table_has_a_row_for_each_year_and_a_maximum_if_some_is_unk
     assert coverage_table(blekinge)["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
 
 
-def test_the_matrix_as_a_table() -> None:
+def test_the_matrix_table_has_a_row_for_each_municipality_and_a_column_for_each_year() -> None:
     view = look(council_record())
     table = membership_table(view, view.register)
     assert list(table.columns)[:5] == ["Kommun", "Första år", "2022", "2023", "2024"]
@@ -101,15 +95,11 @@ def test_the_rows_follow_the_chosen_order_and_keep_their_facts(order: str, names
     ]
 
 
-def test_who_came_in_which_year() -> None:
+def test_the_table_of_new_members_names_them_by_year() -> None:
     view = look(council_record())
     table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
     assert list(table.columns) == ["År", "Nya", "Kommuner"]
-    assert rows_of(table) == [
-        ["2022", 2, "Ekskog och Sotbo"],
-        ["2023", 0, "ingen"],
-        ["2024", 1, "Dimvik"],
-    ]
+    assert rows_of(table) == [["2022", 2, "Ekskog och Sotbo"], ["2023", 0, "ingen"], ["2024", 1, "Dimvik"]]
 
 
 def test_the_names_of_groups_and_of_classes_of_size(shipped: AssessedRecord) -> None:
@@ -126,10 +116,7 @@ def test_the_names_of_groups_and_of_classes_of_size(shipped: AssessedRecord) -> 
 
 @pytest.mark.parametrize(
     ("limits", "sizes", "labels"),
-    [
-        ((), [0], ["alla storlekar"]),
-        ((10_000,), [0, 1], ["under 10\xa0000 invånare", "10\xa0000 invånare och fler"]),
-    ],
+    [((), [0], ["alla storlekar"]), ((10_000,), [0, 1], ["under 10\xa0000 invånare", "10\xa0000 invånare och fler"])],
 )
 def test_a_programme_with_one_limit_or_none(limits: tuple[int, ...], sizes: list[int], labels: list[str]) -> None:
     programme = make_programme(population=Population(year=2021, class_limits=limits, source="rules"))

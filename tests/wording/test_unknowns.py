@@ -1,4 +1,4 @@
-"""What is open, in a sentence, in a table, and as a file whose questions wait for answers."""
+"""The open cells in a sentence, in a table, and as a file of questions to fill in."""
 
 from dataclasses import replace
 
@@ -26,32 +26,26 @@ from tests.wording.records import council_record, rows_of
 HEADERS = ["kommun_kod", "kommun", "erbjudande", "ar", "deltar", "kalla"]
 
 
-def answer(assessed: AssessedRecord, **selection: tuple[object, ...]) -> str:
-    view = look(assessed, **selection)
-    return open_cells_answer(view)
-
-
 def settled_by(assessed: AssessedRecord, **selection: tuple[object, ...]) -> list[str]:
-    view = look(assessed, **selection)
-    return list(open_cells_table(view)["Vad som skulle avgöra"])
+    return list(open_cells_table(look(assessed, **selection))["Vad som skulle avgöra"])
 
 
 def test_the_answer_says_how_many_and_of_what() -> None:
-    assert answer(council_record()) == (
+    assert open_cells_answer(look(council_record())) == (
         "21 uppgifter av 36 (kommun, erbjudande och år) är okända: Lyktpaket 12 och Kompasspaket 9."
     )
-    assert answer(council_record(), years=(2022,), offerings=(COMPASS,), groups=("B",)) == (
+    assert open_cells_answer(look(council_record(), years=(2022,), offerings=(COMPASS,), groups=("B",))) == (
         "1 uppgift av 2 (kommun, erbjudande och år) är okänd: Kompasspaket 1."
     )
     conflicting = write((SOTBO, COUNCIL, 2022, "yes", "letter"), lists=council_lists())
-    assert answer(conflicting, offerings=(LANTERN, COUNCIL), years=(2022,)) == (
+    assert open_cells_answer(look(conflicting, offerings=(LANTERN, COUNCIL), years=(2022,))) == (
         "5 uppgifter av 8 (kommun, erbjudande och år) är öppna, och 1 av dem motstridiga: Lyktpaket 4 och Råd 1."
     )
 
 
 def test_nothing_unknown_and_nobody_selected_are_said(demo: AssessedRecord) -> None:
-    assert answer(demo) == "Inget är okänt i urvalet."
-    assert answer(council_record(), groups=("B",), cooperation=("Norr",)) == "Inga kommuner i urvalet."
+    assert open_cells_answer(look(demo)) == "Inget är okänt i urvalet."
+    assert open_cells_answer(look(council_record(), groups=("B",), cooperation=("Norr",))) == "Inga kommuner i urvalet."
 
 
 def test_a_row_says_what_it_is_about_and_its_state() -> None:

@@ -1,4 +1,4 @@
-"""What follows from what is assumed is said against what the record says."""
+"""The consequences of assumptions stand beside what the record says."""
 
 from dataclasses import replace
 
@@ -9,13 +9,7 @@ from src.wording.filters import each_in_words
 from src.wording.sentences import why_missing
 from src.wording.tables import evidence_table, known_table
 from src.wording.warnings import warnings
-from src.wording.what_if import (
-    follows,
-    follows_table,
-    not_surely_reached,
-    nothing_open_about_the_goal,
-    open_in,
-)
+from src.wording.what_if import follows, follows_table, not_surely_reached, nothing_open_about_the_goal, open_in
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists
 from tests.selection.views import LABEL, look, write
 from tests.wording.records import council_record, rows_of
@@ -76,7 +70,7 @@ def test_a_goal_settled_by_assumptions_is_not_said_to_be_unaffected() -> None:
     assert nothing_open_about_the_goal(view) == ""
 
 
-def test_each_is_listed_in_words() -> None:
+def test_each_assumption_is_listed_in_words() -> None:
     view = look(
         council_record(), what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True), Assumption(SOTBO, COMPASS, None, False))
     )
@@ -90,7 +84,7 @@ def test_each_is_listed_in_words() -> None:
 def test_tables_and_reasons_say_what_is_assumed() -> None:
     view = look(council_record(), what_if=(Assumption(SOTBO, LANTERN, None, True),))
     assert evidence_table(view, SOTBO).iloc[-1].tolist() == [
-        *("Lyktpaket", "år okänt", "ja", "antagande, bara i den här vyn", "antagande", "", "."),
+        *("Lyktpaket", "år okänt", "ja", "antagande, bara i den här vyn", "antagande", "", ".")
     ]
     assert known_table(view, SOTBO)["Källa"].iloc[0] == "antagande"
     noes = tuple(Assumption(DIMVIK, COUNCIL, year, False) for year in (2023, 2024))
@@ -103,9 +97,6 @@ def test_made_up_data_and_assumptions_are_each_warned_of() -> None:
     view = look(assessed, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True)))
     assert warnings(assessed, view.selection, view.text) == (
         ("Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."),
-        (
-            "Tänkt läge: 2 uppgifter är antagna, se filtren.",
-            "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget.",
-        ),
+        ("Tänkt läge: 2 uppgifter är antagna, se filtren.", "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget."),
     )
     assert warnings(write(), look(write()).selection, view.text) == ()
