@@ -10,8 +10,9 @@ from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import short_table
 from src.vocabulary import cell_name
 from src.wording.claims import claims_about
+from src.wording.coverage_of_evidence import lists_that_lack
 from src.wording.marks import claim_link, municipality_marks, records_link
-from src.wording.municipality_words import known_answer, lists_that_lack, municipality_facts, other_states
+from src.wording.municipality_words import known_answer, municipality_facts, other_states
 from src.wording.records import origin_note
 from src.wording.tables import alike_table, evidence_table, known_table
 

@@ -1,11 +1,11 @@
-"""Which offerings and years have a complete list, in a figure's headline and in a table."""
+"""Which offerings and years have a complete list, in a headline and in a table, and which lists lack a municipality."""
 
 import pandas as pd
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, LISTED
 from src.language import Language
 from src.selection.view import View
-from src.vocabulary import OF, OFFERING, YEAR
+from src.vocabulary import BASIS, CODE, OF, OFFERING, SOURCE, YEAR, Basis
 
 NAMED_AT_MOST = 3  # offerings without a list
 
@@ -49,6 +49,21 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
     if not coverage[CONFLICTING].any():
         del table[text("Motstridiga")]
     return pd.DataFrame(table)
+
+
+def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
+    """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source."""
+    text, selection, pieces = view.text, view.selection, view.pieces
+    absent = pieces[(pieces[CODE] == code) & (pieces[BASIS] == Basis.LIST) & pieces[YEAR].isin(list(selection.years))]
+    said = []
+    for key in selection.offerings:
+        for source, rows in absent[absent[OFFERING] == key].groupby(SOURCE, sort=False):
+            words = {"offering": view.the_offering(key), "years": text.years(rows[YEAR]), "source": view.source_name(str(source))}
+            if len(set(rows[YEAR])) == 1:
+                said.append(text("Saknas i den kompletta listan för {offering} {years} ({source}).", **words))
+            else:
+                said.append(text("Saknas i de kompletta listorna för {offering} {years} ({source}).", **words))
+    return tuple(said)
 
 
 def list_word(listed: bool, text: Language) -> str:

@@ -2,20 +2,7 @@
 
 from src.programme.definition import Eligibility
 from src.selection.view import View
-from src.vocabulary import (
-    BASIS,
-    CODE,
-    COOPERATION,
-    GROUP,
-    OFFERING,
-    POPULATION,
-    SOURCE,
-    STATE,
-    YEAR,
-    Basis,
-    Evidence,
-    population_column,
-)
+from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, POPULATION, STATE, Evidence, population_column
 from src.wording.states import least_words, state_word
 
 
@@ -46,22 +33,6 @@ def other_states(view: View, code: str) -> tuple[str, ...]:
         Evidence.CONFLICTING: text("Källorna motsäger varandra: {names}.", names=named[Evidence.CONFLICTING]),
     }
     return tuple(sentence for state, sentence in said.items() if named[state])
-
-
-def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
-    """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source."""
-    text, selection, pieces = view.text, view.selection, view.pieces
-    absent = pieces[(pieces[CODE] == code) & (pieces[BASIS] == Basis.LIST) & pieces[YEAR].isin(list(selection.years))]
-    said = []
-    for key in selection.offerings:
-        for source, rows in absent[absent[OFFERING] == key].groupby(SOURCE, sort=False):
-            years, source_name = text.years(rows[YEAR]), view.source_name(str(source))
-            words = {"offering": view.the_offering(key), "years": years, "source": source_name}
-            if rows[YEAR].nunique() == 1:
-                said.append(text("Saknas i den kompletta listan för {offering} {years} ({source}).", **words))
-            else:
-                said.append(text("Saknas i de kompletta listorna för {offering} {years} ({source}).", **words))
-    return tuple(said)
 
 
 def offerings_in(view: View, code: str, *states: Evidence) -> list[str]:

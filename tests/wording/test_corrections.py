@@ -192,9 +192,7 @@ def test_a_reason_ending_in_a_full_stop_gets_no_second_one(corrected: AssessedRe
     assert corrections_said(look(replace(corrected, record=record)))[0].endswith(": Fel kryss (Anna Ek, 2025-01-15).")
 
 
-def test_the_last_page_of_a_report_lists_the_corrections_if_there_are_any(
-    corrected: AssessedRecord, uncorrected: AssessedRecord
-) -> None:
+def test_a_report_lists_the_corrections_if_there_are_any(corrected: AssessedRecord, uncorrected: AssessedRecord) -> None:
     (section,) = [section for section in method(look(corrected)) if section.heading == "Rättelser"]
     assert section.paragraphs == (corrections_answer(look(corrected)), *corrections_said(look(corrected)))
     assert "Rättelser" not in [section.heading for section in method(look(uncorrected))]

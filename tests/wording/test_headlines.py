@@ -36,9 +36,7 @@ def in_council(*codes: str, year: int = 2022) -> tuple[Row, ...]:
         (ALL[:2], False, "Högst 2 kommuner kvar till målet på 4"),
     ],
 )
-def test_the_goals_headline_counts_those_left_and_says_at_most_if_some_are_unknown(
-    members: tuple[str, ...], listed: bool, headline: str
-) -> None:
+def test_the_goals_headline_counts_those_left(members: tuple[str, ...], listed: bool, headline: str) -> None:
     assert goal_headline(look(write(*in_council(*members), lists=council_lists() if listed else NO_LISTS))) == headline
 
 
@@ -52,7 +50,7 @@ def test_the_goals_headline_counts_those_left_and_says_at_most_if_some_are_unkno
         (in_council(DIMVIK, year=2022), False, "Ingen ny kommun bekräftad 2024"),
     ],
 )
-def test_the_headline_of_members_per_year_counts_the_new_ones_of_the_last_year(
+def test_the_headline_of_members_per_year_counts_the_last_years_new_ones(
     rows: tuple[Row, ...], listed: bool, headline: str
 ) -> None:
     assert new_members_headline(look(write(*rows, lists=council_lists() if listed else NO_LISTS))) == headline

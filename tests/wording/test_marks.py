@@ -7,9 +7,7 @@ from src.wording.marks import marks, municipality_marks, records_link
 from src.wording.numbers import ALL_TAKEN, GOAL_COUNT, MEMBERS_IN, REACHED, numbers
 from tests.selection.views import look
 
-
-def words(assessed: AssessedRecord, name: str, **selection: tuple[str, ...]) -> list[str]:
-    return [mark.words for mark in marks(look(assessed, **selection), name)]
+UNTESTABLE, UNKNOWN = "publicerat kan inte prövas", "delvis okänt"
 
 
 def test_a_number_that_contradicts_a_claim_leads_to_the_claims_row(shipped: AssessedRecord) -> None:
@@ -22,25 +20,28 @@ def test_a_number_that_contradicts_a_claim_leads_to_the_claims_row(shipped: Asse
 def test_each_year_has_its_own_claim(shipped: AssessedRecord) -> None:
     (_, claim) = marks(look(shipped), f"{MEMBERS_IN}2020")
     assert claim.address.endswith("#pastaende-alla-tackade-ja-2020")
-    assert words(shipped, f"{MEMBERS_IN}2019") == ["uppgifterna"]
 
 
-def test_untestable_claims_and_unknowns_have_their_own_marks(shipped: AssessedRecord) -> None:
-    assert words(shipped, REACHED) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
-    assert words(shipped, ALL_TAKEN) == ["uppgifterna", "publicerat kan inte prövas", "delvis okänt"]
+@pytest.mark.parametrize(
+    ("name", "selection", "said"),
+    [
+        (REACHED, {}, [UNTESTABLE, UNKNOWN]),
+        (ALL_TAKEN, {}, [UNTESTABLE, UNKNOWN]),
+        (f"{MEMBERS_IN}2019", {}, []),
+        (GOAL_COUNT, {"years": (2018, 2019)}, []),
+        (GOAL_COUNT, {"cooperation": ("Familjen Helsingborg",)}, []),  # the one that is missing is elsewhere
+        (REACHED, {"offerings": ("startpaket", "referensgrupp")}, [UNKNOWN]),
+    ],
+)
+def test_only_unknowns_and_claims_about_the_same_cells_are_marked(
+    name: str, selection: dict[str, tuple[object, ...]], said: list[str], shipped: AssessedRecord
+) -> None:
+    assert [mark.words for mark in marks(look(shipped, **selection), name)] == ["uppgifterna", *said]
 
 
-def test_a_claim_that_holds_has_no_mark(demo: AssessedRecord) -> None:
-    assert words(demo, REACHED) == ["uppgifterna"]
-    assert words(demo, ALL_TAKEN) == ["uppgifterna"]
-
-
-def test_claims_about_other_years_or_municipalities_are_not_marked(shipped: AssessedRecord) -> None:
-    assert words(shipped, GOAL_COUNT, years=(2018, 2019)) == ["uppgifterna"]
-    assert words(shipped, GOAL_COUNT, cooperation=("Familjen Helsingborg",)) == [
-        "uppgifterna"
-    ]  # the one that is missing is elsewhere
-    assert words(shipped, REACHED, offerings=("startpaket", "referensgrupp")) == ["uppgifterna", "delvis okänt"]
+@pytest.mark.parametrize("name", [REACHED, ALL_TAKEN])
+def test_a_claim_that_holds_has_no_mark(name: str, demo: AssessedRecord) -> None:
+    assert [mark.words for mark in marks(look(demo), name)] == ["uppgifterna"]
 
 
 def test_the_spoken_words_of_a_mark_include_the_visible_ones(shipped: AssessedRecord) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.vocabulary import Evidence
-from src.wording.municipality_words import known_answer, lists_that_lack, municipality_facts, offerings_in, other_states
+from src.wording.coverage_of_evidence import lists_that_lack
+from src.wording.municipality_words import known_answer, municipality_facts, offerings_in, other_states
 from src.wording.sentences import all_words, map_answer, reached_answer, reached_words
 from tests.analysis.made_up import (
     COMPASS,

@@ -45,9 +45,7 @@ def test_offerings_only_of_the_selection() -> None:
     assert "Råd" not in table.columns
 
 
-def test_the_coverage_table_has_a_row_for_each_year_and_a_maximum_if_some_is_unknown(
-    shipped: AssessedRecord, in_blekinge: AssessedRecord
-) -> None:
+def test_the_coverage_table_has_a_maximum_where_some_are_unknown(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     view = look(shipped)
     table = coverage_table(view)
     assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"]
