@@ -26,7 +26,7 @@ from src.reporting.properties import locale
 from src.text_width import lines_of, width_of
 
 TEMPLATE: Final = Path(__file__).with_name("template.docx")
-GAP = 18  # pt between what stands to the left and to the right in a header or footer
+GAP = 18  # pt between the left and the right part of a header or footer
 
 
 class Style(StrEnum):
@@ -78,7 +78,7 @@ class Pages:
         return added
 
     def turn(self, *, landscape: bool) -> bool:
-        """Goes on with landscape or portrait pages. Returns whether that began a new page."""
+        """Continues with landscape or portrait pages. Returns whether that began a new page."""
         turned = landscape != self.landscape
         if turned:
             self.landscape = landscape

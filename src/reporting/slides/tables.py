@@ -24,7 +24,7 @@ MOST_ROWS = 12  # on a slide
 MOST_LINES = 8  # of a cell
 BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
-WRAPPED = 10  # type sizes; in large type, a longer text may stand on several lines
+WRAPPED = 10  # type sizes; in large type, a longer text may take several lines
 TRIED = (  # first large, on one slide; then smaller, with a line for each row; last with any cell on several lines
     *((size, WRAPPED) for size in SIZES if size > ENOUGH),
     *((size, PROSE) for size in SIZES if size <= ENOUGH),

@@ -37,7 +37,7 @@ def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch
     assert round(pages.widths[False] / 72 * 25.4) == 150
 
 
-def test_the_font_travels_inside_the_template() -> None:
+def test_the_template_embeds_the_font() -> None:
     with ZipFile(io.BytesIO(TEMPLATE.read_bytes())) as file:
         assert {name for name in file.namelist() if name.endswith(".odttf")} == {"word/fonts/font1.odttf", "word/fonts/font2.odttf"}
         assert b"embedTrueTypeFonts" in file.read("word/settings.xml")

@@ -1,4 +1,4 @@
-"""A report as a PDF: what stands where, in which order, and that nothing leaves its page."""
+"""A report as a PDF: what is on which page, in which order, and that nothing leaves its page."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Charts on slides: the receiver can edit them, they look as the figures do, and their data lie beside them."""
+"""Charts on slides: the receiver can edit them, they look as the figures do, and each has its data in a workbook."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""A report as slides: what stands on which slide, in placeholders, with nothing empty, cut or hidden."""
+"""A report as slides: which words are on which slide, all in placeholders, with nothing empty, cut or hidden."""
 
 from dataclasses import replace
 from functools import cache
@@ -36,7 +36,7 @@ def one_figure(drawn: Drawing, comment: str = "") -> Any:
     return made(figure(comment=comment), drawings={"mal": drawn})
 
 
-def test_the_slides_stand_in_the_reports_order_with_the_findings_as_titles() -> None:
+def test_the_slides_are_in_the_reports_order_with_the_findings_as_titles() -> None:
     assert titles(whole()) == [
         "Sagor åt alla: läget 2022–2024",
         "Två av fyra byar läser",
@@ -64,7 +64,7 @@ def test_the_answer_holds_the_introduction_and_the_other_sentences() -> None:
 
 
 @pytest.mark.parametrize(("made_up", "count"), [(True, 1), (False, 0)])
-def test_made_up_data_are_told_on_every_slide_and_others_on_none(made_up: bool, count: int) -> None:
+def test_made_up_data_are_marked_on_every_slide_and_others_on_none(made_up: bool, count: int) -> None:
     assert {words(slide).count(WARNING) for slide in whole(made_up=made_up).slides} == {count}
 
 
