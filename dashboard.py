@@ -11,7 +11,7 @@ from src.app.versions import nothing_known
 from src.opening import Faults
 
 st.set_page_config(layout="wide")
-present.style()
+st.html(present.STYLE)
 
 assessed = frame.open_shown()
 text = current_language()

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.evidence_parts import bullet_list, headings, part_links, questions_file
-from src.app.figure_check_form import draw_check, figure_asked_for
+from src.app.evidence_parts import bullet_list, draw_check, figure_asked_for, headings, part_links, questions_file
 from src.app.present import answer, figure, note
 from src.app.tables import short_table, table
 from src.catalogue.figures import evidence_lists
@@ -31,13 +30,8 @@ part_links(text("På den här sidan"), parts)
 if parts["pastaenden"]:
     st.header(parts["pastaenden"], anchor="pastaenden")
     note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
-    short_table(
-        view,
-        claims_table(view),
-        name="pastaenden",
-        alt=text("Varje publicerat påstående med sitt omdöme"),
-        places=[row_of(claim) for claim in view.programme.claims],
-    )
+    alt, places = text("Varje publicerat påstående med sitt omdöme"), [row_of(claim) for claim in view.programme.claims]
+    short_table(view, claims_table(view), name="pastaenden", alt=alt, places=places)
 
 st.header(parts["listor"], anchor="listor")
 left, right = st.columns(2, gap="large")

@@ -20,11 +20,6 @@ left, right = st.columns([5, 6], gap="large")
 with left:
     map_figure(view, offerings_map)
 with right:
-    table(
-        view,
-        offerings_table(view),
-        name="karta",
-        alt=text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun"),
-        lines=15,
-    )
+    alt = text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun")
+    table(view, offerings_table(view), name="karta", alt=alt, lines=15)
     note(open_answer(view))

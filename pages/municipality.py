@@ -24,53 +24,32 @@ if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.assessed, text)
 else:
-    answer(
-        view.name_of(code),
-        known_answer(view, code),
-        *other_states(view, code),
-        *lists_that_lack(view, code),
-        marks=municipality_marks(view, code),
-    )
+    notes = (*other_states(view, code), *lists_that_lack(view, code))
+    answer(view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
     with st.container(width=360):
         draw_municipality(view.assessed, text)
     key_figures(municipality_facts(view, code))
 
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
-    short_table(
-        view,
-        known_table(view, code),
-        name=f"kommun-{code}",
-        alt=text("Läget för varje erbjudande, år för år"),
-        addresses=[records_link(view, cell_name(code, key)) for key in view.selection.offerings],
-    )
+    alt = text("Läget för varje erbjudande, år för år")
+    ways = [records_link(view, cell_name(code, key)) for key in view.selection.offerings]
+    short_table(view, known_table(view, code), name=f"kommun-{code}", alt=alt, addresses=ways)
 
     claimed, claims = claims_about(view, code)
     if claims:
         st.header(text("Publicerade påståenden som kommunen avgör"), anchor=False)
-        short_table(
-            view,
-            claimed,
-            name=f"kommun-{code}-pastaenden",
-            alt=text("Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det"),
-            addresses=[claim_link(view, claim) for claim in claims],
-        )
+        alt = text("Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det")
+        ways = [claim_link(view, claim) for claim in claims]
+        short_table(view, claimed, name=f"kommun-{code}-pastaenden", alt=alt, addresses=ways)
 
     st.header(text("Vad uppgifterna bygger på"), anchor=False)
     note(origin_note(view))
-    short_table(
-        view,
-        evidence_table(view, code),
-        name=f"kommun-{code}-kallor",
-        alt=text("Varje uppgift om kommunen, med källa, fil och rad"),
-    )
+    alt = text("Varje uppgift om kommunen, med källa, fil och rad")
+    short_table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=alt)
 
     st.header(text("Grannar och liknande kommuner"), anchor=False)
     note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
     alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
-    short_table(
-        view,
-        alike_table(view, alike),
-        name=f"kommun-{code}-liknande",
-        alt=text("Grannkommuner och liknande kommuner med läget för varje erbjudande"),
-        addresses=[view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]],
-    )
+    alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
+    ways = [view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]]
+    short_table(view, alike_table(view, alike), name=f"kommun-{code}-liknande", alt=alt, addresses=ways)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from src.app.current import current_view, requested_records
+from src.address import RECORDS_KEY
+from src.app.current import current_view
 from src.app.present import answer, municipality_links, note
 from src.app.tables import FEW_ROWS, short_table, table
 from src.wording.filters import filters_in_words
@@ -10,7 +11,7 @@ from src.wording.records import numbers_table, origin_note, records_behind
 
 view = current_view()
 text = view.text
-asked = requested_records()
+asked = st.query_params.get(RECORDS_KEY, "")  # a number, a municipality or a cell
 found = records_behind(view, asked)
 
 if found is None:

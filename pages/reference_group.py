@@ -27,13 +27,9 @@ with left:
     figure(view, group_over_years)
 with right:
     figure(view, group_maps)
-short_table(
-    view,
-    coverage_table(view),
-    name=f"{view.goal_offering.key}-ar",
-    alt=text("Medlemmar per år, nya och återkommande"),
-    addresses=[records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years],
-)
+alt = text("Medlemmar per år, nya och återkommande")
+ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years]
+short_table(view, coverage_table(view), name=f"{view.goal_offering.key}-ar", alt=alt, addresses=ways)
 
 st.header(text("Vilka var med?"), anchor=False)
 order = draw_order(text)
@@ -41,13 +37,8 @@ left, right = st.columns(2, gap="large")
 with left:
     figure(view, partial(group_matrix, order=order))
 with right:
-    table(
-        view,
-        membership_table(view, ordered(view, order)),
-        name=f"{view.goal_offering.key}-kommuner",
-        alt=text("Varje kommun i varje år"),
-        lines=25,
-    )
+    rows, alt = membership_table(view, ordered(view, order)), text("Varje kommun i varje år")
+    table(view, rows, name=f"{view.goal_offering.key}-kommuner", alt=alt, lines=25)
 
 st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)
 note(*agreements_answer(view), national_answer(view))

@@ -16,7 +16,9 @@ from src.reporting.figure.renderer import Renderer
 
 DATA_FOLDER = "data-folder"
 LOG = logging.getLogger(__name__)
-_RENDERER = Renderer()  # outside Streamlit's cache, which any visitor can clear: a second renderer would start two more browsers
+# Draws figures to files with at most two browsers. Outside Streamlit's cache, which any visitor can clear: a second renderer would
+# start two more.
+RENDERER = Renderer()
 
 
 def data_root() -> Path:
@@ -50,11 +52,6 @@ def data_folder() -> DataFolder:
 def language(code: Code) -> Language:
     """A language with its texts."""
     return read_language(code)
-
-
-def renderer() -> Renderer:
-    """The renderer of figures to files, with at most two browsers for all visitors."""
-    return _RENDERER
 
 
 @st.cache_resource(show_spinner=False)

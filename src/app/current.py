@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from src.address import LANGUAGE_KEY, RECORDS_KEY
+from src.address import LANGUAGE_KEY
 from src.app.address_widgets import chosen
 from src.app.cached import data_folder, language
 from src.app.selection import selected
@@ -26,22 +26,11 @@ def current_view() -> View:
     assessed = data_folder().open(shown_export(), known_day())
     if isinstance(assessed, Faults) or nothing_known():
         st.stop()
-    shown = assessed.record.label
-    before = compared(shown).assessed
-    return View(assessed, selected(assessed), current_language(), site=current_site(), before=before, kept=kept(shown))
+    shown, seen = assessed.record.label, urlsplit(st.context.url or "")
+    site = f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
+    return View(assessed, selected(assessed), current_language(), site=site, before=compared(shown).assessed, kept=kept(shown))
 
 
 def current_canvas() -> Canvas:
     """The visitor's screen, light or dark."""
     return Canvas(DARK if st.context.theme.type == "dark" else LIGHT)
-
-
-def current_site() -> str:
-    """The dashboard's address as the visitor sees it: scheme, host and base path, without the page; empty if unknown."""
-    seen = urlsplit(st.context.url or "")
-    return f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
-
-
-def requested_records() -> str:
-    """The number, municipality or cell whose records the address asks for; "" if none."""
-    return st.query_params.get(RECORDS_KEY, "")

@@ -1,16 +1,30 @@
-"""Elements that only the page on the evidence has: links to its parts, the file of questions, a list of effects."""
+"""Elements that only the page on the evidence has: links to its parts, the file of questions, a list of effects, and the form that
+checks whether a printed figure still holds.
+"""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
+from src.address import FIGURE_KEY
+from src.analysis.assessed import AssessedRecord
 from src.app import markup
-from src.app.present import note
-from src.catalogue.parts import file_of
+from src.app.address_widgets import field, typed
+from src.app.cached import data_folder
+from src.app.panel import download
+from src.app.present import note, plot, say
+from src.app.tables import short_table
+from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
+from src.opening import Faults
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.about import about_paragraphs
 from src.wording.unknowns import how_to_fill_in, questions
+
+ASKED = "figure-asked-for"
+LONGEST_ID = 100  # letters
 
 
 def headings(view: View) -> dict[str, str]:
@@ -44,11 +58,77 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
 def questions_file(view: View) -> None:
     """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
     note(*how_to_fill_in(view))
-    st.download_button(
-        view.text("Frågelista att fylla i (CSV)"),
-        lambda: excel_csv(questions(view), view.text),
-        file_name=f"{file_of(view, 'fragelista')}.csv",
-        mime="text/csv",
-        key="file-questions",
-        on_click="ignore",
+    label = view.text("Frågelista att fylla i (CSV)")
+    download(view, label, lambda: excel_csv(questions(view), view.text), "fragelista", "csv", key="file-questions")
+
+
+def figure_asked_for() -> bool:
+    """Whether the page was opened with a figure's id in its address, and so shows the check first.
+
+    Does not change while the page is open, so that the field does not move while somebody types.
+    """
+    if FIGURE_KEY not in st.session_state:
+        st.session_state[ASKED] = FIGURE_KEY in st.query_params
+    return bool(st.session_state[ASKED])
+
+
+def draw_check(view: View, heading: str, anchor: str) -> None:
+    """Draws the field for a figure's id, and the result of the check."""
+    text = view.text
+    st.header(heading, anchor=anchor)
+    note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
+    identity = st.text_input(
+        text("Figurens id"),
+        max_chars=LONGEST_ID,
+        width=420,
+        help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
+        **field(FIGURE_KEY, typed(FIGURE_KEY, LONGEST_ID)),
     )
+    if not identity:
+        return
+    today = _today(view, identity)
+    found = check_figure(identity, today, [partial(_opened, label.folder) for label in data_folder().labels])
+    say("verdict", _said(view, today, found), role="status")
+    if found.changes:
+        rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
+        short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
+    elif found.verdict == FigureVerdict.UNKNOWN:
+        st.markdown(text("Sätt de filter som står i figuren, och jämför dess siffror med dagens nedan."))
+    elif found.verdict == FigureVerdict.OTHER_FILTERS:
+        st.markdown(text("Öppna adressen som står i figuren: den sätter figurens filter. Står det samma sak då, är det versionen."))
+    if found.now is not None:
+        plot(today, found.now, "figure-asked-about")
+
+
+def _today(view: View, identity: str) -> View:
+    """The same view of the export to compare with: a made-up one for a figure of made-up data, else the latest."""
+    figure_id = parse_figure_id(identity)
+    version = figure_id.version if figure_id else ""
+    made_up = {found.version: found for label in data_folder().labels if label.made_up and (found := _opened(label.folder))}
+    if version in made_up:
+        return view.of_record(made_up[version])
+    documented = (_opened(label.folder) for label in data_folder().labels if not label.made_up)
+    if view.assessed.record.label.made_up and not any(found and found.version == version for found in documented):
+        return view
+    latest = data_folder().open()
+    return view if isinstance(latest, Faults) else view.of_record(latest)
+
+
+def _opened(folder: str) -> AssessedRecord | None:
+    found = data_folder().open(folder)
+    return None if isinstance(found, Faults) else found
+
+
+def _said(view: View, today: View, found: FigureCheck) -> str:
+    text = view.text
+    words = {"export": text.of(today.assessed.record.label.title), "date": text.date(today.assessed.record.label.as_of)}
+    return {
+        FigureVerdict.HOLDS: text("Figuren gäller: samma data, samma siffror ({export}, {date}).", **words),
+        FigureVerdict.HOLDS_STILL: text("Figuren gäller ännu: andra data i dag ({export}, {date}), men samma siffror.", **words),
+        FigureVerdict.CHANGED: text("Figuren gäller inte längre: siffrorna är andra i dag ({export}, {date}).", **words),
+        FigureVerdict.OTHER_FILTERS: text(
+            "Figuren är ritad med andra filter än dessa, eller med en tidigare version av instrumentpanelen."
+        ),
+        FigureVerdict.UNKNOWN: text("Det går inte att avgöra om figuren gäller: underlaget som den bygger på finns inte här."),
+        FigureVerdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
+    }[found.verdict]

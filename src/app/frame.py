@@ -5,7 +5,18 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from src.address import CHANGES_PAGE, EVIDENCE_PAGE, GOAL_PAGE, MAP_PAGE, MUNICIPALITY_PAGE, PAGES, RECORDS_PAGE, REPORT_PAGE
+from src.address import (
+    CHANGES_PAGE,
+    EVIDENCE_PAGE,
+    GOAL_PAGE,
+    LANGUAGE_KEY,
+    MAP_PAGE,
+    MUNICIPALITY_PAGE,
+    PAGES,
+    PICTURE_KEY,
+    RECORDS_PAGE,
+    REPORT_PAGE,
+)
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import follow_address, remember_page, write_address
 from src.app.cached import data_folder, look_at_data
@@ -15,13 +26,12 @@ from src.app.selection import (
     chosen_option,
     draw_export,
     draw_filters,
-    draw_language,
-    draw_picture_format,
+    draw_option,
     selected,
 )
 from src.app.version_form import draw_faults, draw_known_day
 from src.app.versions import kept, known_day, shown_export
-from src.language import Language
+from src.language import LANGUAGE_NAMES, Language
 from src.opening import Faults
 
 
@@ -80,5 +90,5 @@ def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
         draw_filters(assessed, text)
         draw_export(data_folder().labels, assessed.record.label.folder, text)
         draw_known_day(text)
-        draw_language(text)
-        draw_picture_format(text)
+        draw_option(LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
+        draw_option(PICTURE_KEY, text("Bildformat för nedladdning"), str.upper)

@@ -35,13 +35,16 @@ def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
 
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
     """Key figures, each with label, value, meaning, and marks. The value links to the records, which is the first mark."""
-    every = [*marks, *[()] * (len(figures) - len(marks))]
-    cells = "".join(
-        f"<div><dt>{escape(label)}</dt><dd class='{'value' if len(value) <= LONG else 'value words'}'>{_led(value, beside)}</dd>"
-        f"<dd class='meaning'>{escape(meaning)}</dd>{_marks(beside[1:])}</div>"
-        for (label, value, meaning), beside in zip(figures, every, strict=True)
-    )
-    return f'<dl class="figures">{cells}</dl>'
+    cells = []
+    for n, (label, value, meaning) in enumerate(figures):
+        beside = marks[n] if n < len(marks) else ()
+        kind, shown = "value" if len(value) <= LONG else "value words", escape(value)
+        if beside:  # the spoken text begins with the visible one (WCAG 2.5.3)
+            shown = f"{_link(beside[0].address, f'{value}. {beside[0].spoken}')}{shown}</a>"
+        more = f"<dd class='marks'>{links(beside[1:])}</dd>" if beside[1:] else ""
+        meaning = f"<dd class='meaning'>{escape(meaning)}</dd>"
+        cells.append(f"<div><dt>{escape(label)}</dt><dd class='{kind}'>{shown}</dd>{meaning}{more}</div>")
+    return f'<dl class="figures">{"".join(cells)}</dl>'
 
 
 def html_table(
@@ -55,12 +58,19 @@ def html_table(
 ) -> str:
     """A table that shows all its text; on a phone each line is a card. `numbers` says which columns hold numbers.
 
-    The caption is for screen readers. `addresses`: where the first cell of each line links to. `places`: the ids of the lines.
+    The caption is for screen readers. `addresses`: where the first cell of each line links to. `places`: the ids of the lines. A
+    line with an id can take the focus, so that a screen reader continues there.
     """
     kinds = [' class="number"' if number else "" for number in numbers]
     head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
-    rows = zip_longest(lines, addresses, places, fillvalue="")
-    body = "".join(f"{_row(place)}{_line(headers, line, kinds, address)}</tr>" for line, address, place in rows)
+    body = ""
+    for line, address, place in zip_longest(lines, addresses, places, fillvalue=""):
+        words = [_whole(cell) for cell in line]
+        if address:
+            words[0] = f"{_link(address)}{words[0]}</a>"
+        cells = [f'data-label="{escape(name)}"{kind}>{cell}' for name, cell, kind in zip(headers, words, kinds, strict=True)]
+        row = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
+        body += f'{row}<th scope="row" {cells[0]}</th>{"".join(f"<td {cell}</td>" for cell in cells[1:])}</tr>'
     return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
@@ -68,30 +78,6 @@ def _link(address: str, spoken: str = "") -> str:
     """The opening tag of a link within the dashboard; a screen reader says `spoken` instead of the link's text."""
     label = f' aria-label="{escape(spoken)}"' if spoken else ""
     return f'<a href="{escape(address)}" target="_self"{label}>'
-
-
-def _led(value: str, marks: Sequence[Mark]) -> str:
-    """A value, as a link to its first mark, if any. The spoken text begins with the visible one (WCAG 2.5.3)."""
-    if not marks:
-        return escape(value)
-    return f"{_link(marks[0].address, f'{value}. {marks[0].spoken}')}{escape(value)}</a>"
-
-
-def _marks(marks: Sequence[Mark]) -> str:
-    return f"<dd class='marks'>{links(marks)}</dd>" if marks else ""
-
-
-def _row(place: str) -> str:
-    """The opening tag of a line. One with an id can take the focus, so that a screen reader continues there."""
-    return f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
-
-
-def _line(headers: Sequence[str], line: Sequence[str], kinds: Sequence[str], address: str) -> str:
-    words = [_whole(cell) for cell in line]
-    if address:
-        words[0] = f"{_link(address)}{words[0]}</a>"
-    name, *cells = (f'data-label="{escape(header)}"{kind}>{cell}' for header, cell, kind in zip(headers, words, kinds, strict=True))
-    return f'<th scope="row" {name}</th>' + "".join(f"<td {cell}</td>" for cell in cells)
 
 
 def _whole(words: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
-from src.app.cached import language, renderer
+from src.app.cached import RENDERER, language
 from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
@@ -18,7 +18,13 @@ from src.selection.view import View
 
 FILE_KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
 T = TypeVar("T")
-MIME: Final[dict[FileKind, str]] = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+MIME: Final = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def has_browser() -> bool:
@@ -28,6 +34,11 @@ def has_browser() -> bool:
     except NoBrowser:
         return False
     return True
+
+
+def download(view: View, label: str, make: Callable[[], bytes], name: str, kind: str, **options: Any) -> None:
+    """A button for a file of this view, which is made on the click. `options` are those of `st.download_button`."""
+    st.download_button(label, make, f"{file_of(view, name)}.{kind}", MIME[kind], on_click="ignore", **options)
 
 
 @st.fragment
@@ -64,7 +75,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
     def file() -> bytes:
         try:
             drawn = draw(replace(view, text=spoken), Canvas(paper=paper))
-            return figure_file(drawn, kind, paper=paper, lang=code, renderer=renderer(), transparent=transparent)
+            return figure_file(drawn, kind, paper=paper, lang=code, renderer=RENDERER, transparent=transparent)
         except (NoBrowser, RenderFailed):
             failures.add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
@@ -72,15 +83,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
     if name in failures:
         failures.discard(name)
         st.warning(text("Figuren kunde inte ritas till en fil nyss. Försök igen; kameran i figurens övre hörn fungerar ändå."))
-    st.download_button(
-        text("Ladda ned figuren"),
-        file,
-        file_name=f"{file_of(view, name)}.{kind}",
-        mime=MIME[kind],
-        key=f"file-{name}",
-        on_click="ignore",
-        type="primary",
-    )
+    download(view, text("Ladda ned figuren"), file, name, kind, key=f"file-{name}", type="primary")
 
 
 def _choose_one(label: str, options: Sequence[T], shown: Callable[[T], str], key: str, default: T | None = None) -> T:

@@ -8,11 +8,10 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
-from src.address import MUNICIPALITY_KEY, PICTURE_KEY
+from src.address import MUNICIPALITY_KEY, PICTURE_KEY, RECORDS_KEY
 from src.app import markup
 from src.app.current import current_canvas
 from src.app.panel import panel
-from src.app.record_links import can_be_followed, clicked, open_records
 from src.app.selection import chosen_option
 from src.catalogue.figures import Draw
 from src.catalogue.parts import file_of
@@ -21,13 +20,8 @@ from src.selection.view import View
 from src.wording.marks import Mark
 from src.wording.warnings import made_up_warning
 
-STYLE = Path(__file__).with_name("style.css")
-MUNICIPALITY_FILE = "pages/municipality.py"
-
-
-def style() -> None:
-    """Adds the styles that Streamlit's theme cannot express."""
-    st.html(STYLE)
+STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
+MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 
 
 def masthead(view: View) -> None:
@@ -97,6 +91,24 @@ def map_figure(view: View, draw: Draw) -> None:
         st.switch_page(MUNICIPALITY_FILE, query_params=view.query(**{MUNICIPALITY_KEY: points[0]["location"]}))
 
 
+def open_records(view: View, followed: str) -> None:
+    """Opens the page of records; the address says which to show."""
+    st.switch_page(RECORDS_FILE, query_params=view.query(**{RECORDS_KEY: followed}))
+
+
+def can_be_followed(drawn: Drawn) -> bool:
+    """Whether the figure's points lead to records: some trace then names them, point by point."""
+    return any(trace.meta for trace in drawn.figure.data)
+
+
+def clicked(drawn: Drawn, picked: Any) -> str:
+    """The records that the clicked point leads to; "" if no point was clicked."""
+    for point in picked["selection"]["points"]:
+        if names := drawn.figure.data[point["curve_number"]].meta:
+            return str(names[point["point_index"]])
+    return ""
+
+
 def municipality_links(view: View, codes: Sequence[str]) -> None:
     """A link to each municipality's page; only its name if this page runs without the frame, which registers the pages."""
     with st.container(horizontal=True, gap="small"):
@@ -113,18 +125,11 @@ def footer(view: View) -> None:
     text, label, programme = view.text, view.assessed.record.label, view.programme
     used = [programme.sources[source] for source in view.sources]
     sources = "; ".join(f"{text.of(source.producer)}, {text.of(source.title)}" for source in used) or text("ingen")
-    rest = text(
-        "Befolkning, kommungrupper och gränser: {producers}. Version {version}.",
-        producers="; ".join(dict.fromkeys(text.of(programme.sources[s].producer) for s in view.register_sources)),
-        version=__version__,
-    )
-    shown = text(
-        "Underlag: {export}, uppgifter per {date}. {note}",
-        export=text.of(label.title),
-        date=text.date(label.as_of),
-        note=text.of(label.note) if label.note else "",
-    )
+    export, date, note = text.of(label.title), text.date(label.as_of), text.of(label.note) if label.note else ""
+    producers = "; ".join(dict.fromkeys(text.of(programme.sources[source].producer) for source in view.register_sources))
     said = text("Källa: {sources}.", sources=sources)
+    shown = text("Underlag: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
+    rest = text("Befolkning, kommungrupper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
     st.html(f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>')
 
 
@@ -150,9 +155,5 @@ def _config(view: View, drawn: Drawn) -> dict[str, Any]:
         "locale": text.code,
         "locales": {text.code: {"dictionary": dictionary, "format": {}}},
         "topojsonURL": "./app/static/topojson/",
-        "toImageButtonOptions": {
-            "format": chosen_option(PICTURE_KEY),
-            "filename": file_of(view, drawn.words.name),
-            "scale": 3,
-        },
+        "toImageButtonOptions": {"format": chosen_option(PICTURE_KEY), "filename": file_of(view, drawn.words.name), "scale": 3},
     }

@@ -1,13 +1,13 @@
 """The form for a report: its parts and texts, which the address holds, and the making of its file."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, chosen, field, keep, typed
-from src.app.cached import data_folder, renderer
+from src.app.cached import RENDERER, data_folder
 from src.app.panel import has_browser
 from src.app.present import escape_markdown
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
@@ -17,15 +17,8 @@ from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
-MADE: Final = "made-report"
+MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
-
-
-class Ready(NamedTuple):
-    """A file that has been made, and what it was made of; another choice needs another file."""
-
-    wanted: tuple[str, str, str]
-    made: Made
 
 
 def draw_choice(view: View) -> ReportChoice:
@@ -41,8 +34,8 @@ def draw_choice(view: View) -> ReportChoice:
     )
     shown = tuple(parts) or standard(view)
     with st.container(horizontal=True, gap="small"):
-        st.button(text("Lägg till alla kommuner"), on_click=_set, args=([*shown, *one_each(view)],))
-        st.button(text("Återgå till det vanliga urvalet"), on_click=_set, args=((),), disabled=not parts)
+        st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*shown, *one_each(view)]))
+        st.button(text("Återgå till det vanliga urvalet"), on_click=keep, args=(PART_KEY, ()), disabled=not parts)
     title = st.text_input(text("Titel"), **_typed_field(TITLE_KEY))
     introduction = st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
     return ReportChoice(tuple(parts), title, introduction, _draw_parts(view, shown))
@@ -74,9 +67,9 @@ def draw_making(view: View, choice: ReportChoice) -> None:
     wanted = (report_address(view, choice), kind, view.assessed.version)
     if st.button(text("Skapa filen"), type="primary"):
         _follow_making(view, _steps(view, choice, kind), wanted)
-    ready = st.session_state.get(MADE)
-    if ready and ready.wanted == wanted:
-        _draw_ready(view, ready.made)
+    made, made_of = st.session_state.get(MADE, (None, None))
+    if made_of == wanted:
+        _draw_ready(view, made)
 
 
 def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
@@ -87,26 +80,14 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
         with st.container(border=True, key=f"part-{name}"):
             st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**  \n{escape_markdown(finding_of(view, name))}")
             with st.container(horizontal=True, gap="small"):
-                for label, by in ((text("Upp"), -1), (text("Ned"), 1)):
-                    st.button(
-                        label,
-                        key=f"move-{name}-{by}",
-                        on_click=_move,
-                        args=(parts, place, by),
-                        disabled=not 0 <= place + by < len(parts),
-                        type="tertiary",
-                        help=text("Flytta {part}", part=known[name]),
-                    )
-                left = tuple(other for other in parts if other != name)
-                st.button(
-                    text("Ta bort"),
-                    key=f"drop-{name}",
-                    on_click=_set,
-                    args=(left,),
-                    disabled=not left,
-                    type="tertiary",
-                    help=text("Ta bort {part}", part=known[name]),
-                )
+                move = text("Flytta {part}", part=known[name])
+                left = [other for other in parts if other != name]
+                for label, what, key, wanted in (
+                    (text("Upp"), move, f"move-{name}--1", _with(left, name, place - 1)),
+                    (text("Ned"), move, f"move-{name}-1", _with(left, name, place + 1)),
+                    (text("Ta bort"), text("Ta bort {part}", part=known[name]), f"drop-{name}", left),
+                ):
+                    st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
             comments[name] = st.text_input(
                 text("Egen kommentar till {part}", part=known[name]), **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY)
             )
@@ -122,21 +103,16 @@ def _chosen_format() -> Format | str:
     return chosen(FORMAT_KEY, (*FORMATS, EACH), FORMATS[0])
 
 
-def _set(parts: Iterable[str]) -> None:
-    keep(PART_KEY, parts)
-
-
-def _move(parts: tuple[str, ...], place: int, by: int) -> None:
-    moved = list(parts)
-    moved[place], moved[place + by] = moved[place + by], moved[place]
-    _set(tuple(moved))
+def _with(others: Sequence[str], name: str, place: int) -> list[str]:
+    """The parts with this one at a place among the others; none if there is no such place."""
+    return [*others[:place], name, *others[place:]] if 0 <= place <= len(others) else []
 
 
 def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:
     if kind == EACH:
         return make_each(report(view, ReportChoice(one_each(view), choice.title)))
     assert kind in FORMATS
-    return make(report(view, choice), kind, renderer())
+    return make(report(view, choice), kind, RENDERER)
 
 
 def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, str, str]) -> None:
@@ -149,11 +125,10 @@ def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, 
         stop.button(text("Avbryt"))
         for step in steps:
             if isinstance(step, Step):
-                bar.progress(
-                    step.done / step.of, text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
-                )
+                words = text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
+                bar.progress(step.done / step.of, words)
             else:
-                st.session_state[MADE] = Ready(wanted, step)
+                st.session_state[MADE] = step, wanted
         bar.empty()
         stop.empty()
 
@@ -161,9 +136,8 @@ def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, 
 def _draw_ready(view: View, made: Made) -> None:
     text = view.text
     if made.failed:
-        st.warning(
-            text("Filen är klar, men dessa delar kunde inte skapas: {parts}.", parts=escape_markdown(text.names(made.failed)))
-        )
+        failed = escape_markdown(text.names(made.failed))
+        st.warning(text("Filen är klar, men dessa delar kunde inte skapas: {parts}.", parts=failed))
     else:
         st.success(text("Filen är klar."))
     st.download_button(

@@ -20,7 +20,7 @@ from src.address import (
 )
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep
-from src.language import CODES, LANGUAGE_NAMES, Language
+from src.language import CODES, Language
 from src.record import ExportLabel
 from src.selection.assumptions import assumption_code
 from src.selection.selection import Selection, options
@@ -81,21 +81,17 @@ def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> No
     st.selectbox(text("Underlag"), list(titles), format_func=titles.__getitem__, **field(EXPORT_KEY, shown, KNOWN_KEY))
 
 
-def draw_language(text: Language) -> None:
-    """The choice of language, each named in itself."""
-    _draw_option(LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
-
-
-def draw_picture_format(text: Language) -> None:
-    """The choice of the kind of file that a figure's own camera button makes."""
-    _draw_option(PICTURE_KEY, text("Bildformat för nedladdning"), str.upper)
+def draw_option(key: str, label: str, name: Callable[[Any], str]) -> str:
+    """The choice between the fixed options of a key; returns the chosen one."""
+    option = chosen_option(key)
+    st.segmented_control(label, FIXED_OPTIONS[key], format_func=name, required=True, **field(key, option))
+    return option
 
 
 def draw_order(text: Language) -> str:
-    """The choice of the order of the rows in the matrix; gives the order."""
+    """The choice of the order of the rows in the matrix; returns the order."""
     names = {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommungrupp")}
-    _draw_option(ORDER_KEY, text("Sortera efter"), names.__getitem__)
-    return chosen_option(ORDER_KEY)
+    return draw_option(ORDER_KEY, text("Sortera efter"), names.__getitem__)
 
 
 def draw_municipality(assessed: AssessedRecord, text: Language) -> None:
@@ -114,7 +110,3 @@ def clear(*keys: str) -> None:
     """Clears these choices; for a button."""
     for key in keys:
         keep(key, ())
-
-
-def _draw_option(key: str, label: str, name: Callable[[Any], str]) -> None:
-    st.segmented_control(label, FIXED_OPTIONS[key], format_func=name, required=True, **field(key, chosen_option(key)))

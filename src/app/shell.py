@@ -38,11 +38,6 @@ HEADERS: Final = {
 }
 
 
-def index_page() -> str:
-    """The one page that the installed Streamlit sends for every address."""
-    return (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-
-
 def content_policy(page: str) -> str:
     """The Content-Security-Policy: the browser loads from this server only, and runs only the inline scripts of this page."""
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
@@ -88,7 +83,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        page = index_page()
+        page = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")  # Streamlit's, for every address
         self.pages = {code: in_language(page, code, programme_title(code)) for code in CODES}
         self.headers = HEADERS | {"Content-Security-Policy": content_policy(page)}
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE
 from src.app import markup
-from src.app.record_links import open_records
-from src.catalogue.parts import file_of
+from src.app.panel import download
+from src.app.present import open_records
 from src.catalogue.report import TablePart
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
@@ -19,7 +19,6 @@ from src.wording.records import asked_by_cell
 from src.wording.states import signs
 from src.wording.table_cells import MISSING, column_words, is_number_column
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_ROWS = 12  # rows that a short table takes
 ROW = 35  # px, the height of a row in a table
 MEASURED = 10  # rows from which the browser takes the widths of columns
@@ -42,8 +41,9 @@ def short_table(
     `addresses`: where each row's first cell links to. `places`: the ids of the rows. `compared`: the table compares two versions,
     and its file says so.
     """
-    numbers = [is_number_column(rows.iloc[:, n]) for n in range(len(rows.columns))]
-    lines = list(zip(*(column_words(rows.iloc[:, n], view.text) for n in range(len(rows.columns))), strict=True))
+    columns = [column for _, column in rows.items()]  # two may have the same header
+    lines = list(zip(*(column_words(column, view.text) for column in columns), strict=True))
+    numbers = [is_number_column(column) for column in columns]
     st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=addresses, places=places))
     _downloads(view, rows, name, alt, compared=compared)
 
@@ -54,10 +54,8 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
     `rows` has headers in the reader's language. If one of them is the municipality's code, a click on a cell opens its records.
     `lines`: how many rows are visible at a time. `compared`: as in `short_table`.
     """
-    columns: dict[str, Any] = {
-        str(column): st.column_config.NumberColumn(format="localized") for column in rows.select_dtypes("number")
-    }
-    columns |= {str(column): st.column_config.Column(width=_width(rows[column])) for column in _cut_off(rows)}
+    columns: dict[Any, Any] = {name: st.column_config.NumberColumn(format="localized") for name in rows.select_dtypes("number")}
+    columns |= {name: st.column_config.Column(width=width) for name, width in _widths(rows).items()}
     columns[rows.columns[0]] = st.column_config.Column(pinned=True)
     codes = list(rows[view.text("Kod")]) if view.text("Kod") in rows else []
     picked: Any = st.dataframe(
@@ -79,16 +77,12 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
         open_records(view, asked_by_cell(view, codes[row], column))
 
 
-def _cut_off(rows: pd.DataFrame) -> list[str]:
-    """The columns of short text whose longest cell comes after the rows from which the browser takes the widths."""
-    words = rows.select_dtypes(exclude="number")
-    lengths = words.apply(lambda column: column.str.len())
-    seen = {column: max(len(str(column)), lengths[column].head(MEASURED).max()) for column in words}
-    return [str(column) for column in words if SHORT_CELL >= lengths[column].max() > seen[column]]
-
-
-def _width(words: pd.Series) -> int:
-    return LETTER * int(words.str.len().max()) + 2 * LETTER
+def _widths(rows: pd.DataFrame) -> dict[str, int]:
+    """The widths (px) of the columns of short text whose longest cell comes after the rows that the browser measures."""
+    lengths = rows.select_dtypes(exclude="number").apply(lambda column: column.str.len())
+    longest, seen = lengths.max(), lengths.head(MEASURED).max()
+    cut_off = [name for name in lengths if SHORT_CELL >= longest[name] > max(len(name), seen[name])]
+    return {name: LETTER * int(longest[name]) + 2 * LETTER for name in cut_off}
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compared: bool) -> None:
@@ -103,16 +97,6 @@ def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compare
         return table_workbook([TablePart(name, title, rows)], origin, signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):
-        for label, make, ending, kind in (
-            (text("Ladda ned tabellen (Excel)"), workbook, "xlsx", XLSX),
-            (text("Ladda ned tabellen (CSV)"), lambda: excel_csv(rows, text), "csv", "text/csv"),
-        ):
-            st.download_button(
-                label,
-                make,
-                file_name=f"{file_of(view, name)}.{ending}",
-                mime=kind,
-                key=f"download-{name}-{ending}",
-                on_click="ignore",
-                type="tertiary",
-            )
+        excel, csv = text("Ladda ned tabellen (Excel)"), text("Ladda ned tabellen (CSV)")
+        download(view, excel, workbook, name, "xlsx", key=f"download-{name}-xlsx", type="tertiary")
+        download(view, csv, lambda: excel_csv(rows, text), name, "csv", key=f"download-{name}-csv", type="tertiary")

@@ -24,10 +24,8 @@ def draw_warning(view: View) -> None:
     if not assumptions:
         return
     with st.container(key="what-if-mark"):
-        said = [what_if_warning(len(assumptions), text).full]
-        if len(assumptions) <= FEW:
-            said.append("; ".join(words for _, words in each_in_words(view)) + ".")
-        say("warning", " ".join(said))
+        each = f" {'; '.join(words for _, words in each_in_words(view))}." if len(assumptions) <= FEW else ""
+        say("warning", what_if_warning(len(assumptions), text).full + each)
         st.button(text("Ta bort alla antaganden"), on_click=clear, args=(WHAT_IF_KEY,), key=f"{CHOSEN}-forget", type="tertiary")
 
 
@@ -69,14 +67,13 @@ def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]
             width=180,
         )
         years = list(dict.fromkeys(one.year or 0 for one in can_be[code][offering]))
-        year = st.selectbox(
-            text("År"), years, format_func=lambda year: str(year or text("något år")), key=f"{CHOSEN}-year", width=140
-        )
-        answers = [one for one in can_be[code][offering] if (one.year or 0) == year]
+        each = {0: text("något år")} | {year: str(year) for year in years if year}
+        year = st.selectbox(text("År"), years, format_func=each.__getitem__, key=f"{CHOSEN}-year", width=140)
+        answers = [one.answer for one in can_be[code][offering] if (one.year or 0) == year]
         answer = st.segmented_control(
             text("Svar"),
-            [one.answer for one in answers],
-            default=answers[0].answer,
+            answers,
+            default=answers[0],
             required=True,
             format_func=lambda answer: text("Ja") if answer else text("Nej"),
             key=f"{CHOSEN}-answer-{len(answers)}",

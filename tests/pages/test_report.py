@@ -52,7 +52,7 @@ def made(at: AppTest, kind: str) -> tuple[str, bytes]:
     """Name and content of the report as such a file."""
     set_to(at, "radio", "Format", kind)
     press(at, "Skapa filen")
-    found = at.session_state[MADE].made
+    found = at.session_state[MADE][0]
     assert (found.failed, [said.value for said in at.success]) == ((), ["Filen är klar."])
     assert offered(at) == [f"Ladda ned {found.name}"]
     return found.name, found.content
@@ -241,7 +241,7 @@ def test_without_a_browser_the_rest_of_the_report_is_made_and_what_is_lacking_is
     assert at.warning[-1].value.replace("\\", "") == (
         "Filen är klar, men dessa delar kunde inte skapas: Vägen till målet och Karta över erbjudandena."
     )
-    assert at.session_state[MADE].made.content.startswith(b"%PDF-")
+    assert at.session_state[MADE][0].content.startswith(b"%PDF-")
     assert offered(at) == [f"Ladda ned {STEM}.pdf"]
 
 

@@ -141,7 +141,7 @@ def test_no_more_can_be_added_than_a_link_holds() -> None:
 def test_a_report_says_that_it_is_a_what_if_in_its_name_and_inside() -> None:
     at = open_page("report", om=ONE, format="xlsx", **{"del": "tabell-erbjudanden"})
     press(at, "Skapa filen")
-    made = at.session_state[MADE].made
+    made = at.session_state[MADE][0]
     assert made.name == "digitalt-forst_rapport_2018-2020_alla-erbjudanden_tankt-lage_data-2020-11-13.xlsx"
     book = load_workbook(io.BytesIO(made.content))
     told = [str(cell.value) for row in book["Filter"].iter_rows() for cell in row]
