@@ -3,18 +3,16 @@
 import csv
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
 from tests.records.frozen import SKANE
 
 EXPORT = "2020-11-13"  # the documented record
-PARTICIPATION = f"exports/{EXPORT}/participation.csv"
 PROGRAMME = tomllib.loads((SKANE / "programme.toml").read_text(encoding="utf-8"))
 
 
-def rows(file: str, root: Path = SKANE) -> list[dict[str, str]]:
-    """The rows of a CSV file in a data folder."""
-    return list(csv.DictReader((root / file).read_text(encoding="utf-8").splitlines(), delimiter=";"))
+def rows(file: str) -> list[dict[str, str]]:
+    """The rows of a CSV file in the data folder."""
+    return list(csv.DictReader((SKANE / file).read_text(encoding="utf-8").splitlines(), delimiter=";"))
 
 
 GROUP = PROGRAMME["goal"]["offering"]  # the goal is about this group; it has a page of its own
@@ -88,15 +86,6 @@ PAGES = {
 }
 IN_MENU = len(PAGES) - 1  # the last is reached from numbers only
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
-
-
-def took_part(*, offering: str | None = None, year: str | None = None) -> set[str]:
-    """The municipalities with a yes, in one offering or any, in one year or whenever."""
-    return {
-        row["kommun_kod"]
-        for row in rows(PARTICIPATION)
-        if row["deltar"] == "ja" and offering in (None, row["erbjudande"]) and year in (None, row["ar"])
-    }
 
 
 def with_language(page: str, language: str) -> str:

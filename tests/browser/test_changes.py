@@ -1,9 +1,8 @@
-"""Two exports in a real browser: what has changed since a meeting, the link for the next one, and how it was known on a day."""
+"""Two exports in a real browser: what has changed since a meeting, a day on which nothing was known, and a fault in a file."""
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
-from urllib.parse import parse_qs, urlsplit
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
@@ -19,9 +18,14 @@ ANSWER = f"Sedan {OLD} har uppgifter om deltagande tillkommit för Lund och Staf
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard with two exports."""
-    data = write_two_exports(tmp_path_factory.mktemp("two") / "data")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with two exports."""
+    return write_two_exports(tmp_path_factory.mktemp("two") / "data")
+
+
+@pytest.fixture(scope="module")
+def url(data: Path) -> Iterator[str]:
+    """The dashboard with the two exports."""
     with serving(ROOT, DIGITALT_DATA=str(data)) as site:
         yield site.url
         no_traceback(site)
@@ -42,35 +46,6 @@ def test_a_link_shows_what_has_changed_since_the_meeting_in_words_map_and_tables
     assert rules.broken(opened) == {}
 
 
-def test_the_link_for_the_next_meeting_says_that_nothing_has_changed_since_today(visit: Visiting, url: str) -> None:
-    opened = visit(url).open(MEETING)
-    link = next(words for words in opened.page.locator("code").all_inner_texts() if re.search(r"/andringar\?sedan=", words))
-    assert parse_qs(urlsplit(link).query) == {"sedan": [(day := datetime.now().astimezone().date().isoformat())]}
-    opened.open(link)
-    assert opened.answer == f"Inget har ändrats sedan {day}."
-    assert f"Dokumenterat underlag {NEW}" in opened.page.get_by_test_id("stMain").inner_text()
-    assert rules.broken(opened) == {}
-
-
-def test_a_day_in_the_sidebar_holds_on_every_page_until_an_export_is_chosen(visit: Visiting, url: str) -> None:
-    seen = visit(url).open("/")
-    field = seen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Som det var känt den")
-    field.fill("2021-04-05")
-    seen.run(lambda: field.press("Enter"))
-    for title in ("Översikt", "Mål", "Ändringar"):
-        seen.turn_to(title)
-        assert seen.query == {"per": ["2021-04-05"]}, title
-        expect(seen.page.locator(".known")).to_have_text(
-            f"Som det var känt 2021-04-05: Dokumenterat underlag, uppgifter per {OLD}."
-        )
-    assert seen.answer == "Det finns inget tidigare underlag att jämföra med."
-    assert rules.inaccessible(seen) == []
-    seen.run(lambda: seen.choose("Underlag", f"{NEW} Dokumenterat underlag"))
-    assert seen.answer == ANSWER
-    expect(seen.page).not_to_have_url(re.compile("per="))
-    expect(field).to_have_value("")
-
-
 def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every_choice(visit: Visiting, url: str) -> None:
     chosen = {"kommun": ["1260"], "ar": ["2019"]}
     seen = visit(url).open("/kommun?kommun=1260&ar=2019")
@@ -84,3 +59,21 @@ def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every
     expect(seen.page.get_by_test_id("stMain").get_by_role("combobox", name="Kommun")).to_have_value("Bjuv")
     seen.run(seen.page.get_by_test_id("stSidebar").get_by_text("2020", exact=True).click)
     assert seen.query == chosen | {"ar": ["2019", "2020"]}
+
+
+def test_a_fault_in_a_file_is_shown_instead_of_figures_while_the_server_runs(visit: Visiting, url: str, data: Path) -> None:
+    place = f"exports/{NEW}/participation.csv"
+    seen, before = visit(url).open(f"/karta?data={NEW}"), (data / place).read_text("utf-8")
+    assert len(seen.figures) == 1
+    after = before.replace(";Referensgrupp;2019;ja;", ";Referensgrupp;20l9;ja;", 1)
+    [line] = [n for n, row in enumerate(after.splitlines(), 1) if "20l9" in row]
+    (data / place).write_text(after, "utf-8")
+    try:
+        said = seen.open(f"/karta?data={NEW}").page.get_by_test_id("stMain").inner_text()
+    finally:
+        (data / place).write_text(before, "utf-8")
+    assert re.search(rf"{re.escape(place)}\s+{line}\s.*20l9", said, re.DOTALL), said
+    assert seen.page.get_by_role("alert").inner_text()
+    assert seen.figures == []
+    assert seen.page.get_by_test_id("stSidebarNav").count() == 0
+    assert rules.broken(seen) == {}

@@ -28,7 +28,8 @@ def reader(request: pytest.FixtureRequest, lend: Lending) -> Iterator[tuple[str,
     """A screen, a language and a visit of somebody who has them."""
     screen, language = request.param
     with lend() as visit:
-        yield screen, language, visit(**SCREENS[screen]).open(with_language("/?kommun=1260", language))
+        seen = visit(**SCREENS[screen])
+        yield screen, language, seen if request.param == OFTEN[0] else seen.open(with_language("/?kommun=1260", language))
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def look(reader: tuple[str, str, Visit]) -> Callable[[str], Visit]:
 
     def at(address: str) -> Visit:
         place = list(PAGES).index(address)
-        if (screen, language) == ("wide", "sv") or place >= IN_MENU:
+        if (screen, language) == OFTEN[0] or place >= IN_MENU:
             return seen.open(with_language(address, language))
         expect(seen.page.get_by_test_id("stSidebarNavLink")).to_have_count(IN_MENU)  # not while it is drawn anew
         return seen.turn_to(seen.titles[place])

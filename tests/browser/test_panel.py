@@ -123,12 +123,6 @@ def test_the_figures_address_says_that_it_holds_and_shows_the_same_figure(opened
     assert rules.inaccessible(seen) == []
 
 
-def test_what_stands_ready_to_be_copied_is_what_the_figure_says_to_a_screen_reader(opened: Visit) -> None:
-    _, short, long = panel(opened).locator("code").all_inner_texts()
-    assert long == opened.figures[0].name
-    assert long.startswith(short.rstrip("."))
-
-
 def test_axe_finds_nothing_in_it_and_nothing_scrolls_sideways(opened: Visit) -> None:
     assert rules.inaccessible(opened) == []
     assert rules.scrolling_sideways(opened) == []

@@ -249,12 +249,3 @@ class Visit:
     def filters(self) -> dict[str, list[str]]:
         """What is chosen in the sidebar, as people see it."""
         return self.page.evaluate(FILTERS)
-
-    @property
-    def everything_said(self) -> str:
-        """All words of the page: on the screen, in the figures, and for screen readers only."""
-        return self.page.evaluate(
-            "() => [document.title, document.body.innerText,"
-            " ...[...document.querySelectorAll('svg text')].map(text => text.textContent),"
-            " ...[...document.querySelectorAll('[aria-label]')].map(part => part.ariaLabel)].join('\\n')"
-        )

@@ -25,12 +25,6 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     assert wrong == []
 
 
-@pytest.mark.parametrize("address", ["/", "/karta?sprak=en"])
-def test_a_page_opens_by_its_own_address_without_a_failed_request(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.get_by_role("heading", name="Karta" if "karta" in address else "Start")).to_be_visible()
-
-
 def test_the_language_of_the_page_follows_the_readers_choice_without_a_new_page(page: Page) -> None:
     language = page.locator("html")
     page.goto("/karta")
