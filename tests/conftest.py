@@ -38,7 +38,7 @@ settings.load_profile("few")
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Puts tests that share something costly in one lane, so that the other lane does not make it too."""
     place = item.path.relative_to(ROOT / "tests")
-    costly = "browser" if "browser" in getattr(item, "fixturenames", ()) else place.parts[0]
+    costly = "browser" if {"browser", "server"} & set(getattr(item, "fixturenames", ())) else place.parts[0]
     item.add_marker(pytest.mark.xdist_group(costly if costly in SHARING else place.as_posix()))
 
 
