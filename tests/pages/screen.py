@@ -143,13 +143,15 @@ def open_page(page: str = "overview", theme: str = "light", **query: str | tuple
 
 
 def look(page: str = "overview", **query: str | tuple[str, ...]) -> Screen:
-    """A page at an address with this query, of a data folder that does not change: what was seen is kept."""
-    return _look(os.environ["DIGITALT_DATA"], page, **query)
+    """A page at an address with this query, of a data folder that does not change: each address is opened once."""
+    return _look(os.environ["DIGITALT_DATA"], page, **dict(sorted(query.items())))
 
 
 def walk(*pages: str, **query: str | tuple[str, ...]) -> dict[str, Screen]:
-    """These pages, or every one, each at its address with this query."""
-    return {page: look(page, **query) for page in pages or PAGES}
+    """These pages, or every one, each at its address with this query; `kommun` and `uppgift` only where a page shows them."""
+    own = {"kommun": "municipality", "uppgift": "records"}
+    asked = {page: {key: query[key] for key in query if own.get(key, page) == page} for page in pages or PAGES}
+    return {page: look(page, **asked[page]) for page in asked}
 
 
 def open_alone(page: str, **query: str | tuple[str, ...]) -> Screen:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.pages.screen import PAGES, Screen, look, walk
+from tests.pages.screen import PAGES, Screen, look, open_page, walk
 from tests.records.frozen import BLEKINGE
 
 OTHERS = ("Skåne", "referensgrupp", "Startpaket", "Folkpaket", "Ledarpaket", "2018", "2019", "2020", " 33 ", "Digitalt först")
@@ -18,7 +18,7 @@ def _blekinges_data(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def screens() -> Mapping[str, Screen]:
-    return walk(kommun="1083")
+    return walk(kommun="1083", uppgift="mal")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -29,11 +29,7 @@ def test_every_page_is_whole_and_nothing_on_it_is_of_the_shipped_region(page: st
     shown = " ".join([screen.title, *screen.headings, screen.html, screen.said, *figures])
     assert [word for word in OTHERS if word in shown] == []
     assert "Läget i december 2025, uppgifter per 2025-12-01" in screen.footer
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_its_files_have_its_own_prefix_and_years(page: str, screens: Mapping[str, Screen]) -> None:
-    for figure in screens[page].figures.values():
+    for figure in screen.figures.values():
         assert figure.config["toImageButtonOptions"]["filename"] == (
             f"trygg-pa-natet_{figure.name}_2022-2025_alla-erbjudanden_data-2025-12-01"
         )
@@ -52,6 +48,11 @@ def test_its_own_numbers_stand_on_its_pages(screens: Mapping[str, Screen]) -> No
     assert goal.links == [("Olofström", "kommun=1060")]
     assert screens["municipality"].title == "Sölvesborg"
     assert "Källorna motsäger varandra: Grundkurs." in screens["municipality"].notes
+
+
+def test_the_page_of_the_group_has_an_address_of_its_own() -> None:
+    addresses = {about["url_pathname"] for about in open_page()._registered_pages.values()}
+    assert addresses == {"", "karta", "natverk", "mal", "kommun", "underlag", "andringar", "rapport", "uppgifter"}
 
 
 def test_its_own_filters_stand_in_the_address_and_the_shipped_ones_do_not() -> None:
@@ -74,5 +75,5 @@ def test_its_own_claims_are_tried_and_its_numbers_lead_to_them_and_to_their_reco
     asked = set(re.findall(r'#(pastaende-[a-z0-9-]+)"', overview.html))
     assert asked
     assert asked <= set(re.findall(r'<tr id="(pastaende-[a-z0-9-]+)"', evidence.html))
-    records = look("records", uppgift="mal")
+    records = screens["records"]
     assert records.tables["Uppgifter som räknas"]["Kommun"].nunique() == int(re.search(r"\d+", records.answer)[0])

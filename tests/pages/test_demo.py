@@ -6,17 +6,13 @@ from tests.pages.screen import PAGES, look, walk
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_announces_it(page: str) -> None:
-    screen = look(page, data="demo", kommun="1260")
+def test_every_page_and_figure_says_that_the_data_are_made_up(page: str) -> None:
+    screen = walk(data="demo", kommun="1260")[page]
     assert screen.broken == []
     assert screen.warning == ["Exempeldata: uppgifterna är påhittade och säger inget om verkligheten."]
     assert "Exempeldata, uppgifter per 2020-12-31" in screen.footer
     assert screen.address["data"] == "demo"
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_it_is_stamped_into_every_figure_and_into_its_file_name(page: str) -> None:
-    for figure in look(page, data="demo", kommun="1260").figures.values():
+    for figure in screen.figures.values():
         assert "Exempeldata: påhittade uppgifter." in figure.words
         assert figure.config["toImageButtonOptions"]["filename"].endswith("_data-demo")
 

@@ -56,15 +56,6 @@ def test_where_all_is_known_there_is_nothing_to_fill_in() -> None:
     assert not any("Frågelistan" in said for said in screen.notes)
 
 
-def test_the_figure_and_its_table_say_which_lists_are_complete() -> None:
-    screen = look("evidence")
-    assert screen.figures["listor"].headline == (
-        "Komplett lista finns för referensgruppen 2018–2020, men inte för Startpaketet, Folkpaketet och Ledarpaketet"
-    )
-    table = screen.tables["Varje erbjudande och år: lista och kända kommuner"]
-    assert table.loc[table["Erbjudande"] == "Referensgrupp", "Lista"].unique().tolist() == ["komplett lista"]
-
-
 def test_the_programme_is_told_in_short_with_what_is_hoped_for() -> None:
     screen = look("evidence")
     assert any(said.startswith("Kungliga biblioteket leder satsningen") for said in screen.notes)

@@ -14,7 +14,7 @@ SELECTIONS: list[dict[str, str | tuple[str, ...]]] = [
     {},
     {"ar": "2018"},
     {"ar": "2019"},
-    {"ar": ("2018", "2020"), "grupp": "B4"},
+    {"ar": ("2018", "2020"), "erbjudande": ("startpaket", "referensgrupp"), "grupp": "B4"},
     {"samarbete": "Skåne Nordost", "erbjudande": ("startpaket", "referensgrupp")},
     {"data": "demo", "grupp": ("A2", "B4"), "ar": "2020"},
 ]

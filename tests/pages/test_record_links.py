@@ -9,9 +9,7 @@ COUNTED = "Uppgifter som räknas"
 
 def test_a_number_beside_its_mark_is_the_number_of_its_records() -> None:
     overview, records = look(), look("records", uppgift="mal")
-    assert overview.key_figures["Målet"][0] == "32 av 33"
     assert './uppgifter?uppgift=mal"' in overview.html
-    assert records.answer == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
     assert records.tables[COUNTED]["Kommun"].nunique() == 32
     assert set(records.tables["De som inte räknas, och vad underlaget säger"]["Kommun"]) == {"Staffanstorp"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from src.app import version_form
-from tests.pages.screen import PAGES, Screen, address_query, look, open_page, press, set_to, widget
+from tests.pages.screen import PAGES, Screen, address_query, look, open_page, press, set_to, walk, widget
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 TODAY = date(2021, 5, 1)
@@ -152,7 +152,7 @@ def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
 @pytest.mark.usefixtures("_two")
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_what_was_known_on_a_day_and_says_so(page: str) -> None:
-    screen = look(page, per="2021-04-05", kommun="1230")
+    screen = walk(per="2021-04-05", kommun="1230")[page]
     assert screen.broken == []
     assert screen._of_class("known") == [f"Som det var känt 2021-04-05: Dokumenterat underlag, uppgifter per {OLD}."]
     assert f"uppgifter per {OLD}" in screen.footer
@@ -178,7 +178,7 @@ def test_a_day_shows_the_numbers_of_the_export_that_was_known_then(query: dict[s
 @pytest.mark.usefixtures("_two")
 @pytest.mark.parametrize("page", PAGES)
 def test_where_nothing_was_known_each_page_says_so_in_place_of_figures(page: str) -> None:
-    screen = look(page, per="2019-01-01", kommun="1230")
+    screen = look(page, per="2019-01-01")
     assert screen.broken == []
     assert screen.answer == "2019-01-01 fanns inget underlag."
     assert screen.notes[0] == f"Det äldsta underlaget är Dokumenterat underlag, känt från {OLD}."

@@ -33,17 +33,13 @@ def assumed(at: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str) -> None:
-    screen = look(page, om=ONE, kommun="1230")
+def test_every_page_and_figure_says_that_it_is_a_what_if_and_of_what_and_keeps_it(page: str) -> None:
+    screen = walk(om=ONE, kommun="1230")[page]
     assert screen.broken == []
     assert screen.warning == ["Tänkt läge: 1 uppgift är antagen och finns inte i underlaget. Startpaket 2019 ja för Staffanstorp."]
     assert screen.address["om"] == ONE
     assert any(getattr(element, "key", "") == "what-if-forget" for element in screen.elements)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_every_figure_is_stamped_names_it_and_has_it_in_its_address_and_its_files_name(page: str) -> None:
-    for figure in look(page, om=ONE, kommun="1230").figures.values():
+    for figure in screen.figures.values():
         assert MARK in figure.words
         assert WORDS in figure.words
         assert f"om={ONE}" in figure.address
@@ -65,8 +61,7 @@ def test_the_numbers_the_map_and_the_claim_follow() -> None:
 
 
 def test_without_one_nothing_is_marked() -> None:
-    for page in PAGES:
-        screen = look(page)
+    for screen in walk().values():
         assert screen.warning == []
         assert not any("Tänkt läge" in figure.words for figure in screen.figures.values())
         assert "Tänkt läge" not in screen.html
