@@ -25,13 +25,8 @@ def draw_choice(view: View) -> ReportChoice:
     """Draws the choice of parts, their order, the title, the introduction and the comments."""
     text, known = view.text, labels(view)
     parts = all_chosen(PART_KEY, known)
-    st.multiselect(
-        text("Figurer, tabeller och kommuner"),
-        list(known),
-        format_func=known.__getitem__,
-        placeholder=text("Det vanliga urvalet"),
-        **field(PART_KEY, parts),
-    )
+    options = {"format_func": known.__getitem__, "placeholder": text("Det vanliga urvalet"), **field(PART_KEY, parts)}
+    st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
     shown = tuple(parts) or standard(view)
     with st.container(horizontal=True, gap="small"):
         st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*shown, *one_each(view)]))
@@ -43,9 +38,8 @@ def draw_choice(view: View) -> ReportChoice:
 
 def draw_address(view: View, choice: ReportChoice) -> None:
     """Shows the address that holds the whole choice."""
-    latest = view.assessed.record.label == data_folder().default
+    latest, kind = view.assessed.record.label == data_folder().default, _chosen_format()
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
-    kind = _chosen_format()
     address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     st.code(address, language=None, wrap_lines=True)
 
@@ -88,9 +82,8 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                     (text("Ta bort"), text("Ta bort {part}", part=known[name]), f"drop-{name}", left),
                 ):
                     st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
-            comments[name] = st.text_input(
-                text("Egen kommentar till {part}", part=known[name]), **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY)
-            )
+            label = text("Egen kommentar till {part}", part=known[name])
+            comments[name] = st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
     return comments
 
 

@@ -52,24 +52,15 @@ def selected(assessed: AssessedRecord) -> Selection:
 
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     """The filters and the button that clears them."""
-    programme, offered = assessed.programme, options(assessed)
-    fields = {key: field(key, all_chosen(key, values)) for key, values in offered.items()}
-    st.pills(text("År"), offered[YEARS_KEY], selection_mode="multi", **fields[YEARS_KEY])
-    st.pills(
-        text("Erbjudanden"),
-        offered[OFFERINGS_KEY],
-        selection_mode="multi",
-        format_func=lambda key: text.of(programme.offering(key).name),
-        **fields[OFFERINGS_KEY],
-    )
-    st.multiselect(
-        text("Kommungrupp"),
-        offered[GROUPS_KEY],
-        format_func=lambda key: text.of(programme.groups.names[key]),
-        placeholder=text("Alla"),
-        **fields[GROUPS_KEY],
-    )
-    st.multiselect(text("Kommunsamarbete"), offered[COOPERATION_KEY], placeholder=text("Alla"), **fields[COOPERATION_KEY])
+    offerings = {offering.key: text.of(offering.name) for offering in assessed.programme.offerings}
+    groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
+    more: dict[str, dict[str, Any]] = {
+        key: {"options": offered, **field(key, all_chosen(key, offered))} for key, offered in options(assessed).items()
+    }
+    st.pills(text("År"), selection_mode="multi", **more[YEARS_KEY])
+    st.pills(text("Erbjudanden"), selection_mode="multi", format_func=offerings.__getitem__, **more[OFFERINGS_KEY])
+    st.multiselect(text("Kommungrupp"), format_func=groups.__getitem__, placeholder=text("Alla"), **more[GROUPS_KEY])
+    st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more[COOPERATION_KEY])
     st.button(text("Återställ filter"), on_click=clear, args=(*FILTER_KEYS, WHAT_IF_KEY), width="stretch")
 
 

@@ -100,17 +100,11 @@ def what_is_compared(view: View) -> str:
 def draw_comparison(view: View) -> None:
     """Draws the choice of what to compare with: an export, or what was known on a day. One clears the other."""
     text, shown = view.text, view.assessed.record.label
-    labels = {label.folder: label for label in data_folder().labels if label.folder != shown.folder}
+    names = {label.folder: version_words(view, label) for label in data_folder().labels if label.folder != shown.folder}
     found = compared(shown)
-    listed = found.label.folder if found.label and not found.since and found.label.folder in labels else None
-    st.selectbox(
-        text("Jämför med"),
-        list(labels),
-        index=None,
-        format_func=lambda folder: version_words(view, labels[folder]),
-        placeholder=text("Välj ett underlag"),
-        **field(FROM_KEY, listed, SINCE_KEY),
-    )
+    listed = found.label.folder if found.label and not found.since and found.label.folder in names else None
+    chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj ett underlag")
+    st.selectbox(text("Jämför med"), list(names), None, names.__getitem__, placeholder=empty, **chosen)
     _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)
 
 
@@ -134,8 +128,5 @@ def _oldest(text: Language) -> tuple[str, ...]:
     if not documented:
         return ()
     oldest = min(documented, key=lambda label: label.published)
-    return (
-        text(
-            "Det äldsta underlaget är {export}, känt från {date}.", export=text.of(oldest.title), date=text.date(oldest.published)
-        ),
-    )
+    words = {"export": text.of(oldest.title), "date": text.date(oldest.published)}
+    return (text("Det äldsta underlaget är {export}, känt från {date}.", **words),)

@@ -47,28 +47,15 @@ def draw_what_if(view: View) -> None:
 
 
 def _draw_fields(view: View, can_be: dict[str, dict[str, tuple[Assumption, ...]]]) -> None:
-    text, programme, names = view.text, view.programme, view.assessed.names
+    text = view.text
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"{CHOSEN}-fields"):
-        codes, telling = list(can_be), not_surely_reached(view)
-        code = st.selectbox(
-            text("Kommun"),
-            codes,
-            index=next((n for n, code in enumerate(codes) if code in telling), 0),
-            format_func=names.__getitem__,
-            key=f"{CHOSEN}-code",
-            width=220,
-        )
-        offerings = list(can_be[code])
-        offering = st.selectbox(
-            text("Erbjudande"),
-            offerings,
-            format_func=lambda key: text.of(programme.offering(key).name),
-            key=f"{CHOSEN}-offering",
-            width=180,
-        )
+        codes, names, telling = list(can_be), view.assessed.names, not_surely_reached(view)
+        first = next((n for n, code in enumerate(codes) if code in telling), 0)
+        code = st.selectbox(text("Kommun"), codes, first, names.__getitem__, key=f"{CHOSEN}-code", width=220)
+        offerings, key = list(can_be[code]), f"{CHOSEN}-offering"
+        offering = st.selectbox(text("Erbjudande"), offerings, 0, view.offering_name, key=key, width=180)
         years = list(dict.fromkeys(one.year or 0 for one in can_be[code][offering]))
-        each = {0: text("något år")} | {year: str(year) for year in years if year}
-        year = st.selectbox(text("År"), years, format_func=each.__getitem__, key=f"{CHOSEN}-year", width=140)
+        year = st.selectbox(text("År"), years, 0, lambda n: str(n or text("något år")), key=f"{CHOSEN}-year", width=140)
         answers = [one.answer for one in can_be[code][offering] if (one.year or 0) == year]
         answer = st.segmented_control(
             text("Svar"),

@@ -7,6 +7,7 @@ import pytest
 
 from src.app import version_form
 from tests.pages.screen import PAGES, Screen, address_query, look, open_page, press, set_to, walk, widget
+from tests.records.frozen import SKANE
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 TODAY = date(2021, 5, 1)
@@ -26,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_two_exports(tmp_path_factory.mktemp("two") / "data")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def _two(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The newer export is there, on a day in May."""
     monkeypatch.setenv("DIGITALT_DATA", str(folder))
@@ -41,7 +42,6 @@ def changes(**query: str | tuple[str, ...]) -> Screen:
     return screen
 
 
-@pytest.mark.usefixtures("_two")
 def test_what_has_changed_since_the_export_before_in_words_tables_and_on_the_map() -> None:
     screen = changes()
     assert screen.answer == ANSWER
@@ -62,7 +62,6 @@ def test_what_has_changed_since_the_export_before_in_words_tables_and_on_the_map
     assert signs == ["<b>+1</b>", "<b>≠</b>", "<b>+1</b>"]
 
 
-@pytest.mark.usefixtures("_two")
 def test_key_figures_before_and_after_and_the_claims_with_another_verdict() -> None:
     tables = changes().tables
     assert tables[KEY_FIGURES].iloc[0].tolist() == [
@@ -74,7 +73,6 @@ def test_key_figures_before_and_after_and_the_claims_with_another_verdict() -> N
     assert tables[VERDICTS].iloc[0, 1:3].tolist() == ["avviker", "stämmer"]
 
 
-@pytest.mark.usefixtures("_two")
 def test_the_filters_hold_here_too() -> None:
     screen = changes(erbjudande="referensgrupp", samarbete="Familjen Helsingborg")
     assert screen.tables[EVERY]["Kommun"].tolist() == ["Perstorp"]
@@ -82,26 +80,29 @@ def test_the_filters_hold_here_too() -> None:
     assert changes(ar="2019").notes[1] == "Inget läge har ändrats i urvalet."
 
 
-@pytest.mark.usefixtures("_two")
 @pytest.mark.parametrize(
-    ("query", "answer"),
+    ("page", "query", "answer"),
     [
-        ({"fran": OLD}, ANSWER),
-        ({"sedan": "2021-04-09"}, ANSWER),  # the day before the newer one was laid, though it describes March
-        ({"sedan": "2021-04-10"}, "Inget har ändrats sedan 2021-04-10."),
-        ({"sedan": "2020-01-01"}, "2020-01-01 fanns inget underlag att jämföra med."),
-        ({"sedan": "i går"}, ANSWER),
-        ({"fran": "finns-inte"}, ANSWER),
-        ({"fran": NEW}, f"Underlaget jämförs med sig självt: Dokumenterat underlag {NEW}."),
-        ({"data": OLD}, "Det finns inget tidigare underlag att jämföra med."),
+        ("changes", {"fran": OLD}, ANSWER),
+        ("changes", {"sedan": "2021-04-09"}, ANSWER),  # the day before the newer one was published, though it describes March
+        ("changes", {"sedan": "2021-04-10"}, "Inget har ändrats sedan 2021-04-10."),
+        ("changes", {"sedan": "2020-01-01"}, "2020-01-01 fanns inget underlag att jämföra med."),
+        ("changes", {"sedan": "i går"}, ANSWER),
+        ("changes", {"fran": "finns-inte"}, ANSWER),
+        ("changes", {"fran": NEW}, f"Underlaget jämförs med sig självt: Dokumenterat underlag {NEW}."),
+        ("changes", {"data": OLD}, "Det finns inget tidigare underlag att jämföra med."),
+        ("overview", {}, NEW_ANSWER),
+        ("overview", {"per": "2021-04-09"}, OLD_ANSWER),
+        ("overview", {"per": "2021-04-10"}, NEW_ANSWER),
+        ("overview", {"per": "2021-04-09", "data": NEW}, OLD_ANSWER),
+        ("overview", {"per": "2021-13-45"}, NEW_ANSWER),
     ],
     ids=str,
 )
-def test_what_to_compare_with_stands_in_the_address(query: dict[str, str], answer: str) -> None:
-    assert changes(**query).answer == answer
+def test_the_address_says_which_versions_are_shown_and_compared(page: str, query: dict[str, str], answer: str) -> None:
+    assert look(page, **query).answer == answer
 
 
-@pytest.mark.usefixtures("_two")
 def test_a_chosen_export_clears_the_day_and_a_day_the_export_and_both_stay_in_the_address() -> None:
     at = open_page("changes", sedan="2021-04-09")
     assert widget(at, "selectbox", AGAINST).value is None
@@ -114,7 +115,6 @@ def test_a_chosen_export_clears_the_day_and_a_day_the_export_and_both_stay_in_th
     assert Screen(at.switch_page("pages/changes.py").run()).answer == ANSWER
 
 
-@pytest.mark.usefixtures("_two")
 def test_the_link_for_the_next_meeting_has_the_filters_and_today_and_no_version() -> None:
     shown = look("changes", data=OLD, ar="2020", fran="demo", sprak="en")
     (link,) = [code for code in shown.codes if "figur" not in code and "sedan" in code]
@@ -122,7 +122,6 @@ def test_the_link_for_the_next_meeting_has_the_filters_and_today_and_no_version(
     assert [code for code in changes(per="2021-04-05").codes if code.endswith("/andringar?sedan=2021-05-01")]
 
 
-@pytest.mark.usefixtures("_two")
 def test_the_address_under_the_map_says_that_it_holds() -> None:
     assert address_query(changes(data=OLD, fran=NEW).figures["andringar-karta"].address)["fran"] == (NEW,)
     screen = look("evidence", **address_query(changes().figures["andringar-karta"].address))
@@ -149,7 +148,6 @@ def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
     assert told == [["Lund", "1 bekräftat erbjudande till", "2 bekräftade erbjudanden till"]]
 
 
-@pytest.mark.usefixtures("_two")
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_what_was_known_on_a_day_and_says_so(page: str) -> None:
     screen = walk(per="2021-04-05", kommun="1230")[page]
@@ -159,23 +157,6 @@ def test_every_page_shows_what_was_known_on_a_day_and_says_so(page: str) -> None
     assert screen.address["per"] == "2021-04-05"
 
 
-@pytest.mark.usefixtures("_two")
-@pytest.mark.parametrize(
-    ("query", "answer"),
-    [
-        ({}, NEW_ANSWER),
-        ({"per": "2021-04-09"}, OLD_ANSWER),
-        ({"per": "2021-04-10"}, NEW_ANSWER),
-        ({"per": "2021-04-09", "data": NEW}, OLD_ANSWER),
-        ({"per": "2021-13-45"}, NEW_ANSWER),
-    ],
-    ids=str,
-)
-def test_a_day_shows_the_numbers_of_the_export_that_was_known_then(query: dict[str, str], answer: str) -> None:
-    assert look(**query).answer == answer
-
-
-@pytest.mark.usefixtures("_two")
 @pytest.mark.parametrize("page", PAGES)
 def test_where_nothing_was_known_each_page_says_so_in_place_of_figures(page: str) -> None:
     screen = look(page, per="2019-01-01")
@@ -185,7 +166,6 @@ def test_where_nothing_was_known_each_page_says_so_in_place_of_figures(page: str
     assert (screen.figures, screen.tables, screen.key_figures) == ({}, {}, {})
 
 
-@pytest.mark.usefixtures("_two")
 def test_the_day_is_typed_in_the_sidebar_and_cleared_by_choosing_an_export() -> None:
     at = open_page("goal")
     screen = set_to(at, "text_input", KNOWN, "5 april")
@@ -199,7 +179,6 @@ def test_the_day_is_typed_in_the_sidebar_and_cleared_by_choosing_an_export() -> 
     assert widget(at, "text_input", KNOWN).value == ""
 
 
-@pytest.mark.usefixtures("_two")
 def test_where_nothing_was_known_a_button_goes_back_to_now() -> None:
     screen = press(open_page("goal", per="2019-01-01"), "Visa det som är känt nu")
     assert (screen.answer, screen.address) == (NEW_ANSWER, {})
@@ -212,7 +191,6 @@ def test_a_faulty_export_is_named_and_not_compared_with(tmp_path: Path, monkeypa
     assert screen.figures == {}
 
 
-@pytest.mark.usefixtures("_two")
 def test_a_report_can_hold_the_map_and_the_table_and_its_address_what_is_compared() -> None:
     screen = look("report", **{"del": ("andringar-karta", "tabell-andringar")})
     assert screen.broken == []
@@ -221,7 +199,8 @@ def test_a_report_can_hold_the_map_and_the_table_and_its_address_what_is_compare
     assert any(f"/rapport?fran={OLD}&del=andringar-karta" in code for code in screen.codes)
 
 
-def test_with_one_documented_export_the_page_says_calmly_that_there_is_none_before_it() -> None:
+def test_with_one_documented_export_the_page_says_that_there_is_none_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(SKANE))
     screen = changes()
     assert screen.answer == "Det finns inget tidigare underlag att jämföra med."
     assert screen.notes == ["När nästa export har kommit visar sidan vad som har ändrats."]
