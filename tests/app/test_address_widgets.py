@@ -44,42 +44,36 @@ def held(at: AppTest) -> tuple[str, list[int], str]:
     return at.selectbox(key="fruit").value, at.multiselect(key="veg").value, at.text_input(key="day").value
 
 
-def test_where_the_address_says_nothing_the_defaults_are_shown_and_not_written() -> None:
-    at = opened()
-    assert held(at) == ("a", [], "")
-    assert dict(at.query_params) == {}
+NOTHING = ("a", [], "")
 
 
-def test_codes_in_the_address_are_chosen_and_stay_there() -> None:
-    at = opened(fruit="p", veg=["3", "1"], day="5 maj")
-    assert held(at) == ("p", [3, 1], "5 maj")
-    assert dict(at.query_params) == {"fruit": "p", "veg": ["3", "1"], "day": "5 maj"}
-
-
-@pytest.mark.parametrize("nonsense", ["Pear", "z", "<b>", ""])
-def test_what_is_no_code_is_ignored_and_leaves_the_address(nonsense: str) -> None:
-    at = opened(
-        fruit=nonsense,
-        veg=[nonsense, "2", "2"],
-    )
-    assert held(at) == ("a", [2], "")
-    assert dict(at.query_params) == {"veg": "2"}
-
-
-def test_a_text_that_is_too_long_for_its_field_is_cut() -> None:
-    assert held(opened(day="0123456")) == ("a", [], "01234")
-
-
-def test_decomposed_letters_are_composed() -> None:
-    assert held(opened(day="a\u0308pple")) == ("a", [], "äpple")
-
-
-def test_the_default_leaves_the_address() -> None:
-    assert dict(opened(fruit="a").query_params) == {}
-
-
-def test_keys_that_nobody_reads_stay_in_the_address() -> None:
-    assert dict(opened(campaign="spring", fruit="p").query_params) == {"campaign": "spring", "fruit": "p"}
+@pytest.mark.parametrize(
+    ("query", "shown", "address"),
+    [
+        pytest.param({}, NOTHING, {}, id="nothing: the defaults, which are not written"),
+        pytest.param({"fruit": "a"}, NOTHING, {}, id="the default leaves the address"),
+        pytest.param(
+            {"fruit": "p", "veg": ["3", "1"], "day": "5 maj"},
+            ("p", [3, 1], "5 maj"),
+            {"fruit": "p", "veg": ["3", "1"], "day": "5 maj"},
+            id="codes are chosen and stay",
+        ),
+        pytest.param({"fruit": ["q", "a", "p", "z"]}, NOTHING, {}, id="the last of several counts, and is invalid"),
+        pytest.param({"fruit": ["p", "q"]}, ("q", [], ""), {"fruit": "q"}, id="the last of several counts"),
+        pytest.param({"day": "0123456"}, ("a", [], "01234"), {"day": "01234"}, id="a long text is cut"),
+        pytest.param({"day": "a\u0308pple"}, ("a", [], "äpple"), {"day": "äpple"}, id="letters are composed"),
+        pytest.param({"x": "1", "fruit": "p"}, ("p", [], ""), {"x": "1", "fruit": "p"}, id="keys that nobody reads stay"),
+        *(
+            pytest.param({"fruit": no_code, "veg": [no_code, "2", "2"]}, ("a", [2], ""), {"veg": "2"}, id=f"{no_code!r} is no code")
+            for no_code in ("Pear", "z", "<b>", "")
+        ),
+    ],
+)
+def test_an_address_is_shown_and_written_as_its_valid_codes(
+    query: dict[str, str | list[str]], shown: tuple[str, list[int], str], address: dict[str, str | list[str]]
+) -> None:
+    at = opened(**query)
+    assert (held(at), dict(at.query_params)) == (shown, address)
 
 
 def test_what_people_choose_comes_into_the_address_as_a_code() -> None:
@@ -90,21 +84,11 @@ def test_what_people_choose_comes_into_the_address_as_a_code() -> None:
     assert dict(at.query_params) == {"fruit": "q", "veg": ["2", "3"]}
 
 
-def test_a_choice_clears_the_one_that_it_goes_before() -> None:
-    at = opened(day="5 maj")
-    at.selectbox(key="fruit").set_value("q").run()
-    assert dict(at.query_params) == {"fruit": "q"}
-
-
-def test_an_emptied_field_clears_no_other_choice() -> None:
+@pytest.mark.parametrize(("key", "value", "address"), [("fruit", "q", {"fruit": "q"}), ("day", "", {"fruit": "p"})])
+def test_a_choice_clears_the_one_that_it_replaces_and_an_emptied_field_none(key: str, value: str, address: object) -> None:
     at = opened(fruit="p", day="5 maj")
-    at.text_input(key="day").set_value("").run()
-    assert dict(at.query_params) == {"fruit": "p"}
-
-
-def test_the_last_of_several_values_counts_where_one_can_be_chosen() -> None:
-    assert held(opened(fruit=["q", "a", "p", "z"])) == ("a", [], "")
-    assert held(opened(fruit=["p", "q"])) == ("q", [], "")
+    (at.selectbox if key == "fruit" else at.text_input)(key=key).set_value(value).run()
+    assert dict(at.query_params) == address
 
 
 def test_a_button_clears_a_choice() -> None:

@@ -61,20 +61,12 @@ def test_a_changed_file_is_read_at_once(folder: Path) -> None:
     assert len(assessed().record.participation) == len(before.record.participation) + 1
 
 
-def test_evidence_is_worked_out_for_every_cell(folder: Path) -> None:
-    assert len(assessed().states) == 5 * 3 * 4  # municipalities, offerings, years
-    assert len(assessed().pieces) > 15
-
-
 def test_faulty_data_are_faults_and_no_record(folder: Path) -> None:
     (folder / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
     found = data_folder().open()
     assert isinstance(found, Faults)
     assert {finding.file for finding in found.findings} == {f"{EXPORT}/participation.csv"}
     assert found.programme is not None  # so that the pages still have their addresses
-
-
-def test_a_faulty_programme_is_faults_without_a_programme(folder: Path) -> None:
     (folder / "programme.toml").write_text("years = []", "utf-8")
     found = data_folder().open()
     assert isinstance(found, Faults)

@@ -1,4 +1,4 @@
-"""What a click in a figure leads to: what the trace that was hit says of its point."""
+"""A click in a figure opens the records that the trace names for the point."""
 
 import plotly.graph_objects as go
 

@@ -1,14 +1,13 @@
-"""Windows is promised and no test runs there: what the code asks of the system is read instead."""
+"""The code runs on Windows too. No test runs there, so these tests read what the code asks of the system."""
 
 import ast
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-CODE = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py", ROOT / "serve.py"])
+from tests.shell.code import CODE, ROOT, place, tree
+
 # Arguments of subprocess.Popen that fail on Windows; the type checker does not know of them.
 POSIX_ARGUMENTS = {"pass_fds", "preexec_fn", "process_group", "umask", "user", "group", "extra_groups"}
 
@@ -17,11 +16,10 @@ def calls() -> list[tuple[str, str, set[str | None], ast.Call]]:
     """Every call in the code: where it stands, the last name of what is called, the names of its arguments, and itself."""
     found = []
     for file in CODE:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
-                place = f"{file.relative_to(ROOT).as_posix()}:{node.lineno}"
-                found.append((place, name, {argument.arg for argument in node.keywords}, node))
+                found.append((place(file, node), name, {argument.arg for argument in node.keywords}, node))
     return found
 
 
