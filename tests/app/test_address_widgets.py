@@ -1,4 +1,4 @@
-"""One widget for each choice: the address holds codes, the visitor sees names, and neither overwrites the other."""
+"""Each choice has one widget: the address holds codes, the visitor sees names, and neither overwrites the other."""
 
 from functools import partial
 
@@ -33,7 +33,7 @@ def app() -> None:
 
 
 def opened(**query: str | list[str]) -> AppTest:
-    at = AppTest.from_function(app)
+    at = AppTest.from_function(app, default_timeout=60)
     at.query_params.update(query)
     return at.run()
 
@@ -76,7 +76,7 @@ def test_an_address_is_shown_and_written_as_its_valid_codes(
     assert (held(at), dict(at.query_params)) == (shown, address)
 
 
-def test_what_people_choose_comes_into_the_address_as_a_code() -> None:
+def test_a_choice_is_written_into_the_address_as_a_code() -> None:
     at = opened(veg="2")
     at.selectbox(key="fruit").set_value("q").run()
     at.multiselect(key="veg").set_value([2, 3]).run()
@@ -98,7 +98,7 @@ def test_a_button_clears_a_choice() -> None:
     assert dict(at.query_params) == {"fruit": "p"}
 
 
-def test_of_two_quick_clicks_the_second_comes_with_an_address_that_is_too_old_and_undoes_nothing() -> None:
+def test_a_quick_second_click_with_an_outdated_address_undoes_nothing() -> None:
     at = opened(veg="1")
     at.multiselect(key="veg").set_value([]).run()
     at.query_params["veg"] = "1"
@@ -115,7 +115,7 @@ def turn_to(at: AppTest, page: str, **query: str) -> AppTest:
     return at.run()
 
 
-def test_the_navigation_takes_along_what_is_chosen_in_the_same_order() -> None:
+def test_the_navigation_keeps_the_choices_in_the_same_order() -> None:
     at = turn_to(opened(veg="2", fruit="p"), "other")
     assert held(at) == ("p", [2], "")
     assert list(at.query_params.items()) == [("veg", "2"), ("fruit", "p")]
@@ -127,7 +127,7 @@ def test_a_link_to_another_page_changes_what_it_names_and_keeps_the_rest() -> No
     assert dict(at.query_params) == {"fruit": "q", "veg": "2", "campaign": "spring"}
 
 
-def test_what_is_chosen_on_one_page_leaves_the_address_with_it_and_comes_back_with_it() -> None:
+def test_the_choice_of_one_page_is_in_the_address_only_on_that_page() -> None:
     at = turn_to(opened(fruit="p"), "other")
     at.text_input(key="title").set_value("Hello").run()
     assert dict(at.query_params) == {"fruit": "p", "title": "Hello"}
@@ -139,7 +139,7 @@ def test_what_is_chosen_on_one_page_leaves_the_address_with_it_and_comes_back_wi
 
 
 @pytest.mark.parametrize("page", ["", "other"], ids=["the same page", "another"])
-def test_back_and_forward_show_what_the_address_says_and_no_more(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_back_and_forward_show_only_what_the_address_says(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     at = opened(fruit="p", veg="2")
     monkeypatch.setattr(local_script_runner, "RerunData", partial(RerunData, is_history_navigation=True))
     at = turn_to(at, page, veg="3")
@@ -147,7 +147,7 @@ def test_back_and_forward_show_what_the_address_says_and_no_more(page: str, monk
     assert dict(at.query_params) == {"veg": "3"}
 
 
-def test_back_clears_what_its_page_alone_reads_also_from_another_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_back_from_another_page_clears_the_choices_of_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:
     at = turn_to(opened(fruit="p"), "other", title="Hello")
     at = turn_to(at, "")
     monkeypatch.setattr(local_script_runner, "RerunData", partial(RerunData, is_history_navigation=True))

@@ -1,4 +1,4 @@
-"""A data folder is opened once for all visitors, and anew when anything in it changes."""
+"""A data folder is opened once for all visitors, and again when a file in it changes."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Words from data stand on the page letter by letter, in tables and lists that a screen reader understands."""
+"""Words from data are shown as they are, in tables and lists that a screen reader understands."""
 
 from xml.etree import ElementTree
 
@@ -14,7 +14,7 @@ def test_each_sentence_is_a_paragraph_of_its_kind() -> None:
     assert paragraphs("note", []) == ""
 
 
-def test_words_from_data_are_no_markup() -> None:
+def test_words_from_data_are_escaped() -> None:
     for markup in (
         paragraphs("note", [NASTY]),
         key_figure_list([(NASTY, NASTY, NASTY)]),
@@ -24,7 +24,7 @@ def test_words_from_data_are_no_markup() -> None:
         assert NASTY in "".join(ElementTree.fromstring(f"<div>{markup}</div>").itertext())
 
 
-def test_a_figure_has_label_value_and_meaning_and_words_stand_smaller_than_numbers() -> None:
+def test_a_key_figure_has_label_value_and_meaning_and_a_long_value_has_smaller_type() -> None:
     shown = [("Målet", "32 av 33", "kommuner"), ("Grupp", "en längre text", "B4")]
     (first, second) = ElementTree.fromstring(key_figure_list(shown))
     assert [cell.text for cell in first] == ["Målet", "32 av 33", "kommuner"]
@@ -49,18 +49,18 @@ def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> Non
     assert (len(head[0]), len(body)) == (1, 0)
 
 
-def test_a_name_in_markdown_is_shown_letter_by_letter() -> None:
+def test_a_name_in_markdown_is_shown_as_it_is() -> None:
     assert escape_markdown("*Å*_[x](y) #1 a.b $x$") == r"\*Å\*\_\[x\]\(y\) \#1 a\.b \$x\$"
     assert escape_markdown("Östra Göinge") == "Östra Göinge"
 
 
-def test_a_date_is_not_broken_over_lines_and_a_path_may_be() -> None:
+def test_a_date_is_kept_on_one_line_but_not_a_path() -> None:
     html = html_table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
     assert ">exports/2024-12-31/a.csv<" in html
 
 
-def test_a_figure_leads_to_its_records_and_a_mark_beside_it_elsewhere_in_the_same_window_heard_in_full() -> None:
+def test_a_key_figure_links_to_its_records_and_screen_readers_say_the_full_text_of_each_link() -> None:
     marks = [
         Mark("uppgifterna", "./uppgifter?uppgift=mal&ar=2020", "Uppgifterna bakom talet"),
         Mark("okänt", "./u#o", "Något okänt"),
@@ -73,7 +73,7 @@ def test_a_figure_leads_to_its_records_and_a_mark_beside_it_elsewhere_in_the_sam
     assert not list(second.iter("a"))
 
 
-def test_a_line_can_lead_somewhere_and_be_led_to() -> None:
+def test_a_line_can_have_a_link_and_an_id_that_links_lead_to() -> None:
     markup = html_table(
         "Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True], addresses=["./a"], places=["", "rad"]
     )
@@ -82,6 +82,6 @@ def test_a_line_can_lead_somewhere_and_be_led_to() -> None:
     assert [(row.get("id"), row.get("tabindex")) for row in body] == [(None, None), ("rad", "-1")]
 
 
-def test_an_address_is_no_markup() -> None:
+def test_an_address_is_escaped() -> None:
     (link,) = ElementTree.fromstring(f"<p>{links([Mark('x', NASTY, NASTY)])}</p>")
     assert (link.get("href"), link.get("aria-label")) == (NASTY, NASTY)

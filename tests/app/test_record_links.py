@@ -13,15 +13,15 @@ def pick(*points: dict[str, int]) -> dict[str, dict[str, list[dict[str, int]]]]:
     return {"selection": {"points": list(points)}}
 
 
-def test_a_click_leads_to_what_the_trace_says_of_the_point() -> None:
+def test_a_click_opens_the_records_that_the_trace_names_for_the_point() -> None:
     assert clicked(DRAWN, pick({"curve_number": 1, "point_index": 1})) == "1260.a.2019"
 
 
-def test_a_click_beside_what_can_be_followed_leads_nowhere() -> None:
+def test_a_click_on_a_point_without_records_opens_nothing() -> None:
     assert clicked(DRAWN, pick()) == ""
     assert clicked(DRAWN, pick({"curve_number": 0, "point_index": 0})) == ""
 
 
-def test_a_figure_can_be_followed_where_some_trace_says_whereto() -> None:
+def test_a_figure_can_be_followed_if_a_trace_names_records() -> None:
     assert can_be_followed(DRAWN)
     assert not can_be_followed(Drawn(go.Figure(TRACES[:1]), DRAWN.words))

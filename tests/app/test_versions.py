@@ -1,4 +1,4 @@
-"""What a link keeps of the version that is shown and of what it is compared with."""
+"""A link keeps the version that is shown and the one that it is compared with."""
 
 from datetime import date
 from pathlib import Path
@@ -54,7 +54,7 @@ def test_an_export_that_is_asked_for_goes_before_a_day(monkeypatch: pytest.Monke
     assert (found.label.folder, found.since) == (OLD, None)
 
 
-def test_what_was_not_known_yet_on_a_day_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_the_first_export_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     asking(monkeypatch, per="2020-11-12")
     assert versions.nothing_known()
     assert versions.shown_export() == NEW, "the default, which is not shown"

@@ -17,7 +17,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def no_traceback(site: Serving) -> None:
-    """The server's log tells what went wrong there; visitors are not told."""
+    """The server wrote no traceback; visitors would not see one."""
     log = "".join(site.said)
     assert "Traceback" not in log, log
 
@@ -32,7 +32,7 @@ def site() -> Iterator[Serving]:
 
 @pytest.fixture(scope="session")
 def lend(browser: Browser, site: Serving) -> Iterator[Lending]:
-    """Lends the pages of one browser to visits, so that few are opened. What a visit complained of is told at its end."""
+    """Lends the pages of one browser to visits, so that few are opened. A visit with complaints fails at its end."""
     free: list[Visit] = []
 
     @contextmanager

@@ -33,39 +33,20 @@ def inaccessible(visit: Visit) -> list[str]:
     return visit.page.evaluate(AXE, list(map(list, STREAMLITS_OWN)))
 
 
-def unreadable(visit: Visit) -> list[str]:
-    """Texts in figures that are too faint for the ground that they stand on; axe does not look into figures."""
+def unreadable_in_figures(visit: Visit) -> list[str]:
+    """What is wrong with each figure, which axe does not look into: texts that are too faint for the page's ground, that reach out of
+    the figure and so are cut off, or that overlap around the drawing; and a headline that is missing from the accessible name.
+    """
     ground = _hex(visit.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor"))
-    return [
-        f"{text.words!r} of {figure.headline!r}: {text.colour} on {ground}"
-        for figure in visit.figures
-        for text in figure.texts
-        if text.beside and contrast(_hex(text.colour), ground) < LEGIBLE
-    ]
-
-
-def unsaid(visit: Visit) -> list[str]:
-    """Figures that a screen reader is not told the finding of."""
-    return [
-        f"{figure.headline!r} is not in {figure.name!r}"
-        for figure in visit.figures
-        if not (figure.role in ("figure", "img") and figure.headline and figure.headline in figure.name)
-    ]
-
-
-def clipped(visit: Visit) -> list[str]:
-    """Texts that reach out of their figure, and so are cut off."""
-    return [f"{text} of {figure.headline}" for figure in visit.figures for text in figure.texts if not _inside(text, figure)]
-
-
-def overlapping(visit: Visit) -> list[str]:
-    """Texts around the drawing that lie over each other."""
-    return [
-        f"{one} and {other} of {figure.headline}"
-        for figure in visit.figures
-        for one, other in combinations([text for text in figure.texts if text.beside], 2)
-        if _overlap(one, other)
-    ]
+    wrong = []
+    for figure in visit.figures:
+        beside = [text for text in figure.texts if text.beside]
+        wrong += [f"too faint on {ground}: {text}" for text in beside if contrast(_hex(text.colour), ground) < LEGIBLE]
+        wrong += [f"cut off: {text} of {figure.headline}" for text in figure.texts if not _inside(text, figure)]
+        wrong += [f"overlap: {one} and {other}" for one, other in combinations(beside, 2) if _overlap(one, other)]
+        if not (figure.role in ("figure", "img") and figure.headline and figure.headline in figure.name):
+            wrong.append(f"{figure.headline!r} is not in {figure.name!r}")
+    return wrong
 
 
 def scrolling_sideways(visit: Visit) -> list[str]:
@@ -111,7 +92,7 @@ def covered(visit: Visit) -> list[str]:
 
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, unreadable, unsaid, clipped, overlapping, covered, scrolling_sideways, skipped_headings, unlabelled)
+    rules = (inaccessible, unreadable_in_figures, covered, scrolling_sideways, skipped_headings, unlabelled)
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 

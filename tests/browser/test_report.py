@@ -1,4 +1,4 @@
-"""The page Rapport in a browser: a file is made before one's eyes, can be stopped, and the link gives the same report."""
+"""The page Rapport in a browser: making a file shows progress and can be stopped, and the link gives the same report."""
 
 import re
 from pathlib import Path

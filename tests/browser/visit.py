@@ -1,4 +1,4 @@
-"""A visit to the dashboard: a browser's page that remembers what it complained of and whom it asked."""
+"""A visit to the dashboard: a browser's page, its errors and its requests."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -91,7 +91,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure as it is drawn, with what a screen reader is told of it."""
+    """A figure as it is drawn, with its accessible role and name."""
 
     role: str
     name: str
@@ -129,7 +129,7 @@ class Visit:
         return visit
 
     def begin(self, home: str, viewport: ViewportSize, color_scheme: Scheme) -> "Visit":
-        """Begins another visit in the same page, as somebody who was never there."""
+        """Begins another visit in the same page, with nothing stored from the one before."""
         self.page.goto(f"{home}/shell.js")  # ends the visit before; the page keeps the scripts that it has compiled
         self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.page.set_viewport_size(viewport)

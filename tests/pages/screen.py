@@ -1,4 +1,4 @@
-"""What stands on a page, read from it as a visitor would: the words, the figures and the tables, by their names."""
+"""The words, figures and tables of a page, by their names."""
 
 import json
 import os
@@ -41,22 +41,22 @@ class Screen:
 
     @property
     def warning(self) -> list[str]:
-        """What says that the data are made up."""
+        """The warnings that the data are made up or that something is assumed."""
         return self._of_class("warning")
 
     @property
     def notes(self) -> list[str]:
-        """The lesser sentences, in their order."""
+        """The notes, in order."""
         return self._of_class("note")
 
     @property
     def said(self) -> str:
-        """What stands on the page as Markdown."""
+        """The Markdown of the page, without escapes."""
         return " ".join(_unmarked(element.value) for element in self.elements if element.type == "markdown")
 
     @property
     def footer(self) -> str:
-        """Where the figures come from."""
+        """The footer: sources, export and version."""
         (found,) = re.findall(r"<footer.*?</footer>", self.html, re.DOTALL)
         return " ".join(_words(part) for part in re.findall(r"<p.*?>(.*?)</p>", found))
 
@@ -80,7 +80,7 @@ class Screen:
 
     @property
     def parts(self) -> list[tuple[str, str]]:
-        """What a report is to hold, from its first part: what each is called, and its finding."""
+        """The parts of a report in order: label and finding."""
         said = [_unmarked(element.value) for element in self.elements if element.type == "markdown"]
         found = [re.fullmatch(r"\*\*(\d+)\. (.*)\*\*  \n(.*)", words) for words in said]
         numbered = {int(part[1]): (part[2], part[3]) for part in found if part}
@@ -89,18 +89,18 @@ class Screen:
 
     @property
     def codes(self) -> list[str]:
-        """What stands ready to be copied."""
+        """The texts with a button to copy them."""
         return [element.value for element in self.elements if element.type == "code"]
 
     @property
     def panels(self) -> dict[str, list[Any]]:
-        """What the panels under the figures hold, by the figure's name."""
+        """The elements of the panel under each figure, by the figure's name."""
         folded = [element for element in self.elements if element.type == "expander"]
         return {panel.key.removeprefix("panel-"): list(_below(panel)) for panel in folded}
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """The tables, by the words that a screen reader says of them; short ones hold the words that are shown."""
+        """The tables, by their alternative texts; short tables hold the words that are shown."""
         long = {element.proto.alt: element.value.reset_index(drop=True) for element in self.elements if element.type in DATAFRAMES}
         return long | dict(map(_table, re.findall(r"<table.*?</table>", self.html, re.DOTALL)))
 
@@ -126,11 +126,11 @@ class Figure:
 
     @property
     def words(self) -> str:
-        """All that is written in it, without line breaks and weights."""
+        """All its words, without line breaks and markup."""
         return " ".join(_words(note["text"]) for note in self.layout["annotations"])
 
     def coloured(self) -> list[str]:
-        """The codes of the municipalities that a map shows in some class, and not as a bare outline."""
+        """The codes of the municipalities that a map shows in colour, not as an outline."""
         return sorted(code for trace in self.data if "customdata" in trace for code in trace.get("locations", []))
 
 
@@ -166,12 +166,12 @@ def widget(at: AppTest, kind: str, label: str) -> Any:
 
 
 def set_to(at: AppTest, kind: str, label: str, value: Any) -> Screen:
-    """Sets a widget, and what the page shows then."""
+    """Sets a widget; returns what the page then shows."""
     return Screen(widget(at, kind, label).set_value(value).run())
 
 
 def press(at: AppTest, label: str) -> Screen:
-    """Presses the one button that says so, and what the page shows then."""
+    """Presses the button with this label; returns what the page then shows."""
     return Screen(widget(at, "button", label).click().run())
 
 
@@ -182,7 +182,7 @@ def _look(_folder: str, page: str, **query: str | tuple[str, ...]) -> Screen:
 
 @cache
 def _page_hashes(_folder: str) -> dict[str, str]:
-    """What Streamlit calls each page by. (The address of one is the programme's to name.)"""
+    """Streamlit's hash of each page, by the name of its file."""
     at = _from(ROOT / "dashboard.py", "light", {}).run()
     return {Path(str(info["script_path"])).stem: page_hash for page_hash, info in at._registered_pages.items()}
 
@@ -196,7 +196,7 @@ def _from(script: Path, theme: str, query: Mapping[str, str | tuple[str, ...]]) 
 
 
 def address_query(address: str) -> dict[str, tuple[str, ...]]:
-    """What an address asks for, to be opened again."""
+    """The query of an address, to be opened again."""
     return {key: tuple(values) for key, values in parse_qs(urlsplit(address).query).items()}
 
 
@@ -218,7 +218,7 @@ def _words(markup: str) -> str:
 
 
 def _unmarked(words: str) -> str:
-    """Markdown's backslashes taken away again."""
+    """The text without Markdown's backslashes."""
     return re.sub(r"\\(.)", r"\1", words)
 
 

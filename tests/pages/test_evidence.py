@@ -25,19 +25,19 @@ def headers(screen: Screen) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def in_blekinge(monkeypatch: pytest.MonkeyPatch) -> Screen:
-    """The page of another region, which tells nothing of its programme."""
+    """The page of another region, which has no text about its programme."""
     monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
     return look("evidence")
 
 
-def test_its_parts_stand_in_order_and_the_links_lead_to_them() -> None:
+def test_the_parts_are_in_order_and_the_links_lead_to_them() -> None:
     screen = look("evidence")
     assert headers(screen) == PARTS
     for anchor, words in PARTS:
         assert f'<a href="#{anchor}">{words}</a>' in screen.html
 
 
-def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
+def test_every_open_cell_is_listed() -> None:
     screen = look("evidence")
     rows = screen.tables[OPEN]
     assert list(rows.columns) == ["Kommun", "Erbjudande", "År", "Läge", "Vad som skulle avgöra", "Kod"]
@@ -49,20 +49,20 @@ def test_every_open_cell_is_in_the_list_of_what_is_not_known() -> None:
     assert bjuv["Vad som skulle avgöra"].tolist() == ["året: Region Skåne säger ja, men inte för vilket år"]
 
 
-def test_where_all_is_known_there_is_nothing_to_fill_in() -> None:
+def test_without_open_cells_there_is_nothing_to_fill_in() -> None:
     screen = look("evidence", data="demo")
     assert "Inget är okänt i urvalet." in screen.notes
     assert OPEN not in screen.tables
     assert not any("Frågelistan" in said for said in screen.notes)
 
 
-def test_the_programme_is_told_in_short_with_what_is_hoped_for() -> None:
+def test_the_programme_is_described_with_its_hoped_for_effects() -> None:
     screen = look("evidence")
     assert any(said.startswith("Kungliga biblioteket leder satsningen") for said in screen.notes)
     assert screen.html.count("<li>att ") == 4
 
 
-def test_another_region_has_its_own_and_no_programme_in_short_where_none_is_written(in_blekinge: Screen) -> None:
+def test_another_region_without_a_description_has_no_part_about_its_programme(in_blekinge: Screen) -> None:
     assert in_blekinge.broken == []
     assert headers(in_blekinge) == [part for part in PARTS if part[0] != "programmet"]
     assert "#programmet" not in in_blekinge.html
@@ -77,7 +77,7 @@ def test_a_figure_that_the_address_asks_about_is_answered_first_and_else_last() 
     assert headers(asked) == [PARTS[-1], *PARTS[:-1]]
 
 
-def test_the_field_stays_where_it_is_while_somebody_types() -> None:
+def test_the_field_for_an_id_does_not_move_while_somebody_types() -> None:
     page = open_page("evidence")
     figure = widget(page, "text_input", "Figurens id").set_value("karta.12345678.12345678").run()
     assert headers(Screen(figure)) == PARTS

@@ -1,4 +1,4 @@
-"""Faulty data give a page that says what to mend, and no figure that is half right."""
+"""Faulty data give a page that says what to mend, and no figures."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -49,7 +49,7 @@ def test_a_broken_row_is_named_with_file_line_column_and_value_until_it_is_mende
     assert mended.answer == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
 
 
-def test_at_every_address_stands_the_same(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_address_shows_the_faults(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(blekinge))
     (blekinge / EXPORT / "participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
     at = open_page()
@@ -65,7 +65,7 @@ def test_a_fault_in_the_programmes_definition_is_named(broken: Callable[..., Scr
     assert faults_on(broken("programme.toml", "years = [2022"))["Fil"].tolist() == ["programme.toml"]
 
 
-def test_it_is_said_in_english_too(broken: Callable[..., Screen]) -> None:
+def test_faults_are_translated(broken: Callable[..., Screen]) -> None:
     screen = broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"), sprak="en")
     assert screen.broken == []
     assert screen.title != "Underlaget kan inte visas"
@@ -111,7 +111,7 @@ def test_the_faults_stand_in_the_log_once_and_without_what_stands_in_the_row(two
     assert "20l9" not in line
 
 
-def test_its_own_address_tells_what_is_wrong_and_leads_back_to_what_is_whole(two: Path) -> None:
+def test_the_address_of_a_faulty_export_lists_its_faults_and_has_a_button_back(two: Path) -> None:
     at = open_page(data=NEW)
     assert faults_on(Screen(at))[COLUMNS[:4]].to_numpy().tolist() == [[f"exports/{NEW}/participation.csv", "54", "ar", "20l9"]]
     (back,) = at.button
@@ -120,7 +120,7 @@ def test_its_own_address_tells_what_is_wrong_and_leads_back_to_what_is_whole(two
     assert "data" not in screen.address
 
 
-def test_days_and_comparisons_pass_it_over(two: Path) -> None:
+def test_days_and_comparisons_skip_a_faulty_export(two: Path) -> None:
     assert f"uppgifter per {OLD}" in look(per="2021-05-01").footer
     changes = look("changes", sedan="2021-05-01")
     assert changes.answer == "Inget har ändrats sedan 2021-05-01."

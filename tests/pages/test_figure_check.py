@@ -1,4 +1,4 @@
-"""Underlag: whether a figure on paper still holds, by its id, against the data of today."""
+"""The page Underlag checks by its id whether a printed figure still holds."""
 
 import shutil
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def changes(screen: Screen) -> list[list[str]]:
     return found.to_numpy().tolist()
 
 
-def test_nothing_is_said_until_a_figure_is_asked_about() -> None:
+def test_without_an_id_there_is_no_verdict() -> None:
     screen = look("evidence")
     assert screen._of_class("verdict") == []
     assert screen.headings[-1] == "Gäller en figur ännu?"
@@ -68,11 +68,11 @@ def test_the_address_under_a_figure_says_that_it_holds_and_shows_it(query: dict[
         assert asked == {key: value if isinstance(value, tuple) else (value,) for key, value in ({"data": OLD} | query).items()}
 
 
-def test_an_id_is_typed_as_it_stands_in_a_sentence() -> None:
+def test_an_id_can_be_typed_with_spaces_and_a_full_stop() -> None:
     assert verdict(set_to(open_page("evidence"), "text_input", "Figurens id", f" {identity('goal', 'mal')}. ")) == HOLDS
 
 
-def test_other_filters_than_the_figures_are_said_and_setting_them_mends_it() -> None:
+def test_a_figure_with_other_filters_is_recognized_and_holds_once_they_are_set() -> None:
     at = open_page("evidence", figur=identity("map", "karta", ar="2018"))
     assert verdict(Screen(at)) == OTHER_FILTERS
     assert changes(Screen(at)) == []
@@ -81,7 +81,7 @@ def test_other_filters_than_the_figures_are_said_and_setting_them_mends_it() -> 
 
 
 @pytest.mark.parametrize("nonsense", ["abc", "<script>alert(1)</script>"])
-def test_what_is_no_id_is_said_and_draws_nothing(nonsense: str) -> None:
+def test_an_invalid_id_is_reported_and_draws_nothing(nonsense: str) -> None:
     screen = look("evidence", figur=nonsense)
     assert verdict(screen) == UNREADABLE
     assert list(screen.figures) == list(look("evidence").figures)
@@ -93,7 +93,7 @@ def test_what_is_no_id_is_said_and_draws_nothing(nonsense: str) -> None:
 
 @contextmanager
 def next_years(root: Path, more: str) -> Iterator[Path]:
-    """A data folder where the same export was handed in anew, with more rows; the old one is kept."""
+    """A data folder with a copy of the export that has more rows and a later date."""
     shutil.copytree(SKANE, root)
     folder = root / "exports" / NEW
     shutil.copytree(root / "exports" / OLD, folder)
@@ -118,7 +118,7 @@ def mal() -> dict[str, tuple[str, ...]]:
     return printed("goal", "mal")
 
 
-def test_newer_data_with_other_numbers_no_longer_hold_and_what_has_changed_is_named(
+def test_a_figure_no_longer_holds_if_newer_data_change_its_numbers_and_the_changes_are_listed(
     mal: dict[str, tuple[str, ...]], with_staffanstorp: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(with_staffanstorp))
@@ -132,9 +132,7 @@ def test_newer_data_with_other_numbers_no_longer_hold_and_what_has_changed_is_na
     assert table.to_numpy().tolist() == [["2020", "32 of 33", "33 of 33"]]
 
 
-def test_what_has_changed_is_named_with_the_figures_filters_and_what_has_not_holds_still(
-    with_staffanstorp: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_newer_data_are_compared_with_the_filters_of_the_figure(with_staffanstorp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     of_2020 = printed("map", "karta", ar="2020", erbjudande="referensgrupp", samarbete="MalmöLundregionen")
     of_2018 = printed("map", "karta", ar="2018")
     monkeypatch.setenv("DIGITALT_DATA", str(with_staffanstorp))
@@ -144,7 +142,7 @@ def test_what_has_changed_is_named_with_the_figures_filters_and_what_has_not_hol
     assert changes(look("evidence", **of_2018)) == []
 
 
-def test_where_the_figures_own_data_are_gone_that_is_said_and_no_change_is_guessed(
+def test_without_the_figures_own_data_the_verdict_is_unknown_and_no_change_is_listed(
     mal: dict[str, tuple[str, ...]], tmp_path: Path
 ) -> None:
     with next_years(tmp_path / "data", STAFFANSTORP) as root:
@@ -156,13 +154,13 @@ def test_where_the_figures_own_data_are_gone_that_is_said_and_no_change_is_guess
     assert list(screen.figures) == ["mal", *look("evidence").figures]
 
 
-def test_a_faulty_newer_export_is_no_verdict_and_no_crash(mal: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
+def test_a_faulty_newer_export_is_not_compared_with(mal: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
     with next_years(tmp_path / "data", "1230;Staffanstorp;Referensgrupp;2020;kanske;x\n"):
         screen = look("evidence", **mal)
     assert (verdict(screen), screen.title) == (HOLDS, "Underlag")
 
 
-def test_a_figure_is_held_against_its_own_data_whatever_is_shown() -> None:
+def test_a_figure_is_compared_with_its_own_kind_of_data_whichever_is_shown() -> None:
     made_up = look("evidence", figur=identity("goal", "mal-samarbete", data="demo"))
     assert verdict(made_up) == "Figuren gäller: samma data, samma siffror (Exempeldata, 2020-12-31)."
     assert "Exempeldata: påhittade uppgifter." in made_up.figures["mal-samarbete"].words

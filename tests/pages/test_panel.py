@@ -1,4 +1,4 @@
-"""The panel under each figure: the choices of a file, the figure's address and its alt texts, all of the figure above it."""
+"""The panel under each figure has the choices for a file, and the address and alt texts of that figure."""
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address
     assert (address, alt) == (screen.figures["karta"].address, screen.figures["karta"].alt)
 
 
-def test_a_figure_that_could_not_be_drawn_is_said_once_and_only_in_its_own_panel() -> None:
+def test_a_failed_drawing_is_reported_once_in_its_own_panel() -> None:
     at = open_page("goal")
     at.session_state["figures-that-failed"] = {"mal"}
     screen = Screen(at.run())

@@ -140,7 +140,7 @@ def test_the_usual_choice_comes_back_and_takes_the_parts_out_of_the_address() ->
     assert [button.disabled for button in at.button if button.label == "Återgå till det vanliga urvalet"] == [True]
 
 
-def test_what_is_written_stands_in_the_address_and_a_comment_moves_with_its_part() -> None:
+def test_texts_are_in_the_address_and_a_comment_moves_with_its_part() -> None:
     at = report(**{"del": ("mal", "karta")})
     set_to(at, "text_input", "Titel", "Läget i maj")
     set_to(at, "text_area", "Inledning", "Första raden.\nAndra raden.")
@@ -159,7 +159,7 @@ def test_the_address_asks_for_the_latest_export_unless_another_is_shown(query: d
     assert look("report", **query).codes == [address]
 
 
-def test_what_is_no_part_is_dropped_from_the_address_and_the_rest_keep_their_order() -> None:
+def test_unknown_parts_are_dropped_from_the_address_and_the_rest_keep_their_order() -> None:
     at = report(grupp="B4", **{"del": ("mal", "nonsens", "kommun-1280", "<b>", "karta", "mal", "kommun-1260")})
     assert Screen(at).broken == []
     assert [label for label, _ in Screen(at).parts] == ["Vägen till målet", "Karta över erbjudandena", "Kommun: Bjuv"]
@@ -167,7 +167,7 @@ def test_what_is_no_part_is_dropped_from_the_address_and_the_rest_keep_their_ord
     assert shown_query(at) == {"grupp": ("B4",), "del": ("mal", "karta", "kommun-1260")}
 
 
-def test_words_that_are_too_long_do_no_harm() -> None:
+def test_texts_that_are_too_long_are_cut() -> None:
     at = report(titel="x" * 5000, inledning="y" * 50_000, **{"del": "mal", "kommentar-mal": "z" * 5000})
     assert Screen(at).broken == []
     longest = {"Titel": 120, "Inledning": 1500, "Egen kommentar till Vägen till målet": 500}
@@ -237,7 +237,7 @@ def test_another_region_has_its_own_parts(monkeypatch: pytest.MonkeyPatch) -> No
     assert made(at, "xlsx")[0] == "trygg-pa-natet_rapport_2022-2025_alla-erbjudanden_data-2025-12-01.xlsx"
 
 
-def test_the_format_lives_in_the_address_and_comes_back_from_it() -> None:
+def test_the_format_is_in_the_address() -> None:
     at = report(format="exe")
     assert (widget(at, "radio", "Format").value, "format" in at.query_params) == ("pdf", False)
     screen = set_to(at, "radio", "Format", "pptx")

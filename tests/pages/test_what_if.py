@@ -1,4 +1,4 @@
-"""A what-if holds on every page of one visitor's view, is marked wherever it is seen, and is gone when it is taken back."""
+"""An assumption holds on every page for one visitor, is marked wherever it counts, and can be dropped."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ WORDS = "Inga filter. Tänkt läge: Startpaket 2019 ja för Staffanstorp."
 
 
 def add(at: AppTest, code: str, offering: str, year: int, *, answer: bool) -> None:
-    """Assumes something with the fields on the page of the goal; year 0 is no particular one."""
+    """Adds an assumption with the fields on the goal page; year 0 means some year."""
     wanted = {"code": code, "offering": offering, "year": year}
     fields = [(at.selectbox, f"what-if-{name}", value) for name, value in wanted.items()]
     for kind, key, value in [*fields, (at.button_group, "what-if-answer-2", answer)]:
@@ -84,13 +84,13 @@ def test_made_up_data_leave_nothing_to_assume() -> None:
     assert not [box for box in at.selectbox if box.key == "what-if-code"]
 
 
-def test_what_is_no_assumption_or_not_open_is_left_out_of_the_view_and_of_the_address() -> None:
+def test_an_assumption_that_is_invalid_or_not_open_is_left_out_of_view_and_address() -> None:
     screen = Screen(open_page("goal", om=("x", "1230.referensgrupp.2019.ja", "9999.startpaket.2019.ja", ONE, "<b>")))
     assert screen.address == {"om": ONE}
     assert Screen(open_page("goal", om=("x", "1230.startpaket.2019.ja", "1230.startpaket.2019.nej"))).warning == []
 
 
-def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> None:
+def test_an_assumption_is_added_changed_and_dropped_on_the_page() -> None:
     at = open_page("goal")
     assert at.selectbox(key="what-if-code").value == "1230"  # the one of whom it is open whether it is reached
     add(at, "1230", "folkpaket", 2020, answer=True)
@@ -109,7 +109,7 @@ def test_one_is_put_together_on_the_page_answered_otherwise_and_taken_away() -> 
 
 
 @pytest.mark.parametrize(("button", "left"), [("Ta bort alla antaganden", {"ar": "2019"}), ("Återställ filter", {})])
-def test_the_mark_and_the_filters_reset_take_all_of_it_away(button: str, left: dict[str, str]) -> None:
+def test_the_button_of_the_warning_and_the_reset_drop_every_assumption(button: str, left: dict[str, str]) -> None:
     at = open_page("goal", om=(ONE, "1260.startpaket.2018.nej"), ar="2019")
     assert Screen(at).warning[0].startswith("Tänkt läge: 2 uppgifter är antagna")
     screen = press(at, button)
@@ -117,7 +117,7 @@ def test_the_mark_and_the_filters_reset_take_all_of_it_away(button: str, left: d
     assert "Tänkt läge" not in screen.figures["mal"].words
 
 
-def test_another_visitor_sees_nothing_of_it() -> None:
+def test_other_visitors_do_not_see_an_assumption() -> None:
     mine, other = open_page("goal", om=ONE), open_page("goal")
     mine.run()
     assert Screen(mine).warning

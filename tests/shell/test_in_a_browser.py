@@ -1,4 +1,4 @@
-"""What only a browser can tell: that the page's script runs under the content policy, and does what it is for."""
+"""The page's script runs under the content policy and does its job."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def test_the_language_of_the_page_follows_the_readers_choice_without_a_new_page(
     assert page.evaluate("window.same"), "the page was loaded anew"
 
 
-def test_the_page_comes_anew_when_its_ground_changes_and_keeps_its_address(page: Page) -> None:
+def test_the_page_reloads_at_the_same_address_when_its_theme_changes(page: Page) -> None:
     page.emulate_media(color_scheme="light")
     page.goto("/karta?sprak=en")
     heading = page.get_by_role("heading", name="Karta")

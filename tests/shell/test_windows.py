@@ -36,7 +36,7 @@ def test_no_program_is_started_as_only_posix_can() -> None:
 
 
 def test_no_text_is_read_or_written_in_the_machines_own_encoding() -> None:
-    """On Windows it is none that has every letter."""
+    """On Windows that encoding lacks letters."""
     texts = [
         place
         for place, name, arguments, call in calls()
