@@ -33,9 +33,11 @@ def inaccessible(visit: Visit) -> list[str]:
     return visit.page.evaluate(AXE, list(map(list, STREAMLITS_OWN)))
 
 
-def unreadable_in_figures(visit: Visit) -> list[str]:
-    """What is wrong with each figure, which axe does not look into: texts that are too faint for the page's ground, that reach out of
-    the figure and so are cut off, or that overlap around the drawing; and a headline that is missing from the accessible name.
+def faulty_figures(visit: Visit) -> list[str]:
+    """The faults of figures, which axe does not look into.
+
+    Texts that are too faint for the page's ground, that reach out of the figure and so are cut off, or that overlap around the
+    drawing; a headline that is missing from the accessible name.
     """
     ground = _hex(visit.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor"))
     wrong = []
@@ -92,7 +94,7 @@ def covered(visit: Visit) -> list[str]:
 
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, unreadable_in_figures, covered, scrolling_sideways, skipped_headings, unlabelled)
+    rules = (inaccessible, faulty_figures, covered, scrolling_sideways, skipped_headings, unlabelled)
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 
