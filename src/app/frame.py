@@ -5,30 +5,11 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from src.address import (
-    CHANGES_PAGE,
-    EVIDENCE_PAGE,
-    GOAL_PAGE,
-    LANGUAGE_KEY,
-    MAP_PAGE,
-    MUNICIPALITY_PAGE,
-    PAGES,
-    PICTURE_KEY,
-    RECORDS_PAGE,
-    REPORT_PAGE,
-)
+from src import address
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import follow_address, remember_page, write_address
 from src.app.cached import data_folder, look_at_data
-from src.app.selection import (
-    FIXED_OPTIONS,
-    chosen_municipality,
-    chosen_option,
-    draw_export,
-    draw_filters,
-    draw_option,
-    selected,
-)
+from src.app.selection import FIXED_OPTIONS, chosen_municipality, chosen_option, draw_export, draw_filters, draw_option, selected
 from src.app.version_form import draw_faults, draw_known_day
 from src.app.versions import kept, known_day, shown_export
 from src.language import LANGUAGE_NAMES, Language
@@ -65,23 +46,24 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
     group = assessed.programme.goal_offering
     return [
         st.Page("pages/overview.py", title=text("Översikt"), default=True),
-        st.Page("pages/map.py", title=text("Karta"), url_path=MAP_PAGE),
+        st.Page("pages/map.py", title=text("Karta"), url_path=address.MAP_PAGE),
         st.Page("pages/reference_group.py", title=text.of(group.name), url_path=assessed.programme.group_key),
-        st.Page("pages/goal.py", title=text("Mål"), url_path=GOAL_PAGE),
-        st.Page("pages/municipality.py", title=text("Kommun"), url_path=MUNICIPALITY_PAGE),
-        st.Page("pages/evidence.py", title=text("Underlag"), url_path=EVIDENCE_PAGE),
-        st.Page("pages/changes.py", title=text("Ändringar"), url_path=CHANGES_PAGE),
-        st.Page("pages/report.py", title=text("Rapport"), url_path=REPORT_PAGE),
-        st.Page("pages/records.py", title=text("Uppgifter"), url_path=RECORDS_PAGE, visibility="hidden"),  # reached from numbers
+        st.Page("pages/goal.py", title=text("Mål"), url_path=address.GOAL_PAGE),
+        st.Page("pages/municipality.py", title=text("Kommun"), url_path=address.MUNICIPALITY_PAGE),
+        st.Page("pages/evidence.py", title=text("Underlag"), url_path=address.EVIDENCE_PAGE),
+        st.Page("pages/changes.py", title=text("Ändringar"), url_path=address.CHANGES_PAGE),
+        st.Page("pages/report.py", title=text("Rapport"), url_path=address.REPORT_PAGE),
+        # Reached from numbers.
+        st.Page("pages/records.py", title=text("Uppgifter"), url_path=address.RECORDS_PAGE, visibility="hidden"),
     ]
 
 
 def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """The faults of the data, at the address of every page."""
-    addresses = [*filter(None, PAGES), *([faults.programme.group_key] if faults.programme else [])]
+    slugs = [*filter(None, address.PAGES), *([faults.programme.group_key] if faults.programme else [])]
     page = partial(draw_faults, faults.findings, text)
     title = text("Underlaget kan inte visas")
-    return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=address) for address in addresses)]
+    return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=slug) for slug in slugs)]
 
 
 def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
@@ -90,5 +72,5 @@ def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
         draw_filters(assessed, text)
         draw_export(data_folder().labels, assessed.record.label.folder, text)
         draw_known_day(text)
-        draw_option(LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
-        draw_option(PICTURE_KEY, text("Bildformat för nedladdning"), str.upper)
+        draw_option(address.LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
+        draw_option(address.PICTURE_KEY, text("Bildformat för nedladdning"), str.upper)
