@@ -1,21 +1,17 @@
 """The page Underlag checks by its id whether a printed figure still holds."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from tests.pages.screen import Screen, address_query, look, open_page, set_to, walk
-from tests.records.frozen import SKANE
+from tests.records.next_export import OLD, write_two_exports
 
-OLD, NEW = "2020-11-13", "2021-11-12"
-STAFFANSTORP = f"1230;Staffanstorp;Referensgrupp;2020;ja;regionskane-{OLD}\n"
 HOLDS = "Figuren gäller: samma data, samma siffror (Dokumenterat underlag, 2020-11-13)."
-HOLDS_STILL = "Figuren gäller ännu: andra data i dag (Dokumenterat underlag, 2021-11-12), men samma siffror."
-CHANGED = "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-11-12)."
+HOLDS_STILL = "Figuren gäller ännu: andra data i dag (Dokumenterat underlag, 2021-03-31), men samma siffror."
+CHANGED = "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-03-31)."
 OTHER_FILTERS = "Figuren är ritad med andra filter än dessa, eller med en tidigare version av instrumentpanelen."
 FIND_OUT = "Öppna adressen som står i figuren: den sätter figurens filter. Står det samma sak då, är det versionen."
 UNREADABLE = "Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."
@@ -91,25 +87,10 @@ def test_an_invalid_id_is_reported_and_draws_nothing(nonsense: str) -> None:
 # After the next export
 
 
-@contextmanager
-def next_years(root: Path, more: str) -> Iterator[Path]:
-    """A data folder with a copy of the export that has more rows and a later date."""
-    shutil.copytree(SKANE, root)
-    folder = root / "exports" / NEW
-    shutil.copytree(root / "exports" / OLD, folder)
-    label = folder / "export.toml"
-    label.write_text(label.read_text("utf-8").replace(f"as_of = {OLD}", f"as_of = {NEW}"), "utf-8")
-    with (folder / "participation.csv").open("a", encoding="utf-8") as rows:
-        rows.write(more)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIGITALT_DATA", str(root))
-        yield root
-
-
 @pytest.fixture(scope="module")
-def with_staffanstorp(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with next_years(tmp_path_factory.mktemp("next") / "data", STAFFANSTORP) as root:
-        return root
+def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a newer export, in which Staffanstorp came in 2020 and Perstorp left in 2018."""
+    return write_two_exports(tmp_path_factory.mktemp("next") / "data")
 
 
 @pytest.fixture
@@ -119,44 +100,47 @@ def mal() -> dict[str, tuple[str, ...]]:
 
 
 def test_a_figure_no_longer_holds_if_newer_data_change_its_numbers_and_the_changes_are_listed(
-    mal: dict[str, tuple[str, ...]], with_staffanstorp: Path, monkeypatch: pytest.MonkeyPatch
+    mal: dict[str, tuple[str, ...]], newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DIGITALT_DATA", str(with_staffanstorp))
+    monkeypatch.setenv("DIGITALT_DATA", str(newer))
     screen = look("evidence", **mal)
     assert verdict(screen) == CHANGED
-    assert changes(screen) == [["2020", "32 av 33", "33 av 33"]]
+    assert changes(screen) == [["2018", "11 av 33", "10 av 33"], ["2020", "32 av 33", "33 av 33"]]
     assert screen.figures["mal"].headline == "Målet är nått: 33 av 33 kommuner"
     english = look("evidence", sprak="en", **mal)
     assert verdict(english).startswith("The figure no longer holds")
     (table,) = (rows for rows in english.tables.values() if "33 of 33" in rows.to_string())
-    assert table.to_numpy().tolist() == [["2020", "32 of 33", "33 of 33"]]
+    assert table.to_numpy().tolist() == [["2018", "11 of 33", "10 of 33"], ["2020", "32 of 33", "33 of 33"]]
 
 
-def test_newer_data_are_compared_with_the_filters_of_the_figure(with_staffanstorp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_newer_data_are_compared_with_the_filters_of_the_figure(newer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     of_2020 = printed("map", "karta", ar="2020", erbjudande="referensgrupp", samarbete="MalmöLundregionen")
-    of_2018 = printed("map", "karta", ar="2018")
-    monkeypatch.setenv("DIGITALT_DATA", str(with_staffanstorp))
+    of_2019 = printed("map", "karta", ar="2019")
+    monkeypatch.setenv("DIGITALT_DATA", str(newer))
     assert verdict(look("evidence", **of_2020)) == CHANGED
     assert changes(look("evidence", **of_2020)) == [["Staffanstorp", "nej", "ja"]]
-    assert verdict(look("evidence", **of_2018)) == HOLDS_STILL
-    assert changes(look("evidence", **of_2018)) == []
+    assert verdict(look("evidence", **of_2019)) == HOLDS_STILL
+    assert changes(look("evidence", **of_2019)) == []
 
 
 def test_without_the_figures_own_data_the_verdict_is_unknown_and_no_change_is_listed(
-    mal: dict[str, tuple[str, ...]], tmp_path: Path
+    mal: dict[str, tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with next_years(tmp_path / "data", STAFFANSTORP) as root:
-        shutil.rmtree(root / "exports" / OLD)
-        screen = look("evidence", **mal)
+    root = write_two_exports(tmp_path / "data")
+    shutil.rmtree(root / "exports" / OLD)
+    monkeypatch.setenv("DIGITALT_DATA", str(root))
+    screen = look("evidence", **mal)
     assert verdict(screen) == UNKNOWN
     assert changes(screen) == []
     assert COMPARE in screen.said
     assert list(screen.figures) == ["mal", *look("evidence").figures]
 
 
-def test_a_faulty_newer_export_is_not_compared_with(mal: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
-    with next_years(tmp_path / "data", "1230;Staffanstorp;Referensgrupp;2020;kanske;x\n"):
-        screen = look("evidence", **mal)
+def test_a_faulty_newer_export_is_not_compared_with(
+    mal: dict[str, tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(write_two_exports(tmp_path / "data", faulty=True)))
+    screen = look("evidence", **mal)
     assert (verdict(screen), screen.title) == (HOLDS, "Underlag")
 
 
