@@ -28,7 +28,7 @@ class AssessedRecord:
     @cached_property
     def names(self) -> dict[str, str]:
         """The municipalities' names by code, in the register's order."""
-        return dict(zip(self.record.register[CODE], self.record.register[MUNICIPALITY], strict=True))
+        return self.record.register.set_index(CODE)[MUNICIPALITY].to_dict()
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -39,14 +39,8 @@ class AssessedRecord:
 def claim_evidence(assessed: AssessedRecord, pieces: pd.DataFrame, states: pd.DataFrame) -> ClaimEvidence:
     """What claims are judged by: the record with its own evidence, or with that of a view that assumes something."""
     record = assessed.record
-    return ClaimEvidence(
-        programme=assessed.programme,
-        register=record.register,
-        states=states,
-        pieces=pieces,
-        complete_lists=record.complete_lists,
-        national_representatives=record.national_representatives,
-    )
+    frames = (record.register, record.complete_lists, record.national_representatives)
+    return ClaimEvidence(assessed.programme, *frames, pieces, states)
 
 
 def assess(programme: Programme, record: Record, content: str) -> AssessedRecord:

@@ -183,7 +183,7 @@ def _counted(
 def _open_cells(over: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]) -> tuple[Wanted, ...]:
     """For each offering, the municipalities among `codes` whose state over the years is open."""
     cells = over[over[STATE].isin(list(OPEN))]
-    pairs = set(zip(cells[CODE], cells[OFFERING], strict=True))
+    pairs = set(cells.set_index([CODE, OFFERING]).index)
     found = {key: tuple(code for code in codes if (code, key) in pairs) for key in offerings}
     return tuple(Wanted(key, tuple(years), wanted) for key, wanted in found.items() if wanted)
 

@@ -30,8 +30,8 @@ def corrected_over(cells: pd.DataFrame, *, years: Sequence[int], whole_period: b
 
 def cell_set(cells: pd.DataFrame) -> frozenset[Cell]:
     """The same cells as a set, for look-ups."""
-    years = [None if pd.isna(year) else int(year) for year in cells[YEAR]]
-    return frozenset(zip(cells[CODE], cells[OFFERING], years, strict=True))
+    rows = cells[[CODE, OFFERING, YEAR]].itertuples(index=False)
+    return frozenset((code, offering, None if pd.isna(year) else int(year)) for code, offering, year in rows)
 
 
 def rows_as_written(participation: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:

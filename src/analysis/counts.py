@@ -1,17 +1,17 @@
-"""How many municipalities, and how many could it be at most?"""
+"""How many municipalities, how many could it be at most, and how are they spread over kinds, cooperation bodies and sizes?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
-from src.vocabulary import AT_MOST, CODE, CONFIRMED, OFFERING, STATE, STATES, Evidence
+from src.vocabulary import AT_MOST, CODE, CONFIRMED, OF, OFFERING, STATE, STATES, Evidence
 
 OPEN = (Evidence.UNKNOWN, Evidence.CONFLICTING)  # states that better evidence could turn into a yes
+SHARE, SHARE_AT_MOST = "share", "share_at_most"
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """The municipalities that the record confirms (`codes`), those that it leaves open (`possible`), and out of how many (`of`)."""
 
     codes: tuple[str, ...]
@@ -68,3 +68,21 @@ def in_offering(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) 
     cells = register[[CODE]].merge(states[states[OFFERING] == offering], on=CODE, how="left")
     sure, possible = cells[STATE] == Evidence.YES, cells[STATE].isin(list(OPEN))
     return Count(tuple(cells.loc[sure, CODE]), tuple(cells.loc[possible, CODE]), len(cells))
+
+
+def spread(count: Count, register: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """The share of each group's municipalities that a count confirms.
+
+    `by` is a column of the register (group, cooperation or size). Gives, in order of its values: `by`, confirmed, at_most, of
+    (the group's municipalities), share and share_at_most (0–1). Municipalities without a value are the group "".
+    """
+    marked = pd.DataFrame(
+        {
+            by: register[by],
+            CONFIRMED: register[CODE].isin(count.codes),
+            AT_MOST: register[CODE].isin(count.codes + count.possible),
+            OF: True,
+        }
+    )
+    summed = marked.groupby(by).sum().astype(int).reset_index()
+    return summed.assign(**{SHARE: summed[CONFIRMED] / summed[OF], SHARE_AT_MOST: summed[AT_MOST] / summed[OF]})

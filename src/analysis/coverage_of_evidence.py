@@ -31,13 +31,13 @@ def coverage_of_evidence(
     chosen = states[states[CODE].isin(register[CODE])]
     keys, every = list(offerings), list(years)
     lists = complete_lists[complete_lists[OFFERING].isin(keys)]
-    rows = [_row(chosen[chosen[YEAR] == year], lists, key, year, [year]) for key in keys for year in every]
+    covered: dict[int | None, list[int]] = {year: [year] for year in every}
+    cells = {year: chosen[chosen[YEAR] == year] for year in covered}
     if _whole_period(pieces, lists, register, programme, keys, every):
-        over = state_over_years(chosen, pieces, programme=programme, years=every)
-        rows += [_row(over, lists, key, None, every) for key in keys]
-    found = pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, LIST_SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
-    order = found[OFFERING].map({key: place for place, key in enumerate(keys)})
-    return found.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+        covered[None] = every
+        cells[None] = state_over_years(chosen, pieces, programme=programme, years=every)
+    rows = [_row(cells[year], lists, key, year, covered[year]) for key in keys for year in covered]
+    return pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, LIST_SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
 
 
 def _whole_period(

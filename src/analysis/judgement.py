@@ -1,8 +1,8 @@
 """The evidence that published claims are judged by, and the judgements."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -28,8 +28,7 @@ class Measure(StrEnum):
     FIRST_YEAR = "first_year"  # the first year, from the earliest that it can be to the latest
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Evidence that would settle a claim: which of the municipalities with these codes took part in `offering` in `years`.
 
     Without codes it is the group's own list of those years, with its national representatives.
@@ -40,8 +39,7 @@ class Wanted:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A claim with its verdict and what the verdict rests on.
 
     `claimed` is the claim's number, `at_least` what the record confirms and `at_most` what it leaves possible; `measure` says
@@ -62,8 +60,7 @@ class Judgement:
     wanted: tuple[Wanted, ...] = ()
 
 
-@dataclass(frozen=True)
-class ClaimEvidence:
+class ClaimEvidence(NamedTuple):
     """What claims are judged by: the frames of `Record`, the pieces of evidence and the states by year."""
 
     programme: Programme

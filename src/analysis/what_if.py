@@ -62,7 +62,7 @@ def each_possible(pieces: pd.DataFrame, states: pd.DataFrame) -> tuple[Assumptio
 def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
     """The states by year of each municipality and offering that has an open cell."""
     found: dict[Pair, dict[int, str]] = {}
-    for code, offering, year, state in zip(states[CODE], states[OFFERING], states[YEAR], states[STATE], strict=True):
+    for code, offering, year, state in states[[CODE, OFFERING, YEAR, STATE]].itertuples(index=False):
         found.setdefault((code, offering), {})[int(year)] = state
     return {pair: cells for pair, cells in found.items() if any(state in OPEN for state in cells.values())}
 
@@ -70,7 +70,7 @@ def _by_pair(states: pd.DataFrame) -> dict[Pair, dict[int, str]]:
 def _without_year(pieces: pd.DataFrame) -> set[Pair]:
     """The municipalities and offerings that the record says yes about without a year."""
     said = pieces[(pieces[SAYS] == Evidence.YES) & pieces[YEAR].isna()]
-    return set(zip(said[CODE], said[OFFERING], strict=True))
+    return set(said.set_index([CODE, OFFERING]).index)
 
 
 def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bool) -> set[Assumption]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from src.analysis.spread import spread
+from src.analysis.counts import spread
 from src.catalogue.figure_frames import figure_frame, figure_frame_of, figure_frame_of_changes, map_ground
 from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups

@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
-from src.analysis.spread import SHARE, SHARE_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled

@@ -1,6 +1,5 @@
 """The rules that corrections of an export's rows must follow."""
 
-from dataclasses import replace
 from typing import Final
 
 from src.language import N_
@@ -23,7 +22,7 @@ _CAN_BE_LOOKED_FOR: Final = """
 
 CORRECTIONS_RULES: Final = (
     *CELL_RULES,
-    replace(YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om raden som rättas saknar år.")),
+    YEAR_KNOWN._replace(remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om raden som rättas saknar år.")),
     Rule(
         PARTICIPATES,
         "participates NOT IN ('ja', 'nej')",

@@ -4,9 +4,8 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import duckdb
 
@@ -19,8 +18,7 @@ from src.programme.toml import Unreadable
 LONGEST: Final = 131_072  # characters in a row: what is longer is a quote that is not closed, or another file altogether
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The form of a CSV file. `headers`: column to header, in the file's order.
 
     `findings` say what is wrong with the header and with the rows that were left out. A column that the table does not know gets

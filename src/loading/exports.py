@@ -2,12 +2,12 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from src.finding import Finding
 from src.language import N_, Localised, composed
@@ -28,7 +28,7 @@ _LEFTOVER_STARTS: Final = (".", "~$")
 _LEFTOVER_ENDS: Final = ("~", ".bak", ".tmp", ".part")
 
 
-class ExportDescription(Strict, frozen=True, kw_only=True):
+class ExportDescription(Strict, frozen=True):
     """The content of an export.toml. Whether the export is made up must be said, so that made-up data are always announced."""
 
     title: Localised
@@ -38,8 +38,7 @@ class ExportDescription(Strict, frozen=True, kw_only=True):
     published: date | None = None
 
 
-@dataclass(frozen=True)
-class ExportFolder:
+class ExportFolder(NamedTuple):
     """One folder below exports/, with what its export.toml says: a label, or findings and no label.
 
     `name` has composed letters (NFC), as addresses have; `path` is spelled as on the disk, which on a Mac may be NFD.
@@ -69,9 +68,10 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
         paths = []
     except OSError as error:
         raise Unreadable((_unlisted(EXPORTS, error),)) from None
-    names = [_shown_name(path.name) for path in paths]
-    exports = [_export(path, name if names.count(name) == 1 else path.name) for path, name in zip(paths, names, strict=True)]
-    if found := tuple(export for export in exports if export):
+    names = {path: _shown_name(path.name) for path in paths}
+    times = Counter(names.values())
+    exports = (_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
+    if found := tuple(filter(None, exports)):
         return found
     problem = N_("Det finns inget underlag i mappen.")
     remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")

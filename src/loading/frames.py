@@ -25,12 +25,7 @@ def read_participation(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataF
             this.source, $file AS file, this.line
         FROM participation AS this
         {_KNOWN}
-        LEFT JOIN corrections AS correction
-            ON correction.status = 'gäller'
-            AND correction.code = this.code
-            AND correction.offering = this.offering
-            AND correction.year = this.year
-            AND correction.source = this.source
+        LEFT JOIN (FROM corrections WHERE status = 'gäller') AS correction USING (code, offering, year, source)
         WHERE this.participates <> '' AND correction.becomes IS DISTINCT FROM 'stryks'
         ORDER BY this.line
     """  # noqa: S608 - our own words
@@ -60,8 +55,7 @@ def read_corrections(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataFra
             this.why, this.who, CAST(this."date" AS DATE) AS "date", this.status, $file AS file, this.line, log.line AS row_line
         FROM corrections AS this
         {_KNOWN}
-        JOIN participation AS log
-            ON log.code = this.code AND log.offering = this.offering AND log.year = this.year AND log.source = this.source
+        JOIN participation AS log USING (code, offering, year, source)
         ORDER BY this.line
     """  # noqa: S608 - our own words
     found = _typed(cursor, query, file)

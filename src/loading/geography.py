@@ -73,7 +73,7 @@ def _neighbours(metres: gpd.GeoDataFrame) -> pd.DataFrame:
     widened = shapely.buffer(shapes, TOLERANCE)
     one, other = shapely.STRtree(shapes).query(widened, predicate="intersects")
     shared = shapely.length(shapely.intersection(shapely.boundary(shapes[other]), widened[one]))
-    borders = [(a, b) for a, b, length in zip(one, other, shared, strict=True) if a < b and length >= SHORTEST]
-    codes = list(metres.index)
-    pairs = sorted((codes[a], codes[b]) for pair in borders for a, b in (pair, pair[::-1]))
-    return pd.DataFrame(pairs, columns=[CODE, "neighbour"]).astype("str")
+    border = (one < other) & (shared >= SHORTEST)
+    codes, beside = metres.index[one[border]], metres.index[other[border]]
+    pairs = pd.DataFrame({CODE: [*codes, *beside], "neighbour": [*beside, *codes]}, dtype="str")
+    return pairs.sort_values([CODE, "neighbour"], ignore_index=True)

@@ -1,9 +1,8 @@
 """An export in, its record out: read with the register and the boundaries, and checked whole."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import duckdb
 
@@ -24,8 +23,7 @@ from src.record import Record
 RULES: Final = EXPORT_RULES | {CORRECTIONS.name: CORRECTIONS_RULES}
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The result of reading: a record and no findings, or findings and no record."""
 
     record: Record | None

@@ -4,8 +4,7 @@ A condition sees the columns of the file's table (trimmed texts, and `line` and 
 the same key), the table `register`, and the words that the programme knows, in one table for each kind: `word` and `key`.
 """
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from src.language import N_
 from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, PARTICIPATION
@@ -18,8 +17,7 @@ GROUPS: Final = "known_groups"
 PREFIX: Final = "known_prefix"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """`broken` is the SQL condition of the rows that break the rule; without a `column` it is about the row as a whole.
 
     `named`: SQL for a value of the row's own, which fills `{named}` in the texts.
@@ -128,13 +126,12 @@ PARTICIPATION_RULES: Final = (
         N_("Svaret saknas, fast raden har en källa."),
         N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
     ),
-    replace(
-        _SOURCE_GIVEN,
+    _SOURCE_GIVEN._replace(
         broken="source = '' AND participates <> ''",
         remedy=N_("Skriv den källa i sources.toml som svaret kommer från: {known}. Är svaret inte känt, lämna också deltar tom."),
     ),
     _SOURCE_KNOWN,
-    replace(_NOT_REPEATED, broken=f"source <> '' AND line > first_line AND participates = {_FIRST_ANSWER}"),
+    _NOT_REPEATED._replace(broken=f"source <> '' AND line > first_line AND participates = {_FIRST_ANSWER}"),
     Rule(
         PARTICIPATES,
         f"source <> '' AND line > first_line AND participates <> '' AND participates <> {_FIRST_ANSWER}",
@@ -147,14 +144,14 @@ PARTICIPATION_RULES: Final = (
 COMPLETE_LISTS_RULES: Final = (
     _OFFERING_GIVEN,
     _OFFERING_KNOWN,
-    replace(YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden.")),
+    YEAR_KNOWN._replace(remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om listan gäller hela perioden.")),
     *SOURCE_RULES,
     _NOT_REPEATED,
 )
 
 NATIONAL_REPRESENTATIVES_RULES: Final = (
     Rule(YEAR, "year = ''", N_("Året saknas."), N_("Skriv ett av åren {known}."), among=YEARS),
-    replace(YEAR_KNOWN, remedy=N_("Skriv ett av åren {known}.")),
+    YEAR_KNOWN._replace(remedy=N_("Skriv ett av åren {known}.")),
     Rule(ORGANISATION, "organisation = ''", N_("Organisationens namn saknas."), N_("Skriv namnet, eller ta bort raden.")),
     *SOURCE_RULES,
     _NOT_REPEATED,

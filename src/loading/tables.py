@@ -1,8 +1,7 @@
 """What each CSV file holds: its name, its Swedish headers and the columns that they become inside the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from src.vocabulary import (
     BECOMES,
@@ -24,8 +23,7 @@ from src.vocabulary import (
 )
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """One CSV file. `columns`: header to column; `key`: the columns in which no two rows may agree.
 
     `name` is the table's name in the database, `file` the file's own name. Beside `columns` the file may have any number of

@@ -190,16 +190,12 @@ def _contradictions(programme: Programme) -> Iterator[Finding]:
             problem = N_("Två engelska namn är likadana, och skulle dela rad eller kolumn på skärmen.")
             yield _fault(place, english, problem, N_("Ge var och en ett eget engelskt namn."))
     if not programme.years or list(programme.years) != sorted(set(programme.years)):
-        problem, remedy = (
-            N_("Projektets år är inte i ordning, eller saknas."),
-            N_("Skriv åren i stigande ordning, varje år en gång."),
-        )
+        problem = N_("Projektets år är inte i ordning, eller saknas.")
+        remedy = N_("Skriv åren i stigande ordning, varje år en gång.")
         yield _fault("years", programme.years, problem, remedy)
     if list(limits) != sorted(set(limits)):
-        problem, remedy = (
-            N_("Storleksklassernas gränser är inte i ordning."),
-            N_("Skriv gränserna i stigande ordning, varje gräns en gång."),
-        )
+        problem = N_("Storleksklassernas gränser är inte i ordning.")
+        remedy = N_("Skriv gränserna i stigande ordning, varje gräns en gång.")
         yield _fault("population.class_limits", limits, problem, remedy)
     if not are_keys(programme.file_prefix):
         problem = N_("Filnamnens början har andra tecken än a–z, 0–9 och bindestreck.")

@@ -47,7 +47,7 @@ def judged(claim: Claim, said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, **m
     """Verdict, measure, the three numbers, difference, unknown, further and wanted."""
     judgement = judge(claim, evidence(said, lists, **more))
     assert judgement.claim is claim
-    return tuple(getattr(judgement, field) for field in Judgement.__dataclass_fields__ if field != "claim")
+    return tuple(getattr(judgement, field) for field in Judgement._fields if field != "claim")
 
 
 def in_council(*members: tuple[str, int | None], says: str = "yes", source: str = "minutes") -> pd.DataFrame:

@@ -6,13 +6,12 @@ from pandas.testing import assert_frame_equal
 
 from src.analysis.comparison import changed_cells, municipality_changes
 from src.analysis.corrections import cell_set, corrected_cells, corrected_over
-from src.analysis.counts import in_offering, offerings_per_municipality, with_at_least
+from src.analysis.counts import in_offering, offerings_per_municipality, spread, with_at_least
 from src.analysis.coverage_of_evidence import coverage_of_evidence
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.likeness import municipalities_alike
 from src.analysis.reference_group import maybe_earlier, members_every_year, memberships, reference_group_by_year
-from src.analysis.spread import spread
 from src.analysis.unknowns import open_cells
 from src.analysis.what_if import Assumption, assumed
 from tests.analysis.made_up import (

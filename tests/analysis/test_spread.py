@@ -3,8 +3,7 @@
 import pandas as pd
 from pandas.testing import assert_frame_equal
 
-from src.analysis.counts import Count
-from src.analysis.spread import spread
+from src.analysis.counts import Count, spread
 from tests.analysis.made_up import DIMVIK, EKSKOG, HULTMYRA, SOTBO, make_register
 
 REGISTER = make_register()

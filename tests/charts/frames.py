@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
-from src.analysis.spread import SHARE, SHARE_AT_MOST
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, GROUP, OF, OFFERING, STATE, YEAR, Evidence
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, OFFERINGS, SOTBO, YEARS
 

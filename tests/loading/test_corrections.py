@@ -228,6 +228,17 @@ def test_a_correction_that_breaks_a_rule(
     assert in_words(finding) == (problem, remedy)
 
 
+def test_of_several_rows_the_first_is_named(folder: SmallFolder) -> None:
+    folder.append(PARTICIPATION, "1083;Sölvesborg;Nätverk;2024;ja;arsrapport")
+    correct(folder, *[RIGHT[0]] * 3, f"{ROW};nej;ja;{ANNA}")
+    assert [(finding.line, in_words(finding)[0]) for finding in folder.findings()] == [
+        (5, "Raden säger samma sak som rad 4."),
+        (3, "Raden har redan en rättelse som gäller, på rad 2."),
+        (4, "Raden har redan en rättelse som gäller, på rad 2."),
+        (5, "Raden som ska rättas, rad 4 i participation.csv, säger inte detta."),
+    ]
+
+
 @pytest.mark.parametrize("status", ["föreslagen", "avvisad"])
 def test_one_that_changes_nothing_must_still_be_about_a_row(folder: SmallFolder, status: str) -> None:
     correct(folder, f"1081;Ronneby;Grundkurs;2023;anmalan;ja;nej;Fel;Anna Ek;2025-01-15;{status}")

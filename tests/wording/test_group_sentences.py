@@ -3,7 +3,7 @@
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.analysis.spread import spread
+from src.analysis.counts import spread
 from src.language import Localised
 from src.programme.definition import Agreements
 from src.selection.view import View

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from src.analysis.assessed import AssessedRecord
+from src.analysis.counts import spread
 from src.analysis.goal import joined_by_year
 from src.analysis.likeness import municipalities_alike
-from src.analysis.spread import spread
 from src.programme.definition import Population
 from src.vocabulary import COOPERATION, GROUP, SIZE
 from src.wording.tables import (
