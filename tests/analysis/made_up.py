@@ -15,28 +15,7 @@ from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.analysis.judgement import ClaimEvidence
 from src.language import Localised
 from src.programme.definition import Eligibility, Goal, Groups, Offering, Population, Programme, Region, Source, Sourced
-from src.vocabulary import (
-    BECOMES,
-    CODE,
-    DATE,
-    FILE,
-    LINE,
-    OFFERING,
-    ORGANISATION,
-    PARTICIPATES,
-    ROW_LINE,
-    SAID,
-    SOURCE,
-    STATE,
-    STATUS,
-    WHO,
-    WHY,
-    YEAR,
-)
-
-DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES = ("9901", "9902", "9903", "9904")
-LANTERN, COMPASS, COUNCIL = OFFERINGS = ("lantern", "compass", "council")
-YEARS = (2022, 2023, 2024)
+from tests.analysis.names import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS  # noqa: F401 - for tests
 
 
 def make_programme(**changes: object) -> Programme:
@@ -80,25 +59,26 @@ def make_register() -> pd.DataFrame:
             (HULTMYRA, "Hultmyra", "B", "", 30_000, 1, 30_000, 30_500),
             (SOTBO, "Sotbo", "B", "Söder", 31_000, 1, 31_000, 31_200),
         ],
-        columns=[CODE, "municipality", "group", "cooperation", "population", "size", "population_2021", "population_2022"],
+        columns=["code", "municipality", "group", "cooperation", "population", "size", "population_2021", "population_2022"],
     )
 
 
 def participation(*rows: tuple[str, str, int | None, str, str]) -> pd.DataFrame:
     """Rows of code, offering, year (None: without a year), "yes" or "no", and source, as loading gives them."""
-    frame = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE])
-    frame[PARTICIPATES] = (frame[PARTICIPATES] == "yes").astype(bool)
-    return _as_loaded(frame, "participation.csv", texts=[CODE, OFFERING, SOURCE])
+    frame = pd.DataFrame(rows, columns=["code", "offering", "year", "participates", "source"])
+    frame["participates"] = (frame["participates"] == "yes").astype(bool)
+    return _as_loaded(frame, "participation.csv", texts=["code", "offering", "source"])
 
 
 def complete_lists(*rows: tuple[str, int | None, str]) -> pd.DataFrame:
     """Rows of offering, year (None: without a year) and source, as loading gives them."""
-    return _as_loaded(pd.DataFrame(rows, columns=[OFFERING, YEAR, SOURCE]), "complete_lists.csv", texts=[OFFERING, SOURCE])
+    frame = pd.DataFrame(rows, columns=["offering", "year", "source"])
+    return _as_loaded(frame, "complete_lists.csv", texts=["offering", "source"])
 
 
 def _as_loaded(frame: pd.DataFrame, file: str, *, texts: list[str]) -> pd.DataFrame:
-    frame = frame.astype({YEAR: "Int64", **dict.fromkeys(texts, "str")})
-    return frame.assign(**{FILE: pd.Series([file] * len(frame), dtype="str"), LINE: range(2, len(frame) + 2)})
+    frame = frame.astype({"year": "Int64", **dict.fromkeys(texts, "str")})
+    return frame.assign(file=pd.Series([file] * len(frame), dtype="str"), line=range(2, len(frame) + 2))
 
 
 def council_lists() -> pd.DataFrame:
@@ -113,17 +93,17 @@ def corrections(*rows: Correction) -> pd.DataFrame:
     """Rows of code, offering, year (None: without a year), source, what the row says ("yes" or "no"), what it becomes ("yes", "no"
     or "struck") and status, as loading gives them. Each is about the row on the same line as its own.
     """
-    frame = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, SOURCE, SAID, BECOMES, STATUS])
-    frame[SAID] = (frame[SAID] == "yes").astype(bool)
-    frame = frame.assign(**{WHY: "Fel kryss", WHO: "Anna Ek", DATE: date(2025, 1, 15)})
-    frame = _as_loaded(frame, "corrections.csv", texts=[CODE, OFFERING, SOURCE, BECOMES, STATUS, WHY, WHO])
-    return frame.assign(**{ROW_LINE: frame[LINE]})
+    frame = pd.DataFrame(rows, columns=["code", "offering", "year", "source", "said", "becomes", "status"])
+    frame["said"] = (frame["said"] == "yes").astype(bool)
+    frame = frame.assign(why="Fel kryss", who="Anna Ek", date=date(2025, 1, 15))
+    frame = _as_loaded(frame, "corrections.csv", texts=["code", "offering", "source", "becomes", "status", "why", "who"])
+    return frame.assign(row_line=frame["line"])
 
 
 def representatives(*rows: tuple[int, str]) -> pd.DataFrame:
     """Rows of year and source, as loading gives them; the organisation is always the same."""
-    frame = pd.DataFrame(rows, columns=[YEAR, SOURCE]).astype({YEAR: "Int64", SOURCE: "str"})
-    return frame.assign(**{ORGANISATION: "Lyktrådet", FILE: "national_representatives.csv", LINE: range(2, len(frame) + 2)})
+    frame = pd.DataFrame(rows, columns=["year", "source"]).astype({"year": "Int64", "source": "str"})
+    return frame.assign(organisation="Lyktrådet", file="national_representatives.csv", line=range(2, len(frame) + 2))
 
 
 NO_ROWS, NO_LISTS, NO_CORRECTIONS, NOBODY = participation(), complete_lists(), corrections(), representatives()
@@ -152,7 +132,7 @@ def states_over(
 
 def of_cell(states: pd.DataFrame, code: str, offering: str) -> list[str]:
     """The states of one municipality and offering: one for each year, or the only one over the years."""
-    return states.loc[(states[CODE] == code) & (states[OFFERING] == offering), STATE].tolist()
+    return states.loc[(states["code"] == code) & (states["offering"] == offering), "state"].tolist()
 
 
 def rows_of(frame: pd.DataFrame) -> list[tuple[Any, ...]]:

@@ -17,17 +17,8 @@ from src.programme.claims import (
     WithinLimit,
 )
 from tests.analysis.made_up import (
-    CODES,
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
     NO_LISTS,
     NO_ROWS,
-    SOTBO,
-    YEARS,
     compass_rule,
     complete_lists,
     council_lists,
@@ -37,6 +28,7 @@ from tests.analysis.made_up import (
     participation,
     representatives,
 )
+from tests.analysis.names import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS
 
 HOLDS, DIFFERS, UNTESTABLE = Verdict
 MUNICIPALITIES, ABOVE_LIMIT, FIRST_YEAR = Measure

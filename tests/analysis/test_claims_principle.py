@@ -11,25 +11,15 @@ from src.analysis.claims import judge
 from src.analysis.judgement import Judgement, Verdict
 from src.language import Localised
 from src.programme.claims import Began, Claim, Everyone, EveryYear, OnlyThese, RepresentativeNew, WithinLimit
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    compass_rule,
-    complete_lists,
-    evidence,
-    make_programme,
-    make_register,
-    participation,
-    representatives,
-)
+from tests.analysis.made_up import complete_lists, evidence, make_programme, make_register, participation, representatives
+from tests.analysis.names import COMPASS, COUNCIL
 
 YEARS = (2022, 2023)
 OFFERINGS = (COMPASS, COUNCIL)
 REGISTER = make_register().iloc[1:3]  # Ekskog, and Hultmyra, which the compass is shut to
 CODES = tuple(REGISTER["code"])
 EKSKOG, HULTMYRA = CODES
-MADE = make_programme()
-PROGRAMME = make_programme(years=YEARS, offerings=MADE.offerings[1:], eligibility=(compass_rule(),))
+PROGRAMME = make_programme(years=YEARS, offerings=make_programme().offerings[1:])
 
 Cell = tuple[str, str, int]
 World = dict[Cell, bool]
@@ -63,13 +53,8 @@ CLAIMS = (*COUNTED, *BEGAN, NEW)
 
 def of(record: Record, *claims: Claim) -> tuple[Judgement, ...]:
     rows, lists, national = record
-    made = evidence(
-        participation(*rows),
-        complete_lists(*lists),
-        national=representatives(*national),
-        register=REGISTER,
-        programme=PROGRAMME,
-    )
+    said, national_said = participation(*rows), representatives(*national)
+    made = evidence(said, complete_lists(*lists), national=national_said, register=REGISTER, programme=PROGRAMME)
     return tuple(judge(claim, made) for claim in claims)
 
 

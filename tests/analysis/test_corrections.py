@@ -5,19 +5,10 @@ import pytest
 
 from src.analysis.corrections import cell_set, corrected_cells, corrected_over, rows_as_written
 from src.vocabulary import LINE, ROW_LINE, YEAR
-from tests.analysis.made_up import (
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    LANTERN,
-    NO_CORRECTIONS,
-    SOTBO,
-    YEARS,
-    corrections,
-    participation,
-    rows_of,
-)
+from tests.analysis.made_up import CODES, NO_CORRECTIONS, OFFERINGS, YEARS, corrections, participation, rows_of
 
+DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES
+LANTERN, COMPASS, COUNCIL = OFFERINGS
 ROWS = corrections(
     (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force"),
     (DIMVIK, LANTERN, None, "letter", "yes", "struck", "in_force"),

@@ -5,23 +5,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from src.analysis.counts import Count, in_offering, offerings_per_municipality, open_cells_in, with_at_least
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_LISTS,
-    NO_ROWS,
-    OFFERINGS,
-    SOTBO,
-    YEARS,
-    council_lists,
-    make_register,
-    participation,
-    states_over,
-)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, council_lists, make_register, participation, states_over
+from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS
 
 COLUMNS = ["code", "confirmed", "no", "unknown", "not_eligible", "conflicting", "at_most"]
 REGISTER = make_register()

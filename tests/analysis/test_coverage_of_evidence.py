@@ -5,21 +5,8 @@ from typing import Any
 import pandas as pd
 
 from src.analysis.coverage_of_evidence import coverage_of_evidence
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    LANTERN,
-    NO_LISTS,
-    NO_ROWS,
-    YEARS,
-    complete_lists,
-    council_lists,
-    evidence,
-    participation,
-    rows_of,
-)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, complete_lists, council_lists, evidence, participation, rows_of
+from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, LANTERN, YEARS
 
 
 def coverage(

@@ -5,22 +5,8 @@ from pandas.testing import assert_frame_equal
 
 from src.analysis.evidence import PIECE
 from src.vocabulary import BASIS, CODE, OFFERING, SOURCE, YEAR
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_LISTS,
-    NO_ROWS,
-    SOTBO,
-    compass_rule,
-    complete_lists,
-    evidence,
-    make_programme,
-    participation,
-)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, compass_rule, complete_lists, evidence, make_programme, participation
+from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO
 
 OPEN_TO_ALL = make_programme(eligibility=())
 

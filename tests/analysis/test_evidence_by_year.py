@@ -5,22 +5,10 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from src.vocabulary import CODE, OFFERING, STATE, YEAR
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    SOTBO,
-    complete_lists,
-    evidence,
-    make_programme,
-    make_register,
-    of_cell,
-    participation,
-)
+from tests.analysis.made_up import CODES, OFFERINGS, complete_lists, evidence, make_programme, make_register, of_cell, participation
 
+DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES
+LANTERN, COMPASS, COUNCIL = OFFERINGS
 LISTED_2022 = complete_lists((COUNCIL, 2022, "minutes"))
 
 

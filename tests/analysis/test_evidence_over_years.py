@@ -5,22 +5,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from src.vocabulary import CODE, OFFERING, STATE
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_ROWS,
-    YEARS,
-    complete_lists,
-    council_lists,
-    make_register,
-    of_cell,
-    participation,
-    states_over,
-)
+from tests.analysis.made_up import NO_ROWS, complete_lists, council_lists, make_register, of_cell, participation, states_over
+from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, YEARS
 
 UNDATED = (None, "yes", "letter")
 NEVER = [(year, "no", "phone") for year in YEARS]

@@ -5,24 +5,8 @@ import pytest
 
 from src.analysis.goal import joined_by_year, missing, reasons
 from src.analysis.reference_group import memberships
-from tests.analysis.made_up import (
-    CODES,
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_ROWS,
-    SOTBO,
-    YEARS,
-    council_lists,
-    evidence,
-    make_register,
-    participation,
-    rows_of,
-    states_over,
-)
+from tests.analysis.made_up import NO_ROWS, council_lists, evidence, make_register, participation, rows_of, states_over
+from tests.analysis.names import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS
 
 REGISTER = make_register()
 LISTS = council_lists()

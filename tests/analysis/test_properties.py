@@ -11,16 +11,7 @@ from src.analysis.counts import in_offering, offerings_per_municipality, with_at
 from src.analysis.judgement import ClaimEvidence
 from src.analysis.reference_group import memberships, reference_group_by_year
 from src.vocabulary import CODE, OFFERING, STATE, STATES, YEAR
-from tests.analysis.made_up import (
-    CODES,
-    COUNCIL,
-    OFFERINGS,
-    YEARS,
-    complete_lists,
-    evidence,
-    make_register,
-    participation,
-)
+from tests.analysis.made_up import CODES, COUNCIL, OFFERINGS, YEARS, complete_lists, evidence, make_register, participation
 
 Row = tuple[str, str, int | None, str, str]
 List = tuple[str, int | None, str]

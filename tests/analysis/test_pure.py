@@ -14,20 +14,8 @@ from src.analysis.likeness import municipalities_alike
 from src.analysis.reference_group import maybe_earlier, members_every_year, memberships, reference_group_by_year
 from src.analysis.unknowns import open_cells
 from src.analysis.what_if import Assumption, assumed
-from tests.analysis.made_up import (
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    LANTERN,
-    OFFERINGS,
-    YEARS,
-    corrections,
-    council_lists,
-    evidence,
-    make_programme,
-    make_register,
-    participation,
-)
+from tests.analysis.made_up import corrections, council_lists, evidence, make_programme, make_register, participation
+from tests.analysis.names import COUNCIL, DIMVIK, EKSKOG, LANTERN, OFFERINGS, YEARS
 
 PROGRAMME = make_programme()
 SAID = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (EKSKOG, LANTERN, None, "yes", "letter"))

@@ -4,22 +4,8 @@ import pandas as pd
 from pandas.testing import assert_frame_equal
 
 from src.analysis.reference_group import maybe_earlier, members_every_year, memberships, reference_group_by_year
-from tests.analysis.made_up import (
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_LISTS,
-    NO_ROWS,
-    SOTBO,
-    YEARS,
-    council_lists,
-    evidence,
-    make_register,
-    participation,
-    rows_of,
-)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, council_lists, evidence, make_register, participation, rows_of
+from tests.analysis.names import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS
 
 REGISTER = make_register()
 SAID = participation(

@@ -5,24 +5,8 @@ from typing import Any
 import pandas as pd
 
 from src.analysis.unknowns import Why, open_cells
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_LISTS,
-    NO_ROWS,
-    OFFERINGS,
-    SOTBO,
-    YEARS,
-    complete_lists,
-    council_lists,
-    evidence,
-    participation,
-    rows_of,
-)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, complete_lists, council_lists, evidence, participation, rows_of
+from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS
 
 
 def cells(

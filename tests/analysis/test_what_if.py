@@ -9,26 +9,8 @@ from src.analysis.counts import Count, in_offering, offerings_per_municipality, 
 from src.analysis.evidence import state_over_years
 from src.analysis.what_if import Assumption, applicable, assumed, each_possible
 from src.vocabulary import BASIS, CODE, FILE, LINE, OFFERING, SAYS, SOURCE, STATE, YEAR
-from tests.analysis.made_up import (
-    CODES,
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    NO_LISTS,
-    OFFERINGS,
-    SOTBO,
-    YEARS,
-    complete_lists,
-    council_lists,
-    evidence,
-    make_programme,
-    make_register,
-    of_cell,
-    participation,
-)
+from tests.analysis.made_up import complete_lists, council_lists, evidence, make_programme, make_register, of_cell, participation
+from tests.analysis.names import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS
 from tests.analysis.test_properties import CROWDED, RECORD, SELECTED_YEARS, Record
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
@@ -41,9 +23,9 @@ OF_ONE = st.lists(
 )
 
 
-def record(*rows: tuple[str, str, int | None, str, str], lists: pd.DataFrame = NO_LISTS) -> Frames:
+def record(*rows: tuple[str, str, int | None, str, str], **lists: pd.DataFrame) -> Frames:
     """Pieces and states of a record with these rows."""
-    made = evidence(participation(*rows), lists)
+    made = evidence(participation(*rows), **lists)
     return made.pieces, made.states
 
 

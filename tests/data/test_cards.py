@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,10 +18,8 @@ from src.loading.exports import ExportDescription
 from src.loading.tables import EXPORT_TABLES, REGISTER, Table
 from src.opening import DataFolder
 from src.programme.definition import Programme, Source
+from tests.data.files import CARDS, DATA, README, card_rows
 
-DATA = Path(__file__).parents[2] / "data"
-README = (DATA / "README.md").read_text(encoding="utf-8")
-SECTIONS = dict(zip(*[iter(re.split(r"^### `(.+)`\n", README, flags=re.MULTILINE)[1:])] * 2, strict=True))
 FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix in {".csv", ".toml", ".py"})
 
 NOT_SHIPPED = {"exports/*/corrections.csv"}  # which an export gets when something in it turns out to be wrong
@@ -31,12 +30,6 @@ OF_OTHER_FILES = {"sources.*", "claims"}  # parts of the programme that stand in
 def card_name(path: Path) -> str:
     """What the card of a file is called; the files of every export share theirs."""
     return re.sub(r"^exports/[^/]+/", "exports/*/", path.relative_to(DATA).as_posix())
-
-
-def card_table(name: str) -> dict[str, list[str]]:
-    """The card's table, by the first column; each row as [required, type, meaning, example]."""
-    rows = [re.split(r"\s+\|\s+", line.strip("| ")) for line in SECTIONS[name].splitlines() if line.startswith("| `")]
-    return {key.strip("`"): rest for key, *rest in rows}
 
 
 def with_names_of_years_as_a_star(columns: list[str]) -> list[str]:
@@ -78,72 +71,63 @@ def _is_table(kind: object) -> bool:
 
 
 def test_every_file_has_a_card_and_every_card_a_file() -> None:
-    assert set(SECTIONS) == {card_name(path) for path in FILES} | NOT_SHIPPED
+    assert set(CARDS) == {card_name(path) for path in FILES} | NOT_SHIPPED
 
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".csv"], ids=lambda path: path.relative_to(DATA).as_posix())
 def test_the_columns_of_the_card_are_those_of_the_file_in_order(path: Path) -> None:
     header = path.read_text(encoding="utf-8").splitlines()[0].split(";")
-    assert list(card_table(card_name(path))) == with_names_of_years_as_a_star(header)
+    assert list(card_rows(card_name(path))) == with_names_of_years_as_a_star(header)
 
 
 @pytest.mark.parametrize("name", sorted({card_name(path) for path in FILES if path.suffix == ".csv"}))
 def test_the_sample_row_and_the_examples_stand_in_a_file(name: str) -> None:
     lines = [line for path in FILES if card_name(path) == name for line in path.read_text(encoding="utf-8").splitlines()]
-    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", SECTIONS[name], flags=re.MULTILINE)
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", CARDS[name], flags=re.MULTILINE)
     assert sample
     assert sample[1] in lines
-    for place, (*_, example) in enumerate(card_table(name).values()):
+    for place, (*_, example) in enumerate(card_rows(name).values()):
         assert example.strip("`") in {value for line in lines[1:] for value in line.split(";")[place:]}
 
 
-def test_the_card_of_programme_toml_has_the_keys_of_the_shipped_file() -> None:
-    shipped = tomllib.loads((DATA / "programme.toml").read_text(encoding="utf-8"))
-    assert set(card_table("programme.toml")) == set(keys_of(shipped))
+def test_the_cards_of_toml_files_have_the_keys_of_the_shipped_ones() -> None:
+    def shipped(file: str) -> dict[str, Any]:
+        return tomllib.loads((DATA / file).read_text(encoding="utf-8"))
 
-
-def test_the_card_of_programme_toml_has_the_keys_that_the_program_reads_and_says_which_must_be_there() -> None:
-    known = {key: "yes" if required else "no" for key, required in keys_known_to(Programme) if key not in OF_OTHER_FILES}
-    assert {key: row[0] for key, row in card_table("programme.toml").items()} == known
-
-
-def test_the_card_of_sources_toml_has_the_keys_of_the_shipped_file_and_of_the_program() -> None:
-    shipped = tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))
-    card = {key: row[0] for key, row in card_table("sources.toml").items()}
-    assert set(card) == {f"*.{key}" for source in shipped.values() for key in source}
-    assert card == {f"*.{key}": "yes" if required else "no" for key, required in keys_known_to(Source)}
-
-
-def test_the_card_of_export_toml_has_the_keys_of_every_shipped_one() -> None:
+    assert set(card_rows("programme.toml")) == set(keys_of(shipped("programme.toml")))
+    assert set(card_rows("sources.toml")) == {f"*.{key}" for source in shipped("sources.toml").values() for key in source}
     for path in DATA.glob("exports/*/export.toml"):
-        shipped = tomllib.loads(path.read_text(encoding="utf-8"))
-        assert set(card_table("exports/*/export.toml")) - set(keys_of(shipped)) <= {
-            "published"
-        }  # the day of the shipped ones is theirs
-        assert set(keys_of(shipped)) <= set(card_table("exports/*/export.toml"))
+        keys, on_card = set(keys_of(shipped(str(path)))), set(card_rows("exports/*/export.toml"))
+        assert keys <= on_card <= keys | {"published"}  # the shipped ones were published on the day that they describe
 
 
-def test_the_card_of_export_toml_has_the_keys_that_the_program_reads_and_says_which_must_be_there() -> None:
-    known = {key: "yes" if required else "no" for key, required in keys_known_to(ExportDescription)}
-    assert {key: row[0] for key, row in card_table("exports/*/export.toml").items()} == known
+@pytest.mark.parametrize(
+    ("name", "kind", "before"),
+    [("programme.toml", Programme, ""), ("sources.toml", Source, "*."), ("exports/*/export.toml", ExportDescription, "")],
+)
+def test_the_cards_have_the_keys_that_the_program_reads_and_say_which_must_be_there(
+    name: str, kind: type[msgspec.Struct], before: str
+) -> None:
+    known = {key: "yes" if required else "no" for key, required in keys_known_to(kind, before) if key not in OF_OTHER_FILES}
+    assert {key: row[0] for key, row in card_rows(name).items()} == known
 
 
 @pytest.mark.parametrize("table", [REGISTER, *EXPORT_TABLES], ids=lambda table: table.file)
 def test_the_columns_of_the_card_are_those_that_the_program_reads(table: Table) -> None:
     name = table.file if "/" in table.file else f"exports/*/{table.file}"
-    assert list(card_table(name)) == [*table.columns, *([f"{table.yearly}*"] if table.yearly else [])]
+    assert list(card_rows(name)) == [*table.columns, *([f"{table.yearly}*"] if table.yearly else [])]
 
 
 @pytest.mark.parametrize("name", ["programme.toml", "sources.toml", "exports/*/export.toml"])
 def test_the_examples_are_toml(name: str) -> None:
-    for _, kind, _, example in card_table(name).values():
+    for _, kind, _, example in card_rows(name).values():
         written = example.strip("`")
         assert tomllib.loads(written if re.match(r"\w+ = ", written) else f"example = {written}"), kind
 
 
 def test_the_sample_of_a_correction_holds_the_examples_and_is_right_beside_the_example_data(tmp_path: Path) -> None:
-    card = card_table("exports/*/corrections.csv")
-    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", SECTIONS["exports/*/corrections.csv"], flags=re.MULTILINE)
+    card = card_rows("exports/*/corrections.csv")
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", CARDS["exports/*/corrections.csv"], flags=re.MULTILINE)
     assert sample
     assert sample[1].split(";") == [example.strip("`") for *_, example in card.values()]
     root = tmp_path / "data"

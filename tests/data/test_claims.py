@@ -14,10 +14,7 @@ from src.analysis.judgement import Judgement
 from src.opening import DataFolder
 from src.programme.claims import Claim
 from src.programme.definition import read_programme
-
-DATA = Path(__file__).parents[2] / "data"
-README = (DATA / "README.md").read_text(encoding="utf-8")
-CARD = README.split("### `claims.toml`\n")[1].split("\n### ")[0]
+from tests.data.files import CARDS, DATA, card_rows
 
 STAFFANSTORP, PERSTORP = "1230", "1275"
 NOT_IN_THE_LIST_OF_2020 = {"1230", "1233", "1260", "1262", "1263", "1265", "1266", "1267"}
@@ -90,13 +87,8 @@ def test_every_claim_is_said_in_both_languages() -> None:
             assert text.sv != text.en
 
 
-def rows_of(pattern: str) -> dict[str, list[str]]:
-    rows = [re.split(r"\s+\|\s+", line.strip("| ")) for line in CARD.splitlines() if re.match(pattern, line)]
-    return {key.strip("`"): rest for key, *rest in rows}
-
-
 def test_the_card_has_every_key_that_some_rule_reads_and_its_examples_are_toml() -> None:
-    keys, kinds = rows_of(r"\| `claims\[\]\."), get_args(Claim)
+    keys, kinds = card_rows("claims.toml", r"\| `claims\[\]\."), get_args(Claim)
     fields = {field.name for kind in kinds for field in msgspec.structs.fields(kind)}
     assert set(keys) == {f"claims[].{name}" for name in (*fields, "rule")}
     common = set.intersection(*({field.name for field in msgspec.structs.fields(kind)} for kind in kinds))
@@ -109,7 +101,7 @@ def test_the_card_says_what_each_rule_must_and_may_have() -> None:
     def listed(cell: str) -> set[str]:
         return set(re.findall(r"`(\w+)`", cell))
 
-    said = {rule: (listed(must), listed(may)) for rule, (must, may, _) in rows_of(r"\| `\w+` \|").items()}
+    said = {rule: (listed(must), listed(may)) for rule, (must, may, _) in card_rows("claims.toml", r"\| `\w+` \|").items()}
     common = {"key", "text", "source", "note"}
     read = {}
     for kind in get_args(Claim):
@@ -119,7 +111,7 @@ def test_the_card_says_what_each_rule_must_and_may_have() -> None:
 
 
 def test_the_sample_of_the_card_is_a_claim(tmp_path: Path) -> None:
-    sample = re.search(r"^- \*\*Sample:\*\* `(.+)`,$", CARD, flags=re.MULTILINE)
+    sample = re.search(r"^- \*\*Sample:\*\* `(.+)`,$", CARDS["claims.toml"], flags=re.MULTILINE)
     assert sample
     shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
     (tmp_path / "claims.toml").write_text(sample[1], encoding="utf-8")

@@ -1,28 +1,21 @@
 """Exempeldata: made up, complete, and in agreement with all that is documented. The rules are read off the files themselves."""
 
-import csv
 import subprocess
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).parents[2] / "data"
+from tests.data.files import DATA, DOCUMENTED, read_rows
+
 DEMO = DATA / "exports" / "demo"
-DOCUMENTED = DATA / "exports" / "2020-11-13"
 GROUP = "Referensgrupp"
 PACKAGES = {"Startpaket", "Folkpaket", "Ledarpaket"}
 YEARS = {"2018", "2019", "2020"}
 
 Row = dict[str, str]
-
-
-def read_rows(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";", strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +126,10 @@ def test_the_export_says_that_it_is_made_up() -> None:
     assert label["title"] == {"sv": "Exempeldata", "en": "Example data"}
 
 
-def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.iterdir()):
-        yield path.name, path.read_bytes()
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_the_script_gives_the_same_bytes_again(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(DATA / "make_demo.py"), str(tmp_path / "demo")], check=True)
-    assert dict(files_in(tmp_path / "demo")) == dict(files_in(DEMO))
+    assert files_in(tmp_path / "demo") == files_in(DEMO)

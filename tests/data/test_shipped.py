@@ -1,6 +1,5 @@
 """The shipped data folder: the register, the documented record and the sources, held to the figures as they were published."""
 
-import csv
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -18,19 +17,13 @@ from src.opening import DataFolder
 from src.programme.definition import read_programme
 from src.selection.selection import Selection
 from src.selection.view import View
+from tests.data.files import DATA, DOCUMENTED, read_rows
 from tests.records.frozen import SKANE
 
-DATA = Path(__file__).parents[2] / "data"
-DOCUMENTED = DATA / "exports" / "2020-11-13"
 REGISTER = DATA / "register" / "municipalities.csv"
 CSV_FILES = sorted(DATA.rglob("*.csv"))
 PROGRAMME = tomllib.loads((DATA / "programme.toml").read_text(encoding="utf-8"))
 SOURCES = tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";", strict=True))
 
 
 def sources_named(value: object) -> list[str]:
@@ -90,11 +83,8 @@ def test_the_documented_lists_name_every_municipality_but_staffanstorp() -> None
 
 
 def test_the_three_lists_of_the_reference_group_and_no_others_are_complete() -> None:
-    assert [list(row.values()) for row in read_rows(DOCUMENTED / "complete_lists.csv")] == [
-        ["Referensgrupp", "2018", "regionskane-2020-11-13"],
-        ["Referensgrupp", "2019", "regionskane-2020-11-13"],
-        ["Referensgrupp", "2020", "regionskane-2020-11-13"],
-    ]
+    lists = [tuple(row.values()) for row in read_rows(DOCUMENTED / "complete_lists.csv")]
+    assert lists == [("Referensgrupp", year, "regionskane-2020-11-13") for year in ("2018", "2019", "2020")]
 
 
 def test_digiteket_is_the_national_representative_in_2019_and_2020() -> None:

@@ -1,21 +1,17 @@
 """Nothing outside the data folder names what the shipped data name."""
 
 import ast
-import csv
 import re
-from pathlib import Path
 
 from src.programme.definition import read_programme
+from tests.data.files import DATA, read_rows
 from tests.shell.code import CODE, constants, place, tree
-
-DATA = Path(__file__).parents[2] / "data"
 
 
 def words_of_the_data() -> set[str]:
     """What the shipped data say and the code must not: names, keys, years, and the number of municipalities."""
     programme = read_programme(DATA)
-    with (DATA / "register" / "municipalities.csv").open(encoding="utf-8", newline="") as file:
-        register = list(csv.DictReader(file, delimiter=";"))
+    register = read_rows(DATA / "register" / "municipalities.csv")
     offerings = [(offering.key, offering.name.sv, offering.name.en, offering.definite.sv) for offering in programme.offerings]
     municipalities = [word for row in register for word in (row["kommun_kod"], row["kommun"])]
     cooperation = [row["samarbete"] for row in register if row["samarbete"]]

@@ -11,6 +11,7 @@ from src.language import read_language
 from src.loading.exports import ExportFolder, list_exports
 from src.loading.record import Reading, read_record
 from src.programme.definition import Programme, read_programme
+from src.record import Record
 
 EXPORT = "2024-12-01"
 PARTICIPATION = f"exports/{EXPORT}/participation.csv"
@@ -146,6 +147,13 @@ class SmallFolder:
         """What the reader under test makes of an export, as it was known on a day if one is given."""
         return read_record(self.root, self.programme, self.export(name), self.connection, until=until)
 
+    def record(self, name: str = EXPORT, *, until: date | None = None) -> Record:
+        """The record of an export in which nothing is wrong."""
+        reading = self.read(name, until=until)
+        assert reading.findings == ()
+        assert reading.record is not None
+        return reading.record
+
     def export(self, name: str = EXPORT) -> ExportFolder:
         """The export with this name."""
         (export,) = (export for export in list_exports(self.root) if export.name == name)
@@ -182,13 +190,18 @@ def in_words(finding: Finding) -> tuple[str, str]:
 
 
 Fault = tuple[str | None, str, str, list[str]]
+Broken = tuple[str, Place, tuple[str, str]]
 
 
-def broken_rows(header: str, *faults: Fault) -> list[tuple[str, str | None, str | None, str, str]]:
-    """Each row with the column and the value that its fault names, problem and remedy; for faults of column, both and rows."""
-    columns = header.split(";")
+def broken_rows(file: str, line: int, header: str, *faults: Fault) -> list[Broken]:
+    """Each row, to be appended to the file as this line, with the place of its fault, and with problem and remedy.
+
+    `faults`: column, problem, remedy and rows.
+    """
     return [
-        (row, column, row.split(";")[columns.index(column)].strip() if column else None, problem, remedy)
+        (row, (file, line, column, dict(zip(header.split(";"), row.split(";"), strict=True))[column].strip()), (problem, remedy))
+        if column
+        else (row, (file, line, None, None), (problem, remedy))
         for column, problem, remedy, rows in faults
         for row in rows
     ]

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from src.record import Record
-from tests.loading.data_folder import CORRECTIONS, FILES, PARTICIPATION, SmallFolder, broken_rows, in_words, place
+from tests.loading.data_folder import CORRECTIONS, FILES, PARTICIPATION, Place, SmallFolder, broken_rows, in_words, place
 
 DAY = date(2025, 1, 15)
 HEADER = "kommun_kod;kommun;erbjudande;ar;kalla;deltar;rattas_till;varfor;vem;datum;status"
@@ -37,16 +36,9 @@ def correct(folder: SmallFolder, *rows: str) -> None:
     folder.write(CORRECTIONS, "".join(f"{row}\n" for row in (HEADER, *rows)))
 
 
-def read(folder: SmallFolder) -> Record:
-    reading = folder.read()
-    assert reading.findings == ()
-    assert reading.record is not None
-    return reading.record
-
-
 def answers(folder: SmallFolder) -> list[tuple[object, ...]]:
     """Code, answer, file and line of each fact."""
-    found = read(folder).participation
+    found = folder.record().participation
     return list(found[["code", "participates", "file", "line"]].itertuples(index=False, name=None))
 
 
@@ -60,7 +52,7 @@ def test_each_becomes_a_typed_row_with_the_line_of_the_row_that_it_is_about(fold
         ],
         columns=[column for column in TYPES if column != "file"],
     ).assign(file=CORRECTIONS)
-    pd.testing.assert_frame_equal(read(folder).corrections, expected[list(TYPES)].astype(TYPES))
+    pd.testing.assert_frame_equal(folder.record().corrections, expected[list(TYPES)].astype(TYPES))
 
 
 @pytest.mark.parametrize("rows", [None, ()], ids=["no file", "a header alone"])
@@ -69,7 +61,7 @@ def test_without_corrections_the_columns_and_types_are_the_same_and_the_rows_as_
 ) -> None:
     if rows is not None:
         correct(folder, *rows)
-    pd.testing.assert_frame_equal(read(folder).corrections, pd.DataFrame(columns=list(TYPES)).astype(TYPES))
+    pd.testing.assert_frame_equal(folder.record().corrections, pd.DataFrame(columns=list(TYPES)).astype(TYPES))
     assert answers(folder) == [
         ("1080", True, PARTICIPATION, 2),
         ("1060", False, PARTICIPATION, 3),
@@ -104,7 +96,7 @@ def test_the_same_row_of_another_source_stays_as_it_is(folder: SmallFolder) -> N
 
 def test_the_export_itself_is_never_changed(folder: SmallFolder) -> None:
     correct(folder, *RIGHT)
-    read(folder)
+    folder.record()
     assert (folder.root / PARTICIPATION).read_text(encoding="utf-8") == FILES[PARTICIPATION]
 
 
@@ -119,8 +111,10 @@ SMALL = "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att rade
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "problem", "remedy"),
+    ("row", "where", "words"),
     broken_rows(
+        CORRECTIONS,
+        5,
         HEADER,
         (
             None,
@@ -219,13 +213,10 @@ SMALL = "Skriv ja, nej eller stryks med små bokstäver; stryks betyder att rade
         ),
     ),
 )
-def test_a_correction_that_breaks_a_rule(
-    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
-) -> None:
+def test_a_correction_that_breaks_a_rule(folder: SmallFolder, row: str, where: Place, words: tuple[str, str]) -> None:
     correct(folder, *RIGHT, row)
     finding = folder.finding()
-    assert place(finding) == (CORRECTIONS, 5, column, value)
-    assert in_words(finding) == (problem, remedy)
+    assert (place(finding), in_words(finding)) == (where, words)
 
 
 def test_of_several_rows_the_first_is_named(folder: SmallFolder) -> None:
@@ -247,14 +238,12 @@ def test_one_that_changes_nothing_must_still_be_about_a_row(folder: SmallFolder,
 
 def test_what_a_second_proposal_for_the_same_row_says_is_kept(folder: SmallFolder) -> None:
     correct(folder, RIGHT[1], RIGHT[1].replace(";ja;", ";stryks;"))
-    assert read(folder).corrections["becomes"].tolist() == ["yes", "struck"]
+    assert folder.record().corrections["becomes"].tolist() == ["yes", "struck"]
 
 
 def test_as_known_on_a_day_later_corrections_are_not_there(folder: SmallFolder) -> None:
     correct(folder, RIGHT[0])
     day_before = DAY - timedelta(days=1)
-    then, since = folder.read(until=day_before).record, folder.read(until=DAY).record
-    assert then is not None
-    assert since is not None
+    then, since = folder.record(until=day_before), folder.record(until=DAY)
     assert (len(then.corrections), len(since.corrections)) == (0, 1)
     assert then.participation["participates"].tolist() != since.participation["participates"].tolist()

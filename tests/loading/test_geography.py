@@ -15,9 +15,7 @@ SQUARE = [(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000)]
 
 @pytest.fixture
 def geography(folder: SmallFolder) -> Geography:
-    record = folder.read().record
-    assert record is not None
-    return record.geography
+    return folder.record().geography
 
 
 def features(geography: Geography) -> list[dict[str, Any]]:

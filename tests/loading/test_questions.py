@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from src.analysis.assessed import assess
-from src.record import Record
 from src.reporting.table.csv_file import excel_csv
 from src.selection.selection import everything
 from src.selection.view import View
@@ -19,16 +18,9 @@ FACTS = ["code", "offering", "year", "participates", "source"]
 HEADER = "kommun_kod;kommun;erbjudande;ar;deltar;kalla"
 
 
-def read(folder: SmallFolder) -> Record:
-    reading = folder.read()
-    assert reading.findings == ()
-    assert reading.record is not None
-    return reading.record
-
-
 def look(folder: SmallFolder) -> View:
     programme = folder.programme
-    return View(assess(programme, read(folder), "0" * 8), everything(programme), LANGUAGES[1])
+    return View(assess(programme, folder.record(), "0" * 8), everything(programme), LANGUAGES[1])
 
 
 def question_list(folder: SmallFolder) -> bytes:
@@ -38,7 +30,7 @@ def question_list(folder: SmallFolder) -> bytes:
 
 
 def facts(folder: SmallFolder) -> pd.DataFrame:
-    return read(folder).participation[FACTS]
+    return folder.record().participation[FACTS]
 
 
 def rows_in(folder: SmallFolder) -> list[str]:
@@ -63,7 +55,7 @@ def test_a_question_is_no_fact_and_no_fault(folder: SmallFolder, rows: list[str]
 
 def test_it_may_stand_first_and_the_answers_keep_their_lines(folder: SmallFolder) -> None:
     folder.change(PARTICIPATION, f"{HEADER}\n", f"{HEADER}\n{QUESTION}\n")
-    assert read(folder).participation["line"].tolist() == [3, 4, 5]
+    assert folder.record().participation["line"].tolist() == [3, 4, 5]
 
 
 @pytest.mark.parametrize(
@@ -106,10 +98,10 @@ def test_the_list_beside_the_same_corrections_is_the_same_record(folder: SmallFo
         "1060;;Nätverk;;nej;anmalan;stryks;Fel kommun;Olofström;2024-12-03;gäller\n"
         "1083;;Nätverk;2024;ja;arsrapport;nej;Kanske fel;Sölvesborg;2024-12-03;föreslagen\n",
     )
-    before, content = read(folder), question_list(folder)
+    before, content = folder.record(), question_list(folder)
     folder.write(PARTICIPATION, content)
     assert rows_in(folder)[:3] == written
-    after = read(folder)
+    after = folder.record()
     pd.testing.assert_frame_equal(after.participation, before.participation)
     pd.testing.assert_frame_equal(after.corrections, before.corrections)
 

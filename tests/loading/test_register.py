@@ -7,8 +7,7 @@ from tests.loading.data_folder import PARTICIPATION, REGISTER, SmallFolder, in_w
 
 
 def test_the_register_is_a_typed_frame_in_swedish_order(folder: SmallFolder) -> None:
-    record = folder.read().record
-    assert record is not None
+    record = folder.record()
     expected = pd.DataFrame(
         {
             "code": ["1082", "1080", "1060", "1081", "1083"],
@@ -26,8 +25,7 @@ def test_the_register_is_a_typed_frame_in_swedish_order(folder: SmallFolder) -> 
 
 def test_a_limit_belongs_to_the_class_above_it(folder: SmallFolder) -> None:
     folder.change("programme.toml", "[17400, 40000]", "[17401, 66600]")
-    record = folder.read().record
-    assert record is not None
+    record = folder.record()
     assert dict(zip(record.register["municipality"], record.register["size"], strict=True)) == {
         "Karlshamn": 1,
         "Karlskrona": 2,

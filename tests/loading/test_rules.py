@@ -7,6 +7,7 @@ from tests.loading.data_folder import (
     PARTICIPATION,
     REGISTER,
     REPRESENTATIVES,
+    Place,
     SmallFolder,
     broken_rows,
     in_words,
@@ -23,87 +24,112 @@ SOURCE_REMEDY = "Skriv den källa i sources.toml som uppgiften kommer från: anm
 SOURCE_UNKNOWN = ("kalla", "Källan finns inte i sources.toml.")
 SOURCE_ADDED = "Skriv en av källorna där (anmalan, arsrapport), eller lägg till den nya i sources.toml."
 OF_TWO = "Ta bort en av de två raderna, eller rätta den som är fel."
-CASE = ("row", "column", "value", "problem", "remedy")
-
-
-@pytest.mark.parametrize(
-    CASE,
-    broken_rows(
-        ROW,
-        (
-            "kommun_kod",
-            "Kommunkoden är inte fyra siffror.",
-            FOUR_DIGITS,
-            [f"{code};Ronneby;Grundkurs;2023;ja;anmalan" for code in ("108", "", "1O81")],
-        ),
-        (
-            "kommun_kod",
-            "Kommunkoden finns inte i registret.",
-            "Rätta koden, eller lägg till kommunen i register/municipalities.csv.",
-            ["1283;Helsingborg;Grundkurs;2023;ja;anmalan"],
-        ),
-        (
-            "kommun",
-            "Namnet och koden hör inte ihop: i registret har Ronneby den koden.",
-            "Se efter vilken kommun som är menad, och rätta namnet eller koden.",
-            ["1081;Karlshamn;Grundkurs;2023;ja;anmalan"],
-        ),
-        (*OFFERING_MISSING, ["1081;Ronneby;;2023;ja;anmalan"]),
-        (
-            *OFFERING_UNKNOWN,
-            "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.",
-            ["1081;Ronneby;Föreläsning;2023;ja;anmalan"],
-        ),
-        (
-            *OFFERING_UNKNOWN,
-            "Om Grundkurs är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            ["1081;Ronneby;grund kursen;2023;ja;anmalan", "1081;Ronneby;grundkurs;2023;ja;anmalan"],
-        ),
-        (
-            *YEAR_UNKNOWN,
-            "Skriv ett av åren 2023, 2024, eller lämna cellen tom om året inte är känt.",
-            ["1081;Ronneby;Grundkurs;2022;ja;anmalan", "1081;Ronneby;Grundkurs;2023.0;ja;anmalan"],
-        ),
-        (
-            "deltar",
-            "Svaret är varken ja eller nej.",
-            "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
-            ["1081;Ronneby;Grundkurs;2023;Ja;anmalan"],
-        ),
-        (
-            "deltar",
-            "Svaret saknas, fast raden har en källa.",
-            "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.",
-            ["1081;Ronneby;Grundkurs;2023;;anmalan"],
-        ),
-        (
-            *SOURCE_MISSING,
-            "Skriv den källa i sources.toml som svaret kommer från: anmalan, arsrapport. "
-            "Är svaret inte känt, lämna också deltar tom.",
-            ["1081;Ronneby;Grundkurs;2023;ja;"],
-        ),
-        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["1081;Ronneby;Grundkurs;2023;ja;tidningen"]),
-        (
-            *SOURCE_UNKNOWN,
-            "Om anmalan är menad, skriv den precis så; en ny källa läggs till i sources.toml.",
-            ["1081;Ronneby;Grundkurs;2023;ja;Anmälan"],
-        ),
-        (None, "Raden säger samma sak som rad 3.", OF_TWO, ["1060;Olofström;Nätverk;;nej;anmalan"]),
-        (
-            "deltar",
-            "Samma källa säger både ja och nej: jämför med rad 3.",
-            "Se efter vad källan säger, och ta bort den rad som är fel.",
-            ["1060;Olofström;Nätverk;;ja;anmalan"],
-        ),
+OF_PARTICIPATION = broken_rows(
+    PARTICIPATION,
+    5,
+    ROW,
+    (
+        "kommun_kod",
+        "Kommunkoden är inte fyra siffror.",
+        FOUR_DIGITS,
+        [f"{code};Ronneby;Grundkurs;2023;ja;anmalan" for code in ("108", "", "1O81")],
+    ),
+    (
+        "kommun_kod",
+        "Kommunkoden finns inte i registret.",
+        "Rätta koden, eller lägg till kommunen i register/municipalities.csv.",
+        ["1283;Helsingborg;Grundkurs;2023;ja;anmalan"],
+    ),
+    (
+        "kommun",
+        "Namnet och koden hör inte ihop: i registret har Ronneby den koden.",
+        "Se efter vilken kommun som är menad, och rätta namnet eller koden.",
+        ["1081;Karlshamn;Grundkurs;2023;ja;anmalan"],
+    ),
+    (*OFFERING_MISSING, ["1081;Ronneby;;2023;ja;anmalan"]),
+    (
+        *OFFERING_UNKNOWN,
+        "Skriv ett av programmets erbjudanden: Grundkurs, Nätverk.",
+        ["1081;Ronneby;Föreläsning;2023;ja;anmalan"],
+    ),
+    (
+        *OFFERING_UNKNOWN,
+        "Om Grundkurs är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
+        ["1081;Ronneby;grund kursen;2023;ja;anmalan", "1081;Ronneby;grundkurs;2023;ja;anmalan"],
+    ),
+    (
+        *YEAR_UNKNOWN,
+        "Skriv ett av åren 2023, 2024, eller lämna cellen tom om året inte är känt.",
+        ["1081;Ronneby;Grundkurs;2022;ja;anmalan", "1081;Ronneby;Grundkurs;2023.0;ja;anmalan"],
+    ),
+    (
+        "deltar",
+        "Svaret är varken ja eller nej.",
+        "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
+        ["1081;Ronneby;Grundkurs;2023;Ja;anmalan"],
+    ),
+    (
+        "deltar",
+        "Svaret saknas, fast raden har en källa.",
+        "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.",
+        ["1081;Ronneby;Grundkurs;2023;;anmalan"],
+    ),
+    (
+        *SOURCE_MISSING,
+        "Skriv den källa i sources.toml som svaret kommer från: anmalan, arsrapport. Är svaret inte känt, lämna också deltar tom.",
+        ["1081;Ronneby;Grundkurs;2023;ja;"],
+    ),
+    (*SOURCE_UNKNOWN, SOURCE_ADDED, ["1081;Ronneby;Grundkurs;2023;ja;tidningen"]),
+    (
+        *SOURCE_UNKNOWN,
+        "Om anmalan är menad, skriv den precis så; en ny källa läggs till i sources.toml.",
+        ["1081;Ronneby;Grundkurs;2023;ja;Anmälan"],
+    ),
+    (None, "Raden säger samma sak som rad 3.", OF_TWO, ["1060;Olofström;Nätverk;;nej;anmalan"]),
+    (
+        "deltar",
+        "Samma källa säger både ja och nej: jämför med rad 3.",
+        "Se efter vad källan säger, och ta bort den rad som är fel.",
+        ["1060;Olofström;Nätverk;;ja;anmalan"],
     ),
 )
-def test_a_row_of_participation_that_breaks_a_rule(
-    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
-) -> None:
-    folder.append(PARTICIPATION, row)
+OF_COMPLETE_LISTS = broken_rows(
+    COMPLETE_LISTS,
+    4,
+    "erbjudande;ar;kalla",
+    (*OFFERING_MISSING, [";2023;anmalan"]),
+    (
+        *OFFERING_UNKNOWN,
+        "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
+        ["Natverk;2023;anmalan"],
+    ),
+    (
+        *YEAR_UNKNOWN,
+        "Skriv ett av åren 2023, 2024, eller lämna cellen tom om listan gäller hela perioden.",
+        ["Nätverk;23;anmalan"],
+    ),
+    (*SOURCE_MISSING, SOURCE_REMEDY, ["Nätverk;2023;"]),
+    (*SOURCE_UNKNOWN, SOURCE_ADDED, ["Nätverk;2023;tidningen"]),
+    (None, "Raden säger samma sak som rad 2.", OF_TWO, ["Nätverk;2024;anmalan"]),
+)
+OF_REPRESENTATIVES = broken_rows(
+    REPRESENTATIVES,
+    3,
+    "ar;organisation;kalla",
+    ("ar", "Året saknas.", "Skriv ett av åren 2023, 2024.", [";Rådet;anmalan"]),
+    (*YEAR_UNKNOWN, "Skriv ett av åren 2023, 2024.", ["2025;Rådet;anmalan"]),
+    ("organisation", "Organisationens namn saknas.", "Skriv namnet, eller ta bort raden.", ["2024;;anmalan"]),
+    (*SOURCE_MISSING, SOURCE_REMEDY, ["2024;Rådet;"]),
+    (*SOURCE_UNKNOWN, SOURCE_ADDED, ["2024;Rådet;tidningen"]),
+    (None, "Raden säger samma sak som rad 2.", OF_TWO, ["2023;Digitala rådet;anmalan"]),
+)
+
+
+@pytest.mark.parametrize(("row", "where", "words"), [*OF_PARTICIPATION, *OF_COMPLETE_LISTS, *OF_REPRESENTATIVES])
+def test_a_row_that_breaks_a_rule_has_one_fault(folder: SmallFolder, row: str, where: Place, words: tuple[str, str]) -> None:
+    folder.append(where[0], row)
     finding = folder.finding()
-    assert place(finding) == (PARTICIPATION, 5, column, value)
-    assert in_words(finding) == (problem, remedy)
+    assert (place(finding), in_words(finding)) == (where, words)
 
 
 @pytest.mark.parametrize(
@@ -128,56 +154,6 @@ def test_each_repeated_row_is_compared_with_the_first(folder: SmallFolder) -> No
         (7, "Raden säger samma sak som rad 5."),
         (8, "Samma källa säger både ja och nej: jämför med rad 5."),
     ]
-
-
-@pytest.mark.parametrize(
-    CASE,
-    broken_rows(
-        "erbjudande;ar;kalla",
-        (*OFFERING_MISSING, [";2023;anmalan"]),
-        (
-            *OFFERING_UNKNOWN,
-            "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-            ["Natverk;2023;anmalan"],
-        ),
-        (
-            *YEAR_UNKNOWN,
-            "Skriv ett av åren 2023, 2024, eller lämna cellen tom om listan gäller hela perioden.",
-            ["Nätverk;23;anmalan"],
-        ),
-        (*SOURCE_MISSING, SOURCE_REMEDY, ["Nätverk;2023;"]),
-        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["Nätverk;2023;tidningen"]),
-        (None, "Raden säger samma sak som rad 2.", OF_TWO, ["Nätverk;2024;anmalan"]),
-    ),
-)
-def test_a_complete_list_that_breaks_a_rule(
-    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
-) -> None:
-    folder.append(COMPLETE_LISTS, row)
-    finding = folder.finding()
-    assert place(finding) == (COMPLETE_LISTS, 4, column, value)
-    assert in_words(finding) == (problem, remedy)
-
-
-@pytest.mark.parametrize(
-    CASE,
-    broken_rows(
-        "ar;organisation;kalla",
-        ("ar", "Året saknas.", "Skriv ett av åren 2023, 2024.", [";Rådet;anmalan"]),
-        (*YEAR_UNKNOWN, "Skriv ett av åren 2023, 2024.", ["2025;Rådet;anmalan"]),
-        ("organisation", "Organisationens namn saknas.", "Skriv namnet, eller ta bort raden.", ["2024;;anmalan"]),
-        (*SOURCE_MISSING, SOURCE_REMEDY, ["2024;Rådet;"]),
-        (*SOURCE_UNKNOWN, SOURCE_ADDED, ["2024;Rådet;tidningen"]),
-        (None, "Raden säger samma sak som rad 2.", OF_TWO, ["2023;Digitala rådet;anmalan"]),
-    ),
-)
-def test_a_national_representative_that_breaks_a_rule(
-    folder: SmallFolder, row: str, column: str | None, value: str | None, problem: str, remedy: str
-) -> None:
-    folder.append(REPRESENTATIVES, row)
-    finding = folder.finding()
-    assert place(finding) == (REPRESENTATIVES, 3, column, value)
-    assert in_words(finding) == (problem, remedy)
 
 
 def test_all_that_is_wrong_is_collected_in_the_order_of_files_lines_and_columns(folder: SmallFolder) -> None:

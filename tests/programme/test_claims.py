@@ -4,14 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from src.finding import Finding
-from src.language import Localised, read_language
+from src.language import Localised
 from src.opening import DataFolder, Faults
 from src.programme.claims import CLAIMS_FILE, Everyone, EveryYear, OnlyThese, read_claims
 from src.programme.definition import PROGRAMME_FILE, read_programme
-from src.programme.toml import Unreadable
+from tests.programme.faults import change, fault, faults, in_words
 
-SWEDISH = read_language("sv")
 ONE = '[[claims]]\nkey = "ett"\ntext = { sv = "Ett." }\nsource = "projektplan"\n'
 OFFERINGS = "grundkurs, handledarkurs, natverk"
 SOURCES = "projektplan, natverkets-listor, anmalningar, arsrapport-2023, pahittad-folkmangd, scb-granser"
@@ -21,17 +19,6 @@ def claim(root: Path, rule: str) -> Path:
     """A data folder with one claim, of this rule and its parameters."""
     (root / CLAIMS_FILE).write_text(f"{ONE}rule = {rule}\n", encoding="utf-8")
     return root
-
-
-def faults(root: Path) -> tuple[Finding, ...]:
-    with pytest.raises(Unreadable) as raised:
-        read_programme(root)
-    return raised.value.findings
-
-
-def fault(root: Path) -> Finding:
-    (only,) = faults(root)
-    return only
 
 
 def test_claims_are_read_with_their_rule_in_the_order_of_the_file(blekinge: Path) -> None:
@@ -48,22 +35,11 @@ def test_claims_are_read_with_their_rule_in_the_order_of_the_file(blekinge: Path
     assert isinstance(claims[5], OnlyThese)
 
 
-def test_a_folder_without_the_file_has_no_claims(blekinge: Path) -> None:
-    (blekinge / CLAIMS_FILE).unlink()
-    assert read_claims(blekinge) == read_programme(blekinge).claims == ()
-
-
-def test_an_empty_file_has_no_claims(blekinge: Path) -> None:
+def test_without_the_file_or_in_an_empty_one_there_are_no_claims(blekinge: Path) -> None:
     (blekinge / CLAIMS_FILE).write_text("", encoding="utf-8")
     assert read_programme(blekinge).claims == ()
-
-
-def test_claims_in_the_programme_are_told_where_they_belong(blekinge: Path) -> None:
-    file = blekinge / PROGRAMME_FILE
-    file.write_text(file.read_text("utf-8") + f'\n{ONE}rule = "everyone"\n', "utf-8")
-    at = fault(blekinge)
-    assert (at.file, at.column, at.value) == (PROGRAMME_FILE, "claims", "ett")
-    assert at.said(SWEDISH) == "Påståendena står i en egen fil, claims.toml."
+    (blekinge / CLAIMS_FILE).unlink()
+    assert read_claims(blekinge) == read_programme(blekinge).claims == ()
 
 
 @pytest.mark.parametrize(
@@ -80,105 +56,73 @@ def test_claims_in_the_programme_are_told_where_they_belong(blekinge: Path) -> N
         ('"number_of_municipalities"\nnumber = 0', "Expected `int` >= 1"),
         ('"within_limit"', "Object missing required field `offering`"),
         ('"everyone"\nsurce = "projektplan"', "Object contains unknown field `surce`"),
+        (None, "Object missing required field `rule`"),
     ],
 )
-def test_an_unknown_rule_or_parameter_and_one_that_is_missing_are_faults(blekinge: Path, rule: str, words: str) -> None:
-    at = fault(claim(blekinge, rule))
-    assert at.file == CLAIMS_FILE
-    assert words in at.said(SWEDISH)
-    assert at.mended(SWEDISH) == "Jämför med filens kort i data/README.md."
+def test_an_unknown_rule_or_parameter_and_one_that_is_missing_are_faults(blekinge: Path, rule: str | None, words: str) -> None:
+    (blekinge / CLAIMS_FILE).write_text(ONE + (f"rule = {rule}\n" if rule else ""), encoding="utf-8")
+    file, _, _, problem, remedy = fault(blekinge)
+    assert (file, remedy) == (CLAIMS_FILE, "Jämför med filens kort i data/README.md.")
+    assert words in problem
 
 
-def test_a_claim_without_a_rule_is_a_fault(blekinge: Path) -> None:
-    (blekinge / CLAIMS_FILE).write_text(ONE, encoding="utf-8")
-    assert "Object missing required field `rule`" in fault(blekinge).said(SWEDISH)
-
-
-OFFERING_UNKNOWN = "Erbjudandet finns inte bland programmets erbjudanden."
-YEAR_UNKNOWN = "Året hör inte till projektets år."
-TWICE = "Värdet står två gånger i samma lista."
+OFFERING_UNKNOWN = ("Erbjudandet finns inte bland programmets erbjudanden.", f"Skriv en av de nycklar som finns: {OFFERINGS}.")
+YEAR_UNKNOWN = ("Året hör inte till projektets år.", "Skriv ett av åren 2022, 2023, 2024, 2025.")
+NO_LIMIT = "Erbjudandet har ingen gräns i programme.toml, så påståendet går inte att pröva."
+TWICE = ("Värdet står två gånger i samma lista.", "Ta bort det ena.")
 
 
 @pytest.mark.parametrize(
-    ("rule", "column", "value", "problem", "remedy"),
+    ("rule", "column", "value", "words"),
     [
-        (
-            '"everyone"\nofferings = ["natverk", "kurs"]',
-            "ett.offerings",
-            "kurs",
-            OFFERING_UNKNOWN,
-            f"Skriv en av de nycklar som finns: {OFFERINGS}.",
-        ),
-        (
-            '"began"\noffering = "kurs"\nyear = 2022',
-            "ett.offering",
-            "kurs",
-            OFFERING_UNKNOWN,
-            f"Skriv en av de nycklar som finns: {OFFERINGS}.",
-        ),
-        (
-            '"representative_new"\noffering = "natverk"\nyear = 2021',
-            "ett.year",
-            "2021",
-            YEAR_UNKNOWN,
-            "Skriv ett av åren 2022, 2023, 2024, 2025.",
-        ),
-        ('"everyone"\nyears = [2025, 2026]', "ett.years", "2026", YEAR_UNKNOWN, "Skriv ett av åren 2022, 2023, 2024, 2025."),
+        ('"everyone"\nofferings = ["natverk", "kurs"]', "offerings", "kurs", OFFERING_UNKNOWN),
+        ('"began"\noffering = "kurs"\nyear = 2022', "offering", "kurs", OFFERING_UNKNOWN),
+        ('"representative_new"\noffering = "natverk"\nyear = 2021', "year", "2021", YEAR_UNKNOWN),
+        ('"everyone"\nyears = [2025, 2026]', "years", "2026", YEAR_UNKNOWN),
         (
             '"within_limit"\noffering = "natverk"',
-            "ett.offering",
+            "offering",
             "natverk",
-            "Erbjudandet har ingen gräns i programme.toml, så påståendet går inte att pröva.",
-            "Skriv ett erbjudande som har en gräns under eligibility, eller lägg till gränsen där.",
+            (NO_LIMIT, "Skriv ett erbjudande som har en gräns under eligibility, eller lägg till gränsen där."),
         ),
-        ('"everyone"\nyears = [2025, 2025]', "ett.years", "2025", TWICE, "Ta bort det ena."),
-        ('"only_these"\nmunicipalities = ["1080", "1080"]', "ett.municipalities", "1080", TWICE, "Ta bort det ena."),
-        ('"everyone"\nofferings = ["natverk", "natverk"]', "ett.offerings", "natverk", TWICE, "Ta bort det ena."),
+        ('"everyone"\nyears = [2025, 2025]', "years", "2025", TWICE),
+        ('"only_these"\nmunicipalities = ["1080", "1080"]', "municipalities", "1080", TWICE),
+        ('"everyone"\nofferings = ["natverk", "natverk"]', "offerings", "natverk", TWICE),
     ],
 )
-def test_what_a_claim_names_must_be_there(blekinge: Path, rule: str, column: str, value: str, problem: str, remedy: str) -> None:
-    at = fault(claim(blekinge, rule))
-    assert (at.file, at.column, at.value) == (CLAIMS_FILE, column, value)
-    assert (at.said(SWEDISH), at.mended(SWEDISH)) == (problem, remedy)
+def test_what_a_claim_names_must_be_there_once(blekinge: Path, rule: str, column: str, value: str, words: tuple[str, str]) -> None:
+    assert fault(claim(blekinge, rule)) == (CLAIMS_FILE, f"ett.{column}", value, *words)
 
 
 def test_the_source_of_a_claim_must_be_known(blekinge: Path) -> None:
-    file = claim(blekinge, '"everyone"') / CLAIMS_FILE
-    file.write_text(file.read_text("utf-8").replace("projektplan", "ryktet"), "utf-8")
-    at = fault(blekinge)
-    assert (at.file, at.column, at.value) == (CLAIMS_FILE, "ett.source", "ryktet")
-    assert at.said(SWEDISH) == "Källan finns inte i sources.toml."
-    assert at.mended(SWEDISH) == f"Skriv en av de nycklar som finns: {SOURCES}."
+    change(claim(blekinge, '"everyone"') / CLAIMS_FILE, "projektplan", "ryktet")
+    remedy = f"Skriv en av de nycklar som finns: {SOURCES}."
+    assert fault(blekinge) == (CLAIMS_FILE, "ett.source", "ryktet", "Källan finns inte i sources.toml.", remedy)
 
 
-@pytest.mark.parametrize(("old", "new"), [('"antal-kommuner"', '"alla-i-natverket"'), ('"antal-kommuner"', '"Antal kommuner"')])
-def test_each_claim_has_a_key_of_its_own(blekinge: Path, old: str, new: str) -> None:
-    file = blekinge / CLAIMS_FILE
-    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    at = fault(blekinge)
-    assert (at.file, at.column, at.value) == (CLAIMS_FILE, "claims.key", new.strip('"'))
-    assert at.said(SWEDISH).startswith("Ett påståendes nyckel är skriven två gånger, eller har andra tecken än")
-    assert at.mended(SWEDISH) == "Ge varje påstående en egen nyckel av små bokstäver a–z, siffror och bindestreck."
+@pytest.mark.parametrize("new", ["alla-i-natverket", "Antal kommuner"])
+def test_each_claim_has_a_key_of_its_own(blekinge: Path, new: str) -> None:
+    change(blekinge / CLAIMS_FILE, '"antal-kommuner"', f'"{new}"')
+    problem = "Ett påståendes nyckel är skriven två gånger, eller har andra tecken än a–z, 0–9 och bindestreck."
+    remedy = "Ge varje påstående en egen nyckel av små bokstäver a–z, siffror och bindestreck."
+    assert fault(blekinge) == (CLAIMS_FILE, "claims.key", new, problem, remedy)
 
 
-def test_all_faults_are_told_with_those_of_the_programme(blekinge: Path) -> None:
-    file = claim(blekinge, '"began"\noffering = "kurs"\nyear = 1999') / PROGRAMME_FILE
-    file.write_text(file.read_text("utf-8").replace('"trygg-pa-natet"', '"Trygg på nätet"'), "utf-8")
-    assert [at.column for at in faults(blekinge)] == ["file_prefix", "ett.offering", "ett.year"]
+def test_all_faults_are_reported_with_those_of_the_programme(blekinge: Path) -> None:
+    claim(blekinge, '"began"\noffering = "kurs"\nyear = 1999')
+    change(blekinge / PROGRAMME_FILE, '"trygg-pa-natet"', '"Trygg på nätet"')
+    assert [found.column for found in faults(blekinge)] == ["file_prefix", "ett.offering", "ett.year"]
 
 
 @pytest.mark.parametrize("rule", ['"only_these"', '"every_year"\noffering = "natverk"'])
 def test_a_municipality_that_is_not_in_the_register_is_a_fault_of_the_claim(blekinge: Path, rule: str) -> None:
-    claim(blekinge, f'{rule}\nmunicipalities = ["1080", "9999"]')
-    opened = DataFolder(blekinge).open()
+    opened = DataFolder(claim(blekinge, f'{rule}\nmunicipalities = ["1080", "9999"]')).open()
     assert isinstance(opened, Faults)
-    (at,) = opened.findings
-    assert (at.file, at.column, at.value) == (CLAIMS_FILE, "ett.municipalities", "9999")
-    assert at.said(SWEDISH) == "Kommunkoden finns inte i registret."
-    assert at.mended(SWEDISH) == "Rätta koden, eller lägg till kommunen i register/municipalities.csv."
+    problem = "Kommunkoden finns inte i registret."
+    remedy = "Rätta koden, eller lägg till kommunen i register/municipalities.csv."
+    assert [in_words(found) for found in opened.findings] == [(CLAIMS_FILE, "ett.municipalities", "9999", problem, remedy)]
 
 
 def test_a_file_that_cannot_be_read_is_named(blekinge: Path) -> None:
     (blekinge / CLAIMS_FILE).write_text("[[claims]", encoding="utf-8")
-    at = fault(blekinge)
-    assert (at.file, at.mended(SWEDISH)) == (CLAIMS_FILE, "Rätta raden som felet nämner.")
+    assert fault(blekinge)[0] == CLAIMS_FILE
