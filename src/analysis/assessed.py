@@ -28,7 +28,7 @@ class AssessedRecord:
     @cached_property
     def names(self) -> dict[str, str]:
         """The municipalities' names by code, in the register's order."""
-        return self.record.register.set_index(CODE)[MUNICIPALITY].to_dict()
+        return dict(self.record.register[[CODE, MUNICIPALITY]].to_numpy().tolist())
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

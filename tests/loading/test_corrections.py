@@ -1,5 +1,6 @@
 """Corrections beside an export: the rules that they follow, and what those in force make of the rows."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -36,10 +37,11 @@ def correct(folder: SmallFolder, *rows: str) -> None:
     folder.write(CORRECTIONS, "".join(f"{row}\n" for row in (HEADER, *rows)))
 
 
-def answers(folder: SmallFolder) -> list[tuple[object, ...]]:
-    """Code, answer, file and line of each fact."""
+def answers(folder: SmallFolder) -> dict[int, bool]:
+    """Each row's answer by its line in participation.csv."""
     found = folder.record().participation
-    return list(found[["code", "participates", "file", "line"]].itertuples(index=False, name=None))
+    assert set(found["file"]) == {PARTICIPATION}
+    return dict(found[["line", "participates"]].to_numpy().tolist())
 
 
 def test_each_becomes_a_typed_row_with_the_line_of_the_row_that_it_is_about(folder: SmallFolder) -> None:
@@ -62,47 +64,40 @@ def test_without_corrections_the_columns_and_types_are_the_same_and_the_rows_as_
     if rows is not None:
         correct(folder, *rows)
     pd.testing.assert_frame_equal(folder.record().corrections, pd.DataFrame(columns=list(TYPES)).astype(TYPES))
-    assert answers(folder) == [
-        ("1080", True, PARTICIPATION, 2),
-        ("1060", False, PARTICIPATION, 3),
-        ("1083", True, PARTICIPATION, 4),
-    ]
+    assert answers(folder) == {2: True, 3: False, 4: True}
 
 
-def test_only_one_in_force_changes_the_row_which_keeps_its_file_and_line(folder: SmallFolder) -> None:
-    correct(folder, *RIGHT)
-    assert answers(folder) == [
-        ("1080", False, PARTICIPATION, 2),
-        ("1060", False, PARTICIPATION, 3),
-        ("1083", True, PARTICIPATION, 4),
-    ]
+IN_FORCE = [row.replace("föreslagen", "gäller").replace("avvisad", "gäller") for row in RIGHT]
 
 
-def test_a_row_without_a_year_is_corrected_too(folder: SmallFolder) -> None:
-    correct(folder, RIGHT[1].replace("föreslagen", "gäller"))
-    assert answers(folder)[1] == ("1060", True, PARTICIPATION, 3)
-
-
-def test_a_struck_row_is_left_out(folder: SmallFolder) -> None:
-    correct(folder, RIGHT[2].replace("avvisad", "gäller"))
-    assert [code for code, *_ in answers(folder)] == ["1080", "1060"]
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(RIGHT, {2: False, 3: False, 4: True}, id="only one in force changes its row"),
+        pytest.param([IN_FORCE[1]], {2: True, 3: True, 4: True}, id="a row without a year is corrected too"),
+        pytest.param([IN_FORCE[2]], {2: True, 3: False}, id="a struck row is left out"),
+        pytest.param(
+            [RIGHT[0].replace("gäller", "avvisad"), RIGHT[0].replace(";nej;", ";stryks;")],
+            {3: False, 4: True},
+            id="one takes the place of another that is no longer in force",
+        ),
+    ],
+)
+def test_those_in_force_change_the_answers(folder: SmallFolder, rows: Sequence[str], expected: dict[int, bool]) -> None:
+    correct(folder, *rows)
+    assert answers(folder) == expected
 
 
 def test_the_same_row_of_another_source_stays_as_it_is(folder: SmallFolder) -> None:
     folder.append(PARTICIPATION, "1080;Karlskrona;Grundkurs;2023;ja;arsrapport", "1080;Karlskrona;Grundkurs;2024;ja;anmalan")
     correct(folder, RIGHT[0])
-    assert [(line, said) for _, said, _, line in answers(folder)] == [(2, False), (3, False), (4, True), (5, True), (6, True)]
+    assert answers(folder) == {2: False, 3: False, 4: True, 5: True, 6: True}
 
 
 def test_the_export_itself_is_never_changed(folder: SmallFolder) -> None:
     correct(folder, *RIGHT)
     folder.record()
     assert (folder.root / PARTICIPATION).read_text(encoding="utf-8") == FILES[PARTICIPATION]
-
-
-def test_one_may_take_another_s_place_when_that_is_no_longer_in_force(folder: SmallFolder) -> None:
-    correct(folder, RIGHT[0].replace("gäller", "avvisad"), RIGHT[0].replace(";nej;", ";stryks;"))
-    assert [code for code, *_ in answers(folder)] == ["1060", "1083"]
 
 
 ANNA = "Kursen ställdes in;Anna Ek;2025-01-15;gäller"

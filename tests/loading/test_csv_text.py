@@ -12,19 +12,14 @@ from src.programme.toml import Unreadable
 from tests.loading.data_folder import in_words
 
 
-def test_every_kind_of_newline_ends_a_line(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(b"a;b\r\nc;d\re;f\n")
-    assert read_text(tmp_path / "a.csv", "a.csv") == "a;b\nc;d\ne;f\n"
-
-
-def test_a_byte_order_mark_is_no_part_of_the_first_header(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes("\ufeffå;b".encode())
-    assert read_text(tmp_path / "a.csv", "a.csv") == "å;b"
-
-
-def test_a_decomposed_letter_becomes_the_composed_one(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes("Ha\u0308ssleholm".encode())
-    assert read_text(tmp_path / "a.csv", "a.csv") == "Hässleholm"
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [("a;b\r\nc;d\re;f\n", "a;b\nc;d\ne;f\n"), ("\ufeffå;b", "å;b"), ("Ha\u0308ssleholm", "Hässleholm")],
+    ids=["every newline ends a line", "no byte order mark", "letters are composed"],
+)
+def test_the_text_is_normalised(tmp_path: Path, content: str, text: str) -> None:
+    (tmp_path / "a.csv").write_bytes(content.encode())
+    assert read_text(tmp_path / "a.csv", "a.csv") == text
 
 
 @pytest.mark.parametrize(
