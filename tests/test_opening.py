@@ -84,7 +84,7 @@ def test_where_all_are_made_up_the_latest_of_them_is_the_default(tmp_path: Path)
     assert name(Labels(tmp_path, "a 2023-01-01 made-up", "b 2024-01-01 made-up").default) == "b"
 
 
-def test_a_faulty_export_is_passed_over_for_the_latest_that_is_whole(tmp_path: Path) -> None:
+def test_a_faulty_export_gives_way_to_the_latest_whole_one(tmp_path: Path) -> None:
     folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c ?", faulty=["b"])
     assert [label.folder for label in folder.labels] == ["a", "demo"]
     assert (name(folder.default), name(folder.known_on(date(2031, 1, 1)))) == ("a", "a")

@@ -90,12 +90,7 @@ def _possible(asked: set[Assumption], cells: Mapping[int, str], *, some_year: bo
 
 
 def assumed(
-    pieces: pd.DataFrame,
-    states: pd.DataFrame,
-    assumptions: Iterable[Assumption],
-    *,
-    register: pd.DataFrame,
-    programme: Programme,
+    pieces: pd.DataFrame, states: pd.DataFrame, assumptions: Iterable[Assumption], *, register: pd.DataFrame, programme: Programme
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The pieces of evidence and the states by year under these assumptions; the record's own if none can be made.
 

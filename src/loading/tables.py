@@ -88,14 +88,7 @@ NATIONAL_REPRESENTATIVES: Final = Table(
 CORRECTIONS: Final = Table(
     name="corrections",
     file="corrections.csv",
-    columns={
-        **PARTICIPATION.columns,
-        "rattas_till": BECOMES,
-        "varfor": WHY,
-        "vem": WHO,
-        "datum": DATE,
-        "status": STATUS,
-    },
+    columns={**PARTICIPATION.columns, "rattas_till": BECOMES, "varfor": WHY, "vem": WHO, "datum": DATE, "status": STATUS},
     key=PARTICIPATION.key,
     required=False,
 )

@@ -89,7 +89,7 @@ EACH_YEAR = tuple((DIMVIK, year) for year in YEARS)
 DIMVIK_ALWAYS = EveryYear(offering=COUNCIL, municipalities=(DIMVIK,), **SAID)
 
 
-def test_every_year_holds_and_tells_the_further_one_that_the_claim_does_not_name() -> None:
+def test_every_year_holds_and_names_a_further_municipality() -> None:
     said = in_council(*EACH_YEAR, *((SOTBO, year) for year in YEARS), (EKSKOG, 2022))
     assert judged(DIMVIK_ALWAYS, said) == (HOLDS, MUNICIPALITIES, 1, 1, 1, (), (), (SOTBO,), ())
 

@@ -53,7 +53,7 @@ def test_an_answer_without_a_year_is_a_change_of_the_whole_period() -> None:
     assert left == [[DIMVIK, LANTERN, None, "yes", "unknown", "left"]]
 
 
-def test_what_a_year_tells_the_whole_period_does_not_tell_again() -> None:
+def test_a_change_in_a_year_is_not_repeated_for_the_whole_period() -> None:
     assert found(
         by_year((DIMVIK, LANTERN, "unknown", "unknown")),
         by_year((DIMVIK, LANTERN, "no", "no")),
@@ -62,7 +62,7 @@ def test_what_a_year_tells_the_whole_period_does_not_tell_again() -> None:
     ) == [[DIMVIK, LANTERN, 2022, "unknown", "no", "changed"], [DIMVIK, LANTERN, 2023, "unknown", "no", "changed"]]
 
 
-def test_what_the_years_do_not_tell_the_whole_period_tells_after_them() -> None:
+def test_a_change_that_no_year_shows_follows_as_one_of_the_whole_period() -> None:
     """A list that is whole now, and a yes without a year: the year became a no, and the municipality came all the same."""
     assert found(
         by_year((DIMVIK, LANTERN, "unknown", "unknown"), (EKSKOG, LANTERN, "no", "no")),

@@ -45,7 +45,7 @@ def test_a_row_without_a_year_touches_each_year_where_it_says_or_becomes_no(said
         (YEARS, True, {(SOTBO, COUNCIL, 2022), (DIMVIK, LANTERN, None)}),
     ],
 )
-def test_the_whole_periods_cells_bear_on_the_whole_period_alone(
+def test_cells_without_a_year_count_for_the_whole_period_only(
     years: tuple[int, ...], whole_period: bool, expected: set[object]
 ) -> None:
     assert cell_set(corrected_over(corrected_cells(ROWS, years=YEARS), years=years, whole_period=whole_period)) == expected

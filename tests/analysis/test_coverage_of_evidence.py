@@ -64,7 +64,7 @@ def test_a_yes_without_a_year_is_known_of_the_whole_period_only() -> None:
     ]
 
 
-def test_the_period_has_no_row_where_a_part_of_it_is_selected_or_nothing_is_said_of_it() -> None:
+def test_the_period_has_no_row_if_only_a_part_is_selected_or_nothing_is_without_a_year() -> None:
     said = participation((DIMVIK, LANTERN, None, "yes", "letter"), (DIMVIK, COMPASS, None, "no", "letter"))
     assert len(coverage(said, years=(2022, 2023))) == 2
     assert len(coverage(said, offerings=(COMPASS,))) == 3  # a no without a year holds for every year

@@ -9,7 +9,6 @@ from tests.analysis.made_up import CODES, OFFERINGS, complete_lists, evidence, m
 
 DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES
 LANTERN, COMPASS, COUNCIL = OFFERINGS
-LISTED_2022 = complete_lists((COUNCIL, 2022, "minutes"))
 
 
 def test_every_municipality_offering_and_year_has_one_state_even_without_rows() -> None:
@@ -65,27 +64,6 @@ def test_rows_of_one_municipality(said: list[tuple[int | None, str, str]], state
     found = evidence(participation(*((DIMVIK, LANTERN, *row) for row in said))).states
     assert of_cell(found, DIMVIK, LANTERN) == states
     assert of_cell(found, EKSKOG, LANTERN) == ["unknown"] * 3
-
-
-def test_absence_from_a_complete_list_is_no_and_from_any_other_list_unknown() -> None:
-    said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (DIMVIK, COUNCIL, 2023, "yes", "minutes"))
-    states = evidence(said, LISTED_2022).states
-    assert of_cell(states, DIMVIK, COUNCIL) == ["yes", "yes", "unknown"]
-    assert of_cell(states, EKSKOG, COUNCIL) == ["no", "unknown", "unknown"]
-
-
-def test_a_yes_of_another_source_conflicts_with_a_complete_list_that_lacks_the_name() -> None:
-    said = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (EKSKOG, COUNCIL, 2022, "yes", "letter"))
-    states = evidence(said, LISTED_2022).states
-    assert (of_cell(states, DIMVIK, COUNCIL)[0], of_cell(states, EKSKOG, COUNCIL)[0]) == ("yes", "conflicting")
-    states = evidence(said[:1], complete_lists((COUNCIL, 2022, "minutes"), (COUNCIL, 2022, "letter"))).states
-    assert (of_cell(states, DIMVIK, COUNCIL)[0], of_cell(states, EKSKOG, COUNCIL)[0]) == ("conflicting", "no")
-
-
-def test_a_complete_list_without_a_year_is_a_no_in_each_year_for_those_it_never_names() -> None:
-    states = evidence(participation((DIMVIK, LANTERN, 2023, "yes", "letter")), complete_lists((LANTERN, None, "letter"))).states
-    assert of_cell(states, DIMVIK, LANTERN) == ["unknown", "yes", "unknown"]
-    assert of_cell(states, EKSKOG, LANTERN) == ["no", "no", "no"]
 
 
 @pytest.mark.parametrize(

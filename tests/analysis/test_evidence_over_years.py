@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from src.vocabulary import CODE, OFFERING, STATE
-from tests.analysis.made_up import NO_ROWS, complete_lists, council_lists, make_register, of_cell, participation, states_over
+from tests.analysis.made_up import NO_ROWS, council_lists, make_register, of_cell, participation, states_over
 from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, YEARS
 
 UNDATED = (None, "yes", "letter")
@@ -59,18 +59,6 @@ def test_an_undated_yes_counts_for_the_whole_period_only_and_conflicting_comes_a
 ) -> None:
     states = states_over(years, participation(*((DIMVIK, LANTERN, *row) for row in said)))
     assert of_cell(states, DIMVIK, LANTERN) == [state]
-
-
-def test_an_undated_yes_conflicts_with_complete_lists_of_all_years_that_lack_the_name() -> None:
-    said = participation((DIMVIK, COUNCIL, *UNDATED))
-    assert of_cell(states_over(YEARS, said, council_lists()), DIMVIK, COUNCIL) == ["conflicting"]
-    assert of_cell(states_over(YEARS, said, council_lists()[:2]), DIMVIK, COUNCIL) == ["yes"]
-
-
-@pytest.mark.parametrize(("source", "states"), [("letter", ["yes", "no"]), ("phone", ["conflicting", "no"])])
-def test_an_undated_yes_is_a_name_on_its_own_sources_list_without_a_year_and_on_no_other(source: str, states: list[str]) -> None:
-    found = states_over(YEARS, participation((DIMVIK, LANTERN, *UNDATED)), complete_lists((LANTERN, None, source)))
-    assert [*of_cell(found, DIMVIK, LANTERN), *of_cell(found, EKSKOG, LANTERN)] == states
 
 
 def test_a_yes_outside_the_selected_years_lifts_not_eligible_too() -> None:

@@ -72,7 +72,7 @@ def test_reasons_are_what_each_source_says_dated_pieces_first() -> None:
     ]
 
 
-def test_a_rule_is_a_reason_in_whatever_year_and_silence_is_none() -> None:
+def test_a_rule_is_a_reason_in_every_year_and_no_evidence_is_none() -> None:
     pieces = evidence(SAID, LISTS).pieces
     assert rows_of(reasons(pieces, code=HULTMYRA, offering=COMPASS, years=[2023])) == [(None, "not_eligible", "rule", "rules", 0)]
     assert reasons(pieces, code=DIMVIK, offering=LANTERN, years=YEARS).empty

@@ -27,7 +27,7 @@ def unsaid(code: str, offering: str, year: int) -> tuple[Any, ...]:
     return (code, offering, year, "unknown", Why.NOTHING_SAID, (), (), False)
 
 
-def test_what_nothing_is_said_of_is_open_by_offering_year_and_register() -> None:
+def test_cells_without_evidence_are_open_in_order_of_offering_year_and_register() -> None:
     lists = complete_lists((LANTERN, 2022, "letter"))
     assert cells(lists=lists, offerings=(LANTERN, COMPASS), years=(2022, 2023)) == [
         *(unsaid(code, LANTERN, 2023) for code in (DIMVIK, EKSKOG, HULTMYRA, SOTBO)),

@@ -189,7 +189,7 @@ def reached(states: pd.DataFrame) -> Count:
 
 
 @given(st.data(), st.one_of(RECORD, CROWDED), st.one_of(ASSUMPTIONS, OF_ONE), SELECTED_YEARS)
-def test_assumptions_settle_open_cells_only_in_whatever_order(
+def test_assumptions_settle_open_cells_only_in_any_order(
     data: st.DataObject, written: Record, assumptions: list[Assumption], years: list[int]
 ) -> None:
     before, register = frames_of(written), make_register()

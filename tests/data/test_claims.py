@@ -79,7 +79,7 @@ def test_the_made_up_record_leaves_nothing_open_and_agrees_but_where_the_page_co
     assert {verdict for verdict, *_ in demo.values()} == {"holds", "differs"}
 
 
-def test_every_claim_is_said_in_both_languages() -> None:
+def test_every_claim_is_written_in_both_languages() -> None:
     for claim in read_programme(DATA).claims:
         for text in filter(None, (claim.text, claim.note)):
             assert text.sv

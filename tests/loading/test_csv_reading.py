@@ -71,7 +71,7 @@ def test_the_line_is_the_one_in_the_file_after_blank_lines_and_quoted_newlines(l
     assert [line for line, *_ in load.stored()] == [4, 8]
 
 
-def test_a_row_that_is_too_short_or_too_long_is_said_and_the_whole_ones_are_there(load: Load) -> None:
+def test_a_row_that_is_too_short_or_too_long_is_reported_and_the_others_are_loaded(load: Load) -> None:
     findings = load(HEADER + "a;2020;k\nb;2020\nc;2020;k;x\nd;2020;k\n")
     assert places(findings) == [
         (("a.csv", 3, None, "b;2020"), "Raden har 2 celler, men kolumnerna är 3."),
@@ -172,7 +172,7 @@ def test_a_file_that_may_be_missing_is_a_table_without_rows(load: Load) -> None:
     assert load.stored() == []
 
 
-def test_a_file_that_may_not_be_missing_is_said(load: Load) -> None:
+def test_a_required_file_that_is_missing_is_reported(load: Load) -> None:
     findings = load_table(load.cursor, load.root / "none.csv", "none.csv", PARTICIPATION).findings
     assert places(findings) == [(("none.csv", None, None, None), "Filen saknas.")]
 

@@ -46,7 +46,7 @@ def test_another_encoding_than_utf_8_is_refused_with_the_line_and_the_way_out(
     )
 
 
-def test_a_file_that_is_missing_or_cannot_be_opened_is_said(tmp_path: Path) -> None:
+def test_a_file_that_is_missing_or_cannot_be_opened_is_reported(tmp_path: Path) -> None:
     (tmp_path / "folder.csv").mkdir()
     for file, problem in {"none.csv": "Filen saknas.", "folder.csv": "Filen går inte att öppna."}.items():
         with pytest.raises(Unreadable) as refused:
@@ -74,7 +74,7 @@ def plain(text: str) -> dict[int, list[str]]:
     return {row.line: row.plain.split(";") for row in plain_rows(text, INSIDE) if row.fault != UNCLOSED}
 
 
-def test_a_row_without_quotes_is_left_as_it_is_and_one_that_says_nothing_is_passed_over() -> None:
+def test_a_row_without_quotes_is_unchanged_and_a_blank_one_is_skipped() -> None:
     assert list(plain_rows("a;b\n\nc;'d'\n \t;\u00a0\n;\n", INSIDE)) == [Row(1, "a;b", "a;b"), Row(3, "c;'d'", "c;'d'")]
     assert plain('"";" "\n";";\n a;"b\n"\n') == {2: ["⟨d⟩", ""], 3: [" a", "b⟨n⟩"]}
 

@@ -165,7 +165,7 @@ def test_the_version_is_of_the_description_that_the_label_was_read_from(folder: 
     assert version(folder) != before
 
 
-def test_the_version_tells_a_files_name_from_its_content(folder: SmallFolder) -> None:
+def test_the_version_changes_with_a_files_name(folder: SmallFolder) -> None:
     before = version(folder)
     (folder.root / COMPLETE_LISTS).rename(folder.root / f"exports/{EXPORT}/complete_listz.csv")
     assert version(folder) != before

@@ -71,7 +71,7 @@ def test_it_may_stand_first_and_the_answers_keep_their_lines(folder: SmallFolder
         ("1081;Ronneby;Nätverk;2024;?;", "deltar", "?"),
     ],
 )
-def test_whatever_else_stands_in_a_question_must_be_right(folder: SmallFolder, row: str, column: str, value: str) -> None:
+def test_every_other_cell_of_a_question_must_be_right(folder: SmallFolder, row: str, column: str, value: str) -> None:
     folder.append(PARTICIPATION, QUESTION, row)
     found = [place(finding) for finding in folder.findings()]
     assert (PARTICIPATION, 6, column, value) in found

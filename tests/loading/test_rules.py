@@ -181,6 +181,6 @@ def test_the_line_of_a_bad_value_is_the_one_in_the_file(folder: SmallFolder) -> 
     assert place(folder.finding()) == (PARTICIPATION, 9, "deltar", "kanske")
 
 
-def test_the_header_named_is_the_files_own_whatever_the_order_of_columns(folder: SmallFolder) -> None:
+def test_a_finding_names_the_header_in_the_file_in_any_order_of_columns(folder: SmallFolder) -> None:
     folder.write(PARTICIPATION, "kalla;deltar;ar;erbjudande;kommun;kommun_kod\nanmalan;kanske;2023;Nätverk;Ronneby;1081\n")
     assert place(folder.finding()) == (PARTICIPATION, 2, "deltar", "kanske")
