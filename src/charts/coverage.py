@@ -24,7 +24,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     Takes `reference_group_by_year`. A hatched part on top of a bar shows how many more could be members. The `note`, a sentence,
     ends the subtitle.
     """
-    text, theme, origin = frame.text, frame.theme, frame.origin
+    text, theme = frame.text, frame.theme
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-per-ar"
     if coverage.empty or not coverage[OF].max():
@@ -92,19 +92,13 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     ]
     if any(rest):
         series.append(ChartSeries(possible_word(text), tuple(rest), theme.new, open=True))
-    subtitle = text(
-        "Kommuner i {offering} per år, {region}, {period}.",
-        offering=offering,
-        region=origin.region,
-        period=origin.period,
-    )
-    subtitle = f"{subtitle} {note}".rstrip()
+    subtitle = text("Kommuner i {offering} per år, {region}, {period}.", offering=offering, **frame.scope)
     return framed(
         figure,
         frame,
         name=name,
         headline=headline,
-        subtitle=subtitle,
+        subtitle=f"{subtitle} {note}".rstrip(),
         kind=text("Stapeldiagram"),
         data_points=data_points,
         numbers=coverage,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, explain, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of
@@ -39,7 +39,7 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
     Takes `coverage_of_evidence`. Each field says in words or with a sign that a legend explains whether there is a complete
     list, and how many municipalities are known.
     """
-    text, origin = frame.text, frame.origin
+    text = frame.text
     if coverage.empty or not coverage[OF].any():
         return empty_figure(frame, name=EVIDENCE, headline=headline)
     keys = list(dict.fromkeys(coverage[OFFERING]))
@@ -65,14 +65,11 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
         frame,
         name=EVIDENCE,
         headline=headline,
-        subtitle=text(
-            "Kompletta listor, och antal kända kommuner, {region}, {period}.",
-            region=origin.region,
-            period=origin.period,
-        ),
+        subtitle=text("Kompletta listor, och antal kända kommuner, {region}, {period}.", **frame.scope),
         kind=text("Matris med en rad för varje erbjudande"),
         data_points=[
-            (name, _in_words(coverage[coverage[OFFERING] == key], columns, text)) for name, key in zip(names, keys, strict=True)
+            (name, ", ".join(_in_words(coverage[coverage[OFFERING] == key], columns, text)))
+            for name, key in zip(names, keys, strict=True)
         ],
         numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
         height=whole,
@@ -140,7 +137,7 @@ def _draw_row(
         text=["<br>".join(map(escape_label, lines)) for lines in fields],
         textfont={"size": SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
         cliponaxis=False,
-        customdata=[escape_label(words) for words in _each(rows, _columns(rows, frame.text), frame.text)],
+        customdata=[escape_label(words) for words in _in_words(rows, _columns(rows, frame.text), frame.text)],
         hovertemplate=f"<b>{escape_label(name)}</b> %{{customdata}}<extra></extra>",
         showlegend=False,
     )
@@ -198,22 +195,16 @@ def _explain(figure: go.Figure, coverage: pd.DataFrame, frame: FigureFrame) -> N
     text, theme = frame.text, frame.theme
     looks = {True: (RAMP[1], RAMP[3], LISTED_SIGN), False: (theme.unknown, theme.quiet, UNLISTED_SIGN)}
     entries = [
-        (f"{sign} {list_word(listed, text)}", fill, line)
+        (f"{sign} {list_word(listed, text)}", fill, line, 1.0)
         for listed, (fill, line, sign) in looks.items()
         if (coverage[LISTED] == listed).any()
     ]
     if coverage[CONFLICTING].any():
-        entries.append((f"{SIGNS[Evidence.CONFLICTING]} {text('motstridiga')}", theme.unknown, theme.accent))
-    for name, fill, line in entries:
-        marker = {"symbol": "square", "size": 12, "color": fill, "line": {"color": line, "width": 1}}
-        figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name, showlegend=True)
+        entries.append((f"{SIGNS[Evidence.CONFLICTING]} {text('motstridiga')}", theme.unknown, theme.accent, 1.0))
+    explain(figure, entries)
 
 
-def _in_words(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> str:
-    return ", ".join(_each(rows, columns, text))
-
-
-def _each(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> list[str]:
+def _in_words(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> list[str]:
     """Each field of an offering in words."""
     said = []
     for column, (_, row) in zip(columns, rows.iterrows(), strict=True):

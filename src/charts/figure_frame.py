@@ -1,7 +1,7 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,10 +17,12 @@ from src.language import Language
 from src.programme.definition import Programme
 from src.text_width import lines_of, width_of
 from src.wording.origin import Origin, source_sentence
+from src.wording.states import CORRECTED
 
 LINE = 1.3  # line height, in font sizes
 SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
 LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
+NO_COLOUR = "rgba(0,0,0,0)"
 ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
 
 
@@ -41,6 +43,11 @@ class FigureFrame:
     def width(self) -> int:
         """The width to lay out for, in px: a screen's is not known, and so the narrowest."""
         return self.paper.width if self.paper else NARROWEST
+
+    @property
+    def scope(self) -> dict[str, str]:
+        """Region and period, as every subtitle names them."""
+        return {"region": self.origin.region, "period": self.origin.period}
 
     @property
     def headline_size(self) -> float:
@@ -100,8 +107,8 @@ def framed(
         width=paper.width if paper else None,
         height=whole,
         margin=margin | {"autoexpand": False} if paper else margin,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor=NO_COLOUR,
+        plot_bgcolor=NO_COLOUR,
         font={"family": FONT, "size": LABEL_SIZE, "color": frame.theme.ink},
         separators=", " if text.code == "sv" else ".,",
         legend={
@@ -119,7 +126,7 @@ def framed(
         },
         hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
         dragmode=False,
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": frame.theme.quiet, "activecolor": frame.theme.ink},
+        modebar={"bgcolor": NO_COLOUR, "color": frame.theme.quiet, "activecolor": frame.theme.ink},
     )
     left, under = 2 - margin["l"], margin["t"] - 2
     _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
@@ -157,6 +164,19 @@ def empty_figure(frame: FigureFrame, *, name: str, headline: str) -> Drawn:
     return framed(
         figure, frame, name=name, headline=headline, subtitle=say, kind=kind, data_points=points, numbers=nothing, height=40
     )
+
+
+def explain(figure: go.Figure, entries: Iterable[tuple[str, str, str, float]], *, map_legend: bool = False) -> None:
+    """Adds a square to the legend for each (words, fill, outline, its width in px)."""
+    for words, fill, outline, width in entries:
+        marker = {"symbol": "square", "size": 13 if map_legend else 12, "color": fill, "line": {"color": outline, "width": width}}
+        trace = go.Scattergeo(lon=[None], lat=[None]) if map_legend else go.Scatter(x=[None], y=[None])
+        figure.add_trace(trace.update(mode="markers", marker=marker, name=words, showlegend=True))
+
+
+def corrected_entry(text: Language) -> tuple[str, str, str, float]:
+    """The legend's entry for the mark of a corrected field, which has no square."""
+    return f"{CORRECTED} {text('rättad uppgift')}", NO_COLOUR, NO_COLOUR, 0
 
 
 def labelled(words: str, figure: str, room: float) -> list[str]:

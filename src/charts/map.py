@@ -15,7 +15,7 @@ from src.charts.map_areas import (
     Class,
     Ground,
     draw_fields,
-    explain,
+    explain_classes,
     height_to_width,
     is_corrected,
     state_classes,
@@ -72,16 +72,14 @@ def count_map(
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
-        region=frame.origin.region,
-        period=frame.origin.period,
         note=note,
+        **frame.scope,
     ).strip()
     data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    explain(
-        figure, [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds], frame, corrected=any(marks)
-    )
+    shown = [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds]
+    explain_classes(figure, shown, frame, corrected=any(marks))
     return _map(
         figure,
         ground,
@@ -103,24 +101,18 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], frame, values)
-    subtitle = text(
-        "Deltagande i {offering}, {region}, {period}.",
-        offering=text.of(frame.programme.offering(offering).definite),
-        region=frame.origin.region,
-        period=frame.origin.period,
-    )
-    data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
+    definite = text.of(frame.programme.offering(offering).definite)
     figure = go.Figure()
     classes = state_classes(frame)
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    explain(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], frame, corrected=any(marks))
+    explain_classes(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], frame, corrected=any(marks))
     return _map(
         figure,
         ground,
         frame,
         headline=headline,
-        subtitle=subtitle,
-        data_points=data_points,
+        subtitle=text("Deltagande i {offering}, {region}, {period}.", offering=definite, **frame.scope),
+        data_points=list(zip(drawn[MUNICIPALITY], values, strict=True)),
         numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=(int(drawn[STATE].isin(OPEN).sum()), len(drawn)),
     )

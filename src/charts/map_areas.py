@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.charts.figure_frame import FigureFrame
+from src.charts.figure_frame import NO_COLOUR, FigureFrame, corrected_entry, explain
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
 from src.vocabulary import CODE, Evidence
 from src.wording.states import CORRECTED, SIGNS, state_word
@@ -88,7 +88,7 @@ def draw_fields(
     rest = [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in set(ground.register[CODE])]
     if rest:
         outline = {"color": frame.theme.line, "width": THIN}
-        _add(figure, ground, rest, "rgba(0,0,0,0)", outline, geo=geo, hoverinfo="skip")
+        _add(figure, ground, rest, NO_COLOUR, outline, geo=geo, hoverinfo="skip")
     for kind, drawn_as in classes.items():
         rows = fields[fields[KIND] == kind]
         if rows.empty:
@@ -104,16 +104,11 @@ def draw_fields(
     _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
 
-def explain(figure: go.Figure, classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> None:
+def explain_classes(figure: go.Figure, classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> None:
     """The legend: a square for each class, outlined as on the map; and the mark of a corrected field, which has no square."""
-    for drawn_as in classes:
-        outline = {"color": frame.theme.accent, "width": 2} if drawn_as.marked else {"color": frame.theme.ink, "width": THIN}
-        marker = {"symbol": "square", "size": 13, "color": drawn_as.fill, "line": outline}
-        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=drawn_as.label)
-    if corrected:
-        marker = {"symbol": "square", "size": 13, "color": "rgba(0,0,0,0)"}
-        name = f"{CORRECTED} {frame.text('rättad uppgift')}"
-        figure.add_scattergeo(lon=[None], lat=[None], mode="markers", marker=marker, name=name)
+    outlines = {True: (frame.theme.accent, 2.0), False: (frame.theme.ink, THIN)}
+    entries = [(drawn_as.label, drawn_as.fill, *outlines[drawn_as.marked]) for drawn_as in classes]
+    explain(figure, [*entries, corrected_entry(frame.text)] if corrected else entries, map_legend=True)
 
 
 def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
@@ -168,7 +163,7 @@ def _view(ground: Ground) -> dict[str, object]:
         "lonaxis": {"range": longitudes},
         "lataxis": {"range": latitudes},
         "projection": {"type": "mercator"},
-        "bgcolor": "rgba(0,0,0,0)",
+        "bgcolor": NO_COLOUR,
     }
 
 

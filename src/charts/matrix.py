@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, corrected_entry, empty_figure, escape_label, explain, framed
 from src.charts.theme import RAMP, ink_on
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
-from src.wording.states import CORRECTED, SIGNS, corrected_sign, corrected_word, state_word
+from src.wording.states import SIGNS, corrected_sign, corrected_word, state_word
 
 RETURNING = "returning"
 KIND, ROW, CORRECTED_CELL = "kind", "row", "corrected"  # columns of the fields that are drawn
@@ -40,7 +40,7 @@ def membership_matrix(
     Takes `memberships`. Each field carries a sign, so that it can be read without colour.
     """
     text = frame.text
-    name = f"{frame.programme.group_key}-matris"
+    name, offering = f"{frame.programme.group_key}-matris", text.of(frame.programme.goal_offering.definite)
     if register.empty or not years:
         return empty_figure(frame, name=name, headline=headline)
     fields, looks = _fields(cells, register, years, frame), _looks(frame)
@@ -63,12 +63,7 @@ def membership_matrix(
         frame,
         name=name,
         headline=headline,
-        subtitle=text(
-            "Medlemmar i {offering}, {region}, {period}.",
-            offering=text.of(frame.programme.goal_offering.definite),
-            region=frame.origin.region,
-            period=frame.origin.period,
-        ),
+        subtitle=text("Medlemmar i {offering}, {region}, {period}.", offering=offering, **frame.scope),
         kind=text("Matris med en rad för varje kommun"),
         data_points=[
             (municipality, ", ".join(words[n * len(years) : (n + 1) * len(years)]))
@@ -186,9 +181,7 @@ def _set_axes(
 
 def _explain(figure: go.Figure, fields: pd.DataFrame, looks: Mapping[str, Look], frame: FigureFrame) -> None:
     """The legend: a square for each kind of field that occurs; and the mark of a corrected cell, which has no square."""
-    entries = [(look.fill, 1, f"{look.sign} {look.word}") for kind, look in looks.items() if (fields[KIND] == kind).any()]
+    found = [look for kind, look in looks.items() if (fields[KIND] == kind).any()]
+    explain(figure, [(f"{look.sign} {look.word}", look.fill, frame.theme.quiet, 1.0) for look in found])
     if fields[CORRECTED_CELL].any():
-        entries.append(("rgba(0,0,0,0)", 0, f"{CORRECTED} {frame.text('rättad uppgift')}"))
-    for fill, line, name in entries:
-        marker = {"symbol": "square", "size": 12, "color": fill, "line": {"color": frame.theme.quiet, "width": line}}
-        figure.add_scatter(x=[None], y=[None], mode="markers", marker=marker, name=name)
+        explain(figure, [corrected_entry(frame.text)])

@@ -9,14 +9,14 @@ from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.grid import grid
-from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain, height_to_width, state_classes
+from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain_classes, height_to_width, state_classes
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
 
 def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headline: str, years: Sequence[int]) -> Drawn:
     """A small map for each year with the group's members. Takes `memberships`."""
-    text, theme, origin = frame.text, frame.theme, frame.origin
+    text, theme = frame.text, frame.theme
     offering = text.of(frame.programme.goal_offering.definite)
     name = f"{frame.programme.group_key}-kartor"
     if ground.register.empty or not years:
@@ -61,13 +61,13 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         data_points.append((str(year), said))
         unsure += possible
     classes = state_classes(frame)
-    explain(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], frame, corrected=marked)
+    explain_classes(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], frame, corrected=marked)
     return framed(
         figure,
         frame,
         name=name,
         headline=headline,
-        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, region=origin.region, period=origin.period),
+        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, **frame.scope),
         kind=text("Kartor, en för varje år"),
         data_points=data_points,
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
