@@ -103,3 +103,9 @@ def test_a_code_in_the_programme_must_stand_in_the_register(folder: SmallFolder,
     finding = folder.finding()
     assert place(finding) == (PROGRAMME_FILE, None, column, "1283")
     assert in_words(finding)[0] == "Kommunkoden finns inte i registret."
+
+
+def test_a_code_in_a_claim_must_stand_in_the_register(folder: SmallFolder) -> None:
+    claim = 'key = "a"\ntext = { sv = "A" }\nsource = "anmalan"\nrule = "only_these"\nmunicipalities = ["1080", "1283"]\n'
+    folder.write("claims.toml", f"[[claims]]\n{claim}")
+    assert place(folder.finding()) == ("claims.toml", None, "a.municipalities", "1283")
