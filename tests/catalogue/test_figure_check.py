@@ -1,5 +1,6 @@
 """Whether a figure on paper still holds: its id against the same figure of today's data."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -14,18 +15,7 @@ from src.catalogue.figures import figures, map_of_changes, offerings_map
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.charts.theme import DARK
 from src.language import read_language
-from tests.analysis.made_up import (
-    COMPASS,
-    COUNCIL,
-    DIMVIK,
-    EKSKOG,
-    HULTMYRA,
-    LANTERN,
-    SOTBO,
-    YEARS,
-    council_lists,
-    make_register,
-)
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists, make_register
 from tests.selection.views import Row, look, write
 from tests.wording.records import ROWS
 
@@ -61,9 +51,21 @@ def record(*rows: Row, version: str = "0badcafe") -> AssessedRecord:
     return replace(write(*ROWS, *rows, lists=council_lists()), version=version)
 
 
+@cache
+def changed() -> AssessedRecord:
+    """Later data, in which every figure shows another number."""
+    return record(LATER, AND_A_LAMP, version="12345678")
+
+
 def identity(name: str, assessed: AssessedRecord, **selection: Any) -> str:
     view = look(assessed, **selection)
     return str(figures(view)[name].draw(view).words.id)
+
+
+@cache
+def usual(name: str) -> str:
+    """The id of the figure of the council's record."""
+    return identity(name, record())
 
 
 def checked(name: str, then: AssessedRecord, now: AssessedRecord, *here: AssessedRecord | None, **selection: Any) -> FigureCheck:
@@ -76,35 +78,27 @@ def test_the_figures_that_are_checked_are_there() -> None:
 
 
 @EVERY
-def test_the_same_data_and_the_same_numbers_hold(name: str) -> None:
-    found = checked(name, record(), record())
-    assert (found.verdict, found.changes) == (FigureVerdict.HOLDS, ())
+@pytest.mark.parametrize(
+    ("now", "kept", "verdict"),
+    [
+        (record, (), FigureVerdict.HOLDS),
+        (lambda: record(version="12345678"), (), FigureVerdict.HOLDS_STILL),
+        (changed, (), FigureVerdict.UNKNOWN),
+        (changed, (lambda: None, changed, record), FigureVerdict.CHANGED),
+    ],
+    ids=["same data", "other data, same numbers", "old data not kept", "old data kept"],
+)
+def test_a_figure_is_judged_by_its_numbers_and_changes_are_known_where_its_data_are_kept(
+    name: str, now: Callable[[], AssessedRecord], kept: tuple[Callable[[], AssessedRecord | None], ...], verdict: FigureVerdict
+) -> None:
+    found = check_figure(usual(name), look(now()), kept)
+    assert (found.verdict, bool(found.changes)) == (verdict, verdict == FigureVerdict.CHANGED)
+    assert all(before != after for _, before, after in found.changes)
     assert found.now is not None
     assert found.now.words.name == name
 
 
-@EVERY
-def test_other_data_with_the_same_numbers_hold_still(name: str) -> None:
-    assert checked(name, record(), record(version="12345678")).verdict == FigureVerdict.HOLDS_STILL
-
-
-@EVERY
-def test_without_the_old_data_nobody_knows_whether_other_numbers_are_changes(name: str) -> None:
-    found = checked(name, record(), record(LATER, AND_A_LAMP, version="12345678"))
-    assert (found.verdict, found.changes) == (FigureVerdict.UNKNOWN, ())
-    assert found.now is not None
-
-
-@EVERY
-def test_where_the_old_data_are_kept_each_change_is_told_in_words(name: str) -> None:
-    then, now = record(), record(LATER, AND_A_LAMP, version="12345678")
-    found = checked(name, then, now, None, now, then)
-    assert found.verdict == FigureVerdict.CHANGED
-    assert found.changes
-    assert all(before != after for _, before, after in found.changes)
-
-
-def test_a_change_has_what_it_is_about_and_what_was_said_then_and_now() -> None:
+def test_a_change_has_a_label_and_the_words_then_and_now() -> None:
     then, now = record(), record(LATER, version="12345678")
     assert checked("council-matris", then, now, then).changes == (
         ("Hultmyra", "2022 nej, 2023 nej, 2024 nej", "2022 nej, 2023 nej, 2024 ny"),
@@ -113,7 +107,7 @@ def test_a_change_has_what_it_is_about_and_what_was_said_then_and_now() -> None:
     assert checked("mal-kommungrupp", then, now, then).changes == (("Skog", "1 av 2", "2 av 2"),)
 
 
-def test_what_was_not_there_is_two_points() -> None:
+def test_a_missing_municipality_is_two_points() -> None:
     then = record()
     fewer = then.record.register[then.record.register["municipality"] != "Sotbo"].reset_index(drop=True)
     now = replace(then, record=replace(then.record, register=fewer), version="12345678")
@@ -121,13 +115,13 @@ def test_what_was_not_there_is_two_points() -> None:
     assert checked("council-matris", now, then, now).changes == (("Sotbo", "..", "2022 ny, 2023 nej, 2024 nej"),)
 
 
-def test_changes_are_told_in_the_readers_language() -> None:
+def test_changes_are_written_in_the_readers_language() -> None:
     then, now = record(), record(LATER, version="12345678")
     found = check_figure(identity("mal", then), look(now, "en"), [lambda: then])
     assert found.changes == (("2024", "3 of 4", "4 of 4"),)
 
 
-def test_data_of_another_version_are_not_taken_for_the_figures_own() -> None:
+def test_kept_data_of_another_version_are_not_the_figures_own() -> None:
     found = checked("mal", record(), record(LATER, version="12345678"), record(version="abcdef01"))
     assert (found.verdict, found.changes) == (FigureVerdict.UNKNOWN, ())
 
@@ -138,23 +132,21 @@ def test_the_filters_of_the_address_hold_for_then_and_now() -> None:
     assert checked("mal-kommungrupp", then, now, then, groups=("A",)).verdict == FigureVerdict.HOLDS_STILL
 
 
-def test_the_same_data_with_other_numbers_are_other_filters() -> None:
-    assessed = record()
-    found = check_figure(identity("mal", assessed), look(assessed, groups=("A",)), [lambda: assessed])
+@pytest.mark.parametrize(("then", "now"), [({}, {"groups": ("A",)}), ({"groups": ("A",)}, {})], ids=["fewer", "more"])
+@pytest.mark.parametrize("later", [False, True], ids=["same data", "later data"])
+def test_data_that_give_another_figure_with_these_filters_are_other_filters(
+    later: bool, then: dict[str, Any], now: dict[str, Any]
+) -> None:
+    today = record(LATER, version="12345678") if later else record()
+    found = check_figure(identity("mal", record(), **then), look(today, **now), [record])
     assert (found.verdict, found.changes) == (FigureVerdict.OTHER_FILTERS, ())
     assert found.now is not None
-
-
-def test_old_data_that_give_another_figure_with_these_filters_are_no_change() -> None:
-    then, now = record(), record(LATER, version="12345678")
-    found = check_figure(identity("mal", then, groups=("A",)), look(now), [lambda: then])
-    assert (found.verdict, found.changes) == (FigureVerdict.OTHER_FILTERS, ())
 
 
 @pytest.mark.parametrize("part", SELECTED)
 @EVERY
 def test_every_filter_changes_the_id_of_every_figure(name: str, part: str) -> None:
-    assert identity(name, record(), **{part: SELECTED[part]}) != identity(name, record())
+    assert identity(name, record(), **{part: SELECTED[part]}) != usual(name)
 
 
 def test_two_pairs_of_offerings_with_the_same_counts_are_two_maps() -> None:
@@ -171,7 +163,7 @@ def test_another_earlier_version_is_another_map_of_changes() -> None:
     assert len(ids) == 2
 
 
-def test_a_figure_of_nobody_holds_while_there_is_nobody() -> None:
+def test_an_empty_figure_holds_while_the_selection_is_empty() -> None:
     assert checked("karta", record(), record(), groups=("B",), cooperation=("Norr",)).verdict == FigureVerdict.HOLDS
 
 
@@ -199,7 +191,7 @@ def test_a_figure_of_nobody_holds_while_there_is_nobody() -> None:
         "karta.１２３４５６７８.12345678",
     ],
 )
-def test_what_is_no_id_of_a_figure_here_is_told_to_be_none(nonsense: str) -> None:
+def test_text_that_is_no_id_of_a_figure_is_unreadable(nonsense: str) -> None:
     assert check_figure(nonsense, look(record())) == FigureCheck(FigureVerdict.UNREADABLE)
 
 
@@ -209,11 +201,10 @@ def test_what_is_no_id_of_a_figure_here_is_told_to_be_none(nonsense: str) -> Non
     ids=["as it is", "spaces", "full stop", "full stop and space", "line", "tab"],
 )
 def test_an_id_is_read_as_it_is_copied_from_a_sentence(written: str) -> None:
-    assessed = record()
-    assert check_figure(written.format(identity("karta", assessed)), look(assessed)).verdict == FigureVerdict.HOLDS
+    assert check_figure(written.format(usual("karta")), look(record())).verdict == FigureVerdict.HOLDS
 
 
-def test_an_id_is_read_with_the_capitals_of_a_telephone_and_broken_over_two_lines() -> None:
+def test_an_id_is_read_in_capitals_and_broken_over_two_lines() -> None:
     assert parse_figure_id("Karta.0BADCAFE.12345678") == FigureId("karta", "0badcafe", "12345678")
     assert parse_figure_id("council-\nmatris.0badcafe.\n12345678") == FigureId("council-matris", "0badcafe", "12345678")
 
@@ -227,31 +218,35 @@ def test_the_id_is_the_same_in_every_language_scheme_and_paper(name: str) -> Non
         *(figures(other)[name].draw(other) for other in others),
         *(figures(view)[name].draw(view, canvas) for canvas in canvases),
     ]
-    assert {figure.words.id for figure in drawn} == {identity(name, record())}
+    assert {figure.words.id for figure in drawn} == {usual(name)}
+
+
+@cache
+def rewritten() -> dict[str, AssessedRecord]:
+    """The council's record with its rows or municipalities in the opposite order, and without the complete list of 2024."""
+    lists, register = (frame.iloc[::-1].reset_index(drop=True) for frame in (council_lists(), make_register()))
+    written = {
+        "rows": write(*ROWS[::-1], lists=lists),
+        "municipalities": write(*ROWS, lists=council_lists(), register=register),
+        "one list less": write(*ROWS, lists=council_lists().iloc[:2]),
+    }
+    return {change: replace(assessed, version="0badcafe") for change, assessed in written.items()}
 
 
 @EVERY
-def test_the_id_is_the_same_whatever_order_the_rows_of_the_data_have(name: str) -> None:
-    backwards = replace(write(*ROWS[::-1], lists=council_lists().iloc[::-1].reset_index(drop=True)), version="0badcafe")
-    assert identity(name, backwards) == identity(name, record())
-
-
-@EVERY
-def test_the_id_is_the_same_whatever_order_the_municipalities_stand_in(name: str) -> None:
-    register = make_register().iloc[::-1].reset_index(drop=True)
-    backwards = replace(write(*ROWS, lists=council_lists(), register=register), version="0badcafe")
-    assert identity(name, backwards) == identity(name, record())
+@pytest.mark.parametrize("turned", ["rows", "municipalities"])
+def test_the_id_is_the_same_whatever_order_the_data_stand_in(name: str, turned: str) -> None:
+    assert identity(name, rewritten()[turned]) == usual(name)
 
 
 @EVERY
 def test_one_cell_changes_the_id_of_every_figure_that_shows_it(name: str) -> None:
-    unlisted = replace(write(*ROWS, lists=council_lists().iloc[:2]), version="0badcafe")  # 2024 is no longer a complete list
-    assert identity(name, unlisted).split(".")[1] != identity(name, record()).split(".")[1]
+    assert identity(name, rewritten()["one list less"]).split(".")[1] != usual(name).split(".")[1]
 
 
 def test_a_cell_that_a_figure_does_not_show_leaves_its_id() -> None:
     more = record((SOTBO, LANTERN, 2022, "yes", "letter"))
-    same = {name for name in NAMES if identity(name, more) == identity(name, record())}
+    same = {name for name in NAMES if identity(name, more) == usual(name)}
     assert same == set(NAMES) - {"karta", "listor"}
 
 
@@ -261,7 +256,7 @@ def test_two_municipalities_that_change_places_change_the_map() -> None:
 
 
 def test_every_figure_has_an_id_of_its_own() -> None:
-    numbers = [identity(name, record()).split(".")[1] for name in NAMES]
+    numbers = [usual(name).split(".")[1] for name in NAMES]
     assert len(set(numbers)) == len(numbers)
 
 
@@ -269,4 +264,4 @@ def test_the_id_is_of_codes_and_not_of_names() -> None:
     assessed = record()
     renamed: pd.DataFrame = assessed.record.register.assign(municipality=["A", "B", "C", "D"])
     other = replace(assessed, record=replace(assessed.record, register=renamed))
-    assert [identity(name, other) for name in NAMES] == [identity(name, assessed) for name in NAMES]
+    assert [identity(name, other) for name in NAMES] == list(map(usual, NAMES))

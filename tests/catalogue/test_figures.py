@@ -5,23 +5,22 @@ from typing import Any
 
 import pytest
 
+from src.address import EVIDENCE_PAGE
 from src.analysis.assessed import AssessedRecord
+from src.catalogue.figure_frames import figure_frame, map_ground
 from src.catalogue.figures import figures, group_matrix
 from src.charts.drawn import FigureWords
-from src.charts.paper import FULL, HALF, SLIDE, Canvas
+from src.charts.paper import FULL, HALF, SCREEN, SLIDE, Canvas
 from src.language import Code
-from tests.analysis.made_up import COMPASS, LANTERN
+from src.vocabulary import CODE
+from src.wording.origin import origin_of
+from tests.analysis.made_up import CODES, COMPASS, DIMVIK, EKSKOG, LANTERN
 from tests.catalogue.whole import NOBODY, one_offering
 from tests.charts.figure_frames import all_words
-from tests.selection.views import look
+from tests.selection.views import look, write
 from tests.wording.records import council_record
 
 ENDINGS = ("per-ar", "kartor", "matris", "kommungrupp", "samarbete", "storlek")
-
-
-@pytest.fixture(scope="module")
-def made_up() -> AssessedRecord:
-    return council_record()
 
 
 def drawn(assessed: AssessedRecord, language: Code = "sv", **selection: Any) -> dict[str, FigureWords]:
@@ -40,8 +39,8 @@ def check_names(told: dict[str, FigureWords]) -> None:
 
 @pytest.mark.parametrize("selection", [{}, {"years": (2023,)}, {"offerings": (LANTERN,)}, NOBODY])
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_figure_has_the_name_it_is_asked_for_by(made_up: AssessedRecord, selection: dict[str, Any], language: Code) -> None:
-    check_names(drawn(made_up, language, **selection))
+def test_every_figure_has_the_name_it_is_asked_for_by(selection: dict[str, Any], language: Code) -> None:
+    check_names(drawn(council_record(), language, **selection))
 
 
 def test_the_names_of_other_records_are_their_own(
@@ -66,8 +65,8 @@ def test_one_offering_and_one_year_are_enough() -> None:
 
 
 @pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: str(paper.name))
-def test_nobody_selected_gives_figures_that_say_so_on_every_paper(made_up: AssessedRecord, paper: Any) -> None:
-    view = look(made_up, **NOBODY)
+def test_nobody_selected_gives_figures_that_say_so_on_every_paper(paper: Any) -> None:
+    view = look(council_record(), **NOBODY)
     for choice in figures(view).values():
         drawn = choice.draw(view, Canvas(paper=paper))
         assert "Inga kommuner i urvalet." in all_words(drawn)
@@ -76,21 +75,21 @@ def test_nobody_selected_gives_figures_that_say_so_on_every_paper(made_up: Asses
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_figure_has_a_label_of_its_own_in_the_readers_language(made_up: AssessedRecord, language: Code) -> None:
-    labels = [choice.label for choice in figures(look(made_up, language)).values()]
+def test_every_figure_has_a_label_of_its_own_in_the_readers_language(language: Code) -> None:
+    labels = [choice.label for choice in figures(look(council_record(), language)).values()]
     assert len(set(labels)) == len(labels)
     assert ("Vägen till målet" in labels) == (language == "sv")
 
 
-def test_the_map_and_the_evidence_follow_the_offerings_and_the_goal_and_the_group_do_not(made_up: AssessedRecord) -> None:
-    whole, one = drawn(made_up), drawn(made_up, offerings=(COMPASS,))
+def test_the_map_and_the_evidence_follow_the_offerings_and_the_goal_and_the_group_do_not() -> None:
+    whole, one = drawn(council_record()), drawn(council_record(), offerings=(COMPASS,))
     follow = {name for name in whole if whole[name].data_points != one[name].data_points}
     assert follow >= {"karta", "listor"}
     assert {name for name in follow if name.startswith(("mal", "council-"))} == set()
 
 
-def test_the_goals_figures_count_from_the_first_year_and_the_groups_only_the_selected(made_up: AssessedRecord) -> None:
-    told = drawn(made_up, years=(2023,))
+def test_the_goals_figures_count_from_the_first_year_and_the_groups_only_the_selected() -> None:
+    told = drawn(council_record(), years=(2023,))
     assert told["mal"].data_points == (("2022", "2 av 4"), ("2023", "2 av 4"))
     assert told["mal-kommungrupp"].data_points == (("Kust", "1 av 2"), ("Skog", "1 av 2"))
     assert told["council-kommungrupp"].data_points == (("Kust", "1 av 2"), ("Skog", "0 av 2"))
@@ -98,15 +97,15 @@ def test_the_goals_figures_count_from_the_first_year_and_the_groups_only_the_sel
     assert told["council-kommungrupp"].subtitle.endswith("2023.")
 
 
-def test_every_spread_is_over_what_its_name_says(made_up: AssessedRecord) -> None:
-    told = {name: [label for label, _ in words.data_points] for name, words in drawn(made_up).items()}
+def test_every_spread_is_over_what_its_name_says() -> None:
+    told = {name: [label for label, _ in words.data_points] for name, words in drawn(council_record()).items()}
     assert told["council-samarbete"] == told["mal-samarbete"]
     assert set(told["council-samarbete"]) == {"Norr", "Söder", "utan samarbetsorgan"}
     assert told["council-storlek"] == ["under 10\xa0000 invånare", "10\xa0000 invånare och fler"]
 
 
-def test_the_matrix_is_by_first_year_and_its_id_the_same_in_every_order(made_up: AssessedRecord) -> None:
-    view = look(made_up)
+def test_the_matrix_is_by_first_year_and_its_id_the_same_in_every_order() -> None:
+    view = look(council_record())
     by_name = group_matrix(view, order="namn").words
     by_year = figures(view)["council-matris"].draw(view).words
     assert [name for name, _ in by_year.data_points] == ["Ekskog", "Sotbo", "Dimvik", "Hultmyra"]
@@ -129,9 +128,24 @@ def test_every_figure_says_how_much_of_it_is_unknown_out_of_how_much(shipped: As
     assert known >= {name for name in told if name.startswith(("mal", "referensgrupp-"))}
 
 
-def test_numbers_for_an_office_program_are_those_that_are_told(made_up: AssessedRecord) -> None:
-    charts = {name: words.chart for name, words in drawn(made_up).items()}
+def test_numbers_for_an_office_program_are_those_that_are_told() -> None:
+    charts = {name: words.chart for name, words in drawn(council_record()).items()}
     assert {name for name, chart in charts.items() if not chart} >= {"karta", "council-kartor", "council-matris", "listor"}
     assert charts["council-per-ar"].categories == ("2022", "2023", "2024")
     assert [series.numbers for series in charts["council-per-ar"].series] == [(0, 1, 0), (2, 0, 1)]
     assert [series.numbers for series in charts["mal"].series] == [(2, 2, 3), (4, 4, 4)]
+
+
+# What stands around them
+
+
+def test_a_map_of_a_selection_has_the_whole_regions_boundaries() -> None:
+    ground = map_ground(look(write(), groups=("A",)))
+    assert list(ground.register[CODE]) == [DIMVIK, EKSKOG]
+    assert [feature["id"] for feature in ground.geojson["features"]] == list(CODES)
+
+
+def test_a_figures_address_is_that_of_its_check_with_the_filters() -> None:
+    view = look(write(), groups=("A",))
+    assert figure_frame(view, SCREEN).origin == origin_of(view, view.address_of(EVIDENCE_PAGE))
+    assert "grupp=A" in figure_frame(view, SCREEN).origin.address

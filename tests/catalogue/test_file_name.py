@@ -24,26 +24,21 @@ def test_the_whole_programme_has_the_name_in_the_specification() -> None:
 
 
 @pytest.mark.parametrize(
-    ("years", "period"),
+    ("changes", "middle"),
     [
-        ((2022,), "2022"),
-        ((2022, 2023), "2022-2023"),
-        ((2022, 2023, 2024), "2022-2024"),
-        ((2022, 2024), "2022-och-2024"),
-        ((2022, 2023, 2025), "2022-och-2023-och-2025"),
+        ({"years": (2022,)}, "2022_alla-erbjudanden"),
+        ({"years": (2022, 2023)}, "2022-2023_alla-erbjudanden"),
+        ({"years": (2022, 2023, 2024)}, "2022-2024_alla-erbjudanden"),
+        ({"years": (2022, 2024)}, "2022-och-2024_alla-erbjudanden"),
+        ({"years": (2022, 2023, 2025)}, "2022-och-2023-och-2025_alla-erbjudanden"),
+        ({"offerings": (LANTERN, COUNCIL)}, "2022-2024_lantern-council"),
+        ({"offerings": (LANTERN,)}, "2022-2024_lantern"),
+        ({"filters": ("A", "Norr")}, "2022-2024_alla-erbjudanden_a-norr"),
     ],
+    ids=lambda value: value if isinstance(value, str) else None,
 )
-def test_years_that_do_not_follow_on_each_other_are_no_period(years: tuple[int, ...], period: str) -> None:
-    assert name_of(years=years) == f"made-up_karta_{period}_alla-erbjudanden_data-2024-12-31"
-
-
-def test_some_offerings_are_named_and_all_of_them_are_all() -> None:
-    assert name_of(offerings=(LANTERN, COUNCIL)) == "made-up_karta_2022-2024_lantern-council_data-2024-12-31"
-    assert name_of(offerings=(LANTERN,)) == "made-up_karta_2022-2024_lantern_data-2024-12-31"
-
-
-def test_other_filters_stand_before_the_export() -> None:
-    assert name_of(filters=("A", "Norr")) == "made-up_karta_2022-2024_alla-erbjudanden_a-norr_data-2024-12-31"
+def test_years_offerings_and_filters_stand_before_the_export(changes: dict[str, Any], middle: str) -> None:
+    assert name_of(**changes) == f"made-up_karta_{middle}_data-2024-12-31"
 
 
 def test_swedish_letters_become_plain_ones() -> None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,17 +10,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
-from src.catalogue.parts import (
-    file_of,
-    finding_of,
-    labels,
-    one_each,
-    part,
-    report,
-    report_address,
-    standard,
-    tables,
-)
+from src.catalogue.parts import file_of, finding_of, labels, one_each, part, report, report_address, standard, tables
 from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice, TablePart
 from src.charts.paper import FULL, HALF, SLIDE
 from src.selection.selection import Selection
@@ -43,11 +32,6 @@ STANDARD = (
 )
 
 
-@cache
-def made_up() -> AssessedRecord:
-    return council_record()
-
-
 def asked_again(address: str, assessed: AssessedRecord) -> tuple[Any, ReportChoice]:
     """The selection and the choice that stand in an address."""
     query = parse_qs(urlsplit(address).query)
@@ -60,7 +44,7 @@ def asked_again(address: str, assessed: AssessedRecord) -> tuple[Any, ReportChoi
 
 
 def test_all_that_a_report_can_hold_is_figures_tables_and_municipalities() -> None:
-    view = look(made_up())
+    view = look(council_record())
     known, municipalities = labels(view), [f"kommun-{code}" for code in CODES]
     assert list(known) == [*figures(view), *tables(view), *municipalities]
     assert {"tabell-erbjudanden", "tabell-council-ar", "tabell-council-kommuner", "tabell-nya-per-ar"} <= set(known)
@@ -70,11 +54,14 @@ def test_all_that_a_report_can_hold_is_figures_tables_and_municipalities() -> No
 
 
 def test_the_municipalities_to_choose_are_those_of_the_selection() -> None:
-    assert [name for name in labels(look(made_up(), groups=("A",))) if name.startswith("kommun-")] == ["kommun-9901", "kommun-9902"]
+    assert [name for name in labels(look(council_record(), groups=("A",))) if name.startswith("kommun-")] == [
+        "kommun-9901",
+        "kommun-9902",
+    ]
 
 
 def test_names_are_plain_letters_and_every_label_is_in_the_readers_language() -> None:
-    swedish, english = labels(look(made_up())), labels(look(made_up(), "en"))
+    swedish, english = labels(look(council_record())), labels(look(council_record(), "en"))
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in swedish)
     assert list(swedish) == list(english)
     assert english["kommun-9901"] == "Municipality: Dimvik"
@@ -82,39 +69,39 @@ def test_names_are_plain_letters_and_every_label_is_in_the_readers_language() ->
 
 
 def test_one_each_is_everybody_or_those_named_in_the_registers_order() -> None:
-    view = look(made_up())
+    view = look(council_record())
     assert one_each(view) == tuple(f"kommun-{code}" for code in CODES)
     assert one_each(view, [EKSKOG, DIMVIK, "0000"]) == ("kommun-9901", "kommun-9902")
-    assert one_each(look(made_up(), groups=("B",)), [DIMVIK]) == ()
+    assert one_each(look(council_record(), groups=("B",)), [DIMVIK]) == ()
 
 
 # The choice
 
 
 def test_without_a_choice_it_is_the_standard_parts() -> None:
-    view = look(made_up())
+    view = look(council_record())
     assert standard(view) == STANDARD
     assert names(report(view)) == names(report(view, ReportChoice())) == STANDARD
 
 
 def test_a_choice_keeps_its_order() -> None:
     wanted = ("kommun-9902", "tabell-erbjudanden", "mal", "karta")
-    assert names(report(look(made_up()), ReportChoice(wanted))) == wanted
+    assert names(report(look(council_record()), ReportChoice(wanted))) == wanted
 
 
 def test_what_this_view_does_not_have_is_left_out_and_what_is_there_twice_is_once() -> None:
     wanted = ("mal", "okand", "karta", "mal", "kommun-9903", "tabell-", "kommun-", "")
-    assert names(report(look(made_up(), groups=("A",)), ReportChoice(wanted))) == ("mal", "karta")
+    assert names(report(look(council_record(), groups=("A",)), ReportChoice(wanted))) == ("mal", "karta")
 
 
 def test_a_choice_of_nothing_that_there_is_holds_no_parts_and_not_others_than_were_asked_for() -> None:
-    whole = report(look(made_up(), groups=("A",)), ReportChoice(("kommun-9903",)))
+    whole = report(look(council_record(), groups=("A",)), ReportChoice(("kommun-9903",)))
     assert whole.parts == ()
     assert whole.summary
 
 
 def test_each_part_is_of_its_kind_with_the_label_that_it_was_chosen_by() -> None:
-    figure, table, municipality = report(look(made_up()), ReportChoice(("mal", "tabell-council-ar", "kommun-9901"))).parts
+    figure, table, municipality = report(look(council_record()), ReportChoice(("mal", "tabell-council-ar", "kommun-9901"))).parts
     assert isinstance(figure, FigurePart)
     assert figure.label == "Vägen till målet"
     assert isinstance(table, TablePart)
@@ -125,29 +112,29 @@ def test_each_part_is_of_its_kind_with_the_label_that_it_was_chosen_by() -> None
 
 def test_comments_reach_their_parts_and_no_others() -> None:
     comments = {"mal": " Snart framme. ", "kommun-9901": "Ring.", "tabell-council-ar": "Se 2023.", "okand": "Ingen."}
-    whole = report(look(made_up()), ReportChoice(("karta", "mal", "tabell-council-ar", "kommun-9901"), comments=comments))
+    whole = report(look(council_record()), ReportChoice(("karta", "mal", "tabell-council-ar", "kommun-9901"), comments=comments))
     assert [held.comment for held in whole.parts] == ["", "Snart framme.", "Se 2023.", "Ring."]
 
 
 def test_title_and_introduction_are_the_own_words_or_the_programmes() -> None:
-    view = look(made_up())
+    view = look(council_record())
     assert (report(view).title, report(view).introduction) == ("Sagoprogrammet: läget 2022–2024", "")
     own = report(view, ReportChoice(title="  Till nämnden ", introduction="\nHej.\n\nLäs. "))
     assert (own.title, own.introduction) == ("Till nämnden", "Hej.\n\nLäs.")
-    assert report(look(made_up(), years=(2023,)), ReportChoice(title="  ")).title == "Sagoprogrammet: läget 2023"
+    assert report(look(council_record(), years=(2023,)), ReportChoice(title="  ")).title == "Sagoprogrammet: läget 2023"
 
 
 def test_there_is_no_part_without_a_name() -> None:
     for name in ("okand", "kommun-", "kommun-0000", "tabell-okand"):
         with pytest.raises(KeyError):
-            part(look(made_up()), name)
+            part(look(council_record()), name)
 
 
 # What it says
 
 
 def test_the_summary_is_what_the_pages_answer() -> None:
-    assert report(look(made_up())).summary == (
+    assert report(look(council_record())).summary == (
         "3 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024.",
         "Enligt underlaget saknas Hultmyra.",
         "Nya kommuner: 2 (2022), 0 (2023) och 1 (2024). Kvar till målet: 1.",
@@ -157,7 +144,7 @@ def test_the_summary_is_what_the_pages_answer() -> None:
 
 
 def test_filters_reach_the_summary_the_origin_the_tables_and_every_figure() -> None:
-    whole = report(look(made_up(), years=(2023, 2024), groups=("A",)))
+    whole = report(look(council_record(), years=(2023, 2024), groups=("A",)))
     assert whole.summary[0].startswith("2 av 2 kommuner i urvalet i Sagolandet har varit med i rådet")
     assert whole.origin.filters == "Filter: år 2023 och 2024; kommungrupp Kust."
     assert whole.origin.period == "2023 och 2024"
@@ -170,14 +157,14 @@ def test_filters_reach_the_summary_the_origin_the_tables_and_every_figure() -> N
 
 
 def test_a_figure_is_the_same_on_every_paper_but_for_its_size() -> None:
-    (figure,) = report(look(made_up()), ReportChoice(("mal",))).parts
+    (figure,) = report(look(council_record()), ReportChoice(("mal",))).parts
     drawn = [figure.draw(paper) for paper in (FULL, HALF, SLIDE)]
     assert [one.figure.layout.width for one in drawn] == [605, 295, 800]
     assert len({one.words for one in drawn}) == 1
 
 
 def test_a_municipality_is_told_in_sentences_facts_and_two_tables() -> None:
-    held = part(look(made_up()), "kommun-9901", "Ring.")
+    held = part(look(council_record()), "kommun-9901", "Ring.")
     assert isinstance(held, MunicipalityPart)
     assert held.paragraphs[0] == "Dimvik har deltagit i minst 2 av 3 erbjudanden 2022–2024: Lyktpaket och Råd."
     assert held.facts[0] == ("Folkmängd", "8\xa0000", "invånare den 31 december 2021")
@@ -194,11 +181,11 @@ def test_a_municipality_is_told_in_sentences_facts_and_two_tables() -> None:
     ],
 )
 def test_what_a_part_will_say_is_known_before_it_is_made(name: str, said: str) -> None:
-    assert finding_of(look(made_up()), name) == said
+    assert finding_of(look(council_record()), name) == said
 
 
 def test_what_a_figure_will_say_is_its_headline_in_the_file() -> None:
-    view = look(made_up())
+    view = look(council_record())
     for held in report(view).parts:
         if isinstance(held, FigurePart):
             assert finding_of(view, held.name) == held.draw(FULL).words.headline
@@ -206,12 +193,12 @@ def test_what_a_figure_will_say_is_its_headline_in_the_file() -> None:
 
 def test_what_a_part_will_say_is_found_without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(go.Figure, "__init__")
-    view = look(made_up())
+    view = look(council_record())
     assert all(finding_of(view, name) for name in labels(view))
 
 
 def test_a_table_of_one_row_has_one_row() -> None:
-    assert finding_of(look(made_up(), years=(2022,)), "tabell-council-ar") == "1 rad"
+    assert finding_of(look(council_record(), years=(2022,)), "tabell-council-ar") == "1 rad"
 
 
 # Its address
@@ -231,29 +218,29 @@ WORDS = ReportChoice(
 )
 @pytest.mark.parametrize("choice", [ReportChoice(), WORDS], ids=["standard", "own words"])
 def test_its_address_gives_the_same_report_again(site: str, selection: dict[str, Any], choice: ReportChoice) -> None:
-    view = replace(look(made_up(), **selection), site=site)
+    view = replace(look(council_record(), **selection), site=site)
     whole = report(view, choice)
     assert whole.origin.address == report_address(view, choice)
     assert whole.origin.address.startswith(f"{site}/rapport?")
-    assert asked_again(whole.origin.address, made_up()) == (view.selection, choice)
+    assert asked_again(whole.origin.address, council_record()) == (view.selection, choice)
 
 
 def test_its_address_names_the_export_or_means_the_latest() -> None:
-    view = look(made_up(), "en")
+    view = look(council_record(), "en")
     assert report_address(view, ReportChoice()) == "/rapport?data=2024-12-31&sprak=en"
     assert report_address(view, ReportChoice(("mal",)), with_export=False) == "/rapport?sprak=en&del=mal"
-    assert report_address(look(made_up()), ReportChoice(), with_export=False) == "/rapport"
-    assert report_address(look(made_up()), ReportChoice(("mal",)), with_export=False) == "/rapport?del=mal"
+    assert report_address(look(council_record()), ReportChoice(), with_export=False) == "/rapport"
+    assert report_address(look(council_record()), ReportChoice(("mal",)), with_export=False) == "/rapport?del=mal"
 
 
 def test_its_address_is_plain_letters() -> None:
-    assert re.fullmatch(r"[!-~]+", report(look(made_up()), WORDS).origin.address)
+    assert re.fullmatch(r"[!-~]+", report(look(council_record()), WORDS).origin.address)
 
 
 def test_empty_words_are_no_part_of_its_address() -> None:
-    assert report_address(look(made_up()), ReportChoice(comments={"mal": ""})) == "/rapport?data=2024-12-31"
+    assert report_address(look(council_record()), ReportChoice(comments={"mal": ""})) == "/rapport?data=2024-12-31"
 
 
 def test_its_files_are_named_after_what_is_in_them() -> None:
-    view = look(made_up(), years=(2022,), cooperation=("Söder",))
+    view = look(council_record(), years=(2022,), cooperation=("Söder",))
     assert file_of(view, "karta") == "made-up_karta_2022_alla-erbjudanden_soder_data-2024-12-31"

@@ -1,21 +1,13 @@
 """A report of all there is holds together, whatever the data, the filters and the language; its tables hold text and numbers."""
 
 import re
-from functools import cache
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.catalogue.parts import (
-    finding_of,
-    labels,
-    one_each,
-    report,
-    standard,
-    tables,
-)
+from src.catalogue.parts import finding_of, labels, one_each, report, standard, tables
 from src.catalogue.report import FigurePart, TablePart
 from src.charts.paper import FULL
 from src.language import Code
@@ -25,12 +17,6 @@ from tests.analysis.made_up import CODES, LANTERN
 from tests.catalogue.whole import NOBODY, every_table, everything_of, names, one_offering
 from tests.selection.views import look
 from tests.wording.records import council_record, rows_of
-
-
-@cache
-def made_up() -> AssessedRecord:
-    return council_record()
-
 
 KEYS = ("karta", "mal", "kommun", "rapport", "underlag", "tabell-x", "kommun-9901", "tabell-erbjudanden", "samarbete")
 
@@ -55,7 +41,7 @@ def test_codes_and_years_are_text_and_numbers_are_numbers(language: Code, shippe
 
 
 def test_codes_have_their_four_characters_and_no_index_is_a_column() -> None:
-    rows = {name: choice.rows(look(made_up())) for name, choice in tables(look(made_up())).items()}
+    rows = {name: choice.rows(look(council_record())) for name, choice in tables(look(council_record())).items()}
     assert rows["tabell-erbjudanden"]["Kod"].to_list() == list(CODES)
     assert rows["tabell-council-kommuner"]["Kod"].to_list() == ["9902", "9904", "9901", "9903"]
     assert rows_of(rows["tabell-council-ar"]) == [["2022", 2, 2, 0, 2, 4], ["2023", 1, 0, 1, 2, 4], ["2024", 1, 1, 0, 3, 4]]
@@ -95,14 +81,14 @@ def hold_together(view: View) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("selection", [{}, {"years": (2023,), "groups": ("A",)}, {"offerings": (LANTERN,)}, NOBODY])
 def test_a_report_of_all_there_is_holds_together(selection: dict[str, Any], language: Code) -> None:
-    hold_together(look(made_up(), language, **selection))
+    hold_together(look(council_record(), language, **selection))
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_no_key_of_an_offering_takes_the_name_of_something_else(key: str) -> None:
     view = look(one_offering(key))
     hold_together(view)
-    assert len(labels(view)) == len(labels(look(made_up())))
+    assert len(labels(view)) == len(labels(look(council_record())))
     assert len(standard(view)) == 9
 
 
@@ -127,10 +113,10 @@ def test_reports_of_the_shipped_records_and_another_region(
 
 @pytest.mark.parametrize(("language", "said"), [("sv", "Inga kommuner i urvalet."), ("en", "No municipalities in the selection.")])
 def test_a_report_of_nobody_says_so(language: Code, said: str) -> None:
-    view = look(made_up(), language, **NOBODY)
+    view = look(council_record(), language, **NOBODY)
     assert report(view).summary == (said,)
-    assert names(report(view)) == standard(look(made_up()))
+    assert names(report(view)) == standard(look(council_record()))
     assert one_each(view) == ()
     (offerings,) = (held for held in report(view).parts if held.name == "tabell-erbjudanden")
     assert offerings.rows.empty
-    assert list(offerings.rows.columns) == list(report(look(made_up(), language)).parts[-1].rows.columns)
+    assert list(offerings.rows.columns) == list(report(look(council_record(), language)).parts[-1].rows.columns)
