@@ -7,10 +7,12 @@ from html import unescape
 from typing import Any, NamedTuple
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame
+from src.charts.figure_frame import FigureFrame, framed
 from src.charts.map_areas import Ground
+from src.charts.paper import Paper
 from src.charts.theme import LIGHT
 from src.language import Language
 from src.vocabulary import CODE
@@ -113,3 +115,26 @@ def legend(drawn: Drawn) -> list[str]:
     """The entries of the legend. Plotly gives one to every trace but maps, and calls it "trace 0" where nobody named it."""
     shown = [trace for trace in drawn.figure.data if trace.showlegend or (trace.showlegend is None and trace.type != "choropleth")]
     return [trace.name or "trace" for trace in shown]
+
+
+def map_signs(drawn: Drawn) -> dict[float, str]:
+    """The sign written at each longitude of a map: 0.5 in the first municipality, 1.5 in the second."""
+    written = [trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text"]
+    return {place: seen(sign) for trace in written for place, sign in zip(trace.lon, trace.text, strict=True)}
+
+
+def map_fields(drawn: Drawn) -> list[Any]:
+    """The traces of a map that are in the selection, and not bare outlines."""
+    return [trace for trace in of_kind(drawn, "choropleth") if trace.customdata is not None]
+
+
+def map_hovers(drawn: Drawn) -> dict[str, str]:
+    """What a pointer shows over each municipality of a map, by its code."""
+    return {code: said for trace in map_fields(drawn) for code, said in zip(trace.locations, trace.customdata, strict=True)}
+
+
+def explained(paper: Paper | None, *names: str) -> Drawn:
+    """A figure of nothing with these entries in its legend."""
+    figure = go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names])
+    said: dict[str, Any] = {"name": "prov", "headline": "Två", "subtitle": "Lyktor.", "kind": "Stapeldiagram"}
+    return framed(figure, make_frame(paper=paper), **said, data_points=[("", "två")], numbers=pd.DataFrame(), height=200)

@@ -11,7 +11,7 @@ from src.charts.paper import FULL, HALF, SLIDE
 from src.charts.theme import DARK, LIGHT, contrast
 from src.wording.comparison import change_words, signed
 from tests.analysis.made_up import DIMVIK, make_register
-from tests.charts.figure_frames import TEXT, all_words, legend, make_frame, make_ground, of_kind, seen
+from tests.charts.figure_frames import TEXT, all_words, legend, make_frame, make_ground, map_fields, map_hovers, map_signs, of_kind
 from tests.charts.frames import make_changed, make_changed_cells
 
 VERSIONS = ("Protokoll 2023-12-31", "Protokoll 2024-12-31")
@@ -32,22 +32,9 @@ def nothing() -> tuple[pd.DataFrame, pd.DataFrame]:
     return changed.assign(after=changed["before"], kind="none"), make_changed_cells()[:0]
 
 
-def signs(drawn: Drawn) -> list[str]:
-    return [seen(sign) for trace in of_kind(drawn, "scattergeo") if trace.mode == "text" for sign in trace.text]
-
-
-def fields(drawn: Drawn) -> list[Any]:
-    """The fields that are in the selection, and not bare outlines."""
-    return [trace for trace in of_kind(drawn, "choropleth") if trace.name]
-
-
-def hovers(drawn: Drawn) -> dict[str, str]:
-    return {code: said for trace in fields(drawn) for code, said in zip(trace.locations, trace.customdata, strict=True)}
-
-
 def test_each_kind_of_change_has_a_sign_and_none_has_none() -> None:
-    assert signs(draw()) == ["+2", "−1", "≠"]
-    assert signs(draw(*nothing())) == []
+    assert list(map_signs(draw()).values()) == ["+2", "−1", "≠"]
+    assert map_signs(draw(*nothing())) == {}
 
 
 def test_the_legend_says_what_occurs() -> None:
@@ -77,7 +64,7 @@ def test_the_alt_text_tells_each_change_and_how_many_are_unchanged() -> None:
 
 
 def test_a_pointer_shows_every_cell_that_differs() -> None:
-    shown = hovers(draw())
+    shown = map_hovers(draw())
     assert shown[DIMVIK] == (
         "<b>Dimvik</b>: 2 bekräftade erbjudanden till<br>Lyktpaket 2022: från okänt till ja<br>Råd 2023: från nej till ja"
     )
@@ -87,7 +74,7 @@ def test_a_pointer_shows_every_cell_that_differs() -> None:
 
 def test_many_changes_are_shown_in_part() -> None:
     cells = pd.concat([make_changed_cells()[:1]] * (MOST_LINES + 3), ignore_index=True)
-    assert hovers(draw(cells=cells))[DIMVIK].endswith("<br>och 3 ändringar till")
+    assert map_hovers(draw(cells=cells))[DIMVIK].endswith("<br>och 3 ändringar till")
 
 
 def test_the_id_follows_every_cell_that_differs() -> None:
@@ -99,13 +86,13 @@ def test_the_id_follows_every_cell_that_differs() -> None:
 
 def test_the_rest_of_the_region_is_bare_outlines() -> None:
     chosen = make_register()[:1]
-    assert set(hovers(draw(register=chosen))) == {DIMVIK}
+    assert set(map_hovers(draw(register=chosen))) == {DIMVIK}
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_sign_is_read_on_its_field(theme: Any) -> None:
     drawn = draw(theme=theme)
-    fills = {code: trace.colorscale[0][1] for trace in fields(drawn) for code in trace.locations}
+    fills = {code: trace.colorscale[0][1] for trace in map_fields(drawn) for code in trace.locations}
     inks = [ink for trace in of_kind(drawn, "scattergeo") if trace.mode == "text" for ink in trace.textfont.color]
     assert [contrast(ink, fills[code]) >= 4.5 for code, ink in zip(("9901", "9902", "9903"), inks, strict=True)] == [True] * 3
 
@@ -121,4 +108,6 @@ def test_a_difference_has_its_sign() -> None:
 
 
 def test_markup_in_a_name_is_shown_letter_by_letter() -> None:
-    assert hovers(draw(register=make_register().assign(municipality="<i>x</i>")))[DIMVIK].startswith("<b>&lt;i&gt;x&lt;/i&gt;</b>")
+    assert map_hovers(draw(register=make_register().assign(municipality="<i>x</i>")))[DIMVIK].startswith(
+        "<b>&lt;i&gt;x&lt;/i&gt;</b>"
+    )

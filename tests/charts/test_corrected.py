@@ -9,7 +9,17 @@ from src.charts.map import selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
-from tests.charts.figure_frames import all_words, fields, legend, make_frame, make_ground, of_kind
+from tests.charts.figure_frames import (
+    all_words,
+    fields,
+    legend,
+    make_frame,
+    make_ground,
+    map_fields,
+    map_hovers,
+    map_signs,
+    of_kind,
+)
 from tests.charts.frames import make_memberships, make_states
 
 MEMBERS = {
@@ -43,12 +53,6 @@ def written(drawn: Drawn) -> set[str]:
     return {str(sign).replace("<b>", "").replace("</b>", "") for trace in texts for sign in trace.text}
 
 
-def signs(drawn: Drawn) -> dict[float, str]:
-    """The sign of each square, by its longitude."""
-    (trace,) = [trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text"]
-    return {place: sign[3:-4] for place, sign in zip(trace.lon, trace.text, strict=True)}
-
-
 def test_the_matrix_marks_the_field_and_nothing_else() -> None:
     found = {place: field.sign for place, field in fields(matrix()).items()}
     assert {place: sign for place, sign in found.items() if "*" in sign} == {
@@ -79,23 +83,20 @@ def test_another_offerings_correction_does_not_mark_the_group() -> None:
 
 def test_the_map_of_one_offering_marks_sign_pointer_and_alt_text() -> None:
     drawn = of_selection(COUNCIL)
-    assert signs(drawn) == {0.5: "●*", 1.5: "●*", 2.5: "–", 3.5: "?*"}
+    assert map_signs(drawn) == {0.5: "●*", 1.5: "●*", 2.5: "–", 3.5: "?*"}
     assert "Dimvik: ja (rättad); " in drawn.words.alt
-    hovers = {words for trace in of_kind(drawn, "choropleth") if trace.customdata is not None for words in trace.customdata}
-    assert any("Råd: ja (rättad)" in words and "Lyktpaket: ja (rättad)" in words for words in hovers)
+    assert any("Råd: ja (rättad)" in words and "Lyktpaket: ja (rättad)" in words for words in map_hovers(drawn).values())
 
 
 def test_the_map_of_counts_marks_whom_a_correction_of_a_selected_offering_touches() -> None:
-    assert signs(of_selection(*OFFERINGS)) == {0.5: "3*", 1.5: "1+*", 2.5: "0", 3.5: "?!*"}
-    assert signs(of_selection(LANTERN, COMPASS)) == {0.5: "2*", 1.5: "?", 2.5: "0", 3.5: "?!"}
+    assert map_signs(of_selection(*OFFERINGS)) == {0.5: "3*", 1.5: "1+*", 2.5: "0", 3.5: "?!*"}
+    assert map_signs(of_selection(LANTERN, COMPASS)) == {0.5: "2*", 1.5: "?", 2.5: "0", 3.5: "?!"}
     assert "Dimvik: 3 (rättad); " in of_selection(*OFFERINGS).words.alt
 
 
 def test_a_mark_does_not_hide_a_conflict() -> None:
     def outlines(drawn: Drawn) -> list[float]:
-        return [
-            width for trace in of_kind(drawn, "choropleth") if trace.customdata is not None for width in trace.marker.line.width
-        ]
+        return [width for trace in map_fields(drawn) for width in trace.marker.line.width]
 
     frame = make_frame(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
     assert outlines(of_selection(*OFFERINGS, frame=frame)) == outlines(of_selection(*OFFERINGS, frame=make_frame()))

@@ -18,15 +18,7 @@ from src.charts.theme import DARK, LIGHT, Theme
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
 from tests.charts.figure_frames import MADE_UP, make_frame, make_ground, words
-from tests.charts.frames import (
-    known,
-    make_changed,
-    make_changed_cells,
-    make_evidence,
-    make_memberships,
-    make_spread,
-    make_states,
-)
+from tests.charts.frames import known, make_changed, make_changed_cells, make_evidence, make_memberships, make_spread, make_states
 
 NAMES = {
     "map": "karta",
@@ -126,17 +118,11 @@ def test_its_alt_text_says_what_it_is_what_it_finds_and_each_number(kind: str) -
 
 @EVERY
 @BOTH
-def test_its_words_are_words_and_no_arrows_and_in_the_schemes_inks(kind: str, theme: Theme) -> None:
+def test_its_words_have_the_schemes_inks_and_no_arrows_and_it_has_no_ground_of_its_own(kind: str, theme: Theme) -> None:
     layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert {note.showarrow for note in layout.annotations} == {False}
     assert {note.font.color for note in layout.annotations} <= {theme.ink, theme.quiet, theme.accent}
     assert layout.font.color == theme.ink
-
-
-@EVERY
-@BOTH
-def test_it_stands_on_the_pages_ground_and_not_on_its_own(kind: str, theme: Theme) -> None:
-    layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
     assert layout.dragmode is False
 

@@ -12,7 +12,8 @@ from src.charts.paper import FULL, HALF, NARROWEST, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT
 from src.language import read_language
 from src.text_width import width_of
-from tests.charts.figure_frames import ASSUMED, MADE_UP, make_frame, seen, words
+from src.wording.warnings import WarningText
+from tests.charts.figure_frames import ASSUMED, MADE_UP, explained, make_frame, seen, words
 
 NUMBERS = pd.DataFrame({"code": ["9001"], "confirmed": [3]})
 
@@ -46,15 +47,11 @@ def test_filters_are_spelled_out_after_the_subtitle() -> None:
     assert words(draw(frame))[1] == "Lyktor per kommun, Sagolandet, 2022–2024. Filter: år 2023; samarbete Söder."
 
 
-def test_made_up_data_are_stamped_in_bold_above_the_subtitle() -> None:
-    stamped = draw(make_frame(warnings=(MADE_UP,))).figure.layout.annotations[1].text
-    assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br>Lyktor per kommun")
-    assert "påhittade" not in "".join(words(draw()))
-
-
-def test_each_stamp_has_lines_of_its_own_all_in_bold() -> None:
-    stamped = draw(make_frame(warnings=(MADE_UP, ASSUMED))).figure.layout.annotations[1].text
-    assert stamped.startswith("<b>Protokoll: påhittade uppgifter.</b><br><b>Tänkt läge: 1 uppgift.</b><br>Lyktor per kommun")
+@pytest.mark.parametrize("warnings", [(), (MADE_UP,), (MADE_UP, ASSUMED)], ids=["none", "one", "two"])
+def test_each_warning_is_bold_on_lines_of_its_own_above_the_subtitle(warnings: tuple[WarningText, ...]) -> None:
+    lines = ["<b>Protokoll: påhittade uppgifter.</b>", "<b>Tänkt läge: 1 uppgift.</b>"][: len(warnings)]
+    written = draw(make_frame(warnings=warnings)).figure.layout.annotations[1].text
+    assert written.startswith("<br>".join([*lines, "Lyktor per kommun"]))
 
 
 def test_it_speaks_the_readers_language() -> None:
@@ -124,25 +121,9 @@ def test_it_has_no_width_of_its_own_and_a_height_that_holds_its_words() -> None:
         assert drawn.figure.layout.height - margin.t - margin.b == 200
 
 
-def explained(*names: str) -> Drawn:
-    """A figure with these entries in its legend."""
-    figure = go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names])
-    return framed(
-        figure,
-        make_frame(),
-        name="prov",
-        headline="Två",
-        subtitle="Lyktor.",
-        kind="Stapeldiagram",
-        data_points=[("", "två")],
-        numbers=NUMBERS,
-        height=200,
-    )
-
-
 def test_a_legend_has_room_between_the_drawing_and_the_source() -> None:
     without = draw().figure.layout.margin.b
-    short, long = explained("● ja", "– nej").figure.layout, explained("● ja", "– nej", "en mycket lång förklaring").figure.layout
+    short, long = (explained(None, "● ja", "– nej", *more).figure.layout for more in ((), ("en mycket lång förklaring",)))
     assert without < short.margin.b < long.margin.b
     assert short.legend.yref == "container"
     assert 0 < short.legend.y * short.height < short.margin.b
@@ -171,11 +152,7 @@ def test_a_selection_that_holds_nothing_says_so() -> None:
 def test_its_id_is_of_its_numbers_and_the_data_and_of_no_language_scheme_or_paper() -> None:
     name, numbers, version = draw(make_frame(version="0badcafe")).words.id.split(".")
     assert (name, version) == ("prov", "0badcafe")
-    for frame in (
-        make_frame(text=read_language("en")),
-        make_frame(theme=DARK),
-        make_frame(paper=SLIDE),
-    ):
+    for frame in (make_frame(text=read_language("en")), make_frame(theme=DARK), make_frame(paper=SLIDE)):
         assert draw(frame).words.id.split(".")[1] == numbers
     assert draw(numbers=NUMBERS.assign(confirmed=4)).words.id.split(".")[1] != numbers
 

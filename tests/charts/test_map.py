@@ -9,7 +9,7 @@ from src.charts.map import count_map, selection_map, state_map
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.vocabulary import CODE
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
-from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind, seen
+from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, map_fields, map_hovers, map_signs, of_kind
 from tests.charts.frames import STATES, make_states
 
 
@@ -24,20 +24,9 @@ def of_one(offering: str, **changes: object) -> Drawn:
     return state_map(make_states(), make_ground(), frame=make_frame(**changes), headline="Fyra byar", offering=offering)
 
 
-def signs(drawn: Drawn) -> dict[float, str]:
-    """The sign written at each longitude: 0.5 in the first municipality, 1.5 in the second."""
-    (written,) = (trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")
-    return dict(zip(written.lon, map(seen, written.text), strict=True))
-
-
 def fills(drawn: Drawn) -> dict[str, str]:
     """The fill of each municipality."""
     return {code: trace.colorscale[0][1] for trace in of_kind(drawn, "choropleth") for code in trace.locations}
-
-
-def hovers(drawn: Drawn) -> dict[str, str]:
-    drawn = [trace for trace in of_kind(drawn, "choropleth") if trace.customdata is not None]
-    return {code: words for trace in drawn for code, words in zip(trace.locations, trace.customdata, strict=True)}
 
 
 def test_every_municipality_is_drawn_once_over_all_classes() -> None:
@@ -46,7 +35,7 @@ def test_every_municipality_is_drawn_once_over_all_classes() -> None:
 
 
 def test_its_count_is_written_in_each() -> None:
-    assert signs(draw()) == {0.5: "3", 1.5: "1+", 2.5: "0", 3.5: "?!"}
+    assert map_signs(draw()) == {0.5: "3", 1.5: "1+", 2.5: "0", 3.5: "?!"}
 
 
 def test_a_number_stands_where_its_municipality_lies() -> None:
@@ -63,7 +52,7 @@ def test_the_colour_of_a_count_stays_when_fewer_offerings_are_selected() -> None
 def test_unknown_and_not_eligible_differ_by_sign_and_by_fill() -> None:
     nothing = dict.fromkeys((DIMVIK, EKSKOG), ("unknown", "not_eligible", "unknown"))
     drawn = draw(COMPASS, states=make_states({**STATES, **nothing, SOTBO: ("no", "unknown", "no")}))
-    assert signs(drawn) == {0.5: "·", 1.5: "·", 2.5: "·", 3.5: "?"}
+    assert map_signs(drawn) == {0.5: "·", 1.5: "·", 2.5: "·", 3.5: "?"}
     assert fills(drawn)[DIMVIK] != fills(drawn)[SOTBO]
 
 
@@ -71,15 +60,14 @@ def test_a_conflict_is_marked_in_the_accent_and_with_its_sign() -> None:
     (trace,) = (trace for trace in of_kind(draw(), "choropleth") if SOTBO in trace.locations)
     assert list(trace.marker.line.color) == [LIGHT.accent]
     assert trace.marker.line.width[0] > 2
-    assert signs(draw())[3.5].endswith("!")
+    assert map_signs(draw())[3.5].endswith("!")
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("offering", [None, *OFFERINGS])
 def test_the_outline_of_every_field_is_seen(theme: Theme, offering: str | None) -> None:
     drawn = of_one(offering, theme=theme) if offering else draw(theme=theme)
-    drawn = [trace for trace in of_kind(drawn, "choropleth") if trace.customdata is not None]
-    outlines = [(line, trace.colorscale[0][1]) for trace in drawn for line in trace.marker.line.color]
+    outlines = [(line, trace.colorscale[0][1]) for trace in map_fields(drawn) for line in trace.marker.line.color]
     assert len(outlines) == 4
     plain = [pair for pair in outlines if pair[0] != theme.accent]
     assert [pair for pair in plain if contrast(*pair) < 3] == []  # against its own field
@@ -87,15 +75,15 @@ def test_the_outline_of_every_field_is_seen(theme: Theme, offering: str | None) 
 
 
 def test_a_pointer_shows_the_count_and_the_state_of_every_offering_of_the_programme() -> None:
-    assert hovers(draw())[EKSKOG] == ("<b>Ekskog</b>: minst 1, högst 3<br>Lyktpaket: okänt<br>Kompasspaket: okänt<br>Råd: ja")
-    assert "Lyktpaket: motstridigt" in hovers(draw(COMPASS, COUNCIL))[SOTBO]  # not selected, and shown all the same
+    assert map_hovers(draw())[EKSKOG] == ("<b>Ekskog</b>: minst 1, högst 3<br>Lyktpaket: okänt<br>Kompasspaket: okänt<br>Råd: ja")
+    assert "Lyktpaket: motstridigt" in map_hovers(draw(COMPASS, COUNCIL))[SOTBO]  # not selected, and shown all the same
 
 
 def test_names_from_data_are_drawn_letter_by_letter() -> None:
     register = make_register()
     register.loc[0, "municipality"] = "A<b>B</b>&"
     drawn = draw(register=register)
-    assert hovers(drawn)[DIMVIK].startswith("<b>A&lt;b&gt;B&lt;/b&gt;&amp;</b>: 3")
+    assert map_hovers(drawn)[DIMVIK].startswith("<b>A&lt;b&gt;B&lt;/b&gt;&amp;</b>: 3")
     assert "A<b>B</b>&: 3" in drawn.words.alt
 
 
@@ -119,10 +107,10 @@ def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
     drawn = draw(register=make_register().iloc[:2])
     areas = {code: trace for trace in of_kind(drawn, "choropleth") for code in trace.locations}
     assert sorted(areas) == sorted(CODES)
-    assert sorted(hovers(drawn)) == [DIMVIK, EKSKOG]
+    assert sorted(map_hovers(drawn)) == [DIMVIK, EKSKOG]
     assert areas[SOTBO] is areas[HULTMYRA]
     assert (areas[SOTBO].hoverinfo, areas[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
-    assert list(signs(drawn)) == [0.5, 1.5]
+    assert list(map_signs(drawn)) == [0.5, 1.5]
 
 
 def test_a_selection_of_nobody_says_so() -> None:
@@ -141,8 +129,8 @@ def test_one_offering_is_a_map_of_its_states_and_several_one_of_counts(offerings
 
 
 def test_the_states_of_one_offering_have_a_sign_each() -> None:
-    assert signs(of_one(LANTERN)) == {0.5: "●", 1.5: "?", 2.5: "–", 3.5: "!"}
-    assert signs(of_one(COMPASS))[2.5] == "·"
+    assert map_signs(of_one(LANTERN)) == {0.5: "●", 1.5: "?", 2.5: "–", 3.5: "!"}
+    assert map_signs(of_one(COMPASS))[2.5] == "·"
 
 
 def test_the_legend_of_one_offering_names_the_states_that_occur() -> None:
@@ -153,7 +141,7 @@ def test_one_offering_says_how_many_and_lists_every_state() -> None:
     drawn = of_one(LANTERN)
     assert drawn.words.alt.endswith("Dimvik: ja; Ekskog: okänt; Hultmyra: nej; Sotbo: motstridigt.")
     assert "Okända uppgifter: 2 av 4." in all_words(drawn)
-    assert "Hultmyra</b><br>Lyktpaket: nej" in hovers(drawn)[HULTMYRA]
+    assert "Hultmyra</b><br>Lyktpaket: nej" in map_hovers(drawn)[HULTMYRA]
 
 
 def test_no_map_asks_for_a_base_map_or_has_a_width() -> None:

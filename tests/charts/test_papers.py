@@ -11,14 +11,14 @@ import pytest
 
 from src.charts.coverage import spread_over_groups
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, framed
+from src.charts.figure_frame import FigureFrame
 from src.charts.matrix import membership_matrix
 from src.charts.paper import FULL, HALF, NARROWEST, PAPERS, SLIDE, Paper
 from src.charts.theme import LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE
 from src.language import read_language
 from src.text_width import width_of
 from tests.analysis.made_up import CODES, make_register
-from tests.charts.figure_frames import MADE_UP, fields, legend, make_frame, of_kind, seen
+from tests.charts.figure_frames import MADE_UP, explained, fields, legend, make_frame, of_kind, seen
 from tests.charts.frames import make_memberships, make_spread
 from tests.charts.test_every_figure import NAMES, draw
 
@@ -118,21 +118,6 @@ def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
 
 
 # Legends
-
-
-def explained(paper: Paper | None, *names: str) -> Drawn:
-    """A figure of nothing with these entries in its legend."""
-    return framed(
-        go.Figure([go.Bar(x=[1], y=[1], name=name) for name in names]),
-        make_frame(paper=paper),
-        name="prov",
-        headline="Två",
-        subtitle="Lyktor.",
-        kind="Stapeldiagram",
-        data_points=[("", "två")],
-        numbers=pd.DataFrame(),
-        height=200,
-    )
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ OPEN = make_spread(("A", 1, 2, 4), ("B", 2, 2, 2))
 KNOWN = make_spread(("A", 1, 1, 4), ("B", 2, 2, 2))
 
 
-def test_a_bar_is_the_share_of_the_groups_municipalities() -> None:
+def test_a_bar_is_the_share_of_the_group_and_nothing_is_hatched_where_all_is_known() -> None:
     (bar,) = of_kind(draw(KNOWN), "bar")
     assert (list(bar.y), list(bar.x), bar.orientation) == (["Kust", "Skog"], [0.25, 1.0], "h")
 
@@ -51,10 +51,6 @@ def test_what_it_could_be_at_most_is_hatched_beyond_it() -> None:
 
 def test_the_bars_need_no_legend() -> None:
     assert legend(draw(OPEN)) == []
-
-
-def test_where_all_is_known_nothing_is_hatched() -> None:
-    assert len(of_kind(draw(KNOWN), "bar")) == 1
 
 
 def test_each_group_is_named_with_its_numbers_and_so_are_they_in_the_alt_text() -> None:

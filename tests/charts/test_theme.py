@@ -22,22 +22,23 @@ from src.charts.theme import (
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 
-def test_four_offerings_have_the_five_colours_of_the_house() -> None:
-    assert ramp(4) == ("#EEF2F6", "#B9D3E8", "#6FA8D3", "#2F74B0", "#123F6E")
+@pytest.mark.parametrize(
+    ("offerings", "colours"),
+    [
+        (4, ("#EEF2F6", "#B9D3E8", "#6FA8D3", "#2F74B0", "#123F6E")),
+        (3, ("#EEF2F6", "#A0C5E1", "#4485BC", "#123F6E")),
+        (0, ("#EEF2F6",)),
+    ],
+    ids=["four: the five colours themselves", "three: evenly between the ends", "none"],
+)
+def test_the_ramp_runs_evenly_through_the_five_colours(offerings: int, colours: tuple[str, ...]) -> None:
+    assert ramp(offerings) == colours
 
 
-@pytest.mark.parametrize("offerings", [1, 2, 3, 5, 8])
+@pytest.mark.parametrize("offerings", [1, 2, 5, 8])
 def test_any_other_number_has_a_colour_more_than_offerings_and_the_same_two_ends(offerings: int) -> None:
     colours = ramp(offerings)
     assert (len(colours), colours[0], colours[-1]) == (offerings + 1, "#EEF2F6", "#123F6E")
-
-
-def test_three_offerings_stand_evenly_between_the_ends() -> None:
-    assert ramp(3)[1:3] == ("#A0C5E1", "#4485BC")
-
-
-def test_no_offering_at_all_has_the_colour_of_none() -> None:
-    assert ramp(0) == ("#EEF2F6",)
 
 
 @pytest.mark.parametrize("offerings", range(1, 9))
