@@ -7,7 +7,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "static" / "fonts"
-WIDEST = 1.0  # of the type size: what a letter is taken for that the font lacks, since another font draws it
+_WIDEST = 1.0  # of the type size: what a letter is taken for that the font lacks, since another font draws it
 _BREAKS = "/?&.-"  # after these, a word that must be broken is broken if it can
 
 
@@ -28,7 +28,7 @@ LETTERS = _REGULAR.keys() & _BOLD.keys()  # that the font has in both weights
 def width_of(words: str, size: float, *, bold: bool = False) -> float:
     """How wide the words are, in the unit of `size`."""
     widths = _BOLD if bold else _REGULAR
-    return sum(widths.get(letter, WIDEST) for letter in words) * size
+    return sum(widths.get(letter, _WIDEST) for letter in words) * size
 
 
 def lines_of(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
@@ -50,7 +50,7 @@ def lines_of(words: str, size: float, room: float, *, bold: bool = False) -> lis
 def _letters_that_fit(word: str, size: float, room: float, *, bold: bool) -> int:
     """How many letters at the beginning of the word fit in the room; one fits always."""
     widths = _BOLD if bold else _REGULAR
-    for letters, width in enumerate(accumulate(widths.get(letter, WIDEST) for letter in word)):
+    for letters, width in enumerate(accumulate(widths.get(letter, _WIDEST) for letter in word)):
         if width * size > room:
             return max(letters, 1)
     return len(word)

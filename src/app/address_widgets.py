@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from src.language import composed
 
 CHOICES = "choices"  # in the session: the values of each key that was ever asked for
-READ = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
+_READ = "choices-in-address"  # in the session: those that this run has read, as the address is to write them
 KEYS = "choices-of-pages"  # in the session: the keys that each page has ever read, by the page's hash
 EVERY_PAGE = ""  # in place of a hash: the frame around all pages
 OPEN_PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
@@ -37,7 +37,7 @@ def follow_address() -> None:
             _choices().pop(key, None)
     if context.is_history_navigation or context.page_script_hash not in st.session_state.get(OPEN_PAGE, ()):
         _choices().update(_asked())
-    st.session_state[READ] = {}
+    st.session_state[_READ] = {}
     st.session_state[OPEN_PAGE] = (context.page_script_hash,)
 
 
@@ -46,7 +46,7 @@ def remember_page() -> None:
     context = get_script_run_ctx()
     assert context is not None
     st.session_state[OPEN_PAGE] += (context.page_script_hash,)
-    _keys_of(EVERY_PAGE).update(st.session_state[READ])
+    _keys_of(EVERY_PAGE).update(st.session_state[_READ])
 
 
 def write_address() -> None:
@@ -54,7 +54,7 @@ def write_address() -> None:
 
     Before the navigation, the browser remembers a page that is turned to once; after the page, its own choices are read too.
     """
-    now, read = _asked(), st.session_state[READ]
+    now, read = _asked(), st.session_state[_READ]
     ordered = [key for key in now if key not in read] + [key for key in _choices() if key in read]  # as the visitor came with them
     wanted = {key: values for key in ordered if (values := read.get(key, now.get(key)))}
     if wanted != now:
@@ -90,7 +90,7 @@ def asked_for(key: str) -> list[str]:
 
 def keep(key: str, values: Iterable[object]) -> None:
     """Sets what is chosen, and writes it into the address when that is written the next time."""
-    _choices()[key] = st.session_state.setdefault(READ, {})[key] = [str(value) for value in values]
+    _choices()[key] = st.session_state.setdefault(_READ, {})[key] = [str(value) for value in values]
     context = get_script_run_ctx(suppress_warning=True)
     _keys_of(context.page_script_hash if context else EVERY_PAGE).add(key)
 

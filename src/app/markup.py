@@ -9,7 +9,7 @@ from src.wording.marks import Mark
 
 DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
-LONG = 12  # letters; a longer value is set in smaller type
+_LONG = 12  # letters; a longer value is set in smaller type
 
 
 def paragraphs(kind: str, sentences: Sequence[str]) -> str:
@@ -38,7 +38,7 @@ def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Seq
     cells = []
     for n, (label, value, meaning) in enumerate(figures):
         beside = marks[n] if n < len(marks) else ()
-        kind, shown = "value" if len(value) <= LONG else "value words", escape(value)
+        kind, shown = "value" if len(value) <= _LONG else "value words", escape(value)
         if beside:  # the spoken text begins with the visible one (WCAG 2.5.3)
             shown = f"{_link(beside[0].address, f'{value}. {beside[0].spoken}')}{shown}</a>"
         more = f"<dd class='marks'>{links(beside[1:])}</dd>" if beside[1:] else ""

@@ -20,7 +20,7 @@ from src.wording.states import signs
 from src.wording.table_cells import MISSING, column_words, is_number_column
 
 FEW_ROWS = 12  # rows that a short table takes
-ROW = 35  # px, the height of a row in a table
+_ROW = 35  # px, the height of a row in a table
 MEASURED = 10  # rows from which the browser takes the widths of columns
 SHORT_CELL = 24  # letters in a short cell
 LETTER = 8  # px, the width of a letter at most
@@ -62,7 +62,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
         rows,
         hide_index=True,
         column_config=columns,
-        height=ROW * (1 + min(len(rows), lines)) + 3,
+        height=_ROW * (1 + min(len(rows), lines)) + 3,
         alt=alt,
         key=f"table-{name}",
         placeholder=MISSING,

@@ -13,8 +13,8 @@ from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
-WIDEST = 150  # px of a column on paper
-AIR = 0.015  # of the highest bar: between its outline and its number
+_WIDEST = 150  # px of a column on paper
+_AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
 
@@ -47,7 +47,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     room, highest = frame.width / len(years), coverage[AT_MOST].max()
     figure.add_scatter(
         x=labels,
-        y=[most + (AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
+        y=[most + (_AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
         mode="text",
         text=[
             "<br>".join(up_to(sign, least, most, text, room=room))
@@ -61,7 +61,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     )
     figure.update_layout(
         barmode="stack",
-        bargap=max(0.45, 1 - WIDEST * len(years) / frame.width) if frame.paper else 0.45,
+        bargap=max(0.45, 1 - _WIDEST * len(years) / frame.width) if frame.paper else 0.45,
         xaxis={
             "type": "category",
             "showgrid": False,

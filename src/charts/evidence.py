@@ -18,10 +18,10 @@ from src.wording.states import SIGNS
 
 EVIDENCE = "listor"  # the figure's name
 LISTED_SIGN, UNLISTED_SIGN = SIGNS[Evidence.YES], SIGNS[Evidence.NO]
-SIZE, LINE, AIR, GAP = 12, 16, 6, 6  # px: a field's letters and their lines, the air over and under them, between rows
-HEADING, NAMES = 22, 130  # px: the line over a row, or the room for the names beside the rows
-BETWEEN = 0.015  # between the fields of a row, to each side, of a field's width
-MOST_ROWS = 5  # that have room for all their words on a slide
+_SIZE, _LINE, _AIR, _GAP = 12, 16, 6, 6  # px: a field's letters and their lines, the air over and under them, between rows
+HEADING, _NAMES = 22, 130  # px: the line over a row, or the room for the names beside the rows
+_BETWEEN = 0.015  # between the fields of a row, to each side, of a field's width
+_MOST_ROWS = 5  # that have room for all their words on a slide
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
     layout = _layout(coverage, len(keys), len(columns), frame)
     fields = [[_lines(row, layout, text) for _, row in coverage[coverage[OFFERING] == key].iterrows()] for key in keys]
     names = [text.of(frame.programme.offering(key).name) for key in keys]
-    name_lines = [lines_of(name, LABEL_SIZE, NAMES - 10) if layout.beside else [name] for name in names]
-    high = max(len(lines) for row in [*fields, name_lines if layout.beside else []] for lines in row) * LINE + 2 * AIR
+    name_lines = [lines_of(name, LABEL_SIZE, _NAMES - 10) if layout.beside else [name] for name in names]
+    high = max(len(lines) for row in [*fields, name_lines if layout.beside else []] for lines in row) * _LINE + 2 * _AIR
     top = 0 if layout.beside else HEADING
     figure = go.Figure()
     for place, key in enumerate(keys):
-        head = place * (top + high + GAP) + top
+        head = place * (top + high + _GAP) + top
         _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], frame, head, head + high)
-    whole = len(keys) * (top + high + GAP)
+    whole = len(keys) * (top + high + _GAP)
     heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
     _set_axes(figure, heads, name_lines, whole, top, high, layout, frame)
     if layout.brief:
@@ -84,15 +84,15 @@ def _columns(coverage: pd.DataFrame, text: Language) -> list[str]:
 
 def _layout(coverage: pd.DataFrame, rows: int, columns: int, frame: FigureFrame) -> MatrixLayout:
     """Names beside the rows where the paper has room for them and the words; all in brief where no field has."""
-    beside, over = ((frame.width - taken) / columns * (1 - 2 * BETWEEN) - 8 for taken in (NAMES + 8, 12))
+    beside, over = ((frame.width - taken) / columns * (1 - 2 * _BETWEEN) - 8 for taken in (_NAMES + 8, 12))
     worded = MatrixLayout(False, False, over)
     widest = max(
-        width_of(part, SIZE)
+        width_of(part, _SIZE)
         for _, row in coverage.iterrows()
         for line in _words(row, worded, frame.text)
         for part in line.split(" ")
     )
-    crowded = bool(frame.paper and frame.paper.height and rows > MOST_ROWS)
+    crowded = bool(frame.paper and frame.paper.height and rows > _MOST_ROWS)
     if frame.paper and beside >= widest:
         return MatrixLayout(True, crowded, beside)
     return MatrixLayout(crowded, crowded or over < widest, beside if crowded else over)
@@ -111,7 +111,7 @@ def _words(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
 
 
 def _lines(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
-    return [line for words in _words(row, layout, text) for line in lines_of(words, SIZE, layout.room)]
+    return [line for words in _words(row, layout, text) for line in lines_of(words, _SIZE, layout.room)]
 
 
 def _draw_row(
@@ -123,8 +123,8 @@ def _draw_row(
         figure.add_shape(
             type="rect",
             layer="below",
-            x0=place + BETWEEN,
-            x1=place + 1 - BETWEEN,
+            x0=place + _BETWEEN,
+            x1=place + 1 - _BETWEEN,
             y0=above,
             y1=below,
             fillcolor=RAMP[1] if listed else theme.unknown,
@@ -135,7 +135,7 @@ def _draw_row(
         y=[(above + below) / 2] * len(fields),
         mode="text",
         text=["<br>".join(map(escape_label, lines)) for lines in fields],
-        textfont={"size": SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
+        textfont={"size": _SIZE, "color": [ink_on(RAMP[1]) if listed else theme.ink for listed in rows[LISTED]]},
         cliponaxis=False,
         customdata=[escape_label(words) for words in _in_words(rows, _columns(rows, frame.text), frame.text)],
         hovertemplate=f"<b>{escape_label(name)}</b> %{{customdata}}<extra></extra>",
@@ -163,7 +163,7 @@ def _set_axes(
         "tickangle": 0,
         "tickfont": {"size": LABEL_SIZE, "color": frame.theme.ink},
     }
-    middles = [place * (top + high + GAP) + top + high / 2 for place in range(len(names))]
+    middles = [place * (top + high + _GAP) + top + high / 2 for place in range(len(names))]
     figure.layout.yaxis = still | {
         "range": [whole, 0],
         "showticklabels": layout.beside,
@@ -186,7 +186,7 @@ def _set_axes(
                 font={"size": LABEL_SIZE, "color": frame.theme.ink},
             )
     figure.update_layout(
-        margin={"l": NAMES if layout.beside else 4, "t": 8 + max(map(len, heads)) * LINE},
+        margin={"l": _NAMES if layout.beside else 4, "t": 8 + max(map(len, heads)) * _LINE},
     )
 
 

@@ -19,7 +19,7 @@ from src.text_width import lines_of, width_of
 from src.wording.origin import Origin, source_sentence
 from src.wording.states import CORRECTED
 
-LINE = 1.3  # line height, in font sizes
+LINE_HEIGHT = 1.3  # line height, in font sizes
 SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
 LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
 NO_COLOUR = "rgba(0,0,0,0)"
@@ -95,10 +95,10 @@ def framed(
     margin = {
         "l": margin.l if margin.l is not None else 4,
         "r": margin.r if margin.r is not None else 8,
-        "t": (margin.t or 0) + round(len(title) * heading * LINE + len(above) * SUBTITLE_SIZE * LINE + 18),
+        "t": (margin.t or 0) + round(len(title) * heading * LINE_HEIGHT + len(above) * SUBTITLE_SIZE * LINE_HEIGHT + 18),
         "b": margin.b or 0,
     }
-    source_height = round(len(below) * SOURCE_SIZE * LINE)
+    source_height = round(len(below) * SOURCE_SIZE * LINE_HEIGHT)
     margin["b"] += source_height + _legend_lines(figure, frame.width - margin["l"] - margin["r"]) * LEGEND_LINE + 12
     whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
     figure.update_layout(
@@ -130,7 +130,7 @@ def framed(
     )
     left, under = 2 - margin["l"], margin["t"] - 2
     _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
-    under -= round(len(title) * heading * LINE) + 4
+    under -= round(len(title) * heading * LINE_HEIGHT) + 4
     _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
     _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
     points = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)

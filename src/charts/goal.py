@@ -7,12 +7,12 @@ from src.analysis.counts import Count
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
-from src.charts.figure_frame import LINE, FigureFrame, empty_figure, framed
+from src.charts.figure_frame import LINE_HEIGHT, FigureFrame, empty_figure, framed
 from src.vocabulary import YEAR
 from src.wording.states import count_words, least_sign
 
-AIR = 1.16  # how far up the drawing reaches, to the goal
-LETTERS = 15  # px, a step's number
+_AIR = 1.16  # how far up the drawing reaches, to the goal
+_LETTERS = 15  # px, a step's number
 HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
 
@@ -68,7 +68,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame,
     signs = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     for n, (level, most, sign) in enumerate(zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], signs, strict=True)):
         lines = up_to(sign, level, most, text, room=frame.width / len(years))
-        below = level / (goal * AIR) * LEAST_HEIGHT > len(lines) * LETTERS * LINE + 4  # there is room for it under the step
+        below = level / (goal * _AIR) * LEAST_HEIGHT > len(lines) * _LETTERS * LINE_HEIGHT + 4  # room under the step
         figure.add_annotation(
             x=n + 0.5,
             y=level,
@@ -78,7 +78,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame,
             showarrow=False,
             borderpad=0 if below else 2,
             bgcolor=None if below else theme.ground,  # no line of the hatching runs through the words
-            font={"color": theme.ink, "size": LETTERS},
+            font={"color": theme.ink, "size": _LETTERS},
         )
     figure.update_layout(
         xaxis={
@@ -90,7 +90,7 @@ def steps_to_goal(coverage: pd.DataFrame, reached: Count, *, frame: FigureFrame,
             "linecolor": theme.line,
             "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [0, goal * AIR], "fixedrange": True},
+        yaxis={"visible": False, "range": [0, goal * _AIR], "fixedrange": True},
         margin={"b": 28},
     )
     data_points = [

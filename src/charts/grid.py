@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from src.charts.figure_frame import FigureFrame
 
-NARROWEST = 140  # px: a small map's least width on paper
-LINE, SCREEN_LINE, SCREEN_HEIGHT = 24, 20, 200  # px: the line over a map on paper and on a screen; a screen's map with it
-GAP = 0.02  # between maps, of the drawing's width
+_NARROWEST = 140  # px: a small map's least width on paper
+_LINE, SCREEN_LINE, SCREEN_HEIGHT = 24, 20, 200  # px: the line over a map on paper and on a screen; a screen's map with it
+_GAP = 0.02  # between maps, of the drawing's width
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,11 @@ class Grid:
     @property
     def width(self) -> float:
         """A map's width."""
-        return (1 - GAP * (self.columns - 1)) / self.columns
+        return (1 - _GAP * (self.columns - 1)) / self.columns
 
     def across(self, place: int) -> tuple[float, float]:
         """From where to where the map in this place stands, from the left."""
-        left = place % self.columns * (self.width + GAP)
+        left = place % self.columns * (self.width + _GAP)
         return left, left + self.width
 
     def up(self, place: int) -> tuple[float, float, float]:
@@ -38,7 +38,7 @@ def grid(count: int, ratio: float, frame: FigureFrame) -> Grid:
     """The places for so many maps, each `ratio` times as high as wide where the height is free."""
     if frame.paper is None:
         return Grid(count, 1, SCREEN_HEIGHT, SCREEN_LINE / SCREEN_HEIGHT)
-    rows = -(-count // max(frame.width // NARROWEST, 1))
+    rows = -(-count // max(frame.width // _NARROWEST, 1))
     columns = -(-count // rows)
-    height = round(frame.width / columns * ratio) + LINE
-    return Grid(columns, rows, height * rows, LINE / height)
+    height = round(frame.width / columns * ratio) + _LINE
+    return Grid(columns, rows, height * rows, _LINE / height)

@@ -32,7 +32,7 @@ from src.wording.states import (
 )
 
 MAP = "karta"  # the figure's name
-SCREEN, HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
+_SCREEN, _HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
 
 
 def selection_map(
@@ -149,8 +149,8 @@ def _map(
 def map_height(ground: Ground, frame: FigureFrame) -> int:
     """How high a map is drawn; where the paper's height is given, how high at most."""
     if frame.paper is None:
-        return SCREEN
-    most = HIGHEST if frame.paper.height is None else min(frame.paper.height, LARGE - 1)
+        return _SCREEN
+    most = _HIGHEST if frame.paper.height is None else min(frame.paper.height, LARGE - 1)
     return min(round(frame.width * height_to_width(ground)), most)
 
 

@@ -16,10 +16,10 @@ from src.charts.theme import RAMP, ink_on
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, state_word
 
-RETURNING = "returning"
-KIND, ROW, CORRECTED_CELL = "kind", "row", "corrected"  # columns of the fields that are drawn
-ROW_HEIGHT, NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names, and the least width of names and years
-GAP = 2  # px between fields
+_RETURNING = "returning"
+_KIND, _ROW, CORRECTED_CELL = "kind", "row", "corrected"  # columns of the fields that are drawn
+ROW_HEIGHT, _NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names, and the least width of names and years
+_GAP = 2  # px between fields
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,17 @@ def membership_matrix(
     fields, looks = _fields(cells, register, years, frame), _looks(frame)
     blocks = min(max(frame.width // BLOCK, 1), len(register)) if frame.paper else 1
     length = -(-len(register) // blocks)
-    wide = (frame.width - 8) // blocks - NAMES  # px, of a block's years
-    figure = go.Figure(layout={"barmode": "overlay", "margin": {"l": NAMES, "t": 24}})
+    wide = (frame.width - 8) // blocks - _NAMES  # px, of a block's years
+    figure = go.Figure(layout={"barmode": "overlay", "margin": {"l": _NAMES, "t": 24}})
     for place in range(-(-len(register) // length)):
         rows = [escape_label(name) for name in register[MUNICIPALITY].iloc[place * length : (place + 1) * length]]
         number = "" if place == 0 else str(place + 1)
-        _draw_fields(figure, fields[fields[ROW] // length == place], looks, frame, years, 1 - GAP * len(years) / wide, number)
-        _set_axes(figure, rows, length, years, place * (wide + NAMES), wide, frame, number)
+        _draw_fields(figure, fields[fields[_ROW] // length == place], looks, frame, years, 1 - _GAP * len(years) / wide, number)
+        _set_axes(figure, rows, length, years, place * (wide + _NAMES), wide, frame, number)
     _explain(figure, fields, looks, frame)
     words = [
         f"{year} {_said(looks[kind], mark, frame)}"
-        for year, kind, mark in zip(fields[YEAR], fields[KIND], fields[CORRECTED_CELL], strict=True)
+        for year, kind, mark in zip(fields[YEAR], fields[_KIND], fields[CORRECTED_CELL], strict=True)
     ]
     return framed(
         figure,
@@ -79,12 +79,12 @@ def _fields(cells: pd.DataFrame, register: pd.DataFrame, years: Sequence[int], f
     """The cells row by row: with the kind of field, the row, the municipality, and whether a correction touches it."""
     offering = frame.programme.goal.offering
     shown = cells[cells[YEAR].isin(list(years))].merge(
-        register[[CODE, MUNICIPALITY]].assign(**{ROW: range(len(register))}), on=CODE
+        register[[CODE, MUNICIPALITY]].assign(**{_ROW: range(len(register))}), on=CODE
     )
-    kind = shown[STATE].where(shown[STATE] != Evidence.YES, shown[NEW].map({True: NEW, False: RETURNING}))
+    kind = shown[STATE].where(shown[STATE] != Evidence.YES, shown[NEW].map({True: NEW, False: _RETURNING}))
     touched = [(code, offering, year) in frame.corrected for code, year in zip(shown[CODE], shown[YEAR], strict=True)]
-    shown[KIND], shown[CORRECTED_CELL] = kind, touched
-    return shown.sort_values([ROW, YEAR])
+    shown[_KIND], shown[CORRECTED_CELL] = kind, touched
+    return shown.sort_values([_ROW, YEAR])
 
 
 def _looks(frame: FigureFrame) -> dict[str, Look]:
@@ -99,7 +99,7 @@ def _looks(frame: FigureFrame) -> dict[str, Look]:
     inks = {Evidence.CONFLICTING: theme.accent}
     return {
         NEW: Look("●", text("ny"), theme.new, ink_on(theme.new)),
-        RETURNING: Look("○", text("återkommande"), theme.returning, ink_on(theme.returning)),
+        _RETURNING: Look("○", text("återkommande"), theme.returning, ink_on(theme.returning)),
     } | {state: Look(SIGNS[state], state_word(state, text), fill, inks.get(state, theme.ink)) for state, fill in fills.items()}
 
 
@@ -119,7 +119,7 @@ def _draw_fields(
     """A block's fields: a trace of bars and their signs for each kind that occurs. On a screen, a click leads to the cell."""
     offering = frame.programme.goal.offering
     for kind, look in looks.items():
-        drawn = fields[fields[KIND] == kind]
+        drawn = fields[fields[_KIND] == kind]
         if drawn.empty:
             continue
         marks, as_it_is = drawn[CORRECTED_CELL], {"marker": {"opacity": 1}, "textfont": {"color": look.ink}}
@@ -128,7 +128,7 @@ def _draw_fields(
             y=[escape_label(name) for name in drawn[MUNICIPALITY]],
             x=[across] * len(drawn),
             base=[years.index(year) - across / 2 for year in drawn[YEAR]],
-            width=1 - GAP / ROW_HEIGHT,
+            width=1 - _GAP / ROW_HEIGHT,
             marker={"color": look.fill, "line": {"width": 0}},
             text=[corrected_sign(look.sign, mark) for mark in marks],
             textposition="inside",
@@ -158,7 +158,7 @@ def _set_axes(
     number: str,
 ) -> None:
     """A block's years above it and its municipalities beside it, `length` at most; `left` and `wide` in px of the drawing."""
-    whole = frame.width - NAMES - 8
+    whole = frame.width - _NAMES - 8
     still: dict[str, Any] = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": ""}
     figure.layout[f"xaxis{number}"] = still | {
         "side": "top",
@@ -181,7 +181,7 @@ def _set_axes(
 
 def _explain(figure: go.Figure, fields: pd.DataFrame, looks: Mapping[str, Look], frame: FigureFrame) -> None:
     """The legend: a square for each kind of field that occurs; and the mark of a corrected cell, which has no square."""
-    found = [look for kind, look in looks.items() if (fields[KIND] == kind).any()]
+    found = [look for kind, look in looks.items() if (fields[_KIND] == kind).any()]
     explain(figure, [(f"{look.sign} {look.word}", look.fill, frame.theme.quiet, 1.0) for look in found])
     if fields[CORRECTED_CELL].any():
         explain(figure, [corrected_entry(frame.text)])

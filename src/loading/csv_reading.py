@@ -15,7 +15,7 @@ from src.loading.csv_text import DELIMITER, UNCLOSED, WHITESPACE, Row, StandIns,
 from src.loading.tables import Table
 from src.programme.toml import Unreadable
 
-LONGEST: Final = 131_072  # characters in a row: what is longer is a quote that is not closed, or another file altogether
+_LONGEST: Final = 131_072  # characters in a row: what is longer is a quote that is not closed, or another file altogether
 
 
 class Sheet(NamedTuple):
@@ -114,9 +114,9 @@ def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, findings: lis
             findings.append(Finding(file, problem, remedy, line=row.line, value=row.written, values=values))
         elif row.fault:
             findings.append(Finding(file, *row.fault, line=row.line, value=row.written))
-        elif len(row.plain) > LONGEST:
+        elif len(row.plain) > _LONGEST:
             problem, remedy = N_("Raden är för lång för att läsas."), N_("Korta texten till högst {longest} tecken.")
-            findings.append(Finding(file, problem, remedy, line=row.line, values={"longest": LONGEST}))
+            findings.append(Finding(file, problem, remedy, line=row.line, values={"longest": _LONGEST}))
         else:
             yield f"{row.line}{DELIMITER}{row.plain}"
 

@@ -7,7 +7,7 @@ from src.language import LOCALES, Code, Language
 from src.reporting.clean_text import TextKind, clean, shortened
 from src.wording.origin import Origin, source_sentence
 
-LONGEST = 255  # letters of a property, but for an Excel file's comments, which hold all of it
+_LONGEST = 255  # letters of a property, but for an Excel file's comments, which hold all of it
 
 
 def locale(code: Code) -> str:
@@ -31,7 +31,7 @@ def file_properties(title: str, origin: Origin, text: Language, kind: TextKind) 
     }
     whole = ("comments",) if kind == "xlsx" else ()
     return {
-        name: clean(words, kind) if name in whole else shortened(clean(words, kind), LONGEST) for name, words in properties.items()
+        name: clean(words, kind) if name in whole else shortened(clean(words, kind), _LONGEST) for name, words in properties.items()
     }
 
 
@@ -40,5 +40,5 @@ def set_core_properties(core: Any, title: str, origin: Origin, text: Language, k
     for name, words in file_properties(title, origin, text, kind).items():
         setattr(core, name, words)
     core.last_modified_by = core.author
-    core.language, core.version, core.revision = locale(text.code), shortened(clean(origin.version, kind), LONGEST), 1
+    core.language, core.version, core.revision = locale(text.code), shortened(clean(origin.version, kind), _LONGEST), 1
     core.created = core.modified = made_at(origin)

@@ -61,6 +61,23 @@ def test_pages_and_frame_read_compute_and_draw_nothing_themselves(file: Path) ->
     assert [f"{place(file, node)}: {name}" for node, name in imported(tree(file)) if name in NOT_IN_THE_FRAME] == []
 
 
+def test_a_public_name_means_one_thing_in_the_whole_house() -> None:
+    meanings: dict[str, list[str]] = {}
+    for file in set(CODE) - {*PAGES, *FRAME}:
+        for node in tree(file).body:
+            match node:
+                case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                    names = [name]
+                case ast.Assign(targets=targets):
+                    names = [found.id for target in targets for found in ast.walk(target) if isinstance(found, ast.Name)]
+                case _:
+                    names = []
+            for name in names:
+                meanings.setdefault(name, []).append(place(file, node))
+    of_every_file = {"LOG", "T"}  # a file's own log, and its type variable
+    assert {name: at for name, at in meanings.items() if len(at) > 1 and name[0] != "_" and name not in of_every_file} == {}
+
+
 def test_only_one_file_caches() -> None:
     found = {
         file.relative_to(ROOT).as_posix()

@@ -9,7 +9,7 @@ from docx.text.paragraph import Paragraph
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.reporting.clean_text import clean, paragraphs_of
 from src.reporting.document.fields import NUMBER, add_bookmarked, add_caption, add_contents
-from src.reporting.document.tables import MM, add_facts, add_table, needs_landscape
+from src.reporting.document.tables import PT_PER_MM, add_facts, add_table, needs_landscape
 from src.reporting.document.template import Pages, Style
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.properties import set_core_properties
@@ -105,7 +105,7 @@ class _Writer:
             self.pages.add(text("Figuren kunde inte ritas. Så här lyder den i ord:"), Style.BODY, keep=True)
             self.pages.add(words.alt or part.label, Style.BODY, keep=True)
         else:
-            page = self.pages.widths[False] / MM
+            page = self.pages.widths[False] / PT_PER_MM
             width = min(page, round(drawing.width * DOT), TALLEST * drawing.width / drawing.height)
             inline = self.pages.add("", Style.FIGURE).add_run().add_picture(io.BytesIO(drawing.png), width=Mm(width))._inline
             for side in ("distT", "distB", "distL", "distR"):  # otherwise some programs leave space around it

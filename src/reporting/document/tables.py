@@ -14,10 +14,10 @@ from src.reporting.clean_text import clean
 from src.reporting.document.template import Pages, Style
 from src.reporting.table.columns import LINES, Column, Setting, columns_of, fit, widths_in
 
-MM, TWIP = 72 / 25.4, 1 / 20  # pt
+PT_PER_MM, TWIP = 72 / 25.4, 1 / 20  # pt
 SPREAD = 1.3  # how much wider than its words a column may stand
 BESIDE = 2 * 3.2 + 1  # pt: a cell's padding, as the template has it, and what an office program may measure more than text_width
-GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
+_GAP = 4.5  # pt between a column of numbers and the words to its right, besides the padding
 UNBROKEN = 14  # rows: a table no longer than this stays on one page
 RULED = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 PLAIN = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -65,7 +65,7 @@ def add_facts(pages: Pages, rows: Sequence[tuple[str, ...]], widths_mm: Sequence
     _add(
         pages.document,
         [[clean(words, "docx") for words in row] for row in rows],
-        [(width * MM, Style.CELL if n else Style.LABEL_CELL, "") for n, width in enumerate(widths_mm)],
+        [(width * PT_PER_MM, Style.CELL if n else Style.LABEL_CELL, "") for n, width in enumerate(widths_mm)],
         table_style=Style.FACTS,
         kept=[n < len(rows) - 1 for n in range(len(rows))],
         table_look=PLAIN,
@@ -75,7 +75,7 @@ def add_facts(pages: Pages, rows: Sequence[tuple[str, ...]], widths_mm: Sequence
 
 def _gaps(columns: Sequence[Column]) -> list[float]:
     """The room before the words of each column: some where numbers stand to their left."""
-    return [0.0, *(GAP if before.number and not column.number else 0.0 for before, column in pairwise(columns))][: len(columns)]
+    return [0.0, *(_GAP if before.number and not column.number else 0.0 for before, column in pairwise(columns))][: len(columns)]
 
 
 def _add(

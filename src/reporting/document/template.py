@@ -25,8 +25,8 @@ from src.reporting.document.fields import add_page_number
 from src.reporting.properties import locale
 from src.text_width import lines_of, width_of
 
-TEMPLATE: Final = Path(__file__).with_name("template.docx")
-GAP = 18  # pt between the left and the right part of a header or footer
+DOCUMENT_TEMPLATE: Final = Path(__file__).with_name("template.docx")
+_GAP = 18  # pt between the left and the right part of a header or footer
 
 
 class Style(StrEnum):
@@ -58,7 +58,7 @@ class Pages:
     """A Word document with the template's look and none of its words. It begins with portrait pages."""
 
     def __init__(self, report: Report) -> None:
-        self.document: Document = docx.Document(str(TEMPLATE))
+        self.document: Document = docx.Document(str(DOCUMENT_TEMPLATE))
         _set_language(self.document, report.text.code)
         sections = dict(zip((False, True), self.document.sections, strict=True))  # by landscape
         for section in sections.values():
@@ -136,5 +136,5 @@ def _write_header_and_footer(section: Section, report: Report, size: float) -> N
 
 def _one_line(words: str, size: float, room: float) -> str:
     """The words, or as many of them as fit in one line, with room to spare."""
-    first, *more = lines_of(clean(words, "docx").replace("\n", " "), size, (room - GAP) * 0.96) or [""]
+    first, *more = lines_of(clean(words, "docx").replace("\n", " "), size, (room - _GAP) * 0.96) or [""]
     return f"{first.rstrip(' ,;:–')} …" if more else first

@@ -12,7 +12,7 @@ from src.reporting.fonts import FAMILY, font_faces
 
 SVG, XML = "http://www.w3.org/2000/svg", "http://www.w3.org/XML/1998/namespace"
 RECT = f"{{{SVG}}}rect"
-WHITE = "#FFFFFF"
+_WHITE = "#FFFFFF"
 HALO = 3  # px, the stroke around letters that cross lines: half of it is seen on each side
 LEFT_OUT = {"class", "pointer-events", "vector-effect", "data-index", "data-notex", "data-unformatted", "data-math"}
 NEVER_PRUNED = {f"{{{SVG}}}{name}" for name in ("clipPath", "pattern", "mask", "linearGradient", "marker")}
@@ -42,7 +42,7 @@ def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, tra
         root.insert(place, ET.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"}))
         root[place].text = text
     if not transparent:
-        root.insert(2, ET.Element(RECT, {"width": "100%", "height": "100%", "fill": WHITE}))
+        root.insert(2, ET.Element(RECT, {"width": "100%", "height": "100%", "fill": _WHITE}))
     width, height = drawn_size(root)
     unit, to_inch = ("mm", 25.4) if paper.height is None else ("px", 96)
     across = round(paper.pixels / paper.dpi * to_inch)

@@ -20,10 +20,10 @@ from src.reporting.table.columns import LONG, break_patterns
 from src.wording.origin import source_rows, source_sentence, where_from
 from src.wording.states import sign_rows
 
-TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
+_TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the header, and of an export's name in the footer
 ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, is whole at the end
-SMALL, ONE_PAGE = 9, 8  # pt: the type of the closing chapter's tables, and of the tables on a municipality's page
+_SMALL, ONE_PAGE = 9, 8  # pt: the type of the closing chapter's tables, and of the tables on a municipality's page
 
 
 def report_pdf(report: Report, drawings: Drawings) -> bytes:
@@ -45,8 +45,8 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         "introduction": paragraphs_of(report.introduction),
         "parts": [_part(report, part, drawings) for part in report.parts],
         "method": [{"heading": section.heading, "paragraphs": section.paragraphs} for section in report.method],
-        "sources": laid_out(source_rows(report.origin.sources, text), text, size=SMALL),
-        "signs": laid_out(sign_rows(report.signs, text), text, size=SMALL),
+        "sources": laid_out(source_rows(report.origin.sources, text), text, size=_SMALL),
+        "signs": laid_out(sign_rows(report.signs, text), text, size=_SMALL),
     }
     return _typeset(report, report.title, content)
 
@@ -94,7 +94,7 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
         "breaks": break_patterns(LONG),
     }
     return typst.compile(
-        TEMPLATE,
+        _TEMPLATE,
         font_paths=TYPST_FONTS,
         ignore_system_fonts=True,
         format="pdf",

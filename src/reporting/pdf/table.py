@@ -11,9 +11,9 @@ from src.reporting.table.columns import LINES, Setting, break_patterns, columns_
 MM = 72 / 25.4  # pt
 PORTRAIT, LANDSCAPE = 160 * MM, 247 * MM  # the text's width on an A4 page
 INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
-AIR = 0.45  # above and below a cell's words, in type sizes
+_AIR = 0.45  # above and below a cell's words, in type sizes
 SHORT = 12  # rows; a longer table gets a landscape page before its rows get more lines
-SIZES = ((9.5, PORTRAIT), (9, PORTRAIT), (9.5, LANDSCAPE), (9, LANDSCAPE), (8.5, LANDSCAPE), (8, LANDSCAPE))
+_SIZES = ((9.5, PORTRAIT), (9, PORTRAIT), (9.5, LANDSCAPE), (9, LANDSCAPE), (8.5, LANDSCAPE), (8, LANDSCAPE))
 
 
 def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -
     columns = columns_of(rows, text, "pdf")
     numbers = [column.number for column in columns]
     insets = [0.0, *(APART if before and not this else INSET for before, this in pairwise(numbers))][: len(numbers)]
-    sizes = [(size, PORTRAIT)] if size else SIZES
+    sizes = [(size, PORTRAIT)] if size else _SIZES
     settings = [Setting(points, room, LINES) for points, room in sizes]
     if len(rows) > SHORT and not size:
         settings = [*(Setting(points, room) for points, room in sizes), *settings]
@@ -37,7 +37,7 @@ def laid_out(rows: pd.DataFrame, text: Language, *, size: float | None = None) -
         "insets": insets,
         "widths": [round(width * setting.room / sum(widths), 2) for width in widths],
         "points": setting.size,
-        "air": setting.size * AIR,
+        "air": setting.size * _AIR,
         "flipped": setting.room == LANDSCAPE,
         "breaks": break_patterns(setting.longest),
     }

@@ -31,8 +31,8 @@ KINDS = {
     "line": enum.XL_CHART_TYPE.LINE_MARKERS,
     "stacked-columns": enum.XL_CHART_TYPE.COLUMN_STACKED,
 }
-SHARE = "0 %"
-TYPE, SMALL = 16, 12  # pt
+_SHARE = "0 %"
+TYPE, _SMALL = 16, 12  # pt
 MANY = 8  # categories; with more, the labels are small
 SHEET = "Sheet1"  # the name that python-pptx's charts refer to
 
@@ -44,8 +44,8 @@ def insert_chart(placeholder: Any, chart: ChartData, text: Language, created: da
         categories=tuple(clean(category, "pptx") for category in chart.categories),
         series=tuple(replace(series, name=clean(series.name, "pptx")) for series in chart.series),
     )
-    alone, size = len(chart.series) == 1, TYPE if len(chart.categories) <= MANY else SMALL
-    formats = [_number_format(series.numbers, text, counts=chart.format != SHARE, stacked=not alone) for series in chart.series]
+    alone, size = len(chart.series) == 1, TYPE if len(chart.categories) <= MANY else _SMALL
+    formats = [_number_format(series.numbers, text, counts=chart.format != _SHARE, stacked=not alone) for series in chart.series]
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = chart.categories
     for series, number_format in zip(chart.series, formats, strict=True):
@@ -174,10 +174,10 @@ def _set_axes(drawn: Chart, chart: ChartData, percent: str) -> None:
     across.tick_label_position = enum.XL_TICK_LABEL_POSITION.LOW
     up.format.line.fill.background()
     up.minimum_scale = 0
-    if chart.format == SHARE:
+    if chart.format == _SHARE:
         up.maximum_scale, up.major_unit = 1, 0.5
         up.tick_labels.number_format, up.tick_labels.number_format_is_linked = percent, False
-        up.tick_labels.font.size = Pt(SMALL)
+        up.tick_labels.font.size = Pt(_SMALL)
         up.has_major_gridlines = True
         up.major_gridlines.format.line.color.rgb = _rgb(LIGHT.line)
     else:

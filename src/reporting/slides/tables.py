@@ -14,15 +14,15 @@ from pptx.util import Pt
 
 from src.charts.theme import LIGHT
 from src.language import Language
-from src.reporting.slides.words import LINE, SPARE, Box
+from src.reporting.slides.words import LINE_SPACING, SPARE, Box
 from src.reporting.table.columns import LINES, PROSE, Column, Setting, columns_of, fit, widths_in
 from src.text_width import lines_of
 
 SIZES = (20, 18, 16, 14, 12, 11, 10, 9)  # pt
 ENOUGH = 12  # pt; a smaller type than this is for wide tables, not for long ones
 MOST_ROWS = 12  # on a slide
-MOST_LINES = 8  # of a cell
-BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
+_MOST_LINES = 8  # of a cell
+_BETWEEN, AROUND = 1.0, 0.7  # type sizes: between columns, and above and under a line in sum
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid"
 WRAPPED = 10  # type sizes; in large type, a longer text may take several lines
 TRIED = (  # first large, on one slide; then smaller, with a line for each row; last with any cell on several lines
@@ -82,7 +82,7 @@ def insert_table(place: Any, sheet: TableSheet, language: str) -> Any:
 
 
 def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str, *, header: bool) -> None:
-    side, above = BETWEEN * sheet.size / 2, AROUND * sheet.size / 2
+    side, above = _BETWEEN * sheet.size / 2, AROUND * sheet.size / 2
     cell.margin_left, cell.margin_right = Pt(side if column else 0), Pt(side)
     cell.margin_top = cell.margin_bottom = Pt(above)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if header else MSO_ANCHOR.TOP
@@ -102,7 +102,7 @@ def _fill(cell: _Cell, words: str, sheet: TableSheet, column: int, language: str
 def _table(columns: Sequence[Column], widths: Sequence[float], size: float) -> TableSheet:
     """The whole table in this type size, as if it stood on one slide."""
     rows = [tuple(column.header for column in columns), *zip(*(column.cells for column in columns), strict=True)]
-    rooms = [(width - BETWEEN * size) * SPARE * 1.001 for width in widths]
+    rooms = [(width - _BETWEEN * size) * SPARE * 1.001 for width in widths]
     lines = [
         [lines_of(cell, size, room, bold=not n) or [""] for cell, room in zip(row, rooms, strict=True)]
         for n, row in enumerate(rows)
@@ -112,7 +112,7 @@ def _table(columns: Sequence[Column], widths: Sequence[float], size: float) -> T
         tuple(column.number for column in columns),
         size,
         tuple(widths),
-        tuple((min(max(map(len, cells)), MOST_LINES) * LINE + AROUND) * size for cells in lines),
+        tuple((min(max(map(len, cells)), _MOST_LINES) * LINE_SPACING + AROUND) * size for cells in lines),
     )
 
 
@@ -139,11 +139,11 @@ def _parts(heights: Sequence[float], most: int, first: Box, others: Box) -> list
 
 def _held(words: str, lines: list[str]) -> str:
     """The words, cut after the most lines that a cell may have."""
-    return words if len(lines) <= MOST_LINES else f"{' '.join(lines[:MOST_LINES])[:-2]}…"
+    return words if len(lines) <= _MOST_LINES else f"{' '.join(lines[:_MOST_LINES])[:-2]}…"
 
 
 def _widths(columns: Sequence[Column], box: Box, size: float, prose: float, *, forced: bool = False) -> list[float] | None:
     """The columns' widths; None where they do not fit and are not `forced`. Some room is left for a wider font than is measured."""
-    setting, padding = Setting(size, box.width * 72 * SPARE - 0.01, prose), [BETWEEN * size + 1] * len(columns)
+    setting, padding = Setting(size, box.width * 72 * SPARE - 0.01, prose), [_BETWEEN * size + 1] * len(columns)
     widths = fit(columns, [setting], padding)[1] if forced else widths_in(columns, setting, padding)
     return widths and [width / SPARE for width in widths]

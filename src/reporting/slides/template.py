@@ -18,7 +18,7 @@ from src.language import N_, Language
 from src.reporting.properties import locale
 from src.reporting.slides.words import Box
 
-TEMPLATE: Final = Path(__file__).with_name("template.pptx")
+DECK_TEMPLATE: Final = Path(__file__).with_name("template.pptx")
 
 
 class Spot(IntEnum):
@@ -52,7 +52,7 @@ class SlideKind(StrEnum):
 
 
 PLACES: Final = (N_("Rubrik"), N_("Underrubrik"), N_("Sidfot"), N_("Bildnummer"), N_("Kommentar"), N_("Källa"), N_("Märkning"))
-SIZES: Final = (44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14, 12, 11, 10)  # pt; words take the first in which they fit
+_SIZES: Final = (44, 40, 36, 32, 28, 25, 22, 20, 18, 16, 14, 12, 11, 10)  # pt; words take the first in which they fit
 LEAST: Final = {(SlideKind.WORDS, Spot.BODY): 14, (SlideKind.MUNICIPALITY, Spot.BODY): 12}  # beyond, words go on to the next slide
 LEAST_COMMENT: Final = 14  # a longer comment gets a slide of its own
 
@@ -68,16 +68,16 @@ class Place:
 
 def open_template(text: Language) -> tuple[PptxPresentation, dict[SlideKind, SlideLayout], dict[tuple[SlideKind, Spot], Place]]:
     """An empty presentation in this language, its layouts, and their places."""
-    presentation = Presentation(str(TEMPLATE))
+    presentation = Presentation(str(DECK_TEMPLATE))
     layouts = {SlideKind(layout.name): layout for layout in presentation.slide_layouts}
     places = {}
     for kind, layout in layouts.items():
         for shape in list(layout.placeholders):
             spot, look = Spot(shape.placeholder_format.idx), next(shape.element.iter(qn("a:defRPr")))
             size = int(look.get("sz")) / 100
-            least = LEAST_COMMENT if spot == Spot.COMMENT else LEAST.get((kind, spot), SIZES[-1])
+            least = LEAST_COMMENT if spot == Spot.COMMENT else LEAST.get((kind, spot), _SIZES[-1])
             box = Box(shape.left.inches, shape.top.inches, shape.width.inches, shape.height.inches)
-            sizes = (size, *(smaller for smaller in SIZES if least <= smaller < size))
+            sizes = (size, *(smaller for smaller in _SIZES if least <= smaller < size))
             places[kind, spot] = Place(box, sizes, look.get("b") == "1")
         layout.name = text(layout.name)
     for part in (presentation.slide_master, *layouts.values()):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from src.reporting.clean_text import clean, paragraphs_of
 from src.text_width import lines_of
 
-LINE = 1.22  # line height, in type sizes
+LINE_SPACING = 1.22  # line height, in type sizes
 GAP = 0.5  # above each paragraph but the first, in type sizes
 SPARE = 0.98  # of the width is used, because another font may be shown than is measured
 LEAST_LINES = 3  # of a paragraph that goes on to the next slide
@@ -41,7 +41,7 @@ def passages(words: str | Iterable[str]) -> tuple[Passage, ...]:
 
 def height_of(content: Passages, size: float, width: float) -> float:
     """The height of the passages in this type size, in pt; `width` is in inches."""
-    heights = [len(_lines(passage, size, width)) * LINE * size for passage in content]
+    heights = [len(_lines(passage, size, width)) * LINE_SPACING * size for passage in content]
     return sum(heights) + max(len(content) - 1, 0) * GAP * size
 
 
@@ -63,7 +63,7 @@ def slides_of(content: Passages, box: Box, sizes: Sequence[float]) -> list[tuple
         if rest:
             gap = GAP * size if shown else 0
             lines = _lines(rest[0], size, box.width)
-            fits = int((room - height_of(shown, size, box.width) - gap) / (LINE * size))
+            fits = int((room - height_of(shown, size, box.width) - gap) / (LINE_SPACING * size))
             if fits >= LEAST_LINES or not shown:
                 most = max(fits, 1)
                 shown.append(replace(rest[0], words=" ".join(lines[:most])))

@@ -25,9 +25,9 @@ from src.wording.table_cells import cell_value, decimals_of
 CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
 RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
-WIDEST = 420  # px of a column; longer text is wrapped
-BOLD, ARROW, INDENT, AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
-LINE, HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
+_WIDEST = 420  # px of a column; longer text is wrapped
+BOLD, ARROW, INDENT, _AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
+_LINE, _HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
 
 
@@ -130,7 +130,7 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
         number = look.number(decimals)
         # What autofit does not see: that the header is bold, and how a number is written.
         wide = [xl_pixel_width(written[0]) * BOLD + ARROW, *(xl_pixel_width(f"{n:,.{decimals}f}") + INDENT for n in numbers)]
-        sheet.set_column_pixels(column, column, round(min(max(wide), WIDEST)) + AIR)
+        sheet.set_column_pixels(column, column, round(min(max(wide), _WIDEST)) + _AIR)
         for n, value in enumerate(written):
             if isinstance(value, str):
                 sheet.write_string(top + n, column, value, (look.words if n else look.header)[bool(numbers)])
@@ -139,18 +139,18 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
                 sheet.write_number(top + n, column, value, number)
     for n, most in enumerate(lines):
         if most > 1:
-            sheet.set_row(top + n, min(most * LINE, HIGHEST))
+            sheet.set_row(top + n, min(most * _LINE, _HIGHEST))
     if len(rows.columns):
         last_row, last_column = top + len(rows), len(rows.columns) - 1
         sheet.autofilter(top, 0, last_row, last_column)
         sheet.ignore_errors({"number_stored_as_text": xl_range(top, 0, last_row, last_column)})
-        sheet.autofit(WIDEST)
+        sheet.autofit(_WIDEST)
     sheet.freeze_panes(top + 1, 1)
 
 
 def _lines(words: str) -> int:
     """How many lines the text takes in the widest column, at most."""
-    return sum(ceil(xl_pixel_width(line) / (WIDEST * FILLED)) or 1 for line in words.split("\n"))
+    return sum(ceil(xl_pixel_width(line) / (_WIDEST * FILLED)) or 1 for line in words.split("\n"))
 
 
 def _excel_cell(value: str | float) -> str | float:

@@ -8,12 +8,12 @@ import pytest
 from docx.shared import Mm, Pt, RGBColor
 
 from src.reporting.document import template
-from src.reporting.document.template import TEMPLATE, Pages, Style
+from src.reporting.document.template import DOCUMENT_TEMPLATE, Pages, Style
 from tests.reporting.reports import report_of
 
 
 def test_every_style_that_a_report_uses_is_in_the_template() -> None:
-    assert set(Style) <= {style.name for style in docx.Document(str(TEMPLATE)).styles}
+    assert set(Style) <= {style.name for style in docx.Document(str(DOCUMENT_TEMPLATE)).styles}
 
 
 def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
@@ -25,12 +25,12 @@ def test_a_report_has_the_templates_look_and_none_of_its_words() -> None:
 
 
 def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    restyled = docx.Document(str(TEMPLATE))
+    restyled = docx.Document(str(DOCUMENT_TEMPLATE))
     restyled.styles["Heading 1"].font.color.rgb = RGBColor(1, 2, 3)
     restyled.styles["Table Text"].font.size = Pt(11)
     restyled.sections[0].left_margin = Mm(35)
     restyled.save(f"{tmp_path}/own.docx")
-    monkeypatch.setattr(template, "TEMPLATE", f"{tmp_path}/own.docx")
+    monkeypatch.setattr(template, "DOCUMENT_TEMPLATE", f"{tmp_path}/own.docx")
     pages = Pages(report_of())
     assert pages.document.styles["Heading 1"].font.color.rgb == RGBColor(1, 2, 3)
     assert pages.size("Table Text") == 11
@@ -38,6 +38,6 @@ def test_a_restyled_template_restyles_the_report(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_template_embeds_the_font() -> None:
-    with ZipFile(io.BytesIO(TEMPLATE.read_bytes())) as file:
+    with ZipFile(io.BytesIO(DOCUMENT_TEMPLATE.read_bytes())) as file:
         assert {name for name in file.namelist() if name.endswith(".odttf")} == {"word/fonts/font1.odttf", "word/fonts/font2.odttf"}
         assert b"embedTrueTypeFonts" in file.read("word/settings.xml")

@@ -6,7 +6,7 @@ from pptx.util import Inches
 
 from src.language import Code, read_language
 from src.reporting.slides import template
-from src.reporting.slides.template import TEMPLATE, SlideKind, Spot, open_template
+from src.reporting.slides.template import DECK_TEMPLATE, SlideKind, Spot, open_template
 from tests.reporting.slides.reading import made
 
 LAYOUTS = {
@@ -33,12 +33,12 @@ def test_places_have_the_templates_boxes_and_smaller_sizes_down_to_what_can_be_r
 
 
 def test_a_restyled_template_restyles_the_slides(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    restyled = Presentation(str(TEMPLATE))
+    restyled = Presentation(str(DECK_TEMPLATE))
     title = restyled.slide_layouts[0].placeholders[0]
     title.left, title.width = Inches(2), Inches(8)
     next(title.element.iter("{*}defRPr")).set("sz", "3300")
     restyled.save(f"{tmp_path}/own.pptx")
-    monkeypatch.setattr(template, "TEMPLATE", f"{tmp_path}/own.pptx")
+    monkeypatch.setattr(template, "DECK_TEMPLATE", f"{tmp_path}/own.pptx")
     cover = made().slides[0].shapes.title
     assert (cover.left, cover.width) == (Inches(2), Inches(8))
     assert cover.text_frame.paragraphs[0].runs[0].font.size is None  # as the layout has it
