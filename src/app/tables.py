@@ -79,7 +79,7 @@ def table(view: View, rows: pd.DataFrame, *, name: str, alt: str, lines: int = 1
 
 def _widths(rows: pd.DataFrame) -> dict[str, int]:
     """The widths (px) of the columns of short text whose longest cell comes after the rows that the browser measures."""
-    lengths = rows.select_dtypes(exclude="number").apply(lambda column: column.str.len())
+    lengths = rows.select_dtypes(exclude="number").apply(lambda column: pd.to_numeric(column.str.len()))
     longest, seen = lengths.max(), lengths.head(MEASURED).max()
     cut_off = [name for name in lengths if SHORT_CELL >= longest[name] > max(len(name), seen[name])]
     return {name: LETTER * int(longest[name]) + 2 * LETTER for name in cut_off}

@@ -65,7 +65,9 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--offerings", **several, metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
     add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
     add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
-    about = text("antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller det något år")
+    about = text(
+        "antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"
+    )
     add("--what-if", **several, metavar="ASSUMED", help=about)
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
     add("--data", default=data, metavar="FOLDER", help=text("datamappen; annars DIGITALT_DATA eller den som följer med"))

@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from src.vocabulary import CODE, OFFERING, STATE
-from tests.analysis.made_up import NO_ROWS, council_lists, make_register, of_cell, participation, states_over
+from tests.analysis.made_up import NO_ROWS, complete_lists, council_lists, make_register, of_cell, participation, states_over
 from tests.analysis.names import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, YEARS
 
 UNDATED = (None, "yes", "letter")
@@ -59,6 +59,12 @@ def test_an_undated_yes_counts_for_the_whole_period_only_and_conflicting_comes_a
 ) -> None:
     states = states_over(years, participation(*((DIMVIK, LANTERN, *row) for row in said)))
     assert of_cell(states, DIMVIK, LANTERN) == [state]
+
+
+@pytest.mark.parametrize(("source", "states"), [("letter", ["yes", "no"]), ("phone", ["conflicting", "no"])])
+def test_an_undated_yes_is_on_the_undated_list_of_its_own_source_only(source: str, states: list[str]) -> None:
+    found = states_over(YEARS, participation((DIMVIK, LANTERN, *UNDATED)), complete_lists((LANTERN, None, source)))
+    assert [*of_cell(found, DIMVIK, LANTERN), *of_cell(found, EKSKOG, LANTERN)] == states
 
 
 def test_a_yes_outside_the_selected_years_lifts_not_eligible_too() -> None:

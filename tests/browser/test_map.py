@@ -52,6 +52,13 @@ def in_2018(long_visit: Visiting) -> Visit:
     return long_visit().open("/karta?ar=2018")
 
 
+def test_a_click_on_the_overviews_map_opens_the_municipality(visit: Visiting) -> None:
+    seen = visit().open("/")
+    click(seen, "1230")
+    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1230$"))
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
+
+
 def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(in_2018: Visit) -> None:
     # The packages' rows have no year, so they say nothing of a single year. A member of the group has at least one offering.
     assert IN_2018

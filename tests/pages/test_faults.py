@@ -61,6 +61,13 @@ def test_every_address_shows_the_faults(blekinge: Path, monkeypatch: pytest.Monk
         pd.testing.assert_frame_equal(faults_on(Screen(at.run())), at_the_root)
 
 
+def test_a_value_in_a_file_is_shown_with_each_of_its_characters(broken: Callable[..., Screen]) -> None:
+    rows = PARTICIPATION.replace("1081;Ronneby;Grundkurs;2023;ja", "1081;Ronneby;<script>alert(1)</script>;2023;ja")
+    screen = broken(f"{EXPORT}/participation.csv", rows)
+    assert "<script>alert(1)</script>" in set(faults_on(screen)["Värde"])
+    assert "<script" not in screen.html
+
+
 def test_a_fault_in_the_programmes_definition_is_named(broken: Callable[..., Screen]) -> None:
     assert faults_on(broken("programme.toml", "years = [2022"))["Fil"].tolist() == ["programme.toml"]
 

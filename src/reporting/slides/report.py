@@ -152,7 +152,8 @@ class _Writer:
         self._words(text("Underlag och metod"), *grouped, size=METHOD_SIZE, notes=self.provenance)
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
         for title, rows in ((text("Underlag och metod: källor"), sources), (text("Underlag och metod: tecken och ord"), signs)):
-            self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
+            if len(rows):
+                self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
 
     def _words(self, title: str, *groups: Passages, size: float = 0, source: Passages = (), notes: Sequence[str] = ()) -> None:
         """Slides of words, as many as needed; each group begins a slide. Without a `size`, several slides have the least."""

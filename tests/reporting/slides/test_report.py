@@ -132,6 +132,11 @@ def test_a_long_method_goes_on_to_more_slides_with_no_heading_left_alone() -> No
     assert sum(words(slide).count("Byarna") for slide in deck.slides) == 60
 
 
+def test_a_report_without_sources_or_signs_has_no_slide_for_them() -> None:
+    deck = made(TABLE, origin=replace(ORIGIN, sources=()), signs=())
+    assert [title for title in titles(deck) if title.startswith("Underlag och metod:")] == []
+
+
 def test_a_very_long_address_stands_in_the_notes_alone() -> None:
     deck = made(TABLE, origin=replace(ORIGIN, address="/rapport?" + "x" * 5000))
     assert not [slide for slide in deck.slides if "xxx" in words(slide)]
