@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from src.analysis.unknowns import Why, open_cells
 from tests.analysis.made_up import NO_LISTS, NO_ROWS, complete_lists, council_lists, evidence, participation, rows_of
@@ -40,8 +41,9 @@ def test_offerings_and_municipalities_keep_the_selections_order() -> None:
     assert [row[:2] for row in found] == [(SOTBO, COMPASS), (DIMVIK, COMPASS), (SOTBO, LANTERN), (DIMVIK, LANTERN)]
 
 
-def test_a_yes_without_a_year_could_be_any_year_that_is_open() -> None:
-    said = participation((DIMVIK, LANTERN, None, "yes", "letter"), (DIMVIK, LANTERN, 2023, "no", "minutes"))
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_a_yes_without_a_year_could_be_any_year_that_is_open_whatever_another_source_says_of_a_year(answer: str) -> None:
+    said = participation((DIMVIK, LANTERN, None, "yes", "letter"), (DIMVIK, LANTERN, 2023, answer, "minutes"))
     assert cells(said, offerings=(LANTERN,), rows=[0]) == [
         (DIMVIK, LANTERN, year, "unknown", Why.UNDATED, ("letter",), (), False) for year in (2022, 2024)
     ]
