@@ -4,7 +4,7 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.present import answer, map_figure, note
-from src.app.tables import short_table, table
+from src.app.tables import table
 from src.app.version_form import draw_comparison, draw_link, what_is_compared, why_nothing_compared
 from src.catalogue.figures import map_of_changes
 from src.wording.comparison import changes_answer, changes_by_year_table, changes_table, key_changes_table, verdict_changes_table
@@ -29,7 +29,7 @@ else:
 
     st.header(text("Nyckeltal före och efter"), anchor=False)
     alt = text("Varje nyckeltal före och efter, med skillnaden")
-    short_table(view, key_changes_table(view), name="andringar-nyckeltal", alt=alt, compared=True)
+    table(view, key_changes_table(view), name="andringar-nyckeltal", alt=alt, compared=True)
 
     st.header(text("Vad har ändrats, per erbjudande och år?"), anchor=False)
     by_year, cells = changes_by_year_table(view), changes_table(view)
@@ -37,7 +37,7 @@ else:
         note(text("Inget läge har ändrats i urvalet."))
     else:
         alt = text("Vilka som har tillkommit, försvunnit eller fått ett annat läge, per erbjudande och år")
-        short_table(view, by_year, name="andringar-per-ar", alt=alt, compared=True)
+        table(view, by_year, name="andringar-per-ar", alt=alt, compared=True)
         st.header(text("Varje ändring"), anchor=False)
         alt = text("Varje ändring, med kommun, erbjudande och år")
         table(view, cells, name="andringar", alt=alt, compared=True)
@@ -49,4 +49,4 @@ else:
     else:
         note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
         alt = text("Påståenden med ett annat omdöme än förut")
-        short_table(view, verdicts, name="andringar-omdomen", alt=alt, compared=True)
+        table(view, verdicts, name="andringar-omdomen", alt=alt, compared=True)

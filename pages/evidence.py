@@ -5,7 +5,7 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.evidence_parts import bullet_list, draw_check, figure_asked_for, headings, part_links, questions_file
 from src.app.present import answer, figure, note
-from src.app.tables import short_table, table
+from src.app.tables import table
 from src.catalogue.figures import evidence_lists
 from src.wording.about import about_paragraphs, about_source, glossary_table, hoped_for
 from src.wording.claims import claims_answer, claims_table
@@ -31,7 +31,7 @@ if parts["pastaenden"]:
     st.header(parts["pastaenden"], anchor="pastaenden")
     note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
     alt, places = text("Varje publicerat påstående med sitt omdöme"), [row_of(claim) for claim in view.programme.claims]
-    short_table(view, claims_table(view), name="pastaenden", alt=alt, places=places)
+    table(view, claims_table(view), name="pastaenden", alt=alt, places=places)
 
 st.header(parts["listor"], anchor="listor")
 left, right = st.columns(2, gap="large")
@@ -49,17 +49,17 @@ if len(view.open_cells):
 if parts["rattelser"]:
     st.header(parts["rattelser"], anchor="rattelser")
     note(corrections_answer(view))
-    short_table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
+    table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
 st.header(parts["kallor"], anchor="kallor")
-short_table(view, source_rows(source_lines(view), text), name="kallor", alt=text("Varje källa med datum och licens"))
+table(view, source_rows(source_lines(view), text), name="kallor", alt=text("Varje källa med datum och licens"))
 
 st.header(parts["raknat"], anchor="raknat")
 note(*rules(view))
 
 st.header(parts["ord"], anchor="ord")
-short_table(view, glossary_table(view), name="ord", alt=text("Ord med sina betydelser"))
-short_table(view, sign_rows(signs(text), text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
+table(view, glossary_table(view), name="ord", alt=text("Ord med sina betydelser"))
+table(view, sign_rows(signs(text), text), name="tecken", alt=text("Tecken och ord med sina betydelser"))
 
 if parts["programmet"]:
     st.header(parts["programmet"], anchor="programmet")

@@ -5,7 +5,7 @@ import streamlit as st
 from src.analysis.goal import joined_by_year
 from src.app.current import current_view
 from src.app.present import answer, figure, municipality_links, note
-from src.app.tables import short_table
+from src.app.tables import table
 from src.app.what_if import draw_what_if
 from src.catalogue.figures import goal_by_cooperation, goal_by_group, way_to_goal
 from src.wording.group_sentences import maybe_earlier_answer
@@ -33,7 +33,7 @@ with right:
     st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.goal_years)
     ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]
-    short_table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
+    table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
 st.header(text("Tänk om …"), anchor=False)
 draw_what_if(view)

@@ -21,5 +21,5 @@ with left:
     map_figure(view, offerings_map)
 with right:
     alt = text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun")
-    table(view, offerings_table(view), name="karta", alt=alt, lines=15)
+    table(view, offerings_table(view), name="karta", alt=alt)
     note(open_answer(view))

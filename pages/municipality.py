@@ -7,7 +7,7 @@ from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
 from src.app.present import answer, key_figures, note
 from src.app.selection import chosen_municipality, draw_municipality
-from src.app.tables import short_table
+from src.app.tables import table
 from src.vocabulary import cell_name
 from src.wording.claims import claims_about
 from src.wording.coverage_of_evidence import lists_that_lack
@@ -33,23 +33,23 @@ else:
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
     alt = text("Läget för varje erbjudande, år för år")
     ways = [records_link(view, cell_name(code, key)) for key in view.selection.offerings]
-    short_table(view, known_table(view, code), name=f"kommun-{code}", alt=alt, addresses=ways)
+    table(view, known_table(view, code), name=f"kommun-{code}", alt=alt, addresses=ways)
 
     claimed, claims = claims_about(view, code)
     if claims:
         st.header(text("Publicerade påståenden som kommunen avgör"), anchor=False)
         alt = text("Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det")
         ways = [claim_link(view, claim) for claim in claims]
-        short_table(view, claimed, name=f"kommun-{code}-pastaenden", alt=alt, addresses=ways)
+        table(view, claimed, name=f"kommun-{code}-pastaenden", alt=alt, addresses=ways)
 
     st.header(text("Vad uppgifterna bygger på"), anchor=False)
     note(origin_note(view))
     alt = text("Varje uppgift om kommunen, med källa, fil och rad")
-    short_table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=alt)
+    table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=alt)
 
     st.header(text("Grannar och liknande kommuner"), anchor=False)
     note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
     alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
     ways = [view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]]
-    short_table(view, alike_table(view, alike), name=f"kommun-{code}-liknande", alt=alt, addresses=ways)
+    table(view, alike_table(view, alike), name=f"kommun-{code}-liknande", alt=alt, addresses=ways)

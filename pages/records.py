@@ -5,7 +5,7 @@ import streamlit as st
 from src.address import RECORDS_KEY
 from src.app.current import current_view
 from src.app.present import answer, municipality_links, note
-from src.app.tables import FEW_ROWS, short_table, table
+from src.app.tables import table
 from src.wording.filters import filters_in_words
 from src.wording.records import numbers_table, origin_note, records_behind
 
@@ -17,12 +17,11 @@ found = records_behind(view, asked)
 if found is None:
     answer(text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), filters_in_words(view))
     rows, addresses = numbers_table(view)
-    short_table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
+    table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
 else:
     answer(text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(view), marks=found.marks)
     municipality_links(view, found.codes)
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)
         note(text.plural("{n} rad.", "{n} rader.", len(rows)))
-        draw = short_table if len(rows) <= FEW_ROWS else table
-        draw(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)
+        table(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)

@@ -7,7 +7,7 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.present import answer, figure, note
 from src.app.selection import draw_order
-from src.app.tables import short_table, table
+from src.app.tables import table
 from src.catalogue.figures import group_by_cooperation, group_by_kind, group_by_size, group_maps, group_matrix, group_over_years
 from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
 from src.wording.marks import marks, records_link
@@ -29,7 +29,7 @@ with right:
     figure(view, group_maps)
 alt = text("Medlemmar per år, nya och återkommande")
 ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years]
-short_table(view, coverage_table(view), name=f"{view.goal_offering.key}-ar", alt=alt, addresses=ways)
+table(view, coverage_table(view), name=f"{view.goal_offering.key}-ar", alt=alt, addresses=ways)
 
 st.header(text("Vilka var med?"), anchor=False)
 order = draw_order(text)
@@ -38,7 +38,7 @@ with left:
     figure(view, partial(group_matrix, order=order))
 with right:
     rows, alt = membership_table(view, ordered(view, order)), text("Varje kommun i varje år")
-    table(view, rows, name=f"{view.goal_offering.key}-kommuner", alt=alt, lines=25)
+    table(view, rows, name=f"{view.goal_offering.key}-kommuner", alt=alt)
 
 st.header(text("Bibliotek med samarbetsavtal, och nationella representanter"), anchor=False)
 note(*agreements_answer(view), national_answer(view))

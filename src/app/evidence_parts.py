@@ -15,7 +15,7 @@ from src.app.address_widgets import field, typed
 from src.app.cached import data_folder
 from src.app.panel import download
 from src.app.present import note, plot, say
-from src.app.tables import short_table
+from src.app.tables import table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults
 from src.reporting.table.csv_file import excel_csv
@@ -91,7 +91,7 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     say("verdict", _said(view, today, found), role="status")
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
-        short_table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
+        table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
     elif found.verdict == FigureVerdict.UNKNOWN:
         st.markdown(text("Sätt de filter som står i figuren, och jämför dess siffror med dagens nedan."))
     elif found.verdict == FigureVerdict.OTHER_FILTERS:

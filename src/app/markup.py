@@ -10,6 +10,7 @@ from src.wording.marks import Mark
 DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
 _LONG = 12  # letters; a longer value is set in smaller type
+_WIDE = 24  # letters; a longer cell is broken into lines
 
 
 def paragraphs(kind: str, sentences: Sequence[str]) -> str:
@@ -53,31 +54,49 @@ def html_table(
     lines: Sequence[Sequence[str]],
     numbers: Sequence[bool],
     *,
-    addresses: Sequence[str] = (),
+    addresses: Sequence[Sequence[str]] = (),
     places: Sequence[str] = (),
+    sortable: bool = False,
+    long: bool = False,
 ) -> str:
-    """A table that shows all its text; on a phone each line is a card. `numbers` says which columns hold numbers.
+    """A table that shows all its text. `numbers` says which columns hold numbers.
 
-    The caption is for screen readers. `addresses`: where the first cell of each line links to. `places`: the ids of the lines. A
-    line with an id can take the focus, so that a screen reader continues there.
+    The caption is for screen readers. `addresses`: where the first cells of each line link to; "" is no link. `places`: the ids of
+    the lines. A line with an id can take the focus, so that a screen reader continues there. `sortable`: each header is a button,
+    which shell.js sorts by. `long`: the table scrolls in a box of its own, under its headers and beside its first column; on a
+    phone too, where each line of a shorter table is a card.
     """
-    kinds = [' class="number"' if number else "" for number in numbers]
-    head = "".join(f'<th scope="col"{kind}>{_whole(header)}</th>' for header, kind in zip(headers, kinds, strict=True))
+    kinds = [" ".join(["number"] * number + ["wide"] * _is_wide(cells)) for number, *cells in zip(numbers, *lines, strict=True)]
+    classes = [f' class="{kind}"' if kind else "" for kind in kinds]
+    before, after = ('<button type="button">', "</button>") if sortable else ("", "")
+    head = "".join(f'<th scope="col"{kind}>{before}{_whole(name)}{after}</th>' for name, kind in zip(headers, classes, strict=True))
+    labels = [""] * len(headers) if long else [f' data-label="{escape(name)}"' for name in headers]
     body = ""
-    for line, address, place in zip_longest(lines, addresses, places, fillvalue=""):
-        words = [_whole(cell) for cell in line]
-        if address:
-            words[0] = f"{_link(address)}{words[0]}</a>"
-        cells = [f'data-label="{escape(name)}"{kind}>{cell}' for name, cell, kind in zip(headers, words, kinds, strict=True)]
+    for line, ways, place in zip_longest(lines, addresses, places, fillvalue=""):
+        words = [
+            f"{_link(way, in_turn=not n)}{_whole(cell)}</a>" if way else _whole(cell)
+            for n, (cell, way) in enumerate(zip_longest(line, ways, fillvalue=""))
+        ]
+        cells = [f"{label}{kind}>{cell}" for label, kind, cell in zip(labels, classes, words, strict=True)]
         row = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
-        body += f'{row}<th scope="row" {cells[0]}</th>{"".join(f"<td {cell}</td>" for cell in cells[1:])}</tr>'
-    return f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        body += f'{row}<th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
+    table = f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="long" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>' if long else table
 
 
-def _link(address: str, spoken: str = "") -> str:
-    """The opening tag of a link within the dashboard; a screen reader says `spoken` instead of the link's text."""
-    label = f' aria-label="{escape(spoken)}"' if spoken else ""
-    return f'<a href="{escape(address)}" target="_self"{label}>'
+def _is_wide(cells: Sequence[str]) -> bool:
+    """Whether a column's text may be broken into lines where space is short."""
+    return any(len(cell) > _WIDE for cell in cells)
+
+
+def _link(address: str, spoken: str = "", *, in_turn: bool = True) -> str:
+    """The opening tag of a link within the dashboard; a screen reader says `spoken` instead of the link's text.
+
+    A link that is not `in_turn` is passed over by the tab key and reached by the arrow keys (shell.js).
+    """
+    more = f' aria-label="{escape(spoken)}"' if spoken else ""
+    more += "" if in_turn else ' tabindex="-1"'
+    return f'<a href="{escape(address)}" target="_self"{more}>'
 
 
 def _whole(words: str) -> str:

@@ -68,3 +68,47 @@ addEventListener("click", ({ target }) => {
   seek();
   addEventListener("hashchange", seek);
 }
+
+// A table sorts by its headers, in the page's language: numbers as numbers, and what is missing last. A table that is drawn anew has
+// its first order again.
+{
+  const MISSING = ["", ".", "..", "–"];
+  const number = words => {
+    const plain = words.replace(/\s/g, "").replace("−", "-");
+    return Number(document.documentElement.lang === "sv" ? plain.replace(",", ".") : plain.replaceAll(",", ""));
+  };
+  addEventListener("click", ({ target }) => {
+    const header = target.closest?.("table.words thead th:has(button)");
+    if (!header) return;
+    const descending = header.ariaSort === "ascending";
+    for (const other of header.parentElement.cells) other.removeAttribute("aria-sort");
+    header.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    const numbers = header.classList.contains("number");
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const [body] = header.closest("table").tBodies;
+    const rows = [...body.rows].map(row => {
+      const words = row.cells[header.cellIndex].textContent.trim();
+      const value = !numbers ? words : words === "–" ? 0 : number(words); // – is zero among numbers
+      return { row, value, missing: numbers ? Number.isNaN(value) : MISSING.includes(words) };
+    });
+    rows.sort((one, other) => {
+      if (one.missing || other.missing) return one.missing - other.missing;
+      const order = numbers ? one.value - other.value : compare(one.value, other.value);
+      return descending ? -order : order;
+    });
+    body.append(...rows.map(({ row }) => row));
+  });
+}
+
+// The tab key passes over the links that are not in a row's first cell; the arrow keys go from one to the next, in every direction.
+addEventListener("keydown", event => {
+  const cell = event.target.closest?.("table.words tbody a")?.parentElement;
+  const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const down = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
+  if (!cell || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(across || down)) return;
+  const links = [...cell.parentElement.querySelectorAll("a")];
+  const link = down ? cell.parentElement[down]?.cells[cell.cellIndex].querySelector("a") : links[links.indexOf(event.target) + across];
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
+});

@@ -8,7 +8,7 @@ from src.app import markup
 from src.app.address_widgets import asked_for, keep
 from src.app.present import note, say
 from src.app.selection import clear
-from src.app.tables import short_table
+from src.app.tables import table
 from src.selection.assumptions import FEW, MOST, assumption_code, parse_assumption
 from src.selection.view import View
 from src.wording.filters import each_in_words
@@ -87,7 +87,7 @@ def _draw_assumed(view: View) -> None:
     st.button(text("Ta bort alla"), on_click=clear, args=(WHAT_IF_KEY,), key=f"{CHOSEN}-drop-all")
     st.subheader(text("Det här följer"), anchor=False)
     say("note", follows(view), role="status")
-    short_table(view, follows_table(view), name="fore-och-efter", alt=text("Vad som följer av antagandena"))
+    table(view, follows_table(view), name="fore-och-efter", alt=text("Vad som följer av antagandena"))
     st.caption(text("Länken visar samma tänkta läge för den som får den."))
     st.code(view.address_of(GOAL_PAGE), language=None, wrap_lines=True)
 

@@ -73,13 +73,31 @@ def test_a_key_figure_links_to_its_records_and_screen_readers_say_the_full_text_
     assert not list(second.iter("a"))
 
 
-def test_a_line_can_have_a_link_and_an_id_that_links_lead_to() -> None:
-    markup = html_table(
-        "Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True], addresses=["./a"], places=["", "rad"]
-    )
+def test_a_line_can_have_links_and_an_id_that_links_lead_to() -> None:
+    lines, ways = [["2018", "11", "x"], ["2019", "9", "y"]], [["./a", "", "./c"]]
+    markup = html_table("Per år", ["År", "Nya", "Var"], lines, [False, True, False], addresses=ways, places=["", "rad"])
     _, _, body = ElementTree.fromstring(markup)
-    assert [(link.get("href"), link.text) for link in body.iter("a")] == [("./a", "2018")]
+    # The tab key stops once in a line.
+    assert [(link.get("href"), link.text, link.get("tabindex")) for link in body.iter("a")] == [
+        ("./a", "2018", None),
+        ("./c", "x", "-1"),
+    ]
     assert [(row.get("id"), row.get("tabindex")) for row in body] == [(None, None), ("rad", "-1")]
+
+
+def test_a_table_that_can_be_sorted_has_a_button_in_each_header() -> None:
+    _, head, _ = ElementTree.fromstring(html_table("Per år", ["År", "<Nya>"], [["2018", "11"]], [False, True], sortable=True))
+    assert [(button.text, button.get("type")) for button in head.iter("button")] == [("År", "button"), ("<Nya>", "button")]
+    assert [len(cell) for cell in head[0]] == [1, 1]
+    assert "<button" not in html_table("Per år", ["År"], [["2018"]], [False])
+
+
+def test_a_long_table_stands_in_a_named_box_that_the_keyboard_reaches_and_breaks_only_wide_columns() -> None:
+    lines = [["Åstorp", "Pendlingskommun nära större stad"], ["Lund", "stad"]]
+    box = ElementTree.fromstring(html_table("Alla & en", ["Kommun", "Grupp"], lines, [False, False], long=True))
+    assert (box.tag, box.get("role"), box.get("tabindex"), box.get("aria-label")) == ("div", "region", "0", "Alla & en")
+    assert [cell.get("class") for row in box.iter("tr") for cell in row] == [None, "wide"] * 3
+    assert [cell.get("data-label") for cell in box.iter("td")] == [None, None]  # its lines never become cards
 
 
 def test_an_address_is_escaped() -> None:

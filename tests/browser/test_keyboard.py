@@ -68,7 +68,7 @@ def test_pages_and_filters_are_opened_and_set_by_key(visit: Visiting) -> None:
     tab_to(seen, "2018")
     seen.page.keyboard.press("ArrowRight")
     seen.page.keyboard.press("Space")
-    expect(seen.page.get_by_role("button", name="2019", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019")).to_have_attribute("aria-pressed", "true")
     expect(seen.page).to_have_url(re.compile(rf"/{GROUP}\?ar=2019$"))
 
 

@@ -72,9 +72,3 @@ def test_a_field_of_a_years_map_leads_to_the_rows_about_it(visit: Visiting) -> N
     seen = visit().open("/referensgrupp?ar=2020")
     click(seen, "1281")
     seen.wait_for_answer(f"{NAMES['1281']}, Referensgrupp 2020: ja.")
-
-
-def test_a_cell_of_a_long_table_leads_to_the_rows_about_it(visit: Visiting) -> None:
-    seen = visit().open("/karta")
-    seen.page.get_by_test_id("stDataFrame").click(position={"x": 260, "y": 52})  # the first row's first offering
-    seen.wait_for_answer("Bjuv, Startpaket 2018–2020: ja.")

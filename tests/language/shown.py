@@ -40,10 +40,6 @@ def _said(element: Any) -> Iterator[str]:
         reader.feed(element.proto.body)
         yield from reader.said
         return
-    if element.type in ("arrow_data_frame", "arrow_table", "dataframe", "table"):
-        frame = element.value
-        yield from map(str, frame.columns)
-        yield from (str(value).replace("\\", "") for column in frame.columns for value in frame[column])
     yield from _strings(element.proto)
 
 

@@ -18,7 +18,6 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted(file.stem for file in (ROOT / "pages").glob("*.py")))
-DATAFRAMES = ("dataframe", "arrow_data_frame")
 PATIENCE = 60  # seconds; a page takes one or two, and the first of a process reads and imports
 
 
@@ -100,9 +99,8 @@ class Screen:
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """The tables, by their alternative texts; short tables hold the words that are shown."""
-        long = {element.proto.alt: element.value.reset_index(drop=True) for element in self.elements if element.type in DATAFRAMES}
-        return long | dict(map(_table, re.findall(r"<table.*?</table>", self.html, re.DOTALL)))
+        """The words of the tables, by their captions."""
+        return dict(map(_table, re.findall(r"<table.*?</table>", self.html, re.DOTALL)))
 
     def _of_class(self, name: str) -> list[str]:
         return [_words(found) for found in re.findall(rf'<p class="{name}"[^>]*>(.*?)</p>', self.html, re.DOTALL)]

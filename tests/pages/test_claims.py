@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.screen import DATAFRAMES, Screen, look, walk
+from tests.pages.screen import Screen, look, walk
 from tests.records.frozen import SKANE
 
 TABLE = "Varje publicerat påstående med sitt omdöme"
@@ -21,7 +21,7 @@ def test_the_claim_of_all_differs_by_the_one_that_no_list_names() -> None:
 
 def test_claims_come_before_all_else_on_the_page() -> None:
     screen = look("evidence")
-    drawn = [element for element in screen.elements if element.type in (*DATAFRAMES, "plotly_chart", "html")]
+    drawn = [element for element in screen.elements if element.type in ("plotly_chart", "html")]
     first = next(element for element in drawn if element.type != "html" or "<table" in element.proto.body)
     assert TABLE in first.proto.body
     assert screen.headings[0] == "Stämmer det som är publicerat?"

@@ -76,7 +76,7 @@ def test_the_screen_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     class View:
         text: Language = SV
 
-    tables.short_table(View(), ROWS, name="", alt="")  # type: ignore[arg-type]
+    tables.table(View(), ROWS, name="", alt="")  # type: ignore[arg-type]
     assert [clean(line[1], "svg") for line in shown] == WORDS  # a browser shows no control characters
 
 

@@ -61,17 +61,16 @@ def palette(theme: str, place: str) -> dict[str, str]:
     ("least", "signs", "grounds"),
     [
         (4.5, ("textColor", "linkColor", "codeTextColor"), ("backgroundColor", "secondaryBackgroundColor", "codeBackgroundColor")),
-        (4.5, ("dataframeHeaderTextColor",), ("dataframeHeaderBackgroundColor",)),
         (4.5, ("white",), ("primaryColor",)),  # on primary buttons and on what is chosen in a filter, in both themes (1.67)
         (4.5, ("faded",), ("backgroundColor",)),
         (3, ("borderColor", "primaryColor"), ("backgroundColor", "secondaryBackgroundColor")),
     ],
-    ids=["text", "header of a table", "text on the accent", "captions", "borders and the accent"],
+    ids=["text", "text on the accent", "captions", "borders and the accent"],
 )
 def test_contrast_is_enough(theme: str, place: str, least: float, signs: tuple[str, ...], grounds: tuple[str, ...]) -> None:
     colours = palette(theme, place)
     text, paper = (bytes.fromhex(colours[name][1:]) for name in ("textColor", "backgroundColor"))
-    # Streamlit writes captions, placeholders and a table's fixed column at 60 % of the text's colour (1.67).
+    # Streamlit writes captions and placeholders at 60 % of the text's colour (1.67).
     faded = "#" + bytes(round(0.6 * ink + 0.4 * ground) for ink, ground in zip(text, paper, strict=True)).hex()
     colours = colours | {"faded": faded, "white": "#FFFFFF"}
     assert [(sign, ground) for sign in signs for ground in grounds if contrast(colours[sign], colours[ground]) < least] == []

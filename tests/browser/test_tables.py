@@ -1,0 +1,85 @@
+"""A long table is sorted, followed, scrolled and printed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visiting
+from tests.browser.visit import Visit
+
+
+def column(visit: Visit, place: int) -> list[str]:
+    """What is shown in a column of the table, from its top."""
+    cells = visit.page.evaluate(
+        "place => [...document.querySelectorAll('.long tbody tr')].map(row => row.cells[place].innerText)", place
+    )
+    return [cell.replace("\xa0", " ") for cell in cells]
+
+
+def sort_by(visit: Visit, header: str) -> str | None:
+    """Clicks on a header; returns the order that it then announces."""
+    visit.page.get_by_role("button", name=header, exact=True).click()
+    return visit.page.get_by_role("columnheader", name=header, exact=True).get_attribute("aria-sort")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "last"),
+    [
+        ("sv", "Kommun", ["Ystad", "Åstorp", "Ängelholm", "Örkelljunga", "Östra Göinge"]),
+        ("en", "Municipality", ["Tomelilla", "Trelleborg", "Vellinge", "Ystad"]),
+    ],
+)
+def test_names_are_sorted_by_the_language_of_the_page_whatever_the_browsers(
+    visit: Visiting, language: str, name: str, last: list[str]
+) -> None:
+    seen = visit().open(f"/karta?sprak={language}")
+    assert seen.page.evaluate("navigator.language") == "en-US"
+    assert sort_by(seen, name) == "ascending"
+    assert column(seen, 0)[-len(last) :] == last
+    assert sort_by(seen, name) == "descending"
+    assert column(seen, 0)[: len(last)] == last[::-1]
+    assert seen.path == "/karta"
+
+
+def test_numbers_are_sorted_as_numbers_and_what_is_missing_comes_last(visit: Visiting) -> None:
+    seen = visit().open("/referensgrupp")
+    sort_by(seen, "Folkmängd 2018")
+    people = column(seen, 7)
+    assert (people[0], people[1], people[-1]) == ("7 479", "10 174", "339 313")
+    for order in ("ascending", "descending"):
+        assert sort_by(seen, "Första år") == order
+        assert (column(seen, 0)[-1], column(seen, 1)[-1]) == ("Staffanstorp", "..")
+    assert seen.page.locator("th[aria-sort]").count() == 1
+    seen.open("/karta?ar=2018")
+    sort_by(seen, "Minst")
+    assert (column(seen, 1)[0], column(seen, 1)[-1]) == ("–", "1")  # zero is a number
+
+
+def test_a_cell_leads_to_the_rows_about_it_by_mouse_and_by_key(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    seen.page.get_by_role("row", name="Bjuv").get_by_role("link", name="ja").first.click()
+    seen.wait_for_answer("Bjuv, Startpaket 2018–2020: ja.")
+    seen.open("/karta")
+    seen.page.get_by_role("link", name="Bjuv", exact=True).focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Enter"):
+        seen.page.keyboard.press(key)
+    seen.wait_for_answer("Bromölla, Ledarpaket 2018–2020: okänt.")
+
+
+def test_headers_and_the_first_column_stay_while_the_rest_scrolls(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    box, corner = seen.page.locator(".long"), seen.page.get_by_role("columnheader", name="Kommun", exact=True)
+    before, first = corner.bounding_box(), seen.page.get_by_role("link", name="Höganäs", exact=True)
+    box.evaluate("box => box.scrollTo(150, 100)")
+    assert corner.bounding_box() == before
+    assert box.evaluate("box => [box.scrollLeft, box.scrollTop]") == [150, 100]
+    assert first.bounding_box()["x"] == pytest.approx(before["x"], abs=10)
+
+
+def test_all_rows_are_printed(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    box = seen.page.locator(".long")
+    assert box.evaluate("box => box.scrollHeight > box.clientHeight")
+    seen.page.emulate_media(media="print")
+    assert box.evaluate("box => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]") == [0, 0]
+    expect(seen.page.get_by_role("row")).to_have_count(34)
+    seen.page.emulate_media(media="screen")
