@@ -51,17 +51,22 @@ def selected(assessed: AssessedRecord) -> Selection:
 
 
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
-    """The filters and the button that clears them."""
+    """The filters that have something to choose between, and the button that clears them."""
     offerings = {offering.key: text.of(offering.name) for offering in assessed.programme.offerings}
     groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
-    more: dict[str, dict[str, Any]] = {
-        key: {"options": offered, **field(key, all_chosen(key, offered))} for key, offered in options(assessed).items()
-    }
-    st.pills(text("År"), selection_mode="multi", **more[YEARS_KEY])
-    st.pills(text("Erbjudanden"), selection_mode="multi", format_func=offerings.__getitem__, **more[OFFERINGS_KEY])
-    st.multiselect(text("Kommungrupp"), format_func=groups.__getitem__, placeholder=text("Alla"), **more[GROUPS_KEY])
-    st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more[COOPERATION_KEY])
-    st.button(text("Återställ filter"), on_click=clear, args=(*FILTER_KEYS, WHAT_IF_KEY), width="stretch")
+    offered = options(assessed)
+    drawn = {key: {"options": values, **field(key, all_chosen(key, values))} for key, values in offered.items() if len(values) > 1}
+    if more := drawn.get(YEARS_KEY):
+        st.pills(text("År"), selection_mode="multi", **more)
+    if more := drawn.get(OFFERINGS_KEY):
+        st.pills(text("Erbjudanden"), selection_mode="multi", format_func=offerings.__getitem__, **more)
+    if more := drawn.get(GROUPS_KEY):
+        st.multiselect(text("Kommungrupp"), format_func=groups.__getitem__, placeholder=text("Alla"), **more)
+    if more := drawn.get(COOPERATION_KEY):
+        st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more)
+    clearable = (*FILTER_KEYS, WHAT_IF_KEY)
+    if drawn or any(map(asked_for, clearable)):
+        st.button(text("Återställ filter"), on_click=clear, args=clearable, width="stretch")
 
 
 def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> None:

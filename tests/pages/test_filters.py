@@ -2,6 +2,7 @@
 
 import pytest
 
+from src.app import selection
 from tests.pages.screen import PAGES, look, open_page, press, set_to, walk
 
 NONSENSE = {
@@ -111,3 +112,21 @@ def test_the_order_of_the_matrix_is_the_readers_choice() -> None:
     assert names[:3] == ["Bjuv", "Bromölla", "Burlöv"]
     assert by_name.figures["referensgrupp-matris"].layout["yaxis"]["categoryarray"] == names
     assert by_year.tables["Varje kommun i varje år"]["Kommun"].tolist()[:3] == ["Bjuv", "Eslöv", "Helsingborg"]
+
+
+@pytest.mark.parametrize(
+    ("several", "query", "drawn"),
+    [
+        ({"ar": [2018, 2019], "grupp": ["A2", "B4"]}, {}, ["År", "Kommungrupp", "Återställ filter"]),
+        ({"erbjudande": ["startpaket"], "samarbete": ["Skåne Nordost"]}, {}, []),
+        ({"samarbete": ["Skåne Nordost"]}, {"samarbete": "Skåne Nordost"}, ["Återställ filter"]),  # it is in force
+    ],
+)
+def test_a_filter_that_has_nothing_to_choose_between_is_not_drawn(
+    monkeypatch: pytest.MonkeyPatch, several: dict[str, list[object]], query: dict[str, str], drawn: list[str]
+) -> None:
+    monkeypatch.setattr(selection, "options", lambda _: {key: [] for key in selection.FILTER_KEYS} | several)
+    at = open_page(**query)
+    assert not at.exception
+    found = [*at.sidebar.get("button_group"), *at.sidebar.multiselect, *at.sidebar.button]
+    assert [widget.label for widget in found if widget.label not in ("Språk", "Bildformat för nedladdning")] == drawn
