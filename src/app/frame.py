@@ -14,6 +14,7 @@ from src.app.version_form import draw_faults, draw_known_day
 from src.app.versions import kept, known_day, shown_export
 from src.language import LANGUAGE_NAMES, Language
 from src.opening import Faults
+from src.programme.definition import Programme
 
 
 def open_shown() -> AssessedRecord | Faults:
@@ -41,20 +42,33 @@ def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage
     return page
 
 
+def page_titles(programme: Programme, text: Language) -> dict[str, str]:
+    """The title of each page by its slug, in the order of the navigation. The page of the group has the group's name."""
+    return {
+        address.OVERVIEW_PAGE: text("Översikt"),
+        address.MAP_PAGE: text("Karta"),
+        programme.group_key: text.of(programme.goal_offering.name),
+        address.GOAL_PAGE: text("Mål"),
+        address.MUNICIPALITY_PAGE: text("Kommun"),
+        address.EVIDENCE_PAGE: text("Underlag"),
+        address.CHANGES_PAGE: text("Ändringar"),
+        address.REPORT_PAGE: text("Rapport"),
+        address.RECORDS_PAGE: text("Uppgifter"),  # not in the navigation: reached from numbers
+    }
+
+
 def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
-    """The pages, one question each. The page of the group that the goal is about has the group's name."""
-    group = assessed.programme.goal_offering
+    """The pages, one question each."""
+    files = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "report", "records")
     return [
-        st.Page("pages/overview.py", title=text("Översikt"), default=True),
-        st.Page("pages/map.py", title=text("Karta"), url_path=address.MAP_PAGE),
-        st.Page("pages/reference_group.py", title=text.of(group.name), url_path=assessed.programme.group_key),
-        st.Page("pages/goal.py", title=text("Mål"), url_path=address.GOAL_PAGE),
-        st.Page("pages/municipality.py", title=text("Kommun"), url_path=address.MUNICIPALITY_PAGE),
-        st.Page("pages/evidence.py", title=text("Underlag"), url_path=address.EVIDENCE_PAGE),
-        st.Page("pages/changes.py", title=text("Ändringar"), url_path=address.CHANGES_PAGE),
-        st.Page("pages/report.py", title=text("Rapport"), url_path=address.REPORT_PAGE),
-        # Reached from numbers.
-        st.Page("pages/records.py", title=text("Uppgifter"), url_path=address.RECORDS_PAGE, visibility="hidden"),
+        st.Page(
+            f"pages/{file}.py",
+            title=title,
+            url_path=slug,
+            default=slug == address.OVERVIEW_PAGE,
+            visibility="hidden" if slug == address.RECORDS_PAGE else "visible",
+        )
+        for file, (slug, title) in zip(files, page_titles(assessed.programme, text).items(), strict=True)
     ]
 
 

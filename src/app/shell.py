@@ -1,6 +1,6 @@
-"""Adds to Streamlit's server what it lacks: security headers, and a page that says which language it is in.
+"""Adds to Streamlit's server what it lacks: security headers, a page that says which language it is in, and the status 404.
 
-Streamlit's own page says `lang="en"` in every language.
+Streamlit's own page says `lang="en"` in every language, and answers every address.
 """
 
 import re
@@ -18,10 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
-from src.app.cached import data_root
+from src.app.not_found import is_page, not_found, programme_now
 from src.language import CODES, Code, Language
-from src.programme.definition import read_programme
-from src.programme.toml import Unreadable
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
 NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")
@@ -58,10 +56,8 @@ def in_language(page: str, language: Code, title: str) -> bytes:
 
 def programme_title(language: Code) -> str:
     """The programme's name; empty if its definition cannot be read, in which case the pages say why."""
-    try:
-        return Language(language).of(read_programme(data_root()).name)
-    except (Unreadable, OSError):
-        return ""
+    programme = programme_now()
+    return Language(language).of(programme.name) if programme else ""
 
 
 def query_language(query: bytes) -> Code:
@@ -92,11 +88,11 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        added, page = self.headers, None
+        added, page, asked = self.headers, None, query_language(scope["query_string"])
         if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
             added = added | {"Strict-Transport-Security": "max-age=31536000"}
         if not NOT_A_PAGE.search(scope["path"]):
-            page = self.pages[query_language(scope["query_string"])]
+            page = self.pages[asked]
             kept = [header for header in scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
             scope = {**scope, "headers": kept, "extensions": {}}
 
@@ -108,6 +104,8 @@ class Shell:
                 if message["status"] != 200 or not headers.get("content-type", "").startswith("text/html"):
                     page = None
                 if page is not None:
+                    if not is_page(scope["path"]):
+                        page, message = not_found(scope["path"], asked), {**message, "status": 404}
                     for name in ANSWER_ABOUT_FILE:
                         del headers[name]
                     headers["content-length"] = str(len(page))

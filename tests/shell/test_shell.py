@@ -19,7 +19,8 @@ from starlette.types import Message, Receive, Scope, Send
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from src.app import shell
+from src.app import not_found, shell
+from tests.records.frozen import BLEKINGE
 from tests.shell.conftest import Server
 
 PAGE = Path(shell.file_util.get_static_dir()) / "index.html"
@@ -116,6 +117,50 @@ def test_the_title_is_the_programmes_name(tmp_path: Path, monkeypatch: pytest.Mo
     assert shell.programme_title("en") == "Digital First with the User in Focus"
     monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
     assert shell.programme_title("sv") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "title", "ways"),
+    [
+        ("/finns-inte", "sv", "Sidan finns inte", ["./", "./karta", "./referensgrupp"]),
+        ("/finns-inte?sprak=en", "en", "There is no such page", ["./?sprak=en", "./karta?sprak=en", "./referensgrupp?sprak=en"]),
+        ("/karta/x/y", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
+        ("/<script>", "sv", "Sidan finns inte", ["./", "./karta", "./referensgrupp"]),
+    ],
+)
+def test_an_unknown_address_is_told_so_in_the_readers_language_with_links_to_the_pages(
+    path: str, language: str, title: str, ways: list[str]
+) -> None:
+    status, headers, body = answer(path)
+    assert status == 404
+    assert f'<html lang="{language}">' in body
+    assert re.findall(r"<(?:title|h1)>(.*?)<", body) == [title, title]
+    links = re.findall(r'<a href="(.*?)">', body)
+    assert (links[:3], len(links)) == (ways, 8)
+    assert "<script" not in body
+    assert headers["content-length"] == str(len(body.encode()))
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert answer(path, method="HEAD")[2] == ""
+
+
+def test_the_page_of_the_goals_offering_is_known_by_the_programme_as_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = [answer(path)[0] for path in ("/referensgrupp", "/natverk")]
+    monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
+    assert (inside, [answer(path)[0] for path in ("/referensgrupp", "/natverk")]) == ([200, 404], [404, 200])
+
+
+def test_the_pages_that_every_programme_has_are_known_where_its_definition_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(tmp_path))
+    assert [answer(path)[0] for path in ("/", "/karta", "/referensgrupp")] == [200, 200, 404]
+    assert re.findall(r'<a href="(.*?)">', answer("/referensgrupp")[2]) == ["./"]
+
+
+def test_pages_are_known_below_a_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(not_found.config, "get_option", {"server.baseUrlPath": "/bas/"}.get)
+    assert [answer(path)[0] for path in ("/bas", "/bas/karta", "/bas/finns-inte")] == [200, 200, 404]
+    assert '<a href="./karta">' in answer("/bas/finns-inte")[2]
 
 
 def test_a_head_request_gets_the_length_of_the_page_and_no_page() -> None:
