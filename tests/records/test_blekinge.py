@@ -5,10 +5,10 @@ import tomllib
 from pathlib import Path
 
 from src.analysis.assessed import AssessedRecord
-from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.opening import DataFolder
 from src.programme.definition import read_programme
 from tests.records.frozen import BLEKINGE, SKANE
+from tests.records.signs import signs_by_year
 
 FILES = {path.relative_to(BLEKINGE).as_posix(): path.read_text(encoding="utf-8") for path in BLEKINGE.rglob("*.*")}
 REGISTER = FILES["register/municipalities.csv"]
@@ -61,12 +61,7 @@ def test_it_loads_whole_without_a_finding(blekinge: Path) -> None:
 def test_its_evidence_is_what_its_table_says(blekinge: Path) -> None:
     assessed = DataFolder(blekinge).open()
     assert isinstance(assessed, AssessedRecord), assessed
-    programme, record = assessed.programme, assessed.record
-    pieces = pieces_of_evidence(record.participation, record.complete_lists, record.register, programme=programme)
-    states = state_by_year(pieces, record.register, programme=programme)
-    sign = {"yes": "y", "no": "n", "unknown": "?", "not_eligible": ".", "conflicting": "!"}
-    rows = states.assign(sign=states["state"].map(sign)).groupby(["offering", "code"])["sign"].agg("".join)
-    assert rows.to_dict() == {
+    assert signs_by_year(assessed) == {
         ("grundkurs", "1060"): "n?n?",
         ("grundkurs", "1080"): "y???",
         ("grundkurs", "1081"): "ny??",
