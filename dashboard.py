@@ -31,7 +31,7 @@ else:
         say_known_day(view)
         what_if.draw_warning(view)
         if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
-            present.no_municipalities(view, page.title)
+            present.no_municipalities(view, frame.page_titles(view.programme, text)[page.url_path])
         else:
             page.run()
         present.footer(view)

@@ -9,6 +9,7 @@ from src import address
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import follow_address, remember_page, write_address
 from src.app.cached import data_folder, look_at_data
+from src.app.markup import escape_markdown
 from src.app.selection import FIXED_OPTIONS, chosen_municipality, chosen_option, draw_export, draw_filters, draw_option, selected
 from src.app.version_form import draw_faults, draw_known_day
 from src.app.versions import kept, known_day, shown_export
@@ -38,6 +39,7 @@ def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage
         page = st.navigation(fault_pages(assessed, text), position="hidden")
     else:
         page = st.navigation(pages(assessed, text))
+        st.set_page_config(page_title=page_titles(assessed.programme, text)[page.url_path])  # not Markdown, as in the navigation
     remember_page()
     return page
 
@@ -63,7 +65,7 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
     return [
         st.Page(
             f"pages/{file}.py",
-            title=title,
+            title=escape_markdown(title),
             url_path=slug,
             default=slug == address.OVERVIEW_PAGE,
             visibility="hidden" if slug == address.RECORDS_PAGE else "visible",

@@ -1,4 +1,4 @@
-"""Text as HTML, where Streamlit has no element that suits screen readers and phones."""
+"""Text as HTML, where Streamlit has no element that suits screen readers and phones; and as Markdown, which labels are."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,11 @@ DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
 _LONG = 12  # letters; a longer value is set in smaller type
 _WIDE = 24  # letters; a longer cell is broken into lines
+
+
+def escape_markdown(words: str) -> str:
+    """Text from data as Markdown that shows every character as it is."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
 
 
 def paragraphs(kind: str, sentences: Sequence[str]) -> str:
@@ -81,7 +86,8 @@ def html_table(
         row = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
         body += f'{row}<th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
     table = f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="long" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>' if long else table
+    box = f'class="long" role="region" tabindex="0" aria-label="{escape(caption)}"' if long else 'class="short"'
+    return f"<div {box}>{table}</div>"
 
 
 def _is_wide(cells: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ def masthead(view: View) -> None:
 
 def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -> None:
     """The page's title, its answer in one sentence with marks, and notes on how to read it."""
-    st.title(escape_markdown(title), anchor=False)
+    st.title(markup.escape_markdown(title), anchor=False)
     beside = f'<p class="marks">{markup.links(marks)}</p>' if marks else ""
     st.html(markup.paragraphs("answer", [sentence]) + beside + markup.paragraphs("note", list(filter(None, notes))))
 
@@ -113,7 +113,7 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
     """A link to each municipality's page; only its name if this page runs without the frame, which registers the pages."""
     with st.container(horizontal=True, gap="small"):
         for code in codes:
-            label = escape_markdown(view.name_of(code))
+            label = markup.escape_markdown(view.name_of(code))
             try:
                 st.page_link(MUNICIPALITY_FILE, label=label, query_params=view.query(**{MUNICIPALITY_KEY: code}))
             except StreamlitPageNotFoundError:
@@ -131,11 +131,6 @@ def footer(view: View) -> None:
     shown = text("Underlag: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
     rest = text("Befolkning, kommungrupper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
     st.html(f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>')
-
-
-def escape_markdown(words: str) -> str:
-    """Text from data as Markdown that shows every character as it is."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!|<>~$:^=" else letter for letter in words)
 
 
 def _config(view: View, drawn: Drawn) -> dict[str, Any]:

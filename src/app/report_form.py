@@ -8,8 +8,8 @@ import streamlit as st
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, chosen, field, keep, typed
 from src.app.cached import RENDERER, data_folder
+from src.app.markup import escape_markdown
 from src.app.panel import has_browser
-from src.app.present import escape_markdown
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
 from src.reporting.figure.browser import no_browser_words
@@ -74,15 +74,16 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
         with st.container(border=True, key=f"part-{name}"):
             st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**  \n{escape_markdown(finding_of(view, name))}")
             with st.container(horizontal=True, gap="small"):
-                move = text("Flytta {part}", part=known[name])
+                part = escape_markdown(known[name])
+                move = text("Flytta {part}", part=part)
                 left = [other for other in parts if other != name]
                 for label, what, key, wanted in (
                     (text("Upp"), move, f"move-{name}--1", _with(left, name, place - 1)),
                     (text("Ned"), move, f"move-{name}-1", _with(left, name, place + 1)),
-                    (text("Ta bort"), text("Ta bort {part}", part=known[name]), f"drop-{name}", left),
+                    (text("Ta bort"), text("Ta bort {part}", part=part), f"drop-{name}", left),
                 ):
                     st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
-            label = text("Egen kommentar till {part}", part=known[name])
+            label = text("Egen kommentar till del {n}", n=place + 1)
             comments[name] = st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
     return comments
 

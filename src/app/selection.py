@@ -20,6 +20,7 @@ from src.address import (
 )
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep
+from src.app.markup import escape_markdown
 from src.language import CODES, Language
 from src.record import ExportLabel
 from src.selection.assumptions import assumption_code
@@ -52,7 +53,7 @@ def selected(assessed: AssessedRecord) -> Selection:
 
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     """The filters that have something to choose between, and the button that clears them."""
-    offerings = {offering.key: text.of(offering.name) for offering in assessed.programme.offerings}
+    offerings = {offering.key: escape_markdown(text.of(offering.name)) for offering in assessed.programme.offerings}
     groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
     offered = options(assessed)
     drawn = {key: {"options": values, **field(key, all_chosen(key, values))} for key, values in offered.items() if len(values) > 1}

@@ -82,7 +82,7 @@ def _draw_assumed(view: View) -> None:
                     args=(one,),
                     key=f"{CHOSEN}-drop-{assumption_code(one)}",
                     type="tertiary",
-                    help=text("Ta bort {what}", what=words),
+                    help=text("Ta bort {what}", what=markup.escape_markdown(words)),
                 )
     st.button(text("Ta bort alla"), on_click=clear, args=(WHAT_IF_KEY,), key=f"{CHOSEN}-drop-all")
     st.subheader(text("Det här följer"), anchor=False)

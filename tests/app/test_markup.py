@@ -2,8 +2,7 @@
 
 from xml.etree import ElementTree
 
-from src.app.markup import html_table, key_figure_list, links, paragraphs
-from src.app.present import escape_markdown
+from src.app.markup import escape_markdown, html_table, key_figure_list, links, paragraphs
 from src.wording.marks import Mark
 
 NASTY = "<script>alert(\"1\")</script> & 'x'"
@@ -32,7 +31,7 @@ def test_a_key_figure_has_label_value_and_meaning_and_a_long_value_has_smaller_t
 
 
 def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> None:
-    caption, head, body = ElementTree.fromstring(
+    ((caption, head, body),) = ElementTree.fromstring(
         html_table("Per år", ["År", "Nya"], [["2018", "11"], ["2019", "9"]], [False, True])
     )
     assert caption.text == "Per år"
@@ -45,7 +44,7 @@ def test_a_table_has_a_caption_column_headers_and_a_header_for_each_row() -> Non
     # Numbers stand to the right under their header, and each cell knows its header.
     assert [cell.get("class") for cell in (*head[0], *body[0])] == [None, "number", None, "number"]
     assert [cell.get("data-label") for cell in body[0]] == ["År", "Nya"]
-    _, head, body = ElementTree.fromstring(html_table("Per år", ["År"], [], [False]))
+    ((_, head, body),) = ElementTree.fromstring(html_table("Per år", ["År"], [], [False]))
     assert (len(head[0]), len(body)) == (1, 0)
 
 
@@ -76,7 +75,7 @@ def test_a_key_figure_links_to_its_records_and_screen_readers_say_the_full_text_
 def test_a_line_can_have_links_and_an_id_that_links_lead_to() -> None:
     lines, ways = [["2018", "11", "x"], ["2019", "9", "y"]], [["./a", "", "./c"]]
     markup = html_table("Per år", ["År", "Nya", "Var"], lines, [False, True, False], addresses=ways, places=["", "rad"])
-    _, _, body = ElementTree.fromstring(markup)
+    ((_, _, body),) = ElementTree.fromstring(markup)
     # The tab key stops once in a line.
     assert [(link.get("href"), link.text, link.get("tabindex")) for link in body.iter("a")] == [
         ("./a", "2018", None),
@@ -86,7 +85,7 @@ def test_a_line_can_have_links_and_an_id_that_links_lead_to() -> None:
 
 
 def test_a_table_that_can_be_sorted_has_a_button_in_each_header() -> None:
-    _, head, _ = ElementTree.fromstring(html_table("Per år", ["År", "<Nya>"], [["2018", "11"]], [False, True], sortable=True))
+    ((_, head, _),) = ElementTree.fromstring(html_table("Per år", ["År", "<Nya>"], [["2018", "11"]], [False, True], sortable=True))
     assert [(button.text, button.get("type")) for button in head.iter("button")] == [("År", "button"), ("<Nya>", "button")]
     assert [len(cell) for cell in head[0]] == [1, 1]
     assert "<button" not in html_table("Per år", ["År"], [["2018"]], [False])

@@ -96,7 +96,7 @@ def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> No
     seen.run(seen.page.locator(".st-key-part-mal").get_by_role("button", name="Ned").click)
     write(seen, "titel", "Titel", ODD)
     write(seen, "inledning", "Inledning", "Två\nrader")
-    write(seen, "kommentar-mal", "Egen kommentar till Vägen till målet", ODD)
+    write(seen, "kommentar-mal", "Egen kommentar till del 2", ODD)
     chosen = ["1. Tabell: Erbjudanden per kommun", "2. Vägen till målet"]
     expected = {
         "del": ["tabell-erbjudanden", "mal"],
@@ -115,7 +115,7 @@ def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> No
     assert again.page.get_by_role("radio", name=re.compile("^XLSX")).is_checked()
     assert again.page.get_by_role("textbox", name="Titel", exact=True).input_value() == ODD
     assert again.page.get_by_role("textbox", name="Inledning").input_value() == "Två\nrader"
-    assert again.page.get_by_role("textbox", name="Egen kommentar till Vägen till målet").input_value() == ODD
+    assert again.page.get_by_role("textbox", name="Egen kommentar till del 2").input_value() == ODD
 
     again.turn_to("Mål")
     again.turn_to("Rapport")

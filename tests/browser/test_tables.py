@@ -83,3 +83,8 @@ def test_all_rows_are_printed(visit: Visiting) -> None:
     assert box.evaluate("box => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]") == [0, 0]
     expect(seen.page.get_by_role("row")).to_have_count(34)
     seen.page.emulate_media(media="screen")
+
+
+def test_a_short_table_that_is_wider_than_its_column_scrolls_inside_it(visit: Visiting) -> None:
+    seen = visit().open("/karta?samarbete=Skåne+Nordost")
+    assert seen.page.locator(".short").evaluate("box => (box.scrollTo(50, 0), box.scrollLeft)") == 50

@@ -144,7 +144,7 @@ def test_texts_are_in_the_address_and_a_comment_moves_with_its_part() -> None:
     at = report(**{"del": ("mal", "karta")})
     set_to(at, "text_input", "Titel", "Läget i maj")
     set_to(at, "text_area", "Inledning", "Första raden.\nAndra raden.")
-    set_to(at, "text_input", "Egen kommentar till Karta över erbjudandena", "Se sydost.")
+    set_to(at, "text_input", "Egen kommentar till del 2", "Se sydost.")
     words = {"titel": ("Läget i maj",), "inledning": ("Första raden.\nAndra raden.",)}
     comment = {"kommentar-karta": ("Se sydost.",)}
     assert shown_query(at) == {"del": ("mal", "karta")} | words | comment
@@ -170,7 +170,7 @@ def test_unknown_parts_are_dropped_from_the_address_and_the_rest_keep_their_orde
 def test_texts_that_are_too_long_are_cut() -> None:
     at = report(titel="x" * 5000, inledning="y" * 50_000, **{"del": "mal", "kommentar-mal": "z" * 5000})
     assert Screen(at).broken == []
-    longest = {"Titel": 120, "Inledning": 1500, "Egen kommentar till Vägen till målet": 500}
+    longest = {"Titel": 120, "Inledning": 1500, "Egen kommentar till del 1": 500}
     assert {field.label: len(field.value) for field in (*at.text_input, *at.text_area) if field.label in longest} == longest
 
 
