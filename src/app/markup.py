@@ -68,8 +68,8 @@ def html_table(
 
     The caption is for screen readers. `addresses`: where the first cells of each line link to; "" is no link. `places`: the ids of
     the lines. A line with an id can take the focus, so that a screen reader continues there. `sortable`: each header is a button,
-    which shell.js sorts by. `long`: the table scrolls in a box of its own, under its headers and beside its first column; on a
-    phone too, where each line of a shorter table is a card.
+    which shell.js sorts by. `long`: the table scrolls in a box of its own, under its headers and beside its first column, and the
+    tab key stops at one of its links only; on a phone too, where each line of a shorter table is a card.
     """
     kinds = [" ".join(["number"] * number + ["wide"] * _is_wide(cells)) for number, *cells in zip(numbers, *lines, strict=True)]
     classes = [f' class="{kind}"' if kind else "" for kind in kinds]
@@ -77,14 +77,14 @@ def html_table(
     head = "".join(f'<th scope="col"{kind}>{before}{_whole(name)}{after}</th>' for name, kind in zip(headers, classes, strict=True))
     labels = [""] * len(headers) if long else [f' data-label="{escape(name)}"' for name in headers]
     body = ""
-    for line, ways, place in zip_longest(lines, addresses, places, fillvalue=""):
+    for row, (line, ways, place) in enumerate(zip_longest(lines, addresses, places, fillvalue="")):
         words = [
-            f"{_link(way, in_turn=not n)}{_whole(cell)}</a>" if way else _whole(cell)
+            f"{_link(way, in_turn=not n and not (long and row))}{_whole(cell)}</a>" if way else _whole(cell)
             for n, (cell, way) in enumerate(zip_longest(line, ways, fillvalue=""))
         ]
         cells = [f"{label}{kind}>{cell}" for label, kind, cell in zip(labels, classes, words, strict=True)]
-        row = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
-        body += f'{row}<th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
+        start = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
+        body += f'{start}<th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
     table = f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     box = f'class="long" role="region" tabindex="0" aria-label="{escape(caption)}"' if long else 'class="short"'
     return f"<div {box}>{table}</div>"

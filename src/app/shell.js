@@ -100,7 +100,7 @@ addEventListener("click", ({ target }) => {
   });
 }
 
-// The tab key passes over the links that are not in a row's first cell; the arrow keys go from one to the next, in every direction.
+// The tab key passes over most links of a table; the arrow keys go from one to the next, in every direction.
 addEventListener("keydown", event => {
   const cell = event.target.closest?.("table.words tbody a")?.parentElement;
   const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

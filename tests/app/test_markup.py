@@ -76,11 +76,7 @@ def test_a_line_can_have_links_and_an_id_that_links_lead_to() -> None:
     lines, ways = [["2018", "11", "x"], ["2019", "9", "y"]], [["./a", "", "./c"]]
     markup = html_table("Per år", ["År", "Nya", "Var"], lines, [False, True, False], addresses=ways, places=["", "rad"])
     ((_, _, body),) = ElementTree.fromstring(markup)
-    # The tab key stops once in a line.
-    assert [(link.get("href"), link.text, link.get("tabindex")) for link in body.iter("a")] == [
-        ("./a", "2018", None),
-        ("./c", "x", "-1"),
-    ]
+    assert [(link.get("href"), link.text) for link in body.iter("a")] == [("./a", "2018"), ("./c", "x")]
     assert [(row.get("id"), row.get("tabindex")) for row in body] == [(None, None), ("rad", "-1")]
 
 
@@ -97,6 +93,13 @@ def test_a_long_table_stands_in_a_named_box_that_the_keyboard_reaches_and_breaks
     assert (box.tag, box.get("role"), box.get("tabindex"), box.get("aria-label")) == ("div", "region", "0", "Alla & en")
     assert [cell.get("class") for row in box.iter("tr") for cell in row] == [None, "wide"] * 3
     assert [cell.get("data-label") for cell in box.iter("td")] == [None, None]  # its lines never become cards
+
+
+def test_the_tab_key_stops_once_in_a_long_table_and_once_in_each_line_of_a_shorter_one() -> None:
+    lines, ways = [["Lund", "ja"], ["Malmö", "nej"]], [["./a", "./b"], ["./c", "./d"]]
+    for long, stops in ((True, ["./a"]), (False, ["./a", "./c"])):
+        table = ElementTree.fromstring(html_table("Var", ["Kommun", "Med"], lines, [False, False], addresses=ways, long=long))
+        assert [link.get("href") for link in table.iter("a") if link.get("tabindex") is None] == stops
 
 
 def test_an_address_is_escaped() -> None:
