@@ -44,6 +44,7 @@ def not_found(path: str, code: Code) -> bytes:
     )
     words = {
         "language": code,
+        "icon": f"{up}favicon.png",  # Streamlit's, as on the pages
         "title": text("Sidan finns inte"),
         "sentence": text("Adressen leder inte till någon sida. Här är alla sidor:"),
         "label": text("Sidor"),

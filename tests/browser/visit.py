@@ -122,7 +122,7 @@ class Visit:
         visit = cls(context.new_page())
         visit.page.set_default_timeout(PATIENCE)
         visit.page.add_init_script(LISTEN)
-        visit.page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
+        visit.page.on("console", lambda said: visit.errors.append(f"{said.text} {said.location}") if said.type == "error" else None)
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("request", lambda request: visit.asked.append(request.url))
         visit.page.on("websocket", lambda socket: visit._listen(socket))
