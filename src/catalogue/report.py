@@ -30,6 +30,7 @@ class TablePart:
     title: str
     rows: pd.DataFrame
     comment: str = ""
+    origin: Origin | None = None  # of the table by itself; None where it is never a file of its own
 
 
 @dataclass(frozen=True)

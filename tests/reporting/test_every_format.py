@@ -70,6 +70,16 @@ def test_the_file_says_all_that_the_report_holds(kind: Format) -> None:
     assert [words for words in IN_REPORTS if (squeezed(words) in said) == (kind == "xlsx")] == []
 
 
+@pytest.mark.parametrize("kind", ["pdf", "docx", "pptx"])
+def test_a_table_names_its_own_filters_and_sources_and_not_the_whole_reports(kind: Format) -> None:
+    own = replace(ORIGIN, filters="Filter: år 2023.", sources=ORIGIN.sources[:1])
+    said = words_in(made(kind, replace(TABLE, origin=own)), kind)
+    assert squeezed("Filter: år 2023.") in said
+    if kind != "docx":  # whose notes name the export, and its last pages all sources
+        assert squeezed("Källa: Sagorådet. Uppgifter per") in said
+        assert (squeezed("Källa: Sagorådet; Brevet.") in said) == (kind == "pptx")  # in the notes of its last slides
+
+
 @EVERY
 def test_made_up_data_are_announced_and_documented_data_are_not(kind: Format) -> None:
     documented, made_up = usual_words(kind), words_in(made(kind, made_up=True), kind)

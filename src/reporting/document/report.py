@@ -118,7 +118,7 @@ class _Writer:
 
     def _table(self, part: TablePart, place: str, *, spaced: bool = False) -> None:
         """The caption, the table, and its source below. `spaced` adds space above, after another table."""
-        text, origin = self.text, self.report.origin
+        text, origin = self.text, part.origin or self.report.origin
         self.tables += 1
         about = text("{title}, {region}, {period}.", title=part.title, region=place, period=origin.period)
         caption = self.pages.add("", Style.CAPTION, keep=True)

@@ -140,7 +140,7 @@ def _figure(text: Language, part: FigurePart, drawing: Drawing) -> dict[str, Any
 
 
 def _table(report: Report, part: TablePart) -> dict[str, Any]:
-    text, origin = report.text, report.origin
+    text, origin = report.text, part.origin or report.origin
     return {
         "kind": "table",
         "heading": text("Tabell: {label}", label=part.title),

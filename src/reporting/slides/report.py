@@ -17,7 +17,7 @@ from src.reporting.slides.template import SlideKind, Spot
 from src.reporting.slides.words import Passage, Passages, fitting, passages, slides_of
 from src.reporting.steady_zip import steady
 from src.wording.method import Section
-from src.wording.origin import source_rows, source_sentence
+from src.wording.origin import Origin, source_rows, source_sentence
 from src.wording.states import sign_rows
 
 FIGURE_PAPER = Paper("slide-figure", 1000, 450, 2400, 203, headline=False)  # as wide and high as a picture's place on a slide
@@ -40,8 +40,7 @@ class _Writer:
     def __init__(self, report: Report, drawings: Drawings) -> None:
         self.report, self.text, self.drawings = report, report.text, drawings
         self.deck = Deck(report)
-        self.provenance = [report.origin.filters, source_sentence(report.origin, self.text), report.origin.address]  # of tables
-        self.table_source = self._source([" ".join(self.provenance[:2]), report.origin.address])
+        self.provenance = self._provenance(report.origin)
 
     def written(self) -> bytes:
         """The whole report as a file."""
@@ -100,25 +99,28 @@ class _Writer:
             self._words(text("Kommentar: {headline}", headline=words.headline), passages(part.comment))
 
     def _table(self, part: TablePart) -> None:
-        notes = [part.comment, *self.provenance]
+        provenance = self._provenance(part.origin or self.report.origin)
+        notes = [part.comment, *provenance]
         if part.rows.empty:
             self._words(part.title, passages([part.comment, self.text("Tabellen har inga rader.")]), notes=notes)
             return
         kind, comment = self._with_comment(SlideKind.TABLE, SlideKind.TABLE_COMMENT, part.comment)
-        self._rows(part.title, part.rows, kind, comment, self.table_source, notes)
+        self._rows(part.title, part.rows, kind, comment, self._table_source(provenance), notes)
         if part.comment and not comment:
             self._words(self.text("Kommentar: {headline}", headline=part.title), passages(part.comment))
 
     def _municipality(self, part: MunicipalityPart) -> None:
         facts = "; ".join(f"{label}: {value}" for label, value, _ in part.facts)
         body = passages([*part.paragraphs, part.comment, facts])
-        notes = [*(f"{label}: {value}. {meaning}" for label, value, meaning in part.facts), part.comment, *self.provenance]
+        provenance = self._provenance((part.tables[0].origin if part.tables else None) or self.report.origin)
+        notes = [*(f"{label}: {value}. {meaning}" for label, value, meaning in part.facts), part.comment, *provenance]
         if not part.tables or part.tables[0].rows.empty:
             self._words(part.title, body, notes=notes)
             return
         place = self.deck.places[SlideKind.MUNICIPALITY, Spot.BODY]
         first, *others = slides_of(body, place.box, place.sizes)
-        self._rows(part.title, part.tables[0].rows, SlideKind.MUNICIPALITY, {Spot.BODY: first}, self.table_source, notes)
+        source = self._table_source(provenance)
+        self._rows(part.title, part.tables[0].rows, SlideKind.MUNICIPALITY, {Spot.BODY: first}, source, notes)
         for more in others:
             self._words(part.title, more)
 
@@ -169,6 +171,13 @@ class _Writer:
         """The layout, and the comment where it fits beside the main thing; a longer one gets a slide of its own."""
         place, words = self.deck.places[commented, Spot.COMMENT], passages(comment)
         return (commented, {Spot.COMMENT: words}) if words and fitting(words, place.box, place.sizes) else (plain, {})
+
+    def _provenance(self, origin: Origin) -> list[str]:
+        """The filters, the sources and the address of what comes from here."""
+        return [origin.filters, source_sentence(origin, self.text), origin.address]
+
+    def _table_source(self, provenance: Sequence[str]) -> tuple[Passage, ...]:
+        return self._source([" ".join(provenance[:2]), provenance[-1]])
 
     def _source(self, lines: Sequence[str]) -> tuple[Passage, ...]:
         """The lines under a figure or table, without the last (an address, which is also in the notes) where it does not fit."""
