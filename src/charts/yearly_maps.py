@@ -42,7 +42,8 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         (left, right), (foot, head, top) = places.across(place), places.up(place)
         figure.layout[geo].domain = {"x": [left, right], "y": [foot, head]}
         members = drawn.loc[drawn[STATE] == Evidence.YES, MUNICIPALITY]
-        possible = int(drawn[STATE].isin(list(OPEN)).sum())
+        not_certain = list(drawn.loc[drawn[STATE].isin(list(OPEN)), MUNICIPALITY])
+        possible = len(not_certain)
         sign = least_sign(len(members), len(members) + possible, text)
         figure.add_annotation(
             text=f"<b>{year}</b>: {sign}",
@@ -55,7 +56,9 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
             showarrow=False,
             font={"color": theme.ink, "size": 14},
         )
-        said = text.names(list(members)) or text("ingen")
+        said = text.names(list(members)) or (text("ingen bekräftad") if possible else text("ingen"))
+        if possible:
+            said = text("{members} (inte säkert: {names})", members=said, names=text.names(not_certain))
         if corrected := list(drawn.loc[marks, MUNICIPALITY]):
             said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
         data_points.append((str(year), said))

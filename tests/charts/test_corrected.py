@@ -105,7 +105,7 @@ def test_a_mark_does_not_hide_a_conflict() -> None:
 
 def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
     drawn = maps()
-    assert dict(drawn.words.data_points)["2022"] == "Dimvik (rättad uppgift: Dimvik, Ekskog och Sotbo)"
+    assert dict(drawn.words.data_points)["2022"] == "Dimvik (inte säkert: Sotbo) (rättad uppgift: Dimvik, Ekskog och Sotbo)"
     assert "rättad" not in dict(drawn.words.data_points)["2023"]
     assert {"*", "!*"} <= written(drawn)
 

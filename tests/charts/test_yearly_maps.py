@@ -79,6 +79,14 @@ def test_the_alt_text_says_who_was_in_when() -> None:
     )
 
 
+def test_the_alt_text_names_those_who_may_have_been_in_and_says_none_only_where_that_is_known() -> None:
+    assert dict(draw(PARTLY).words.data_points) == {
+        "2022": "Dimvik",
+        "2023": "Dimvik och Ekskog (inte säkert: Sotbo)",
+        "2024": "ingen bekräftad (inte säkert: Sotbo)",
+    }
+
+
 def test_only_the_selected_years_are_drawn_told_and_explained() -> None:
     drawn = draw(PARTLY, (2022,))
     assert {trace.geo for trace in of_kind(drawn, "choropleth")} == {"geo"}
