@@ -41,10 +41,14 @@ class Region(Strict, frozen=True):
 
 
 class Goal(Strict, frozen=True):
-    """Every municipality in the register takes part in `offering` at some time in the period."""
+    """Every municipality in the register takes part in `offering` at some time in the period.
+
+    `members` is what those who do are called; participants where it is left out.
+    """
 
     offering: str
     source: str
+    members: Localised | None = None
 
 
 class Eligibility(Strict, frozen=True, kw_only=True):
@@ -75,8 +79,9 @@ class Agreements(Strict, frozen=True, kw_only=True):
 
 
 class Groups(Strict, frozen=True, kw_only=True):
-    """The kinds of municipality, by code."""
+    """The kinds of municipality, by code, and what the division is called."""
 
+    name: Localised | None = None
     names: dict[str, Localised]
     source: str
 
@@ -88,11 +93,12 @@ class Sourced(Strict, frozen=True):
 
 
 class Source(Strict, frozen=True, kw_only=True):
-    """Where a figure comes from."""
+    """Where a figure comes from. `short` begins a sentence on what it says (`Webbsidan`); the producer where it is left out."""
 
     producer: str | Localised
     title: str | Localised
     licence: str | Localised
+    short: str | Localised | None = None
     date: datetime.date | None = None
 
 
