@@ -1,6 +1,6 @@
 """Swedish and English: texts through gettext, numbers and dates through Babel. Imports nothing else of src."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -70,12 +70,19 @@ class Language:
         """`Bjuv, Klippan och Sjöbo`."""
         return format_list(list(names), locale=LOCALES[self.code])
 
+    def any_of(self, names: Iterable[str]) -> str:
+        """`Bjuv, Klippan eller Sjöbo`."""
+        return format_list(list(names), style="or", locale=LOCALES[self.code])
+
     def years(self, years: Iterable[int]) -> str:
         """`2018–2020` for three years or more in a row, else `2018 och 2020`; ascending and each year once, whatever comes in."""
         ascending = sorted(set(years))
-        if len(ascending) > 2 and ascending[-1] - ascending[0] == len(ascending) - 1:
-            return f"{ascending[0]}–{ascending[-1]}"
-        return self.names([str(year) for year in ascending])
+        return _in_a_row(ascending) or self.names(map(str, ascending))
+
+    def any_year(self, years: Iterable[int]) -> str:
+        """The same for what is true if it is of one of the years: `2018–2020`, else `2018 eller 2020`."""
+        ascending = sorted(set(years))
+        return _in_a_row(ascending) or self.any_of(map(str, ascending))
 
     def capital(self, sentence: str) -> str:
         """The sentence with a capital first letter, the rest untouched."""
@@ -92,6 +99,12 @@ def read_language(code: Code) -> Language:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Language(code, GNUTranslations(compiled))
+
+
+def _in_a_row(ascending: Sequence[int]) -> str:
+    """The first year and the last, for three or more that follow each other; empty for others."""
+    follow = len(ascending) > 2 and ascending[-1] - ascending[0] == len(ascending) - 1
+    return f"{ascending[0]}–{ascending[-1]}" if follow else ""
 
 
 def _rounded(value: Decimal, decimals: int = 0) -> Decimal:

@@ -31,6 +31,7 @@ GROUP = "group"  # kind of municipality, a code
 COOPERATION = "cooperation"  # cooperation body; empty where there is none
 POPULATION = "population"  # inhabitants on 31 December of the programme's population year
 SIZE = "size"  # class of size: 0 is the smallest
+BOUNDARIES = "boundaries"  # no column: the municipalities' borders, which a map shows
 
 
 def population_column(year: int) -> str:

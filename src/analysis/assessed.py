@@ -6,11 +6,12 @@ from functools import cached_property
 import pandas as pd
 
 from src.analysis.claims import judge_all
+from src.analysis.corrections import rows_as_written
 from src.analysis.evidence import pieces_of_evidence, state_by_year
 from src.analysis.judgement import ClaimEvidence, Judgement
 from src.programme.definition import Programme
 from src.record import Record
-from src.vocabulary import CODE, MUNICIPALITY
+from src.vocabulary import CODE, FILE, MUNICIPALITY, PARTICIPATION_FILE
 
 VERSION_LETTERS = 8  # of the data's hash: enough to tell the versions of one programme apart
 
@@ -29,6 +30,14 @@ class AssessedRecord:
     def names(self) -> dict[str, str]:
         """The municipalities' names by code, in the register's order."""
         return dict(self.record.register[[CODE, MUNICIPALITY]].to_numpy().tolist())
+
+    @cached_property
+    def as_written(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The pieces of evidence and the states by year as the sources wrote their rows, with no correction made."""
+        record, programme = self.record, self.programme
+        rows = rows_as_written(record.participation, record.corrections).assign(**{FILE: PARTICIPATION_FILE})
+        pieces = pieces_of_evidence(rows, record.complete_lists, record.register, programme=programme)
+        return pieces, state_by_year(pieces, record.register, programme=programme)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

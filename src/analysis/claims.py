@@ -59,7 +59,9 @@ def _everyone(claim: Everyone, evidence: ClaimEvidence) -> Judgement:
     count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), 1)
     missing = evidence.ordered(set(evidence.register[CODE]) - {*count.codes, *count.possible})
     numbers = (count.of, count.confirmed, count.at_most)
-    return _counted(claim, numbers, missing, count.possible, wanted=_open_cells(over, offerings, years, count.possible))
+    return _counted(
+        claim, numbers, missing, count.possible, wanted=_open_cells(over, evidence.states, offerings, years, count.possible)
+    )
 
 
 def _only_these(claim: OnlyThese, evidence: ClaimEvidence) -> Judgement:
@@ -68,7 +70,10 @@ def _only_these(claim: OnlyThese, evidence: ClaimEvidence) -> Judgement:
     count = with_at_least(offerings_per_municipality(over, evidence.register, offerings=offerings), len(offerings))
     others = evidence.ordered(set(count.codes) - names)
     differing = evidence.ordered({*others, *(names - {*count.codes, *count.possible})})
-    numbers, wanted = (len(names), count.confirmed, count.at_most), _open_cells(over, offerings, years, count.possible)
+    numbers, wanted = (
+        (len(names), count.confirmed, count.at_most),
+        _open_cells(over, evidence.states, offerings, years, count.possible),
+    )
     return _counted(claim, numbers, differing, count.possible, others, wanted)
 
 
@@ -92,7 +97,10 @@ def _within_limit(claim: WithinLimit, evidence: ClaimEvidence) -> Judgement:
     over = state_over_years(states, pieces, programme=evidence.programme, years=years)
     count = in_offering(over[over[CODE].isin(above)], evidence.register, offering=claim.offering)
     sure, unknown = (count.codes, count.possible) if claim.years else ((), evidence.ordered(count.codes + count.possible))
-    numbers, wanted = (0, len(sure), len(sure + unknown)), (Wanted(claim.offering, tuple(years), unknown),)
+    numbers = (0, len(sure), len(sure + unknown))
+    wanted = _open_cells(over, states, [claim.offering], years, unknown)
+    if rounds := tuple(code for code in unknown if code in count.codes):
+        wanted = (*wanted, Wanted(claim.offering, tuple(years), rounds, said=True))
     return _counted(claim, numbers, sure, unknown, wanted=wanted, measure=Measure.ABOVE_LIMIT)
 
 
@@ -127,7 +135,10 @@ def _representative_new(claim: RepresentativeNew, evidence: ClaimEvidence) -> Ju
         silent |= set(lists.loc[lists[YEAR].isna(), SOURCE]) - set(said[SOURCE])
         by_year[year] = bool(named) if bool(named) != bool(silent) else None
     open_years = _open_years(by_year, claim.year)
-    return _first_year(claim, by_year, (), (), (Wanted(claim.offering, open_years),))
+    listed = {year for year in open_years if not lists[lists[YEAR].isna() | (lists[YEAR] == year)].empty}
+    asked = {said: tuple(year for year in open_years if (year in listed) == said) for said in (False, True)}
+    wanted = tuple(Wanted(claim.offering, years, said=said) for said, years in asked.items() if years)
+    return _first_year(claim, by_year, (), (), wanted)
 
 
 def _first_year(
@@ -180,12 +191,21 @@ def _counted(
     return Judgement(claim, verdict, measure, *numbers, difference, unknown, further, wanted)
 
 
-def _open_cells(over: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]) -> tuple[Wanted, ...]:
-    """For each offering, the municipalities among `codes` whose state over the years is open."""
-    cells = over[over[STATE].isin(list(OPEN))]
-    pairs = set(cells.set_index([CODE, OFFERING]).index)
-    found = {key: tuple(code for code in codes if (code, key) in pairs) for key in offerings}
-    return tuple(Wanted(key, tuple(years), wanted) for key, wanted in found.items() if wanted)
+def _open_cells(
+    over: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], years: Sequence[int], codes: Sequence[str]
+) -> tuple[Wanted, ...]:
+    """What is open of these municipalities: for each offering, those whose state over the years is open, by their open years.
+
+    A yes without a year that every single year denies leaves no year open; all of them are then wanted.
+    """
+    cells = over[over[STATE].isin(list(OPEN)) & over[CODE].isin(list(codes)) & over[OFFERING].isin(list(offerings))]
+    open_years = states[states[STATE].isin(list(OPEN)) & states[YEAR].isin(list(years))].groupby([CODE, OFFERING])[YEAR].agg(tuple)
+    found: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    for key in offerings:
+        for code in filter(set(cells.loc[cells[OFFERING] == key, CODE]).__contains__, codes):
+            wanted = tuple(map(int, open_years.get((code, key), years)))
+            found.setdefault((key, wanted), []).append(code)
+    return tuple(Wanted(key, wanted, tuple(who)) for (key, wanted), who in found.items())
 
 
 def _open_cells_by_year(cells: pd.DataFrame, offering: str) -> tuple[Wanted, ...]:

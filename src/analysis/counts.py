@@ -12,11 +12,15 @@ SHARE, SHARE_AT_MOST = "share", "share_at_most"
 
 
 class Count(NamedTuple):
-    """The municipalities that the record confirms (`codes`), those that it leaves open (`possible`), and out of how many (`of`)."""
+    """The municipalities that the record confirms (`codes`), and those that it leaves open (`possible`).
+
+    `of`: how many could take part; `registered`: how many there are, with those that a rule of the programme shuts out.
+    """
 
     codes: tuple[str, ...]
     possible: tuple[str, ...]
     of: int
+    registered: int
 
     @property
     def confirmed(self) -> int:
@@ -35,8 +39,13 @@ class Count(NamedTuple):
 
     @property
     def share(self) -> float:
-        """Confirmed ÷ all, 0–1; 0 where there is no municipality at all."""
+        """Confirmed ÷ those who could take part, 0–1; 0 where nobody could."""
         return self.confirmed / self.of if self.of else 0.0
+
+    @property
+    def of_register(self) -> "Count":
+        """The same count out of all municipalities, as the goal is counted."""
+        return self._replace(of=self.registered)
 
 
 def offerings_per_municipality(states: pd.DataFrame, register: pd.DataFrame, *, offerings: Sequence[str]) -> pd.DataFrame:
@@ -57,17 +66,22 @@ def open_cells_in(counts: pd.DataFrame) -> int:
 
 
 def with_at_least(counts: pd.DataFrame, offerings: int) -> Count:
-    """The municipalities with at least so many offerings; takes `offerings_per_municipality`. With 1: those reached."""
+    """The municipalities with at least so many offerings; takes `offerings_per_municipality`. With 1: those reached.
+
+    Those could take part to whom the rules leave so many offerings.
+    """
     sure = counts[CONFIRMED] >= offerings
     possible = ~sure & (counts[AT_MOST] >= offerings)
-    return Count(tuple(counts.loc[sure, CODE]), tuple(counts.loc[possible, CODE]), len(counts))
+    eligible = counts[[CONFIRMED, Evidence.NO, *OPEN]].sum(axis=1) >= offerings
+    return Count(tuple(counts.loc[sure, CODE]), tuple(counts.loc[possible, CODE]), int(eligible.sum()), len(counts))
 
 
 def in_offering(states: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> Count:
     """The municipalities of the register that took part in one offering; takes the states over the selected years."""
     cells = register[[CODE]].merge(states[states[OFFERING] == offering], on=CODE, how="left")
     sure, possible = cells[STATE] == Evidence.YES, cells[STATE].isin(list(OPEN))
-    return Count(tuple(cells.loc[sure, CODE]), tuple(cells.loc[possible, CODE]), len(cells))
+    eligible = int((cells[STATE] != Evidence.NOT_ELIGIBLE).sum())
+    return Count(tuple(cells.loc[sure, CODE]), tuple(cells.loc[possible, CODE]), eligible, len(cells))
 
 
 def spread(count: Count, register: pd.DataFrame, *, by: str) -> pd.DataFrame:

@@ -31,12 +31,14 @@ class Measure(StrEnum):
 class Wanted(NamedTuple):
     """Evidence that would settle a claim: which of the municipalities with these codes took part in `offering` in `years`.
 
-    Without codes it is the group's own list of those years, with its national representatives.
+    Without codes it is the group's own list of those years, with its national representatives. `said`: the record has answers,
+    which contradict each other or leave open in which round a municipality took part; what is wanted is which of them is right.
     """
 
     offering: str
     years: tuple[int, ...]
     codes: tuple[str, ...] = ()
+    said: bool = False
 
 
 class Judgement(NamedTuple):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.analysis.counts import OPEN
+from src.analysis.counts import OPEN, Count
 from src.vocabulary import AT_MOST, CODE, OF, OFFERING, STATE, YEAR, Evidence
 
 MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST = "members", "new", "returning", "so_far", "so_far_at_most"
+NEW_AT_MOST = "new_at_most"
 FIRST_YEAR, EVER = "first_year", "ever"
 
 
@@ -27,12 +28,13 @@ def memberships(states: pd.DataFrame, whole_period: pd.DataFrame, register: pd.D
 
 
 def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
-    """The group's coverage, a row for each of `years`: year, members, new, returning, so_far, so_far_at_most, at_most and of.
+    """The group's coverage, a row for each of `years`: year, members, new, returning, so_far, and how high some could be.
 
     Takes `memberships`. `so_far` counts the distinct municipalities from the project's first year through this one; in the
     last project year that is the whole period, so those are in it whose only yes has no year, as they are in the goal's count.
-    `at_most` and `so_far_at_most` are what members and so_far would be if every open cell were a yes; `of` is the number of
-    municipalities in the register. National representatives are not municipalities and are not counted.
+    `at_most`, `new_at_most` and `so_far_at_most` are what members, new and so_far would be if every open cell were a yes, each on
+    its own; `of` is the number of municipalities in the register. National representatives are not municipalities and are not
+    counted.
     """
     cells = cells[cells[CODE].isin(register[CODE])]
     is_member = cells[STATE] == Evidence.YES
@@ -44,6 +46,7 @@ def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, year
             MEMBERS: is_member,
             NEW: is_member & cells[NEW],
             AT_MOST: possible,
+            NEW_AT_MOST: possible & ~(cells[FIRST_YEAR] < cells[YEAR]).fillna(False),
             SO_FAR_AT_MOST: cells.index.isin(first_possible),
         }
     )
@@ -57,14 +60,39 @@ def reference_group_by_year(cells: pd.DataFrame, register: pd.DataFrame, *, year
     counted.loc[last, SO_FAR_AT_MOST] = ever.isin([Evidence.YES, *OPEN]).sum()
     counted = counted.reindex(pd.Index(list(years), name=YEAR, dtype="Int64"), fill_value=0).reset_index()
     counted[OF] = len(register)
-    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, OF]]
+    return counted[[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, NEW_AT_MOST, OF]]
 
 
-def members_every_year(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:
-    """The codes of the municipalities confirmed as members in each of `years`, in the order of `cells`."""
-    chosen = cells[cells[YEAR].isin(list(years)) & (cells[STATE] == Evidence.YES)]
+def members_every_year(
+    cells: pd.DataFrame, *, years: Sequence[int], states: Sequence[Evidence] = (Evidence.YES,)
+) -> tuple[str, ...]:
+    """The codes of the municipalities that have one of these states in each of `years`, in the order of `cells`."""
+    chosen = cells[cells[YEAR].isin(list(years)) & cells[STATE].isin(list(states))]
     present = chosen.groupby(CODE, sort=False)[YEAR].nunique()
     return tuple(present.index[present == len(set(years))])
+
+
+def returning_in(cells: pd.DataFrame, register: pd.DataFrame, *, year: int) -> Count:
+    """The municipalities of the register that are in the group in a year and were before, and those that could be.
+
+    Takes `memberships`.
+    """
+    cells = cells[cells[CODE].isin(register[CODE])]
+    possible = cells[cells[STATE].isin([Evidence.YES, *OPEN])]
+    now, before = possible[possible[YEAR] == year], possible.loc[possible[YEAR] < year, CODE]
+    sure = now[(now[STATE] == Evidence.YES) & ~now[NEW]]
+    maybe = now[now[CODE].isin(before) & ~now[CODE].isin(sure[CODE])]
+    return Count(tuple(sure[CODE]), tuple(maybe[CODE]), len(register), len(register))
+
+
+def new_in(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> Count:
+    """The municipalities of the register that are new in one of `years`, and those that could be. Takes `memberships`."""
+    chosen = cells[cells[YEAR].isin(list(years)) & cells[CODE].isin(register[CODE])]
+    new = set(chosen.loc[chosen[NEW], CODE])
+    earlier = (chosen[FIRST_YEAR] < chosen[YEAR]).fillna(False)
+    possible = set(chosen.loc[chosen[STATE].isin(list(OPEN)) & ~earlier, CODE]) - new
+    codes = list(register[CODE])
+    return Count(tuple(filter(new.__contains__, codes)), tuple(filter(possible.__contains__, codes)), len(codes), len(codes))
 
 
 def maybe_earlier(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The frames and counts of a selection, from which every sentence, table and figure is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
@@ -14,12 +14,12 @@ from src.analysis.coverage_of_evidence import coverage_of_evidence
 from src.analysis.evidence import state_over_years
 from src.analysis.goal import missing
 from src.analysis.judgement import Judgement
-from src.analysis.reference_group import memberships, reference_group_by_year
+from src.analysis.reference_group import memberships, new_in, reference_group_by_year, returning_in
 from src.analysis.unknowns import open_cells
 from src.analysis.what_if import assumed
 from src.programme.definition import Offering, Programme
 from src.selection.selection import Selection
-from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, YEAR
+from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, SAYS, STATE, YEAR, Evidence
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class Frames:
 
     assessed: AssessedRecord
     selection: Selection
+    # The states that this view and those narrowed from it have worked out, with their pieces, by pieces and years.
+    _worked_out: dict[object, tuple[pd.DataFrame, pd.DataFrame]] = field(
+        default_factory=dict, kw_only=True, compare=False, repr=False
+    )
 
     @property
     def programme(self) -> Programme:
@@ -49,6 +53,11 @@ class Frames:
         if selection.cooperation:
             kept &= register[COOPERATION].isin(selection.cooperation)
         return register[kept].reset_index(drop=True)
+
+    @property
+    def has_cooperation(self) -> bool:
+        """Whether any municipality in the register has a cooperation body."""
+        return bool((self.assessed.record.register[COOPERATION] != "").any())
 
     @property
     def pieces(self) -> pd.DataFrame:
@@ -110,8 +119,22 @@ class Frames:
 
     @cached_property
     def group_count(self) -> Count:
-        """The municipalities that have taken part in the goal's offering in the selected years."""
-        return self.takers(self.programme.goal.offering)
+        """The municipalities that have taken part in the goal's offering in the selected years, out of the register's."""
+        return self.takers(self.programme.goal.offering).of_register
+
+    @cached_property
+    def new_count(self) -> Count:
+        """The municipalities that came to the group in a selected year."""
+        return new_in(self.memberships, self.register, years=self.selection.years)
+
+    def returning_in(self, year: int) -> Count:
+        """The municipalities of the selection that were in the group in a year and earlier too, and those that could have been."""
+        return returning_in(self.memberships, self.register, year=year)
+
+    def members_in(self, year: int) -> Count:
+        """The municipalities that took part in the goal's offering in one year, out of the register's."""
+        states = self.states_by_year[self.states_by_year[YEAR] == year]
+        return in_offering(states, self.register, offering=self.programme.goal.offering).of_register
 
     @property
     def goal_years(self) -> tuple[int, ...]:
@@ -126,7 +149,7 @@ class Frames:
     @cached_property
     def goal_count(self) -> Count:
         """The municipalities that have reached the goal by the last selected year."""
-        return in_offering(self.goal_states, self.register, offering=self.programme.goal.offering)
+        return in_offering(self.goal_states, self.register, offering=self.programme.goal.offering).of_register
 
     @cached_property
     def missing(self) -> pd.DataFrame:
@@ -196,13 +219,47 @@ class Frames:
         """The cells that corrections in force change, whatever the filters. A cell without a year is of the whole period."""
         return cell_set(self._corrected)
 
-    def corrected_over(self, years: Sequence[int]) -> pd.DataFrame:
-        """The corrected cells that affect the state over these years: code, offering, year and the correction's line."""
+    def corrections_over(self, years: Sequence[int]) -> pd.DataFrame:
+        """The corrected cells of these years, or of the whole period if they are all of it: code, offering, year, line."""
         return corrected_over(self._corrected, years=years, whole_period=set(years) >= set(self.programme.years))
+
+    def corrected_pairs(self, years: Sequence[int]) -> frozenset[Cell]:
+        """The municipalities and offerings whose state over these years is another without the corrections; their year is None."""
+        touched = self.corrections_over(years)
+        if touched.empty:
+            return frozenset()
+        pieces, states = self.assessed.as_written
+        written = state_over_years(states, pieces, programme=self.programme, years=years)
+        corrected = state_over_years(self.assessed.states, self.assessed.pieces, programme=self.programme, years=years)
+        changed = written.loc[written[STATE] != corrected[STATE], [CODE, OFFERING]].itertuples(index=False)
+        pairs = set(zip(touched[CODE], touched[OFFERING], strict=True))
+        return frozenset((code, offering, None) for code, offering in changed if (code, offering) in pairs)
 
     @cached_property
     def _corrected(self) -> pd.DataFrame:
         return corrected_cells(self.assessed.record.corrections, years=self.programme.years)
 
+    def pieces_within(self, offerings: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
+        """The pieces that make the states of these offerings over these years: an undated yes counts for the whole period only."""
+        pieces = self.pieces[self.pieces[OFFERING].isin(list(offerings))]
+        whole = set(years) >= set(self.programme.years)
+        undated = pieces[YEAR].isna() & (whole | (pieces[SAYS] != Evidence.YES))
+        return pieces[pieces[YEAR].isin(list(years)) | undated]
+
+    @cached_property
+    def assumed(self) -> frozenset[Cell]:
+        """The cells whose state only an assumption makes: of a year, and without a year over the selected years."""
+        if self.pieces is self.assessed.pieces:
+            return frozenset()
+        recorded = self.assessed.states
+        over = state_over_years(recorded, self.assessed.pieces, programme=self.programme, years=self.selection.years)
+        by_year = cell_set(self.states_by_year[self.states_by_year[STATE] != recorded[STATE]])
+        pairs = self.all_states.loc[self.all_states[STATE] != over[STATE], [CODE, OFFERING]].itertuples(index=False)
+        return by_year | {(code, offering, None) for code, offering in pairs}
+
     def _over(self, years: Sequence[int]) -> pd.DataFrame:
-        return state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)
+        key = (id(self.pieces), tuple(years))
+        if key not in self._worked_out:
+            found = state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)
+            self._worked_out[key] = self.pieces, found
+        return self._worked_out[key][1]

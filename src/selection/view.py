@@ -13,7 +13,8 @@ from src.analysis.what_if import NO_SOURCE
 from src.language import CODES, Language
 from src.selection.assumptions import FEW
 from src.selection.frames import Frames
-from src.vocabulary import SOURCE
+from src.selection.selection import Selection
+from src.vocabulary import BASIS, BOUNDARIES, CODE, COOPERATION, GROUP, POPULATION, SIZE, SOURCE, Basis
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class View(Frames):
     site: str = ""  # scheme and host of the dashboard; empty if unknown
     before: AssessedRecord | None = None  # the export to compare with, if any
     kept: tuple[tuple[str, str], ...] = ()  # what a link keeps of the address besides filters and language
+    asked: Selection | None = None  # what the visitor has selected, which links keep; None: `selection`
+    about: tuple[str, ...] = ()  # the offerings that it is about, whatever is selected; none: those that are selected
+    from_start: bool = False  # whether the years before the selected ones bear on it: who is new, how many so far
 
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
         """The address of a page (its path, without `/`) with this view's filters and language.
@@ -34,7 +38,9 @@ class View(Frames):
         export = [(EXPORT_KEY, self.assessed.record.label.folder)] if with_export and not known else []
         earlier = [pair for pair in self.kept if pair[0] in (FROM_KEY, SINCE_KEY)][:1]
         earlier = earlier or [(FROM_KEY, self.before.record.label.folder)] if compared and self.before else []
-        return with_query(f"{self.site}/{page}", [*self._filters, *export, *self._language, *known, *earlier])
+        return with_query(
+            f"{self.site}/{page}", [*self.selection.to_query(self.programme), *export, *self._language, *known, *earlier]
+        )
 
     def link(self, page: str, **more: str) -> str:
         """A relative link to another page (its path, without `/`) that keeps what the visitor has chosen."""
@@ -42,11 +48,8 @@ class View(Frames):
 
     def query(self, **more: str) -> list[tuple[str, str]]:
         """The query of a link to another page: what the visitor has chosen for all pages, and `more`."""
-        return [*self._filters, *self._language, *self.kept, *more.items()]
-
-    @property
-    def _filters(self) -> list[tuple[str, str]]:
-        return self.selection.to_query(self.programme)
+        asked = (self.asked or self.selection).to_query(self.programme)
+        return [*asked, *self._language, *self.kept, *more.items()]
 
     @property
     def _language(self) -> list[tuple[str, str]]:
@@ -75,12 +78,97 @@ class View(Frames):
         return municipality_changes(self.changes, self.earlier.counts, self.counts)
 
     @property
+    def offerings(self) -> tuple[str, ...]:
+        """The offerings that the view is about."""
+        return self.about or self.selection.offerings
+
+    @property
+    def years_behind(self) -> tuple[int, ...]:
+        """The years whose evidence bears on the view."""
+        return self.goal_years if self.from_start else self.selection.years
+
+    def narrowed(
+        self,
+        *,
+        about: tuple[str, ...] = (),
+        years: tuple[int, ...] = (),
+        everywhere: bool = False,
+        from_start: bool = False,
+    ) -> "View":
+        """The view that something is made from: it keeps the filters and the assumptions that shape it, and no others.
+
+        `about`: the offerings, whatever the filter on offerings; `years`: those that are counted, whatever the filter on years;
+        `everywhere`: whatever the filters on municipalities; `from_start`: the years before the selected ones bear on it too.
+        """
+        selection, about = self.selection, about or self.about
+        selection = replace(
+            selection,
+            years=years or selection.years,
+            offerings=self.programme.offering_keys if about else selection.offerings,
+            groups=() if everywhere else selection.groups,
+            cooperation=() if everywhere else selection.cooperation,
+        )
+        seen = replace(self, selection=selection, about=about, from_start=from_start, asked=self.asked or self.selection)
+        codes, behind = set(seen.register[CODE]), seen.years_behind
+        kept = tuple(
+            one
+            for one in selection.what_if
+            if one.offering in seen.offerings
+            and one.code in codes
+            and (one.year in behind if one.year else behind == self.programme.years or not one.answer)
+        )
+        return seen if kept == selection.what_if else replace(seen, selection=replace(selection, what_if=kept))
+
+    @cached_property
+    def of_group(self) -> "View":
+        """The view of the goal's offering in the selected years: the filter on offerings changes nothing there."""
+        return self.narrowed(about=(self.programme.goal.offering,))
+
+    @cached_property
+    def of_newcomers(self) -> "View":
+        """The same, for what says who is new: the years before the selected ones bear on that too."""
+        return self.narrowed(about=(self.programme.goal.offering,), from_start=True)
+
+    @cached_property
+    def of_goal(self) -> "View":
+        """The view of the way to the goal, which begins with the programme's first year."""
+        return self.narrowed(about=(self.programme.goal.offering,), years=self.goal_years)
+
+    @cached_property
+    def whole(self) -> "View":
+        """The view of the whole record: what no filter changes."""
+        return self.narrowed(about=self.programme.offering_keys, years=self.programme.years, everywhere=True)
+
+    @property
     def period(self) -> str:
-        """The selected years in words."""
+        """The selected years in words, for what is said of each of them."""
         return self.text.years(self.selection.years)
 
     @property
-    def sources(self) -> tuple[str, ...]:
+    def some_year(self) -> str:
+        """The selected years in words, for what is true if it is of one of them."""
+        return self.text.any_year(self.selection.years)
+
+    def sources_of(self, *shown: str) -> tuple[str, ...]:
+        """The ids of the sources of the view's states, and of what else is shown: columns of the register, or BOUNDARIES.
+
+        A filter on municipalities rests on its column's source, and a rule that shuts somebody out on the population's.
+        """
+        programme, selection = self.programme, self.selection
+        pieces = self.pieces_within(self.offerings, self.years_behind)
+        pieces = pieces[pieces[CODE].isin(self.register[CODE])]
+        rests_on = {
+            POPULATION: POPULATION in shown or SIZE in shown or (pieces[BASIS] == Basis.RULE).any(),
+            GROUP: GROUP in shown or selection.groups,
+            COOPERATION: (COOPERATION in shown and self.has_cooperation) or selection.cooperation,
+            BOUNDARIES: BOUNDARIES in shown,
+        }
+        tables = (programme.population, programme.groups, programme.cooperation, programme.boundaries)
+        sources = [table.source for used, table in zip(rests_on.values(), tables, strict=True) if used and table]
+        return tuple(source for source in dict.fromkeys([*pieces[SOURCE], *sources]) if source != NO_SOURCE)
+
+    @property
+    def export_sources(self) -> tuple[str, ...]:
         """The ids of the sources of the export's rows and lists."""
         record = self.assessed.record
         return tuple(dict.fromkeys([*record.participation[SOURCE], *record.complete_lists[SOURCE]]))
@@ -99,7 +187,14 @@ class View(Frames):
         rules = [programme.goal.source, *(rule.source for rule in programme.eligibility)]
         agreements = [programme.agreements.source] if programme.agreements else []
         about = [programme.about.source] if programme.about else []
-        found = (*self.sources, *record.national_representatives[SOURCE], *rules, *agreements, *about, *self.register_sources)
+        found = (
+            *self.export_sources,
+            *record.national_representatives[SOURCE],
+            *rules,
+            *agreements,
+            *about,
+            *self.register_sources,
+        )
         return tuple(dict.fromkeys(found))
 
     def offering_name(self, key: str) -> str:
@@ -114,6 +209,24 @@ class View(Frames):
     def the_group(self) -> str:
         """The name of the goal's offering inside a sentence."""
         return self.text.of(self.goal_offering.definite)
+
+    @property
+    def members(self) -> str:
+        """What those who take part in the goal's offering are called."""
+        name = self.programme.goal.members
+        return self.text.of(name) if name else self.text("deltagare")
+
+    @property
+    def within(self) -> str:
+        """The region with its preposition: `i Skåne`."""
+        region = self.programme.region
+        return self.text.of(region.within) if region.within else self.text("i {region}", region=region.name)
+
+    @property
+    def kind_of_municipality(self) -> str:
+        """What the division into kinds of municipality is called."""
+        name = self.programme.groups.name
+        return self.text.of(name) if name else self.text("Kommuntyp")
 
     def source_name(self, source: str) -> str:
         """The name of a source's producer."""
@@ -131,4 +244,4 @@ class View(Frames):
 
     def few_of(self, codes: Sequence[str], *, most: int = FEW) -> str:
         """The names of municipalities if they are few enough for a sentence, else their number."""
-        return self.names_of(codes) if len(codes) <= most else self.text("{n} kommuner", n=self.text.number(len(codes)))
+        return self.names_of(codes) if len(codes) <= most else self.text.plural("{n} kommun", "{n} kommuner", len(codes))

@@ -65,7 +65,8 @@ def test_everyone_cannot_be_tested_while_one_is_unknown_or_conflicting() -> None
     wanted = (Wanted(COUNCIL, YEARS, (SOTBO,)),)
     assert judged(IN_THE_COUNCIL, in_council(*ALL_BUT_SOTBO)) == (UNTESTABLE, MUNICIPALITIES, 4, 3, 4, (), (SOTBO,), (), wanted)
     said = pd.concat([in_council(*ALL_BUT_SOTBO, (SOTBO, 2022)), in_council((SOTBO, None), says="no", source="letter")])
-    assert judged(IN_THE_COUNCIL, said) == (UNTESTABLE, MUNICIPALITIES, 4, 3, 4, (), (SOTBO,), (), wanted)
+    only_the_open_year = (Wanted(COUNCIL, (2022,), (SOTBO,)),)  # the others are a no
+    assert judged(IN_THE_COUNCIL, said) == (UNTESTABLE, MUNICIPALITIES, 4, 3, 4, (), (SOTBO,), (), only_the_open_year)
 
 
 def test_everyone_of_one_year_takes_no_other_year_and_no_undated_yes() -> None:
@@ -210,7 +211,7 @@ def test_a_limit_differs_by_one_above_it_in_the_round_and_not_in_another() -> No
 
 def test_one_above_the_limit_leaves_it_open_when_the_round_is_not_known() -> None:
     said = participation((HULTMYRA, COMPASS, 2022, "yes", "letter"))
-    wanted = (Wanted(COMPASS, YEARS, (HULTMYRA,)),)
+    wanted = (Wanted(COMPASS, YEARS, (HULTMYRA,), said=True),)
     assert judged(LIMIT, said) == (UNTESTABLE, ABOVE_LIMIT, 0, 0, 1, (), (HULTMYRA,), (), wanted)
 
 
@@ -244,7 +245,8 @@ def test_a_representative_is_new_when_complete_lists_of_earlier_years_name_none(
     judgement = judge(NEW_IN_2023, evidence(NO_ROWS, lists, national=said))
     assert (judgement.verdict, judgement.at_least, judgement.at_most) == expected
     assert (judgement.measure, judgement.claimed) == (FIRST_YEAR, 2023)
-    assert judgement.wanted == (() if wanted_years is None else (Wanted(COUNCIL, wanted_years),))
+    listed = not lists[lists["offering"] == COUNCIL].empty  # then what is wanted is which source is right
+    assert judgement.wanted == (() if wanted_years is None else (Wanted(COUNCIL, wanted_years, said=listed),))
 
 
 @pytest.mark.parametrize(("number", "verdict"), [(4, HOLDS), (3, DIFFERS), (5, DIFFERS)])

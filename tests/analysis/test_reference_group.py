@@ -3,8 +3,16 @@
 import pandas as pd
 from pandas.testing import assert_frame_equal
 
-from src.analysis.reference_group import maybe_earlier, members_every_year, memberships, reference_group_by_year
-from tests.analysis.made_up import NO_LISTS, NO_ROWS, council_lists, evidence, make_register, participation, rows_of
+from src.analysis.counts import Count
+from src.analysis.reference_group import (
+    maybe_earlier,
+    members_every_year,
+    memberships,
+    new_in,
+    reference_group_by_year,
+    returning_in,
+)
+from tests.analysis.made_up import NO_LISTS, NO_ROWS, complete_lists, council_lists, evidence, make_register, participation, rows_of
 from tests.analysis.names import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS
 
 REGISTER = make_register()
@@ -16,7 +24,7 @@ SAID = participation(
     (SOTBO, COUNCIL, 2024, "yes", "minutes"),
 )
 BACK_AGAIN = participation((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (DIMVIK, COUNCIL, 2024, "yes", "minutes"))
-COLUMNS = ["year", "members", "new", "returning", "so_far", "so_far_at_most", "at_most", "of"]
+COLUMNS = ["year", "members", "new", "returning", "so_far", "so_far_at_most", "at_most", "new_at_most", "of"]
 
 
 def cells_of(said: pd.DataFrame, lists: pd.DataFrame = NO_LISTS, register: pd.DataFrame = REGISTER) -> pd.DataFrame:
@@ -35,7 +43,7 @@ CELLS = cells_of(SAID, council_lists())
 def coverage(cells: pd.DataFrame, *years: int, register: pd.DataFrame = REGISTER) -> list[tuple[int, ...]]:
     found = reference_group_by_year(cells, register, years=years)
     assert found.columns.tolist() == COLUMNS
-    return rows_of(found)
+    return rows_of(found.drop(columns="new_at_most"))
 
 
 def test_every_municipality_has_a_row_for_every_year_and_new_marks_its_first_membership() -> None:
@@ -65,6 +73,18 @@ def test_members_are_new_or_returning_and_so_far_counts_each_municipality_once()
 def test_new_means_in_no_earlier_year_even_when_earlier_years_are_not_shown() -> None:
     assert coverage(CELLS, 2024) == [(2024, 2, 1, 1, 3, 3, 2, 4)]
     assert coverage(CELLS) == []
+
+
+def test_new_could_be_higher_by_those_of_the_year_that_are_open_and_not_known_from_an_earlier_one() -> None:
+    cells = cells_of(council((DIMVIK, 2022, "minutes"), (EKSKOG, 2023, "minutes")), complete_lists((COUNCIL, 2022, "minutes")))
+    found = reference_group_by_year(cells, REGISTER, years=YEARS)
+    assert rows_of(found[["year", "new", "new_at_most"]]) == [(2022, 1, 1), (2023, 1, 3), (2024, 0, 2)]
+
+
+def test_those_new_in_some_year_and_those_that_could_be() -> None:
+    cells = cells_of(council((DIMVIK, 2022, "minutes"), (EKSKOG, 2023, "minutes")), complete_lists((COUNCIL, 2022, "minutes")))
+    assert new_in(cells, REGISTER, years=(2022,)) == Count((DIMVIK,), (), 4, 4)
+    assert new_in(cells, REGISTER, years=(2023, 2024)) == Count((EKSKOG,), (HULTMYRA, SOTBO), 4, 4)
 
 
 def test_a_municipality_that_comes_back_after_a_year_away_is_returning() -> None:
@@ -116,6 +136,12 @@ def test_members_every_year_are_confirmed_in_each_selected_year() -> None:
     assert members_every_year(CELLS, years=[2023]) == (DIMVIK, EKSKOG)
     assert members_every_year(CELLS, years=[2022, 2024, 2024]) == (DIMVIK,)
     assert members_every_year(CELLS, years=[]) == ()
+
+
+def test_returning_are_those_who_were_in_before_and_others_may_be_where_an_earlier_year_or_this_one_is_open() -> None:
+    cells = cells_of(council((DIMVIK, 2022, "minutes"), (DIMVIK, 2023, "minutes"), (EKSKOG, 2024, "minutes")), council_lists()[:1])
+    found = [returning_in(cells, REGISTER, year=year) for year in YEARS]
+    assert [(count.codes, count.possible) for count in found] == [((), ()), ((DIMVIK,), ()), ((), tuple(REGISTER["code"]))]
 
 
 def test_a_new_one_may_have_come_before_where_an_earlier_year_is_open() -> None:
