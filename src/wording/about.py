@@ -39,16 +39,18 @@ def about_source(view: View) -> tuple[str, ...]:
 def glossary(view: View) -> tuple[tuple[str, str], ...]:
     """The terms and their meanings; a term comes before those that it explains."""
     text, programme, goal, group = view.text, view.programme, view.goal_offering, view.the_group
-    others = [view.offering_name(key) for key in programme.offering_keys if key != goal.key]
-    registered = text.number(len(view.assessed.record.register))
-    packages = [(text("Paket"), text("Ett av erbjudandena {names}.", names=text.names(others)))] if others else []
+    in_register = text.plural(
+        "Registrets enda kommun, {within}.",
+        "En av registrets {n} kommuner {within}.",
+        len(view.assessed.record.register),
+        within=view.within,
+    )
     return (
-        (text("Kommun"), text("En av registrets {n} kommuner i {region}.", n=registered, region=programme.region.name)),
+        (text("Kommun"), in_register),
         (
             text("Erbjudande"),
             text("Något som kommunerna kan delta i: {names}.", names=text.names(map(view.offering_name, programme.offering_keys))),
         ),
-        *packages,
         (text.of(goal.name), text("Det erbjudande som målet handlar om.")),
         (text("Deltagande"), text("Att en kommun har tagit del av ett erbjudande, ett visst år eller någon gång under projektet.")),
         (text("Underlag"), text("Det som källorna säger om deltagandet, rad för rad, och vilka listor som är kompletta.")),
@@ -56,10 +58,10 @@ def glossary(view: View) -> tuple[tuple[str, str], ...]:
         (text("Register"), text("Listan över regionens alla kommuner. Varje andel räknas av registret, och inte av underlaget.")),
         (text("Komplett lista"), text("En källas lista som är känd som hel: den som saknas på listan deltog inte.")),
         (text("Bekräftad"), text("Underlaget säger ja, och ingen källa säger emot.")),
-        (text("Minst"), text("Så många som underlaget bekräftar.")),
-        (text("Högst"), text("Så många som det kan vara om allt okänt och motstridigt är ja.")),
+        (text("Bekräftat"), text("Så många som underlaget bekräftar.")),
+        (text("Möjligt"), text("Så många som det kan vara om allt okänt och motstridigt är ja.")),
         (text("Mål"), text("Att varje kommun i registret har varit med i {offering} någon gång under projektet.", offering=group)),
-        (text("Nådd"), text("En kommun som har tagit del av minst ett erbjudande.")),
+        (text("Har deltagit i något"), text("En kommun som har tagit del av minst ett erbjudande.")),
         (text("Ny"), text("En kommun som är med i {offering} ett år, och inte något tidigare år.", offering=group)),
         (
             text("Återkommande"),

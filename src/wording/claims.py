@@ -13,9 +13,10 @@ def claims_answer(view: View) -> str:
     text, verdicts = view.text, [judgement.verdict for judgement in view.judgements]
     if not verdicts:
         return text("Inga publicerade påståenden är inlagda.")
-    return text(
-        "Av {all} publicerade påståenden stämmer {holds}, {differs} avviker och {untestable} kan inte prövas.",
-        all=text.number(len(verdicts)),
+    return text.plural(
+        "Av {n} publicerat påstående stämmer {holds}, {differs} avviker och {untestable} går inte att kontrollera ännu.",
+        "Av {n} publicerade påståenden stämmer {holds}, {differs} avviker och {untestable} går inte att kontrollera ännu.",
+        len(verdicts),
         holds=text.number(verdicts.count(Verdict.HOLDS)),
         differs=text.number(verdicts.count(Verdict.DIFFERS)),
         untestable=text.number(verdicts.count(Verdict.UNTESTABLE)),
@@ -71,7 +72,7 @@ def verdict_word(view: View, judgement: Judgement) -> str:
     return {
         Verdict.HOLDS: text("stämmer"),
         Verdict.DIFFERS: text("avviker"),
-        Verdict.UNTESTABLE: text("kan inte prövas"),
+        Verdict.UNTESTABLE: text("går inte att kontrollera ännu"),
     }[judgement.verdict]
 
 
@@ -127,6 +128,10 @@ def _number(view: View, judgement: Judgement) -> str:
 def _wanted(view: View, wanted: Wanted) -> str:
     text = view.text
     words = {"offering": view.offering_name(wanted.offering), "years": text.years(wanted.years)}
+    if wanted.said and not wanted.codes:
+        return text("vilken källa som har rätt om {offering} {years}", **words)
+    if wanted.said:
+        return text("vilken omgång av {offering} det gällde för {who}", **words, who=view.few_of(wanted.codes))
     if not wanted.codes:
         return text("listan för {offering} {years}", **words)
     return text("uppgift om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))

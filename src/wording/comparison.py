@@ -11,9 +11,9 @@ from src.record import ExportLabel
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, YEAR
 from src.wording.claims import record_says, verdict_word
-from src.wording.numbers import members_in
+from src.wording.count_sentences import share_words
 from src.wording.sentences import goal_period
-from src.wording.states import all_of, any_of, bounds, cell_columns, state_word
+from src.wording.states import all_of, any_of, cell_columns, state_word
 
 NAMED = 3  # municipalities in the answer
 
@@ -32,24 +32,25 @@ def versions(view: View) -> tuple[str, str]:
 
 
 def changes_answer(view: View) -> str:
-    """The municipalities whose participation has come, left or changed; their names where they are few."""
-    text, cells, then, now = view.text, view.changes, view.earlier.assessed.record.label, view.assessed.record.label
+    """The municipalities with more or fewer confirmed offerings, or another change, as the map counts them; named where few."""
+    text, changed = view.text, view.changed_municipalities
+    then, now = view.earlier.assessed.record.label, view.assessed.record.label
     later = not (then.made_up or now.made_up) and (then.as_of, then.published) <= (now.as_of, now.published)
     words = {"date": text.date(then.as_of), "version": version_words(view, then)}
-    if cells.empty:
+    if (changed[CHANGE_KIND] == Change.NONE).all():
         if later:
             return text("Inget har ändrats sedan {date}.", **words)
         return text("Inget skiljer från {version}.", **words)
-    who = {kind: view.few_of(list(codes.unique()), most=NAMED) for kind, codes in cells.groupby(CHANGE_KIND)[CODE]}
+    who = {kind: view.few_of(list(codes), most=NAMED) for kind, codes in changed.groupby(CHANGE_KIND)[CODE]}
     phrases = {
-        Change.CAME: text("tillkommit för {who}", who=who.get(Change.CAME)),
-        Change.LEFT: text("försvunnit för {who}", who=who.get(Change.LEFT)),
-        Change.CHANGED: text("ändrats på annat sätt för {who}", who=who.get(Change.CHANGED)),
+        Change.CAME: text("fler bekräftade erbjudanden för {who}", who=who.get(Change.CAME)),
+        Change.LEFT: text("färre bekräftade erbjudanden för {who}", who=who.get(Change.LEFT)),
+        Change.CHANGED: text("andra ändringar för {who}", who=who.get(Change.CHANGED)),
     }
-    found = text.names([phrase for kind, phrase in phrases.items() if kind in who])
+    found = "; ".join(phrase for kind, phrase in phrases.items() if kind in who)
     if later:
-        return text("Sedan {date} har uppgifter om deltagande {told}.", told=found, **words)
-    return text("Jämfört med {version} har uppgifter om deltagande {told}.", told=found, **words)
+        return text("Sedan {date}: {told}.", told=found, **words)
+    return text("Jämfört med {version}: {told}.", told=found, **words)
 
 
 def signed(n: int, text: Language) -> str:
@@ -107,10 +108,15 @@ def key_changes_table(view: View) -> pd.DataFrame:
     goal = text("Målet: har varit med i {offering}, {when}", offering=view.the_group, when=goal_period(view))
     rows = [
         _key_row(view, goal, then.goal_count, view.goal_count),
-        _key_row(view, text("Medlemmar {year}", year=last), members_in(then, last), members_in(view, last)),
+        _key_row(
+            view,
+            text("{members} {year}", members=text.capital(view.members), year=last),
+            then.members_in(last),
+            view.members_in(last),
+        ),
     ]
     if len(offerings) > 1:
-        reached = text("Nådda: har deltagit i {any_of_them}", any_of_them=any_of(offerings, view.programme, text))
+        reached = text("Har deltagit i {any_of_them}", any_of_them=any_of(offerings, view.programme, text))
         taken = text("Har deltagit i {all_of_them}", all_of_them=all_of(offerings, view.programme, text))
         rows += [_key_row(view, reached, then.reached, view.reached), _key_row(view, taken, then.all_taken, view.all_taken)]
     else:
@@ -159,7 +165,7 @@ def _headers(view: View) -> tuple[str, str]:
 
 def _key_row(view: View, label: str, before: Count, after: Count) -> list[str]:
     text = view.text
-    shown = [text("{n} av {of}", n=bounds(count, text), of=text.number(count.of)) for count in (before, after)]
+    shown = [share_words(view, count) for count in (before, after)]
     least, most = after.confirmed - before.confirmed, after.at_most - before.at_most
     if least == most:
         return [label, *shown, signed(least, text)]

@@ -67,7 +67,7 @@ def corrections_table(view: View) -> pd.DataFrame:
             text("Källa"): [row["source"] for row in words],
             text("Raden säger"): [row["said"] for row in words],
             text("Rättas till"): [row["becomes"] for row in words],
-            text("Varför"): found[WHY].to_list(),
+            text("Skäl"): found[WHY].to_list(),
             text("Vem"): found[WHO].to_list(),
             text("Datum"): [row["date"] for row in words],
             text("Status"): [status[Status(value)] for value in found[STATUS]],
@@ -95,8 +95,18 @@ def _correction_words(view: View, row: Mapping[Any, Any]) -> str:
 
 
 def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> pd.DataFrame:
-    """Adds a column of corrections to the table of these `pieces` of evidence, a row each; unchanged where nothing is corrected."""
-    text, found = view.text, view.assessed.record.corrections.to_dict("records")
+    """Says of these `pieces` of evidence, a row of the table each, what corrections made of them; unchanged where none did.
+
+    Adds a column of corrections. Says of a list that it lacks the municipality only because its row was corrected or struck.
+    """
+    text, found, ground = view.text, view.assessed.record.corrections.to_dict("records"), view.text("Varför")
+    by_cell = [
+        lacking_by_correction(view, rows, str(code), str(key)) for (code, key), rows in pieces.groupby([CODE, OFFERING], sort=False)
+    ]
+    lacking = pd.concat(by_cell).reindex(pieces.index) if by_cell else pd.Series(dtype=bool)
+    if lacking.any():
+        taken_away = text("komplett lista, där raden om kommunen är rättad eller struken")
+        table = table.assign(**{ground: table[ground].mask(lacking.set_axis(table.index), taken_away)})
     of_piece = [
         [row for row in found if basis == Basis.ROW and (row[CODE], row[ROW_LINE]) == (code, line)]
         for code, basis, line in zip(pieces[CODE], pieces[BASIS], pieces[LINE], strict=True)
@@ -104,9 +114,9 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> p
     if not any(of_piece):
         return table
     in_force = pd.Series([any(row[STATUS] == Status.IN_FORCE for row in rows) for rows in of_piece], index=table.index)
-    ground, words = text("Grund"), [" ".join(_correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]
+    words = [" ".join(_correction_words(view, row) for row in rows) or text("ingen") for rows in of_piece]
     table = table.assign(**{text("Rättelse"): words})
-    table[ground] = table[ground].mask(in_force, text("rättad rad om kommunen"))
+    table[ground] = table[ground].mask(in_force, text("rättad egen uppgift"))
     return table
 
 
@@ -119,8 +129,8 @@ def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings
     added = pd.DataFrame(
         cell_columns(view, struck, undated=text("år okänt"))
         | {
-            text("Säger"): text("räknas inte"),
-            text("Grund"): text("struken rad om kommunen"),
+            text("Svar"): text("räknas inte"),
+            text("Varför"): text("struken egen uppgift"),
             text("Källa"): [view.source_name(source) for source in struck[SOURCE]],
             text("Fil"): struck[FILE].to_list(),
             text("Rad"): [str(line) for line in struck[LINE]],
@@ -132,9 +142,28 @@ def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings
 
 
 def without_corrected(view: View, pieces: pd.DataFrame, *, code: str, offering: str) -> pd.DataFrame:
-    """The pieces of evidence of one municipality and offering without corrected rows: their source says something else."""
+    """The pieces of evidence of one municipality and offering without what corrections made: their source says something else.
+
+    Corrected rows go, and so does a list that lacks the municipality only because its own row was corrected or struck.
+    """
     corrected = pieces[LINE].isin(_in_force(view, [code], [offering])[ROW_LINE])
-    return pieces[(pieces[BASIS] != Basis.ROW) | ~corrected]
+    return pieces[~((pieces[BASIS] == Basis.ROW) & corrected) & ~lacking_by_correction(view, pieces, code, offering)]
+
+
+def lacking_by_correction(view: View, pieces: pd.DataFrame, code: str, offering: str) -> pd.Series:
+    """For each piece, whether it is a list that lacks the municipality only because a correction took its row away."""
+    found = _in_force(view, [code], [offering])
+    named = found[found[SAID] & (found[BECOMES] != Evidence.YES)]
+    years = {(source, None if pd.isna(year) else int(year)) for source, year in zip(named[SOURCE], named[YEAR], strict=True)}
+    lists = zip(pieces[BASIS], pieces[SOURCE], pieces[YEAR], strict=True)
+    return pd.Series(
+        [
+            basis == Basis.LIST and not years.isdisjoint({(source, None), (source, None if pd.isna(year) else int(year))})
+            for basis, source, year in lists
+        ],
+        index=pieces.index,
+        dtype=bool,
+    )
 
 
 def corrected_reasons(view: View, *, code: str, offering: str, years: Sequence[int]) -> list[str]:

@@ -6,6 +6,7 @@ from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, 
 from src.language import Language
 from src.selection.view import View
 from src.vocabulary import BASIS, CODE, OF, OFFERING, SOURCE, YEAR, Basis
+from src.wording.corrections import lacking_by_correction
 
 NAMED_AT_MOST = 3  # offerings without a list
 
@@ -52,17 +53,22 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
 
 
 def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
-    """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source."""
+    """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source.
+
+    Not a list that named it in a row which a correction took away.
+    """
     text, selection, pieces = view.text, view.selection, view.pieces
     absent = pieces[(pieces[CODE] == code) & (pieces[BASIS] == Basis.LIST) & pieces[YEAR].isin(list(selection.years))]
     said = []
     for key in selection.offerings:
-        for source, rows in absent[absent[OFFERING] == key].groupby(SOURCE, sort=False):
+        of_key = absent[absent[OFFERING] == key]
+        of_key = of_key[~lacking_by_correction(view, of_key, code, key)]
+        for source, rows in of_key.groupby(SOURCE, sort=False):
             words = {"offering": view.the_offering(key), "years": text.years(rows[YEAR]), "source": view.source_name(str(source))}
             if len(set(rows[YEAR])) == 1:
-                said.append(text("Saknas i den kompletta listan för {offering} {years} ({source}).", **words))
+                said.append(text("Finns inte på den kompletta deltagarlistan för {offering} {years} ({source}).", **words))
             else:
-                said.append(text("Saknas i de kompletta listorna för {offering} {years} ({source}).", **words))
+                said.append(text("Finns inte på de kompletta deltagarlistorna för {offering} {years} ({source}).", **words))
     return tuple(said)
 
 

@@ -11,12 +11,12 @@ def filters_in_words(view: View) -> str:
     text, selection, programme = view.text, view.selection, view.programme
     said = []
     if selection.years != programme.years:
-        said.append(text("år {years}", years=view.period))
+        said.append(text("år {years}", years=view.some_year))
     if selection.offerings != programme.offering_keys:
         said.append(text("erbjudande {names}", names=text.names([view.offering_name(key) for key in selection.offerings])))
     if selection.groups:
         names = [text.of(programme.groups.names[key]) for key in selection.groups]
-        said.append(text("kommungrupp {names}", names=text.names(names)))
+        said.append(text("kommuntyp {names}", names=text.names(names)))
     if selection.cooperation:
         said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
     filters = text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")

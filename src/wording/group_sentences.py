@@ -2,32 +2,35 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, maybe_earlier, members_every_year
+from src.analysis.reference_group import (
+    NEW,
+    NEW_AT_MOST,
+    SO_FAR,
+    SO_FAR_AT_MOST,
+    maybe_earlier,
+    members_every_year,
+)
 from src.selection.view import View
-from src.vocabulary import AT_MOST, CODE, CONFIRMED, COOPERATION, GROUP, OF, ORGANISATION, SIZE, STATE, YEAR, Evidence
-from src.wording.sentences import where
-from src.wording.states import least_words
+from src.vocabulary import CODE, OF, ORGANISATION, STATE, YEAR, Evidence
+from src.wording.count_sentences import count_sentence
+from src.wording.states import at_least, least_words
 
 
 def members_answer(view: View) -> str:
-    """The last selected year's members, and how many have been in so far."""
+    """The last selected year's members, how many of them are new, and how many have been in so far."""
     text, last = view.text, view.coverage.iloc[-1]
+    said = count_sentence(
+        view, view.members_in(last[YEAR]), text("var med i {offering} {year}", offering=view.the_group, year=last[YEAR])
+    )
     if not last[OF]:
-        return text("Inga kommuner i urvalet.")
-    return text(
-        "{members} av {of} kommuner {where} var med i {offering} {year}, {new} nya och {returning} återkommande; "
-        "hittills har {so_far} varit med.",
-        members=text.capital(least_words(last[MEMBERS], last[AT_MOST], text)),
-        of=text.number(last[OF]),
-        where=where(view),
-        offering=view.the_group,
-        year=last[YEAR],
-        new=text.number(last[NEW]),
-        returning=text.number(last[RETURNING]),
+        return said
+    numbers = text(
+        "Nya: {new}. Återkommande: {returning}. Hittills: {so_far}.",
+        new=least_words(last[NEW], last[NEW_AT_MOST], text),
+        returning=at_least(view.returning_in(last[YEAR]), text),
         so_far=least_words(last[SO_FAR], last[SO_FAR_AT_MOST], text),
     )
+    return f"{said} {numbers}"
 
 
 def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
@@ -59,31 +62,13 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     return tuple(said)
 
 
-def national_answer(view: View) -> str:
-    """The national representatives, which are shown and never counted."""
+def national_answer(view: View) -> tuple[str, ...]:
+    """The national representatives, which are shown and never counted; empty where the record names none in any year."""
     text, representatives = view.text, view.assessed.record.national_representatives
+    if representatives.empty:
+        return ()
     shown = representatives[representatives[YEAR].isin(list(view.selection.years))]
     if shown.empty:
-        return text("Underlaget nämner ingen nationell representant {when}.", when=view.period)
+        return (text("Underlaget nämner ingen nationell representant {when}.", when=view.some_year),)
     by_year = "; ".join(f"{year}: {text.names(rows[ORGANISATION].unique())}" for year, rows in shown.groupby(YEAR))
-    return text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=by_year)
-
-
-def spread_words(view: View, shares: pd.DataFrame, by: str, *, page: str, when: str) -> dict[str, str]:
-    """Name, headline and subtitle of a figure of a `spread`; municipalities without a cooperation body do not count as a body."""
-    text = view.text
-    named = shares[shares[by] != ""]
-    words = {"full": text.number(int((named[CONFIRMED] == named[OF]).sum())), "all": text.number(len(named))}
-    headlines = {
-        GROUP: text("{full} av {all} kommungrupper har alla sina kommuner med", **words),
-        COOPERATION: text("{full} av {all} kommunsamarbeten har alla sina kommuner med", **words),
-        SIZE: text("{full} av {all} storleksklasser har alla sina kommuner med", **words),
-    }
-    subtitle = text(
-        "Andel av kommunerna som har varit med i {offering}, {region}, {when}.",
-        offering=view.the_group,
-        region=view.programme.region.name,
-        when=when,
-    )
-    names = {GROUP: "kommungrupp", COOPERATION: "samarbete", SIZE: "storlek"}
-    return {"name": f"{page}-{names[by]}", "headline": headlines[by], "subtitle": subtitle}
+    return (text("Nationella representanter – {told}. De räknas inte, eftersom de inte är kommuner.", told=by_year),)

@@ -1,32 +1,26 @@
 """What the figures find: their headlines, which a report's list of parts shows too, without drawing anything."""
 
 from src.analysis.comparison import CHANGE_KIND, Change
-from src.analysis.reference_group import MEMBERS, NEW, members_every_year
+from src.analysis.counts import OPEN
+from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, members_every_year
 from src.selection.assumptions import FEW
 from src.selection.view import View
-from src.vocabulary import AT_MOST, YEAR
-from src.wording.states import all_of, any_of, bounds, least_sign, least_words
+from src.vocabulary import AT_MOST, YEAR, Evidence
+from src.wording.count_sentences import count_sentence, share_words
+from src.wording.states import all_of, any_of, least_sign, least_words
 
 
 def map_headline(view: View) -> str:
     """How many have taken the one selected offering; of several, how many took all, or where nobody did, any of them."""
     text, offerings = view.text, view.selection.offerings
     if len(offerings) == 1:
-        count, offering = view.takers(offerings[0]), view.offering_name(offerings[0])
-        return text("{offering}: {count} av {of} kommuner", offering=offering, count=bounds(count, text), of=text.number(count.of))
-    if view.all_taken.confirmed:
-        return text(
-            "{count} av {of} kommuner har deltagit i {all_of_them}",
-            count=text.capital(bounds(view.all_taken, text)),
-            of=text.number(view.all_taken.of),
-            all_of_them=all_of(offerings, view.programme, text),
-        )
-    return text(
-        "{count} av {of} kommuner har deltagit i {any_of_them}",
-        count=text.capital(bounds(view.reached, text)),
-        of=text.number(view.reached.of),
-        any_of_them=any_of(offerings, view.programme, text),
-    )
+        share = share_words(view, view.takers(offerings[0]))
+        return f"{view.offering_name(offerings[0])}: {share}"
+    some = (view.all_taken, all_of) if view.all_taken.confirmed else (view.reached, any_of)
+    count, names = some[0], some[1](offerings, view.programme, text)
+    if count.of and (count.confirmed or count.exact):
+        return text("{share} har deltagit i {offerings}", share=text.capital(share_words(view, count)), offerings=names)
+    return count_sentence(view, count, text("har deltagit i {offerings}", offerings=names)).rstrip(".")
 
 
 def goal_headline(view: View) -> str:
@@ -36,7 +30,7 @@ def goal_headline(view: View) -> str:
         return text("Vägen till målet")
     left, goal = reached.of - reached.confirmed, text.number(reached.of)
     if not left:
-        return text("Målet är nått: {goal} av {goal} kommuner", goal=goal)
+        return text.plural("Målet är nått: {n} av {n} kommun", "Målet är nått: {n} av {n} kommuner", reached.of)
     if reached.exact:
         return text.plural("{n} kommun kvar till målet på {goal}", "{n} kommuner kvar till målet på {goal}", left, goal=goal)
     return text.plural(
@@ -51,8 +45,10 @@ def new_members_headline(view: View) -> str:
         return _members_per_year(view)
     new, year = int(last[NEW]), last[YEAR]
     if not new:
-        return text("Ingen ny kommun bekräftad {year}", year=year)
-    if last[AT_MOST] > last[MEMBERS]:
+        return (
+            text("Ingen ny kommun bekräftad {year}", year=year) if last[NEW_AT_MOST] else text("Ingen ny kommun {year}", year=year)
+        )
+    if last[NEW_AT_MOST] > new:
         return text.plural("Minst {n} ny kommun {year}", "Minst {n} nya kommuner {year}", new, year=year)
     return text.plural("{n} ny kommun {year}", "{n} nya kommuner {year}", new, year=year)
 
@@ -64,19 +60,22 @@ def members_headline(view: View) -> str:
         return _members_per_year(view)
     numbers = zip(coverage[YEAR], coverage[MEMBERS], coverage[AT_MOST], strict=True)
     told = [f"{least_sign(least, most, text)} ({year})" for year, least, most in numbers]
-    return text("Medlemmar i {offering}: {told}", told=text.names(told), offering=view.the_group)
+    return text("{members} i {offering}: {told}", told=text.names(told), offering=view.the_group, members=_members(view))
 
 
 def matrix_headline(view: View) -> str:
     """Who has been a member in each of the selected years; of a single year, how many."""
     text, years, last = view.text, view.selection.years, view.coverage.iloc[-1]
     if len(years) == 1:
-        return text("Medlemmar {year}: {members}", year=years[0], members=least_words(last[MEMBERS], last[AT_MOST], text))
+        least = least_words(last[MEMBERS], last[AT_MOST], text)
+        return text("{members} {year}: {least}", year=years[0], members=_members(view), least=least)
     steady = members_every_year(view.memberships, years=years)
+    possible = len(members_every_year(view.memberships, years=years, states=(Evidence.YES, *OPEN)))
     if not steady:
-        return text("Ingen kommun har varit med varje år")
+        return text("Ingen kommun är bekräftad varje år") if possible else text("Ingen kommun har varit med varje år")
     if len(steady) > FEW:
-        return text("{n} kommuner har varit med varje år", n=text.number(len(steady)))
+        least = text.capital(least_words(len(steady), possible, text))
+        return text("{n} kommuner har varit med varje år", n=least)
     return text("{names} har varit med varje år", names=view.names_of(steady))
 
 
@@ -95,4 +94,8 @@ def changes_headline(view: View) -> str:
 
 
 def _members_per_year(view: View) -> str:
-    return view.text("Medlemmar i {offering} per år", offering=view.the_group)
+    return view.text("{members} i {offering} per år", offering=view.the_group, members=_members(view))
+
+
+def _members(view: View) -> str:
+    return view.text.capital(view.members)

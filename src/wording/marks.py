@@ -9,8 +9,8 @@ from src.analysis.judgement import Judgement, Verdict
 from src.programme.claims import Claim, Everyone, OnlyThese
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, STATE
+from src.wording.count_sentences import count_sentence
 from src.wording.numbers import Number, numbers
-from src.wording.states import bounds
 
 UNKNOWNS = "okant"  # the anchor of the list of unknowns on the page on evidence
 
@@ -52,12 +52,14 @@ def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
 
 def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
     text = view.text
-    behind = text("Uppgifterna bakom att {count} kommuner {what}", count=bounds(number.count, text), what=number.what)
-    unknown = text("Delvis okänt vilka som {what}", what=number.what)
+    behind = count_sentence(view, number.count, number.what)
+    possible = len(number.count.possible)
+    unknown = text.plural("{n} kommun saknar säker uppgift", "{n} kommuner saknar säker uppgift", possible)
+    asked = f"{unknown}: {number.what}"
     return (
         _records_mark(view, name, behind),
         *(_claim_mark(view, judgement) for judgement in view.judgements if _is_about(view, number, judgement)),
-        *([_unknowns_mark(view, unknown)] if number.count.possible else []),
+        *([_unknowns_mark(view, unknown, asked)] if possible else []),
     )
 
 
@@ -65,31 +67,34 @@ def municipality_marks(view: View, code: str) -> tuple[Mark, ...]:
     """The marks of what is said of one municipality: its records, and what is unknown of it."""
     text, name, states = view.text, view.name_of(code), view.all_states
     mine = states[(states[CODE] == code) & states[OFFERING].isin(list(view.selection.offerings))]
-    unknown = text("Delvis okänt vad {name} har deltagit i", name=name)
+    unsure = int(mine[STATE].isin(list(OPEN)).sum())
+    unknown = text.plural("säker uppgift saknas för {n} erbjudande", "säker uppgift saknas för {n} erbjudanden", unsure)
     return (
-        _records_mark(view, code, text("Uppgifterna om {name}", name=name)),
-        *([_unknowns_mark(view, unknown)] if mine[STATE].isin(list(OPEN)).any() else []),
+        _records_mark(view, code, name),
+        *([_unknowns_mark(view, unknown, f"{name}: {unknown}")] if unsure else []),
     )
 
 
 def _claim_mark(view: View, judgement: Judgement) -> Mark:
-    """The link to a claim's row, with its verdict as words."""
-    text = view.text
+    """The link to a claim's row: what its source says where the record says otherwise, or that it cannot be checked."""
+    text, claim = view.text, judgement.claim
+    source = view.programme.sources[claim.source]
     words = {
-        Verdict.HOLDS: text("publicerat stämmer"),
-        Verdict.DIFFERS: text("publicerat avviker"),
-        Verdict.UNTESTABLE: text("publicerat kan inte prövas"),
+        Verdict.HOLDS: text("{source} säger samma", source=text.of(source.short or source.producer)),
+        Verdict.DIFFERS: text("{source} säger {n}", source=text.of(source.short or source.producer), n=judgement.claimed),
+        Verdict.UNTESTABLE: text("Går inte att kontrollera ännu"),
     }[judgement.verdict]
-    spoken = text("{words}: ”{claim}”", words=text.capital(words), claim=text.of(judgement.claim.text))
+    spoken = text("{words}: ”{claim}”", words=words, claim=text.of(claim.text))
     return Mark(words, claim_link(view, judgement.claim), spoken)
 
 
-def _records_mark(view: View, asked: str, spoken: str) -> Mark:
-    return Mark(view.text("uppgifterna"), records_link(view, asked), spoken)
+def _records_mark(view: View, asked: str, about: str) -> Mark:
+    words = view.text("Visa raderna bakom siffran")
+    return Mark(words, records_link(view, asked), f"{words}: {about}")
 
 
-def _unknowns_mark(view: View, spoken: str) -> Mark:
-    return Mark(view.text("delvis okänt"), f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}", spoken)
+def _unknowns_mark(view: View, words: str, spoken: str) -> Mark:
+    return Mark(view.text.capital(words), f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}", view.text.capital(spoken))
 
 
 def _is_about(view: View, number: Number, judgement: Judgement) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from src.analysis.counts import OPEN
 from src.selection.view import View
-from src.vocabulary import OFFERING, STATE, YEAR
+from src.vocabulary import OFFERING, STATE, YEAR, Evidence
 from src.wording.claims import claims_said
 from src.wording.corrections import corrections_answer, corrections_said
 from src.wording.sentences import open_answer
@@ -32,9 +32,14 @@ def method(view: View) -> tuple[Section, ...]:
 
 def rules(view: View) -> tuple[str, ...]:
     """The rules of counting, a sentence or two each."""
-    text, registered = view.text, view.text.number(len(view.assessed.record.register))
+    text, registered = view.text, len(view.assessed.record.register)
+    national = not view.assessed.record.national_representatives.empty
     said = [
-        text("En uppgift gäller en kommun, ett erbjudande och ett år. Kommunerna är registrets {n}.", n=registered),
+        text.plural(
+            "En uppgift gäller en kommun, ett erbjudande och ett år. Registret har {n} kommun.",
+            "En uppgift gäller en kommun, ett erbjudande och ett år. Registret har {n} kommuner.",
+            registered,
+        ),
         text("Ett nej kräver underlag: en uppgift som säger nej, eller en komplett lista utan kommunen. Annars är det okänt."),
         text("Säger en källa ja och en annan nej är uppgiften motstridig, och räknas inte som ja."),
         text("Ett ja utan år räknas för hela perioden, och är okänt för en del av den."),
@@ -43,7 +48,7 @@ def rules(view: View) -> tuple[str, ...]:
             "Målet är att alla kommuner i registret ska ha varit med i {offering}; en kommun räknas en gång.",
             offering=view.the_group,
         ),
-        text("Nationella representanter räknas inte, eftersom de inte är kommuner."),
+        *([text("Nationella representanter räknas inte, eftersom de inte är kommuner.")] if national else []),
     ]
     for rule in view.programme.eligibility:
         limit = text(
@@ -59,7 +64,7 @@ def rules(view: View) -> tuple[str, ...]:
 
 def limits(view: View) -> tuple[str, ...]:
     """What the figures do not say."""
-    return (view.text("Siffrorna räknar deltagande. De säger inget om vad det ledde till i biblioteken eller för användarna."),)
+    return (view.text("Siffrorna räknar deltagande. De säger inget om vad det ledde till."),)
 
 
 def unknowns(view: View) -> tuple[str, ...]:
@@ -70,11 +75,12 @@ def unknowns(view: View) -> tuple[str, ...]:
         cells = states.loc[states[OFFERING] == key, STATE]
         if unsure := int(cells.isin(list(OPEN)).sum()):
             said.append(
-                text(
-                    "{offering}: okänt eller motstridigt för {n} av {all} kommuner.",
+                text.plural(
+                    "{offering}: svar saknas eller motsäger varandra för {unsure} av {n} kommun.",
+                    "{offering}: svar saknas eller motsäger varandra för {unsure} av {n} kommuner.",
+                    int((cells != Evidence.NOT_ELIGIBLE).sum()),
                     offering=view.offering_name(key),
-                    n=text.number(unsure),
-                    all=text.number(len(cells)),
+                    unsure=text.number(unsure),
                 )
             )
     lists = view.assessed.record.complete_lists

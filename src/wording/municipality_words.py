@@ -11,13 +11,15 @@ def known_answer(view: View, code: str) -> str:
     text, name = view.text, view.name_of(code)
     taken, open_ = offerings_in(view, code, Evidence.YES), offerings_in(view, code, Evidence.UNKNOWN, Evidence.CONFLICTING)
     if not taken:
-        return text("Underlaget bekräftar inget erbjudande för {name} {when}.", name=name, when=view.period)
-    return text(
-        "{name} har deltagit i {count} av {of} erbjudanden {when}: {names}.",
+        return text("Underlaget bekräftar inget erbjudande för {name} {when}.", name=name, when=view.some_year)
+    eligible = len(view.selection.offerings) - len(offerings_in(view, code, Evidence.NOT_ELIGIBLE))
+    return text.plural(
+        "{name} har deltagit i {count} av {n} erbjudande {when}: {names}.",
+        "{name} har deltagit i {count} av {n} erbjudanden {when}: {names}.",
+        eligible,
         name=name,
         count=least_words(len(taken), len(taken) + len(open_), text),
-        of=text.number(len(view.selection.offerings)),
-        when=view.period,
+        when=view.some_year,
         names=text.names(taken),
     )
 
@@ -49,8 +51,8 @@ def municipality_facts(view: View, code: str) -> list[tuple[str, str, str]]:
     group, cooperation = str(row[GROUP]), str(row[COOPERATION])
     return [
         (text("Folkmängd"), text.number(row[POPULATION]), text("invånare den 31 december {year}", year=programme.population.year)),
-        (text("Kommungrupp"), text.of(programme.groups.names[group]), group),
-        (text("Kommunsamarbete"), cooperation or "–", "" if cooperation else text("underlaget nämner inget")),
+        (view.kind_of_municipality, text.of(programme.groups.names[group]), ""),
+        *([(text("Kommunsamarbete"), cooperation or text("inget"), "")] if view.has_cooperation else []),
         *(_eligible(view, rule, code, int(row[population_column(rule.population_year)])) for rule in programme.eligibility),
     ]
 

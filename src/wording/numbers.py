@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from src.analysis.counts import Count, in_offering
+from src.analysis.counts import Count
 from src.selection.view import View
-from src.vocabulary import YEAR
 from src.wording.states import all_of, any_of
 
 # Names in addresses; a year or an offering's key follows the last two.
@@ -29,39 +28,36 @@ class Number:
 def numbers(view: View) -> dict[str, Number]:
     """The numbers of a view by name, in the order of its pages."""
     text, goal, group = view.text, (view.programme.goal.offering,), view.the_group
-    offerings, years, period = view.selection.offerings, view.selection.years, view.period
+    offerings, years, period = view.selection.offerings, view.selection.years, view.some_year
     some, every = any_of(offerings, view.programme, text), all_of(offerings, view.programme, text)
-    reached = text("har deltagit i {any_of_them} {period}", any_of_them=some, period=period)
-    all_taken = text("har deltagit i {all_of_them} {period}", all_of_them=every, period=period)
-    goal_words = text("har varit med i {offering} {period}", offering=group, period=text.years(view.goal_years))
+    reached = text("har deltagit i {offering} {when}", offering=some, when=period)
+    all_taken = text("har deltagit i {offering} {when}", offering=every, when=period)
+    goal_words = text("har varit med i {offering} {when}", offering=group, when=text.any_year(view.goal_years))
     members = {
         f"{MEMBERS_IN}{year}": Number(
-            text("var med i {offering} {year}", offering=group, year=year), members_in(view, year), goal, (year,)
+            text("var med i {offering} {year}", offering=group, year=year), view.members_in(year), goal, (year,)
         )
         for year in dict.fromkeys((*view.goal_years, *years))
     }
     takers = {
         f"{TAKERS_OF}{key}": Number(
-            text("har deltagit i {offering} {period}", offering=view.the_offering(key), period=period),
+            text("har deltagit i {offering} {when}", offering=view.the_offering(key), when=period),
             view.takers(key),
             (key,),
             years,
         )
         for key in offerings
     }
+    several = {
+        REACHED: Number(reached, view.reached, offerings, years),
+        ALL_TAKEN: Number(all_taken, view.all_taken, offerings, years, in_each=True),
+    }
     return {
         GOAL_COUNT: Number(goal_words, view.goal_count, goal, view.goal_years),
         **members,
-        REACHED: Number(reached, view.reached, offerings, years),
-        ALL_TAKEN: Number(all_taken, view.all_taken, offerings, years, in_each=True),
+        **several,
         **takers,
     }
-
-
-def members_in(view: View, year: int) -> Count:
-    """The municipalities of the selection that were in the goal's offering in one year."""
-    states = view.states_by_year[view.states_by_year[YEAR] == year]
-    return in_offering(states, view.register, offering=view.programme.goal.offering)
 
 
 def on_map(view: View) -> str:

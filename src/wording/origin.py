@@ -1,6 +1,6 @@
 """Where everything in a figure or file comes from: the programme, the data, the filters, the sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -35,15 +35,15 @@ class Origin:
     export: str  # its title
     as_of: date
     made_up: bool
+    assumed: bool  # whether something is assumed
     version: str  # of the data: the beginning of their hash
     address: str  # where the same can be made again
-    source: str  # who says what the figures show: the producers of the export's rows and lists
-    sources: tuple[SourceLine, ...]  # of everything, the register and the programme's rules too
+    sources: tuple[SourceLine, ...]  # of what is shown
     warnings: tuple[WarningText, ...] = ()
 
     @property
     def producers(self) -> str:
-        """Who says all of it."""
+        """Who says what is shown."""
         return "; ".join(dict.fromkeys(source.producer for source in self.sources))
 
     @property
@@ -57,8 +57,11 @@ class Origin:
         return " ".join(warning.full for warning in self.warnings)
 
 
-def origin_of(view: View, address: str) -> Origin:
-    """Where everything in a figure or file of this view comes from; `address` is where it can be made again."""
+def origin_of(view: View, address: str, *shown: str, sources: Sequence[str] = ()) -> Origin:
+    """Where everything in a figure or file of this view comes from; `address` is where it can be made again.
+
+    `shown`: the columns of the register that are shown, and BOUNDARIES for a map. `sources`: ids of others that are shown.
+    """
     text, programme, label = view.text, view.programme, view.assessed.record.label
     return Origin(
         programme=text.of(programme.name),
@@ -69,29 +72,30 @@ def origin_of(view: View, address: str) -> Origin:
         export=text.of(label.title),
         as_of=label.as_of,
         made_up=label.made_up,
+        assumed=bool(view.selection.what_if),
         version=view.assessed.version,
         address=address,
-        source="; ".join(dict.fromkeys(map(view.source_name, view.sources))) or text("ingen"),
-        sources=source_lines(view),
+        sources=source_lines(view, [*view.sources_of(*shown), *sources]),
         warnings=warnings(view.assessed, view.selection, text),
     )
 
 
-def origin_of_changes(view: View, address: str) -> Origin:
-    """The same for what compares two versions: made up where either of them is, with the warnings of both, each once."""
-    before, after = origin_of(view.earlier, address), origin_of(view, address)
+def origin_of_changes(view: View, address: str, *shown: str) -> Origin:
+    """The same for what compares two versions: made up where either of them is, with sources and warnings of both, each once."""
+    before, after = origin_of(view.earlier, address, *shown), origin_of(view, address, *shown)
     then, now = versions(view)
     return replace(
         after,
         export=view.text("{after}, jämfört med {before}", after=now, before=then),
         made_up=before.made_up or after.made_up,
+        sources=tuple(dict.fromkeys(after.sources + before.sources)),
         warnings=tuple(dict.fromkeys(after.warnings + before.warnings)),
     )
 
 
-def source_lines(view: View) -> tuple[SourceLine, ...]:
-    """Every source that the view's figures rest on."""
-    text, used = view.text, [view.programme.sources[source] for source in view.every_source]
+def source_lines(view: View, sources: Iterable[str]) -> tuple[SourceLine, ...]:
+    """These sources as a reader needs them, each once."""
+    text, used = view.text, [view.programme.sources[source] for source in dict.fromkeys(sources)]
     return tuple(
         SourceLine(text.of(s.producer), text.of(s.title), text.date(s.date) if s.date else "", text.of(s.licence)) for s in used
     )
@@ -111,7 +115,7 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
         (text("Område"), origin.region),
         (text("Period"), origin.period),
         (text("Filter"), origin.filters),
-        (text("Underlag"), origin.export),
+        (text("Datakälla"), origin.export),
         (text("Uppgifter per"), text.date(origin.as_of)),
         (text("Påhittade uppgifter"), text("ja") if origin.made_up else text("nej")),
         (text("Dataversion"), origin.version),
@@ -119,11 +123,11 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
     )
 
 
-def source_sentence(origin: Origin, text: Language, source: str = "") -> str:
-    """Who says so, as of when, in which export: this source, else the producers of them all."""
+def source_sentence(origin: Origin, text: Language) -> str:
+    """Who says so, as of when, in which export."""
     return text(
-        "Källa: {source}. Uppgifter per {date}. Underlag: {export}.",
-        source=source or origin.producers or text("ingen"),
+        "Källa: {source}. Uppgifter per {date}. Datakälla: {export}.",
+        source=origin.producers or text("ingen"),
         date=text.date(origin.as_of),
         export=origin.export,
     )

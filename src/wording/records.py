@@ -8,17 +8,22 @@ import pandas as pd
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Evidence, cell_name
 from src.wording.corrections import with_struck
+from src.wording.count_sentences import count_sentence, share_words
 from src.wording.marks import Mark, marks, records_link
 from src.wording.municipality_words import known_answer
 from src.wording.numbers import Number, numbers
-from src.wording.states import bounds, state_word
+from src.wording.states import state_word
 from src.wording.tables import pieces_table
 
 
 @dataclass(frozen=True)
 class RecordsBehind:
-    """What was asked for as a sentence, the records behind it as tables with titles, and the marks beside the sentence."""
+    """What was asked for as a sentence, the records behind it as tables with titles, and the marks beside the sentence.
 
+    `scope` is the view of what shapes them.
+    """
+
+    scope: View
     sentence: str
     tables: tuple[tuple[str, pd.DataFrame], ...]
     marks: tuple[Mark, ...] = ()
@@ -36,7 +41,8 @@ def records_behind(view: View, asked: str) -> RecordsBehind | None:
     if (offering and offering not in programme.offering_keys) or (year and year not in map(str, programme.years)):
         return None
     if not offering:
-        return RecordsBehind(known_answer(view, code), _said_of(view, code, view.selection.offerings, None), codes=(code,))
+        said = _said_of(view, code, view.selection.offerings, None)
+        return RecordsBehind(view.narrowed(everywhere=True), known_answer(view, code), said, codes=(code,))
     return _behind_cell(view, code, offering, int(year) if year else None)
 
 
@@ -46,7 +52,7 @@ def numbers_table(view: View) -> tuple[pd.DataFrame, list[str]]:
     rows = pd.DataFrame(
         {
             text("Kommuner som"): [number.what for number in found.values()],
-            text("Antal"): [bounds(number.count, text) for number in found.values()],
+            text("Antal"): [share_words(view, number.count) for number in found.values()],
         }
     )
     return rows, [records_link(view, name) for name in found]
@@ -75,12 +81,13 @@ def origin_note(view: View) -> str:
 
 def _behind_number(view: View, name: str, number: Number) -> RecordsBehind:
     text, count = view.text, number.count
-    words = {"count": text.capital(bounds(count, text)), "of": text.number(count.of), "what": number.what}
-    pieces = _within(view, number.offerings, number.years)
+    pieces = view.pieces_within(number.offerings, number.years)
     counted = pieces[pieces[CODE].isin(count.codes) & (pieces[SAYS] == Evidence.YES)]
     others = [code for code in view.register[CODE] if code not in set(count.codes)]
+    about = () if number.offerings == view.selection.offerings else number.offerings
     return RecordsBehind(
-        text("{count} av {of} kommuner {what}.", **words),
+        view.narrowed(about=about, years=number.years),
+        count_sentence(view, count, number.what),
         (
             (text("Uppgifter som räknas"), _table(view, counted)),
             (text("De som inte räknas, och vad underlaget säger"), _with_gaps(view, pieces, others, number.offerings)),
@@ -97,10 +104,11 @@ def _behind_cell(view: View, code: str, offering: str, year: int | None) -> Reco
         "{municipality}, {offering} {when}: {state}.",
         municipality=view.name_of(code),
         offering=view.offering_name(offering),
-        when=str(year or view.period),
+        when=str(year or view.some_year),
         state=state_word(state, text),
     )
-    return RecordsBehind(sentence, _said_of(view, code, (offering,), year), codes=(code,))
+    scope = view.narrowed(about=(offering,), years=(year,) if year else (), everywhere=True)
+    return RecordsBehind(scope, sentence, _said_of(view, code, (offering,), year), codes=(code,))
 
 
 def _said_of(view: View, code: str, offerings: Sequence[str], year: int | None) -> tuple[tuple[str, pd.DataFrame], ...]:
@@ -111,21 +119,13 @@ def _said_of(view: View, code: str, offerings: Sequence[str], year: int | None) 
     return ((view.text("Vad underlaget säger"), _with_gaps(view, pieces, [code], offerings)),)
 
 
-def _within(view: View, offerings: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
-    """The pieces that make the state over these years: an undated yes counts for the whole period only."""
-    pieces = view.pieces[view.pieces[OFFERING].isin(list(offerings))]
-    whole = set(years) >= set(view.programme.years)
-    undated = pieces[YEAR].isna() & (whole | (pieces[SAYS] != Evidence.YES))
-    return pieces[pieces[YEAR].isin(list(years)) | undated]
-
-
 def _with_gaps(view: View, pieces: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
     """The pieces of these municipalities, and a row for each offering that the record says nothing of."""
     text, said = view.text, set(zip(pieces[CODE], pieces[OFFERING], strict=True))
     table = with_struck(view, _table(view, pieces[pieces[CODE].isin(list(codes))]), codes, offerings)
     silent = [(code, key) for code in codes for key in offerings if (code, key) not in said]
     gap = dict.fromkeys(table.columns, "..")
-    gap |= {text("Säger"): state_word(Evidence.UNKNOWN, text), text("Grund"): text("ingen uppgift")}
+    gap |= {text("Svar"): state_word(Evidence.UNKNOWN, text), text("Varför"): text("ingen uppgift")}
     gaps = [gap | {text("Kommun"): view.name_of(code), text("Erbjudande"): view.offering_name(key)} for code, key in silent]
     return pd.concat([table, pd.DataFrame(gaps)], ignore_index=True) if gaps else table
 

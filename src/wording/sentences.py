@@ -4,30 +4,24 @@ import pandas as pd
 
 from src.analysis.counts import Count
 from src.analysis.goal import reasons
-from src.analysis.reference_group import NEW
+from src.analysis.reference_group import NEW, NEW_AT_MOST
 from src.selection.assumptions import FEW
 from src.selection.view import View
 from src.vocabulary import BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 from src.wording.corrections import corrected_reasons, without_corrected
-from src.wording.states import any_of, bounds
+from src.wording.count_sentences import count_sentence
+from src.wording.states import any_of, least_words
 
 
 def goal_answer(view: View) -> str:
     """How far it is to the goal."""
-    text, count = view.text, view.goal_count
-    if not count.of:
-        return text("Inga kommuner i urvalet.")
-    words = _count_words(view, count) | {"offering": view.the_group, "when": goal_period(view)}
-    if view.goal_years == view.selection.years:
-        return text("{count} av {of} kommuner {where} har varit med i {offering} {when}.", **words)
-    return text("{count} av {of} kommuner {where} har varit med i {offering}, {when}.", **words)
+    did = view.text("har varit med i {offering} {when}", offering=view.the_group, when=goal_period(view))
+    return count_sentence(view, view.goal_count, did)
 
 
 def goal_period(view: View) -> str:
-    """The years that count toward the goal, as the end of a sentence."""
-    if view.goal_years == view.selection.years:
-        return view.text.years(view.goal_years)
-    return view.text("räknat till och med {year}", year=view.goal_years[-1])
+    """The years that count toward the goal."""
+    return view.text.any_year(view.goal_years)
 
 
 def missing_answer(view: View) -> str:
@@ -54,11 +48,12 @@ def open_answer(view: View) -> str:
     unsure, asked = view.open_answers
     words = {"unsure": text.number(unsure), "all": text.number(asked)}
     if not unsure:
-        return text("Inget är okänt i urvalet.")
+        whole = view.open_cells.empty
+        return text("Inget svar saknas.") if whole else text("Inget svar saknas för perioden, men svar saknas för enskilda år.")
     if counts[Evidence.CONFLICTING].any():
-        said = text("{unsure} av {all} kombinationer av kommun och erbjudande är okända eller motstridiga.", **words)
+        said = text("Svar saknas eller motsäger varandra för {unsure} av {all} (kommuner gånger erbjudanden).", **words)
     else:
-        said = text("{unsure} av {all} kombinationer av kommun och erbjudande är okända.", **words)
+        said = text("Svar saknas för {unsure} av {all} (kommuner gånger erbjudanden).", **words)
     return f"{said} {text('Okänt betyder inte nej: underlaget säger varken ja eller nej.')}"
 
 
@@ -74,47 +69,49 @@ def reached_answer(view: View) -> str:
 
 
 def reached_words(view: View) -> str:
-    """What the number of reached municipalities means, and how high it could be."""
+    """What the number of those who took part in something means, out of how many, and how high it could be."""
     text, reached = view.text, view.reached
-    words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": view.period}
+    words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": view.some_year}
+    words |= {"of": _who_could(view, reached), "n": text.number(reached.at_most)}
     if reached.exact:
-        return text("har deltagit i {any_of_them} {when}", **words)
-    return text("har deltagit i {any_of_them} {when}; högst {n}", **words, n=text.number(reached.at_most))
+        return text("av {of} har deltagit i {any_of_them} {when}", **words)
+    if not reached.confirmed:
+        return text("ingen av {of} är bekräftad i {any_of_them} {when}; högst {n}", **words)
+    return text("av {of} har deltagit i {any_of_them} {when}; högst {n}", **words)
 
 
 def all_words(view: View) -> str:
-    """The names of those who took every selected offering where they are few, and how many it could be."""
+    """The names of those who took every selected offering where they are few, out of how many, and how many it could be."""
     text, taken = view.text, view.all_taken
-    names = view.names_of(taken.codes) if 0 < taken.confirmed <= FEW else text("kommuner")
-    if taken.exact or not taken.confirmed:
-        return names
-    return text("{names}; högst {n}", names=names, n=text.number(taken.at_most))
+    words = {"of": _who_could(view, taken), "n": text.number(taken.at_most)}
+    if 0 < taken.confirmed <= FEW:
+        words["names"] = view.names_of(taken.codes)
+        return text("{names}; högst {n}", **words) if taken.possible else words["names"]
+    return text("av {of}; högst {n}", **words) if taken.possible else text("av {of}", **words)
 
 
-def where(view: View) -> str:
-    """The area of the selection, as it stands inside a sentence."""
-    text, region = view.text, view.programme.region
-    within = text.of(region.within) if region.within else text("i {region}", region=region.name)
-    if view.selection.groups or view.selection.cooperation:
-        return text("i urvalet {within}", within=within)
-    return within
-
-
-def ignored_filters(view: View) -> tuple[str, ...]:
-    """The note on a page about one offering that the filter on offerings changes nothing there; empty without that filter."""
-    if view.selection.offerings == view.programme.offering_keys:
-        return ()
-    return (view.text("Sidan handlar bara om {offering}: filtret på erbjudanden ändrar inget här.", offering=view.the_group),)
+def filters_not_in_force(view: View, seen: View) -> tuple[str, ...]:
+    """The filters that are set and change nothing in what is `seen` (a narrowed view), in a sentence each."""
+    text, said, asked, used = view.text, [], view.selection, seen.selection
+    if asked.offerings != used.offerings:
+        offering = text.names(map(view.the_offering, seen.offerings))
+        said.append(text("Filtret på erbjudanden ändrar inget i det som handlar om {offering}.", offering=offering))
+    if asked.years != used.years:
+        said.append(text("Filtret på år gäller bara det sista året: målet räknas från {first}.", first=used.years[0]))
+    if (asked.groups, asked.cooperation) != (used.groups, used.cooperation):
+        said.append(text("Filtren på kommuner ändrar inget här."))
+    return tuple(said)
 
 
 def pace_answer(view: View) -> str:
     """How many new municipalities each year toward the goal brought, and how many are left."""
-    text, count, years = view.text, view.goal_count, view.goal_coverage[[YEAR, NEW]]
-    new = text.names([text("{new} ({year})", new=text.number(new), year=year) for year, new in years.itertuples(index=False)])
+    text, count = view.text, view.goal_count
+    years = view.goal_coverage[[YEAR, NEW, NEW_AT_MOST]].itertuples(index=False)
+    told = text.names([text("{new} ({year})", new=least_words(new, most, text), year=year) for year, new, most in years])
     left = text.number(count.of - count.confirmed)
     if count.exact:
-        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=new, left=left)
-    return text("Nya kommuner: minst {told}. Kvar till målet: högst {left}.", told=new, left=left)
+        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=told, left=left)
+    return text("Nya kommuner: {told}. Kvar till målet: högst {left}.", told=told, left=left)
 
 
 def undated_answer(view: View) -> tuple[str, ...]:
@@ -134,17 +131,15 @@ def why_missing(view: View) -> dict[str, list[str]]:
     return codes
 
 
+def _who_could(view: View, count: Count) -> str:
+    """Out of how many, and that they are those who could take part where others could not."""
+    of = view.text.number(count.of)
+    return view.text("{of} som kunde delta", of=of) if count.of < count.registered else of
+
+
 def _took_part(view: View, count: Count, offering: str) -> str:
     """How many municipalities have taken part in this: an offering, or any of some."""
-    if not count.of:
-        return view.text("Inga kommuner i urvalet.")
-    words = _count_words(view, count) | {"offering": offering, "when": view.period}
-    return view.text("{count} av {of} kommuner {where} har deltagit i {offering} {when}.", **words)
-
-
-def _count_words(view: View, count: Count) -> dict[str, str]:
-    """How the sentences about a count begin."""
-    return {"count": view.text.capital(bounds(count, view.text)), "of": view.text.number(count.of), "where": where(view)}
+    return count_sentence(view, count, view.text("har deltagit i {offering} {when}", offering=offering, when=view.some_year))
 
 
 def _reason(view: View, code: str) -> str:
@@ -159,7 +154,7 @@ def _reason(view: View, code: str) -> str:
     cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
     unknown = cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]
     if len(unknown):
-        sentences.append(text("För {when} finns varken uppgift om kommunen eller en komplett lista.", when=text.years(unknown)))
+        sentences.append(text("För {when} finns varken en egen uppgift eller en komplett lista.", when=text.years(unknown)))
     return " ".join(sentences)
 
 
@@ -172,7 +167,12 @@ def _piece_words(view: View, says: str, basis: str, source: str, years: pd.Serie
     if basis == Basis.ASSUMPTION:
         return text("Antaget för den här vyn: nej för {when}.", **words)
     if basis == Basis.LIST:
-        return text("Saknas i de kompletta listorna för {when} ({source}).", **words)
+        return text.plural(
+            "Finns inte på den kompletta deltagarlistan {when} ({source}).",
+            "Finns inte på de kompletta deltagarlistorna {when} ({source}).",
+            len(set(years)),
+            **words,
+        )
     if basis == Basis.RULE:
         return text("Programmets regel gör kommunen ej aktuell ({source}).", **words)
     if not yes:

@@ -31,6 +31,11 @@ def corrected_word(word: str, corrected: bool, text: Language) -> str:
     return text("{word} (rättad)", word=word) if corrected else word
 
 
+def assumed_word(word: str, assumed: bool, text: Language) -> str:
+    """The word, marked where an assumption alone makes it true."""
+    return text("{word} (antagen)", word=word) if assumed else word
+
+
 def corrected_sign(sign: str, corrected: bool) -> str:
     """The sign, marked where a correction touches the cell, so that a grey print shows it too."""
     return f"{sign}{CORRECTED}" if corrected else sign
@@ -52,14 +57,18 @@ def least_sign(confirmed: int, at_most: int, text: Language) -> str:
 
 
 def count_words(confirmed: int, at_most: int, text: Language) -> str:
-    """The same count in words: `2`, or `minst 1, högst 4`."""
+    """The same count in words: `2`, `minst 1, högst 4`, or `högst 4` where none is confirmed."""
+    if at_most > confirmed == 0:
+        return text("högst {n}", n=text.number(at_most))
     if at_most > confirmed:
         return text("minst {confirmed}, högst {at_most}", confirmed=text.number(confirmed), at_most=text.number(at_most))
     return text.number(confirmed)
 
 
 def at_least(count: Count, text: Language) -> str:
-    """`32`, or `minst 32` where the record leaves some open, or `0–21` where it confirms none."""
+    """`32`, or `minst 32` where the record leaves some open; where it confirms none `högst 21`, or `okänt` if that is all."""
+    if count.of and not count.confirmed and count.at_most == count.of:
+        return text("okänt")
     return least_words(count.confirmed, count.at_most, text)
 
 
@@ -71,22 +80,26 @@ def bounds(count: Count, text: Language) -> str:
 
 
 def least_words(confirmed: int, at_most: int, text: Language) -> str:
-    """`at_least` of two numbers."""
+    """`17`, `minst 17` where the record leaves some open, or `högst 21` where it confirms none."""
     if at_most == confirmed:
         return text.number(confirmed)
     if confirmed:
         return text("minst {n}", n=text.number(confirmed))
-    return f"0–{text.number(at_most)}"
+    return text("högst {n}", n=text.number(at_most))
 
 
 def any_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
     """At least one of these offerings, as it stands inside a sentence."""
+    if len(offerings) == 1:
+        return text.of(programme.offering(offerings[0]).definite)
     every = tuple(offerings) == programme.offering_keys
     return text("minst ett erbjudande") if every else text("minst ett av de valda erbjudandena")
 
 
 def all_of(offerings: Sequence[str], programme: Programme, text: Language) -> str:
     """Each of these offerings, as it stands inside a sentence."""
+    if len(offerings) == 1:
+        return text.of(programme.offering(offerings[0]).definite)
     every, n = tuple(offerings) == programme.offering_keys, text.number(len(offerings))
     return text("alla {n} erbjudanden", n=n) if every else text("alla {n} valda erbjudanden", n=n)
 
@@ -114,8 +127,9 @@ def signs(text: Language) -> tuple[tuple[str, str], ...]:
         *((f"{SIGNS[state]} {state_word(state, text)}", meaning) for state, meaning in meanings.items()),
         ("1+", text("minst 1; det kan vara fler, eftersom något är okänt eller motstridigt")),
         (text("* (rättad)"), text("bygger på en rad som är rättad i efterhand; rättelserna står i underlaget")),
-        (text("Minst"), text("så många som underlaget bekräftar")),
-        (text("Högst"), text("så många som det kan vara om allt okänt och motstridigt är ja")),
+        (text("(antagen)"), text("gäller bara i ett tänkt läge; underlaget säger det inte")),
+        (text("Bekräftat"), text("så många som underlaget bekräftar")),
+        (text("Möjligt"), text("så många som det kan vara om allt okänt och motstridigt är ja")),
         ("–", text("noll, i en tabell med tal")),
         ("..", text("uppgift saknas")),
         (".", text("uppgift kan inte förekomma")),

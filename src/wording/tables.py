@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from src.analysis.corrections import Cell
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR
 from src.selection.view import View
@@ -28,7 +29,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
-from src.wording.states import cell_columns, corrected_word, state_word
+from src.wording.states import assumed_word, cell_columns, corrected_word, state_word
 
 FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
@@ -38,7 +39,10 @@ def offerings_table(view: View) -> pd.DataFrame:
     """A row for each municipality: the count, how high it could be, and the state of each selected offering."""
     text = view.text
     rows = view.register.merge(view.counts, on=CODE)
-    table = {text("Kommun"): rows[MUNICIPALITY], text("Minst"): rows[CONFIRMED], text("Högst"): rows[AT_MOST]}
+    table = {text("Kommun"): rows[MUNICIPALITY], text("Bekräftat"): rows[CONFIRMED], text("Möjligt"): rows[AT_MOST]}
+    if view.assumed:
+        assumed = pd.Series([code for code, key, year in view.assumed if year is None and key in view.offerings]).value_counts()
+        table |= {text("Varav antaget"): rows[CODE].map(assumed).fillna(0).astype(int)}
     return pd.DataFrame(table | _offering_columns(view, rows[CODE]) | _register_columns(view, rows) | {text("Kod"): rows[CODE]})
 
 
@@ -47,12 +51,12 @@ def coverage_table(view: View) -> pd.DataFrame:
     text, coverage = view.text, view.coverage
     headers = {
         YEAR: text("År"),
-        MEMBERS: text("Medlemmar"),
+        MEMBERS: text.capital(view.members),
         NEW: text("Nya"),
         RETURNING: text("Återkommande"),
         SO_FAR: text("Hittills"),
         OF: text("Kommuner"),
-        AT_MOST: text("Medlemmar, högst"),
+        AT_MOST: text("{members}, möjligt", members=text.capital(view.members)),
     }
     if (coverage[AT_MOST] == coverage[MEMBERS]).all():
         del headers[AT_MOST]
@@ -105,7 +109,7 @@ def known_table(view: View, code: str) -> pd.DataFrame:
     table: dict[str, list[str]] = {text("Erbjudande"): [view.offering_name(key) for key in keys]}
     table |= _year_columns(view, [(code, key) for key in keys])
     if len(view.selection.years) > 1:
-        table[text("Hela {period}", period=view.period)] = _over_years(view, [(code, key) for key in keys])
+        table[text("Något år {period}", period=view.period)] = _over_years(view, [(code, key) for key in keys])
     return pd.DataFrame(table | {text("Källa"): ["; ".join(names) or text("ingen uppgift") for names in sources]})
 
 
@@ -120,7 +124,7 @@ def pieces_table(view: View, pieces: pd.DataFrame) -> pd.DataFrame:
     """A row for each of these pieces of evidence: what it says, what it rests on, and its file and line."""
     text = view.text
     basis = {
-        Basis.ROW: text("rad om kommunen"),
+        Basis.ROW: text("egen uppgift"),
         Basis.LIST: text("komplett lista utan kommunen"),
         Basis.RULE: text("programmets regel"),
         Basis.ASSUMPTION: text("antagande, bara i den här vyn"),
@@ -128,8 +132,8 @@ def pieces_table(view: View, pieces: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(
         cell_columns(view, pieces, undated=text("år okänt"))
         | {
-            text("Säger"): [state_word(says, text) for says in pieces[SAYS]],
-            text("Grund"): [basis[Basis(found)] for found in pieces[BASIS]],
+            text("Svar"): [state_word(says, text) for says in pieces[SAYS]],
+            text("Varför"): [basis[Basis(found)] for found in pieces[BASIS]],
             text("Källa"): [view.source_name(source) for source in pieces[SOURCE]],
             text("Fil"): pieces[FILE].to_list(),
             text("Rad"): [str(line) if line else "." for line in pieces[LINE]],
@@ -145,7 +149,7 @@ def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
     text = view.text
     table = {
         text("Kommun"): alike[MUNICIPALITY],
-        text("Samband"): [text("granne") if borders else text("samma kommungrupp") for borders in alike[BORDERS]],
+        text("Samband"): [text("granne") if borders else text("samma kommuntyp") for borders in alike[BORDERS]],
     }
     return pd.DataFrame(table | _offering_columns(view, alike[CODE]) | _register_columns(view, alike))
 
@@ -176,27 +180,32 @@ def _offering_columns(view: View, codes: pd.Series) -> dict[str, list[str]]:
 
 def _over_years(view: View, pairs: list[tuple[str, str]]) -> list[str]:
     """The state of each municipality and offering over the selected years, in words."""
-    text, cells = view.text, view.corrected_over(view.selection.years)
-    corrected = set(zip(cells[CODE], cells[OFFERING], strict=True))
+    corrected = view.corrected_pairs(view.selection.years)
     known = view.all_states.set_index([CODE, OFFERING])[STATE]
-    return [corrected_word(state_word(known[pair], text), pair in corrected, text) for pair in pairs]
+    return [_cell(view, known[pair], (*pair, None) in corrected, (*pair, None)) for pair in pairs]
 
 
 def _year_columns(view: View, pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
     """A column for each selected year: the state of each municipality and offering in that year, in words."""
-    text, corrected = view.text, view.corrected
     known = view.states_by_year.set_index([CODE, OFFERING, YEAR])[STATE]
     return {
-        str(year): [corrected_word(state_word(known[*pair, year], text), (*pair, year) in corrected, text) for pair in pairs]
+        str(year): [_cell(view, known[*pair, year], (*pair, year) in view.corrected, (*pair, year)) for pair in pairs]
         for year in view.selection.years
     }
 
 
+def _cell(view: View, state: str, corrected: bool, cell: Cell) -> str:
+    """A state in words, with its marks."""
+    text = view.text
+    return assumed_word(corrected_word(state_word(state, text), corrected, text), cell in view.assumed, text)
+
+
 def _register_columns(view: View, rows: pd.DataFrame) -> dict[str, object]:
-    """Columns from the register: kind of municipality, cooperation body and population."""
+    """Columns from the register: kind of municipality, cooperation body if the region has any, and population."""
     text, programme = view.text, view.programme
+    cooperation = {text("Kommunsamarbete"): group_labels(view, rows[COOPERATION], COOPERATION)} if view.has_cooperation else {}
     return {
-        text("Kommungrupp"): [text.of(programme.groups.names[group]) for group in rows[GROUP]],
-        text("Kommunsamarbete"): group_labels(view, rows[COOPERATION], COOPERATION),
+        view.kind_of_municipality: [text.of(programme.groups.names[group]) for group in rows[GROUP]],
+        **cooperation,
         text("Folkmängd {year}", year=programme.population.year): rows[POPULATION],
     }

@@ -25,9 +25,9 @@ def open_cells_answer(view: View) -> str:
     """How many cells are open, of how many, and in which offerings."""
     text, cells = view.text, view.open_cells
     if view.register.empty:
-        return text("Inga kommuner i urvalet.")
+        return text("Ingen kommun passar alla filter.")
     if cells.empty:
-        return text("Inget är okänt i urvalet.")
+        return text("Inget svar saknas.")
     counted = cells.groupby(OFFERING, sort=False).size()
     offerings = [text("{offering} {n}", offering=view.offering_name(str(key)), n=text.number(n)) for key, n in counted.items()]
     asked = len(view.register) * len(view.selection.offerings) * len(view.selection.years)
@@ -91,7 +91,7 @@ def how_to_fill_in(view: View) -> tuple[str, ...]:
     """How to use the file of questions."""
     text = view.text
     said = text(
-        "Frågelistan är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
+        "Filen är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
         "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
         file=PARTICIPATION_FILE,
     )

@@ -8,7 +8,8 @@ from src.analysis.what_if import Assumption, each_possible
 from src.selection.view import View
 from src.vocabulary import CODE
 from src.wording.claims import verdict_word
-from src.wording.states import any_of, bounds
+from src.wording.count_sentences import share_words
+from src.wording.states import any_of
 
 
 def as_recorded(view: View) -> View:
@@ -41,32 +42,31 @@ def nothing_open_about_the_goal(view: View) -> str:
     if view.register.empty or as_recorded(view).goal_count.possible:
         return ""
     return view.text(
-        "Underlaget lämnar inget öppet om {offering} i urvalet, så inget antagande ändrar hur långt det är till målet.",
+        "Inget antagande om {offering} ändrar hur långt det är till målet.",
         offering=view.the_group,
     )
 
 
 def follows(view: View) -> str:
-    """How many municipalities are reached with the assumptions, and without them."""
+    """How many municipalities have taken part in something with the assumptions, and without them."""
     text = view.text
     return text(
-        "Med antagandena har {count} av {of} kommuner deltagit i {any_of_them}; utan dem {without}.",
-        count=bounds(view.reached, text),
-        of=text.number(view.reached.of),
+        "Deltagit i {any_of_them}: med antagandena {count}, utan dem {without}.",
+        count=share_words(view, view.reached),
         any_of_them=any_of(view.selection.offerings, view.programme, text),
-        without=bounds(as_recorded(view).reached, text),
+        without=share_words(view, as_recorded(view).reached),
     )
 
 
 def follows_table(view: View) -> pd.DataFrame:
     """A row for each measure, and for each verdict that changes: as the record says, and with the assumptions."""
     text, record = view.text, as_recorded(view)
-    both = (record, view)
+    both, some = (record, view), any_of(view.selection.offerings, view.programme, text)
     still_open = [text.number(seen.open_answers[0]) for seen in both]
     rows = [
-        (text("Har varit med i {offering}", offering=view.the_group), *(bounds(seen.goal_count, text) for seen in both)),
-        (text("Har minst ett erbjudande"), *(bounds(seen.reached, text) for seen in both)),
-        (text("Öppna kombinationer av kommun och erbjudande"), *still_open),
+        (text("Har varit med i {offering}", offering=view.the_group), *(share_words(view, seen.goal_count) for seen in both)),
+        (text("Har deltagit i {any_of_them}", any_of_them=some), *(share_words(view, seen.reached) for seen in both)),
+        (text("Svar som saknas eller motsäger varandra"), *still_open),
     ]
     rows += [
         (text("Påståendet ”{claim}”", claim=text.of(then.claim.text)), verdict_word(record, then), verdict_word(view, now))

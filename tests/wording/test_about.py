@@ -11,7 +11,6 @@ from src.language import Code, Localised
 from src.programme.definition import About, Offering
 from src.wording.about import about_paragraphs, about_source, glossary, glossary_table, hoped_for
 from tests.analysis.made_up import COUNCIL, LANTERN, make_programme
-from tests.catalogue.whole import one_offering
 from tests.selection.views import SOURCES, look, write
 from tests.wording.records import council_record
 
@@ -26,8 +25,8 @@ OFFERINGS = (
     Offering(COUNCIL, Localised("Råd"), Localised("rådet")),
 )
 TERMS = (
-    "Kommun Erbjudande Paket Råd Deltagande Underlag Export Register Komplett_lista Bekräftad Minst Högst Mål Nådd Ny "
-    "Återkommande Påstående"
+    "Kommun Erbjudande Råd Deltagande Underlag Export Register Komplett_lista Bekräftad Bekräftat Möjligt Mål "
+    "Har_deltagit_i_något Ny Återkommande Påstående"
 )
 
 
@@ -76,10 +75,5 @@ def test_each_meaning_is_a_sentence(code: Code, shipped: AssessedRecord) -> None
 def test_names_and_numbers_are_the_programmes_whatever_is_selected(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     skane, blekinge = dict(glossary(look(shipped, groups=("A1",)))), dict(glossary(look(in_blekinge)))
     assert skane["Kommun"] == "En av registrets 33 kommuner i Skåne."
-    assert skane["Paket"] == "Ett av erbjudandena Startpaket, Folkpaket och Ledarpaket."
     assert "Nätverk" in blekinge
     assert blekinge["Mål"] == "Att varje kommun i registret har varit med i nätverket någon gång under projektet."
-
-
-def test_with_the_goals_offering_alone_there_are_no_packages() -> None:
-    assert "Paket" not in dict(glossary(look(one_offering("council"))))

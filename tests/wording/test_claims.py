@@ -39,7 +39,7 @@ def test_each_claim_has_its_verdict_both_numbers_and_who_makes_the_difference() 
 def test_an_untestable_claim_names_the_unknown_municipalities_and_what_would_settle_it() -> None:
     table = claims_table(claiming(REACHED))
     assert row(table)[1:3] == [
-        "kan inte prövas",
+        "går inte att kontrollera ännu",
         "Minst 1 och högst 4 kommuner, mot påståendets 4. Okänt för Ekskog, Hultmyra och Sotbo. "
         "Avgörs av: uppgift om Lyktpaket 2022–2024 för Ekskog, Hultmyra och Sotbo.",
     ]
@@ -47,7 +47,7 @@ def test_an_untestable_claim_names_the_unknown_municipalities_and_what_would_set
 
 def test_the_answer_counts_the_verdicts() -> None:
     view = claiming(ALL_IN, COUNTED, REACHED)
-    assert claims_answer(view) == "Av 3 publicerade påståenden stämmer 1, 1 avviker och 1 kan inte prövas."
+    assert claims_answer(view) == "Av 3 publicerade påståenden stämmer 1, 1 avviker och 1 går inte att kontrollera ännu."
     assert claims_answer(claiming()) == "Inga publicerade påståenden är inlagda."
 
 
@@ -100,7 +100,7 @@ def test_the_claims_that_depend_on_one_municipality_say_its_part_in_each() -> No
     rows, claims = claims_about(view, HULTMYRA)
     assert rows.to_numpy().tolist() == [
         ["Så är det.", "avviker", "gör ensam skillnaden"],
-        ["Så är det.", "kan inte prövas", "är en av 3 kommuner som det är okänt för"],
+        ["Så är det.", "går inte att kontrollera ännu", "är en av 3 kommuner som det är okänt för"],
     ]
     assert claims == [ALL_IN, REACHED]
     assert claims_about(view, DIMVIK)[1] == []

@@ -58,12 +58,13 @@ def test_each_cell_that_differs_is_a_row_with_its_state_in_both_versions() -> No
 
 def test_the_answer_names_few_who_came_left_or_changed_otherwise_and_counts_many() -> None:
     assert changes_answer(compared()) == (
-        "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för Hultmyra och Sotbo, försvunnit för Ekskog "
-        "och ändrats på annat sätt för Ekskog."
+        "Sedan 2023-12-31: fler bekräftade erbjudanden för Hultmyra och Sotbo; andra ändringar för Ekskog."
     )
     everybody = [(code, LANTERN, 2022, "yes", "letter") for code in CODES]
     view = compared(now=write(*ROWS, *everybody, lists=council_lists()))
-    assert changes_answer(view) == "Sedan 2023-12-31 har uppgifter om deltagande tillkommit för 4 kommuner."
+    assert changes_answer(view) == (
+        "Sedan 2023-12-31: fler bekräftade erbjudanden för Ekskog, Hultmyra och Sotbo; andra ändringar för Dimvik."
+    )
 
 
 def test_a_record_without_changes_says_so() -> None:
@@ -78,10 +79,10 @@ def test_a_record_without_changes_says_so() -> None:
 def test_the_answer_says_compared_with_for_a_later_or_made_up_version() -> None:
     backwards = compared(then=write(*NEW_ROWS, lists=council_lists()), now=before())
     assert changes_answer(backwards).startswith(
-        "Jämfört med Protokoll 2024-12-31 har uppgifter om deltagande tillkommit för Ekskog"
+        "Jämfört med Protokoll 2024-12-31: färre bekräftade erbjudanden för Hultmyra och Sotbo"
     )
     made_up = compared(then=write(*ROWS, lists=council_lists(), label=replace(DEMO, as_of=date(2022, 1, 1))))
-    assert changes_answer(made_up).startswith("Jämfört med Exempel 2022-01-01 (påhittade uppgifter) har")
+    assert changes_answer(made_up).startswith("Jämfört med Exempel 2022-01-01 (påhittade uppgifter): ")
     same = compared(then=write(*NEW_ROWS, lists=council_lists(), label=DEMO))
     assert changes_answer(same) == "Inget skiljer från Exempel 2024-12-31 (påhittade uppgifter)."
 
@@ -99,14 +100,24 @@ def test_the_table_by_year_names_who_came_left_and_changed() -> None:
 
 def test_key_figures_before_and_after_with_the_difference() -> None:
     assert rows_of(key_changes_table(compared())) == [
-        ["Målet: har varit med i rådet, 2022–2024", "3 av 4", "4 av 4", "+1"],
-        ["Medlemmar 2024", "1 av 4", "2 av 4", "+1"],
-        ["Nådda: har deltagit i minst ett erbjudande", "minst 3 och högst 4 av 4", "4 av 4", "minst: +1, högst: oförändrat"],
-        ["Har deltagit i alla 3 erbjudanden", "0–3 av 4", "0–3 av 4", "oförändrat"],
+        ["Målet: har varit med i rådet, 2022–2024", "3 av 4 kommuner", "4 av 4 kommuner", "+1"],
+        ["Deltagare 2024", "1 av 4 kommuner", "2 av 4 kommuner", "+1"],
+        [
+            "Har deltagit i minst ett erbjudande",
+            "minst 3 och högst 4 av 4 kommuner",
+            "4 av 4 kommuner",
+            "minst: +1, högst: oförändrat",
+        ],
+        ["Har deltagit i alla 3 erbjudanden", "okänt för alla 3", "okänt för alla 3", "oförändrat"],
         ["Okända eller motstridiga uppgifter", "6", "5", "−1"],
     ]
     assert rows_of(key_changes_table(compared(offerings=(LANTERN,))))[2:] == [
-        ["Har deltagit i Lyktpaketet", "minst 1 och högst 4 av 4", "minst 2 och högst 4 av 4", "minst: +1, högst: oförändrat"],
+        [
+            "Har deltagit i Lyktpaketet",
+            "minst 1 och högst 4 av 4 kommuner",
+            "minst 2 och högst 4 av 4 kommuner",
+            "minst: +1, högst: oförändrat",
+        ],
         ["Okända eller motstridiga uppgifter", "3", "2", "−1"],
     ]
 
@@ -141,7 +152,7 @@ def test_the_map_shows_both_days_the_difference_and_what_is_unknown() -> None:
         ("", "oförändrat för 1 kommun"),
     )
     assert words.unknown == "Okända uppgifter: {} av {}.".format(*view.open_answers) == "Okända uppgifter: 5 av 12."
-    assert "Underlag: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in words.provenance
+    assert "Datakälla: Protokoll 2024-12-31, jämfört med Protokoll 2023-12-31." in words.provenance
     assert "data=2024-12-31&fran=2023-12-31&figur=andringar-karta." in words.address
 
 
@@ -185,6 +196,6 @@ def test_claims_with_a_changed_verdict_are_listed_with_what_the_record_says_now(
     assert list(table.columns) == ["Påstående", "Före (2020-11-13)", "Efter (2021-03-31)", "Underlaget säger nu"]
     assert [row[:3] for row in rows_of(table)] == [
         ["Alla kommuner har varit med i referensgruppen under projektet.", "avviker", "stämmer"],
-        ["Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande.", "kan inte prövas", "stämmer"],
+        ["Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande.", "går inte att kontrollera ännu", "stämmer"],
     ]
     assert verdict_changes_table(compared(then=shipped, now=shipped)).empty

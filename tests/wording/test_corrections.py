@@ -77,17 +77,17 @@ def test_a_neighbour_outside_the_selection_is_marked_too(corrected: AssessedReco
 def test_a_corrected_row_shows_what_it_said_and_who_corrected_it(corrected: AssessedRecord) -> None:
     table = evidence_table(look(corrected), SOTBO)
     assert rows_of(table)[0] == [
-        *("Råd", "2022", "nej", "rättad rad om kommunen", "Protokollet", "participation.csv", "2"),
+        *("Råd", "2022", "nej", "rättad egen uppgift", "Protokollet", "participation.csv", "2"),
         "Rättad från ja till nej: Fel kryss (Anna Ek, 2025-01-15).",
     ]
     assert table.iloc[1:]["Rättelse"].tolist() == ["ingen"] * 3  # the lists, one of which stands on a line 2 too
-    assert table.iloc[1:]["Grund"].str.startswith("rättad").sum() == 0
+    assert table.iloc[1:]["Varför"].str.startswith("rättad").sum() == 0
 
 
 def test_a_struck_row_is_still_shown_and_counts_for_nothing(corrected: AssessedRecord) -> None:
     assert rows_of(evidence_table(look(corrected, offerings=(LANTERN,)), DIMVIK)) == [
         [
-            *("Lyktpaket", "år okänt", "räknas inte", "struken rad om kommunen", "Brevet", "corrections.csv", "5"),
+            *("Lyktpaket", "år okänt", "räknas inte", "struken egen uppgift", "Brevet", "corrections.csv", "5"),
             "Struken rad som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
         ]
     ]
@@ -95,9 +95,9 @@ def test_a_struck_row_is_still_shown_and_counts_for_nothing(corrected: AssessedR
 
 def test_a_proposal_is_shown_beside_its_row_which_still_counts(corrected: AssessedRecord) -> None:
     first = evidence_table(look(corrected), EKSKOG).iloc[0]
-    assert first[["Säger", "Grund", "Rättelse"]].tolist() == [
+    assert first[["Svar", "Varför", "Rättelse"]].tolist() == [
         "ja",
-        "rad om kommunen",
+        "egen uppgift",
         "Förslag att stryka raden, som säger ja: Fel kryss (Anna Ek, 2025-01-15).",
     ]
 
@@ -120,14 +120,21 @@ def counted(assessed: AssessedRecord, **selection: tuple[object, ...]) -> dict[s
 
 
 GROUP_FIGURES = {f"council-{name}" for name in ("per-ar", "kartor", "matris", "kommungrupp", "samarbete", "storlek")}
+NEW_FIGURES = {f"council-nya-{name}" for name in ("kommungrupp", "samarbete", "storlek")}
 GOAL_FIGURES = {"mal", "mal-samarbete", "mal-kommungrupp"}
 
 
 @pytest.mark.parametrize(
     ("selection", "figures_with_one"),
     [
-        ({"offerings": (LANTERN, COUNCIL), "years": (2022, 2023)}, {"karta", "listor", *GROUP_FIGURES, *GOAL_FIGURES}),
-        ({"years": (2024,)}, {"council-per-ar", *GOAL_FIGURES}),  # those that count from the first year
+        (
+            {"offerings": (LANTERN, COUNCIL), "years": (2022, 2023)},
+            {"karta", "listor", *GROUP_FIGURES, *NEW_FIGURES, *GOAL_FIGURES},
+        ),
+        (
+            {"years": (2024,)},
+            {"council-per-ar", "council-matris", *NEW_FIGURES, *GOAL_FIGURES},
+        ),  # those that count from the first year
         ({"groups": ("A",), "years": (2022,)}, set()),
     ],
 )
@@ -147,7 +154,7 @@ def test_each_correction_is_counted_once_however_many_cells_it_touches(corrected
 def test_the_reason_for_a_missing_municipality_does_not_quote_the_source_for_a_corrected_row(corrected: AssessedRecord) -> None:
     (reason,) = [said for said, codes in why_missing(look(corrected)).items() if SOTBO in codes]
     assert reason == (
-        "Saknas i de kompletta listorna för 2022–2024 (Protokollet). "
+        "Finns inte på de kompletta deltagarlistorna 2023 och 2024 (Protokollet). "
         "En rad som säger ja, 2022 (Protokollet), är rättad till nej enligt Anna Ek."
     )
 
@@ -180,9 +187,7 @@ def test_the_table_has_a_row_for_each_with_file_and_line(corrected: AssessedReco
         *("Sotbo", "Råd", "2022", "Protokollet", "ja", "nej", "Fel kryss", "Anna Ek", "2025-01-15", "gäller"),
         *("2", "corrections.csv", "2"),
     ]
-    assert list(table.columns)[4:] == (
-        ["Raden säger", "Rättas till", "Varför", "Vem", "Datum", "Status", "Rättar rad", "Fil", "Rad"]
-    )
+    assert list(table.columns)[4:] == (["Raden säger", "Rättas till", "Skäl", "Vem", "Datum", "Status", "Rättar rad", "Fil", "Rad"])
     assert table["Status"].tolist() == ["gäller", "föreslagen", "avvisad", "gäller"]
     assert table["Rättas till"].tolist() == ["nej", "stryks", "nej", "stryks"]
 

@@ -16,8 +16,8 @@ from tests.wording.records import NO, SOME_YEAR, YES, council_record
         ({}, "Inga filter."),
         ({"years": YEARS, "offerings": OFFERINGS}, "Inga filter."),
         ({"years": (2022,)}, "Filter: år 2022."),
-        ({"years": (2022, 2024), "offerings": (LANTERN, COUNCIL)}, "Filter: år 2022 och 2024; erbjudande Lyktpaket och Råd."),
-        ({"groups": ("A", "B"), "cooperation": ("Söder",)}, "Filter: kommungrupp Kust och Skog; samarbete Söder."),
+        ({"years": (2022, 2024), "offerings": (LANTERN, COUNCIL)}, "Filter: år 2022 eller 2024; erbjudande Lyktpaket och Råd."),
+        ({"groups": ("A", "B"), "cooperation": ("Söder",)}, "Filter: kommuntyp Kust och Skog; samarbete Söder."),
         ({"what_if": (YES,)}, "Inga filter. Tänkt läge: Lyktpaket 2023 ja för Ekskog."),
         (
             {"years": (2023,), "what_if": (YES, NO, SOME_YEAR, Assumption(HULTMYRA, LANTERN, 2023, True))},
@@ -31,4 +31,4 @@ def test_each_filter_and_assumption_is_named_and_no_other(filters: dict[str, tup
 
 
 def test_filters_are_said_in_the_readers_language(shipped: AssessedRecord) -> None:
-    assert filters_in_words(look(shipped, "en", groups=("A1",))) == "Filters: municipality group Large cities."
+    assert filters_in_words(look(shipped, "en", groups=("A1",))) == "Filters: type of municipality Large cities."

@@ -6,15 +6,15 @@ from src.analysis.assessed import AssessedRecord
 from src.language import Localised
 from src.programme.definition import Region
 from src.wording import sentences
+from src.wording.count_sentences import where
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import (
+    filters_not_in_force,
     goal_answer,
-    ignored_filters,
     missing_answer,
     open_answer,
     pace_answer,
     undated_answer,
-    where,
     why_missing,
 )
 from src.wording.tables import coverage_table
@@ -59,25 +59,26 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
         ),
         (
             {"years": (2019,)},
-            "20 av 33 kommuner i Skåne har varit med i referensgruppen, räknat till och med 2019.",
+            "20 av 33 kommuner i Skåne har varit med i referensgruppen 2018 eller 2019.",
             "Enligt underlaget saknas 13 kommuner.",
             "Nya kommuner: 11 (2018) och 9 (2019). Kvar till målet: 13.",
         ),
         (
             {"groups": ("A2",)},
-            "7 av 8 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020.",
+            "7 av 8 kommuner av typen Pendlingskommun nära storstad i Skåne har varit med i referensgruppen 2018–2020.",
             "Enligt underlaget saknas Staffanstorp.",
             "Nya kommuner: 2 (2018), 2 (2019) och 3 (2020). Kvar till målet: 1.",
         ),
         (
             {"groups": ("B4", "C7"), "cooperation": ("Skåne Nordost",)},
-            "4 av 4 kommuner i urvalet i Skåne har varit med i referensgruppen 2018–2020.",
+            "4 av 4 kommuner av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost "
+            "har varit med i referensgruppen 2018–2020.",
             "Ingen kommun saknas.",
             "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar till målet: 0.",
         ),
         (
             {"groups": ("A1",), "cooperation": ("Skåne Nordost",)},
-            "Inga kommuner i urvalet.",
+            "Ingen kommun passar alla filter.",
             "",
             "Nya kommuner: 0 (2018), 0 (2019) och 0 (2020). Kvar till målet: 0.",
         ),
@@ -95,19 +96,19 @@ def test_an_incomplete_record_gives_at_least_and_at_most(in_blekinge: AssessedRe
     view = look(in_blekinge)
     assert goal_answer(view) == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
     assert missing_answer(view) == "Underlaget bekräftar inte Olofström."
-    assert pace_answer(view) == ("Nya kommuner: minst 2 (2022), 1 (2023), 1 (2024) och 0 (2025). Kvar till målet: högst 1.")
+    assert pace_answer(view) == ("Nya kommuner: 2 (2022), 1 (2023), minst 1 (2024) och högst 1 (2025). Kvar till målet: högst 1.")
 
 
 @pytest.mark.parametrize(
-    ("rows", "lists", "count"),
+    ("rows", "lists", "begins"),
     [
-        ([council(DIMVIK, 2022, "no")], NO_LISTS, "0–4"),
-        ([(DIMVIK, key, 2022, "yes", "rules") for key in (LANTERN, COMPASS)], council_lists(), "0"),
+        ([council(DIMVIK, 2022, "no")], NO_LISTS, "Vi vet inte om någon av de 4 kommunerna"),
+        ([(DIMVIK, key, 2022, "yes", "rules") for key in (LANTERN, COMPASS)], council_lists(), "0 av 4 kommuner"),
     ],
     ids=["nobody is confirmed", "a yes for another offering"],
 )
-def test_only_a_confirmed_yes_for_the_goals_offering_counts(rows: list[Row], lists: object, count: str) -> None:
-    assert goal_answer(look(write(*rows, lists=lists))) == f"{count} av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
+def test_only_a_confirmed_yes_for_the_goals_offering_counts(rows: list[Row], lists: object, begins: str) -> None:
+    assert goal_answer(look(write(*rows, lists=lists))) == f"{begins} i Sagolandet har varit med i rådet 2022–2024."
 
 
 def test_a_few_municipalities_are_named_and_many_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,8 +119,8 @@ def test_a_few_municipalities_are_named_and_many_are_counted(monkeypatch: pytest
     assert missing_answer(view) == "Underlaget bekräftar inte 3 av kommunerna."
 
 
-LISTED = "Saknas i de kompletta listorna för"
-UNSAID = "finns varken uppgift om kommunen eller en komplett lista."
+LISTED = "Finns inte på de kompletta deltagarlistorna"
+UNSAID = "finns varken en egen uppgift eller en komplett lista."
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_the_same_reason_is_said_once_and_of_the_selection_only() -> None:
     assessed = write(council(DIMVIK, 2022), council(EKSKOG, 2023, "no"), lists=complete_lists((COUNCIL, 2022, "rules")))
     assert sorted(why_missing(look(assessed)).values()) == [[EKSKOG], [HULTMYRA, SOTBO]]
     view = look(write(lists=council_lists()), years=(2022,), groups=("B",))
-    assert why_missing(view) == {f"{LISTED} 2022 (Protokollet).": [HULTMYRA, SOTBO]}
+    assert why_missing(view) == {"Finns inte på den kompletta deltagarlistan 2022 (Protokollet).": [HULTMYRA, SOTBO]}
 
 
 def test_an_undated_member_is_in_the_total_but_in_no_year_and_is_named() -> None:
@@ -167,12 +168,12 @@ def test_an_undated_member_is_in_the_total_but_in_no_year_and_is_named() -> None
     assert goal_answer(view) == "Minst 2 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022–2024."
     assert undated_answer(view) == ("Med i totalen men inte i något år, eftersom året är okänt: Dimvik.",)
     assert coverage_table(view)["Hittills"].tolist() == [1, 1, 2]
-    assert members_answer(view).endswith("hittills har minst 2 varit med.")
+    assert members_answer(view).endswith("Hittills: minst 2.")
 
 
 def test_an_undated_member_does_not_count_for_part_of_the_period() -> None:
     view = look(write(council(DIMVIK, None), council(EKSKOG, 2022)), years=(2022, 2023))
-    assert goal_answer(view) == "Minst 1 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022 och 2023."
+    assert goal_answer(view) == "Minst 1 och högst 4 av 4 kommuner i Sagolandet har varit med i rådet 2022 eller 2023."
     assert undated_answer(view) == ()
 
 
@@ -180,20 +181,31 @@ def test_unknown_cells_are_counted_and_not_called_no(
     shipped: AssessedRecord, in_blekinge: AssessedRecord, demo: AssessedRecord
 ) -> None:
     rest = "Okänt betyder inte nej: underlaget säger varken ja eller nej."
-    assert open_answer(look(shipped)) == f"78 av 132 kombinationer av kommun och erbjudande är okända. {rest}"
-    assert open_answer(look(in_blekinge)) == f"5 av 15 kombinationer av kommun och erbjudande är okända eller motstridiga. {rest}"
-    assert open_answer(look(demo)) == "Inget är okänt i urvalet."
+    assert open_answer(look(shipped)) == f"Svar saknas för 78 av 132 (kommuner gånger erbjudanden). {rest}"
+    assert open_answer(look(in_blekinge)) == (
+        f"Svar saknas eller motsäger varandra för 5 av 15 (kommuner gånger erbjudanden). {rest}"
+    )
+    assert open_answer(look(demo)) == "Inget svar saknas."
     assert open_answer(look(shipped, groups=("A1",), cooperation=("Skåne Nordost",))) == ""
 
 
 def test_a_filter_that_a_page_ignores_is_pointed_out_and_changes_nothing(shipped: AssessedRecord) -> None:
-    said = "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här."
-    assert ignored_filters(look(shipped, offerings=("startpaket",))) == (said,)
-    assert ignored_filters(look(shipped)) == ()
+    view = look(shipped, offerings=("startpaket",), years=(2020,), groups=("A1",))
+    offerings = "Filtret på erbjudanden ändrar inget i det som handlar om referensgruppen."
+    assert filters_not_in_force(view, view.of_group) == (offerings,)
+    assert filters_not_in_force(view, view.of_goal) == (
+        offerings,
+        "Filtret på år gäller bara det sista året: målet räknas från 2018.",
+    )
+    assert filters_not_in_force(view, view.narrowed(everywhere=True)) == ("Filtren på kommuner ändrar inget här.",)
+    assert filters_not_in_force(look(shipped), look(shipped).of_goal) == ()
     assert goal_answer(look(shipped, offerings=("startpaket",))) == goal_answer(look(shipped))
 
 
 def test_a_region_with_another_preposition_has_it_in_every_sentence() -> None:
     record = write(programme=make_programme(region=Region("Gotland", "99", Localised("på Gotland", "on Gotland"))))
     assert (where(look(record)), where(look(record, "en"))) == ("på Gotland", "on Gotland")
-    assert where(look(record, groups=("A",))) == where(look(record, cooperation=("Norr",))) == "i urvalet på Gotland"
+    assert where(look(record, groups=("A",))) == "av typen Kust på Gotland"
+    assert where(look(record, groups=("A", "B"))) == "av typen Kust eller Skog på Gotland"
+    assert where(look(record, cooperation=("Söder",))) == "i Söder"
+    assert where(look(record, groups=("A",), cooperation=("Söder",))) == "av typen Kust i Söder"

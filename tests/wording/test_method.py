@@ -28,7 +28,7 @@ def test_it_is_written_in_the_readers_language(code: Code, shipped: AssessedReco
 def test_the_municipalities_are_those_of_the_register_whatever_is_selected() -> None:
     fewer = write(register=make_register().iloc[:2], programme=make_programme(eligibility=()))
     for view, number in ((look(council_record()), 4), (look(council_record(), groups=("A",)), 4), (look(fewer), 2)):
-        assert rules(view)[0].endswith(f"Kommunerna är registrets {number}.")
+        assert rules(view)[0].endswith(f"Registret har {number} kommuner.")
 
 
 def test_the_goal_is_about_the_programmes_own_offering(in_blekinge: AssessedRecord) -> None:
@@ -49,19 +49,19 @@ def test_a_limit_is_said_with_its_year_and_the_excepted_ones() -> None:
 
 def test_the_unknowns_are_counted_in_total_and_for_each_selected_offering(demo: AssessedRecord) -> None:
     in_all, *offerings, _ = unknowns(look(council_record()))
-    assert in_all.startswith("6 av 12 kombinationer av kommun och erbjudande är okända.")
+    assert in_all.startswith("Svar saknas för 6 av 12 (kommuner gånger erbjudanden).")
     assert offerings == [
-        "Lyktpaket: okänt eller motstridigt för 3 av 4 kommuner.",
-        "Kompasspaket: okänt eller motstridigt för 3 av 4 kommuner.",
+        "Lyktpaket: svar saknas eller motsäger varandra för 3 av 4 kommuner.",
+        "Kompasspaket: svar saknas eller motsäger varandra för 3 av 3 kommuner.",
     ]
     narrow = unknowns(look(council_record(), offerings=(COMPASS,), groups=("B",)))
-    assert narrow[1:-1] == ("Kompasspaket: okänt eller motstridigt för 1 av 2 kommuner.",)
-    assert unknowns(look(demo))[:-1] == ("Inget är okänt i urvalet.",)
+    assert narrow[1:-1] == ("Kompasspaket: svar saknas eller motsäger varandra för 1 av 1 kommun.",)
+    assert unknowns(look(demo))[:-1] == ("Inget svar saknas.",)
 
 
 def test_a_contradiction_is_open_too() -> None:
     assessed = write((SOTBO, LANTERN, 2022, "yes", "letter"), (SOTBO, LANTERN, 2022, "no", "minutes"))
-    assert "Lyktpaket: okänt eller motstridigt för 4 av 4 kommuner." in unknowns(look(assessed))
+    assert "Lyktpaket: svar saknas eller motsäger varandra för 4 av 4 kommuner." in unknowns(look(assessed))
 
 
 def test_complete_lists_are_named_with_their_years_whatever_is_selected() -> None:

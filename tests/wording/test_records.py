@@ -19,15 +19,15 @@ def behind(view: View, asked: str) -> RecordsBehind:
 
 def test_a_number_leads_to_the_rows_that_it_counts_and_to_why_others_are_not_counted(shipped: AssessedRecord) -> None:
     found = behind(look(shipped), GOAL_COUNT)
-    assert found.sentence == "32 av 33 kommuner har varit med i referensgruppen 2018–2020."
+    assert found.sentence == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
     (counted, rows), (others, missing) = found.tables
     assert (counted, others) == ("Uppgifter som räknas", "De som inte räknas, och vad underlaget säger")
     assert len(rows) == 42
     assert rows["Kommun"].nunique() == 32
     assert rows.iloc[0].tolist() == [
-        *("Bjuv", "Referensgrupp", "2018", "ja", "rad om kommunen", "Region Skåne", "participation.csv", "2")
+        *("Bjuv", "Referensgrupp", "2018", "ja", "egen uppgift", "Region Skåne", "participation.csv", "2")
     ]
-    assert missing[["Kommun", "År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
+    assert missing[["Kommun", "År", "Svar", "Fil", "Rad"]].to_numpy().tolist() == [
         ["Staffanstorp", year, "nej", "complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
     ]
 
@@ -54,7 +54,7 @@ def test_a_cell_without_evidence_says_so() -> None:
 def test_a_cell_of_a_year_shows_that_year_and_undated_rows_which_may_be_about_it() -> None:
     found = behind(look(council_record()), f"{DIMVIK}.{LANTERN}.2023")
     assert found.sentence == "Dimvik, Lyktpaket 2023: okänt."
-    assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "rad om kommunen"]]
+    assert [row[2:5] for row in rows_of(found.tables[0][1])] == [["år okänt", "ja", "egen uppgift"]]
     assert found.codes == (DIMVIK,)
     of_council = behind(look(council_record()), f"{EKSKOG}.{COUNCIL}.2024")
     assert [row[2:5] for row in rows_of(of_council.tables[0][1])] == [["2024", "nej", "komplett lista utan kommunen"]]
@@ -77,13 +77,13 @@ def test_a_cell_of_a_table_leads_to_its_offering_its_year_or_the_municipality() 
     view = look(council_record())
     assert asked_by_cell(view, DIMVIK, "Lyktpaket") == f"{DIMVIK}.{LANTERN}"
     assert asked_by_cell(view, DIMVIK, "2023") == f"{DIMVIK}.{COUNCIL}.2023"
-    assert asked_by_cell(view, DIMVIK, "Minst") == DIMVIK
+    assert asked_by_cell(view, DIMVIK, "Bekräftat") == DIMVIK
     assert records_behind(view, asked_by_cell(view, DIMVIK, "Lyktpaket")) is not None
 
 
 def test_every_number_has_a_link_to_its_records(shipped: AssessedRecord) -> None:
     rows, addresses = numbers_table(look(shipped))
-    assert rows_of(rows)[0] == ["har varit med i referensgruppen 2018–2020", "32"]
+    assert rows_of(rows)[0] == ["har varit med i referensgruppen 2018–2020", "32 av 33 kommuner"]
     assert addresses[0] == "./uppgifter?uppgift=mal"
     assert len(rows) == len(addresses) == len(numbers(look(shipped)))
 

@@ -26,7 +26,16 @@ def test_every_state_and_sign_of_the_tables_is_explained_once(code: Code) -> Non
     text = read_language(code)
     explained = signs(text)
     assert [sign for sign, _ in explained[:5]] == [f"{SIGNS[state]} {state_word(state, text)}" for state in STATES]
-    assert [sign for sign, _ in explained[5:]] == ["1+", text("* (rättad)"), text("Minst"), text("Högst"), "–", "..", "."]
+    assert [sign for sign, _ in explained[5:]] == [
+        "1+",
+        text("* (rättad)"),
+        text("(antagen)"),
+        text("Bekräftat"),
+        text("Möjligt"),
+        "–",
+        "..",
+        ".",
+    ]
     assert all(meaning for _, meaning in explained)
     assert sign_rows(explained, text).to_numpy().tolist() == [list(row) for row in explained]
 
@@ -63,10 +72,10 @@ def test_a_municipalitys_count_on_the_map(
         (2, 2, "2", "2", "2"),
         (0, 0, "0", "0", "0"),
         (2, 3, "minst 2", "2+", "minst 2, högst 3"),
-        (0, 3, "0–3", "0+", "minst 0, högst 3"),
+        (0, 3, "högst 3", "0+", "högst 3"),
     ],
 )
 def test_a_number_says_when_it_could_be_higher(confirmed: int, at_most: int, least: str, sign: str, both: str) -> None:
-    count = Count(("01", "02")[:confirmed], ("03", "04", "05")[: at_most - confirmed], 5)
+    count = Count(("01", "02")[:confirmed], ("03", "04", "05")[: at_most - confirmed], 5, 5)
     assert (at_least(count, TEXT), least_words(confirmed, at_most, TEXT)) == (least, least)
     assert (least_sign(confirmed, at_most, TEXT), count_words(confirmed, at_most, TEXT)) == (sign, both)

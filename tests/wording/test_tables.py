@@ -28,8 +28,8 @@ from tests.wording.records import ROWS, council_record, rows_of
 def test_the_offerings_table_has_a_row_for_each_municipality() -> None:
     table = offerings_table(look(council_record()))
     assert list(table.columns) == [
-        *("Kommun", "Minst", "Högst", "Lyktpaket", "Kompasspaket", "Råd"),
-        *("Kommungrupp", "Kommunsamarbete", "Folkmängd 2021", "Kod"),
+        *("Kommun", "Bekräftat", "Möjligt", "Lyktpaket", "Kompasspaket", "Råd"),
+        *("Kommuntyp", "Kommunsamarbete", "Folkmängd 2021", "Kod"),
     ]
     assert rows_of(table) == [
         ["Dimvik", 2, 3, "ja", "okänt", "ja", "Kust", "Norr", 8_000, "9901"],
@@ -41,7 +41,7 @@ def test_the_offerings_table_has_a_row_for_each_municipality() -> None:
 
 def test_offerings_only_of_the_selection() -> None:
     table = offerings_table(look(council_record(), offerings=(LANTERN,), years=(2022,), groups=("A",)))
-    assert rows_of(table[["Kommun", "Minst", "Högst", "Lyktpaket"]]) == [["Dimvik", 0, 1, "okänt"], ["Ekskog", 0, 1, "okänt"]]
+    assert rows_of(table[["Kommun", "Bekräftat", "Möjligt", "Lyktpaket"]]) == [["Dimvik", 0, 1, "okänt"], ["Ekskog", 0, 1, "okänt"]]
     assert "Råd" not in table.columns
 
 
@@ -51,7 +51,7 @@ def test_the_coverage_table_has_a_maximum_where_some_are_unknown(shipped: Assess
     assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"]
     assert rows_of(table) == [["2018", 11, 11, 0, 11, 33], ["2019", 14, 9, 5, 20, 33], ["2020", 17, 12, 5, 32, 33]]
     blekinge = look(in_blekinge)
-    assert coverage_table(blekinge)["Medlemmar, högst"].tolist() == [2, 2, 5, 5]
+    assert coverage_table(blekinge)["Deltagare, möjligt"].tolist() == [2, 2, 5, 5]
 
 
 def test_the_matrix_table_has_a_row_for_each_municipality_and_a_column_for_each_year() -> None:
@@ -83,7 +83,7 @@ def test_the_rows_follow_the_chosen_order_and_keep_their_facts(order: str, names
     assert rows["municipality"].tolist() == names
     table = membership_table(view, rows).set_index("Kommun")
     assert table.index.tolist() == names
-    assert table.loc["Dimvik", ["Första år", "2022", "2024", "Kommungrupp", "Folkmängd 2021", "Kod"]].tolist() == [
+    assert table.loc["Dimvik", ["Första år", "2022", "2024", "Kommuntyp", "Folkmängd 2021", "Kod"]].tolist() == [
         "2024",
         "nej",
         "ja",
@@ -156,10 +156,10 @@ def test_a_single_year_has_no_column_for_the_period() -> None:
 
 def test_the_evidence_table_has_a_row_for_each_statement_with_file_and_line() -> None:
     table = evidence_table(look(council_record()), DIMVIK)
-    assert list(table.columns) == ["Erbjudande", "År", "Säger", "Grund", "Källa", "Fil", "Rad"]
+    assert list(table.columns) == ["Erbjudande", "År", "Svar", "Varför", "Källa", "Fil", "Rad"]
     assert rows_of(table) == [
-        ["Råd", "2024", "ja", "rad om kommunen", "Protokollet", "participation.csv", "5"],
-        ["Lyktpaket", "år okänt", "ja", "rad om kommunen", "Brevet", "participation.csv", "6"],
+        ["Råd", "2024", "ja", "egen uppgift", "Protokollet", "participation.csv", "5"],
+        ["Lyktpaket", "år okänt", "ja", "egen uppgift", "Brevet", "participation.csv", "6"],
         ["Råd", "2022", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "2"],
         ["Råd", "2023", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "3"],
     ]
@@ -168,7 +168,7 @@ def test_the_evidence_table_has_a_row_for_each_statement_with_file_and_line() ->
 
 def test_a_rule_has_no_line() -> None:
     table = evidence_table(look(council_record()), HULTMYRA)
-    (rule,) = rows_of(table[table["Grund"] == "programmets regel"])
+    (rule,) = rows_of(table[table["Varför"] == "programmets regel"])
     assert rule == ["Kompasspaket", "alla år", "ej aktuellt", "programmets regel", "Sagorådet", "programme.toml", "."]
 
 
@@ -176,6 +176,6 @@ def test_neighbours_first_then_those_of_the_same_kind(shipped: AssessedRecord) -
     view = look(shipped)
     alike = municipalities_alike(shipped.record.register, shipped.record.geography.neighbours, code="1230")
     table = alike_table(view, alike)
-    assert table["Samband"].tolist() == ["granne"] * 5 + ["samma kommungrupp"] * 4
+    assert table["Samband"].tolist() == ["granne"] * 5 + ["samma kommuntyp"] * 4
     assert table["Kommun"].tolist()[:5] == ["Burlöv", "Lomma", "Lund", "Malmö", "Svedala"]
     assert table.set_index("Kommun").loc["Lund", ["Ledarpaket", "Referensgrupp"]].tolist() == ["ej aktuellt", "ja"]

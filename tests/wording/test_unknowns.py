@@ -44,8 +44,8 @@ def test_the_answer_says_how_many_and_of_what() -> None:
 
 
 def test_nothing_unknown_and_nobody_selected_are_said(demo: AssessedRecord) -> None:
-    assert open_cells_answer(look(demo)) == "Inget är okänt i urvalet."
-    assert open_cells_answer(look(council_record(), groups=("B",), cooperation=("Norr",))) == "Inga kommuner i urvalet."
+    assert open_cells_answer(look(demo)) == "Inget svar saknas."
+    assert open_cells_answer(look(council_record(), groups=("B",), cooperation=("Norr",))) == "Ingen kommun passar alla filter."
 
 
 def test_a_row_says_what_it_is_about_and_its_state() -> None:
