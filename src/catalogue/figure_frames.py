@@ -1,6 +1,5 @@
-"""What stands around every figure of a view: where the figures come from, and which filters are set."""
+"""What stands around every figure of a view: the filters that shape it, and the sources of what it shows."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -11,28 +10,29 @@ from src.charts.map_areas import Ground
 from src.charts.paper import Canvas
 from src.selection.assumptions import assumption_code
 from src.selection.view import View
-from src.vocabulary import CODE, LINE, OFFERING
+from src.vocabulary import BOUNDARIES, CODE, LINE, OFFERING
 from src.wording.origin import origin_of, origin_of_changes
 
 
-def figure_frame(view: View, canvas: Canvas) -> FigureFrame:
-    """The frame of a figure of everything that is selected."""
-    return figure_frame_of(view, canvas, view.selection.offerings, view.selection.years)
+def figure_frame(view: View, canvas: Canvas, *shown: str) -> FigureFrame:
+    """The frame of a figure of this view, which names the filters, assumptions, sources and corrections that shape it.
 
-
-def figure_frame_of(view: View, canvas: Canvas, offerings: Sequence[str], years: Sequence[int]) -> FigureFrame:
-    """The frame of a figure of these offerings in these years: it counts the corrections that bear on them."""
-    corrected = view.corrected_over(years)
+    `shown`: the columns of the register that the figure shows, and BOUNDARIES for a map.
+    """
+    corrected = view.corrections_over(view.years_behind)
     corrected = corrected[corrected[CODE].isin(view.register[CODE])]
+    of_years = {cell for cell in cell_set(corrected) if cell[2] is not None}
     return FigureFrame(
         text=view.text,
         theme=canvas.theme,
         programme=view.programme,
-        origin=origin_of(view, view.address_of(EVIDENCE_PAGE)),
+        origin=origin_of(view, view.address_of(EVIDENCE_PAGE), *shown),
+        some_year=view.some_year,
         paper=canvas.paper,
         selected=_selected(view),
-        corrected=cell_set(corrected),
-        corrections=int(corrected.loc[corrected[OFFERING].isin(list(offerings)), LINE].nunique()),
+        corrected=frozenset(of_years) | view.corrected_pairs(view.selection.years),
+        assumed=view.assumed,
+        corrections=int(corrected.loc[corrected[OFFERING].isin(list(view.offerings)), LINE].nunique()),
     )
 
 
@@ -41,7 +41,7 @@ def figure_frame_of_changes(view: View, canvas: Canvas) -> FigureFrame:
     frame, before = figure_frame(view, canvas), view.before
     return replace(
         frame,
-        origin=origin_of_changes(view, view.address_of(EVIDENCE_PAGE, compared=True)),
+        origin=origin_of_changes(view, view.address_of(EVIDENCE_PAGE, compared=True), BOUNDARIES),
         selected=f"{frame.selected}&{FROM_KEY}={before.version if before else ''}",
     )
 

@@ -1,7 +1,7 @@
 """A view's report: which parts there are to choose from, and the report of a choice of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -14,12 +14,12 @@ from src.charts.changes import CHANGES_MAP
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
 from src.selection.view import View
-from src.vocabulary import CODE, MUNICIPALITY
+from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION
 from src.wording.comparison import changes_table
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.method import method
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
-from src.wording.origin import origin_of, origin_of_changes
+from src.wording.origin import Origin, origin_of, origin_of_changes, source_lines
 from src.wording.sentences import goal_answer, missing_answer, open_answer, pace_answer, reached_answer, undated_answer
 from src.wording.states import signs
 from src.wording.tables import (
@@ -34,26 +34,34 @@ from src.wording.tables import (
 
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
 CHANGES_TABLE = f"{TABLE}andringar"
+REGISTER_COLUMNS = (GROUP, COOPERATION, POPULATION)  # what a table of municipalities shows of the register
 
 
 @dataclass(frozen=True)
 class TableEntry:
-    """A table that can be chosen: what it is called, and its rows."""
+    """A table that can be chosen: what it is called, its rows, the view that shapes them, and the register's columns in it."""
 
     label: str
     rows: Callable[[View], pd.DataFrame]
+    scope: Callable[[View], View]
+    shown: tuple[str, ...] = ()
 
 
 def tables(view: View) -> dict[str, TableEntry]:
     """The tables of a view by name, in the order of a report."""
     text, key = view.text, view.programme.group_key
-    group = text.of(view.goal_offering.name)
-    return {
-        f"{TABLE}erbjudanden": TableEntry(text("Erbjudanden per kommun"), offerings_table),
-        f"{TABLE}{key}-ar": TableEntry(text("{group}: medlemmar per år", group=group), _coverage),
-        f"{TABLE}{key}-kommuner": TableEntry(text("{group}: varje kommun i varje år", group=group), _membership),
-        f"{TABLE}nya-per-ar": TableEntry(text("När kommunerna kom med"), _joined),
-    } | ({CHANGES_TABLE: TableEntry(text("Ändringar sedan ett tidigare underlag"), changes_table)} if view.before else {})
+    words = {"group": text.of(view.goal_offering.name), "members": view.members}
+    found = {
+        f"{TABLE}erbjudanden": TableEntry(text("Erbjudanden per kommun"), offerings_table, View.narrowed, REGISTER_COLUMNS),
+        f"{TABLE}{key}-ar": TableEntry(text("{group}: {members} per år", **words), coverage_table, _of_newcomers),
+        f"{TABLE}{key}-kommuner": TableEntry(
+            text("{group}: varje kommun i varje år", **words), _membership, _of_newcomers, REGISTER_COLUMNS
+        ),
+        f"{TABLE}nya-per-ar": TableEntry(text("När kommunerna kom med"), _joined, _of_goal),
+    }
+    if view.before:
+        found[CHANGES_TABLE] = TableEntry(text("Ändringar sedan en tidigare datakälla"), changes_table, View.narrowed)
+    return found
 
 
 def labels(view: View) -> dict[str, str]:
@@ -84,13 +92,14 @@ def report(view: View, choice: ReportChoice | None = None) -> Report:
     choice = choice or ReportChoice()
     wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
     origin = origin_of_changes if _compares(wanted) and view.before else origin_of
+    found = origin(view.narrowed(), report_address(view, choice))
     return Report(
         text=text,
         title=choice.title.strip() or text("{programme}: läget {period}", programme=text.of(programme.name), period=view.period),
         introduction=choice.introduction.strip(),
         summary=_summary(view),
         parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
-        origin=origin(view, report_address(view, choice)),
+        origin=replace(found, sources=source_lines(view, _sources(view, wanted))),
         method=method(view),
         signs=signs(text),
         file_name=file_of(view, REPORT_PAGE),
@@ -102,7 +111,8 @@ def part(view: View, name: str, comment: str = "") -> Part:
     if drawn := figures(view).get(name):  # first, since an offering's key may begin as a table or a municipality does
         return FigurePart(name, drawn.label, lambda paper: drawn.draw(view, Canvas(paper=paper)), comment)
     if table := tables(view).get(name):
-        return TablePart(name, table.label, table.rows(view), comment)
+        shaped = table.scope(view)
+        return TablePart(name, table.label, table.rows(shaped), comment, _origin(shaped, name, *table.shown))
     if name not in labels(view):
         raise KeyError(name)
     return _municipality(view, name, comment)
@@ -113,7 +123,7 @@ def finding_of(view: View, name: str) -> str:
     if figure := figures(view).get(name):
         return figure.headline(view)
     if table := tables(view).get(name):
-        return view.text.plural("{n} rad", "{n} rader", len(table.rows(view)))
+        return view.text.plural("{n} rad", "{n} rader", len(table.rows(table.scope(view))))
     return known_answer(view, name.removeprefix(ONE))
 
 
@@ -157,7 +167,8 @@ def _summary(view: View) -> tuple[str, ...]:
 
 
 def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
-    text, code = view.text, name.removeprefix(ONE)
+    text, code, view = view.text, name.removeprefix(ONE), view.narrowed(everywhere=True)
+    origin = _origin(view, name, *REGISTER_COLUMNS)
     shown = {
         text("Vad vi vet, per erbjudande och år"): known_table(view, code),
         text("Vad uppgifterna bygger på"): evidence_table(view, code),
@@ -168,13 +179,43 @@ def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
         title=view.name_of(code),
         paragraphs=(known_answer(view, code), *other_states(view, code)),
         facts=tuple(municipality_facts(view, code)),
-        tables=tuple(TablePart(f"{name}-{n}", title, rows) for n, (title, rows) in enumerate(shown.items(), start=1)),
+        tables=tuple(
+            TablePart(f"{name}-{n}", title, rows, origin=origin) for n, (title, rows) in enumerate(shown.items(), start=1)
+        ),
         comment=comment,
     )
 
 
-def _coverage(view: View) -> pd.DataFrame:
-    return coverage_table(view)
+def _origin(view: View, name: str, *shown: str) -> Origin:
+    """Where one table or municipality comes from, whose address is that of a report of it alone."""
+    origin = origin_of_changes if _compares([name]) else origin_of
+    return origin(view, report_address(view, ReportChoice((name,))), *shown)
+
+
+def _sources(view: View, parts: Iterable[str]) -> list[str]:
+    """The ids of the sources of these parts, and of what every report says: its summary, the claims and the rules."""
+    programme = view.programme
+    found = [*view.narrowed().sources_of(), *(claim.source for claim in programme.claims)]
+    if programme.eligibility:
+        found += [*(rule.source for rule in programme.eligibility), programme.population.source]
+    for name in parts:
+        if figure := figures(view).get(name):
+            found += figure.sources(view)
+        elif table := tables(view).get(name):
+            found += table.scope(view).sources_of(*table.shown)
+        else:
+            found += view.narrowed(everywhere=True).sources_of(*REGISTER_COLUMNS)
+    if view.before and _compares(parts):
+        found += view.earlier.narrowed().sources_of()
+    return found
+
+
+def _of_newcomers(view: View) -> View:
+    return view.of_newcomers
+
+
+def _of_goal(view: View) -> View:
+    return view.of_goal
 
 
 def _membership(view: View) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.map import LARGE, map_height
-from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, explain_classes
+from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend_of
 from src.charts.map_areas import KIND as CLASS
 from src.charts.theme import RAMP
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
@@ -48,7 +48,7 @@ def changes_map(
     classes = _classes(frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    explain_classes(figure, [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()], frame)
+    shown = [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()]
     moved = drawn[CHANGE_KIND] != Change.NONE
     data_points = [(name, words) for name, words, changed in zip(drawn[MUNICIPALITY], values, moved, strict=True) if changed]
     rest = int((~moved).sum())
@@ -63,7 +63,7 @@ def changes_map(
             "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
             before=versions[0],
             after=versions[1],
-            **frame.scope,
+            **frame.scope_of_some_year,
         ),
         kind=text("Karta"),
         data_points=data_points,
@@ -73,6 +73,7 @@ def changes_map(
         ),
         height=map_height(ground, frame),
         unknown=unknown,
+        legend=legend_of(shown, frame),
     )
 
 
@@ -103,8 +104,8 @@ def _sign(kind: str, difference: int) -> str:
 def _classes(frame: FigureFrame) -> dict[str, Class]:
     text, theme = frame.text, frame.theme
     return {
-        Change.CAME: Class(text("+ fler bekräftade erbjudanden"), theme.new),
-        Change.LEFT: Class(text("− färre bekräftade erbjudanden"), theme.returning),
-        Change.CHANGED: Class(f"{OTHERWISE} {text('annan ändring')}", RAMP[1]),
-        Change.NONE: Class(text("oförändrat"), theme.shut_out),
+        Change.CAME: Class("+", text("fler bekräftade erbjudanden"), theme.new),
+        Change.LEFT: Class("−", text("färre bekräftade erbjudanden"), theme.returning),
+        Change.CHANGED: Class(OTHERWISE, text("annan ändring"), RAMP[1]),
+        Change.NONE: Class("", text("oförändrat"), theme.shut_out),
     }

@@ -10,7 +10,7 @@ from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
 from src.charts.theme import ink_on
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
-from src.wording.states import count_words, least_sign
+from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 _WIDEST = 150  # px of a column on paper
@@ -76,7 +76,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         (
             str(year),
             text(
-                "{members} medlemmar, {new} nya, {returning} återkommande, {so_far} av {of} kommuner hittills",
+                "i gruppen: {members}, nya: {new}, återkommande: {returning}, hittills: {so_far} av {of}",
                 members=count_words(row[MEMBERS], row[AT_MOST], text),
                 new=row[NEW],
                 returning=row[RETURNING],
@@ -135,11 +135,14 @@ def spread_over_groups(
     text, theme = frame.text, frame.theme
     if spread.empty:
         return empty_figure(frame, name=name, headline=headline)
-    whole = spread[CONFIRMED].sum() / spread["of"].sum()
+    whole, known = spread[CONFIRMED].sum() / spread[OF].sum(), (spread[AT_MOST] == spread[CONFIRMED]).all()
     rows = [escape_label(label) for label in labels]
     counts = [
-        text("{n} av {of}", n=text.number(n), of=text.number(of)) for n, of in zip(spread[CONFIRMED], spread["of"], strict=True)
+        text("{n} av {of}", n=least_words(least, most, text), of=text.number(of))
+        for least, most, of in zip(spread[CONFIRMED], spread[AT_MOST], spread[OF], strict=True)
     ]
+    share = text.share(whole)
+    together = text("tillsammans {share}", share=share) if known else text("tillsammans minst {share}", share=share)
     figure = go.Figure(
         go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False)
     )
@@ -168,6 +171,7 @@ def spread_over_groups(
             align="left",
             font={"color": theme.ink},
         )
+    figure.add_vline(x=whole, line={"color": theme.ground, "width": 6})  # a casing, so that the line is seen over the bars
     figure.add_vline(x=whole, line={"color": theme.accent, "width": 2, "dash": "dot"})
     figure.add_annotation(
         x=whole,
@@ -176,7 +180,7 @@ def spread_over_groups(
         yanchor="bottom",
         yshift=overhang,
         xanchor="right" if whole > 0.5 else "left",
-        text=text("hela urvalet {share}", share=text.share(whole)),
+        text=together,
         showarrow=False,
         font={"color": theme.accent},
     )

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, explain, framed
+from src.charts.figure_frame import FigureFrame, LegendEntry, empty_figure, escape_label, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of
@@ -57,8 +57,6 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
     whole = len(keys) * (top + high + _GAP)
     heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
     _set_axes(figure, heads, name_lines, whole, top, high, layout, frame)
-    if layout.brief:
-        _explain(figure, coverage, frame)
     dated = coverage[coverage[YEAR].notna()]
     return framed(
         figure,
@@ -74,6 +72,7 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
         numbers=coverage[[OFFERING, YEAR, LISTED, KNOWN, CONFLICTING, OF]],
         height=whole,
         unknown=(int((dated[OF] - dated[KNOWN]).sum()), int(dated[OF].sum())),
+        legend=_legend(coverage, frame) if layout.brief else (),
     )
 
 
@@ -107,7 +106,7 @@ def _words(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
         marked = [f"{text.number(against)}{SIGNS[Evidence.CONFLICTING]}"] if against else []
         return [sign, text("{n} av {of}", **numbers), *marked]
     conflicting = [text.plural("{n} motstridig", "{n} motstridiga", against)] if against else []
-    return [f"{sign}\u00a0{list_word(row[LISTED], text)}", text("{n} av {of} kända", **numbers), *conflicting]
+    return [f"{sign}\u00a0{list_word(row[LISTED], text)}", text("kända: {n} av {of}", **numbers), *conflicting]
 
 
 def _lines(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
@@ -190,18 +189,18 @@ def _set_axes(
     )
 
 
-def _explain(figure: go.Figure, coverage: pd.DataFrame, frame: FigureFrame) -> None:
-    """The legend: a square for each kind of field that occurs, and what a number of conflicts is marked with."""
+def _legend(coverage: pd.DataFrame, frame: FigureFrame) -> list[LegendEntry]:
+    """A square for each kind of field that occurs, and what a number of conflicts is marked with."""
     text, theme = frame.text, frame.theme
     looks = {True: (RAMP[1], RAMP[3], LISTED_SIGN), False: (theme.unknown, theme.quiet, UNLISTED_SIGN)}
     entries = [
-        (f"{sign} {list_word(listed, text)}", fill, line, 1.0)
+        LegendEntry(sign, list_word(listed, text), fill, ink_on(fill) if listed else theme.ink, line)
         for listed, (fill, line, sign) in looks.items()
         if (coverage[LISTED] == listed).any()
     ]
     if coverage[CONFLICTING].any():
-        entries.append((f"{SIGNS[Evidence.CONFLICTING]} {text('motstridiga')}", theme.unknown, theme.accent, 1.0))
-    explain(figure, entries)
+        entries.append(LegendEntry(SIGNS[Evidence.CONFLICTING], text("motstridiga")))
+    return entries
 
 
 def _in_words(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> list[str]:
@@ -211,7 +210,7 @@ def _in_words(rows: pd.DataFrame, columns: Sequence[str], text: Language) -> lis
         words = {"n": text.number(row[KNOWN]), "of": text.number(row[OF]), "list": list_word(row[LISTED], text), "when": column}
         if row[CONFLICTING]:
             against = text.number(row[CONFLICTING])
-            said.append(text("{when} {list} ({n} av {of} kända, motstridiga: {against})", **words, against=against))
+            said.append(text("{when} {list} (kända: {n} av {of}, motstridiga: {against})", **words, against=against))
         else:
-            said.append(text("{when} {list} ({n} av {of} kända)", **words))
+            said.append(text("{when} {list} (kända: {n} av {of})", **words))
     return said

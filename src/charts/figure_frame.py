@@ -1,7 +1,7 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -21,9 +21,25 @@ from src.wording.states import CORRECTED
 
 LINE_HEIGHT = 1.3  # line height, in font sizes
 SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
-LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: a legend's square with the air around it, and its line
+LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: Plotly's own legend: a square with the air around it, and a line
+SQUARE, SQUARE_GAP, _APART = 18, 5, 14  # px: a square of our own legend, the air beside it, and between entries
 NO_COLOUR = "rgba(0,0,0,0)"
 ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A square of the legend, drawn as the fields that it explains: their sign, fill and outline; and what they mean.
+
+    The words are empty where the sign says all, and there is no square where there is no fill.
+    """
+
+    sign: str
+    words: str
+    fill: str = ""
+    ink: str = ""
+    outline: str = ""
+    width: float = 1.0  # px, of the outline
 
 
 @dataclass(frozen=True)
@@ -34,9 +50,12 @@ class FigureFrame:
     theme: Theme
     programme: Programme
     origin: Origin  # its address is that of the page that checks figures
+    some_year: str = ""  # the years in words, for what is true if it is of one of them
     paper: Paper | None = None  # what it is laid out for; None is a screen
     selected: str = ""  # the selection in keys that no language changes; it is part of every figure's id
-    corrected: frozenset[Cell] = frozenset()  # the cells in view that a correction in force touches
+    # The cells of a year whose rows a correction in force touches; without a year, those whose state over the years it changes.
+    corrected: frozenset[Cell] = frozenset()
+    assumed: frozenset[Cell] = frozenset()  # the cells whose state only an assumption makes
     corrections: int = 0  # how many corrections in force bear on the figure
 
     @property
@@ -46,8 +65,13 @@ class FigureFrame:
 
     @property
     def scope(self) -> dict[str, str]:
-        """Region and period, as every subtitle names them."""
+        """Region and period, as the subtitle of a figure of each year names them."""
         return {"region": self.origin.region, "period": self.origin.period}
+
+    @property
+    def scope_of_some_year(self) -> dict[str, str]:
+        """The same for a figure in which one of the years is enough."""
+        return {"region": self.origin.region, "period": self.some_year}
 
     @property
     def headline_size(self) -> float:
@@ -68,6 +92,7 @@ def framed(
     height: int,
     unknown: tuple[int, int] | None = None,
     chart: ChartData | None = None,
+    legend: Sequence[LegendEntry] = (),
 ) -> Drawn:
     """The figure with its words in place, and the words.
 
@@ -87,7 +112,7 @@ def framed(
     if unknown:
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
     corrected = text("Rättade uppgifter: {n}.", n=text.number(frame.corrections)) if frame.corrections else ""
-    provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin, text, origin.source))))
+    provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin, text))))
     figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
     below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
@@ -99,7 +124,9 @@ def framed(
         "b": margin.b or 0,
     }
     source_height = round(len(below) * SOURCE_SIZE * LINE_HEIGHT)
-    margin["b"] += source_height + _legend_lines(figure, frame.width - margin["l"] - margin["r"]) * LEGEND_LINE + 12
+    placed = _placed(legend, room)
+    lines = placed[-1][1] + 1 if placed else _legend_lines(figure, frame.width - margin["l"] - margin["r"])
+    margin["b"] += source_height + lines * LEGEND_LINE + 12
     whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
     figure.update_layout(
         template="none",
@@ -129,6 +156,9 @@ def framed(
         modebar={"bgcolor": NO_COLOUR, "color": frame.theme.quiet, "activecolor": frame.theme.ink},
     )
     left, under = 2 - margin["l"], margin["t"] - 2
+    for entry, line, across in placed:
+        up = 8 + source_height - margin["b"] + (lines - 1 - line) * LEGEND_LINE
+        _write_entry(figure, entry, left + across, up, frame.theme.ink)
     _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
     under -= round(len(title) * heading * LINE_HEIGHT) + 4
     _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
@@ -146,7 +176,7 @@ def framed(
         data_points=tuple(data_points),
         provenance=provenance,
         unknown=unsure,
-        source=origin.source,
+        source=origin.producers or text("ingen"),
         date=text.date(origin.as_of),
         export=origin.export,
         address=address,
@@ -158,7 +188,7 @@ def framed(
 def empty_figure(frame: FigureFrame, *, name: str, headline: str) -> Drawn:
     """A figure for a selection that holds nothing, which says so."""
     figure = go.Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    say = frame.text("Inga kommuner i urvalet.")
+    say = frame.text("Ingen kommun passar alla filter.")
     kind, nothing = frame.text("Tom figur"), pd.DataFrame()
     points = [("", say.rstrip("."))]
     return framed(
@@ -166,17 +196,49 @@ def empty_figure(frame: FigureFrame, *, name: str, headline: str) -> Drawn:
     )
 
 
-def explain(figure: go.Figure, entries: Iterable[tuple[str, str, str, float]], *, map_legend: bool = False) -> None:
-    """Adds a square to the legend for each (words, fill, outline, its width in px)."""
-    for words, fill, outline, width in entries:
-        marker = {"symbol": "square", "size": 13 if map_legend else 12, "color": fill, "line": {"color": outline, "width": width}}
-        trace = go.Scattergeo(lon=[None], lat=[None]) if map_legend else go.Scatter(x=[None], y=[None])
-        figure.add_trace(trace.update(mode="markers", marker=marker, name=words, showlegend=True))
-
-
-def corrected_entry(text: Language) -> tuple[str, str, str, float]:
+def corrected_entry(text: Language) -> LegendEntry:
     """The legend's entry for the mark of a corrected field, which has no square."""
-    return f"{CORRECTED} {text('rättad uppgift')}", NO_COLOUR, NO_COLOUR, 0
+    return LegendEntry(CORRECTED, text("rättad uppgift"))
+
+
+def _placed(legend: Sequence[LegendEntry], room: float) -> list[tuple[LegendEntry, int, float]]:
+    """Each entry with its line, and how far from the left it stands in it, px; as many on a line as have `room`."""
+    found, line, across = list[tuple[LegendEntry, int, float]](), 0, 0.0
+    for entry in legend:
+        wide = SQUARE + (SQUARE_GAP + width_of(entry.words, LABEL_SIZE) if entry.words else 0)
+        if across and across + wide > room:
+            line, across = line + 1, 0.0
+        found.append((entry, line, across))
+        across += wide + (_APART if entry.words else SQUARE_GAP)
+    return found
+
+
+def _write_entry(figure: go.Figure, entry: LegendEntry, x: float, y: float, ink: str) -> None:
+    """One entry of the legend, `x` px from the drawing's left and its square `y` px above the drawing's foot."""
+    if entry.fill:
+        figure.add_shape(
+            type="rect",
+            xref="paper",
+            yref="paper",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=0,
+            yanchor=0,
+            x0=x + 1,
+            x1=x + SQUARE - 1,
+            y0=y + 1,
+            y1=y + SQUARE - 1,
+            fillcolor=entry.fill,
+            line={"color": entry.outline or ink, "width": entry.width},
+        )
+    at = {"xref": "paper", "yref": "paper", "x": 0, "y": 0, "yanchor": "middle", "yshift": y + SQUARE / 2, "borderpad": 0}
+    if entry.sign:
+        text, colour = f"<b>{escape_label(entry.sign)}</b>", entry.ink or ink
+        font = {"size": LABEL_SIZE, "color": colour}
+        figure.add_annotation(text=text, xanchor="center", xshift=x + SQUARE / 2, showarrow=False, font=font, **at)
+    if entry.words:
+        words, font = escape_label(entry.words), {"size": LABEL_SIZE, "color": ink}
+        figure.add_annotation(text=words, xanchor="left", xshift=x + SQUARE + SQUARE_GAP, showarrow=False, font=font, **at)
 
 
 def labelled(words: str, figure: str, room: float) -> list[str]:

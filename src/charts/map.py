@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, LegendEntry, empty_figure, escape_label, framed
 from src.charts.map_areas import (
     HOVER,
     KIND,
@@ -15,15 +15,17 @@ from src.charts.map_areas import (
     Class,
     Ground,
     draw_fields,
-    explain_classes,
     height_to_width,
+    is_assumed,
     is_corrected,
+    legend_of,
     state_classes,
 )
 from src.charts.theme import ramp
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
 from src.wording.states import (
     SIGNS,
+    assumed_word,
     corrected_sign,
     corrected_word,
     count_sign,
@@ -53,18 +55,19 @@ def count_map(
     """
     text, theme = frame.text, frame.theme
     colours = ramp(len(frame.programme.offerings))
-    classes = {str(n): Class(text.number(n), colours[n]) for n in range(len(offerings) + 1)}
-    classes["?"] = Class(f"? {text('okänt')}", theme.unknown)
-    classes["·"] = Class(f"· {text('ej aktuellt')}", theme.shut_out)
+    classes = {str(n): Class(text.number(n), "", colours[n]) for n in range(len(offerings) + 1)}
+    classes["?"] = Class("?", text("okänt"), theme.unknown)
+    classes["·"] = Class("·", text("ej aktuellt"), theme.shut_out)
     drawn = counts.merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     confirmed, at_most = drawn[CONFIRMED].to_list(), drawn[AT_MOST].to_list()
     shut_out, conflicts = drawn[Evidence.NOT_ELIGIBLE].to_list(), drawn[Evidence.CONFLICTING].to_list()
     signs = [count_sign(*numbers, len(offerings)) for numbers in zip(confirmed, at_most, shut_out, conflicts, strict=True)]
     kinds = [sign.rstrip("+!") for sign in signs]
     marks = is_corrected(drawn[CODE], offerings, frame)
+    assumed = is_assumed(drawn[CODE], offerings, frame)
     values = [
-        corrected_word(count_words(least, most, text), mark, text)
-        for least, most, mark in zip(confirmed, at_most, marks, strict=True)
+        assumed_word(corrected_word(count_words(least, most, text), mark, text), made, text)
+        for least, most, mark, made in zip(confirmed, at_most, marks, assumed, strict=True)
     ]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
     fields[HOVER] = _hover(drawn, states, offerings, frame, values)
@@ -73,13 +76,14 @@ def count_map(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
         note=note,
-        **frame.scope,
+        **frame.scope_of_some_year,
     ).strip()
     data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    shown = [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds]
-    explain_classes(figure, shown, frame, corrected=any(marks))
+    shown = [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds]  # the scale of numbers is whole
+    if any(conflicts):
+        shown.append(Class(SIGNS[Evidence.CONFLICTING], text("motstridigt"), theme.unknown, marked=True))
     return _map(
         figure,
         ground,
@@ -89,6 +93,7 @@ def count_map(
         data_points=data_points,
         numbers=drawn[[CODE, CONFIRMED, AT_MOST, Evidence.NOT_ELIGIBLE, Evidence.CONFLICTING]],
         unknown=(int((counts[AT_MOST] - counts[CONFIRMED]).sum()), len(counts) * len(offerings)),
+        legend=legend_of(shown, frame, corrected=any(marks)),
     )
 
 
@@ -97,7 +102,10 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     text = frame.text
     drawn = ground.register[[CODE, MUNICIPALITY]].merge(states[states[OFFERING] == offering], on=CODE)
     marks = is_corrected(drawn[CODE], [offering], frame)
-    values = [corrected_word(state_word(state, text), mark, text) for state, mark in zip(drawn[STATE], marks, strict=True)]
+    values = [
+        assumed_word(corrected_word(state_word(state, text), mark, text), made, text)
+        for state, mark, made in zip(drawn[STATE], marks, is_assumed(drawn[CODE], [offering], frame), strict=True)
+    ]
     signs = [corrected_sign(SIGNS[Evidence(state)], mark) for state, mark in zip(drawn[STATE], marks, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], frame, values)
@@ -105,16 +113,17 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     figure = go.Figure()
     classes = state_classes(frame)
     draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
-    explain_classes(figure, [classes[state] for state in Evidence if (drawn[STATE] == state).any()], frame, corrected=any(marks))
+    shown = [classes[state] for state in Evidence if (drawn[STATE] == state).any()]
     return _map(
         figure,
         ground,
         frame,
         headline=headline,
-        subtitle=text("Deltagande i {offering}, {region}, {period}.", offering=definite, **frame.scope),
+        subtitle=text("Deltagande i {offering}, {region}, {period}.", offering=definite, **frame.scope_of_some_year),
         data_points=list(zip(drawn[MUNICIPALITY], values, strict=True)),
         numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=(int(drawn[STATE].isin(OPEN).sum()), len(drawn)),
+        legend=legend_of(shown, frame, corrected=any(marks)),
     )
 
 
@@ -128,6 +137,7 @@ def _map(
     data_points: list[tuple[str, str]],
     numbers: pd.DataFrame,
     unknown: tuple[int, int],
+    legend: Sequence[LegendEntry],
 ) -> Drawn:
     text = frame.text
     if ground.register.empty:
@@ -143,6 +153,7 @@ def _map(
         numbers=numbers.sort_values(CODE),
         height=map_height(ground, frame),
         unknown=unknown,
+        legend=legend,
     )
 
 
@@ -163,10 +174,12 @@ def _hover(
     lines = []
     for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True):
         each = [
-            f"{escape_label(text.of(offering.name))}: {corrected_word(state_word(known[code, offering.key], text), mark, text)}"
+            f"{escape_label(text.of(offering.name))}: {assumed_word(corrected_word(word, mark, text), made, text)}"
             for offering in frame.programme.offerings
-            for mark in is_corrected([code], [offering.key], frame)
             if (code, offering.key) in known.index
+            for word in (state_word(known[code, offering.key], text),)
+            for mark in is_corrected([code], [offering.key], frame)
+            for made in is_assumed([code], [offering.key], frame)
         ]
         lines.append(
             "<br>".join([f"<b>{escape_label(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{escape_label(name)}</b>", *each])

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from src.charts.figure_frame import NO_COLOUR, FigureFrame, corrected_entry, explain
+from src.analysis.corrections import Cell
+from src.charts.figure_frame import NO_COLOUR, FigureFrame, LegendEntry, corrected_entry
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
 from src.vocabulary import CODE, Evidence
 from src.wording.states import CORRECTED, SIGNS, state_word
@@ -34,9 +35,10 @@ class Ground:
 
 @dataclass(frozen=True)
 class Class:
-    """A class of fields: its word in the legend, and its fill. A field that is `marked` has the accent for its outline."""
+    """A class of fields: its sign and words in the legend, and its fill. Fields that are `marked` have an outline in the accent."""
 
-    label: str
+    sign: str
+    words: str
     fill: str
     marked: bool = False
 
@@ -52,14 +54,22 @@ def state_classes(frame: FigureFrame) -> dict[str, Class]:
         Evidence.CONFLICTING: theme.unknown,
     }
     return {
-        state: Class(f"{SIGNS[state]} {state_word(state, text)}", fill, state == Evidence.CONFLICTING)
-        for state, fill in fills.items()
+        state: Class(SIGNS[state], state_word(state, text), fill, state == Evidence.CONFLICTING) for state, fill in fills.items()
     }
 
 
 def is_corrected(codes: Iterable[str], offerings: Sequence[str], frame: FigureFrame) -> list[bool]:
-    """For each municipality, whether a correction touches one of these offerings in it."""
-    touched = {code for code, offering, _ in frame.corrected if offering in offerings}
+    """For each municipality, whether corrections change its state in one of these offerings over the figure's years."""
+    return _over_years(codes, offerings, frame.corrected)
+
+
+def is_assumed(codes: Iterable[str], offerings: Sequence[str], frame: FigureFrame) -> list[bool]:
+    """For each municipality, whether only an assumption makes its state in one of these offerings over the figure's years."""
+    return _over_years(codes, offerings, frame.assumed)
+
+
+def _over_years(codes: Iterable[str], offerings: Sequence[str], cells: frozenset[Cell]) -> list[bool]:
+    touched = {code for code, offering, year in cells if offering in offerings and year is None}
     return [code in touched for code in codes]
 
 
@@ -98,17 +108,30 @@ def draw_fields(
             "color": [frame.theme.accent if mark else _outline(drawn_as.fill, frame) for mark in marked],
             "width": [THICK if mark else THIN for mark in marked],
         }
-        shown = {"customdata": rows[HOVER], "hovertemplate": "%{customdata}<extra></extra>", "name": drawn_as.label}
+        shown = {
+            "customdata": rows[HOVER],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "name": drawn_as.words or drawn_as.sign,
+        }
         shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
         _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
     _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
 
-def explain_classes(figure: go.Figure, classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> None:
-    """The legend: a square for each class, outlined as on the map; and the mark of a corrected field, which has no square."""
-    outlines = {True: (frame.theme.accent, 2.0), False: (frame.theme.ink, THIN)}
-    entries = [(drawn_as.label, drawn_as.fill, *outlines[drawn_as.marked]) for drawn_as in classes]
-    explain(figure, [*entries, corrected_entry(frame.text)] if corrected else entries, map_legend=True)
+def legend_of(classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> list[LegendEntry]:
+    """The legend: a square for each class, drawn as on the map; and the mark of a corrected field, which has no square."""
+    entries = [
+        LegendEntry(
+            one.sign,
+            one.words,
+            one.fill,
+            ink_on(one.fill),
+            frame.theme.accent if one.marked else _outline(one.fill, frame),
+            2.0 if one.marked else THIN,
+        )
+        for one in classes
+    ]
+    return [*entries, corrected_entry(frame.text)] if corrected else entries
 
 
 def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:

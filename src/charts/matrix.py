@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, corrected_entry, empty_figure, escape_label, explain, framed
+from src.charts.figure_frame import FigureFrame, LegendEntry, corrected_entry, empty_figure, escape_label, framed
 from src.charts.theme import RAMP, ink_on
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
-from src.wording.states import SIGNS, corrected_sign, corrected_word, state_word
+from src.wording.states import SIGNS, assumed_word, corrected_sign, corrected_word, state_word
 
 _RETURNING = "returning"
-_KIND, _ROW, CORRECTED_CELL = "kind", "row", "corrected"  # columns of the fields that are drawn
+_KIND, _ROW, CORRECTED_CELL, _ASSUMED = "kind", "row", "corrected", "assumed"  # columns of the fields that are drawn
 ROW_HEIGHT, _NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names, and the least width of names and years
 _GAP = 2  # px between fields
 
@@ -53,17 +53,16 @@ def membership_matrix(
         number = "" if place == 0 else str(place + 1)
         _draw_fields(figure, fields[fields[_ROW] // length == place], looks, frame, years, 1 - _GAP * len(years) / wide, number)
         _set_axes(figure, rows, length, years, place * (wide + _NAMES), wide, frame, number)
-    _explain(figure, fields, looks, frame)
     words = [
-        f"{year} {_said(looks[kind], mark, frame)}"
-        for year, kind, mark in zip(fields[YEAR], fields[_KIND], fields[CORRECTED_CELL], strict=True)
+        f"{year} {_said(looks[kind], mark, made, frame)}"
+        for year, kind, mark, made in zip(fields[YEAR], fields[_KIND], fields[CORRECTED_CELL], fields[_ASSUMED], strict=True)
     ]
     return framed(
         figure,
         frame,
         name=name,
         headline=headline,
-        subtitle=text("Medlemmar i {offering}, {region}, {period}.", offering=offering, **frame.scope),
+        subtitle=text("Kommuner i {offering}, {region}, {period}.", offering=offering, **frame.scope),
         kind=text("Matris med en rad för varje kommun"),
         data_points=[
             (municipality, ", ".join(words[n * len(years) : (n + 1) * len(years)]))
@@ -72,6 +71,7 @@ def membership_matrix(
         numbers=fields[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=ROW_HEIGHT * length,
         unknown=(int(fields[STATE].isin(list(OPEN)).sum()), len(fields)),
+        legend=_legend(fields, looks, frame),
     )
 
 
@@ -82,8 +82,9 @@ def _fields(cells: pd.DataFrame, register: pd.DataFrame, years: Sequence[int], f
         register[[CODE, MUNICIPALITY]].assign(**{_ROW: range(len(register))}), on=CODE
     )
     kind = shown[STATE].where(shown[STATE] != Evidence.YES, shown[NEW].map({True: NEW, False: _RETURNING}))
-    touched = [(code, offering, year) in frame.corrected for code, year in zip(shown[CODE], shown[YEAR], strict=True)]
-    shown[_KIND], shown[CORRECTED_CELL] = kind, touched
+    places = [(code, offering, year) for code, year in zip(shown[CODE], shown[YEAR], strict=True)]
+    shown[_KIND], shown[CORRECTED_CELL] = kind, [cell in frame.corrected for cell in places]
+    shown[_ASSUMED] = [cell in frame.assumed for cell in places]
     return shown.sort_values([_ROW, YEAR])
 
 
@@ -103,8 +104,8 @@ def _looks(frame: FigureFrame) -> dict[str, Look]:
     } | {state: Look(SIGNS[state], state_word(state, text), fill, inks.get(state, theme.ink)) for state, fill in fills.items()}
 
 
-def _said(look: Look, corrected: bool, frame: FigureFrame) -> str:
-    return corrected_word(look.word, corrected, frame.text)
+def _said(look: Look, corrected: bool, assumed: bool, frame: FigureFrame) -> str:
+    return assumed_word(corrected_word(look.word, corrected, frame.text), assumed, frame.text)
 
 
 def _draw_fields(
@@ -138,7 +139,10 @@ def _draw_fields(
             textfont={"color": look.ink, "size": 13},
             selected=as_it_is,  # both, or Plotly (4.1) fails at a click
             unselected=as_it_is,
-            customdata=[[str(year), _said(look, mark, frame)] for year, mark in zip(drawn[YEAR], marks, strict=True)],
+            customdata=[
+                [str(year), _said(look, mark, made, frame)]
+                for year, mark, made in zip(drawn[YEAR], marks, drawn[_ASSUMED], strict=True)
+            ],
             hovertemplate="<b>%{y}</b> %{customdata[0]}: %{customdata[1]}<extra></extra>",
             meta=None if frame.paper else list(map(cell_name, drawn[CODE], repeat(offering), drawn[YEAR])),
             showlegend=False,
@@ -179,9 +183,8 @@ def _set_axes(
     }
 
 
-def _explain(figure: go.Figure, fields: pd.DataFrame, looks: Mapping[str, Look], frame: FigureFrame) -> None:
-    """The legend: a square for each kind of field that occurs; and the mark of a corrected cell, which has no square."""
+def _legend(fields: pd.DataFrame, looks: Mapping[str, Look], frame: FigureFrame) -> list[LegendEntry]:
+    """A square for each kind of field that occurs; and the mark of a corrected cell, which has no square."""
     found = [look for kind, look in looks.items() if (fields[_KIND] == kind).any()]
-    explain(figure, [(f"{look.sign} {look.word}", look.fill, frame.theme.quiet, 1.0) for look in found])
-    if fields[CORRECTED_CELL].any():
-        explain(figure, [corrected_entry(frame.text)])
+    entries = [LegendEntry(look.sign, look.word, look.fill, look.ink, frame.theme.quiet) for look in found]
+    return [*entries, corrected_entry(frame.text)] if fields[CORRECTED_CELL].any() else entries

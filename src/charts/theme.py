@@ -27,7 +27,7 @@ class Theme:
     shut_out: str  # a field that cannot occur; it carries a point
 
 
-LIGHT = Theme("light", WHITE, INK, "#4A5865", "#D5DCE3", "#B5470B", "#2F74B0", "#7A8794", WHITE, "#F4F5F6")
+LIGHT = Theme("light", WHITE, INK, "#4A5865", "#D5DCE3", "#B5470B", "#2F74B0", "#7A8794", WHITE, "#D2D7DC")
 DARK = Theme("dark", "#14181D", "#E8EDF2", "#B4BFCA", "#3A444F", "#F08A4B", "#6FA8D3", "#8D99A6", "#2B3540", "#1B2127")
 
 

@@ -1,6 +1,7 @@
 """The group on small maps, one for each year."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,7 +10,7 @@ from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
 from src.charts.grid import grid
-from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, explain_classes, height_to_width, state_classes
+from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, height_to_width, legend_of, state_classes
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
@@ -29,7 +30,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         drawn = cells[cells[YEAR] == year].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
         marks = [(code, frame.programme.goal.offering, year) in frame.corrected for code in drawn[CODE]]
         marked |= any(marks)
-        signs = ["" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)] for state in drawn[STATE]]
+        signs = list(map(_sign, drawn[STATE]))
         fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: drawn[STATE]})
         fields[HOVER] = [
             f"<b>{escape_label(name)}</b><br>{year}: {corrected_word(state_word(state, text), mark, text)}"
@@ -59,12 +60,16 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         said = text.names(list(members)) or (text("ingen bekräftad") if possible else text("ingen"))
         if possible:
             said = text("{members} (inte säkert: {names})", members=said, names=text.names(not_certain))
+        assumed = [(code, frame.programme.goal.offering, year) in frame.assumed for code in drawn[CODE]]
+        if any(assumed):
+            said = text("{members} (antagen uppgift: {names})", members=said, names=text.names(drawn.loc[assumed, MUNICIPALITY]))
         if corrected := list(drawn.loc[marks, MUNICIPALITY]):
             said = text("{members} (rättad uppgift: {names})", members=said, names=text.names(corrected))
         data_points.append((str(year), said))
         unsure += possible
-    classes = state_classes(frame)
-    explain_classes(figure, [classes[state] for state in Evidence if (cells[STATE] == state).any()], frame, corrected=marked)
+    shown = [
+        replace(drawn_as, sign=_sign(state)) for state, drawn_as in state_classes(frame).items() if (cells[STATE] == state).any()
+    ]
     return framed(
         figure,
         frame,
@@ -76,4 +81,10 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         numbers=cells[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
         height=places.height,
         unknown=(unsure, len(cells)),
+        legend=legend_of(shown, frame, corrected=marked),
     )
+
+
+def _sign(state: str) -> str:
+    """What a field carries: small ones only what their fill does not say."""
+    return "" if state in (Evidence.YES, Evidence.NO) else SIGNS[Evidence(state)]

@@ -145,8 +145,9 @@ def test_data_that_give_another_figure_with_these_filters_are_other_filters(
 
 @pytest.mark.parametrize("part", SELECTED)
 @EVERY
-def test_every_filter_changes_the_id_of_every_figure(name: str, part: str) -> None:
-    assert identity(name, record(), **{part: SELECTED[part]}) != usual(name)
+def test_a_filter_that_shapes_a_figure_changes_its_id_and_no_other_does(name: str, part: str) -> None:
+    shapes = part in ("groups", "cooperation") or name in ("karta", "listor") or (part == "years" and not name.startswith("mal"))
+    assert (identity(name, record(), **{part: SELECTED[part]}) != usual(name)) == shapes
 
 
 def test_two_pairs_of_offerings_with_the_same_counts_are_two_maps() -> None:

@@ -10,13 +10,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, framed
+from src.charts.figure_frame import SQUARE, SQUARE_GAP, FigureFrame, framed
 from src.charts.map_areas import Ground
 from src.charts.paper import Paper
 from src.charts.theme import LIGHT
 from src.language import Language
 from src.vocabulary import CODE
-from src.wording.origin import Origin
+from src.wording.origin import Origin, SourceLine
 from src.wording.warnings import WarningText
 from tests.analysis.made_up import CODES, make_programme, make_register
 
@@ -27,7 +27,9 @@ ASSUMED = WarningText("Tänkt läge: 1 uppgift.", "Tänkt läge: 1 uppgift är a
 
 def make_frame(**changes: Any) -> FigureFrame:
     """The frame of all three years without a filter, with these parts of it or of its origin replaced."""
-    frame = FigureFrame(text=TEXT, theme=LIGHT, programme=make_programme(), origin=make_origin())
+    frame = FigureFrame(text=TEXT, theme=LIGHT, programme=make_programme(), origin=make_origin(), some_year="2022–2024")
+    if source := changes.pop("source", ""):
+        changes["sources"] = (SourceLine(source, "", "", ""),)
     of_origin = {name: changes.pop(name) for name in list(changes) if name in Origin.__dataclass_fields__ and name != "programme"}
     return replace(frame, **changes, origin=replace(frame.origin, **of_origin))
 
@@ -45,8 +47,8 @@ def make_origin(**changes: Any) -> Origin:
         made_up=False,
         version="",
         address="",
-        source="Sagorådet",
-        sources=(),
+        assumed=False,
+        sources=(SourceLine("Sagorådet", "Protokoll, hela", "", ""),),
     )
     return replace(origin, **changes)
 
@@ -112,9 +114,39 @@ def fields(drawn: Drawn) -> dict[tuple[str, str], Field]:
 
 
 def legend(drawn: Drawn) -> list[str]:
-    """The entries of the legend. Plotly gives one to every trace but maps, and calls it "trace 0" where nobody named it."""
+    """The entries of the legend: our own, each with its sign and its words, or Plotly's."""
+    own = [note for note in drawn.figure.layout.annotations if (note.xref, note.yref, note.yanchor) == ("paper", "paper", "middle")]
+    found: list[str] = []
+    for before, note in zip([None, *own], own, strict=False):
+        if (
+            before
+            and before.xanchor == "center"
+            and note.xanchor == "left"
+            and abs(note.xshift - before.xshift - SQUARE / 2 - SQUARE_GAP) < 0.01
+        ):
+            found[-1] += f" {seen(note.text)}"
+        else:
+            found.append(seen(note.text))
     shown = [trace for trace in drawn.figure.data if trace.showlegend or (trace.showlegend is None and trace.type != "choropleth")]
-    return [trace.name or "trace" for trace in shown]
+    return [*found, *(trace.name or "trace" for trace in shown)]
+
+
+def legend_signs(drawn: Drawn) -> list[Any]:
+    """The signs in the squares of the legend."""
+    return [
+        note for note in drawn.figure.layout.annotations if (note.yanchor, note.xanchor, note.xref) == ("middle", "center", "paper")
+    ]
+
+
+def squares(drawn: Drawn) -> list[Any]:
+    """The squares of the legend."""
+    return [shape for shape in drawn.figure.layout.shapes if shape.xsizemode == "pixel"]
+
+
+def field_signs(drawn: Drawn) -> set[str]:
+    """Every sign in a field, of a map or a matrix."""
+    texts = [*of_kind(drawn, "bar"), *(trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")]
+    return {seen(str(sign)) for trace in texts for sign in trace.text}
 
 
 def map_signs(drawn: Drawn) -> dict[float, str]:

@@ -11,6 +11,7 @@ from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, YEARS, make_register
 from tests.charts.figure_frames import (
     all_words,
+    field_signs,
     fields,
     legend,
     make_frame,
@@ -18,7 +19,6 @@ from tests.charts.figure_frames import (
     map_fields,
     map_hovers,
     map_signs,
-    of_kind,
 )
 from tests.charts.frames import make_memberships, make_states
 
@@ -28,7 +28,8 @@ MEMBERS = {
     HULTMYRA: ("not_eligible", "not_eligible", "not_eligible"),
     SOTBO: ("conflicting", "unknown", "yes"),
 }
-TOUCHED = frozenset({(DIMVIK, COUNCIL, 2022), (SOTBO, COUNCIL, 2022), (EKSKOG, COUNCIL, 2022), (DIMVIK, LANTERN, 2023)})
+OF_YEARS = {(DIMVIK, COUNCIL, 2022), (SOTBO, COUNCIL, 2022), (EKSKOG, COUNCIL, 2022), (DIMVIK, LANTERN, 2023)}
+TOUCHED = frozenset(OF_YEARS | {(code, offering, None) for code, offering, _ in OF_YEARS})
 AROUND = make_frame(corrected=TOUCHED, corrections=4)
 MARK = "* rättad uppgift"
 
@@ -45,12 +46,6 @@ def of_selection(*offerings: str, frame: FigureFrame = AROUND) -> Drawn:
     states = make_states()
     counts = offerings_per_municipality(states, make_register(), offerings=offerings)
     return selection_map(counts, states, make_ground(), frame=frame, headline="Råd", offerings=offerings)
-
-
-def written(drawn: Drawn) -> set[str]:
-    """Every sign in a field."""
-    texts = [*of_kind(drawn, "bar"), *(trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")]
-    return {str(sign).replace("<b>", "").replace("</b>", "") for trace in texts for sign in trace.text}
 
 
 def test_the_matrix_marks_the_field_and_nothing_else() -> None:
@@ -77,7 +72,7 @@ def test_the_legend_explains_the_mark_where_it_occurs(draw: object) -> None:
 def test_another_offerings_correction_does_not_mark_the_group() -> None:
     frame = make_frame(corrected=frozenset({(DIMVIK, LANTERN, 2022)}), corrections=1)
     for drawn in (matrix(frame), maps(frame)):
-        assert not any("*" in sign for sign in written(drawn))
+        assert not any("*" in sign for sign in field_signs(drawn))
         assert MARK not in legend(drawn)
 
 
@@ -94,11 +89,16 @@ def test_the_map_of_counts_marks_whom_a_correction_of_a_selected_offering_touche
     assert "Dimvik: 3 (rättad); " in of_selection(*OFFERINGS).words.alt
 
 
+def test_a_correction_that_leaves_the_state_over_the_years_as_it_was_marks_no_field_of_a_map() -> None:
+    frame = make_frame(corrected=frozenset({(DIMVIK, COUNCIL, 2022)}), corrections=1)
+    assert not any("*" in sign for sign in field_signs(of_selection(COUNCIL, frame=frame)))
+
+
 def test_a_mark_does_not_hide_a_conflict() -> None:
     def outlines(drawn: Drawn) -> list[float]:
         return [width for trace in map_fields(drawn) for width in trace.marker.line.width]
 
-    frame = make_frame(corrected=frozenset({(SOTBO, LANTERN, 2022)}), corrections=1)
+    frame = make_frame(corrected=frozenset({(SOTBO, LANTERN, None)}), corrections=1)
     assert outlines(of_selection(*OFFERINGS, frame=frame)) == outlines(of_selection(*OFFERINGS, frame=make_frame()))
     assert max(outlines(of_selection(*OFFERINGS, frame=frame))) == 2.5
 
@@ -107,7 +107,7 @@ def test_the_yearly_maps_mark_the_year_that_is_corrected() -> None:
     drawn = maps()
     assert dict(drawn.words.data_points)["2022"] == "Dimvik (inte säkert: Sotbo) (rättad uppgift: Dimvik, Ekskog och Sotbo)"
     assert "rättad" not in dict(drawn.words.data_points)["2023"]
-    assert {"*", "!*"} <= written(drawn)
+    assert {"*", "!*"} <= field_signs(drawn)
 
 
 def test_the_count_stands_beside_that_of_the_unknown_and_nothing_is_said_of_none() -> None:

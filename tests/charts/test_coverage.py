@@ -47,8 +47,8 @@ def test_what_could_be_more_has_a_plus_and_how_many_at_most_in_the_figure_and_in
     assert seen(of_kind(drawn, "bar")[0].x[1]) == "2023 2+ av 5 hittills"
     assert drawn.words.alt == (
         "Stapeldiagram. Fler. "
-        "2022: 2 medlemmar, 2 nya, 0 återkommande, 2 av 5 kommuner hittills; "
-        "2023: minst 1, högst 3 medlemmar, 0 nya, 1 återkommande, minst 2, högst 4 av 5 kommuner hittills."
+        "2022: i gruppen: 2, nya: 2, återkommande: 0, hittills: 2 av 5; "
+        "2023: i gruppen: minst 1, högst 3, nya: 0, återkommande: 1, hittills: minst 2, högst 4 av 5."
     )
     assert "Okända uppgifter: 2 av 10." in all_words(drawn)
 
@@ -107,7 +107,7 @@ def test_years_without_a_single_member_are_drawn_as_nothing_and_not_refused() ->
 
 @pytest.mark.parametrize("coverage", [make_coverage(), make_coverage((2022, 0, 0, 0, 0, 0, 0, 0))], ids=["no year", "nobody"])
 def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame) -> None:
-    assert "Inga kommuner i urvalet." in all_words(draw(coverage))
+    assert "Ingen kommun passar alla filter." in all_words(draw(coverage))
     assert of_kind(draw(coverage), "bar") == []
 
 

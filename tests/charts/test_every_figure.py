@@ -10,14 +10,14 @@ from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.drawn import Drawn
 from src.charts.evidence import evidence_matrix
-from src.charts.figure_frame import FigureFrame
+from src.charts.figure_frame import SQUARE, FigureFrame
 from src.charts.goal import steps_to_goal
 from src.charts.map import count_map, state_map
 from src.charts.matrix import membership_matrix
-from src.charts.theme import DARK, LIGHT, Theme
+from src.charts.theme import DARK, LIGHT, RAMP, Theme, contrast
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, COUNCIL, LANTERN, OFFERINGS, YEARS, make_register
-from tests.charts.figure_frames import MADE_UP, make_frame, make_ground, words
+from tests.charts.figure_frames import MADE_UP, field_signs, legend_signs, make_frame, make_ground, seen, squares, words
 from tests.charts.frames import known, make_changed, make_changed_cells, make_evidence, make_memberships, make_spread, make_states
 
 NAMES = {
@@ -36,10 +36,10 @@ ALT = {  # how each alt text begins, with all that is said of the first
     "states": "Karta. Två av två. Dimvik: ja; ",
     "years": "Kartor, en för varje år. Två av två. 2022: Dimvik, Ekskog, Hultmyra och Sotbo; ",
     "matrix": "Matris med en rad för varje kommun. Två av två. Dimvik: 2022 ny, 2023 nej, 2024 återkommande; ",
-    "coverage": "Stapeldiagram. Två av två. 2022: 1 medlemmar, 1 nya, 0 återkommande, 1 av 5 kommuner hittills; ",
-    "spread": "Stapeldiagram. Två av två. Kust: 1 av 4.",
+    "coverage": "Stapeldiagram. Två av två. 2022: i gruppen: 1, nya: 1, återkommande: 0, hittills: 1 av 5; ",
+    "spread": "Stapeldiagram. Två av två. Kust: minst 1 av 4.",
     "steps": "Trappdiagram. Två av två. 2022: 1 av 5; ",
-    "evidence": "Matris med en rad för varje erbjudande. Två av två. Lyktpaket: 2022 ingen lista (3 av 4 kända), ",
+    "evidence": "Matris med en rad för varje erbjudande. Två av två. Lyktpaket: 2022 ingen lista (kända: 3 av 4), ",
     "changes": "Karta. Två av två. Dimvik: 2 bekräftade erbjudanden till; ",
 }
 EVERY = pytest.mark.parametrize("kind", NAMES)
@@ -75,7 +75,7 @@ def draw(kind: str, frame: FigureFrame, frames: dict[str, pd.DataFrame] | None =
         "changes": lambda: changes_map(
             of["changed"], of["changed cells"], ground, versions=("Förut", "Nu"), unknown=(4, 12), **in_frame
         ),
-        "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5), **in_frame),
+        "steps": lambda: steps_to_goal(of["coverage"], Count(CODES, (), 5, 5), **in_frame),
         "evidence": lambda: evidence_matrix(of["evidence"], **in_frame),
     }
     return drawing[kind]()
@@ -121,7 +121,9 @@ def test_its_alt_text_says_what_it_is_what_it_finds_and_each_number(kind: str) -
 def test_its_words_have_the_schemes_inks_and_no_arrows_and_it_has_no_ground_of_its_own(kind: str, theme: Theme) -> None:
     layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert {note.showarrow for note in layout.annotations} == {False}
-    assert {note.font.color for note in layout.annotations} <= {theme.ink, theme.quiet, theme.accent}
+    in_squares = {note.text for note in legend_signs(draw(kind, make_frame(theme=theme)))}
+    inks = {note.font.color for note in layout.annotations if note.yanchor != "middle" or note.text not in in_squares}
+    assert inks <= {theme.ink, theme.quiet, theme.accent}
     assert layout.font.color == theme.ink
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")
     assert layout.dragmode is False
@@ -134,3 +136,30 @@ def test_what_it_is_drawn_from_is_not_changed(kind: str) -> None:
     draw(kind, make_frame(), frames)
     for name, frame in frames.items():
         pd.testing.assert_frame_equal(frame, before[name])
+
+
+@pytest.mark.parametrize("kind", ["map", "states", "years", "matrix", "changes"])
+@BOTH
+def test_the_legend_explains_each_sign_of_the_fields_and_no_other(kind: str, theme: Theme) -> None:
+    drawn = draw(kind, make_frame(theme=theme))
+    in_fields = {letter for sign in field_signs(drawn) for letter in sign if not letter.isdigit()} - {"*"}
+    if kind == "map":
+        in_fields -= {"+"}  # the subtitle explains it
+    explained = {letter for note in legend_signs(drawn) for letter in seen(note.text) if not letter.isdigit()} - {"*"}
+    assert explained == in_fields
+
+
+@pytest.mark.parametrize("kind", ["map", "states", "years", "matrix", "changes"])
+@BOTH
+def test_a_sign_is_read_on_its_square_and_a_square_is_seen(kind: str, theme: Theme) -> None:
+    drawn = draw(kind, make_frame(theme=theme))
+    by_place = {(shape.x0 - 1 + SQUARE / 2, shape.y0 - 1 + SQUARE / 2): shape for shape in squares(drawn)}
+    for note in legend_signs(drawn):
+        if (square := by_place.get((note.xshift, note.yshift))) is not None:
+            assert contrast(note.font.color, square.fillcolor) >= 4.5, note.text
+    assert all(contrast(square.line.color, square.fillcolor) >= 3 for square in squares(drawn) if kind != "matrix")
+
+
+@BOTH
+def test_no_and_not_eligible_differ_in_grey(theme: Theme) -> None:
+    assert contrast(RAMP[0], theme.shut_out) >= 1.2

@@ -46,8 +46,8 @@ def many(offerings: int, years: int) -> tuple[pd.DataFrame, Any]:
 @pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=str)
 def test_each_field_says_in_words_whether_there_is_a_list_and_how_many_are_known(paper: Paper | None) -> None:
     assert fields(draw(paper=paper)) == [
-        ["– ingen lista 0 av 4 kända", "– ingen lista 1 av 4 kända 2 motstridiga", "– ingen lista 2 av 4 kända"],
-        ["● komplett lista 4 av 4 kända", "● komplett lista 3 av 4 kända 1 motstridig", "● komplett lista 4 av 4 kända"],
+        ["– ingen lista kända: 0 av 4", "– ingen lista kända: 1 av 4 2 motstridiga", "– ingen lista kända: 2 av 4"],
+        ["● komplett lista kända: 4 av 4", "● komplett lista kända: 3 av 4 1 motstridig", "● komplett lista kända: 4 av 4"],
     ]
     assert legend(draw(paper=paper)) == []
 
@@ -64,7 +64,7 @@ def test_where_the_words_have_no_room_signs_stand_for_them_and_a_legend_explains
 
 
 def test_many_rows_on_a_slide_are_said_in_brief() -> None:
-    for offerings, words in ((5, "● komplett lista 290 av 290 kända"), (6, "● 290 av 290")):
+    for offerings, words in ((5, "● komplett lista kända: 290 av 290"), (6, "● 290 av 290")):
         rows, programme = many(offerings, 3)
         assert fields(draw(rows, programme=programme, paper=SLIDE))[0][0] == words
 
@@ -110,10 +110,10 @@ def test_every_field_is_read_and_seen_on_its_ground(theme: Theme) -> None:
 def test_the_alt_text_tells_every_field() -> None:
     assert draw().words.alt == (
         "Matris med en rad för varje erbjudande. Komplett lista finns för rådet. "
-        "Lyktpaket: 2022 ingen lista (0 av 4 kända), 2023 ingen lista (1 av 4 kända, motstridiga: 2), "
-        "hela perioden ingen lista (2 av 4 kända); "
-        "Råd: 2022 komplett lista (4 av 4 kända), 2023 komplett lista (3 av 4 kända, motstridiga: 1), "
-        "hela perioden komplett lista (4 av 4 kända)."
+        "Lyktpaket: 2022 ingen lista (kända: 0 av 4), 2023 ingen lista (kända: 1 av 4, motstridiga: 2), "
+        "hela perioden ingen lista (kända: 2 av 4); "
+        "Råd: 2022 komplett lista (kända: 4 av 4), 2023 komplett lista (kända: 3 av 4, motstridiga: 1), "
+        "hela perioden komplett lista (kända: 4 av 4)."
     )
 
 
@@ -131,5 +131,5 @@ def test_names_from_data_are_drawn_letter_by_letter() -> None:
 @pytest.mark.parametrize("rows", [(), ((COMPASS, YEARS[0], True, 0, 0, 0),)], ids=["nothing", "nobody"])
 def test_nothing_to_draw_says_so(rows: tuple[Any, ...]) -> None:
     drawn = draw(make_evidence(*rows))
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0

@@ -37,7 +37,7 @@ def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() ->
     assert words(draw()) == [
         "Tre nya lyktor",
         "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
-        "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll. "
+        "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Datakälla: Protokoll. "
         f"Figur {draw().words.id}. {draw().words.address}",
     ]
 
@@ -64,7 +64,7 @@ def test_what_screens_and_files_need_stands_in_its_meta() -> None:
     said = draw().words
     assert (said.name, said.headline, said.alt) == ("prov", "Tre nya lyktor", "Stapeldiagram. Tre nya lyktor. Dimvik: 3.")
     assert said.short_alt == "Stapeldiagram. Tre nya lyktor."
-    assert said.provenance == "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll."
+    assert said.provenance == "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Datakälla: Protokoll."
 
 
 def test_the_alt_text_is_data_and_not_markup() -> None:
@@ -143,8 +143,8 @@ def test_numbers_on_axes_are_written_as_the_reader_writes_them() -> None:
 
 def test_a_selection_that_holds_nothing_says_so() -> None:
     drawn = empty_figure(make_frame(), name="prov", headline="Lyktor per kommun")
-    assert words(drawn)[:2] == ["Lyktor per kommun", "Inga kommuner i urvalet. Inga filter."]
-    assert drawn.words.alt == "Tom figur. Lyktor per kommun. Inga kommuner i urvalet."
+    assert words(drawn)[:2] == ["Lyktor per kommun", "Ingen kommun passar alla filter. Inga filter."]
+    assert drawn.words.alt == "Tom figur. Lyktor per kommun. Ingen kommun passar alla filter."
     assert len(drawn.figure.data) == 0
     assert (drawn.figure.layout.xaxis.visible, drawn.figure.layout.yaxis.visible) == (False, False)
 

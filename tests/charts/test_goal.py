@@ -14,7 +14,7 @@ from tests.charts.frames import known, make_coverage, partly_known
 def reached(confirmed: int, possible: int = 0, of: int = 5) -> Count:
     """A count of so many municipalities."""
     codes = tuple(f"99{n:02}" for n in range(confirmed + possible))
-    return Count(codes[:confirmed], codes[confirmed:], of)
+    return Count(codes[:confirmed], codes[confirmed:], of, of)
 
 
 def draw(coverage: pd.DataFrame, count: Count | None = None) -> Drawn:
@@ -105,5 +105,5 @@ def test_years_in_which_nobody_was_in_are_steps_on_the_ground() -> None:
 @pytest.mark.parametrize(("coverage", "of"), [(make_coverage(), 5), (make_coverage((2022, 0, 0, 0, 0, 0, 0, 0)), 0)])
 def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame, of: int) -> None:
     drawn = draw(coverage, reached(0, of=of))
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.layout.shapes) == 0

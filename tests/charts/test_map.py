@@ -9,7 +9,17 @@ from src.charts.map import count_map, selection_map, state_map
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.vocabulary import CODE
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
-from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, map_fields, map_hovers, map_signs, of_kind
+from tests.charts.figure_frames import (
+    all_words,
+    legend,
+    make_frame,
+    make_ground,
+    map_fields,
+    map_hovers,
+    map_signs,
+    of_kind,
+    squares,
+)
 from tests.charts.frames import STATES, make_states
 
 
@@ -88,7 +98,7 @@ def test_names_from_data_are_drawn_letter_by_letter() -> None:
 
 
 def test_the_alt_text_lists_every_municipality_with_its_count() -> None:
-    assert draw().words.alt == ("Karta. Fyra byar. Dimvik: 3; Ekskog: minst 1, högst 3; Hultmyra: 0; Sotbo: minst 0, högst 2.")
+    assert draw().words.alt == ("Karta. Fyra byar. Dimvik: 3; Ekskog: minst 1, högst 3; Hultmyra: 0; Sotbo: högst 2.")
 
 
 def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
@@ -99,7 +109,7 @@ def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
 
 
 def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
-    assert legend(draw()) == ["0", "1", "2", "3", "? okänt"]
+    assert legend(draw()) == ["0", "1", "2", "3", "? okänt", "! motstridigt"]
     assert legend(draw(COMPASS)) == ["0", "1", "? okänt", "· ej aktuellt"]
 
 
@@ -115,7 +125,7 @@ def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
 
 def test_a_selection_of_nobody_says_so() -> None:
     drawn = draw(register=make_register().iloc[:0])
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert of_kind(drawn, "choropleth") == []
 
 
@@ -164,7 +174,8 @@ def test_the_map_shows_the_whole_region_and_a_little_in_frame() -> None:
 
 
 def test_the_legend_shows_each_class_as_it_is_on_the_map() -> None:
-    entries = {trace.name: trace.marker for trace in of_kind(of_one(LANTERN), "scattergeo") if trace.mode == "markers"}
-    assert entries["● ja"].color == fills(of_one(LANTERN))[DIMVIK]
+    drawn = of_one(LANTERN)
+    entries = dict(zip(legend(drawn), squares(drawn), strict=True))
+    assert entries["● ja"].fillcolor == fills(drawn)[DIMVIK]
     assert entries["! motstridigt"].line.color == LIGHT.accent
     assert entries["– nej"].line.color == LIGHT.ink

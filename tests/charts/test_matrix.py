@@ -128,5 +128,5 @@ def test_it_is_as_high_as_its_rows_and_has_no_width() -> None:
 @pytest.mark.parametrize(("rows", "years"), [(0, YEARS), (4, ())], ids=["nobody", "no year"])
 def test_nothing_to_draw_says_so(rows: int, years: tuple[int, ...]) -> None:
     drawn = draw(make_register().iloc[:rows], years)
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0

@@ -5,16 +5,16 @@ import pytest
 
 from src.charts.coverage import spread_over_groups
 from src.charts.drawn import Drawn
-from src.charts.theme import LIGHT
+from src.charts.theme import DARK, LIGHT, Theme, contrast
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
 from tests.charts.frames import make_spread
 
 
-def draw(spread: pd.DataFrame, labels: list[str] | None = None) -> Drawn:
+def draw(spread: pd.DataFrame, labels: list[str] | None = None, theme: Theme = LIGHT) -> Drawn:
     return spread_over_groups(
         spread,
         labels or ["Kust", "Skog"][: len(spread)],
-        frame=make_frame(),
+        frame=make_frame(theme=theme),
         name="council-kommungrupp",
         headline="En av två",
         subtitle="Andel av kommunerna.",
@@ -32,12 +32,12 @@ def test_a_bar_is_the_share_of_the_group_and_nothing_is_hatched_where_all_is_kno
 
 def test_a_bar_has_the_colour_of_those_who_took_part_and_the_line_the_one_of_the_goal() -> None:
     drawn = draw(KNOWN)
-    assert (of_kind(drawn, "bar")[0].marker.color, drawn.figure.layout.shapes[0].line.color) == (LIGHT.new, LIGHT.accent)
+    assert (of_kind(drawn, "bar")[0].marker.color, drawn.figure.layout.shapes[-1].line.color) == (LIGHT.new, LIGHT.accent)
 
 
 def test_the_words_at_the_line_stay_inside_the_figure() -> None:
     def anchor(spread: pd.DataFrame) -> str:
-        return next(note for note in draw(spread).figure.layout.annotations if "hela urvalet" in note.text).xanchor
+        return next(note for note in draw(spread).figure.layout.annotations if "tillsammans" in note.text).xanchor
 
     assert (anchor(make_spread(("A", 3, 3, 4))), anchor(make_spread(("A", 1, 1, 4)))) == ("right", "left")
 
@@ -54,15 +54,23 @@ def test_the_bars_need_no_legend() -> None:
 
 
 def test_each_group_is_named_with_its_numbers_and_so_are_they_in_the_alt_text() -> None:
-    assert words(draw(OPEN))[:2] == ["Kust: 1 av 4", "Skog: 2 av 2"]
-    assert draw(OPEN).words.alt == "Stapeldiagram. En av två. Kust: 1 av 4; Skog: 2 av 2."
+    assert words(draw(OPEN))[:2] == ["Kust: minst 1 av 4", "Skog: 2 av 2"]
+    assert draw(OPEN).words.alt == "Stapeldiagram. En av två. Kust: minst 1 av 4; Skog: 2 av 2."
 
 
 def test_the_line_stands_at_the_share_of_all_of_them() -> None:
     drawn = draw(OPEN)
-    (line,) = drawn.figure.layout.shapes
-    assert (line.x0, line.x1) == (0.5, 0.5)  # three of six, and not the mean of 25 and 100 %
-    assert "hela urvalet 50 %" in all_words(drawn)
+    for line in drawn.figure.layout.shapes:
+        assert (line.x0, line.x1) == (0.5, 0.5)  # three of six, and not the mean of 25 and 100 %
+    assert "tillsammans minst 50 %" in all_words(drawn)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_line_is_seen_over_the_bars_for_its_casing(theme: Theme) -> None:
+    casing, line = draw(OPEN, theme=theme).figure.layout.shapes
+    assert casing.line.width > 2 * line.line.width
+    assert contrast(line.line.color, casing.line.color) >= 3
+    assert contrast(casing.line.color, theme.new) >= 3
 
 
 def test_groups_are_categories_in_the_frames_order_from_above() -> None:
@@ -106,5 +114,5 @@ def test_every_group_has_room_and_more_groups_make_a_higher_figure() -> None:
 
 def test_no_group_at_all_says_so() -> None:
     drawn = draw(make_spread())
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0

@@ -27,7 +27,7 @@ def draw(states: dict[str, tuple[str, ...]], years: tuple[int, ...] = YEARS, reg
 
 def members(drawn: Drawn) -> dict[str, list[str]]:
     """The codes filled as a yes, for each map."""
-    yes = [trace for trace in of_kind(drawn, "choropleth") if trace.name == "● ja"]
+    yes = [trace for trace in of_kind(drawn, "choropleth") if trace.name == "ja"]
     return {trace.geo: list(trace.locations) for trace in yes}
 
 
@@ -91,16 +91,16 @@ def test_only_the_selected_years_are_drawn_told_and_explained() -> None:
     drawn = draw(PARTLY, (2022,))
     assert {trace.geo for trace in of_kind(drawn, "choropleth")} == {"geo"}
     assert words(drawn)[0] == "2022: 1"
-    assert legend(drawn) == ["● ja", "– nej"]
+    assert legend(drawn) == ["ja", "nej"]
     assert "Okända uppgifter: 0 av 4." in all_words(drawn)
 
 
 def test_a_pointer_shows_name_year_and_state() -> None:
-    (trace,) = (trace for trace in of_kind(draw(KNOWN), "choropleth") if trace.geo == "geo" and trace.name == "● ja")
+    (trace,) = (trace for trace in of_kind(draw(KNOWN), "choropleth") if trace.geo == "geo" and trace.name == "ja")
     assert list(trace.customdata) == ["<b>Dimvik</b><br>2022: ja"]
 
 
 def test_a_selection_of_nobody_says_so() -> None:
     drawn = draw(KNOWN, register=make_register().iloc[:0])
-    assert "Inga kommuner i urvalet." in all_words(drawn)
+    assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0
