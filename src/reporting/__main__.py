@@ -130,10 +130,10 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
     """The names of the report's parts, in order. Raises Stop for unknown parts, and for a flag that would change nothing."""
     known, text = labels(view), view.text
     _refuse_unknown("--parts", asked.parts, list(known), text)
-    outside = N_("{flag}: {value} finns inte i urvalet; där finns {known}.")
+    outside = N_("{flag}: {value} finns inte med dessa filter; det som finns är {known}.")
     _refuse_unknown("--municipality", asked.municipality, sorted(view.register[CODE]), text, outside)
     if view.register.empty:
-        raise Stop(WRONG, text("Inga kommuner i urvalet."))
+        raise Stop(WRONG, text("Ingen kommun passar alla filter."))
     sheets = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
     changes = [part for part in (CHANGES_MAP, CHANGES_TABLE) if part in known]
     if changes and not asked.parts and not sheets:

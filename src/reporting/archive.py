@@ -66,8 +66,8 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
         yield f"{name}.txt", _text_file(_municipality(part, report)), text("vad vi vet, i ord")
     for table in tables:
         csv = f"{with_middle(report.file_name, table.name)}.csv"
-        yield csv, excel_csv(table.rows, text), text("{title}, CSV", title=table.title)
-    book = table_workbook(tables, report.origin, report.signs, text, title=part.title)
+        yield csv, excel_csv(table.rows, text, table.origin or report.origin), text("{title}, CSV", title=table.title)
+    book = table_workbook(tables, tables[0].origin or report.origin, report.signs, text, title=part.title)
     yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)
 
 

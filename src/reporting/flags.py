@@ -63,7 +63,7 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--out", required=True, metavar="FILE", help=text("filen som ska skrivas"))
     add("--years", **several, metavar="YEAR", help=text("bara dessa år"))
     add("--offerings", **several, metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
-    add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommungrupper, med sina koder"))
+    add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommuntyper, med sina koder"))
     add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     about = text(
         "antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"

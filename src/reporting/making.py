@@ -90,7 +90,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)
     if failed or not parts:
-        lines = [text("Dessa delar kunde inte skapas:"), *failed] if failed else [text("Inga kommuner i urvalet.")]
+        lines = [text("Dessa delar kunde inte skapas:"), *failed] if failed else [text("Ingen kommun passar alla filter.")]
         files[README] = "\r\n".join(lines).encode("utf-8-sig")
     yield Made(f"{report.file_name}.zip", packed(files), tuple(failed))
 

@@ -28,7 +28,7 @@ WORDS = FigureWords(
     short_alt="Trappdiagram. En by kvar.",
     alt="Trappdiagram. En by kvar. 2022: 1 av 4; 2023: 3 av 4.",
     data_points=(("2022", "1 av 4"), ("2023", "3 av 4")),
-    provenance="Okända uppgifter: 0. Källa: Sagorådet. Uppgifter per 2024-12-31. Underlag: Protokoll.",
+    provenance="Okända uppgifter: 0. Källa: Sagorådet. Uppgifter per 2024-12-31. Datakälla: Protokoll.",
     unknown="Okända uppgifter: 0.",
     source="Sagorådet",
     date="2024-12-31",
@@ -46,7 +46,7 @@ ORIGIN = Origin(
     made_up=False,
     version="3c4d5e6f",
     address="https://sagor.example/rapport?data=2024-12-31&del=mal",
-    source="Sagorådet",
+    assumed=False,
     sources=(SourceLine("Sagorådet", "Protokoll, hela", "2024-12-31", "CC0 1.0"), SourceLine("Brevet", "Ett brev", "", "Ingen")),
 )
 BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" viewBox="0 0 605 302">
@@ -122,7 +122,6 @@ def filled_with(words: str) -> Report:
         origin=replace(
             ORIGIN,
             **dict.fromkeys(("programme", "owner", "region", "period", "filters", "export", "version", "address"), words),
-            source="Sagorådet",
             sources=(SourceLine(words, words, words, words),),
         ),
     )

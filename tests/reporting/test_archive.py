@@ -78,7 +78,7 @@ Program: Sagor åt alla
 Område: Sagolandet
 Period: 2022–2024
 Filter: Inga filter.
-Underlag: Protokoll
+Datakälla: Protokoll
 Uppgifter per: 2024-12-31
 Påhittade uppgifter: nej
 Dataversion: 3c4d5e6f

@@ -60,7 +60,7 @@ def test_a_workbook_of_the_documented_record_needs_no_flag_and_no_browser_and_re
     assert list(cells(ended.content)) == sheets
     rows = first_table(run("xlsx", *TABLE).content)
     assert (len(rows), rows["Bjuv"]["Kod"]) == (33, "1260")
-    assert (rows["Staffanstorp"]["Minst"], rows["Staffanstorp"]["Referensgrupp"]) == (0, "nej")
+    assert (rows["Staffanstorp"]["Bekräftat"], rows["Staffanstorp"]["Referensgrupp"]) == (0, "nej")
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -76,7 +76,7 @@ def test_years_offerings_groups_and_bodies_are_filters(ask: Ask) -> None:
     years, offerings = ("--years", "2019", "2020"), ("--offerings", "ledarpaket", "referensgrupp")
     asked = ask("xlsx", *TABLE, *years, *offerings, "--groups", "A1", "B3", "--cooperation", BODY)
     assert list(rows_of(asked).index) == ["Lund", "Malmö"]
-    assert list(rows_of(asked))[2:5] == ["Ledarpaket", "Referensgrupp", "Kommungrupp"]
+    assert list(rows_of(asked))[2:5] == ["Ledarpaket", "Referensgrupp", "Kommuntyp (SKR)"]
     assert asked[1].origin.period == "2019 och 2020"
     for words in ("Ledarpaket och Referensgrupp", "Storstäder och Större stad", "MalmöLundregionen"):
         assert words in asked[1].origin.filters
@@ -84,7 +84,7 @@ def test_years_offerings_groups_and_bodies_are_filters(ask: Ask) -> None:
 
 def test_an_assumption_changes_the_numbers_and_is_named_in_the_file(ask: Ask) -> None:
     asked = ask("xlsx", *TABLE, "--what-if", "1230.startpaket.2019.ja", "1260.startpaket.2018.nej")
-    assert list(rows_of(asked)["Startpaket"][["Staffanstorp", "Bjuv"]]) == ["ja", "ja"]
+    assert list(rows_of(asked)["Startpaket"][["Staffanstorp", "Bjuv"]]) == ["ja (antagen)", "ja"]
     origin = asked[1].origin
     assert origin.full_warning.startswith("Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget.")
     assert "Startpaket 2018 nej för Bjuv; Startpaket 2019 ja för Staffanstorp." in origin.filters

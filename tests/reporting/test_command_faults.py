@@ -24,7 +24,7 @@ OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose off
         ),
         (("--groups", "Z9"), "--groups: Z9 finns inte; det finns A1, "),
         (("--cooperation", "Norr"), "--cooperation: Norr finns inte; det finns "),
-        (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte i urvalet; där finns 1214, "),
+        (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte med dessa filter; det som finns är 1214, "),
         (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
         (
             ("--what-if", "1230.referensgrupp.2019.ja", "1230.startpaket.2019.ja", "x"),
@@ -41,8 +41,8 @@ OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose off
         ),
         (("--compare-with", "demo", "--municipality", "1260"), "--compare-with: ingen del visar vad som har ändrats; "),
         (("--export", "../exports/demo"), "Exporten ../exports/demo finns inte i "),
-        (("--groups", "A1", "--cooperation", "Skåne Nordost"), "Inga kommuner i urvalet."),
-        (("--groups", "A1", "--municipality", "1260"), "--municipality: 1260 finns inte i urvalet; där finns 1280."),
+        (("--groups", "A1", "--cooperation", "Skåne Nordost"), "Ingen kommun passar alla filter."),
+        (("--groups", "A1", "--municipality", "1260"), "--municipality: 1260 finns inte med dessa filter; det som finns är 1280."),
         (("--groups", "A1", "--parts", "kommun-1260"), "--parts: kommun-1260 finns inte; det finns karta, "),
     ],
 )

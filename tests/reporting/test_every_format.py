@@ -115,7 +115,7 @@ def test_an_office_file_says_what_it_is_in_which_language_and_is_dated_as_its_da
 
 def test_a_workbooks_comments_hold_the_whole_origin() -> None:
     about = opened_book(made("xlsx", origin=replace(ORIGIN, export="E" * 300))).properties
-    assert about.description.endswith(f" Underlag: {'E' * 300}.")
+    assert about.description.endswith(f" Datakälla: {'E' * 300}.")
 
 
 @EVERY

@@ -230,5 +230,5 @@ def test_without_municipalities_the_archive_says_so_and_other_parts_get_no_sheet
     nobody = look(council_record(), groups=("B",), cooperation=("Norr",))
     before, file = steps(make_each(report(nobody, ReportChoice(one_each(nobody)))))
     assert (before, file.failed) == ([], ())
-    assert unpacked(file.content) == {"README.txt": "Inga kommuner i urvalet.".encode("utf-8-sig")}
+    assert unpacked(file.content) == {"README.txt": "Ingen kommun passar alla filter.".encode("utf-8-sig")}
     assert len(unpacked(steps(make_each(whole()))[1].content)) == 1

@@ -126,7 +126,7 @@ class _Writer:
         if spaced:
             caption.paragraph_format.space_before = Pt(14)
         add_table(self.pages, part.rows, text, title=part.title)
-        note = text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
+        note = text("Datakälla: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of))
         self.pages.add(f"{origin.warning} {note}".strip(), Style.NOTE)
 
     def _municipality(self, part: MunicipalityPart, *, first: bool) -> None:

@@ -75,7 +75,7 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
     """The template filled with what every report has and this content, all passed as data and never read as typst."""
     text, origin = report.text, report.origin
     footer = text(
-        "Uppgifter per {date}. Underlag: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
+        "Uppgifter per {date}. Datakälla: {export}.", date=text.date(origin.as_of), export=shortened(origin.export, RUNNING)
     )
     where = text("{title}, {region}, {period}.", title=origin.programme, region=origin.region, period=origin.period)
     common = {
@@ -107,7 +107,7 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
 def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
     """Where everything comes from, with labels; without `all_of_it`, only what header and footer do not say."""
     text, address = report.text, report.origin.address
-    elsewhere = {text("Program"), text("Underlag"), text("Uppgifter per"), text("Påhittade uppgifter")}
+    elsewhere = {text("Program"), text("Datakälla"), text("Uppgifter per"), text("Påhittade uppgifter")}
     rows = [(label, words) for label, words in where_from(report.origin, text) if all_of_it or label not in elsewhere]
     entries = [{"label": label, "value": shortened(words, ADDRESS)} for label, words in rows]
     if address.startswith(("https://", "http://")):

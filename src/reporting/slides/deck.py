@@ -28,7 +28,7 @@ class Deck:
         self.presentation, self.layouts, self.places = open_template(text)
         self._number = next(self.presentation.slide_layouts[0].element.iter(qn("a:fld")))  # the slide number's field
         about = {"programme": origin.programme, "export": origin.export, "date": text.date(origin.as_of)}
-        footer = text("{programme}. Underlag: {export}. Uppgifter per {date}.", **about)
+        footer = text("{programme}. Datakälla: {export}. Uppgifter per {date}.", **about)
         self._always = {Spot.FOOTER: passages(footer), Spot.WARNING: passages(origin.warning)}
         set_core_properties(self.presentation.core_properties, report.title, origin, text, "pptx")
 

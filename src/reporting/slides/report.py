@@ -65,7 +65,7 @@ class _Writer:
         facts = [
             text("{region}, {period}.", region=origin.region, period=origin.period),
             origin.filters,
-            text("Underlag: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of)),
+            text("Datakälla: {export}. Uppgifter per {date}.", export=origin.export, date=text.date(origin.as_of)),
         ]
         words = {Spot.TITLE: passages(report.title), Spot.SUBTITLE: passages(". ".join(whose)), Spot.BODY: passages(facts)}
         self.deck.add(SlideKind.COVER, words, [report.title, *facts, origin.address])

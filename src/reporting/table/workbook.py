@@ -56,16 +56,21 @@ def table_workbook(
     book.set_properties({**file_properties(title, origin, text, "xlsx"), "created": made_at(origin)})
     look = _Look(book, origin, text)
     about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
-    names = sheet_names([text("Data")] if len(tables) == 1 else [table.title for table in tables], taken=about)
+    titles = [text("Data")] if len(tables) == 1 else [table.title for table in tables]
+    marks = [*([text("påhittat")] if origin.made_up else []), *([text("tänkt läge")] if origin.assumed else [])]
+    mark = f" ({', '.join(marks)})" if marks else ""
+    names = sheet_names([*about, *titles], mark=mark)
     facts = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
-    for name, table in zip(names, tables, strict=True):
+    for name, table in zip(names[len(about) :], tables, strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, table.title, header=0)
         _write_table(sheet, table.rows, look)
-        facts.append((text("Blad {name}", name=name), "\n".join(filter(None, (table.title, table.comment)))))
+        facts.append(
+            (text("Blad {name}", name=name), "\n".join(filter(None, (table.title, _own_filters(table, origin), table.comment))))
+        )
     filters = pd.DataFrame(facts, columns=[text("Uppgift"), text("Innehåll")], dtype="object")
     top = 1 if look.warning else 0
-    for name, rows in zip(about, (filters, source_rows(origin.sources, text), sign_rows(signs, text)), strict=True):
+    for name, rows in zip(names, (filters, source_rows(origin.sources, text), sign_rows(signs, text)), strict=False):
         sheet = book.add_worksheet(name)
         look.printed(sheet, title, header=top)
         _write_table(sheet, rows, look, top=top)
@@ -75,16 +80,24 @@ def table_workbook(
     return steady(out.getvalue())
 
 
-def sheet_names(titles: Sequence[str], *, taken: Sequence[str] = ()) -> list[str]:
-    """A name for each sheet that Excel takes: no letter it forbids, 31 letters at most, none twice whatever its capitals."""
-    used = {name.casefold() for name in (*taken, *RESERVED)}
+def _own_filters(table: TablePart, origin: Origin) -> str:
+    """The filters that shape this table, where they are others than the file's."""
+    return table.origin.filters if table.origin and table.origin.filters != origin.filters else ""
+
+
+def sheet_names(titles: Sequence[str], *, mark: str = "") -> list[str]:
+    """A name for each sheet that Excel takes, with the `mark` at its end.
+
+    It has no letter that Excel forbids, 31 letters at most, and none is twice, whatever its capitals.
+    """
+    used = {name.casefold() for name in RESERVED}
     names = []
     for title in titles:
         words = FORBIDDEN.sub(" ", clean(title, "xlsx")).strip(" '") or "1"
-        name, number = shortened(words, NAME_LETTERS), 1
+        name, number = shortened(words, NAME_LETTERS - len(mark)) + mark, 1
         while name.casefold() in used:
             number += 1
-            name = f"{shortened(words, NAME_LETTERS - len(f' ({number})'))} ({number})"
+            name = f"{shortened(words, NAME_LETTERS - len(f' ({number}){mark}'))} ({number}){mark}"
         used.add(name.casefold())
         names.append(name)
     return names

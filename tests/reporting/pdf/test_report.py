@@ -70,7 +70,7 @@ def test_every_page_but_the_cover_has_the_title_the_date_and_its_number(pdf: byt
     assert "/" not in cover.replace("https://sagor.example/rapport", "")
     for number, page in enumerate(others, start=2):
         assert page.startswith("Sagor åt alla: läget 2022–2024")
-        assert f"Uppgifter per 2024-12-31. Underlag: Protokoll. {number} / {len(others) + 1}" in page
+        assert f"Uppgifter per 2024-12-31. Datakälla: Protokoll. {number} / {len(others) + 1}" in page
 
 
 def test_a_long_title_is_whole_on_the_cover_and_short_in_the_heads() -> None:

@@ -47,7 +47,7 @@ def test_its_metadata_say_what_where_and_when() -> None:
     with opened(report_pdf(report_of(made_up=True), DRAWINGS)) as file:
         assert file.docinfo["/Subject"] == (
             "Sagor åt alla, Sagolandet, 2022–2024. Inga filter. "
-            "Uppgifter per 2024-12-31. Underlag: Protokoll. Protokoll: påhittade uppgifter."
+            "Uppgifter per 2024-12-31. Datakälla: Protokoll. Protokoll: påhittade uppgifter."
         )
 
 

@@ -73,7 +73,7 @@ def test_every_slide_has_its_number_and_the_footer() -> None:
         held = {shape.placeholder_format.type: shape for shape in slide.placeholders}
         number, footer = held[PP_PLACEHOLDER.SLIDE_NUMBER], held[PP_PLACEHOLDER.FOOTER]
         assert [field.get("type") for field in number.element.iter(qn("a:fld"))] == ["slidenum"]
-        assert footer.text_frame.text == "Sagor åt alla. Underlag: Protokoll. Uppgifter per 2024-12-31."
+        assert footer.text_frame.text == "Sagor åt alla. Datakälla: Protokoll. Uppgifter per 2024-12-31."
 
 
 def test_all_content_is_in_placeholders_and_none_is_empty() -> None:

@@ -135,7 +135,7 @@ def test_the_other_sheets_tell_where_it_comes_from_its_sources_and_its_signs() -
         ["Område", "Sagolandet"],
         ["Period", "2022–2024"],
         ["Filter", "Inga filter."],
-        ["Underlag", "Protokoll"],
+        ["Datakälla", "Protokoll"],
         ["Uppgifter per", "2024-12-31"],
         ["Påhittade uppgifter", "nej"],
         ["Dataversion", "3c4d5e6f"],
@@ -156,7 +156,8 @@ def test_made_up_data_are_announced_on_every_sheet() -> None:
     _, *others = book.worksheets
     assert [(sheet["A1"].value, sheet.freeze_panes) for sheet in others] == [(said, "B3")] * 3
     assert [sheet.oddHeader.right.text for sheet in book] == ["Protokoll: påhittade uppgifter."] * 4
-    assert next(rows(book["Data"])) == ["Kommun", "Kod", "År", "Antal"]
+    assert next(rows(book["Data (påhittat)"])) == ["Kommun", "Kod", "År", "Antal"]
+    assert all(name.endswith(" (påhittat)") for name in book.sheetnames)
 
 
 def test_a_print_says_what_it_is_where_it_comes_from_and_which_page() -> None:
@@ -190,10 +191,18 @@ def test_a_reports_tables_are_sheets_with_its_title_and_introduction_and_a_munic
 
 def test_sheet_names_are_valid_in_excel() -> None:
     titles = ["a/b: c?", "[x]*\\", "'citat'", "", "  ", "History", "ASK", "ask", "Filter", "rad\nbryt", "\x00", "x" * 40, "x" * 50]
-    assert sheet_names(titles, taken=["Filter"]) == [
+    assert sheet_names(["Filter", *titles])[1:] == [
         *("a b c", "x", "citat", "1", "1 (2)", "History (2)", "ASK", "ask (2)", "Filter (2)", "rad bryt", "1 (3)"),
         f"{'x' * 30}…",
         f"{'x' * 26}… (2)",
+    ]
+
+
+def test_a_mark_stands_at_the_end_of_every_sheets_name_however_long_it_is() -> None:
+    assert sheet_names(["x" * 40, "x" * 40, "Kort"], mark=" (påhittat)") == [
+        f"{'x' * 19}… (påhittat)",
+        f"{'x' * 15}… (2) (påhittat)",
+        "Kort (påhittat)",
     ]
 
 
