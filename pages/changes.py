@@ -34,7 +34,7 @@ else:
     st.header(text("Vad har ändrats, per erbjudande och år?"), anchor=False)
     by_year, cells = changes_by_year_table(view), changes_table(view)
     if by_year.empty:
-        note(text("Inget läge har ändrats i urvalet."))
+        note(text("Inget läge har ändrats."))
     else:
         alt = text("Vilka som har tillkommit, försvunnit eller fått ett annat läge, per erbjudande och år")
         table(view, by_year, name="andringar-per-ar", alt=alt, compared=True)

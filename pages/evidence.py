@@ -22,7 +22,8 @@ view = current_view()
 text = view.text
 parts, asked = headings(view), figure_asked_for()
 
-answer(text("Underlag"), claims_answer(view), open_answer(view))
+known = (claims_answer(view), open_answer(view)) if view.programme.claims else (open_answer(view),)
+answer(text("Källor"), *known)
 if asked:
     draw_check(view, parts["figur"], "figur")
 part_links(text("På den här sidan"), parts)
@@ -52,7 +53,7 @@ if parts["rattelser"]:
     table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
 st.header(parts["kallor"], anchor="kallor")
-table(view, source_rows(source_lines(view), text), name="kallor", alt=text("Varje källa med datum och licens"))
+table(view, source_rows(source_lines(view, view.every_source), text), name="kallor", alt=text("Varje källa med datum och licens"))
 
 st.header(parts["raknat"], anchor="raknat")
 note(*rules(view))

@@ -7,18 +7,19 @@ from src.app.current import current_view
 from src.app.present import answer, figure, municipality_links, note
 from src.app.tables import table
 from src.app.what_if import draw_what_if
-from src.catalogue.figures import goal_by_cooperation, goal_by_group, way_to_goal
+from src.catalogue.figures import spreads, way_to_goal
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import GOAL_COUNT, MEMBERS_IN
-from src.wording.sentences import goal_answer, ignored_filters, pace_answer, undated_answer, why_missing
+from src.wording.sentences import filters_not_in_force, goal_answer, pace_answer, undated_answer, why_missing
+from src.wording.spread import SpreadMeasure
 from src.wording.tables import joined_table
 
 view = current_view()
 text = view.text
 
 notes = (pace_answer(view), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
-answer(text("Mål"), goal_answer(view), *notes, *ignored_filters(view), marks=marks(view, GOAL_COUNT))
+answer(text("Mål"), goal_answer(view), *notes, *filters_not_in_force(view, view.of_goal), marks=marks(view, GOAL_COUNT))
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -29,18 +30,17 @@ with right:
         municipality_links(view, codes)
         note(reason)
     if view.missing.empty:
-        note(text("Ingen kommun i urvalet saknas."))
+        note(text("Ingen kommun saknas."))
     st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.goal_years)
     ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]
-    table(view, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
+    table(view.of_goal, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
 st.header(text("Tänk om …"), anchor=False)
 draw_what_if(view)
 
-st.header(text("Hur långt har varje grupp kommit?"), anchor=False)
-left, right = st.columns(2, gap="large")
-with left:
-    figure(view, goal_by_cooperation)
-with right:
-    figure(view, goal_by_group)
+if drawn := spreads(view, SpreadMeasure.GOAL):
+    st.header(text("Hur långt har varje slags kommun kommit?"), anchor=False)
+    for column, spread in zip(st.columns(2, gap="large"), drawn, strict=False):
+        with column:
+            figure(view, spread)

@@ -6,6 +6,7 @@ from src.app.current import current_view
 from src.app.present import answer, map_figure, note
 from src.app.tables import table
 from src.catalogue.figures import offerings_map
+from src.catalogue.parts import REGISTER_COLUMNS
 from src.wording.marks import marks
 from src.wording.numbers import on_map
 from src.wording.sentences import map_answer, open_answer
@@ -21,5 +22,5 @@ with left:
     map_figure(view, offerings_map)
 with right:
     alt = text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun")
-    table(view, offerings_table(view), name="karta", alt=alt)
+    table(view, offerings_table(view), name="karta", alt=alt, shown=REGISTER_COLUMNS)
     note(open_answer(view))

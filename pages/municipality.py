@@ -8,15 +8,18 @@ from src.app.current import current_view
 from src.app.present import answer, key_figures, note
 from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import table
-from src.vocabulary import cell_name
+from src.catalogue.parts import REGISTER_COLUMNS
+from src.vocabulary import BOUNDARIES, cell_name
 from src.wording.claims import claims_about
 from src.wording.coverage_of_evidence import lists_that_lack
 from src.wording.marks import claim_link, municipality_marks, records_link
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
 from src.wording.records import origin_note
+from src.wording.sentences import filters_not_in_force
 from src.wording.tables import alike_table, evidence_table, known_table
 
-view = current_view()
+asked = current_view()
+view = asked.narrowed(everywhere=True)
 text, record = view.text, view.assessed.record
 code = chosen_municipality(view.assessed)
 
@@ -24,7 +27,7 @@ if code is None:
     answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.assessed, text)
 else:
-    notes = (*other_states(view, code), *lists_that_lack(view, code))
+    notes = (*other_states(view, code), *lists_that_lack(view, code), *filters_not_in_force(asked, view))
     answer(view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
     with st.container(width=360):
         draw_municipality(view.assessed, text)
@@ -48,8 +51,15 @@ else:
     table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=alt)
 
     st.header(text("Grannar och liknande kommuner"), anchor=False)
-    note(text("Först de som gränsar till kommunen, sedan de i samma kommungrupp som är närmast i folkmängd."))
+    note(text("Först de som gränsar till kommunen, sedan de av samma kommuntyp som är närmast i folkmängd."))
     alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
     ways = [view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]]
-    table(view, alike_table(view, alike), name=f"kommun-{code}-liknande", alt=alt, addresses=ways)
+    table(
+        view,
+        alike_table(view, alike),
+        name=f"kommun-{code}-liknande",
+        alt=alt,
+        addresses=ways,
+        shown=(*REGISTER_COLUMNS, BOUNDARIES),
+    )

@@ -5,35 +5,53 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
 from src.catalogue.figures import group_over_years, offerings_map
+from src.wording.count_sentences import goal_share
 from src.wording.marks import marks_of_each
-from src.wording.numbers import ALL_TAKEN, GOAL_COUNT, MEMBERS_IN, REACHED
-from src.wording.sentences import all_words, goal_answer, goal_period, missing_answer, open_answer, reached_words
+from src.wording.numbers import ALL_TAKEN, GOAL_COUNT, MEMBERS_IN, REACHED, TAKERS_OF
+from src.wording.sentences import (
+    all_words,
+    filters_not_in_force,
+    goal_answer,
+    goal_period,
+    missing_answer,
+    open_answer,
+    reached_words,
+)
 from src.wording.states import all_of, at_least, least_words
 
 view = current_view()
 text, offerings = view.text, view.selection.offerings
 
 last = view.coverage.iloc[-1]
+new = least_words(last["new"], last["new_at_most"], text)
 
-answer(text("Översikt"), goal_answer(view), missing_answer(view))
+answer(text("Översikt"), goal_answer(view), missing_answer(view), *filters_not_in_force(view, view.of_goal))
 
-key_figures(
+numbers, figures = (
+    [GOAL_COUNT, f"{MEMBERS_IN}{last['year']}"],
     [
         (
             text("Målet"),
-            text("{n} av {of}", n=at_least(view.goal_count, text), of=text.number(view.goal_count.of)),
-            text("har varit med i {offering}, {when}", offering=view.the_group, when=goal_period(view)),
+            goal_share(view),
+            text("har varit med i {offering} {when}", offering=view.the_group, when=goal_period(view)),
         ),
         (
-            text("Medlemmar {year}", year=last["year"]),
-            least_words(last["members"], last["at_most"], text),
-            text("{new} nya och {returning} återkommande", new=text.number(last["new"]), returning=text.number(last["returning"])),
+            text("{members} {year}", members=text.capital(view.members), year=last["year"]),
+            at_least(view.members_in(last["year"]), text),
+            text("nya: {new}, återkommande: {returning}", new=new, returning=at_least(view.returning_in(last["year"]), text)),
         ),
-        (text("Nådda"), at_least(view.reached, text), reached_words(view)),
-        (text.capital(all_of(offerings, view.programme, text)), at_least(view.all_taken, text), all_words(view)),
     ],
-    marks_of_each(view, [GOAL_COUNT, f"{MEMBERS_IN}{last['year']}", REACHED, ALL_TAKEN]),
 )
+if len(offerings) > 1:
+    numbers += [REACHED, ALL_TAKEN]
+    figures += [
+        (text("Har deltagit i något"), at_least(view.reached, text), reached_words(view)),
+        (text.capital(all_of(offerings, view.programme, text)), at_least(view.all_taken, text), all_words(view)),
+    ]
+else:
+    numbers.append(f"{TAKERS_OF}{offerings[0]}")
+    figures.append((view.offering_name(offerings[0]), at_least(view.reached, text), reached_words(view)))
+key_figures(figures, marks_of_each(view, numbers))
 
 left, right = st.columns([6, 5], gap="large")
 with left:

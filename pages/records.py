@@ -19,9 +19,9 @@ if found is None:
     rows, addresses = numbers_table(view)
     table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
 else:
-    answer(text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(view), marks=found.marks)
+    answer(text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(found.scope), marks=found.marks)
     municipality_links(view, found.codes)
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)
         note(text.plural("{n} rad.", "{n} rader.", len(rows)))
-        table(view, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)
+        table(found.scope, rows, name=f"uppgifter-{asked.replace('.', '-')}-{place}", alt=title)

@@ -35,7 +35,7 @@ def headings(view: View) -> dict[str, str]:
         "listor": text("Kompletta listor"),
         "okant": text("Vad vi inte vet"),
         "rattelser": text("Rättelser") if len(view.assessed.record.corrections) else "",
-        "kallor": text("Källor"),
+        "kallor": text("Var uppgifterna kommer ifrån"),
         "raknat": text("Så är det räknat"),
         "ord": text("Vad ord och tecken betyder"),
         "programmet": text("Programmet i korthet") if about_paragraphs(view) else "",
@@ -58,7 +58,7 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
 def questions_file(view: View) -> None:
     """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
     note(*how_to_fill_in(view))
-    label = view.text("Frågelista att fylla i (CSV)")
+    label = view.text("Fyll i det som saknas (CSV för Excel)")
     download(view, label, lambda: excel_csv(questions(view), view.text), "fragelista", "csv", key="file-questions")
 
 

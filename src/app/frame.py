@@ -52,7 +52,7 @@ def page_titles(programme: Programme, text: Language) -> dict[str, str]:
         programme.group_key: text.of(programme.goal_offering.name),
         address.GOAL_PAGE: text("Mål"),
         address.MUNICIPALITY_PAGE: text("Kommun"),
-        address.EVIDENCE_PAGE: text("Underlag"),
+        address.EVIDENCE_PAGE: text("Källor"),
         address.CHANGES_PAGE: text("Ändringar"),
         address.REPORT_PAGE: text("Rapport"),
         address.RECORDS_PAGE: text("Uppgifter"),  # not in the navigation: reached from numbers

@@ -20,7 +20,7 @@ def escape_markdown(words: str) -> str:
 
 def paragraphs(kind: str, sentences: Sequence[str]) -> str:
     """A paragraph for each sentence; `kind` is a class in style.css."""
-    return "".join(f'<p class="{kind}">{escape(sentence)}</p>' for sentence in sentences)
+    return "".join(f'<p class="{kind}">{_whole(sentence)}</p>' for sentence in sentences)
 
 
 def links(marks: Sequence[Mark]) -> str:
@@ -30,7 +30,7 @@ def links(marks: Sequence[Mark]) -> str:
 
 def bullets(sentences: Sequence[str]) -> str:
     """A list of sentences."""
-    return f'<ul class="note">{"".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)}</ul>'
+    return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
 def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
@@ -48,7 +48,7 @@ def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Seq
         if beside:  # the spoken text begins with the visible one (WCAG 2.5.3)
             shown = f"{_link(beside[0].address, f'{value}. {beside[0].spoken}')}{shown}</a>"
         more = f"<dd class='marks'>{links(beside[1:])}</dd>" if beside[1:] else ""
-        meaning = f"<dd class='meaning'>{escape(meaning)}</dd>"
+        meaning = f"<dd class='meaning'>{_whole(meaning)}</dd>"
         cells.append(f"<div><dt>{escape(label)}</dt><dd class='{kind}'>{shown}</dd>{meaning}{more}</div>")
     return f'<dl class="figures">{"".join(cells)}</dl>'
 

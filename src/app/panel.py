@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from src.app.cached import RENDERER, language
-from src.catalogue.figures import Draw
+from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, PAPERS, SLIDE, Canvas
@@ -68,7 +68,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
     kind = _choose_one(text("Format"), FILE_KINDS, str.upper, f"kind-{name}")
     size = _choose_one(text("Storlek"), list(sizes), sizes.__getitem__, f"size-{name}")
     code = _choose_one(text("Språk i figuren"), CODES, LANGUAGE_NAMES.__getitem__, f"language-{name}", default=text.code)
-    transparent = st.toggle(text("Genomskinlig grund"), key=f"transparent-{name}")
+    transparent = st.toggle(text("Genomskinlig bakgrund"), key=f"transparent-{name}")
     paper, spoken = PAPERS[size], language(code)
     failures: set[str] = st.session_state.setdefault("figures-that-failed", set())
 
@@ -83,7 +83,8 @@ def _files(view: View, name: str, draw: Draw) -> None:
     if name in failures:
         failures.discard(name)
         st.warning(text("Figuren kunde inte ritas till en fil nyss. Försök igen; kameran i figurens övre hörn fungerar ändå."))
-    download(view, text("Ladda ned figuren"), file, name, kind, key=f"file-{name}", type="primary")
+    scope = figures(view)[name].scope(view)
+    download(scope, text("Ladda ned figuren"), file, name, kind, key=f"file-{name}", type="primary")
 
 
 def _choose_one(label: str, options: Sequence[T], shown: Callable[[T], str], key: str, default: T | None = None) -> T:

@@ -13,7 +13,7 @@ from src.app import markup
 from src.app.current import current_canvas
 from src.app.panel import panel
 from src.app.selection import chosen_option
-from src.catalogue.figures import Draw
+from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
 from src.selection.view import View
@@ -41,7 +41,7 @@ def answer(title: str, sentence: str, *notes: str, marks: Sequence[Mark] = ()) -
 
 def no_municipalities(view: View, title: str) -> None:
     """Shows that the filters leave no municipality, in place of the page."""
-    answer(title, view.text("Inga kommuner i urvalet."), view.text("Välj andra filter, eller återställ dem."))
+    answer(title, view.text("Ingen kommun passar alla filter."), view.text("Välj andra filter, eller återställ dem."))
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> None:
@@ -123,13 +123,13 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
 def footer(view: View) -> None:
     """The sources of the figures, the export and its date, and the program's version."""
     text, label, programme = view.text, view.assessed.record.label, view.programme
-    used = [programme.sources[source] for source in view.sources]
+    used = [programme.sources[source] for source in view.export_sources]
     sources = "; ".join(f"{text.of(source.producer)}, {text.of(source.title)}" for source in used) or text("ingen")
     export, date, note = text.of(label.title), text.date(label.as_of), text.of(label.note) if label.note else ""
     producers = "; ".join(dict.fromkeys(text.of(programme.sources[source].producer) for source in view.register_sources))
     said = text("Källa: {sources}.", sources=sources)
-    shown = text("Underlag: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
-    rest = text("Befolkning, kommungrupper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
+    shown = text("Datakälla: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
+    rest = text("Befolkning, kommuntyper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
     st.html(f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>')
 
 
@@ -143,6 +143,8 @@ def _config(view: View, drawn: Drawn) -> dict[str, Any]:
         "Image download succeeded": text("Bilden är sparad"),
         "Sorry, there was a problem downloading your image!": text("Bilden kunde inte sparas"),
     }
+    name = drawn.words.name
+    saved_as = file_of(figures(view)[name].scope(view), name)
     return {
         "displaylogo": False,
         "displayModeBar": True,
@@ -150,5 +152,9 @@ def _config(view: View, drawn: Drawn) -> dict[str, Any]:
         "locale": text.code,
         "locales": {text.code: {"dictionary": dictionary, "format": {}}},
         "topojsonURL": "./app/static/topojson/",
-        "toImageButtonOptions": {"format": chosen_option(PICTURE_KEY), "filename": file_of(view, drawn.words.name), "scale": 3},
+        "toImageButtonOptions": {
+            "format": chosen_option(PICTURE_KEY),
+            "filename": saved_as,
+            "scale": 3,
+        },
     }

@@ -25,12 +25,12 @@ def draw_choice(view: View) -> ReportChoice:
     """Draws the choice of parts, their order, the title, the introduction and the comments."""
     text, known = view.text, labels(view)
     parts = all_chosen(PART_KEY, known)
-    options = {"format_func": known.__getitem__, "placeholder": text("Det vanliga urvalet"), **field(PART_KEY, parts)}
+    options = {"format_func": known.__getitem__, "placeholder": text("Standardrapport"), **field(PART_KEY, parts)}
     st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
     shown = tuple(parts) or standard(view)
     with st.container(horizontal=True, gap="small"):
         st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*shown, *one_each(view)]))
-        st.button(text("Återgå till det vanliga urvalet"), on_click=keep, args=(PART_KEY, ()), disabled=not parts)
+        st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not parts)
     title = st.text_input(text("Titel"), **_typed_field(TITLE_KEY))
     introduction = st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
     return ReportChoice(tuple(parts), title, introduction, _draw_parts(view, shown))
@@ -53,7 +53,7 @@ def draw_making(view: View, choice: ReportChoice) -> None:
         "docx": text("DOCX, för egna ändringar"),
         "xlsx": text("XLSX, bara tabellerna"),
         "zip": text("ZIP, varje figur och tabell för sig"),
-        EACH: text("ZIP, en PDF för varje kommun i urvalet"),
+        EACH: text("ZIP, en PDF för varje kommun"),
     }
     kind = st.radio(text("Format"), list(names), format_func=names.__getitem__, **field(FORMAT_KEY, _chosen_format()))
     if kind not in ("xlsx", EACH) and not has_browser():

@@ -15,6 +15,7 @@ from src.address import (
     OFFERINGS_KEY,
     ORDER_KEY,
     PICTURE_KEY,
+    SPREAD_KEY,
     WHAT_IF_KEY,
     YEARS_KEY,
 )
@@ -25,11 +26,18 @@ from src.language import CODES, Language
 from src.record import ExportLabel
 from src.selection.assumptions import assumption_code
 from src.selection.selection import Selection, options
+from src.selection.view import View
+from src.wording.spread import SpreadMeasure
 from src.wording.tables import ORDERS
 
 FILTER_KEYS: Final = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
 # What can be chosen whatever the data hold; the first is the default.
-FIXED_OPTIONS: Final[Mapping[str, Sequence[str]]] = {LANGUAGE_KEY: CODES, PICTURE_KEY: ("png", "svg"), ORDER_KEY: ORDERS}
+FIXED_OPTIONS: Final[Mapping[str, Sequence[str]]] = {
+    LANGUAGE_KEY: CODES,
+    PICTURE_KEY: ("png", "svg"),
+    ORDER_KEY: ORDERS,
+    SPREAD_KEY: ("med", "nya"),
+}
 
 
 def chosen_option(key: str) -> str:
@@ -55,6 +63,8 @@ def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     """The filters that have something to choose between, and the button that clears them."""
     offerings = {offering.key: escape_markdown(text.of(offering.name)) for offering in assessed.programme.offerings}
     groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
+    named = assessed.programme.groups.name
+    kind = text.of(named) if named else text("Kommuntyp")
     offered = options(assessed)
     drawn = {key: {"options": values, **field(key, all_chosen(key, values))} for key, values in offered.items() if len(values) > 1}
     if more := drawn.get(YEARS_KEY):
@@ -62,7 +72,7 @@ def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     if more := drawn.get(OFFERINGS_KEY):
         st.pills(text("Erbjudanden"), selection_mode="multi", format_func=offerings.__getitem__, **more)
     if more := drawn.get(GROUPS_KEY):
-        st.multiselect(text("Kommungrupp"), format_func=groups.__getitem__, placeholder=text("Alla"), **more)
+        st.multiselect(kind, format_func=groups.__getitem__, placeholder=text("Alla"), **more)
     if more := drawn.get(COOPERATION_KEY):
         st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more)
     clearable = (*FILTER_KEYS, WHAT_IF_KEY)
@@ -75,7 +85,7 @@ def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> No
     titles = {label.folder: text.of(label.title) for label in labels}
     if len(set(titles.values())) < len(titles):
         titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in labels}
-    st.selectbox(text("Underlag"), list(titles), format_func=titles.__getitem__, **field(EXPORT_KEY, shown, KNOWN_KEY))
+    st.selectbox(text("Datakälla"), list(titles), format_func=titles.__getitem__, **field(EXPORT_KEY, shown, KNOWN_KEY))
 
 
 def draw_option(key: str, label: str, name: Callable[[Any], str]) -> str:
@@ -87,8 +97,22 @@ def draw_option(key: str, label: str, name: Callable[[Any], str]) -> str:
 
 def draw_order(text: Language) -> str:
     """The choice of the order of the rows in the matrix; returns the order."""
-    names = {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommungrupp")}
+    names = {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommuntyp")}
     return draw_option(ORDER_KEY, text("Sortera efter"), names.__getitem__)
+
+
+def draw_measure(view: View) -> SpreadMeasure:
+    """The choice between those who were in the group in the selected years and those who were new; returns it.
+
+    Without a filter on years both are the same, and there is no choice.
+    """
+    text = view.text
+    if view.selection.years == view.programme.years:
+        return SpreadMeasure.MEMBERS
+    years = view.some_year
+    names = {"med": text("Med i gruppen {years}", years=years), "nya": text("Nya {years}", years=years)}
+    option = draw_option(SPREAD_KEY, text("Visa"), names.__getitem__)
+    return {"med": SpreadMeasure.MEMBERS, "nya": SpreadMeasure.NEW}[option]
 
 
 def draw_municipality(assessed: AssessedRecord, text: Language) -> None:

@@ -93,6 +93,8 @@ class Shell:
             added = added | {"Strict-Transport-Security": "max-age=31536000"}
         if not NOT_A_PAGE.search(scope["path"]):
             page = self.pages[asked]
+            if scope["path"].endswith("/favicon.ico"):  # what browsers ask for unasked, before they have read the page's own icon
+                scope = {**scope, "path": f"{scope['path'].removesuffix('ico')}png"}
             kept = [header for header in scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
             scope = {**scope, "headers": kept, "extensions": {}}
 

@@ -13,7 +13,7 @@ from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
 from src.wording.marks import records_link
-from src.wording.origin import origin_of, origin_of_changes
+from src.wording.origin import Origin, origin_of, origin_of_changes
 from src.wording.records import asked_by_cell
 from src.wording.states import signs
 from src.wording.table_cells import column_words, is_number_column
@@ -30,15 +30,22 @@ def table(
     alt: str,
     addresses: Sequence[str] = (),
     places: Sequence[str] = (),
+    shown: Sequence[str] = (),
     compared: bool = False,
 ) -> None:
-    """A table with its downloads. More than a few rows can be sorted; many scroll in a box of their own.
+    """A table with its downloads, or a line that says that it is empty.
+
+    More than a few rows can be sorted; many scroll in a box of their own.
 
     `rows` has headers in the reader's language. If one of them is the municipality's code, cells lead to their records.
+    `view` is what shapes the rows, and `shown` the columns of the register in them: the file names its filters and sources.
     `addresses`: where each row's first cell links to. `places`: the ids of the rows. `compared`: the table compares two versions,
     and its file says so.
     """
     text, few = view.text, len(rows) <= FEW_ROWS
+    if rows.empty:
+        st.html(markup.paragraphs("note", [text("Inga rader.")]))
+        return
     columns = [column for _, column in rows.items()]  # two may have the same header
     lines = list(zip(*(column_words(column, text) for column in columns), strict=True))
     numbers = [is_number_column(column) for column in columns]
@@ -48,7 +55,7 @@ def table(
     st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=ways, places=places, sortable=not few, long=long))
     if followed:
         st.caption(text("Understrukna celler leder till uppgifterna bakom dem. Piltangenterna går från cell till cell."))
-    _downloads(view, rows, name, alt, compared=compared)
+    _downloads(view, rows, name, alt, shown, compared=compared)
 
 
 def _links(view: View, code: str, columns: Sequence[str]) -> list[str]:
@@ -57,18 +64,19 @@ def _links(view: View, code: str, columns: Sequence[str]) -> list[str]:
     return [records_link(view, cell) if not n or cell != code else "" for n, cell in enumerate(asked)]
 
 
-def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, *, compared: bool) -> None:
+def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Sequence[str], *, compared: bool) -> None:
     """The downloads: CSV, and a workbook with the sources. Made on the click."""
     text = view.text
 
-    def workbook() -> bytes:
+    def origin() -> Origin:
         if compared:
-            origin = origin_of_changes(view, view.address_of(CHANGES_PAGE, compared=True))
-        else:
-            origin = origin_of(view, view.address_of(EVIDENCE_PAGE))
-        return table_workbook([TablePart(name, title, rows)], origin, signs(text), text)
+            return origin_of_changes(view, view.address_of(CHANGES_PAGE, compared=True), *shown)
+        return origin_of(view, view.address_of(EVIDENCE_PAGE), *shown)
+
+    def workbook() -> bytes:
+        return table_workbook([TablePart(name, title, rows)], origin(), signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):
         excel, csv = text("Ladda ned tabellen (Excel)"), text("Ladda ned tabellen (CSV)")
         download(view, excel, workbook, name, "xlsx", key=f"download-{name}-xlsx", type="tertiary")
-        download(view, csv, lambda: excel_csv(rows, text), name, "csv", key=f"download-{name}-csv", type="tertiary")
+        download(view, csv, lambda: excel_csv(rows, text, origin()), name, "csv", key=f"download-{name}-csv", type="tertiary")

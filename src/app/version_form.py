@@ -20,7 +20,7 @@ from src.wording.comparison import version_words
 
 def draw_known_day(text: Language) -> None:
     """Draws the field for a day; the dashboard then shows what was known on it."""
-    _draw_day(KNOWN_KEY, text("Som det var känt den"), text)
+    _draw_day(KNOWN_KEY, text("Visa läget ett visst datum"), text)
 
 
 def say_known_day(view: View) -> None:
@@ -28,14 +28,14 @@ def say_known_day(view: View) -> None:
     text, day, label = view.text, known_day(), view.assessed.record.label
     if day:
         words = {"day": text.date(day), "export": text.of(label.title), "date": text.date(label.as_of)}
-        say("known", text("Som det var känt {day}: {export}, uppgifter per {date}.", **words))
+        say("known", text("Läget som det var känt {day}: {export}, uppgifter per {date}.", **words))
 
 
 def say_faulty_exports(text: Language) -> None:
     """Names the exports that would be shown instead of the default one if they had no faults. The faults are in the log."""
     if faulty := data_folder().faulty_since:
         folders = text.names(list(faulty))
-        say("known", text("Underlag med fel visas inte: {folders}. Felen står i serverns logg.", folders=folders))
+        say("known", text("Datakällor med fel visas inte: {folders}. Felen står i serverns logg.", folders=folders))
 
 
 def draw_faults(findings: Sequence[Finding], text: Language) -> None:
@@ -103,7 +103,7 @@ def draw_comparison(view: View) -> None:
     names = {label.folder: version_words(view, label) for label in data_folder().labels if label.folder != shown.folder}
     found = compared(shown)
     listed = found.label.folder if found.label and not found.since and found.label.folder in names else None
-    chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj ett underlag")
+    chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj en datakälla")
     st.selectbox(text("Jämför med"), list(names), None, names.__getitem__, placeholder=empty, **chosen)
     _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)
 

@@ -37,7 +37,7 @@ def draw_what_if(view: View) -> None:
         *filter(None, [nothing_open_about_the_goal(view)]),
     )
     if not can_be:
-        note(text("Inget är öppet i urvalet, så det finns inget att anta."))
+        note(text("Inget är öppet med dessa filter, så det finns inget att anta."))
     elif len(view.selection.what_if) >= MOST:
         note(text("Fler än {n} antaganden ryms inte i en länk.", n=text.number(MOST)))
     else:

@@ -183,7 +183,7 @@ REGISTER_RULES: Final = (
     Rule(
         GROUP,
         '"group" NOT IN (SELECT word FROM known_groups)',
-        N_("Kommungruppen finns inte i programme.toml."),
+        N_("Kommuntypen finns inte i programme.toml."),
         N_("Skriv en av de grupper som står där under groups.names: {known}."),
         among=GROUPS,
     ),

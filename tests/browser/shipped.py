@@ -42,12 +42,11 @@ PAGES = {
         6,
         (
             "Referensgrupp",
-            "17 av 33 kommuner i Skåne var med i referensgruppen 2020, 12 nya och 5 återkommande; hittills har 32 varit med.",
+            "17 av 33 kommuner i Skåne var med i referensgruppen 2020. Nya: 12. Återkommande: 5. Hittills: 32.",
         ),
         (
             "Reference group",
-            "17 of 33 municipalities in Skåne took part in the reference group in 2020, 12 of them new and 5 returning; "
-            "so far, 32 have taken part.",
+            "17 of 33 municipalities in Skåne took part in the reference group in 2020. New: 12. Returning: 5. So far: 32.",
         ),
     ),
     "/mal": Shown(
@@ -65,8 +64,8 @@ PAGES = {
     ),
     "/underlag": Shown(
         1,
-        ("Underlag", "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 kan inte prövas."),
-        ("Record", "Of 9 published claims 4 hold, 2 differ and 3 cannot be tested."),
+        ("Källor", "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 går inte att kontrollera ännu."),
+        ("Sources", "Of 9 published claims, holding: 4, differing: 2, cannot be checked yet: 3."),
     ),
     "/andringar": Shown(  # there is no earlier export
         0,
@@ -80,8 +79,8 @@ PAGES = {
     ),
     "/uppgifter?uppgift=mal": Shown(
         0,
-        ("Uppgifter", "32 av 33 kommuner har varit med i referensgruppen 2018–2020."),
-        ("Records", "32 of 33 municipalities have been in the reference group 2018–2020."),
+        ("Uppgifter", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
+        ("Records", "32 of 33 municipalities in Skåne took part in the reference group in 2018–2020."),
     ),
 }
 IN_MENU = len(PAGES) - 1  # the last is reached from numbers only

@@ -14,7 +14,7 @@ from tests.records.next_export import NEW, OLD, write_two_exports
 from tests.serving import serving
 
 MEETING = f"/andringar?sedan={OLD}"  # the day of the last meeting, when the older export was known
-ANSWER = f"Sedan {OLD} har uppgifter om deltagande tillkommit för Lund och Staffanstorp och försvunnit för Perstorp."
+ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra ändringar för Perstorp."
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_link_shows_what_has_changed_since_the_meeting_in_words_map_and_tables
 def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every_choice(visit: Visiting, url: str) -> None:
     chosen = {"kommun": ["1260"], "ar": ["2019"]}
     seen = visit(url).open("/kommun?kommun=1260&ar=2019")
-    field = seen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Som det var känt den")
+    field = seen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Visa läget ett visst datum")
     field.fill("2019-01-01")
     seen.run(lambda: field.press("Enter"))
     assert (seen.answer, seen.figures) == ("2019-01-01 fanns inget underlag.", [])

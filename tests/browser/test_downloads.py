@@ -43,10 +43,10 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_p
     assert name == f"{stem}.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
-    assert header == ["Kommun", "Minst", "Högst", *OFFERINGS, "Kommungrupp", "Kommunsamarbete", "Folkmängd 2018", "Kod"]
+    assert header == ["Kommun", "Bekräftat", "Möjligt", *OFFERINGS, "Kommuntyp (SKR)", "Kommunsamarbete", "Folkmängd 2018", "Kod"]
     assert {line[-1]: line[0] for line in lines} == NAMES
     bjuv = dict(zip(header, next(line for line in lines if line[0] == "Bjuv"), strict=True))
-    assert [bjuv["Minst"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
+    assert [bjuv["Bekräftat"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
     assert bjuv["Folkmängd 2018"] == "15501"
 
     name, content = downloaded(seen, camera(seen))
@@ -78,14 +78,14 @@ def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
     written = re.sub(r"\s+", " ", " ".join(" ".join(line.itertext()) for line in lines))
     assert seen.figures[0].headline in written
-    assert re.search("Filter: år 2019; .*kommungrupp Mindre stad/tätort", written), written
-    assert "Källa: Detta projekt; Region Skåne. Uppgifter per 2020-12-31." in written
+    assert re.search("Filter: år 2019; .*kommuntyp Mindre stad/tätort", written), written
+    assert "Källa: Region Skåne; Sveriges Kommuner och Regioner (SKR); Statistiska centralbyrån (SCB). Uppgifter" in written
     assert "Exempeldata: påhittade uppgifter." in written
 
 
 def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: Visiting, tmp_path: Path) -> None:
     seen = visit().open("/underlag?erbjudande=startpaket&ar=2019&grupp=C6")
-    name, content = downloaded(seen, seen.page.get_by_role("button", name="Frågelista att fylla i (CSV)"))
+    name, content = downloaded(seen, seen.page.get_by_role("button", name="Fyll i det som saknas (CSV för Excel)"))
     assert name == f"{PREFIX}_fragelista_2019_startpaket_c6_data-{EXPORT}.csv"
     question = b"1290;Kristianstad;Startpaket;2019;;\r\n"
     assert content.count(question) == 1

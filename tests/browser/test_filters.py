@@ -13,7 +13,7 @@ LINK = f"ar=2019&ar=2020&erbjudande={GROUP}&grupp=B4&samarbete=Familjen+Helsingb
 SEEN = {
     "År": ["2019", "2020"],
     "Erbjudanden": ["Referensgrupp"],
-    "Kommungrupp": ["Pendlingskommun nära större stad"],
+    "Kommuntyp (SKR)": ["Pendlingskommun nära större stad"],
     "Kommunsamarbete": ["Familjen Helsingborg"],
 }
 
@@ -32,7 +32,7 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
         sidebar.get_by_role("button", name=pill, exact=True).click()
         expect(seen.page).to_have_url(re.compile(said))
         seen.ready()
-    seen.choose("Kommungrupp", "Pendlingskommun nära större stad")
+    seen.choose("Kommuntyp (SKR)", "Pendlingskommun nära större stad")
     expect(seen.page).to_have_url(re.compile("grupp=B4"))
     seen.choose("Kommunsamarbete", "Familjen Helsingborg")
     expect(seen.page).to_have_url(re.compile("samarbete="))

@@ -90,7 +90,7 @@ def test_one_offering_in_one_year_colours_its_members_and_a_group_leaves_the_oth
     signs = seen.page.evaluate(SIGNS)
     assert (signs.count("●"), signs.count("–"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
 
-    seen.choose("Kommungrupp", PROGRAMME["groups"]["names"]["C6"]["sv"])
+    seen.choose("Kommuntyp (SKR)", PROGRAMME["groups"]["names"]["C6"]["sv"])
     expect(seen.page).to_have_url(re.compile("grupp=C6"))
     seen.ready()
     filled = {code for code, field in fields(seen).items() if field["colour"]}

@@ -84,7 +84,7 @@ def test_an_svg_has_its_size_and_its_words_as_text(opened: Visit) -> None:
 
 @pytest.mark.slow
 def test_the_ground_is_left_out_where_that_is_asked_for(opened: Visit) -> None:
-    ground = panel(opened).get_by_text("Genomskinlig grund")
+    ground = panel(opened).get_by_text("Genomskinlig bakgrund")
     opened.run(ground.click)
     try:
         png = picture(saved(opened, "PNG", HALF, "Svenska"))

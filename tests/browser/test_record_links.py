@@ -25,7 +25,7 @@ def test_from_the_goal_to_its_records_to_the_source(visit: Visiting) -> None:
     overview = visit().open("/?samarbete=Familjen+Helsingborg")
     goal = overview.page.locator("dl.figures > div").first
     number = goal.locator(".value").inner_text().split()[0]
-    goal.get_by_role("link", name="Uppgifterna bakom").click()
+    goal.get_by_role("link", name="Visa raderna bakom siffran").click()
     expect(overview.page).to_have_title(re.compile("^Uppgifter"))
     overview.ready()
     assert overview.path == "/uppgifter"
@@ -36,14 +36,14 @@ def test_from_the_goal_to_its_records_to_the_source(visit: Visiting) -> None:
     with overview.page.expect_download() as file:
         overview.page.get_by_role("button", name="Ladda ned tabellen (CSV)").first.click()
     lines = file.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Kommun;Erbjudande;År;Säger;Grund;Källa;Fil;Rad"
+    assert lines[0] == "Kommun;Erbjudande;År;Svar;Varför;Källa;Fil;Rad"
     assert {line.split(";")[6] for line in lines[1:]} == {"participation.csv"}
     assert len({line.split(";")[0] for line in lines[1:]}) == int(number)
 
 
 def test_the_mark_of_a_claim_leads_to_its_row_which_is_in_sight_and_has_the_focus(visit: Visiting) -> None:
     overview = visit().open("/")
-    mark = overview.page.get_by_role("link", name="Publicerat avviker: ”Alla kommuner har varit med").first
+    mark = overview.page.get_by_role("link", name="Webbsidan säger 33: ”Alla kommuner har varit med").first
     mark.focus()
     overview.page.keyboard.press("Enter")
     row = overview.page.locator("#pastaende-alla-har-varit-med")

@@ -50,7 +50,7 @@ def test_numbers_are_sorted_as_numbers_and_what_is_missing_comes_last(visit: Vis
         assert (column(seen, 0)[-1], column(seen, 1)[-1]) == ("Staffanstorp", "..")
     assert seen.page.locator("th[aria-sort]").count() == 1
     seen.open("/karta?ar=2018")
-    sort_by(seen, "Minst")
+    sort_by(seen, "Bekräftat")
     assert (column(seen, 1)[0], column(seen, 1)[-1]) == ("–", "1")  # zero is a number
 
 
@@ -80,9 +80,10 @@ def test_all_rows_are_printed(visit: Visiting) -> None:
     box = seen.page.locator(".long")
     assert box.evaluate("box => box.scrollHeight > box.clientHeight")
     seen.page.emulate_media(media="print")
-    assert box.evaluate("box => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]") == [0, 0]
-    expect(seen.page.get_by_role("row")).to_have_count(34)
+    hidden = box.evaluate("box => [box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]")
     seen.page.emulate_media(media="screen")
+    assert max(hidden) <= 1  # px: a rounded width
+    expect(seen.page.get_by_role("row")).to_have_count(34)
 
 
 def test_a_short_table_that_is_wider_than_its_column_scrolls_inside_it(visit: Visiting) -> None:

@@ -42,6 +42,9 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]'
     const lines = text => [...text.querySelectorAll('tspan.line')].map(line => line.textContent).join(' ');
     const words = text => (lines(text) || text.textContent).trim();
     const frame = chart.querySelector('svg.main-svg').getBoundingClientRect();
+    const squares = [...chart.querySelectorAll('.shapelayer path')].map(path => path.getBoundingClientRect());
+    const inSquare = box => squares.some(square => square.width < 30 && square.left <= box.left && box.right <= square.right
+        && square.top <= (box.top + box.bottom) / 2 && (box.top + box.bottom) / 2 <= square.bottom);
     const drawn = [...chart.querySelectorAll('svg text')].filter(text => words(text) && text.getClientRects().length);
     const texts = drawn.map(text => {
         const box = text.getBoundingClientRect();
@@ -49,7 +52,7 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]'
             words: words(text),
             size: parseFloat(getComputedStyle(text).fontSize),
             colour: getComputedStyle(text).fill,
-            beside: !text.closest('.scatterlayer, .barlayer'),
+            beside: !text.closest('.scatterlayer, .barlayer') && !inSquare(box),
             left: box.left - frame.left, right: box.right - frame.left,
             top: box.top - frame.top, bottom: box.bottom - frame.top,
         };

@@ -38,12 +38,12 @@ def test_every_page_is_whole_and_nothing_on_it_is_of_the_shipped_region(page: st
 def test_its_own_numbers_stand_on_its_pages(screens: Mapping[str, Screen]) -> None:
     overview, on_map, group, goal = (screens[page] for page in ("overview", "map", "reference_group", "goal"))
     assert overview.answer == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
-    assert overview.key_figures["Medlemmar 2025"] == ("minst 1", "0 nya och 1 återkommande")
+    assert overview.key_figures["Deltagare 2025"] == ("minst 1", "nya: högst 1, återkommande: minst 1")
     assert overview.key_figures["Alla 3 erbjudanden"] == ("minst 1", "Karlshamn; högst 4")
     assert on_map.answer == "5 av 5 kommuner i Blekinge har deltagit i minst ett erbjudande 2022–2025."
     assert on_map.figures["karta"].coloured() == ["1060", "1080", "1081", "1082", "1083"]
     assert group.title == "Nätverk"
-    assert group.tables["Medlemmar per år, nya och återkommande"]["Medlemmar, högst"].astype(str).tolist() == ["2", "2", "5", "5"]
+    assert group.tables["Deltagare per år, nya och återkommande"]["Deltagare, möjligt"].astype(str).tolist() == ["2", "2", "5", "5"]
     assert goal.figures["mal"].headline == "Högst 1 kommun kvar till målet på 5"
     assert goal.links == [("Olofström", "kommun=1060")]
     assert screens["municipality"].title == "Sölvesborg"
@@ -58,7 +58,7 @@ def test_the_page_of_the_group_has_an_address_of_its_own() -> None:
 def test_its_own_filters_stand_in_the_address_and_the_shipped_ones_do_not() -> None:
     screen = look(ar=("2023", "2018"), erbjudande=("grundkurs", "startpaket"), grupp=("KUST", "A1"))
     assert screen.address == {"ar": "2023", "erbjudande": "grundkurs", "grupp": "KUST"}
-    assert screen.answer == "3 av 4 kommuner i urvalet i Blekinge har varit med i nätverket, räknat till och med 2023."
+    assert screen.answer == "3 av 4 kommuner av typen Kuststad i Blekinge har varit med i nätverket 2022 eller 2023."
 
 
 def test_a_text_without_english_stands_in_swedish_in_english_too() -> None:

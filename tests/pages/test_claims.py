@@ -1,4 +1,4 @@
-"""Underlag says of each published claim whether the record agrees, and every page follows a row that is added."""
+"""Källor says of each published claim whether the record agrees, and every page follows a row that is added."""
 
 import shutil
 from collections.abc import Mapping
@@ -52,7 +52,7 @@ def test_sentences_key_figures_and_marks_follow_the_row(with_the_missing_one: Ma
     assert "#pastaende-alla-har-varit-med" not in overview.html
     assert "#pastaende-alla-har-varit-med" in look().html
     assert municipality.answer == "Staffanstorp har deltagit i minst 1 av 4 erbjudanden 2018–2020: Referensgrupp."
-    assert "Saknas i de kompletta listorna för referensgruppen 2018 och 2019 (Region Skåne)." in municipality.notes
+    assert "Finns inte på de kompletta deltagarlistorna för referensgruppen 2018 och 2019 (Region Skåne)." in municipality.notes
 
 
 def test_figures_and_their_alt_texts_follow_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
@@ -68,5 +68,5 @@ def test_figures_and_their_alt_texts_follow_the_row(with_the_missing_one: Mappin
 
 def test_the_records_behind_the_goal_hold_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
     counted = with_the_missing_one["records"].tables["Uppgifter som räknas"]
-    (row,) = counted.loc[counted["Kommun"] == "Staffanstorp", ["År", "Säger", "Fil", "Rad"]].to_numpy().tolist()
+    (row,) = counted.loc[counted["Kommun"] == "Staffanstorp", ["År", "Svar", "Fil", "Rad"]].to_numpy().tolist()
     assert row == ["2020", "ja", "participation.csv", "53"]

@@ -49,7 +49,7 @@ def test_every_page_follows_a_correction_and_marks_it() -> None:
     assert {name for name, figure in figures.items() if "Rättade uppgifter: 1. Källa:" not in figure.words} == set()
 
     (said,) = [table for alt, table in pages["municipality"].tables.items() if alt.startswith("Varje uppgift")]
-    assert said["Grund"].tolist().count("rättad rad om kommunen") == 1
+    assert said["Varför"].tolist().count("rättad egen uppgift") == 1
 
     evidence = pages["evidence"]
     assert "Rättelser" in evidence.headings
@@ -80,7 +80,7 @@ def test_before_a_correction_was_made_nobody_knew_of_it() -> None:
 @pytest.mark.usefixtures("_corrected")
 def test_a_correction_made_since_the_last_meeting_is_a_change() -> None:
     screen = look("changes", sedan="2020-11-30")
-    assert screen.answer == "Sedan 2020-11-13 har uppgifter om deltagande försvunnit för Bjuv."
+    assert screen.answer == "Sedan 2020-11-13: färre bekräftade erbjudanden för Bjuv."
     assert "sedan=2020-11-30" in screen.figures["andringar-karta"].address
     still = look("changes", sedan="2020-12-02")
     assert still.answer == "Inget har ändrats sedan 2020-11-13."

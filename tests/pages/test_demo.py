@@ -22,7 +22,7 @@ def test_it_agrees_with_what_is_documented_and_leaves_nothing_open() -> None:
     assert screens["overview"].answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
     assert screens["overview"].key_figures["Alla 4 erbjudanden"] == ("3", "Bjuv, Klippan och Sjöbo")
     assert screens["map"].answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
-    assert screens["map"].notes[-1] == "Inget är okänt i urvalet."
+    assert screens["map"].notes[-1] == "Inget svar saknas."
     assert screens["reference_group"].notes == look("reference_group").notes
 
 

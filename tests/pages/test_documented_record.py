@@ -14,15 +14,16 @@ def test_each_page_is_whole_and_shows_its_heading_its_answer_and_its_figures() -
     assert sorted((screen.title, screen.answer) for screen in screens) == sorted(page.sv for page in SHOWN.values())
     least = {page.sv: page.figures for page in SHOWN.values()}
     assert [screen.title for screen in screens if len(screen.figures) < least[screen.title, screen.answer]] == []
-    footer = r"Källa: Region Skåne.*Underlag: Dokumenterat underlag, uppgifter per 2020-11-13.*Version \d"
+    footer = r"Källa: Region Skåne.*Datakälla: Dokumenterat underlag, uppgifter per 2020-11-13.*Version \d"
     assert [screen.title for screen in screens if not re.search(footer, screen.footer)] == []
 
 
 def test_every_figure_says_what_where_when_and_from_where_and_is_saved_under_such_a_name() -> None:
     for figure in [figure for screen in walk().values() for figure in screen.figures.values()]:
         assert figure.headline in figure.words
-        for said in ("Skåne, 2018–2020", "Inga filter.", "Okända uppgifter:", "Källa: Region Skåne. Uppgifter per 2020-11-13."):
+        for said in ("Skåne, 2018–2020", "Inga filter.", "Okända uppgifter:", "Källa: Region Skåne", "Uppgifter per 2020-11-13."):
             assert said in figure.words, figure.name
+        assert ("(SCB)" in figure.words) == (figure.name in ("karta", "listor", "referensgrupp-kartor", "referensgrupp-storlek"))
         assert figure.config["topojsonURL"] == "./app/static/topojson/"
         assert figure.config["toImageButtonOptions"]["filename"] == (
             f"digitalt-forst_{figure.name}_2018-2020_alla-erbjudanden_data-2020-11-13"
@@ -35,9 +36,9 @@ def test_the_overview_has_four_key_figures_and_names_who_is_missing() -> None:
     assert screen.notes[0] == "Enligt underlaget saknas Staffanstorp."
     assert screen.links == [("Staffanstorp", "kommun=1230")]
     assert screen.key_figures == {
-        "Målet": ("32 av 33", "har varit med i referensgruppen, 2018–2020"),
-        "Medlemmar 2020": ("17", "12 nya och 5 återkommande"),
-        "Nådda": ("minst 32", "har deltagit i minst ett erbjudande 2018–2020; högst 33"),
+        "Målet": ("32 av 33", "har varit med i referensgruppen 2018–2020"),
+        "Medlemmar 2020": ("17", "nya: 12, återkommande: 5"),
+        "Har deltagit i något": ("minst 32", "av 33 har deltagit i minst ett erbjudande 2018–2020; högst 33"),
         "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo; högst 20"),
     }
 
@@ -46,7 +47,7 @@ def test_the_goal_and_why_staffanstorp_is_missing() -> None:
     screen = look("goal")
     assert screen.notes[0] == "Nya kommuner: 11 (2018), 9 (2019) och 12 (2020). Kvar till målet: 1."
     assert screen.links == [("Staffanstorp", "kommun=1230")]
-    assert screen.notes[1] == "Saknas i de kompletta listorna för 2018–2020 (Region Skåne)."
+    assert screen.notes[1] == "Finns inte på de kompletta deltagarlistorna 2018–2020 (Region Skåne)."
     joined = screen.tables["Kommuner efter första år"]
     assert joined["Nya"].tolist() == ["11", "9", "12"]
     assert "Staffanstorp" not in " ".join(joined["Kommuner"])
@@ -60,11 +61,11 @@ def test_one_municipality_has_all_that_is_known_of_it() -> None:
     assert screen.key_figures["Folkmängd"] == ("24 724", "invånare den 31 december 2018")
     assert screen.key_figures["Aktuell för Ledarpaketet"][0] == "ja"
     known, _, evidence, alike = screen.tables.values()
-    assert known["Hela 2018–2020"].tolist() == ["okänt", "okänt", "okänt", "nej"]
-    assert evidence[["År", "Säger", "Fil", "Rad"]].to_numpy().tolist() == [
+    assert known["Något år 2018–2020"].tolist() == ["okänt", "okänt", "okänt", "nej"]
+    assert evidence[["År", "Svar", "Fil", "Rad"]].to_numpy().tolist() == [
         [year, "nej", "exports/2020-11-13/complete_lists.csv", line] for year, line in (("2018", "2"), ("2019", "3"), ("2020", "4"))
     ]
-    assert alike["Samband"].value_counts().to_dict() == {"granne": 5, "samma kommungrupp": 4}
+    assert alike["Samband"].value_counts().to_dict() == {"granne": 5, "samma kommuntyp": 4}
     assert "Källa: Region Skåne" in screen.footer
 
 

@@ -1,4 +1,4 @@
-"""Underlag: its parts in order, each with its anchor, and what they say of the shipped record and of another region's."""
+"""Källor: its parts in order, each with its anchor, and what they say of the shipped record and of another region's."""
 
 import pytest
 
@@ -10,7 +10,7 @@ PARTS = [
     ("pastaenden", "Stämmer det som är publicerat?"),
     ("listor", "Kompletta listor"),
     ("okant", "Vad vi inte vet"),
-    ("kallor", "Källor"),
+    ("kallor", "Var uppgifterna kommer ifrån"),
     ("raknat", "Så är det räknat"),
     ("ord", "Vad ord och tecken betyder"),
     ("programmet", "Programmet i korthet"),
@@ -51,7 +51,7 @@ def test_every_open_cell_is_listed() -> None:
 
 def test_without_open_cells_there_is_nothing_to_fill_in() -> None:
     screen = look("evidence", data="demo")
-    assert "Inget är okänt i urvalet." in screen.notes
+    assert "Inget svar saknas." in screen.notes
     assert OPEN not in screen.tables
     assert not any("Frågelistan" in said for said in screen.notes)
 

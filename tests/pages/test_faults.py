@@ -104,10 +104,10 @@ def test_the_last_whole_export_stays_on_every_page_and_the_faulty_one_is_named_w
     for page in ("overview", "changes"):
         screen = look(page)
         assert screen.broken == []
-        assert screen._of_class("known") == [f"Underlag med fel visas inte: {NEW}. Felen står i serverns logg."]
+        assert screen._of_class("known") == [f"Datakällor med fel visas inte: {NEW}. Felen står i serverns logg."]
         assert f"uppgifter per {OLD}" in screen.footer
         assert "20l9" not in screen.html
-    assert widget(open_page(), "selectbox", "Underlag").options == ["Dokumenterat underlag", "Exempeldata"]
+    assert widget(open_page(), "selectbox", "Datakälla").options == ["Dokumenterat underlag", "Exempeldata"]
 
 
 def test_the_faults_stand_in_the_log_once_and_without_what_stands_in_the_row(two: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,5 +1,6 @@
-"""The page Underlag checks by its id whether a printed figure still holds."""
+"""The page Källor checks by its id whether a printed figure still holds."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def verdict(screen: Screen) -> str:
     """What is said of the figure, to a screen reader too."""
     assert screen.broken == []
     (said,) = screen._of_class("verdict")
-    assert f'<div role="status"><p class="verdict">{said}</p></div>' in screen.html.replace("\xa0", " ")
+    assert f'<div role="status"><p class="verdict">{said}</p></div>' in re.sub(
+        r"<span[^>]*>|</span>", "", screen.html.replace("\xa0", " ")
+    )
     return said
 
 
@@ -61,6 +64,9 @@ def test_the_address_under_a_figure_says_that_it_holds_and_shows_it(query: dict[
         assert (screen.figures[name].data, screen.figures[name].alt) == (figure.data, figure.alt)
         assert changes(screen) == []
         del asked["figur"]
+        if name.startswith("mal"):  # the goal counts from the first year, whichever years are selected
+            asked["ar"] = query.get("ar", ())
+        asked = {key: value for key, value in asked.items() if value}
         assert asked == {key: value if isinstance(value, tuple) else (value,) for key, value in ({"data": OLD} | query).items()}
 
 
@@ -141,7 +147,7 @@ def test_a_faulty_newer_export_is_not_compared_with(
 ) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(write_two_exports(tmp_path / "data", faulty=True)))
     screen = look("evidence", **mal)
-    assert (verdict(screen), screen.title) == (HOLDS, "Underlag")
+    assert (verdict(screen), screen.title) == (HOLDS, "Källor")
 
 
 def test_a_figure_is_compared_with_its_own_kind_of_data_whichever_is_shown() -> None:

@@ -24,7 +24,7 @@ def test_one_year_counts_that_year_on_every_page_and_stands_in_its_address_and_f
     assert screens["overview"].answer == "11 av 33 kommuner i Skåne har varit med i referensgruppen 2018."
     assert screens["map"].answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
     assert screens["reference_group"].answer.startswith(
-        "11 av 33 kommuner i Skåne var med i referensgruppen 2018, 11 nya och 0 återkommande;"
+        "11 av 33 kommuner i Skåne var med i referensgruppen 2018. Nya: 11. Återkommande: 0."
     )
     assert screens["goal"].notes[0] == "Nya kommuner: 11 (2018). Kvar till målet: 22."
     assert screens["reference_group"].figures["referensgrupp-kartor"].headline == "Medlemmar i referensgruppen: 11 (2018)"
@@ -37,7 +37,10 @@ def test_one_year_counts_that_year_on_every_page_and_stands_in_its_address_and_f
 
 def test_one_offering_is_shown_as_its_states() -> None:
     screen = look("map", erbjudande="ledarpaket")
-    assert screen.answer == "Minst 3 och högst 21 av 33 kommuner i Skåne har deltagit i Ledarpaketet 2018–2020."
+    assert (
+        screen.answer == "Minst 3 och högst 21 av de 21 kommuner i Skåne som kunde delta har deltagit i Ledarpaketet "
+        "2018–2020. I allt finns 33."
+    )
     assert screen.figures["karta"].alt.count(": ej aktuellt") == 12
     (table,) = screen.tables.values()
     assert "Startpaket" not in table.columns
@@ -46,7 +49,7 @@ def test_one_offering_is_shown_as_its_states() -> None:
 
 def test_pages_about_the_group_say_that_they_do_not_follow_the_filter_on_offerings() -> None:
     for page in ("reference_group", "goal"):
-        assert "Sidan handlar bara om referensgruppen: filtret på erbjudanden ändrar inget här." in (
+        assert "Filtret på erbjudanden ändrar inget i det som handlar om referensgruppen." in (
             look(page, erbjudande="ledarpaket").notes
         )
 
@@ -55,17 +58,21 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
     screens = walk(grupp="B4", ar=("2018", "2020"), erbjudande=("startpaket", "referensgrupp"))
     assert [screen.broken for screen in screens.values()] == [[]] * len(PAGES)
     assert screens["overview"].answer == (
-        "13 av 13 kommuner i urvalet i Skåne har varit med i referensgruppen, räknat till och med 2020."
+        "13 av 13 kommuner av typen Pendlingskommun nära större stad i Skåne har varit med i referensgruppen 2018–2020."
     )
     assert screens["map"].answer == (
-        "Minst 9 och högst 13 av 13 kommuner i urvalet i Skåne har deltagit i minst ett av de valda erbjudandena 2018 och 2020."
+        "Minst 9 och högst 13 av 13 kommuner av typen Pendlingskommun nära större stad i Skåne har deltagit i minst ett av de "
+        "valda erbjudandena 2018 eller 2020."
     )
     assert len(screens["map"].figures["karta"].coloured()) == 13
     drawn = [code for trace in screens["map"].figures["karta"].data for code in trace.get("locations", [])]
     assert (len(drawn), len(set(drawn))) == (33, 33)
     assert len(screens["reference_group"].tables["Varje kommun i varje år"]) == 13
-    filters = "Filter: år 2018 och 2020; erbjudande Startpaket och Referensgrupp; kommungrupp Pendlingskommun nära större stad."
-    assert all(filters in figure.words for screen in screens.values() for figure in screen.figures.values())
+    kind = "kommuntyp Pendlingskommun nära större stad."
+    for name, figure in [found for screen in screens.values() for found in screen.figures.items()]:
+        years = "" if name.startswith("mal") else "år 2018 eller 2020; "  # the goal counts from the first year
+        offerings = "erbjudande Startpaket och Referensgrupp; " if name in ("karta", "listor") else ""
+        assert f"Filter: {years}{offerings}{kind}" in figure.words, name
     file = screens["map"].figures["karta"].config["toImageButtonOptions"]["filename"]
     assert file == "digitalt-forst_karta_2018-och-2020_startpaket-referensgrupp_b4_data-2020-11-13"
 
@@ -74,8 +81,8 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_stays_as_outl
 def test_filters_that_meet_in_no_municipality_break_no_page_and_their_figures_say_so(page: str) -> None:
     screen = look(page, grupp="A1", samarbete="Skåne Nordost")
     assert screen.broken == []
-    assert screen.answer == "Inga kommuner i urvalet." or page == "municipality"
-    assert [figure.name for figure in screen.figures.values() if "Inga kommuner i urvalet." not in figure.words] == []
+    assert screen.answer == "Ingen kommun passar alla filter." or page == "municipality"
+    assert [figure.name for figure in screen.figures.values() if "Ingen kommun passar alla filter." not in figure.words] == []
     assert "Källa: " in screen.footer
 
 
@@ -89,7 +96,7 @@ def test_nonsense_in_the_address_is_ignored_and_dropped(page: str) -> None:
 
 def test_of_several_values_the_good_ones_count() -> None:
     screen = look(ar=("2018", "1999"), grupp=("Z9", "A2"))
-    assert screen.answer == "2 av 8 kommuner i urvalet i Skåne har varit med i referensgruppen 2018."
+    assert screen.answer == "2 av 8 kommuner av typen Pendlingskommun nära storstad i Skåne har varit med i referensgruppen 2018."
     assert screen.address == {"ar": "2018", "grupp": "A2"}
 
 
@@ -117,7 +124,7 @@ def test_the_order_of_the_matrix_is_the_readers_choice() -> None:
 @pytest.mark.parametrize(
     ("several", "query", "drawn"),
     [
-        ({"ar": [2018, 2019], "grupp": ["A2", "B4"]}, {}, ["År", "Kommungrupp", "Återställ filter"]),
+        ({"ar": [2018, 2019], "grupp": ["A2", "B4"]}, {}, ["År", "Kommuntyp (SKR)", "Återställ filter"]),
         ({"erbjudande": ["startpaket"], "samarbete": ["Skåne Nordost"]}, {}, []),
         ({"samarbete": ["Skåne Nordost"]}, {"samarbete": "Skåne Nordost"}, ["Återställ filter"]),  # it is in force
     ],

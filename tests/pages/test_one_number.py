@@ -68,7 +68,7 @@ def test_the_last_years_members(screens: Mapping[str, Screen]) -> None:
     said, of, year, *rest = numbers(group.answer)
     assert [said, *rest[:2]] == [members[-1], new, returning]
     assert of == table_of(group, "Kommuner")[-1]
-    assert overview.key_figures[f"Medlemmar {year}"] == (str(members[-1]), f"{new} nya och {returning} återkommande")
+    assert overview.key_figures[f"Medlemmar {year}"] == (str(members[-1]), f"nya: {new}, återkommande: {returning}")
     bars = [trace["y"] for trace in group.figures["referensgrupp-per-ar"].data if trace["type"] == "bar"]
     assert [sum(parts) for parts in zip(*bars, strict=True)] == members
     assert overview.figures["referensgrupp-per-ar"].data == group.figures["referensgrupp-per-ar"].data
@@ -82,17 +82,17 @@ def test_each_years_members_on_the_small_maps_in_the_matrix_and_in_the_table(scr
     matrix = [trace for trace in group.figures["referensgrupp-matris"].data if set(trace.get("text", [])) & {"●", "○"}]
     signs = [year for trace in matrix for year, _ in trace["customdata"]]
     assert {year: signs.count(year) for year in members} == members
-    maps = [trace for trace in group.figures["referensgrupp-kartor"].data if trace.get("name") == "● ja" and "locations" in trace]
+    maps = [trace for trace in group.figures["referensgrupp-kartor"].data if trace.get("name") == "ja" and "locations" in trace]
     assert [len(trace["locations"]) for trace in maps] == [count for count in members.values() if count]
 
 
 def test_so_many_are_reached_on_the_map_in_its_table_and_on_the_overview(screens: Mapping[str, Screen]) -> None:
     overview, page = screens["overview"], screens["map"]
-    confirmed, possible = ([count for count in table_of(page, column) if count] for column in ("Minst", "Högst"))
-    of = len(table_of(page, "Minst"))
+    confirmed, possible = ([count for count in table_of(page, column) if count] for column in ("Bekräftat", "Möjligt"))
+    of = len(table_of(page, "Bekräftat"))
     said = numbers(page.answer)[:3] if "högst" in page.answer else [numbers(page.answer)[0], *numbers(page.answer)[:2]]
     assert said == [len(confirmed), len(possible), of]
-    value, meaning = overview.key_figures["Nådda"]
+    value, meaning = overview.key_figures["Har deltagit i något"]
     assert numbers(value) == [len(confirmed)]
     assert numbers(meaning)[-1] == len(possible) if len(possible) > len(confirmed) else "högst" not in meaning
     assert overview.figures["karta"].data == page.figures["karta"].data
@@ -100,11 +100,11 @@ def test_so_many_are_reached_on_the_map_in_its_table_and_on_the_overview(screens
 
 def test_so_much_is_unknown_in_the_sentence_the_figure_and_the_table(screens: Mapping[str, Screen]) -> None:
     page = screens["map"]
-    unknown = sum(table_of(page, "Högst")) - sum(table_of(page, "Minst"))
+    unknown = sum(table_of(page, "Möjligt")) - sum(table_of(page, "Bekräftat"))
     written = re.search(r"Okända uppgifter: (\d+) av (\d+)\.", page.figures["karta"].words)
     assert written is not None
     assert int(written[1]) == unknown
-    note = next(note for note in page.notes if "okän" in note)
+    note = next(note for note in page.notes if note.startswith(("Svar saknas", "Inget svar saknas")))
     assert numbers(note)[:1] == ([unknown] if unknown else [])
     assert note in screens["overview"].notes
 
@@ -112,9 +112,9 @@ def test_so_much_is_unknown_in_the_sentence_the_figure_and_the_table(screens: Ma
 def test_each_municipalitys_count_on_the_map_in_the_alt_text_and_in_the_table(screens: Mapping[str, Screen]) -> None:
     (rows,) = screens["map"].tables.values()
     counted = {
-        name: str(least) if least == most else f"minst {least}, högst {most}"
+        name: str(least) if least == most else f"minst {least}, högst {most}" if least else f"högst {most}"
         for name, least, most in zip(
-            rows["Kommun"], *(table_of(screens["map"], column) for column in ("Minst", "Högst")), strict=True
+            rows["Kommun"], *(table_of(screens["map"], column) for column in ("Bekräftat", "Möjligt")), strict=True
         )
     }
     figure = screens["map"].figures["karta"]

@@ -34,7 +34,7 @@ def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through(
             options = [[option.content for option in group.options] for group in groups]
             assert options == [["PNG", "SVG", "PDF"], sizes, ["Svenska", "English"]]
             assert [list(group.default) for group in groups] == [[0], [0], [0]]
-            assert [toggle.label for toggle in protos(screen, name, "toggle")] == ["Genomskinlig grund"]
+            assert [toggle.label for toggle in protos(screen, name, "toggle")] == ["Genomskinlig bakgrund"]
             assert [button.label for button in protos(screen, name, "download_button")] == ["Ladda ned figuren"]
             assert said(screen, name, "warning") == []
 

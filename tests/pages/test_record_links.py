@@ -27,7 +27,7 @@ def test_without_a_number_there_is_the_choice_of_all(asked: str) -> None:
     assert screen.answer == "Välj ett tal för att se de uppgifter som det bygger på."
     assert screen.tables["Varje tal som går att följa till sina uppgifter"].iloc[0].tolist() == [
         "har varit med i referensgruppen 2018–2020",
-        "32",
+        "32 av 33 kommuner",
     ]
 
 
@@ -41,7 +41,7 @@ def test_a_cell_leads_to_its_own_records() -> None:
 
 def test_the_missing_ones_page_names_the_lists_that_lack_it_and_the_claims_that_say_otherwise() -> None:
     screen = look("municipality", kommun="1230")
-    assert "Saknas i de kompletta listorna för referensgruppen 2018–2020 (Region Skåne)." in screen.notes
+    assert "Finns inte på de kompletta deltagarlistorna för referensgruppen 2018–2020 (Region Skåne)." in screen.notes
     claims = screen.tables["Påståenden som inte stämmer eller inte kan prövas, och kommunens del i det"]
     assert claims.to_numpy().tolist() == [
         ["Alla kommuner har varit med i referensgruppen under projektet.", "avviker", "gör ensam skillnaden"],
@@ -52,7 +52,7 @@ def test_the_missing_ones_page_names_the_lists_that_lack_it_and_the_claims_that_
         ],
         [
             "Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande.",
-            "kan inte prövas",
+            "går inte att kontrollera ännu",
             "är den enda som det är okänt för",
         ],
     ]

@@ -15,13 +15,13 @@ from tests.pages.screen import Screen, address_query, look, open_page, press, se
 from tests.records.frozen import BLEKINGE
 
 STANDARD = [
-    ("Karta över erbjudandena", "Minst 3 och högst 20 av 33 kommuner har deltagit i alla 4 erbjudanden"),
+    ("Karta över erbjudandena", "Minst 3 och högst 20 av de 21 som kunde delta har deltagit i alla 4 erbjudanden"),
     ("Vägen till målet", "1 kommun kvar till målet på 33"),
     ("Referensgrupp: medlemmar per år", "12 nya kommuner 2020"),
     ("Referensgrupp: kartor, en för varje år", "Medlemmar i referensgruppen: 11 (2018), 14 (2019) och 17 (2020)"),
     ("Referensgrupp: varje kommun i varje år", "Helsingborg, Kristianstad, Lund, Malmö och Perstorp har varit med varje år"),
     ("Målet per kommunsamarbete", "3 av 4 kommunsamarbeten har alla sina kommuner med"),
-    ("Målet per kommungrupp", "6 av 7 kommungrupper har alla sina kommuner med"),
+    ("Målet per kommuntyp", "6 av 7 kommuntyper har alla sina kommuner med"),
     ("Tabell: Referensgrupp: medlemmar per år", "3 rader"),
     ("Tabell: Erbjudanden per kommun", "33 rader"),
 ]
@@ -134,10 +134,10 @@ def test_every_municipality_of_the_selection_comes_after_what_is_chosen_and_none
 
 def test_the_usual_choice_comes_back_and_takes_the_parts_out_of_the_address() -> None:
     at = report(titel="Min rapport", **{"del": ("mal", "karta")})
-    press(at, "Återgå till det vanliga urvalet")
+    press(at, "Återgå till standardrapporten")
     assert Screen(at).address == {"titel": "Min rapport"}
     assert Screen(at).parts == STANDARD
-    assert [button.disabled for button in at.button if button.label == "Återgå till det vanliga urvalet"] == [True]
+    assert [button.disabled for button in at.button if button.label == "Återgå till standardrapporten"] == [True]
 
 
 def test_texts_are_in_the_address_and_a_comment_moves_with_its_part() -> None:
@@ -231,7 +231,7 @@ def test_another_region_has_its_own_parts(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
     at = report(**{"del": ("natverk-per-ar", "referensgrupp-per-ar", "kommun-1083")})
     assert Screen(at).address == {"del": ["natverk-per-ar", "kommun-1083"]}
-    assert [label for label, _ in Screen(at).parts] == ["Nätverk: medlemmar per år", "Kommun: Sölvesborg"]
+    assert [label for label, _ in Screen(at).parts] == ["Nätverk: deltagare per år", "Kommun: Sölvesborg"]
     press(at, "Lägg till alla kommuner")
     assert len(Screen(at).parts) == 2 + 4
     assert made(at, "xlsx")[0] == "trygg-pa-natet_rapport_2022-2025_alla-erbjudanden_data-2025-12-01.xlsx"

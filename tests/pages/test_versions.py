@@ -11,12 +11,12 @@ from tests.records.frozen import SKANE
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 TODAY = date(2021, 5, 1)
-ANSWER = f"Sedan {OLD} har uppgifter om deltagande tillkommit för Lund och Staffanstorp och försvunnit för Perstorp."
+ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra ändringar för Perstorp."
 COMPARED = f"Dokumenterat underlag {OLD} jämförs med Dokumenterat underlag {NEW}."
 KEY_FIGURES = "Varje nyckeltal före och efter, med skillnaden"
 BY_YEAR = "Vilka som har tillkommit, försvunnit eller fått ett annat läge, per erbjudande och år"
 EVERY = "Varje ändring, med kommun, erbjudande och år"
-AGAINST, SINCE, KNOWN = "Jämför med", "eller med det som var känt den", "Som det var känt den"
+AGAINST, SINCE, KNOWN = "Jämför med", "eller med det som var känt den", "Visa läget ett visst datum"
 VERDICTS = "Påståenden med ett annat omdöme än förut"
 OLD_ANSWER, NEW_ANSWER = (f"{n} av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020." for n in (32, 33))
 
@@ -66,8 +66,8 @@ def test_key_figures_before_and_after_and_the_claims_with_another_verdict() -> N
     tables = changes().tables
     assert tables[KEY_FIGURES].iloc[0].tolist() == [
         "Målet: har varit med i referensgruppen, 2018–2020",
-        "32 av 33",
-        "33 av 33",
+        "32 av 33 kommuner",
+        "33 av 33 kommuner",
         "+1",
     ]
     assert tables[VERDICTS].iloc[0, 1:3].tolist() == ["avviker", "stämmer"]
@@ -77,7 +77,7 @@ def test_the_filters_hold_here_too() -> None:
     screen = changes(erbjudande="referensgrupp", samarbete="Familjen Helsingborg")
     assert screen.tables[EVERY]["Kommun"].tolist() == ["Perstorp"]
     assert changes(ar="2019").answer == f"Inget har ändrats sedan {OLD}."
-    assert changes(ar="2019").notes[1] == "Inget läge har ändrats i urvalet."
+    assert changes(ar="2019").notes[1] == "Inget läge har ändrats."
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_chosen_export_clears_the_day_and_a_day_the_export_and_both_stay_in_th
     assert widget(at, "selectbox", AGAINST).value is None
     screen = set_to(at, "selectbox", AGAINST, "demo")
     assert screen.address == {"fran": "demo"}
-    assert screen.answer.startswith("Jämfört med Exempeldata 2020-12-31 (påhittade uppgifter) har")
+    assert screen.answer.startswith("Jämfört med Exempeldata 2020-12-31 (påhittade uppgifter): ")
     screen = set_to(at, "text_input", SINCE, "2021-04-09")
     assert (screen.address, screen.answer) == ({"sedan": "2021-04-09"}, ANSWER)
     assert Screen(at.switch_page("pages/goal.py").run()).address == {"sedan": "2021-04-09"}
@@ -152,7 +152,7 @@ def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
 def test_every_page_shows_what_was_known_on_a_day_and_says_so(page: str) -> None:
     screen = walk(per="2021-04-05", kommun="1230")[page]
     assert screen.broken == []
-    assert screen._of_class("known") == [f"Som det var känt 2021-04-05: Dokumenterat underlag, uppgifter per {OLD}."]
+    assert screen._of_class("known") == [f"Läget som det var känt 2021-04-05: Dokumenterat underlag, uppgifter per {OLD}."]
     assert f"uppgifter per {OLD}" in screen.footer
     assert screen.address["per"] == "2021-04-05"
 
@@ -173,8 +173,8 @@ def test_the_day_is_typed_in_the_sidebar_and_cleared_by_choosing_an_export() -> 
     assert "Skriv datumet som 2021-04-05." in screen.notes
     screen = set_to(at, "text_input", KNOWN, "2021-04-05")
     assert (screen.address, screen.answer) == ({"per": "2021-04-05"}, OLD_ANSWER)
-    assert widget(at, "selectbox", "Underlag").value == OLD
-    screen = set_to(at, "selectbox", "Underlag", NEW)
+    assert widget(at, "selectbox", "Datakälla").value == OLD
+    screen = set_to(at, "selectbox", "Datakälla", NEW)
     assert (screen.address, screen.answer) == ({}, NEW_ANSWER)
     assert widget(at, "text_input", KNOWN).value == ""
 
@@ -194,7 +194,7 @@ def test_a_faulty_export_is_named_and_not_compared_with(tmp_path: Path, monkeypa
 def test_a_report_can_hold_the_map_and_the_table_and_its_address_what_is_compared() -> None:
     screen = look("report", **{"del": ("andringar-karta", "tabell-andringar")})
     assert screen.broken == []
-    assert [label for label, _ in screen.parts] == ["Karta över ändringarna", "Tabell: Ändringar sedan ett tidigare underlag"]
+    assert [label for label, _ in screen.parts] == ["Karta över ändringarna", "Tabell: Ändringar sedan en tidigare datakälla"]
     assert screen.parts[1][1] == "3 rader"
     assert any(f"/rapport?fran={OLD}&del=andringar-karta" in code for code in screen.codes)
 

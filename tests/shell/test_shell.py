@@ -261,6 +261,11 @@ def test_the_script_of_the_page_is_served(server: Server) -> None:
     assert body == shell.SCRIPT.read_text(encoding="utf-8")
 
 
+def test_the_icon_that_browsers_ask_for_unasked_is_there(server: Server) -> None:
+    with urlopen(f"{server.url}/favicon.ico") as icon:
+        assert icon.read(4) == b"\x89PNG"
+
+
 def test_the_topology_is_served_as_json_where_plotly_looks_for_it(server: Server) -> None:
     headers, body = get(f"{server.url}/app/static/topojson/world_110m.json")
     assert headers["content-type"] == "application/json"
