@@ -24,13 +24,15 @@ from src.reporting.fonts import browser_fonts
 JANITOR = """
 import pathlib, shutil, signal, sys, time
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-sys.stdin.read()
+enough, gone = 1 if sys.stdin.read() else 30, 0
 for _ in range(600):
     shutil.rmtree(sys.argv[1], ignore_errors=True)
-    if not pathlib.Path(sys.argv[1]).exists():
+    gone = 0 if pathlib.Path(sys.argv[1]).exists() else gone + 1
+    if gone == enough:
         break
     time.sleep(0.1)
-"""  # a process that waits for the end of this one, however it ends, and removes the browsers' files
+"""  # A process that waits for the end of this one, however it ends, and removes the browsers' files. A browser that outlives
+# this process for a moment writes its files anew, so they must stay gone for 3 s, unless this process says that all have ended.
 
 
 class Renderer:
@@ -70,7 +72,7 @@ class Renderer:
             if self._loop and not self._closed.is_set():
                 self._loop.call_soon_threadsafe(self._closed.set)
                 self._thread.join()
-                self._janitor.communicate()
+                self._janitor.communicate(b"all browsers have ended")
             self._closed.set()
 
     def __enter__(self) -> Self:
