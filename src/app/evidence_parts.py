@@ -76,7 +76,7 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     """Draws the field for a figure's id, and the result of the check."""
     text = view.text
     st.header(heading, anchor=anchor)
-    note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens underlag."))
+    note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens uppgifter."))
     identity = st.text_input(
         text("Figurens id"),
         max_chars=LONGEST_ID,
@@ -129,6 +129,6 @@ def _said(view: View, today: View, found: FigureCheck) -> str:
         FigureVerdict.OTHER_FILTERS: text(
             "Figuren är ritad med andra filter än dessa, eller med en tidigare version av instrumentpanelen."
         ),
-        FigureVerdict.UNKNOWN: text("Det går inte att avgöra om figuren gäller: underlaget som den bygger på finns inte här."),
+        FigureVerdict.UNKNOWN: text("Det går inte att avgöra om figuren gäller: uppgifterna som den bygger på finns inte här."),
         FigureVerdict.UNREADABLE: text("Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."),
     }[found.verdict]

@@ -78,7 +78,7 @@ def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     """The faults of the data, at the address of every page."""
     slugs = [*filter(None, address.PAGES), *([faults.programme.group_key] if faults.programme else [])]
     page = partial(draw_faults, faults.findings, text)
-    title = text("Underlaget kan inte visas")
+    title = text("Uppgifterna kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=slug) for slug in slugs)]
 
 

@@ -40,7 +40,7 @@ def say_faulty_exports(text: Language) -> None:
 
 def draw_faults(findings: Sequence[Finding], text: Language) -> None:
     """The faults of the data instead of a page, and a button that shows the latest export without faults, if there is one."""
-    st.title(text("Underlaget kan inte visas"), anchor=False)
+    st.title(text("Uppgifterna kan inte visas"), anchor=False)
     many = text.plural("{n} fel måste rättas först.", "{n} fel måste rättas först.", len(findings))
     say("answer", many, role="alert")
     note(text("Inga siffror visas förrän felen är rättade. Filerna är inte ändrade."))
@@ -51,7 +51,7 @@ def draw_faults(findings: Sequence[Finding], text: Language) -> None:
     ]
     st.html(markup.html_table(many, headers, lines, [False] * len(headers)))
     if data_folder().default:
-        st.button(text("Visa det senaste underlaget utan fel"), on_click=clear, args=(EXPORT_KEY, KNOWN_KEY))
+        st.button(text("Visa den senaste datakällan utan fel"), on_click=clear, args=(EXPORT_KEY, KNOWN_KEY))
 
 
 def say_nothing_known(text: Language) -> None:
@@ -59,7 +59,7 @@ def say_nothing_known(text: Language) -> None:
     day = known_day()
     assert day is not None
     st.title(text("Inget var känt"), anchor=False)
-    say("answer", text("{day} fanns inget underlag.", day=text.date(day)), role="alert")
+    say("answer", text("{day} fanns inga uppgifter.", day=text.date(day)), role="alert")
     note(*_oldest(text), text("Töm datumfältet i sidofältet för att se det som är känt nu."))
     st.button(text("Visa det som är känt nu"), on_click=clear, args=(KNOWN_KEY,))
 
@@ -70,21 +70,21 @@ def why_nothing_compared(view: View) -> tuple[str, ...]:
     day = text.date(found.since) if found.since else ""
     choose = text("Välj något annat att jämföra med.")
     if found.label is None and found.since:
-        return (text("{day} fanns inget underlag att jämföra med.", day=day), *_oldest(text), choose)
+        return (text("{day} fanns inga uppgifter att jämföra med.", day=day), *_oldest(text), choose)
     if found.label is None:
         return (
-            text("Det finns inget tidigare underlag att jämföra med."),
+            text("Det finns ingen tidigare datakälla att jämföra med."),
             text("När nästa export har kommit visar sidan vad som har ändrats."),
         )
     version = version_words(view, found.label)
     if found.faulty:
-        return text("Underlaget {version} har fel och kan inte jämföras med.", version=version), choose
+        return text("Datakällan {version} har fel och kan inte jämföras med.", version=version), choose
     if found.since:
         return (
             text("Inget har ändrats sedan {day}.", day=day),
-            text("Det underlag som var känt då är det som visas: {version}.", version=version),
+            text("Det som var känt då är det som visas: {version}.", version=version),
         )
-    return text("Underlaget jämförs med sig självt: {version}.", version=version), choose
+    return text("Datakällan jämförs med sig själv: {version}.", version=version), choose
 
 
 def what_is_compared(view: View) -> str:
@@ -129,4 +129,4 @@ def _oldest(text: Language) -> tuple[str, ...]:
         return ()
     oldest = min(documented, key=lambda label: label.published)
     words = {"export": text.of(oldest.title), "date": text.date(oldest.published)}
-    return (text("Det äldsta underlaget är {export}, känt från {date}.", **words),)
+    return (text("Den äldsta datakällan är {export}, känd från {date}.", **words),)

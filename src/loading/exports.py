@@ -73,7 +73,7 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
     exports = (_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
     if found := tuple(filter(None, exports)):
         return found
-    problem = N_("Det finns inget underlag i mappen.")
+    problem = N_("Det finns inga uppgifter i mappen.")
     remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")
     raise Unreadable((Finding(EXPORTS, problem, remedy),))
 

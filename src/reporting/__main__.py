@@ -91,7 +91,7 @@ def _open(asked: argparse.Namespace, folder: DataFolder, text: Language) -> Asse
         raise Stop(WRONG, text("{flag}: {value} är inget datum; skriv det som 2021-04-05.", **words))
     known = folder.known_on(day)
     if known is None and folder.default:
-        raise Stop(WRONG, text("{day} fanns inget underlag.", day=text.date(day)))
+        raise Stop(WRONG, text("{day} fanns inga uppgifter.", day=text.date(day)))
     return _open_folder(folder, known.folder if known else None, text, day)
 
 
@@ -100,7 +100,7 @@ def _open_folder(folder: DataFolder, name: str | None, text: Language, until: da
         raise Stop(WRONG, text("Exporten {export} finns inte i {data}.", export=name, data=str(folder.root)))
     opened = folder.open(name, until)
     if isinstance(opened, Faults):
-        unusable = text("Underlaget i {data} kan inte användas:", data=str(folder.root))
+        unusable = text("Uppgifterna i {data} kan inte användas:", data=str(folder.root))
         raise Stop(FAULTY, unusable, *(finding.in_one_line(text) for finding in opened.findings))
     return opened
 
@@ -112,7 +112,7 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
         filters[key] = getattr(asked, flag.strip("-"))
         _refuse_unknown(flag, filters[key], list(map(str, options(assessed)[key])), text)
     assumed = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
-    closed = N_("{flag}: {value} kan inte antas: underlaget är inte öppet där, eller så säger det emot.")
+    closed = N_("{flag}: {value} kan inte antas: svaret är inte öppet där, eller så säger uppgifterna emot.")
     _refuse_unknown("--what-if", asked.what_if, assumed, text, closed)
     if len(assumed) > MOST:
         words = {"flag": "--what-if", "most": text.number(MOST), "count": text.number(len(assumed))}

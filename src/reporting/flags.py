@@ -66,7 +66,7 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommuntyper, med sina koder"))
     add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     about = text(
-        "antag detta där underlaget är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"
+        "antag detta där svaret är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"
     )
     add("--what-if", **several, metavar="ASSUMED", help=about)
     add("--lang", choices=CODES, default=CODES[0], help=text("filens språk"))
@@ -98,7 +98,7 @@ def _more(text: Language) -> str:
         WHOLE: text("filen är hel"),
         PARTS_FAILED: text("filen är skriven, men de delar som nämns kunde inte skapas"),
         WRONG: text("kommandot är fel"),
-        FAULTY: text("underlaget kan inte användas"),
+        FAULTY: text("uppgifterna kan inte användas"),
         UNWRITTEN: text("filen kan inte skrivas"),
         BROKEN: text("något annat gick fel, och ingen fil är skriven"),
     }

@@ -126,7 +126,7 @@ def signs(text: Language) -> tuple[tuple[str, str], ...]:
     return (
         *((f"{SIGNS[state]} {state_word(state, text)}", meaning) for state, meaning in meanings.items()),
         ("1+", text("minst 1; det kan vara fler, eftersom något är okänt eller motstridigt")),
-        (text("* (rättad)"), text("bygger på en rad som är rättad i efterhand; rättelserna står i underlaget")),
+        (text("* (rättad)"), text("bygger på en rad som är rättad i efterhand; rättelserna står under Källor")),
         (text("(antagen)"), text("gäller bara i ett tänkt läge; underlaget säger det inte")),
         (text("Bekräftat"), text("så många som underlaget bekräftar")),
         (text("Möjligt"), text("så många som det kan vara om allt okänt och motstridigt är ja")),

@@ -91,7 +91,7 @@ def how_to_fill_in(view: View) -> tuple[str, ...]:
     """How to use the file of questions."""
     text = view.text
     said = text(
-        "Filen är hela underlaget, med en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
+        "Filen har alla uppgifter, och en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
         "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
         file=PARTICIPATION_FILE,
     )

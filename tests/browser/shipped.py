@@ -69,7 +69,7 @@ PAGES = {
     ),
     "/andringar": Shown(  # there is no earlier export
         0,
-        ("Ändringar", "Det finns inget tidigare underlag att jämföra med."),
+        ("Ändringar", "Det finns ingen tidigare datakälla att jämföra med."),
         ("Changes", "There is no earlier record to compare with."),
     ),
     "/rapport": Shown(

@@ -52,7 +52,7 @@ def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every
     field = seen.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Visa läget ett visst datum")
     field.fill("2019-01-01")
     seen.run(lambda: field.press("Enter"))
-    assert (seen.answer, seen.figures) == ("2019-01-01 fanns inget underlag.", [])
+    assert (seen.answer, seen.figures) == ("2019-01-01 fanns inga uppgifter.", [])
     assert rules.broken(seen) == {}
     seen.run(seen.page.get_by_role("button", name="Visa det som är känt nu").click)
     assert (seen.title, seen.query) == ("Bjuv", chosen)

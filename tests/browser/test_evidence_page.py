@@ -1,4 +1,4 @@
-"""The long page Underlag in a browser: its links lead to its parts, and so does an address from elsewhere."""
+"""The long page Källor in a browser: its links lead to its parts, and so does an address from elsewhere."""
 
 from playwright.sync_api import expect
 

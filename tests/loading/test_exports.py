@@ -86,7 +86,7 @@ def test_a_data_folder_without_exports_is_named(tmp_path: Path, content: str | N
         (tmp_path / "exports/2025-01-01").mkdir(parents=True)
     finding = unlisted(tmp_path)
     assert place(finding) == ("exports", None, None, None)
-    assert in_words(finding)[0] == "Det finns inget underlag i mappen."
+    assert in_words(finding)[0] == "Det finns inga uppgifter i mappen."
 
 
 def test_a_folder_that_cannot_be_listed_is_named(folder: SmallFolder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def broken(blekinge: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, st
 def faults_on(screen: Screen) -> pd.DataFrame:
     """The faults, a row each, on a page that has nothing else."""
     assert screen.broken == []
-    assert screen.title == "Underlaget kan inte visas"
+    assert screen.title == "Uppgifterna kan inte visas"
     assert screen.figures == {}
     assert screen.key_figures == {}
     (faults,) = screen.tables.values()
@@ -75,7 +75,7 @@ def test_a_fault_in_the_programmes_definition_is_named(broken: Callable[..., Scr
 def test_faults_are_translated(broken: Callable[..., Screen]) -> None:
     screen = broken(f"{EXPORT}/participation.csv", PARTICIPATION.replace(";2023;", ";2032;"), sprak="en")
     assert screen.broken == []
-    assert screen.title != "Underlaget kan inte visas"
+    assert screen.title != "Uppgifterna kan inte visas"
     (faults,) = screen.tables.values()
     assert "2032" in set(faults.iloc[:, 3])
     assert not set(COLUMNS) & set(faults.columns)

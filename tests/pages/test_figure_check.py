@@ -16,7 +16,7 @@ CHANGED = "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat
 OTHER_FILTERS = "Figuren är ritad med andra filter än dessa, eller med en tidigare version av instrumentpanelen."
 FIND_OUT = "Öppna adressen som står i figuren: den sätter figurens filter. Står det samma sak då, är det versionen."
 UNREADABLE = "Det är inget id på en figur som finns här. Det står sist under figuren, före adressen."
-UNKNOWN = "Det går inte att avgöra om figuren gäller: underlaget som den bygger på finns inte här."
+UNKNOWN = "Det går inte att avgöra om figuren gäller: uppgifterna som den bygger på finns inte här."
 COMPARE = "Sätt de filter som står i figuren, och jämför dess siffror med dagens nedan."
 CHANGES = "Det som har ändrats sedan figuren skapades"
 

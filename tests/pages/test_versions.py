@@ -90,7 +90,7 @@ def test_the_filters_hold_here_too() -> None:
         ("changes", {"sedan": "i går"}, ANSWER),
         ("changes", {"fran": "finns-inte"}, ANSWER),
         ("changes", {"fran": NEW}, f"Underlaget jämförs med sig självt: Dokumenterat underlag {NEW}."),
-        ("changes", {"data": OLD}, "Det finns inget tidigare underlag att jämföra med."),
+        ("changes", {"data": OLD}, "Det finns ingen tidigare datakälla att jämföra med."),
         ("overview", {}, NEW_ANSWER),
         ("overview", {"per": "2021-04-09"}, OLD_ANSWER),
         ("overview", {"per": "2021-04-10"}, NEW_ANSWER),
@@ -162,7 +162,7 @@ def test_where_nothing_was_known_each_page_says_so_in_place_of_figures(page: str
     screen = look(page, per="2019-01-01")
     assert screen.broken == []
     assert screen.answer == "2019-01-01 fanns inget underlag."
-    assert screen.notes[0] == f"Det äldsta underlaget är Dokumenterat underlag, känt från {OLD}."
+    assert screen.notes[0] == f"Den äldsta datakällan är Dokumenterat underlag, känd från {OLD}."
     assert (screen.figures, screen.tables, screen.key_figures) == ({}, {}, {})
 
 
@@ -202,6 +202,6 @@ def test_a_report_can_hold_the_map_and_the_table_and_its_address_what_is_compare
 def test_with_one_documented_export_the_page_says_that_there_is_none_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(SKANE))
     screen = changes()
-    assert screen.answer == "Det finns inget tidigare underlag att jämföra med."
+    assert screen.answer == "Det finns ingen tidigare datakälla att jämföra med."
     assert screen.notes == ["När nästa export har kommit visar sidan vad som har ändrats."]
     assert (screen.figures, screen.tables) == ({}, {})

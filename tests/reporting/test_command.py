@@ -205,7 +205,7 @@ def test_an_export_to_compare_with_that_has_faults_is_reported(run: Run, one_is_
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (("--known-on", "2020-11-12"), "2020-11-12 fanns inget underlag."),
+        (("--known-on", "2020-11-12"), "2020-11-12 fanns inga uppgifter."),
         (("--known-on", "i går"), "--known-on: i går är inget datum; skriv det som 2021-04-05."),
         (("--known-on", "2021-04-10", "--export", OLD), "not allowed with argument"),
         (CHANGES, "--parts: tabell-andringar finns inte; det finns karta, "),

@@ -28,7 +28,7 @@ OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose off
         (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
         (
             ("--what-if", "1230.referensgrupp.2019.ja", "1230.startpaket.2019.ja", "x"),
-            "--what-if: 1230.referensgrupp.2019.ja, x kan inte antas: underlaget är inte öppet där, eller så säger det emot.",
+            "--what-if: 1230.referensgrupp.2019.ja, x kan inte antas: svaret är inte öppet där, eller så säger uppgifterna emot.",
         ),
         (
             ("--what-if", *(f"{code}.startpaket.{year}.ja" for code in OPEN for year in (2018, 2019, 2020))),
@@ -93,7 +93,7 @@ def test_each_fault_in_the_data_is_a_line_with_file_line_column_value_and_remedy
     ended = run("xlsx", "--data", str(copied_data))
     assert (ended.code, ended.content) == (3, b"")
     first, *findings = ended.said.splitlines()
-    assert first == f"Underlaget i {copied_data} kan inte användas:"
+    assert first == f"Uppgifterna i {copied_data} kan inte användas:"
     assert any(finding.startswith("exports/2020-11-13/participation.csv:2:ar:2031: ") for finding in findings)
     assert any(finding.startswith("exports/2020-11-13/participation.csv:3:kommun_kod:9999: ") for finding in findings)
     assert all(finding.count(". ") >= 1 and finding.endswith(".") for finding in findings)  # what is wrong, and what to do
@@ -105,8 +105,8 @@ def test_a_folder_without_data_is_reported(folder: str, run: Run, tmp_path: Path
     (tmp_path / "file").touch()
     ended = run("xlsx", "--data", str(tmp_path / folder))
     assert (ended.code, ended.content) == (3, b"")
-    assert ended.said.startswith(f"Underlaget i {tmp_path / folder} kan inte användas:\n")
-    assert "exports: Det finns inget underlag i mappen. " in ended.said
+    assert ended.said.startswith(f"Uppgifterna i {tmp_path / folder} kan inte användas:\n")
+    assert "exports: Det finns inga uppgifter i mappen. " in ended.said
 
 
 @pytest.mark.parametrize(("lang", "words"), [("sv", "kan inte skrivas: "), ("en", "cannot be written: ")])

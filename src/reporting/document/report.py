@@ -142,7 +142,7 @@ class _Writer:
     def _closing(self) -> None:
         """The method, the sources, what words and signs mean, and where the report can be made again."""
         report, text = self.report, self.text
-        self._chapter(text("Underlag och metod"))
+        self._chapter(text("Källor och metod"))
         for section in report.method:
             self._heading(section.heading)
             for paragraph in section.paragraphs:

@@ -34,7 +34,7 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
         "words": {
             "summary": text("Sammanfattning"),
             "introduction": text("Inledning"),
-            "method": text("Underlag och metod"),
+            "method": text("Källor och metod"),
             "sources": text("Källor"),
             "signs": text("Teckenförklaring"),
             "address": text("Adress"),

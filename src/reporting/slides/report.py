@@ -139,7 +139,7 @@ class _Writer:
 
     def _closing(self) -> None:
         report, text = self.report, self.text
-        version = text("Underlagets version: {version}.", version=report.origin.version)
+        version = text("Dataversion: {version}.", version=report.origin.version)
         address = report.origin.address
         if len(address) > LONGEST_ADDRESS:
             address = text("Adressen där rapporten kan göras om står i anteckningarna till den här bilden.")
@@ -151,9 +151,9 @@ class _Writer:
                 grouped[-1] = (*grouped[-1], *new)
             else:
                 grouped.append(new)
-        self._words(text("Underlag och metod"), *grouped, size=METHOD_SIZE, notes=self.provenance)
+        self._words(text("Källor och metod"), *grouped, size=METHOD_SIZE, notes=self.provenance)
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
-        for title, rows in ((text("Underlag och metod: källor"), sources), (text("Underlag och metod: tecken och ord"), signs)):
+        for title, rows in ((text("Källor och metod: källorna"), sources), (text("Källor och metod: tecken och ord"), signs)):
             if len(rows):
                 self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
 

@@ -45,7 +45,7 @@ def test_parts_are_headings_in_their_order_between_chapters() -> None:
         ("Heading 1", "Kommuner"),
         ("Heading 2", "Ängsby"),
         ("Heading 2", "Åkarp"),
-        ("Heading 1", "Underlag och metod"),
+        ("Heading 1", "Källor och metod"),
         ("Heading 2", "Så är det räknat"),
         ("Heading 2", "Vad vi inte vet"),
         ("Heading 2", "Källor"),

@@ -40,7 +40,7 @@ def test_the_answer_comes_first_then_the_introduction_the_parts_in_their_order_a
 
     words = " ".join(pages(pdf)[2:])
     answer, introduction = "Två av fyra byar läser.", "till styrgruppen."
-    in_order(words, answer, introduction, "Vägen till målet", "Tabell: Byar", "Underlag och metod", "Källor")
+    in_order(words, answer, introduction, "Vägen till målet", "Tabell: Byar", "Källor och metod", "Källor")
     words = " ".join(pages(report_pdf(report_of(TABLE, ONE, FIGURE, introduction=""), DRAWINGS))[2:])
     in_order(words, "Tabell: Byar", "Ängsby har deltagit", "Vägen till målet")
     assert "Inledning" not in words
@@ -89,7 +89,7 @@ def test_made_up_data_are_announced_on_every_page() -> None:
 def test_the_outline_and_the_contents_lead_to_every_part(pdf: bytes) -> None:
     found = PdfReader(io.BytesIO(pdf))
     titles = [item.title for item in found.outline if not isinstance(item, list)]
-    assert titles == ["Sammanfattning", "Inledning", "Vägen till målet", "Tabell: Byar", "Underlag och metod"]
+    assert titles == ["Sammanfattning", "Inledning", "Vägen till målet", "Tabell: Byar", "Källor och metod"]
     links = [link.get_object() for link in found.pages[1]["/Annots"]]
     assert len([link for link in links if "/Dest" in link or link["/A"]["/S"] == "/GoTo"]) == len(titles)
     assert all(title in pages(pdf)[1] for title in titles)

@@ -47,15 +47,15 @@ def test_the_slides_are_in_the_reports_order_with_the_findings_as_titles() -> No
         "Var byarna ligger",
         "Byar",
         "Ängsby",
-        "Underlag och metod",
-        "Underlag och metod: källor",
-        "Underlag och metod: tecken och ord",
+        "Källor och metod",
+        "Källor och metod: källorna",
+        "Källor och metod: tecken och ord",
     ]
-    assert titles(made(summary=(), introduction=""))[1] == "Underlag och metod"
+    assert titles(made(summary=(), introduction=""))[1] == "Källor och metod"
 
 
 def test_a_cover_with_a_title_of_its_own_names_the_programme_too() -> None:
-    assert "Sagor åt alla" in words(made(title="Till styrgruppen").slides[0]).split("Underlag")[0]
+    assert "Sagor åt alla" in words(made(title="Till styrgruppen").slides[0]).split("Källor")[0]
 
 
 def test_the_answer_holds_the_introduction_and_the_other_sentences() -> None:
@@ -126,7 +126,7 @@ def test_a_table_without_rows_says_so() -> None:
 
 def test_a_long_method_goes_on_to_more_slides_with_no_heading_left_alone() -> None:
     deck = made(method=tuple(Section(f"Rubrik {n}", (LONG * 4,) * 3) for n in range(5)))
-    said = [words(slide).split("\n") for slide in deck.slides if "Underlag och metod (" in slide.shapes.title.text_frame.text]
+    said = [words(slide).split("\n") for slide in deck.slides if "Källor och metod (" in slide.shapes.title.text_frame.text]
     assert len(said) > 2
     assert all(not line.startswith("Rubrik") for lines in said for line in lines[-2:-1])
     assert sum(words(slide).count("Byarna") for slide in deck.slides) == 60
@@ -134,13 +134,13 @@ def test_a_long_method_goes_on_to_more_slides_with_no_heading_left_alone() -> No
 
 def test_a_report_without_sources_or_signs_has_no_slide_for_them() -> None:
     deck = made(TABLE, origin=replace(ORIGIN, sources=()), signs=())
-    assert [title for title in titles(deck) if title.startswith("Underlag och metod:")] == []
+    assert [title for title in titles(deck) if title.startswith("Källor och metod:")] == []
 
 
 def test_a_very_long_address_stands_in_the_notes_alone() -> None:
     deck = made(TABLE, origin=replace(ORIGIN, address="/rapport?" + "x" * 5000))
     assert not [slide for slide in deck.slides if "xxx" in words(slide)]
-    for title in ("Byar", "Underlag och metod"):
+    for title in ("Byar", "Källor och metod"):
         assert "x" * 5000 in notes(titled(deck, title))
 
 
