@@ -3,14 +3,14 @@
 import streamlit as st
 
 from src.address import MUNICIPALITY_PAGE
-from src.app import frame, present, what_if
+from src.app import frame, head, present, what_if
 from src.app.address_widgets import write_address
 from src.app.current import current_language, current_view
 from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_known
 from src.app.versions import nothing_known
 from src.opening import Faults
 
-st.set_page_config(layout="wide")
+st.set_page_config(layout="wide", initial_sidebar_state=288)  # px
 st.html(present.STYLE)
 
 assessed = frame.open_shown()
@@ -26,12 +26,12 @@ else:
         say_nothing_known(text)
     else:
         view = current_view()
-        present.masthead(view)
+        present.warn_of_made_up(view)
         say_faulty_exports(text)
         say_known_day(view)
         what_if.draw_warning(view)
         if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
-            present.no_municipalities(view, frame.page_titles(view.programme, text)[page.url_path])
+            head.no_municipalities(view, frame.page_titles(view.programme, text)[page.url_path])
         else:
             page.run()
         present.footer(view)

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, map_figure, note
+from src.app.figure import map_figure
+from src.app.head import answer
+from src.app.present import note
 from src.app.tables import table
 from src.app.version_form import draw_comparison, draw_link, what_is_compared, why_nothing_compared
 from src.catalogue.figures import map_of_changes
@@ -13,12 +15,12 @@ view = current_view()
 text, title = view.text, view.text("Ändringar")
 
 if view.before is None:
-    answer(title, *why_nothing_compared(view))
+    answer(view, title, *why_nothing_compared(view))
     with st.container(width=480):
         draw_comparison(view)
         draw_link(view)
 else:
-    answer(title, changes_answer(view), what_is_compared(view))
+    answer(view, title, changes_answer(view), what_is_compared(view), draw=map_of_changes)
     left, right = st.columns([6, 5], gap="large")
     with left:
         map_figure(view, map_of_changes)

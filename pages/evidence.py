@@ -4,7 +4,9 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.evidence_parts import bullet_list, draw_check, figure_asked_for, headings, part_links, questions_file
-from src.app.present import answer, figure, note
+from src.app.figure import figure
+from src.app.head import answer
+from src.app.present import note
 from src.app.tables import table
 from src.catalogue.figures import evidence_lists
 from src.wording.about import about_paragraphs, about_source, glossary_table, hoped_for
@@ -23,7 +25,7 @@ text = view.text
 parts, asked = headings(view), figure_asked_for()
 
 known = (claims_answer(view), open_answer(view)) if view.programme.claims else (open_answer(view),)
-answer(text("Källor"), *known)
+answer(view, text("Källor"), *known, draw=evidence_lists)
 if asked:
     draw_check(view, parts["figur"], "figur")
 part_links(text("På den här sidan"), parts)

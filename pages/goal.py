@@ -4,10 +4,13 @@ import streamlit as st
 
 from src.analysis.goal import joined_by_year
 from src.app.current import current_view
-from src.app.present import answer, figure, municipality_links, note
+from src.app.figure import figure
+from src.app.head import answer
+from src.app.present import municipality_links, note
 from src.app.tables import table
 from src.app.what_if import draw_what_if
 from src.catalogue.figures import spreads, way_to_goal
+from src.wording.count_sentences import goal_share
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import GOAL_COUNT, MEMBERS_IN
@@ -19,7 +22,9 @@ view = current_view()
 text = view.text
 
 notes = (pace_answer(view), *undated_answer(view), *maybe_earlier_answer(view, view.goal_years))
-answer(text("Mål"), goal_answer(view), *notes, *filters_not_in_force(view, view.of_goal), marks=marks(view, GOAL_COUNT))
+notes += filters_not_in_force(view, view.of_goal)
+mark = marks(view, GOAL_COUNT)
+answer(view, text("Mål"), goal_answer(view), *notes, marks=mark, told=goal_share(view), draw=way_to_goal)
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, map_figure, note
+from src.app.figure import map_figure
+from src.app.head import answer
+from src.app.present import note
 from src.app.tables import table
 from src.catalogue.figures import offerings_map
 from src.catalogue.parts import REGISTER_COLUMNS
@@ -15,11 +17,12 @@ from src.wording.tables import offerings_table
 view = current_view()
 text = view.text
 
-answer(text("Karta"), map_answer(view), text("Klicka på en kommun för att se allt vi vet om den."), marks=marks(view, on_map(view)))
+answer(view, text("Karta"), map_answer(view), marks=marks(view, on_map(view)), draw=offerings_map)
 
 left, right = st.columns([5, 6], gap="large")
 with left:
-    map_figure(view, offerings_map)
+    map_figure(view, offerings_map, said=True)
+    note(text("Tryck på en kommun för att se allt vi vet om den."))
 with right:
     alt = text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun")
     table(view, offerings_table(view), name="karta", alt=alt, shown=REGISTER_COLUMNS)

@@ -5,7 +5,8 @@ import streamlit as st
 from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
-from src.app.present import answer, key_figures, note
+from src.app.head import answer
+from src.app.present import key_figures, note
 from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import table
 from src.catalogue.parts import REGISTER_COLUMNS
@@ -24,11 +25,11 @@ text, record = view.text, view.assessed.record
 code = chosen_municipality(view.assessed)
 
 if code is None:
-    answer(text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
+    answer(asked, text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
     draw_municipality(view.assessed, text)
 else:
     notes = (*other_states(view, code), *lists_that_lack(view, code), *filters_not_in_force(asked, view))
-    answer(view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
+    answer(asked, view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
     with st.container(width=360):
         draw_municipality(view.assessed, text)
     key_figures(municipality_facts(view, code))

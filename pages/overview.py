@@ -3,7 +3,9 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, figure, key_figures, map_figure, municipality_links, note
+from src.app.figure import figure, map_figure
+from src.app.head import answer
+from src.app.present import key_figures, municipality_links, note
 from src.catalogue.figures import group_over_years, offerings_map
 from src.wording.count_sentences import goal_share
 from src.wording.marks import marks_of_each
@@ -25,7 +27,8 @@ text, offerings = view.text, view.selection.offerings
 last = view.coverage.iloc[-1]
 new = least_words(last["new"], last["new_at_most"], text)
 
-answer(text("Översikt"), goal_answer(view), missing_answer(view), *filters_not_in_force(view, view.of_goal))
+notes = (missing_answer(view), *filters_not_in_force(view, view.of_goal))
+answer(view, text("Översikt"), goal_answer(view), *notes, told=goal_share(view), draw=offerings_map)
 
 numbers, figures = (
     [GOAL_COUNT, f"{MEMBERS_IN}{last['year']}"],
@@ -51,12 +54,11 @@ if len(offerings) > 1:
 else:
     numbers.append(f"{TAKERS_OF}{offerings[0]}")
     figures.append((view.offering_name(offerings[0]), at_least(view.reached, text), reached_words(view)))
-key_figures(figures, marks_of_each(view, numbers))
-
 left, right = st.columns([6, 5], gap="large")
 with left:
     map_figure(view, offerings_map)
 with right:
+    key_figures(figures, marks_of_each(view, numbers))
     figure(view, group_over_years)
     if len(view.missing):
         st.header(text("Vilka saknas"), anchor=False)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from src.address import RECORDS_KEY
 from src.app.current import current_view
-from src.app.present import answer, municipality_links, note
+from src.app.head import answer
+from src.app.present import municipality_links, note
 from src.app.tables import table
 from src.wording.filters import filters_in_words
 from src.wording.records import numbers_table, origin_note, records_behind
@@ -15,11 +16,11 @@ asked = st.query_params.get(RECORDS_KEY, "")  # a number, a municipality or a ce
 found = records_behind(view, asked)
 
 if found is None:
-    answer(text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), filters_in_words(view))
+    answer(view, text("Uppgifter"), text("Välj ett tal för att se de uppgifter som det bygger på."), filters_in_words(view))
     rows, addresses = numbers_table(view)
     table(view, rows, name="tal", alt=text("Varje tal som går att följa till sina uppgifter"), addresses=addresses)
 else:
-    answer(text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(found.scope), marks=found.marks)
+    answer(view, text("Uppgifter"), found.sentence, origin_note(view), filters_in_words(found.scope), marks=found.marks)
     municipality_links(view, found.codes)
     for place, (title, rows) in enumerate(found.tables, start=1):
         st.header(title, anchor=False)

@@ -6,7 +6,9 @@ from itertools import cycle
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer, figure, note
+from src.app.figure import figure
+from src.app.head import answer
+from src.app.present import note
 from src.app.selection import draw_measure, draw_order
 from src.app.tables import table
 from src.catalogue.figures import group_maps, group_matrix, group_over_years, spreads
@@ -23,7 +25,8 @@ text = view.text
 
 last = f"{MEMBERS_IN}{view.selection.years[-1]}"
 notes = (*maybe_earlier_answer(view, view.selection.years), *undated_answer(view), *filters_not_in_force(view, view.of_group))
-answer(text.of(view.goal_offering.name), members_answer(view), *notes, marks=marks(view, last))
+title, mark = text.of(view.goal_offering.name), marks(view, last)
+answer(view, title, members_answer(view), *notes, marks=mark, draw=group_over_years)
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.app.current import current_view
-from src.app.present import answer
+from src.app.head import answer
 from src.app.report_form import draw_address, draw_choice, draw_making
 from src.wording.filters import filters_in_words
 
@@ -11,6 +11,7 @@ view = current_view()
 text = view.text
 
 answer(
+    view,
     text("Rapport"),
     text("Välj vad rapporten ska innehålla, och hämta den som en fil."),
     text("Filtren i sidan gäller också rapporten. {filters}", filters=filters_in_words(view)),

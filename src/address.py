@@ -28,7 +28,6 @@ SINCE_KEY: Final = "sedan"  # the day whose export is compared with
 MUNICIPALITY_KEY: Final = "kommun"
 ORDER_KEY: Final = "sortering"  # of the rows in the matrix
 SPREAD_KEY: Final = "spridning"  # of those in the group, or of those who were new
-PICTURE_KEY: Final = "bild"  # the format that the camera saves
 RECORDS_KEY: Final = "uppgift"  # whose records to show: a number, a municipality or a cell
 FIGURE_KEY: Final = "figur"  # the id of a figure to check
 PART_KEY: Final = "del"  # of a report

@@ -13,6 +13,7 @@ from src.charts.paper import Canvas
 from src.charts.theme import DARK, LIGHT
 from src.language import CODES, Language
 from src.opening import Faults
+from src.reporting.figure.browser import has_browser
 from src.selection.view import View
 
 
@@ -32,5 +33,5 @@ def current_view() -> View:
 
 
 def current_canvas() -> Canvas:
-    """The visitor's screen, light or dark."""
-    return Canvas(DARK if st.context.theme.type == "dark" else LIGHT)
+    """The visitor's screen, light or dark. Figures keep their small print where only the browser's camera can save them."""
+    return Canvas(DARK if st.context.theme.type == "dark" else LIGHT, bare=has_browser())

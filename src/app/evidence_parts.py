@@ -13,8 +13,9 @@ from src.analysis.assessed import AssessedRecord
 from src.app import markup
 from src.app.address_widgets import field, typed
 from src.app.cached import data_folder
+from src.app.figure import plot
 from src.app.panel import download
-from src.app.present import note, plot, say
+from src.app.present import note, say
 from src.app.tables import table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults

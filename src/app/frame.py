@@ -83,10 +83,9 @@ def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
 
 
 def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
-    """The filters, and the choices of export, day, language and picture format."""
+    """The filters, and the choices of export, day and language."""
     with st.sidebar:
         draw_filters(assessed, text)
         draw_export(data_folder().labels, assessed.record.label.folder, text)
-        draw_known_day(text)
         draw_option(address.LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
-        draw_option(address.PICTURE_KEY, text("Bildformat för nedladdning"), str.upper)
+        draw_known_day(text)

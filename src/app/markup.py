@@ -23,6 +23,26 @@ def paragraphs(kind: str, sentences: Sequence[str]) -> str:
     return "".join(f'<p class="{kind}">{_whole(sentence)}</p>' for sentence in sentences)
 
 
+def finding(page: str, programme: str, sentence: str) -> str:
+    """The names of the page and the programme in a small line, and the page's finding as the heading."""
+    names = f'<p class="page"><span class="name">{_whole(page)}</span> <span class="programme">{_whole(programme)}</span></p>'
+    return f'{names}<h1 class="answer">{_whole(sentence)}</h1>'
+
+
+def figure_head(headline: str, stamps: Sequence[str], subtitle: str, *, said: bool = False) -> str:
+    """What stands above a figure: its headline as a heading, stamps, and what is measured.
+
+    A headline that is `said` already, as the page's finding, is for screen readers only.
+    """
+    heading = f'<h2 class="headline{" said" if said else ""}">{_whole(headline)}</h2>'
+    return f"{heading}{paragraphs('stamp', stamps)}{paragraphs('subtitle', [subtitle])}"
+
+
+def copy_button(label: str, done: str) -> str:
+    """A button that copies the page's address (shell.js); a screen reader then says `done`."""
+    return f'<button type="button" class="copy" data-done="{escape(done)}">{escape(label)}</button>'
+
+
 def links(marks: Sequence[Mark]) -> str:
     """Short links in a row; a screen reader says the full text of each."""
     return " ".join(f"{_link(mark.address, mark.spoken)}{escape(mark.words)}</a>" for mark in marks)
@@ -40,14 +60,14 @@ def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
 
 
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
-    """Key figures, each with label, value, meaning, and marks. The value links to the records, which is the first mark."""
+    """Key figures, each with label, value, meaning, and a mark. The value links to the records, which is the first of its marks."""
     cells = []
     for n, (label, value, meaning) in enumerate(figures):
         beside = marks[n] if n < len(marks) else ()
         kind, shown = "value" if len(value) <= _LONG else "value words", escape(value)
         if beside:  # the spoken text begins with the visible one (WCAG 2.5.3)
             shown = f"{_link(beside[0].address, f'{value}. {beside[0].spoken}')}{shown}</a>"
-        more = f"<dd class='marks'>{links(beside[1:])}</dd>" if beside[1:] else ""
+        more = f"<dd class='marks'>{links(beside[1:2])}</dd>" if beside[1:] else ""
         meaning = f"<dd class='meaning'>{_whole(meaning)}</dd>"
         cells.append(f"<div><dt>{escape(label)}</dt><dd class='{kind}'>{shown}</dd>{meaning}{more}</div>")
     return f'<dl class="figures">{"".join(cells)}</dl>'

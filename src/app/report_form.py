@@ -9,10 +9,9 @@ from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TIT
 from src.app.address_widgets import all_chosen, chosen, field, keep, typed
 from src.app.cached import RENDERER, data_folder
 from src.app.markup import escape_markdown
-from src.app.panel import has_browser
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
-from src.reporting.figure.browser import no_browser_words
+from src.reporting.figure.browser import has_browser, no_browser_words
 from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
 

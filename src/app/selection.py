@@ -14,7 +14,6 @@ from src.address import (
     MUNICIPALITY_KEY,
     OFFERINGS_KEY,
     ORDER_KEY,
-    PICTURE_KEY,
     SPREAD_KEY,
     WHAT_IF_KEY,
     YEARS_KEY,
@@ -34,14 +33,13 @@ FILTER_KEYS: Final = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
 # What can be chosen whatever the data hold; the first is the default.
 FIXED_OPTIONS: Final[Mapping[str, Sequence[str]]] = {
     LANGUAGE_KEY: CODES,
-    PICTURE_KEY: ("png", "svg"),
     ORDER_KEY: ORDERS,
     SPREAD_KEY: ("med", "nya"),
 }
 
 
 def chosen_option(key: str) -> str:
-    """The language, the format of pictures or the order of rows that is chosen."""
+    """The language, the order of rows or the measure of spread that is chosen."""
     return chosen(key, FIXED_OPTIONS[key], FIXED_OPTIONS[key][0])
 
 
@@ -60,7 +58,7 @@ def selected(assessed: AssessedRecord) -> Selection:
 
 
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
-    """The filters that have something to choose between, and the button that clears them."""
+    """The filters that have something to choose between."""
     offerings = {offering.key: escape_markdown(text.of(offering.name)) for offering in assessed.programme.offerings}
     groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
     named = assessed.programme.groups.name
@@ -75,9 +73,6 @@ def draw_filters(assessed: AssessedRecord, text: Language) -> None:
         st.multiselect(kind, format_func=groups.__getitem__, placeholder=text("Alla"), **more)
     if more := drawn.get(COOPERATION_KEY):
         st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more)
-    clearable = (*FILTER_KEYS, WHAT_IF_KEY)
-    if drawn or any(map(asked_for, clearable)):
-        st.button(text("Återställ filter"), on_click=clear, args=clearable, width="stretch")
 
 
 def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> None:

@@ -112,3 +112,84 @@ addEventListener("keydown", event => {
   event.preventDefault();
   link.focus();
 });
+
+// A button that copies the page's address. Where the browser keeps the clipboard from a page (an address without https), the old way.
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("button.copy");
+  if (!button) return;
+  const address = location.href.split("#")[0];
+  try {
+    await navigator.clipboard.writeText(address);
+  } catch {
+    const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: address }));
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    button.focus();
+  }
+  say(button.dataset.done);
+});
+
+// What a screen reader is told: the new answer after each change on the same page, and that an address is copied.
+const say = words => {
+  const region = document.getElementById("said") ??
+    document.body.appendChild(Object.assign(document.createElement("div"), { id: "said", role: "status" }));
+  region.textContent = words;
+};
+
+// Streamlit speaks English only. What it says to readers of Swedish is said in Swedish.
+const SWEDISH = {
+  "Skip to main content": "Hoppa till innehållet",
+  "Clear all": "Rensa alla",
+  "Close sidebar": "Fäll in filtren",
+  "Collapse sidebar": "Fäll in filtren",
+  "Open sidebar": "Filter",
+  "Expand sidebar": "Filter",
+  "Copy to clipboard": "Kopiera",
+  "Copied": "Kopierat",
+  "Fullscreen": "Helskärm",
+  "Close fullscreen": "Lämna helskärm",
+  "Main menu": "Meny",
+  "Open": "Öppna",
+  "No results": "Inget hittades",
+  "Loading": "Laddar",
+};
+const FILTERS = ["ar", "erbjudande", "grupp", "samarbete"];
+
+{
+  let told = null, place = null, waiting = 0;
+  const tidy = () => {
+    waiting = 0;
+    const swedish = document.documentElement.lang === "sv";
+    for (const part of document.querySelectorAll("[aria-label], [title]")) {
+      for (const name of ["aria-label", "title"]) {
+        const words = swedish && SWEDISH[part.getAttribute(name)];
+        if (words) part.setAttribute(name, words);
+      }
+    }
+    for (const link of document.querySelectorAll('a[href="#stMain"], [data-testid="stSkipLink"]')) {
+      if (swedish && SWEDISH[link.textContent]) link.textContent = SWEDISH[link.textContent];
+    }
+    // A figure is read by its name and its fold; the texts in its drawing are in no order that makes sense.
+    for (const drawing of document.querySelectorAll('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden])')) {
+      drawing.setAttribute("aria-hidden", "true");
+    }
+    const unfold = document.querySelector('[data-testid="stExpandSidebarButton"]');
+    if (unfold) {
+      const asked = new URLSearchParams(location.search);
+      const filters = FILTERS.reduce((sum, key) => sum + asked.getAll(key).length, 0);
+      const words = filters ? `Filter (${filters})` : swedish ? "Filter" : "Filters";
+      if (unfold.dataset.words !== words) {
+        unfold.dataset.words = words;
+        unfold.setAttribute("aria-label", words);
+      }
+    }
+    const answer = document.querySelector("h1.answer, p.answer");
+    if (!answer || answer.closest('[data-stale="true"]')) return;
+    if (location.pathname === place && told !== null && answer.textContent !== told) say(answer.textContent);
+    [told, place] = [answer.textContent, location.pathname];
+  };
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => (waiting ||= setTimeout(tidy, 120))).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+}

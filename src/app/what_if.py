@@ -33,7 +33,10 @@ def draw_what_if(view: View) -> None:
     """Draws the choice of an assumption; then what is assumed, what follows from it, and the link."""
     text, can_be = view.text, open_in(view)
     note(
-        text("Anta ett svar där det saknas eller där källorna säger olika, och se vad som följer. Antagandet gäller bara den här vyn och sparas inte."),
+        text(
+            "Anta ett svar där det saknas eller där källorna säger olika, och se vad som följer. "
+            "Antagandet gäller bara den här vyn och sparas inte."
+        ),
         *filter(None, [nothing_open_about_the_goal(view)]),
     )
     if not can_be:

@@ -29,6 +29,7 @@ def figure_frame(view: View, canvas: Canvas, *shown: str) -> FigureFrame:
         origin=origin_of(view, view.address_of(EVIDENCE_PAGE), *shown),
         some_year=view.some_year,
         paper=canvas.paper,
+        bare=canvas.bare,
         selected=_selected(view),
         corrected=frozenset(of_years) | view.corrected_pairs(view.selection.years),
         assumed=view.assumed,

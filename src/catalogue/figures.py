@@ -88,6 +88,11 @@ def figures(view: View) -> dict[str, FigureEntry]:
     return found
 
 
+def figure_name(view: View, draw: Draw) -> str:
+    """The name of the figure that this function draws."""
+    return next(name for name, entry in figures(view).items() if entry.draw == draw)
+
+
 def _of_goal(view: View) -> View:
     return view.of_goal
 

@@ -38,6 +38,7 @@ class FigureWords:
     id: str = ""  # name, hash of the numbers, version of the data
     version: str = ""  # of the data: the beginning of their hash
     subtitle: str = ""
+    stamps: tuple[str, ...] = ()  # that the data are made up, or that something is assumed
     filters: str = ""
     short_alt: str = ""
     alt: str = ""

@@ -52,6 +52,7 @@ class FigureFrame:
     origin: Origin  # its address is that of the page that checks figures
     some_year: str = ""  # the years in words, for what is true if it is of one of them
     paper: Paper | None = None  # what it is laid out for; None is a screen
+    bare: bool = False  # whether its headline and small print stand beside it, and not inside
     selected: str = ""  # the selection in keys that no language changes; it is part of every figure's id
     # The cells of a year whose rows a correction in force touches; without a year, those whose state over the years it changes.
     corrected: frozenset[Cell] = frozenset()
@@ -105,7 +106,8 @@ def framed(
     identity = f"{name}.{_hash(name, frame.selected, unknown, numbers.to_csv(index=False))}.{origin.version}"
     address = with_query(origin.address, [(FIGURE_KEY, identity)])
     room, heading = frame.width - 6, frame.headline_size
-    above = [line for warning in origin.warnings for line in _lines(warning.short, SUBTITLE_SIZE, room, bold=True)]
+    stamps = tuple(warning.short for warning in origin.warnings)
+    above = [line for stamp in stamps for line in _lines(stamp, SUBTITLE_SIZE, room, bold=True)]
     heavy = len(above)
     above += _lines(f"{subtitle} {origin.filters}", SUBTITLE_SIZE, room)
     unsure = ""
@@ -116,11 +118,14 @@ def framed(
     figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
     below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
+    if frame.bare:
+        title, above, below = [], [], []
+    air = 2 if frame.bare else 18
     margin = figure.layout.margin
     margin = {
         "l": margin.l if margin.l is not None else 4,
         "r": margin.r if margin.r is not None else 8,
-        "t": (margin.t or 0) + round(len(title) * heading * LINE_HEIGHT + len(above) * SUBTITLE_SIZE * LINE_HEIGHT + 18),
+        "t": (margin.t or 0) + round(len(title) * heading * LINE_HEIGHT + len(above) * SUBTITLE_SIZE * LINE_HEIGHT + air),
         "b": margin.b or 0,
     }
     source_height = round(len(below) * SOURCE_SIZE * LINE_HEIGHT)
@@ -170,6 +175,7 @@ def framed(
         version=origin.version,
         headline=headline,
         subtitle=subtitle,
+        stamps=stamps,
         filters=origin.filters,
         short_alt=text("{kind}. {headline}.", kind=kind, headline=headline),
         alt=text("{kind}. {headline}. {told}.", kind=kind, headline=headline, told=points),

@@ -35,10 +35,14 @@ NARROWEST = 320  # px: a figure on the smallest phone, which every figure on a s
 
 @dataclass(frozen=True)
 class Canvas:
-    """What a figure is drawn on: its colours, and its paper. Without a paper it is a screen of unknown width."""
+    """What a figure is drawn on: its colours, and its paper. Without a paper it is a screen of unknown width.
+
+    `bare`: its headline and small print stand beside it, and not inside.
+    """
 
     theme: Theme = LIGHT
     paper: Paper | None = None
+    bare: bool = False
 
 
 SCREEN = Canvas()

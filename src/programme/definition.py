@@ -117,6 +117,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     file_prefix: str
     years: tuple[int, ...]
     name: Localised
+    short_name: Localised | None = None  # for a browser's tab
     region: Region
     owner: Localised
     offerings: tuple[Offering, ...]

@@ -8,7 +8,7 @@ from src.analysis.counts import OPEN
 from src.analysis.judgement import Judgement, Verdict
 from src.programme.claims import Claim, Everyone, OnlyThese
 from src.selection.view import View
-from src.vocabulary import CODE, OFFERING, STATE
+from src.vocabulary import CODE, OFFERING, STATE, Evidence
 from src.wording.count_sentences import count_sentence
 from src.wording.numbers import Number, numbers
 
@@ -40,7 +40,7 @@ def records_link(view: View, asked: str) -> str:
 
 
 def marks(view: View, name: str) -> tuple[Mark, ...]:
-    """The marks of one number: its records, each claim about it that does not hold, and what is unknown."""
+    """The marks of one number, the most telling first after its records: a claim that differs, what is unknown, other claims."""
     return marks_of_each(view, [name])[0]
 
 
@@ -54,12 +54,16 @@ def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
     text = view.text
     behind = count_sentence(view, number.count, number.what)
     possible = len(number.count.possible)
-    unknown = text.plural("{n} kommun saknar säker uppgift", "{n} kommuner saknar säker uppgift", possible)
+    unknown = text.plural("{n} kommun saknar uppgift", "{n} kommuner saknar uppgift", possible)
+    if (view.all_states[STATE] == Evidence.CONFLICTING).any():  # what sources contradict each other about is no answer either
+        unknown = text.plural("{n} kommun saknar säker uppgift", "{n} kommuner saknar säker uppgift", possible)
     asked = f"{unknown}: {number.what}"
+    about = [judgement for judgement in view.judgements if _is_about(view, number, judgement)]
     return (
         _records_mark(view, name, behind),
-        *(_claim_mark(view, judgement) for judgement in view.judgements if _is_about(view, number, judgement)),
+        *(_claim_mark(view, one) for one in about if one.verdict == Verdict.DIFFERS),
         *([_unknowns_mark(view, unknown, asked)] if possible else []),
+        *(_claim_mark(view, one) for one in about if one.verdict != Verdict.DIFFERS),
     )
 
 

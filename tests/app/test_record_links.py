@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from src.app.present import can_be_followed, clicked
+from src.app.figure import can_be_followed, clicked
 from src.charts.drawn import Drawn, FigureWords
 
 TRACES = [go.Scatter(x=[1], y=[1]), go.Scatter(x=[1, 2], y=[1, 2], meta=["1260.a.2018", "1260.a.2019"])]

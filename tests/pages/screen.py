@@ -27,10 +27,10 @@ class Screen:
     def __init__(self, at: AppTest) -> None:
         self.elements = list(_below(at._tree))
         self.broken = [element.message for element in at.exception]
-        self.title = at.title[0].value if at.title else ""
         self.headings = [heading.value for heading in (*at.header, *at.subheader)]
         self.html = "".join(element.proto.body for element in self.elements if element.type == "html")
         self.address = dict(at.query_params)
+        self.title = at.title[0].value if at.title else "".join(self._of_class("name"))
 
     @property
     def answer(self) -> str:
@@ -68,7 +68,8 @@ class Screen:
     @cached_property
     def figures(self) -> dict[str, "Figure"]:
         """The figures, by name."""
-        drawn = [Figure(element.proto) for element in self.elements if element.type == "plotly_chart"]
+        places = [place for place, element in enumerate(self.elements) if element.type == "plotly_chart"]
+        drawn = [Figure(*self.elements[place - 1 : place + 3]) for place in places]
         return {figure.name: figure for figure in drawn}
 
     @property
@@ -103,29 +104,39 @@ class Screen:
         return dict(map(_table, re.findall(r"<table.*?</table>", self.html, re.DOTALL)))
 
     def _of_class(self, name: str) -> list[str]:
-        return [_words(found) for found in re.findall(rf'<p class="{name}"[^>]*>(.*?)</p>', self.html, re.DOTALL)]
+        return [_words(found) for _, found in re.findall(rf'<(p|h1|span) class="{name}"[^>]*>(.*?)</\1>', self.html, re.DOTALL)]
 
 
 class Figure:
-    """One drawn figure, as it is sent to the browser."""
+    """One figure, as it is sent to the browser: its head and its fold stand around the drawing, or all words inside."""
 
-    def __init__(self, proto: Any) -> None:
+    def __init__(self, head: Any, chart: Any, *below: Any) -> None:
+        proto = chart.proto
         spec = json.loads(proto.spec)
-        self.alt = proto.alt
+        self.called = proto.alt
         self.config = json.loads(proto.config)
         self.data: list[dict[str, Any]] = [{key: _plain(value) for key, value in trace.items()} for trace in spec["data"]]
         self.layout: dict[str, Any] = spec["layout"]
-        headline, _, under = (note["text"] for note in self.layout["annotations"][-3:])
-        self.headline = _words(headline)
-        found = re.search(r"(\S+(?:\.[0-9a-f]{8}){2})\.(\S+)$", unescape(under.replace("<br>", "")))
-        assert found, under
-        self.id, self.address = found.groups()
+        self.inside = [_words(note["text"]) for note in self.layout.get("annotations", ())]
+        self.beside: list[str] = []
+        folds = [element for element in below if element.type == "expander"]
+        if folds and head.type == "html":
+            self.headline, *said = (_words(part) for part in re.findall(r"<(?:h2|p)[^>]*>(.*?)</(?:h2|p)>", head.proto.body))
+            parts = list(_below(folds[0]))
+            self.address, self.short_alt, self.alt = (part.value for part in parts if part.type == "code")
+            self.beside = [self.headline, *said, *(_words(part.proto.body) for part in parts if part.type == "html")]
+        else:
+            self.headline, self.alt = self.inside[-3], self.called
+            self.address = self.inside[-1].rpartition(" ")[2]
+        found = re.search(r"\S+(?:\.[0-9a-f]{8}){2}", " ".join([*self.inside, *self.beside]))
+        assert found
+        self.id = found[0]
         self.name = self.id.partition(".")[0]
 
     @property
     def words(self) -> str:
         """All its words, without line breaks and markup."""
-        return " ".join(_words(note["text"]) for note in self.layout["annotations"])
+        return " ".join([*self.inside, *self.beside])
 
     def coloured(self) -> list[str]:
         """The codes of the municipalities that a map shows in colour, not as an outline."""

@@ -61,7 +61,7 @@ def test_the_address_under_a_figure_says_that_it_holds_and_shows_it(query: dict[
         asked = address_query(figure.address)
         screen = look("evidence", **asked)
         assert verdict(screen) == f"Figuren gäller: samma data, samma siffror ({export})."
-        assert (screen.figures[name].data, screen.figures[name].alt) == (figure.data, figure.alt)
+        assert (screen.figures[name].data, screen.figures[name].called) == (figure.data, figure.called)
         assert changes(screen) == []
         del asked["figur"]
         if name.startswith("mal"):  # the goal counts from the first year, whichever years are selected

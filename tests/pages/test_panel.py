@@ -58,8 +58,8 @@ def test_without_a_browser_it_says_so_and_how_to_get_one_and_still_gives_address
     assert "CHROMIUM" in words
     assert words.endswith("Kameran i figurens övre hörn fungerar ändå.")
     assert protos(screen, "karta", "download_button") == protos(screen, "karta", "button_group") == []
-    address, _, alt = said(screen, "karta", "code")
-    assert (address, alt) == (screen.figures["karta"].address, screen.figures["karta"].alt)
+    address, short, _ = said(screen, "karta", "code")
+    assert (address, short) == (screen.figures["karta"].address, screen.figures["karta"].called)
 
 
 def test_a_failed_drawing_is_reported_once_in_its_own_panel() -> None:
@@ -68,6 +68,6 @@ def test_a_failed_drawing_is_reported_once_in_its_own_panel() -> None:
     screen = Screen(at.run())
     assert [name for name in screen.panels if said(screen, name, "warning")] == ["mal"]
     (words,) = said(screen, "mal", "warning")
-    assert words.startswith("Figuren kunde inte ritas till en fil nyss. Försök igen;")
+    assert words == "Figuren kunde inte ritas till en fil nyss. Försök igen."
     again = Screen(at.run())
     assert [name for name in again.panels if said(again, name, "warning")] == []

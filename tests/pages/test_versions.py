@@ -86,10 +86,10 @@ def test_the_filters_hold_here_too() -> None:
         ("changes", {"fran": OLD}, ANSWER),
         ("changes", {"sedan": "2021-04-09"}, ANSWER),  # the day before the newer one was published, though it describes March
         ("changes", {"sedan": "2021-04-10"}, "Inget har ändrats sedan 2021-04-10."),
-        ("changes", {"sedan": "2020-01-01"}, "2020-01-01 fanns inget underlag att jämföra med."),
+        ("changes", {"sedan": "2020-01-01"}, "2020-01-01 fanns inga uppgifter att jämföra med."),
         ("changes", {"sedan": "i går"}, ANSWER),
         ("changes", {"fran": "finns-inte"}, ANSWER),
-        ("changes", {"fran": NEW}, f"Underlaget jämförs med sig självt: Dokumenterat underlag {NEW}."),
+        ("changes", {"fran": NEW}, f"Datakällan jämförs med sig själv: Dokumenterat underlag {NEW}."),
         ("changes", {"data": OLD}, "Det finns ingen tidigare datakälla att jämföra med."),
         ("overview", {}, NEW_ANSWER),
         ("overview", {"per": "2021-04-09"}, OLD_ANSWER),
@@ -161,7 +161,7 @@ def test_every_page_shows_what_was_known_on_a_day_and_says_so(page: str) -> None
 def test_where_nothing_was_known_each_page_says_so_in_place_of_figures(page: str) -> None:
     screen = look(page, per="2019-01-01")
     assert screen.broken == []
-    assert screen.answer == "2019-01-01 fanns inget underlag."
+    assert screen.answer == "2019-01-01 fanns inga uppgifter."
     assert screen.notes[0] == f"Den äldsta datakällan är Dokumenterat underlag, känd från {OLD}."
     assert (screen.figures, screen.tables, screen.key_figures) == ({}, {}, {})
 
@@ -187,7 +187,7 @@ def test_where_nothing_was_known_a_button_goes_back_to_now() -> None:
 def test_a_faulty_export_is_named_and_not_compared_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGITALT_DATA", str(write_two_exports(tmp_path / "data", faulty=True)))
     screen = changes(data=OLD, fran=NEW)
-    assert screen.answer == f"Underlaget Dokumenterat underlag {NEW} har fel och kan inte jämföras med."
+    assert screen.answer == f"Datakällan Dokumenterat underlag {NEW} har fel och kan inte jämföras med."
     assert screen.figures == {}
 
 

@@ -55,6 +55,15 @@ def find_browser() -> str:
     return found
 
 
+def has_browser() -> bool:
+    """Whether a browser is installed that can draw figures to files."""
+    try:
+        find_browser()
+    except NoBrowser:
+        return False
+    return True
+
+
 class OfflineChromium(Chromium):
     """Chromium without a network, which keeps its files in its temporary folder."""
 

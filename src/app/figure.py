@@ -1,0 +1,101 @@
+"""Figures on a page: headline and subtitle as text, the drawing, and the fold below with all that is to be known about it."""
+
+from textwrap import shorten
+from typing import Any, Final
+
+import streamlit as st
+
+from src.address import MUNICIPALITY_KEY, RECORDS_KEY
+from src.app import markup
+from src.app.current import current_canvas
+from src.app.panel import panel
+from src.app.present import MUNICIPALITY_FILE, RECORDS_FILE
+from src.catalogue.figures import Draw, figures
+from src.catalogue.parts import file_of
+from src.charts.drawn import Drawn
+from src.selection.view import View
+
+LONGEST_NAME: Final = 150  # letters of what a screen reader says when it comes to a figure
+
+
+def figure(view: View, draw: Draw, *, said: bool = False) -> None:
+    """A figure; `draw` is one of `src.catalogue.figures`. A click on a point opens its records, if it has any.
+
+    `said`: the page's finding says its headline already.
+    """
+    drawn = draw(view, current_canvas())
+    followable = can_be_followed(drawn)
+    picked = _show(view, drawn, draw, said, on_select="rerun" if followable else "ignore", selection_mode="points")
+    if followable and (followed := clicked(drawn, picked)):
+        open_records(view, followed)
+
+
+def map_figure(view: View, draw: Draw, *, said: bool = False) -> None:
+    """A map; a click on a municipality opens its page. `said`: the page's finding says its headline already."""
+    picked = _show(view, draw(view, current_canvas()), draw, said, on_select="rerun", selection_mode="points")
+    if points := picked["selection"]["points"]:
+        st.switch_page(MUNICIPALITY_FILE, query_params=view.query(**{MUNICIPALITY_KEY: points[0]["location"]}))
+
+
+def plot(view: View, drawn: Drawn, key: str = "", **options: Any) -> Any:
+    """The drawing alone. Give a `key` if the page may show the same figure twice.
+
+    `options` and the result, the selected points, are those of `st.plotly_chart`.
+    """
+    key = key or f"figure-{drawn.words.name}"
+    alt = shorten(drawn.words.short_alt, LONGEST_NAME, placeholder=" …")
+    return st.plotly_chart(drawn.figure, theme=None, key=key, alt=alt, config=_config(view, drawn), **options)
+
+
+def open_records(view: View, followed: str) -> None:
+    """Opens the page of records; the address says which to show."""
+    st.switch_page(RECORDS_FILE, query_params=view.query(**{RECORDS_KEY: followed}))
+
+
+def can_be_followed(drawn: Drawn) -> bool:
+    """Whether the figure's points lead to records: some trace then names them, point by point."""
+    return any(trace.meta for trace in drawn.figure.data)
+
+
+def clicked(drawn: Drawn, picked: Any) -> str:
+    """The records that the clicked point leads to; "" if no point was clicked."""
+    for point in picked["selection"]["points"]:
+        if names := drawn.figure.data[point["curve_number"]].meta:
+            return str(names[point["point_index"]])
+    return ""
+
+
+def _show(view: View, drawn: Drawn, draw: Draw, said: bool, **options: Any) -> Any:
+    words, canvas = drawn.words, current_canvas()
+    with st.container(key=f"shown-{words.name}", gap="xxsmall"):
+        if canvas.bare:
+            filters = "" if words.filters == view.text("Inga filter.") else words.filters
+            st.html(markup.figure_head(words.headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
+        picked = plot(view, drawn, **options)
+        panel(view, drawn, draw)
+    return picked
+
+
+def _config(view: View, drawn: Drawn) -> dict[str, Any]:
+    """Plotly's settings: nothing is fetched from other servers.
+
+    Where the panel cannot make files, one button saves the figure under a clear name.
+    """
+    text = view.text
+    dictionary = {
+        "Download plot as a PNG": text("Spara som PNG"),
+        "Preparing image - this may take a few seconds": text("Bilden skapas"),
+        "Image download succeeded": text("Bilden är sparad"),
+        "Sorry, there was a problem downloading your image!": text("Bilden kunde inte sparas"),
+    }
+    name = drawn.words.name
+    saved_as = file_of(figures(view)[name].scope(view), name)
+    return {
+        "displaylogo": False,
+        "displayModeBar": not current_canvas().bare,
+        "modeBarButtons": [["toImage"]],
+        "locale": text.code,
+        "locales": {text.code: {"dictionary": dictionary, "format": {}}},
+        "topojsonURL": "./app/static/topojson/",
+        "toImageButtonOptions": {"format": "png", "filename": saved_as, "scale": 3},
+    }
