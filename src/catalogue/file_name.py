@@ -22,12 +22,6 @@ def file_name(
     return "_".join(filter(None, map(_ascii, parts)))
 
 
-def with_middle(whole: str, name: str) -> str:
-    """The file name `whole` with another name in it: of a part of what it holds."""
-    prefix, _, rest = whole.split("_", 2)
-    return f"{prefix}_{_ascii(name)}_{rest}"
-
-
 def _ascii(words: str) -> str:
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")

@@ -109,10 +109,12 @@ def report(view: View, choice: ReportChoice | None = None) -> Report:
 def part(view: View, name: str, comment: str = "") -> Part:
     """One part by its name; KeyError where there is none."""
     if drawn := figures(view).get(name):  # first, since an offering's key may begin as a table or a municipality does
-        return FigurePart(name, drawn.label, lambda paper: drawn.draw(view, Canvas(paper=paper)), comment)
+        named = file_of(drawn.scope(view), name)
+        return FigurePart(name, drawn.label, lambda paper: drawn.draw(view, Canvas(paper=paper)), comment, named)
     if table := tables(view).get(name):
         shaped = table.scope(view)
-        return TablePart(name, table.label, table.rows(shaped), comment, _origin(shaped, name, *table.shown))
+        origin = _origin(shaped, name, *table.shown)
+        return TablePart(name, table.label, table.rows(shaped), comment, origin, file_of(shaped, name))
     if name not in labels(view):
         raise KeyError(name)
     return _municipality(view, name, comment)
@@ -180,9 +182,11 @@ def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
         paragraphs=(known_answer(view, code), *other_states(view, code)),
         facts=tuple(municipality_facts(view, code)),
         tables=tuple(
-            TablePart(f"{name}-{n}", title, rows, origin=origin) for n, (title, rows) in enumerate(shown.items(), start=1)
+            TablePart(f"{name}-{n}", title, rows, origin=origin, file_name=file_of(view, f"{name}-{n}"))
+            for n, (title, rows) in enumerate(shown.items(), start=1)
         ),
         comment=comment,
+        file_name=file_of(view, name),
     )
 
 

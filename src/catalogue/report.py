@@ -20,6 +20,7 @@ class FigurePart:
     label: str  # what it is called in a list
     draw: Callable[[Paper], Drawn]
     comment: str = ""
+    file_name: str = ""  # with the filters that shape it, and without the ending
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class TablePart:
     rows: pd.DataFrame
     comment: str = ""
     origin: Origin | None = None  # of the table by itself; None where it is never a file of its own
+    file_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class MunicipalityPart:
     facts: tuple[tuple[str, str, str], ...]
     tables: tuple[TablePart, ...]
     comment: str = ""
+    file_name: str = ""
 
 
 Part = FigurePart | TablePart | MunicipalityPart

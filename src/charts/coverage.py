@@ -141,8 +141,11 @@ def spread_over_groups(
         text("{n} av {of}", n=least_words(least, most, text), of=text.number(of))
         for least, most, of in zip(spread[CONFIRMED], spread[AT_MOST], spread[OF], strict=True)
     ]
-    share = text.share(whole)
-    together = text("tillsammans {share}", share=share) if known else text("tillsammans minst {share}", share=share)
+    most = text.share(spread[AT_MOST].sum() / spread[OF].sum())
+    together = text("tillsammans {share}", share=text.share(whole))
+    if not known:
+        together = text("tillsammans minst {share}", share=text.share(whole))
+        together = together if whole else text("tillsammans högst {share}", share=most)
     figure = go.Figure(
         go.Bar(x=spread[SHARE], y=rows, orientation="h", marker={"color": theme.new}, hoverinfo="skip", showlegend=False)
     )

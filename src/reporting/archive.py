@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from src.catalogue.file_name import with_middle
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.reporting.figure.files import Drawings
 from src.reporting.steady_zip import packed
@@ -51,7 +50,7 @@ def _readme(report: Report, listed: Sequence[str], failed: Sequence[str]) -> lis
 
 
 def _files(part: Part, report: Report, drawings: Drawings) -> Files:
-    text, name = report.text, with_middle(report.file_name, part.name)
+    text, name = report.text, part.file_name
     if isinstance(part, FigurePart):
         drawing = drawings[part.name]
         if not drawing.failed:
@@ -65,7 +64,7 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
     if isinstance(part, MunicipalityPart):
         yield f"{name}.txt", _text_file(_municipality(part, report)), text("vad vi vet, i ord")
     for table in tables:
-        csv = f"{with_middle(report.file_name, table.name)}.csv"
+        csv = f"{table.file_name}.csv"
         yield csv, excel_csv(table.rows, text, table.origin or report.origin), text("{title}, CSV", title=table.title)
     book = table_workbook(tables, tables[0].origin or report.origin, report.signs, text, title=part.title)
     yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)

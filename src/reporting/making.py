@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import Final, Literal, get_args
 
-from src.catalogue.file_name import with_middle
 from src.catalogue.report import FigurePart, MunicipalityPart, Report
 from src.charts.drawn import FigureWords
 from src.charts.paper import FULL, Paper
@@ -85,7 +84,7 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     for done, part in enumerate(parts):
         yield Step(done, len(parts), part.title)
         try:
-            files[f"{with_middle(report.file_name, part.name)}.pdf"] = municipality_pdf(report, part)
+            files[f"{part.file_name}.pdf"] = municipality_pdf(report, part)
         except Exception:  # deliver the others and name this one, whatever went wrong
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)

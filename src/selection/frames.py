@@ -239,6 +239,11 @@ class Frames:
     def _corrected(self) -> pd.DataFrame:
         return corrected_cells(self.assessed.record.corrections, years=self.programme.years)
 
+    def pieces_about(self, code: str, offerings: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
+        """The pieces on one municipality and these offerings and years; those without a year may be about any of them."""
+        pieces = self.pieces[(self.pieces[CODE] == code) & self.pieces[OFFERING].isin(list(offerings))]
+        return pieces[pieces[YEAR].isin(list(years)) | pieces[YEAR].isna()]
+
     def pieces_within(self, offerings: Sequence[str], years: Sequence[int]) -> pd.DataFrame:
         """The pieces that make the states of these offerings over these years: an undated yes counts for the whole period only."""
         pieces = self.pieces[self.pieces[OFFERING].isin(list(offerings))]

@@ -78,6 +78,11 @@ class View(Frames):
         return municipality_changes(self.changes, self.earlier.counts, self.counts)
 
     @property
+    def is_filtered(self) -> bool:
+        """Whether a filter leaves something of the record out."""
+        return bool(replace(self.selection, what_if=()).to_query(self.programme))
+
+    @property
     def offerings(self) -> tuple[str, ...]:
         """The offerings that the view is about."""
         return self.about or self.selection.offerings

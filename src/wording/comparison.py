@@ -38,6 +38,8 @@ def changes_answer(view: View) -> str:
     later = not (then.made_up or now.made_up) and (then.as_of, then.published) <= (now.as_of, now.published)
     words = {"date": text.date(then.as_of), "version": version_words(view, then)}
     if (changed[CHANGE_KIND] == Change.NONE).all():
+        if view.is_filtered:
+            return text("Inget av det som filtren visar skiljer från {version}.", **words)
         if later:
             return text("Inget har ändrats sedan {date}.", **words)
         return text("Inget skiljer från {version}.", **words)

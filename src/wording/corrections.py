@@ -120,9 +120,15 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> p
     return table
 
 
-def with_struck(view: View, table: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
-    """Adds the struck rows of these municipalities and offerings to a table of evidence; struck rows are no evidence."""
+def with_struck(
+    view: View, table: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str], years: Sequence[int]
+) -> pd.DataFrame:
+    """Adds the struck rows of these municipalities, offerings and years to a table of evidence; struck rows are no evidence.
+
+    A row without a year may be about any of them.
+    """
     text, found = view.text, _in_force(view, codes, offerings)
+    found = found[found[YEAR].isna() | found[YEAR].isin(list(years))]
     struck = found[found[BECOMES] == STRUCK].sort_values(CODE, key=lambda column: column.map(list(codes).index), kind="stable")
     if struck.empty:
         return table

@@ -16,9 +16,9 @@ def filters_in_words(view: View) -> str:
         said.append(text("erbjudande {names}", names=text.names([view.offering_name(key) for key in selection.offerings])))
     if selection.groups:
         names = [text.of(programme.groups.names[key]) for key in selection.groups]
-        said.append(text("kommuntyp {names}", names=text.names(names)))
+        said.append(text("kommuntyp {names}", names=text.any_of(names)))
     if selection.cooperation:
-        said.append(text("samarbete {names}", names=text.names(selection.cooperation)))
+        said.append(text("samarbete {names}", names=text.any_of(selection.cooperation)))
     filters = text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
     return f"{filters} {_assumptions(view)}".rstrip()
 

@@ -55,7 +55,9 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     ]
     others = [code for code in members_every_year(cells, years=years) if code not in agreements.municipalities]
     if others and len(years) > 1:
-        said.append(text("Har inget avtal men har också varit med varje år: {names}.", names=view.names_of(others)))
+        said.append(
+            text("Har inget avtal men har också varit med {when}: {names}.", names=view.names_of(others), when=text.years(years))
+        )
     if agreements.themes:
         themes = "; ".join(text.of(theme) for theme in agreements.themes)
         said.append(text("Avtalens teman: {themes}. Underlaget säger inte vilken kommun som har vilket tema.", themes=themes))

@@ -6,8 +6,8 @@ from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, members_ever
 from src.selection.assumptions import FEW
 from src.selection.view import View
 from src.vocabulary import AT_MOST, YEAR, Evidence
-from src.wording.count_sentences import count_sentence, share_words
-from src.wording.states import all_of, any_of, least_sign, least_words
+from src.wording.count_sentences import count_sentence, share_words, where
+from src.wording.states import all_of, any_of, bounds, least_sign, least_words
 
 
 def map_headline(view: View) -> str:
@@ -29,6 +29,11 @@ def goal_headline(view: View) -> str:
     if not reached.of:
         return text("Vägen till målet")
     left, goal = reached.of - reached.confirmed, text.number(reached.of)
+    if len(view.register) < len(view.assessed.record.register):  # a part of the region has no goal of its own
+        words = {"where": where(view), "count": text.capital(bounds(reached, text))}
+        return text.plural(
+            "{count} av {n} kommun {where} har varit med", "{count} av {n} kommuner {where} har varit med", reached.of, **words
+        )
     if not left:
         return text.plural("Målet är nått: {n} av {n} kommun", "Målet är nått: {n} av {n} kommuner", reached.of)
     if reached.exact:
@@ -90,6 +95,8 @@ def changes_headline(view: View) -> str:
         told.append(text.plural("{n} kommun med färre", "{n} kommuner med färre", left))
     if changed:
         told.append(text.plural("{n} kommun med andra ändringar", "{n} kommuner med andra ändringar", changed))
+    if not told and view.is_filtered:
+        return text("Inget av det som filtren visar har ändrats")
     return text.names(told) or text("Inget har ändrats för någon kommun")
 
 

@@ -83,9 +83,11 @@ def _claim_mark(view: View, judgement: Judgement) -> Mark:
     """The link to a claim's row: what its source says where the record says otherwise, or that it cannot be checked."""
     text, claim = view.text, judgement.claim
     source = view.programme.sources[claim.source]
+    said = {"source": text.of(source.short or source.producer), "n": judgement.claimed, "where": view.within}
+    of_all = len(view.register) == len(view.assessed.record.register)
     words = {
-        Verdict.HOLDS: text("{source} säger samma", source=text.of(source.short or source.producer)),
-        Verdict.DIFFERS: text("{source} säger {n}", source=text.of(source.short or source.producer), n=judgement.claimed),
+        Verdict.HOLDS: text("{source} säger samma", **said),
+        Verdict.DIFFERS: text("{source} säger {n}", **said) if of_all else text("{source} säger {n} {where}", **said),
         Verdict.UNTESTABLE: text("Går inte att kontrollera ännu"),
     }[judgement.verdict]
     spoken = text("{words}: ”{claim}”", words=words, claim=text.of(claim.text))

@@ -57,7 +57,7 @@ def rules(view: View) -> tuple[str, ...]:
             limit=text.number(rule.population_at_most),
             year=rule.population_year,
         )
-        excepted = text("Undantagna från gränsen: {names}.", names=view.names_of(rule.excepted)) if rule.excepted else ""
+        excepted = text("Gränsen gäller inte {names}.", names=view.names_of(rule.excepted)) if rule.excepted else ""
         said.append(" ".join(filter(None, (limit, excepted, text.of(rule.note) if rule.note else ""))))
     return tuple(said)
 

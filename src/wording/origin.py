@@ -114,7 +114,7 @@ def where_from(origin: Origin, text: Language) -> tuple[tuple[str, str], ...]:
         (text("Ägare"), origin.owner),
         (text("Område"), origin.region),
         (text("Period"), origin.period),
-        (text("Filter"), origin.filters),
+        (text("Filter"), origin.filters.removeprefix(text("Filter: {filters}.", filters="").rstrip(" .")).lstrip()),
         (text("Datakälla"), origin.export),
         (text("Uppgifter per"), text.date(origin.as_of)),
         (text("Påhittade uppgifter"), text("ja") if origin.made_up else text("nej")),

@@ -11,7 +11,7 @@ from src.wording.corrections import with_struck
 from src.wording.count_sentences import count_sentence, share_words
 from src.wording.marks import Mark, marks, records_link
 from src.wording.municipality_words import known_answer
-from src.wording.numbers import Number, numbers
+from src.wording.numbers import ALL_TAKEN, REACHED, Number, numbers
 from src.wording.states import state_word
 from src.wording.tables import pieces_table
 
@@ -48,7 +48,8 @@ def records_behind(view: View, asked: str) -> RecordsBehind | None:
 
 def numbers_table(view: View) -> tuple[pd.DataFrame, list[str]]:
     """A row for each number of the view, and the address of its records."""
-    text, found = view.text, numbers(view)
+    text, several = view.text, len(view.selection.offerings) > 1
+    found = {name: number for name, number in numbers(view).items() if several or name not in (REACHED, ALL_TAKEN)}
     rows = pd.DataFrame(
         {
             text("Kommuner som"): [number.what for number in found.values()],
@@ -90,7 +91,10 @@ def _behind_number(view: View, name: str, number: Number) -> RecordsBehind:
         count_sentence(view, count, number.what),
         (
             (text("Uppgifter som räknas"), _table(view, counted)),
-            (text("De som inte räknas, och vad underlaget säger"), _with_gaps(view, pieces, others, number.offerings)),
+            (
+                text("De som inte räknas, och vad underlaget säger"),
+                _with_gaps(view, pieces, others, number.offerings, number.years),
+            ),
         ),
         marks(view, name)[1:],  # without the one that leads here
     )
@@ -112,17 +116,18 @@ def _behind_cell(view: View, code: str, offering: str, year: int | None) -> Reco
 
 
 def _said_of(view: View, code: str, offerings: Sequence[str], year: int | None) -> tuple[tuple[str, pd.DataFrame], ...]:
-    """Everything said of a municipality in these offerings; with a year, undated rows too, which could be about that year."""
-    pieces = view.pieces[(view.pieces[CODE] == code) & view.pieces[OFFERING].isin(list(offerings))]
-    if year is not None:
-        pieces = pieces[(pieces[YEAR] == year) | pieces[YEAR].isna()]
-    return ((view.text("Vad underlaget säger"), _with_gaps(view, pieces, [code], offerings)),)
+    """Everything said of a municipality in these offerings and the year, else the selected ones; undated rows may be about it."""
+    years = (year,) if year else view.selection.years
+    pieces = view.pieces_about(code, offerings, years)
+    return ((view.text("Vad underlaget säger"), _with_gaps(view, pieces, [code], offerings, years)),)
 
 
-def _with_gaps(view: View, pieces: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
+def _with_gaps(
+    view: View, pieces: pd.DataFrame, codes: Sequence[str], offerings: Sequence[str], years: Sequence[int]
+) -> pd.DataFrame:
     """The pieces of these municipalities, and a row for each offering that the record says nothing of."""
     text, said = view.text, set(zip(pieces[CODE], pieces[OFFERING], strict=True))
-    table = with_struck(view, _table(view, pieces[pieces[CODE].isin(list(codes))]), codes, offerings)
+    table = with_struck(view, _table(view, pieces[pieces[CODE].isin(list(codes))]), codes, offerings, years)
     silent = [(code, key) for code in codes for key in offerings if (code, key) not in said]
     gap = dict.fromkeys(table.columns, "..")
     gap |= {text("Svar"): state_word(Evidence.UNKNOWN, text), text("Varför"): text("ingen uppgift")}

@@ -9,7 +9,7 @@ from src.selection.assumptions import FEW
 from src.selection.view import View
 from src.vocabulary import BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 from src.wording.corrections import corrected_reasons, without_corrected
-from src.wording.count_sentences import count_sentence
+from src.wording.count_sentences import count_sentence, where
 from src.wording.states import any_of, least_words
 
 
@@ -30,8 +30,8 @@ def missing_answer(view: View) -> str:
     if view.register.empty:
         return ""
     if not codes:
-        return text("Ingen kommun saknas.")
-    known, few = (view.missing[STATE] == Evidence.NO).all(), len(codes) <= FEW
+        return text("Ingen kommun {where} saknas.", where=where(view))
+    known, few = view.missing[STATE].isin([Evidence.NO, Evidence.NOT_ELIGIBLE]).all(), len(codes) <= FEW
     words = {"n": text.number(len(codes)), "names": view.names_of(codes)}
     if few:
         return text("Enligt underlaget saknas {names}.", **words) if known else text("Underlaget bekräftar inte {names}.", **words)
@@ -73,6 +73,8 @@ def reached_words(view: View) -> str:
     text, reached = view.text, view.reached
     words = {"any_of_them": any_of(view.selection.offerings, view.programme, text), "when": view.some_year}
     words |= {"of": _who_could(view, reached), "n": text.number(reached.at_most)}
+    if not reached.of:
+        return text("ingen kunde delta {when}", **words)
     if reached.exact:
         return text("av {of} har deltagit i {any_of_them} {when}", **words)
     if not reached.confirmed:
@@ -84,9 +86,13 @@ def all_words(view: View) -> str:
     """The names of those who took every selected offering where they are few, out of how many, and how many it could be."""
     text, taken = view.text, view.all_taken
     words = {"of": _who_could(view, taken), "n": text.number(taken.at_most)}
+    if not taken.of:
+        return text("ingen kunde delta")
     if 0 < taken.confirmed <= FEW:
         words["names"] = view.names_of(taken.codes)
-        return text("{names}; högst {n}", **words) if taken.possible else words["names"]
+        return text("{names}, av {of}; högst {n}", **words) if taken.possible else text("{names}, av {of}", **words)
+    if not taken.confirmed and taken.possible:
+        return text("av {of}; ingen är bekräftad", **words)
     return text("av {of}; högst {n}", **words) if taken.possible else text("av {of}", **words)
 
 
@@ -97,7 +103,12 @@ def filters_not_in_force(view: View, seen: View) -> tuple[str, ...]:
         offering = text.names(map(view.the_offering, seen.offerings))
         said.append(text("Filtret på erbjudanden ändrar inget i det som handlar om {offering}.", offering=offering))
     if asked.years != used.years:
-        said.append(text("Filtret på år gäller bara det sista året: målet räknas från {first}.", first=used.years[0]))
+        words = {"first": used.years[0], "last": used.years[-1], "years": text.years(used.years)}
+        said.append(
+            text("Målet räknas från {first} till och med {last}, vilka av åren som än är valda.", **words)
+            if len(used.years) > 1
+            else text("Målet räknas för {years}.", **words)
+        )
     if (asked.groups, asked.cooperation) != (used.groups, used.cooperation):
         said.append(text("Filtren på kommuner ändrar inget här."))
     return tuple(said)
@@ -109,9 +120,14 @@ def pace_answer(view: View) -> str:
     years = view.goal_coverage[[YEAR, NEW, NEW_AT_MOST]].itertuples(index=False)
     told = text.names([text("{new} ({year})", new=least_words(new, most, text), year=year) for year, new, most in years])
     left = text.number(count.of - count.confirmed)
+    words = {"told": told, "left": left, "where": where(view)}
+    if len(view.register) < len(view.assessed.record.register):  # a part of the region has no goal of its own
+        if count.exact:
+            return text("Nya kommuner: {told}. Kvar {where}: {left}.", **words)
+        return text("Nya kommuner: {told}. Kvar {where}: högst {left}.", **words)
     if count.exact:
-        return text("Nya kommuner: {told}. Kvar till målet: {left}.", told=told, left=left)
-    return text("Nya kommuner: {told}. Kvar till målet: högst {left}.", told=told, left=left)
+        return text("Nya kommuner: {told}. Kvar till målet: {left}.", **words)
+    return text("Nya kommuner: {told}. Kvar till målet: högst {left}.", **words)
 
 
 def undated_answer(view: View) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Frames as tables for people: headers, states and numbers in the reader's language."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pandas as pd
 
 from src.analysis.corrections import Cell
 from src.analysis.likeness import BORDERS
-from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR
+from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.language import Language
 from src.selection.view import View
 from src.vocabulary import (
     AT_MOST,
@@ -29,7 +31,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
-from src.wording.states import assumed_word, cell_columns, corrected_word, state_word
+from src.wording.states import assumed_word, cell_columns, corrected_word, least_words, state_word
 
 FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
@@ -60,7 +62,13 @@ def coverage_table(view: View) -> pd.DataFrame:
     }
     if (coverage[AT_MOST] == coverage[MEMBERS]).all():
         del headers[AT_MOST]
-    return coverage[list(headers)].astype({YEAR: "str"}).rename(columns=headers)
+    returning = [view.returning_in(year).at_most for year in coverage[YEAR]]
+    sure = {
+        NEW: _bounds(coverage[NEW], coverage[NEW_AT_MOST], text),
+        RETURNING: _bounds(coverage[RETURNING], returning, text),
+        SO_FAR: _bounds(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], text),
+    }
+    return coverage.assign(**sure)[list(headers)].astype({YEAR: "str"}).rename(columns=headers)
 
 
 def ordered(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
@@ -92,13 +100,21 @@ def joined_table(view: View, joined: pd.DataFrame) -> pd.DataFrame:
     """A row for each year that counts toward the goal: how many municipalities came, and which."""
     text, years = view.text, view.goal_years
     codes = [joined.loc[joined[YEAR] == year, CODE] for year in years]
+    most = view.goal_coverage.set_index(YEAR)[NEW_AT_MOST].loc[list(years)]
+    none = [text("ingen bekräftad") if possible else text("ingen") for possible in most]
     return pd.DataFrame(
         {
             text("År"): [str(year) for year in years],
-            text("Nya"): [len(came) for came in codes],
-            text("Kommuner"): [view.names_of(came) or text("ingen") for came in codes],
+            text("Nya"): _bounds(list(map(len, codes)), most, text),
+            text("Kommuner"): [view.names_of(came) or nobody for came, nobody in zip(codes, none, strict=True)],
         }
     )
+
+
+def _bounds(confirmed: Iterable[int], at_most: Iterable[int], text: Language) -> pd.Series:
+    """Each number, or in words how high or low it could be."""
+    pairs = [(int(least), int(most)) for least, most in zip(confirmed, at_most, strict=True)]
+    return pd.Series([least if least == most else least_words(least, most, text) for least, most in pairs])
 
 
 def known_table(view: View, code: str) -> pd.DataFrame:
@@ -114,10 +130,10 @@ def known_table(view: View, code: str) -> pd.DataFrame:
 
 
 def evidence_table(view: View, code: str) -> pd.DataFrame:
-    """A row for each piece of evidence on one municipality and the selected offerings (`pieces_table`), struck rows too."""
-    pieces, offerings = view.pieces, view.selection.offerings
-    table = pieces_table(view, pieces[(pieces[CODE] == code) & pieces[OFFERING].isin(list(offerings))])
-    return with_struck(view, table, [code], offerings).drop(columns=view.text("Kommun"))
+    """A row for each piece of evidence on one municipality and what is selected (`pieces_table`), struck rows too."""
+    offerings, years = view.selection.offerings, view.selection.years
+    table = pieces_table(view, view.pieces_about(code, offerings, years))
+    return with_struck(view, table, [code], offerings, years).drop(columns=view.text("Kommun"))
 
 
 def pieces_table(view: View, pieces: pd.DataFrame) -> pd.DataFrame:

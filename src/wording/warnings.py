@@ -34,9 +34,7 @@ def made_up_warning(export: str, text: Language) -> WarningText:
 def what_if_warning(assumptions: int, text: Language) -> WarningText:
     """That so many assumptions are made."""
     return WarningText(
-        text.plural(
-            "Tänkt läge: {n} uppgift är antagen, se filtren.", "Tänkt läge: {n} uppgifter är antagna, se filtren.", assumptions
-        ),
+        text.plural("Tänkt läge: {n} uppgift är antagen.", "Tänkt läge: {n} uppgifter är antagna.", assumptions),
         text.plural(
             "Tänkt läge: {n} uppgift är antagen och finns inte i underlaget.",
             "Tänkt läge: {n} uppgifter är antagna och finns inte i underlaget.",

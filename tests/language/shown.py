@@ -16,6 +16,7 @@ HIDDEN: Final = frozenset(
 )
 UNREAD: Final = frozenset({"bdata", "dtype", "family", "filename", "geojson", "locale"})  # in JSON: nobody reads them
 SPOKEN: Final = frozenset({"alt", "aria-description", "aria-label", "data-label", "placeholder", "title"})
+UNESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$:^=-])")  # Markdown's backslashes
 MARKUP: Final = re.compile(r"<[^>]*>|%\{[^}]*\}")
 ADDRESS: Final = re.compile(
     r"\S*/[a-z-]+\?.*|\b[a-z0-9-]+\.[0-9a-f]{8}\.[0-9a-f]{8}\b"
@@ -40,7 +41,8 @@ def _said(element: Any) -> Iterator[str]:
         reader.feed(element.proto.body)
         yield from reader.said
         return
-    yield from _strings(element.proto)
+    for words in _strings(element.proto):
+        yield UNESCAPED.sub(r"\1", words)
 
 
 def _strings(message: Message) -> Iterator[str]:

@@ -77,8 +77,8 @@ def test_the_whole_of_every_page_is_looked_at() -> None:
     swedish, english = (walk(language, "documented") for language in CODES)
     assert set(swedish) == set(PAGES)
     for page in PAGES:
-        assert {"Datakälla", "Återställ filter", "Ledarpaket"} <= set(swedish[page])
-        assert {"Data source", "Reset filters", "Leader package"} <= set(english[page])
+        assert {"Datakälla", "Dela vyn", "Ledarpaket"} <= set(swedish[page])
+        assert {"Data source", "Share this view", "Leader package"} <= set(english[page])
         assert any(words.startswith("Källa: ") for words in swedish[page])
         assert any(words.startswith("Source: ") for words in english[page])
 

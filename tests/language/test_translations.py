@@ -12,7 +12,7 @@ SAME_IN_BOTH: Final = {
     *("{new} ({year})", "{offering} {n}", "{offerings} {when}", "{offering} ({when})", "{producer} ({title})"),  # only values
     *("{kind}. {headline}.", "{kind}. {headline}. {told}.", "{name}: {title}", "{offering}: {words}"),
     *("{region}, {period}.", "{title}, {region}, {period}.", "{municipality}, {offering} {when}: {state}."),
-    "{municipality}, {offering}, {when} ({source}). {words}",
+    *("{municipality}, {offering}, {when} ({source}). {words}", "{page}: {finding}", "{page} – {programme}"),
 }
 CATALOGUE_READ: Final = read_catalogue()
 # Each Swedish form with its English one; English has two forms where Swedish has two.

@@ -13,8 +13,9 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
-    ("src/app/present.py", "Download plot", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
-    ("src/app/present.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
+    ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
+    ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
+    ("src/app/head.py", "chip-{}-{}"),  # a widget's key
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif"),  # names of fonts
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log

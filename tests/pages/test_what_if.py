@@ -12,7 +12,7 @@ from tests.pages.screen import PAGES, Screen, address_query, look, open_page, pr
 from tests.records.frozen import SKANE
 
 ONE = "1230.startpaket.2019.ja"
-MARK = "Tänkt läge: 1 uppgift är antagen, se filtren."
+MARK = "Tänkt läge: 1 uppgift är antagen."
 WORDS = "Inga filter. Tänkt läge: Startpaket 2019 ja för Staffanstorp."
 
 

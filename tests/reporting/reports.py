@@ -57,14 +57,23 @@ BARS = b"""<svg xmlns="http://www.w3.org/2000/svg" width="160mm" height="80mm" v
 <text x="20" y="20"
  style="font-family: 'Source Sans 3', Arial; font-weight: bold; font-size: 17px">Tv\xc3\xa5 av fyra byar</text></svg>"""
 VILLAGES = pd.DataFrame({"By": ["Ängsby", "Östra Åkarp"], "Läsare": [1234, 0], "Sedan": ["2022", None]})
-TABLE = TablePart("tabell-byar", "Byar", VILLAGES)
+FILE = "sagor_{}_2022-2024_alla-erbjudanden_data-2024-12-31"
+TABLE = TablePart("tabell-byar", "Byar", VILLAGES, file_name=FILE.format("tabell-byar"))
 ONE = MunicipalityPart(
     name="kommun-0101",
     code="0101",
     title="Ängsby",
     paragraphs=("Ängsby har deltagit i minst 1 av 2 erbjudanden.", "Okänt, vilket inte betyder nej: Lyktan."),
     facts=(("Folkmängd", "1 234", "invånare"), ("Kommunsamarbete", "–", "underlaget nämner inget"), ("Grupp", "Byar", "")),
-    tables=(TablePart("kommun-0101-1", "Vad vi vet", pd.DataFrame({"Erbjudande": ["Rådet", "Lyktan"], "2024": ["ja", "okänt"]})),),
+    tables=(
+        TablePart(
+            "kommun-0101-1",
+            "Vad vi vet",
+            pd.DataFrame({"Erbjudande": ["Rådet", "Lyktan"], "2024": ["ja", "okänt"]}),
+            file_name=FILE.format("kommun-0101-1"),
+        ),
+    ),
+    file_name=FILE.format("kommun-0101"),
 )
 
 
@@ -73,7 +82,7 @@ def never(_paper: object) -> Drawn:
 
 
 def figure(name: str = "mal", comment: str = "", label: str = "Vägen till målet") -> FigurePart:
-    return FigurePart(name, label, never, comment)
+    return FigurePart(name, label, never, comment, FILE.format(name))
 
 
 def picture(width: int = 200, height: int = 90) -> bytes:
@@ -101,7 +110,7 @@ REPORT = Report(
         Section("Vad vi inte vet", ("Lyktan är okänd.",)),
     ),
     signs=(("● ja", "en uppgift säger ja"), ("? okänt", "ingen uppgift"), ("! motstridigt", "källor säger olika"), ("–", "noll")),
-    file_name="sagor_rapport_2022-2024_alla-erbjudanden_data-2024-12-31",
+    file_name=FILE.format("rapport"),
 )
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from src.catalogue.file_name import with_middle
 from src.catalogue.parts import file_of, labels, report
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, ReportChoice, TablePart
 from src.reporting.archive import README, report_zip
@@ -29,11 +28,6 @@ def made(*parts: Part, drawings: Drawings | None = None) -> dict[str, bytes]:
 def words(content: bytes) -> str:
     assert content.count(b"\n") == content.count(b"\r\n")
     return content.decode().replace("\r\n", "\n")
-
-
-def test_a_parts_name_is_in_the_middle_of_the_reports_as_on_the_pages() -> None:
-    view = look(write(), years=(2022,), groups=("A",))
-    assert with_middle(file_of(view, "rapport"), "karta") == file_of(view, "karta")
 
 
 def test_every_part_gives_its_files_after_the_readme() -> None:

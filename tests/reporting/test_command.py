@@ -78,7 +78,7 @@ def test_years_offerings_groups_and_bodies_are_filters(ask: Ask) -> None:
     assert list(rows_of(asked).index) == ["Lund", "Malmö"]
     assert list(rows_of(asked))[2:5] == ["Ledarpaket", "Referensgrupp", "Kommuntyp (SKR)"]
     assert asked[1].origin.period == "2019 och 2020"
-    for words in ("Ledarpaket och Referensgrupp", "Storstäder och Större stad", "MalmöLundregionen"):
+    for words in ("Ledarpaket och Referensgrupp", "Storstäder eller Större stad", "MalmöLundregionen"):
         assert words in asked[1].origin.filters
 
 

@@ -17,7 +17,7 @@ from tests.wording.records import NO, SOME_YEAR, YES, council_record
         ({"years": YEARS, "offerings": OFFERINGS}, "Inga filter."),
         ({"years": (2022,)}, "Filter: år 2022."),
         ({"years": (2022, 2024), "offerings": (LANTERN, COUNCIL)}, "Filter: år 2022 eller 2024; erbjudande Lyktpaket och Råd."),
-        ({"groups": ("A", "B"), "cooperation": ("Söder",)}, "Filter: kommuntyp Kust och Skog; samarbete Söder."),
+        ({"groups": ("A", "B"), "cooperation": ("Söder",)}, "Filter: kommuntyp Kust eller Skog; samarbete Söder."),
         ({"what_if": (YES,)}, "Inga filter. Tänkt läge: Lyktpaket 2023 ja för Ekskog."),
         (
             {"years": (2023,), "what_if": (YES, NO, SOME_YEAR, Assumption(HULTMYRA, LANTERN, 2023, True))},

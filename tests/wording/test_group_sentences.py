@@ -57,7 +57,7 @@ def test_agreements_list_who_was_present_each_year_and_who_always_was_without_on
         "Det finns samarbetsavtal med Helsingborg, Kristianstad, Lund och Malmö.",
         "Av dem var följande med i referensgruppen – 2018: Helsingborg, Kristianstad, Lund och Malmö; "
         "2019: Helsingborg, Kristianstad, Lund och Malmö; 2020: Helsingborg, Kristianstad, Lund och Malmö.",
-        "Har inget avtal men har också varit med varje år: Perstorp.",
+        "Har inget avtal men har också varit med 2018–2020: Perstorp.",
         "Avtalens teman: pedagogik, handledning och bemötande; källkritik, sökkritik och källtillit; "
         "kompetensbehov utifrån självskattningstestet; barn och unga. Underlaget säger inte vilken kommun som har vilket tema.",
     )

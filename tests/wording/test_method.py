@@ -38,7 +38,7 @@ def test_the_goal_is_about_the_programmes_own_offering(in_blekinge: AssessedReco
 
 def test_a_limit_is_said_with_its_year_and_the_excepted_ones() -> None:
     assert rules(look(council_record()))[-1] == (
-        "Kompasspaket är för kommuner med högst 12\xa0000 invånare 2021. Undantagna från gränsen: Sotbo."
+        "Kompasspaket är för kommuner med högst 12\xa0000 invånare 2021. Gränsen gäller inte Sotbo."
     )
     rule = compass_rule(population_at_most=9_999, population_year=2022, excepted=())
     assert rules(look(write(programme=make_programme(eligibility=(rule,)))))[-1] == (

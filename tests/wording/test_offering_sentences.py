@@ -61,8 +61,8 @@ def test_a_known_number_has_no_range(demo: AssessedRecord, shipped: AssessedReco
 def test_a_key_figures_words_say_how_high_it_could_be_and_name_few(shipped: AssessedRecord, demo: AssessedRecord) -> None:
     assert reached_words(look(shipped)) == "av 33 har deltagit i minst ett erbjudande 2018–2020; högst 33"
     assert reached_words(look(demo)) == "av 33 har deltagit i minst ett erbjudande 2018–2020"
-    assert all_words(look(shipped)) == "Bjuv, Klippan och Sjöbo; högst 20"
-    assert all_words(look(shipped, years=(2018,))) == "av 21 som kunde delta; högst 4"
+    assert all_words(look(shipped)) == "Bjuv, Klippan och Sjöbo, av 21 som kunde delta; högst 20"
+    assert all_words(look(shipped, years=(2018,))) == "av 21 som kunde delta; ingen är bekräftad"
 
 
 def test_a_municipality_with_every_offering(shipped: AssessedRecord) -> None:

@@ -102,6 +102,6 @@ def test_made_up_data_and_assumptions_are_each_warned_of() -> None:
     view = look(assessed, what_if=(HULTMYRA_YES, Assumption(SOTBO, LANTERN, None, True)))
     assert warnings(assessed, view.selection, view.text) == (
         ("Protokoll: påhittade uppgifter.", "Protokoll: uppgifterna är påhittade och säger inget om verkligheten."),
-        ("Tänkt läge: 2 uppgifter är antagna, se filtren.", "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget."),
+        ("Tänkt läge: 2 uppgifter är antagna.", "Tänkt läge: 2 uppgifter är antagna och finns inte i underlaget."),
     )
     assert warnings(write(), look(write()).selection, view.text) == ()
