@@ -245,3 +245,12 @@ def test_empty_words_are_no_part_of_its_address() -> None:
 def test_its_files_are_named_after_what_is_in_them() -> None:
     view = look(council_record(), years=(2022,), cooperation=("Söder",))
     assert file_of(view, "karta") == "made-up_karta_2022_alla-erbjudanden_soder_data-2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("name", "middle"),
+    [("tabell-council-ar", "2022_alla"), ("tabell-nya-per-ar", "2022_alla"), ("tabell-erbjudanden", "2022_lantern")],
+)
+def test_a_parts_file_is_named_after_the_filters_that_shape_it(name: str, middle: str) -> None:
+    found = part(look(council_record(), years=(2022,), offerings=(LANTERN,)), name)
+    assert found.file_name.startswith(f"made-up_{name}_{middle}")

@@ -63,6 +63,7 @@ def test_the_line_stands_at_the_share_of_all_of_them() -> None:
     for line in drawn.figure.layout.shapes:
         assert (line.x0, line.x1) == (0.5, 0.5)  # three of six, and not the mean of 25 and 100 %
     assert "tillsammans minst 50 %" in all_words(drawn)
+    assert "tillsammans högst 25 %" in all_words(draw(make_spread(("A", 0, 1, 4))))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

@@ -76,6 +76,10 @@ def test_a_record_without_changes_says_so() -> None:
     assert figures(view)["andringar-karta"].draw(view).words.headline == "Inget har ändrats för någon kommun"
 
 
+def test_what_a_filter_leaves_unchanged_may_have_changed_elsewhere() -> None:
+    assert changes_answer(compared(years=(2022,))) == "Inget av det som filtren visar skiljer från Protokoll 2023-12-31."
+
+
 def test_the_answer_says_compared_with_for_a_later_or_made_up_version() -> None:
     backwards = compared(then=write(*NEW_ROWS, lists=council_lists()), now=before())
     assert changes_answer(backwards).startswith(

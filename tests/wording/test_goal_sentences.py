@@ -73,9 +73,10 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
             {"groups": ("B4", "C7"), "cooperation": ("Skåne Nordost",)},
             "4 av 4 kommuner av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost "
             "har varit med i referensgruppen 2018–2020.",
-            "Ingen kommun av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost saknas.",
-            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av typen Pendlingskommun nära större stad eller Pendlingskommun nära "
-            "mindre tätort i Skåne Nordost: 0.",
+            "Ingen kommun av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost "
+            "saknas.",
+            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av typen Pendlingskommun nära större stad eller "
+            "Pendlingskommun nära mindre tätort i Skåne Nordost: 0.",
         ),
         (
             {"groups": ("A1",), "cooperation": ("Skåne Nordost",)},

@@ -40,6 +40,11 @@ def test_the_goals_headline_counts_those_left(members: tuple[str, ...], listed: 
     assert goal_headline(look(write(*in_council(*members), lists=council_lists() if listed else NO_LISTS))) == headline
 
 
+def test_a_part_of_the_region_has_not_reached_the_goal() -> None:
+    view = look(write(*in_council(HULTMYRA, SOTBO), lists=council_lists()), groups=("B",))
+    assert goal_headline(view) == "2 av 2 kommuner av typen Skog i Sagolandet har varit med"
+
+
 @pytest.mark.parametrize(
     ("rows", "listed", "headline"),
     [
@@ -79,6 +84,8 @@ def test_the_headline_of_the_changes_counts_each_kind_of_change() -> None:
     changed = "1 kommun med fler bekräftade erbjudanden, 1 kommun med färre och 1 kommun med andra ändringar"
     assert changes_headline(replace(look(after), before=before)) == changed
     assert changes_headline(replace(look(after), before=after)) == "Inget har ändrats för någon kommun"
+    filtered = look(after, offerings=(COMPASS,))
+    assert changes_headline(replace(filtered, before=before)) == "Inget av det som filtren visar har ändrats"
 
 
 @pytest.mark.parametrize(

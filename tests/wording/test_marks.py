@@ -17,6 +17,11 @@ def test_a_number_that_contradicts_a_claim_leads_to_the_claims_row(shipped: Asse
     assert claim.spoken == "Webbsidan säger 33: ”Alla kommuner har varit med i referensgruppen under projektet.”"
 
 
+def test_beside_the_number_of_a_part_it_says_that_a_claim_is_about_the_whole_region(shipped: AssessedRecord) -> None:
+    (_, claim) = marks(look(shipped, groups=("A2",)), GOAL_COUNT)
+    assert claim.words == "Webbsidan säger 33 i Skåne"
+
+
 def test_each_year_has_its_own_claim(shipped: AssessedRecord) -> None:
     (_, claim) = marks(look(shipped), f"{MEMBERS_IN}2020")
     assert claim.address.endswith("#pastaende-alla-tackade-ja-2020")

@@ -20,7 +20,7 @@ from src.wording.tables import (
     offerings_table,
     ordered,
 )
-from tests.analysis.made_up import COUNCIL, DIMVIK, HULTMYRA, LANTERN, council_lists, make_programme, make_register
+from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, council_lists, make_programme, make_register
 from tests.selection.views import look, write
 from tests.wording.records import ROWS, council_record, rows_of
 
@@ -52,6 +52,14 @@ def test_the_coverage_table_has_a_maximum_where_some_are_unknown(shipped: Assess
     assert rows_of(table) == [["2018", 11, 11, 0, 11, 33], ["2019", 14, 9, 5, 20, 33], ["2020", 17, 12, 5, 32, 33]]
     blekinge = look(in_blekinge)
     assert coverage_table(blekinge)["Deltagare, möjligt"].tolist() == [2, 2, 5, 5]
+
+
+def test_a_number_that_could_be_higher_says_how_high_or_low_it_is(in_blekinge: AssessedRecord) -> None:
+    table = coverage_table(look(in_blekinge))
+    assert rows_of(table[["År", "Nya", "Återkommande", "Hittills"]])[2:] == [
+        ["2024", "minst 1", "högst 3", "minst 4"],
+        ["2025", "högst 1", "minst 1", "minst 4"],
+    ]
 
 
 def test_the_matrix_table_has_a_row_for_each_municipality_and_a_column_for_each_year() -> None:
@@ -98,6 +106,9 @@ def test_the_table_of_new_members_names_them_by_year() -> None:
     table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
     assert list(table.columns) == ["År", "Nya", "Kommuner"]
     assert rows_of(table) == [["2022", 2, "Ekskog och Sotbo"], ["2023", 0, "ingen"], ["2024", 1, "Dimvik"]]
+    view = look(write((EKSKOG, COUNCIL, 2022, "yes", "minutes")))
+    table = joined_table(view, joined_by_year(view.memberships, years=view.selection.years))
+    assert rows_of(table)[:2] == [["2022", "minst 1", "Ekskog"], ["2023", "högst 3", "ingen bekräftad"]]
 
 
 def test_the_names_of_groups_and_of_classes_of_size(shipped: AssessedRecord) -> None:
@@ -164,6 +175,7 @@ def test_the_evidence_table_has_a_row_for_each_statement_with_file_and_line() ->
         ["Råd", "2023", "nej", "komplett lista utan kommunen", "Protokollet", "complete_lists.csv", "3"],
     ]
     assert evidence_table(look(council_record(), offerings=(LANTERN,)), DIMVIK)["Erbjudande"].tolist() == ["Lyktpaket"]
+    assert evidence_table(look(council_record(), years=(2023,)), DIMVIK)["År"].tolist() == ["år okänt", "2023"]
 
 
 def test_a_rule_has_no_line() -> None:
