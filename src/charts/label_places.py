@@ -65,6 +65,7 @@ def place_names(
     """
     owner = _owners(areas, width, height)
     taken = np.zeros(owner.shape, bool)
+    taken[[0, -1]] = True  # a line of text is higher than its letters, and the canvas's edge cuts it
     for sign in signs.values():
         if sign.width:
             taken[_cells(_around(sign.at, sign.width, sign.height))] = True

@@ -54,11 +54,19 @@ class Window:
 
 def window_of(geojson: Mapping[str, Any], codes: Collection[str]) -> Window:
     """The window around these municipalities, or around all where there are none of them, with a little air."""
-    features = [feature for feature in geojson["features"] if feature["id"] in codes] or geojson["features"]
+    whole = _around(geojson["features"], WHOLE)
+    if not (features := [feature for feature in geojson["features"] if feature["id"] in codes]):
+        return whole
+    part = _around(features, ZOOMED)
+    west, south = max(part.west, whole.west), max(part.south, whole.south)
+    return Window(west, min(part.east, whole.east), south, min(part.north, whole.north))
+
+
+def _around(features: Sequence[Mapping[str, Any]], air: float) -> Window:
     places = [place for feature in features for ring in rings_of(feature) for place in ring]
     (west, east), (south, north) = ((min(ways), max(ways)) for ways in zip(*places, strict=True))
     # A degree to the north is about as far as two to the east, where Sweden is.
-    air = max(east - west, 2 * (north - south)) * (WHOLE if len(features) == len(geojson["features"]) else ZOOMED)
+    air *= max(east - west, 2 * (north - south))
     return Window(math.radians(west - air), math.radians(east + air), _mercator(south - air / 2), _mercator(north + air / 2))
 
 

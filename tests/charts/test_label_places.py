@@ -115,5 +115,11 @@ def test_the_first_gets_the_place_that_two_want() -> None:
         assert [placed.name.area for placed in found] == [first]
 
 
+@pytest.mark.parametrize(("strip", "named_areas"), [(12, []), (18, [1])])
+def test_a_name_stands_so_far_from_the_edge_that_its_line_of_text_is_not_cut(strip: float, named_areas: list[int]) -> None:
+    at: dict[Place, float] = {(150, 150 + strip): 300, (150, 40): 10}  # the open is a strip above
+    assert [placed.name.area for placed in place(named(1), at=at)] == named_areas
+
+
 def test_a_name_that_is_wider_than_the_canvas_has_no_place() -> None:
     assert place(named(width=400), at={(150, 100): 20}) == []

@@ -1,11 +1,15 @@
 """Which names stand on a map: first those that differ from most, then the largest, as many as have room."""
 
+import math
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
 from src.charts.drawn import Drawn
 from src.charts.map import count_map, state_map
+from src.charts.map_areas import Ground
 from src.charts.map_names import NAME_SIZE, _by_importance
 from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT, Theme, contrast
@@ -15,22 +19,25 @@ from tests.charts.frames import make_states
 from tests.charts.test_every_figure import draw as draw_figure
 
 EVERY = pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=lambda paper: paper.name if paper else "screen")
-LONG = "Den långa byn vid det stora vattnet bortom bergen i norr"
+SMALL = 0.1  # degrees: a municipality that has no room for its name
 
 
-def draw(*names: str, paper: Paper | None = FULL, theme: Theme = LIGHT, states: pd.DataFrame | None = None) -> Drawn:
-    """A map of all four, or as many as are named."""
-    register = make_register().iloc[: len(names) or 4]
-    register["municipality"] = list(names) or list(register["municipality"])
-    states = make_states() if states is None else states
-    states = states[states["code"].isin(register["code"])]
+def small_first() -> Ground:
+    """The squares of `make_ground`, of which the first is small, in the open."""
+    ground = make_ground()
+    (west, east), (south, north) = ((middle - SMALL / 2, middle + SMALL / 2) for middle in (0.5, 50.5))
+    corners = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    small = {**ground.geojson["features"][0], "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    return replace(ground, geojson={**ground.geojson, "features": [small, *ground.geojson["features"][1:]]})
+
+
+def draw(*names: str, paper: Paper | None = FULL, theme: Theme = LIGHT, ground: Ground | None = None) -> Drawn:
+    """A map of all four, with their own names or these."""
+    ground, states = ground or make_ground(), make_states()
+    register = ground.register.assign(municipality=list(names) or list(ground.register["municipality"]))
     counts = offerings_per_municipality(states, register, offerings=OFFERINGS)
     frame = make_frame(paper=paper, theme=theme)
-    return count_map(counts, states, make_ground(register), frame=frame, headline="Byar", offerings=OFFERINGS)
-
-
-def in_squares(east: float, north: float) -> bool:
-    return 0 < east < 4 and 50 < north < 51
+    return count_map(counts, states, replace(ground, register=register), frame=frame, headline="Byar", offerings=OFFERINGS)
 
 
 def rows(*signs_and_populations: tuple[str, int]) -> pd.DataFrame:
@@ -61,15 +68,15 @@ def test_half_a_page_names_only_those_that_stand_out() -> None:
 
 
 def test_a_name_that_its_municipality_has_no_room_for_is_led_out_by_a_line() -> None:
-    drawn = draw(LONG, "B", "C", "D", paper=SLIDE)
-    east, north = map_names(drawn)[LONG]
-    assert not in_squares(east, north)
+    drawn = draw(ground=small_first())
+    east, north = map_names(drawn)["Dimvik"]
+    assert max(abs(east - 0.5), abs(north - 50.5)) > SMALL / 2
     ground, ink = (trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "lines")
-    assert list(ground.lon) == list(ink.lon)
+    assert (list(ground.lon), list(ground.lat)) == (list(ink.lon), list(ink.lat))
     assert ground.line.width > ink.line.width
     assert (ground.line.color, ink.line.color) == (LIGHT.ground, LIGHT.ink)
-    assert 0 < ink.lon[0] < 1
-    assert (ink.lon[1], ink.lat[1]) == (pytest.approx(east, abs=0.05), pytest.approx(north))
+    assert math.dist((ink.lon[0], ink.lat[0]), (0.5, 50.5)) < 0.1
+    assert math.dist((ink.lon[1], ink.lat[1]), (east, north)) < 0.05
 
 
 def test_names_are_drawn_letter_by_letter() -> None:
@@ -77,21 +84,19 @@ def test_names_are_drawn_letter_by_letter() -> None:
     assert "A&lt;b&gt;&amp;" in written
 
 
-@EVERY
+@pytest.mark.parametrize("paper", [None, FULL, SLIDE], ids=lambda paper: paper.name if paper else "screen")
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_name_is_read_on_its_field_and_outside_on_the_ground(theme: Theme, paper: Paper | None) -> None:
-    read = 0
-    for names in ((), (LONG, "B", "C", "D")):
-        drawn = draw(*names, theme=theme, paper=paper)
+    places = []
+    for ground, half in ((make_ground(), 0.5), (small_first(), SMALL / 2)):
+        drawn = draw(theme=theme, paper=paper, ground=ground)
         fills = {code: trace.colorscale[0][1] for trace in map_fields(drawn) for code in trace.locations}
-        for trace in of_kind(drawn, "scattergeo"):
-            for east, north, words, ink in zip(
-                trace.lon, trace.lat, trace.text or (), trace.textfont.color or (), strict=trace.mode == "text"
-            ):
-                inside = in_squares(east, north)
-                read += not words.startswith("<b>")
-                assert contrast(ink, fills[CODES[int(east)]] if inside else theme.ground) >= 4.5
-    assert read or paper == HALF
+        names = next(trace for trace in of_kind(drawn, "scattergeo") if trace.text and "Ekskog" in trace.text)
+        for east, north, name, ink in zip(names.lon, names.lat, names.text, names.textfont.color, strict=True):
+            inside = name != "Dimvik" or max(abs(east - 0.5), abs(north - 50.5)) < half
+            assert contrast(ink, fills[CODES[int(east)]] if inside else theme.ground) >= 4.5
+            places.append(inside)
+    assert set(places) == {True, False}
 
 
 def test_names_can_be_read_on_paper() -> None:

@@ -18,6 +18,12 @@ def test_a_window_has_a_little_air_around_what_is_seen() -> None:
         assert latitudes[0] < 50 < 51 < latitudes[1] < 51.1
 
 
+def test_around_a_part_is_no_more_than_around_all() -> None:
+    whole, part = window_of(SQUARES, CODES), window_of(SQUARES, {DIMVIK})
+    assert (part.west, part.south, part.north) == (whole.west, whole.south, whole.north)
+    assert part.east < whole.east
+
+
 def test_without_municipalities_it_shows_all() -> None:
     assert window_of(SQUARES, ()) == window_of(SQUARES, CODES)
 
