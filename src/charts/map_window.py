@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Self
 
 WHOLE, ZOOMED = 0.02, 0.08  # air around a whole region and around a part of it, of its longest side
 Place = tuple[float, float]
@@ -29,7 +29,7 @@ class Window:
         """Its longitudes from west to east, and its latitudes from south to north."""
         return [math.degrees(self.west), math.degrees(self.east)], [_latitude(self.south), _latitude(self.north)]
 
-    def filling(self, width: float, height: float) -> "Window":
+    def filling(self, width: float, height: float) -> Self:
         """The same with more of the world around, as high to its width as a canvas."""
         wide, high = self.east - self.west, self.north - self.south
         across, up = max(high * width / height - wide, 0) / 2, max(wide * height / width - high, 0) / 2
