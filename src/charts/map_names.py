@@ -1,5 +1,6 @@
 """Names on a map: which are written first, in which ink, and the lines that lead to them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -38,40 +39,45 @@ def write_names(
         layout.geo.update(looking_at(seen))
     scale = seen.scale(width, height)
     width, height = seen.size(scale)
-    rows = fields.merge(ground.register[[CODE, MUNICIPALITY, POPULATION]], on=CODE).merge(ground.points, on=CODE)
-    fills = [classes[kind].fill for kind in rows[KIND]]
+    codes = list(fields[CODE])
+    names, populations = (list(ground.register.set_index(CODE)[column].loc[codes]) for column in (MUNICIPALITY, POPULATION))
+    points = ground.points.set_index(CODE).loc[codes]
+    fills = [classes[kind].fill for kind in fields[KIND]]
+    inks = [ink_on(fill) for fill in fills]
+    readable = {ink: _readable(ink, fills, frame) for ink in set(inks)}
     rings = {feature["id"]: list(rings_of(feature)) for feature in ground.geojson["features"]}
-    areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in rows[CODE]]
+    areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
     size = SMALL_SIGN if small else SIGN_SIZE
     signs = {
         n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTERS)
-        for n, (sign, east, north) in enumerate(zip(rows[SIGN], rows["longitude"], rows["latitude"], strict=True))
+        for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
     }
-    names = [
+    wanted = [
         Name(
             n,
-            width_of(rows[MUNICIPALITY][n], NAME_SIZE),
+            width_of(names[n], NAME_SIZE),
             NAME_SIZE * LETTERS,
-            _readable(ink_on(fills[n]), fills, frame),
+            readable[inks[n]],
             (FAR if important or frame.paper else NEAR) * min(width, height),
         )
-        for n, outlier, important in _by_importance(rows)
+        for n, outlier, important in _by_importance(list(fields[SIGN]), populations)
         if outlier or not half
     ]
-    placed = place_names(names, areas, signs, width, height)
-    _write_names(drawn.figure, placed, list(rows[MUNICIPALITY]), fills, seen, scale, frame)
+    placed = place_names(wanted, areas, signs, width, height)
+    _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
 
 
-def _by_importance(rows: pd.DataFrame) -> list[tuple[int, bool, bool]]:
-    """The rows whose sign few others have, the rarest first, then the others; of those the larger municipality comes first.
+def _by_importance(signs: Sequence[str], populations: Sequence[int]) -> list[tuple[int, bool, bool]]:
+    """Those whose sign few others have, the rarest first, then the others; of those the larger municipality comes first.
 
     Each with whether it stands out, and whether it does so or is one of the largest.
     """
-    alike = rows.groupby(rows[SIGN].str.rstrip(CORRECTED))[SIGN].transform("size")
-    outlier = alike * FEW <= len(rows)
-    large = rows[POPULATION].rank(ascending=False) * FEW <= len(rows)
-    order = pd.DataFrame({"alike": alike.where(outlier, len(rows)), POPULATION: -rows[POPULATION]})
-    return [(n, outlier[n], outlier[n] or large[n]) for n in order.sort_values(["alike", POPULATION], kind="stable").index]
+    plain = [sign.rstrip(CORRECTED) for sign in signs]
+    alike = Counter(plain)
+    most = len(plain) // FEW
+    largest = sorted(range(len(plain)), key=lambda n: -populations[n])
+    order = sorted(largest, key=lambda n: alike[plain[n]] if alike[plain[n]] <= most else len(plain))
+    return [(n, alike[plain[n]] <= most, alike[plain[n]] <= most or n in largest[:most]) for n in order]
 
 
 def _readable(ink: str, fills: Sequence[str], frame: FigureFrame) -> frozenset[int]:

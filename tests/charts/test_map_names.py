@@ -3,7 +3,6 @@
 import math
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
@@ -40,20 +39,15 @@ def draw(*names: str, paper: Paper | None = FULL, theme: Theme = LIGHT, ground: 
     return count_map(counts, states, replace(ground, register=register), frame=frame, headline="Byar", offerings=OFFERINGS)
 
 
-def rows(*signs_and_populations: tuple[str, int]) -> pd.DataFrame:
-    return pd.DataFrame(list(signs_and_populations), columns=["sign", "population"])
-
-
 def test_those_with_a_sign_of_few_come_first_then_the_largest() -> None:
-    most = [("1+", 100 + n) for n in range(8)]
-    found = _by_importance(rows(*most, ("4", 1), ("?*", 2)))
+    found = _by_importance([*["1+"] * 8, "4", "?*"], [*range(100, 108), 1, 2])
     assert [n for n, *_ in found] == [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]
     assert {n for n, outlier, _ in found if outlier} == {8, 9}
     assert {n for n, _, important in found if important} == {6, 7, 8, 9}  # the two largest too
 
 
 def test_a_sign_that_more_than_a_fifth_have_does_not_stand_out() -> None:
-    assert not any(outlier for _, outlier, _ in _by_importance(rows(("1", 1), ("1", 2), ("?", 3), ("?", 4), ("?*", 5))))
+    assert not any(outlier for _, outlier, _ in _by_importance(["1", "1", "?", "?", "?*"], [1, 2, 3, 4, 5]))
 
 
 @pytest.mark.parametrize("paper", [None, FULL, SLIDE], ids=lambda paper: paper.name if paper else "screen")
