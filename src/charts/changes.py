@@ -9,6 +9,7 @@ from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, fra
 from src.charts.map import LARGE, map_height
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend_of
 from src.charts.map_areas import KIND as CLASS
+from src.charts.map_names import write_names
 from src.charts.theme import RAMP
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
 from src.wording.comparison import change_words, when_words
@@ -47,14 +48,15 @@ def changes_map(
     ]
     classes = _classes(frame)
     figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
+    small = map_height(ground, frame) < LARGE
+    draw_fields(figure, fields, classes, ground, frame, small=small)
     shown = [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()]
     moved = drawn[CHANGE_KIND] != Change.NONE
     data_points = [(name, words) for name, words, changed in zip(drawn[MUNICIPALITY], values, moved, strict=True) if changed]
     rest = int((~moved).sum())
     if rest:
         data_points.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
-    return framed(
+    framed_map = framed(
         figure,
         frame,
         name=CHANGES_MAP,
@@ -75,6 +77,8 @@ def changes_map(
         unknown=unknown,
         legend=legend_of(shown, frame),
     )
+    write_names(framed_map, fields, classes, ground, frame, small=small)
+    return framed_map
 
 
 def _lines(cells: pd.DataFrame, frame: FigureFrame) -> list[str]:

@@ -1,6 +1,6 @@
 """The region's municipalities on a map: how many offerings, or one offering's states."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,6 +21,7 @@ from src.charts.map_areas import (
     legend_of,
     state_classes,
 )
+from src.charts.map_names import write_names
 from src.charts.theme import ramp
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
 from src.wording.states import (
@@ -79,13 +80,12 @@ def count_map(
         **frame.scope_of_some_year,
     ).strip()
     data_points = list(zip(drawn[MUNICIPALITY], values, strict=True))
-    figure = go.Figure()
-    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
     shown = [drawn_as for kind, drawn_as in classes.items() if kind.isdigit() or kind in kinds]  # the scale of numbers is whole
     if any(conflicts):
         shown.append(Class(SIGNS[Evidence.CONFLICTING], text("motstridigt"), theme.unknown, marked=True))
     return _map(
-        figure,
+        fields,
+        classes,
         ground,
         frame,
         headline=headline,
@@ -110,12 +110,11 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], frame, values)
     definite = text.of(frame.programme.offering(offering).definite)
-    figure = go.Figure()
     classes = state_classes(frame)
-    draw_fields(figure, fields, classes, ground, frame, small=map_height(ground, frame) < LARGE)
     shown = [classes[state] for state in Evidence if (drawn[STATE] == state).any()]
     return _map(
-        figure,
+        fields,
+        classes,
         ground,
         frame,
         headline=headline,
@@ -128,7 +127,8 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
 
 
 def _map(
-    figure: go.Figure,
+    fields: pd.DataFrame,
+    classes: Mapping[str, Class],
     ground: Ground,
     frame: FigureFrame,
     *,
@@ -142,7 +142,10 @@ def _map(
     text = frame.text
     if ground.register.empty:
         return empty_figure(frame, name=MAP, headline=headline)
-    return framed(
+    small = map_height(ground, frame) < LARGE
+    figure = go.Figure()
+    draw_fields(figure, fields, classes, ground, frame, small=small)
+    drawn = framed(
         figure,
         frame,
         name=MAP,
@@ -155,6 +158,8 @@ def _map(
         unknown=unknown,
         legend=legend,
     )
+    write_names(drawn, fields, classes, ground, frame, small=small)
+    return drawn
 
 
 def map_height(ground: Ground, frame: FigureFrame) -> int:

@@ -1,7 +1,6 @@
 """What every map is drawn from: fields in classes, their signs and outlines, and the legend."""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ import plotly.graph_objects as go
 
 from src.analysis.corrections import Cell
 from src.charts.figure_frame import NO_COLOUR, FigureFrame, LegendEntry, corrected_entry
+from src.charts.map_window import Window, outlines, window_of
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
 from src.vocabulary import CODE, Evidence
 from src.wording.states import CORRECTED, SIGNS, state_word
@@ -75,12 +75,7 @@ def _over_years(codes: Iterable[str], offerings: Sequence[str], cells: frozenset
 
 def height_to_width(ground: Ground) -> float:
     """How high a map is to its width, in Mercator's projection."""
-    (west, east), (south, north) = _extent(ground)
-    return (_mercator(north) - _mercator(south)) / math.radians(east - west)
-
-
-def _mercator(latitude: float) -> float:
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+    return screen_window(ground).ratio
 
 
 def draw_fields(
@@ -94,11 +89,18 @@ def draw_fields(
     small: bool = False,
 ) -> None:
     """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around."""
-    figure.layout[geo] = _view(ground)
-    rest = [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in set(ground.register[CODE])]
-    if rest:
-        outline = {"color": frame.theme.line, "width": THIN}
-        _add(figure, ground, rest, NO_COLOUR, outline, geo=geo, hoverinfo="skip")
+    figure.layout[geo] = looking_at(screen_window(ground))
+    if rest := list(outlines(ground.geojson, set(ground.register[CODE]))):
+        look = {"color": frame.theme.line, "width": THIN}
+        figure.add_scattergeo(
+            lon=[place[0] for place in rest],
+            lat=[place[1] for place in rest],
+            mode="lines",
+            line=look,
+            hoverinfo="skip",
+            showlegend=False,
+            geo=geo,
+        )
     for kind, drawn_as in classes.items():
         rows = fields[fields[KIND] == kind]
         if rows.empty:
@@ -147,6 +149,11 @@ def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, out
     )
 
 
+def halo(colour: str) -> str:
+    """A halo in a field's own colour, for what is wider than the field."""
+    return f"0 0 2px {colour}, 0 0 2px {colour}, 0 0 3px {colour}"
+
+
 def _write_signs(
     figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str, size: float
 ) -> None:
@@ -158,13 +165,10 @@ def _write_signs(
         lat=written["latitude"],
         mode="text",
         text=[f"<b>{sign}</b>" for sign in written[SIGN]],
-        # A halo in the field's own colour, for signs that are wider than their field.
         textfont={
             "size": size,
             "color": [ink_on(classes[kind].fill) for kind in written[KIND]],
-            "shadow": [
-                f"0 0 2px {fill}, 0 0 2px {fill}, 0 0 3px {fill}" for fill in (classes[kind].fill for kind in written[KIND])
-            ],
+            "shadow": [halo(classes[kind].fill) for kind in written[KIND]],
         },
         hoverinfo="skip",
         showlegend=False,
@@ -178,9 +182,20 @@ def _outline(fill: str, frame: FigureFrame) -> str:
     return usual if contrast(usual, fill) >= SEEN else WHITE
 
 
-def _view(ground: Ground) -> dict[str, object]:
-    """How a map looks at the world: as much of it as the region takes, with nothing but the fields."""
-    longitudes, latitudes = _extent(ground)
+def window(ground: Ground) -> Window:
+    """What a map shows at least: the municipalities of the selection, with a little air."""
+    return window_of(ground.geojson, set(ground.register[CODE]))
+
+
+def screen_window(ground: Ground) -> Window:
+    """What is seen where the canvas is not known: all of the region, or a square around a part of it."""
+    part = {feature["id"] for feature in ground.geojson["features"]} - set(ground.register[CODE])
+    return window(ground).filling(1, 1) if part else window(ground)
+
+
+def looking_at(seen: Window) -> dict[str, object]:
+    """How a map looks at the world: at this window, with nothing but the fields."""
+    longitudes, latitudes = seen.degrees
     return {
         "visible": False,
         "lonaxis": {"range": longitudes},
@@ -188,23 +203,3 @@ def _view(ground: Ground) -> dict[str, object]:
         "projection": {"type": "mercator"},
         "bgcolor": NO_COLOUR,
     }
-
-
-def _extent(ground: Ground) -> tuple[list[float], list[float]]:
-    """From west to east and from south to north, with a little air."""
-    places = [place for feature in ground.geojson["features"] for place in _places(feature["geometry"]["coordinates"])]
-    longitudes, latitudes = zip(*places, strict=True)
-    margin = (max(longitudes) - min(longitudes)) * 0.02
-    return (
-        [min(longitudes) - margin, max(longitudes) + margin],
-        [min(latitudes) - margin / 2, max(latitudes) + margin / 2],
-    )
-
-
-def _places(coordinates: Sequence[Any]) -> Iterator[tuple[float, float]]:
-    """The points of a polygon or of several, however deep they are nested."""
-    if isinstance(coordinates[0], int | float):
-        yield coordinates[0], coordinates[1]
-    else:
-        for inner in coordinates:
-            yield from _places(inner)

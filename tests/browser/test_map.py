@@ -22,7 +22,9 @@ FIELDS = """() => Object.fromEntries([...document.querySelectorAll('path.choropl
     const colour = '#' + [red, green, blue].map(part => part.toString(16).padStart(2, '0')).join('').toUpperCase();
     return [path.__data__.loc, {x, y, width, height, colour: opacity ? colour : ''}];
 }).filter(([, {width, height}]) => width > 2 && height > 2))"""
-SIGNS = "() => [...document.querySelectorAll('g.geo .scatterlayer text')].map(text => text.textContent)"
+# What is written in heavy type; names are in light.
+SIGNS = """() => [...document.querySelectorAll('g.geo .scatterlayer text')]
+    .filter(text => text.querySelector('tspan[style*=bold]')).map(text => text.textContent)"""
 ONE, TAKEN, UNKNOWN = "#B9D3E8", "#2F74B0", "#FFFFFF"  # one offering of four, a yes in the one that is chosen, nothing known
 [GROUP_NAME] = [offering["name"]["sv"] for offering in PROGRAMME["offerings"] if offering["key"] == GROUP]
 LISTED = [row for row in rows(f"exports/{EXPORT}/participation.csv") if (row["erbjudande"], row["ar"]) == (GROUP_NAME, "2018")]
@@ -83,16 +85,18 @@ def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(in
         assert in_2018.path == "/karta"
 
 
-def test_one_offering_in_one_year_colours_its_members_and_a_group_leaves_the_others_in_outline(visit: Visiting) -> None:
+def test_one_offering_in_one_year_colours_its_members_and_a_group_zooms_the_map_to_its_own(visit: Visiting) -> None:
     seen = visit().open(f"/karta?ar=2018&erbjudande={GROUP}")
     assert coloured(seen, TAKEN) == IN_2018
     # The list of the year is complete: a municipality that it lacks was not in the group.
     signs = seen.page.evaluate(SIGNS)
     assert (signs.count("●"), signs.count("–"), len(signs)) == (len(IN_2018), len(NAMES) - len(IN_2018), len(NAMES))
 
-    seen.choose("Kommuntyp (SKR)", PROGRAMME["groups"]["names"]["C6"]["sv"])
-    expect(seen.page).to_have_url(re.compile("grupp=C6"))
+    whole = fields(seen)["1280"]
+    seen.choose("Kommuntyp (SKR)", PROGRAMME["groups"]["names"]["A1"]["sv"])
+    expect(seen.page).to_have_url(re.compile("grupp=A1"))
     seen.ready()
-    filled = {code for code, field in fields(seen).items() if field["colour"]}
-    assert filled == {row["kommun_kod"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
-    assert fields(seen).keys() == NAMES.keys()
+    assert [row["kommun_kod"] for row in rows("register/municipalities.csv") if row["grupp"] == "A1"] == ["1280"]
+    assert fields(seen).keys() == {"1280"}
+    assert fields(seen)["1280"]["width"] > 4 * whole["width"]
+    assert seen.page.locator("g.geo .scatterlayer path.js-line").count() > 0  # its neighbours' outlines

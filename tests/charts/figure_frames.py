@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -145,14 +145,26 @@ def squares(drawn: Drawn) -> list[Any]:
 
 def field_signs(drawn: Drawn) -> set[str]:
     """Every sign in a field, of a map or a matrix."""
-    texts = [*of_kind(drawn, "bar"), *(trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text")]
-    return {seen(str(sign)) for trace in texts for sign in trace.text}
+    return {seen(str(sign)) for trace in of_kind(drawn, "bar") for sign in trace.text} | {
+        sign for *_, sign in _written(drawn, "signs")
+    }
 
 
 def map_signs(drawn: Drawn) -> dict[float, str]:
     """The sign written at each longitude of a map: 0.5 in the first municipality, 1.5 in the second."""
-    written = [trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text"]
-    return {place: seen(sign) for trace in written for place, sign in zip(trace.lon, trace.text, strict=True)}
+    return {east: sign for east, _, sign in _written(drawn, "signs")}
+
+
+def map_names(drawn: Drawn) -> dict[str, tuple[float, float]]:
+    """Where the names on a map stand: longitude and latitude of each."""
+    return {name: (east, north) for east, north, name in _written(drawn, "names")}
+
+
+def _written(drawn: Drawn, what: Literal["signs", "names"]) -> list[tuple[float, float, str]]:
+    """What is written on a map: longitude, latitude and words. Signs are in heavy type."""
+    texts = [trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "text"]
+    places = [place for trace in texts for place in zip(trace.lon, trace.lat, trace.text, strict=True)]
+    return [(*place, seen(words)) for *place, words in places if words.startswith("<b>") == (what == "signs")]
 
 
 def map_fields(drawn: Drawn) -> list[Any]:

@@ -1,11 +1,15 @@
 """Every municipality is drawn once, its number written in it, and nothing needs colour to be told apart."""
 
+import math
+
 import pandas as pd
 import pytest
 
 from src.analysis.counts import offerings_per_municipality
 from src.charts.drawn import Drawn
 from src.charts.map import count_map, selection_map, state_map
+from src.charts.map_window import Window, _mercator
+from src.charts.paper import FULL, HALF, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT, Theme, contrast
 from src.vocabulary import CODE
 from tests.analysis.made_up import CODES, COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, OFFERINGS, SOTBO, make_register
@@ -23,11 +27,18 @@ from tests.charts.figure_frames import (
 from tests.charts.frames import STATES, make_states
 
 
-def draw(*offerings: str, states: pd.DataFrame | None = None, register: pd.DataFrame | None = None, theme: Theme = LIGHT) -> Drawn:
+def draw(
+    *offerings: str,
+    states: pd.DataFrame | None = None,
+    register: pd.DataFrame | None = None,
+    theme: Theme = LIGHT,
+    paper: Paper | None = None,
+) -> Drawn:
     states, ground = make_states() if states is None else states, make_ground(register)
     states = states[states[CODE].isin(ground.register[CODE])]
     counts = offerings_per_municipality(states, ground.register, offerings=offerings or OFFERINGS)
-    return count_map(counts, states, ground, frame=make_frame(theme=theme), headline="Fyra byar", offerings=offerings or OFFERINGS)
+    frame = make_frame(theme=theme, paper=paper)
+    return count_map(counts, states, ground, frame=frame, headline="Fyra byar", offerings=offerings or OFFERINGS)
 
 
 def of_one(offering: str, **changes: object) -> Drawn:
@@ -49,7 +60,7 @@ def test_its_count_is_written_in_each() -> None:
 
 
 def test_a_number_stands_where_its_municipality_lies() -> None:
-    (written,) = (trace for trace in of_kind(draw(), "scattergeo") if trace.mode == "text")
+    written = next(trace for trace in of_kind(draw(), "scattergeo") if trace.mode == "text")
     assert set(zip(written.lon, written.lat, strict=True)) == {(0.5, 50.5), (1.5, 50.5), (2.5, 50.5), (3.5, 50.5)}
 
 
@@ -115,11 +126,12 @@ def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
 
 def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:
     drawn = draw(register=make_register().iloc[:2])
-    areas = {code: trace for trace in of_kind(drawn, "choropleth") for code in trace.locations}
-    assert sorted(areas) == sorted(CODES)
     assert sorted(map_hovers(drawn)) == [DIMVIK, EKSKOG]
-    assert areas[SOTBO] is areas[HULTMYRA]
-    assert (areas[SOTBO].hoverinfo, areas[SOTBO].colorscale[0][1]) == ("skip", "rgba(0,0,0,0)")
+    assert sorted(fills(drawn)) == [DIMVIK, EKSKOG]
+    (lines,) = (trace for trace in of_kind(drawn, "scattergeo") if trace.mode == "lines")
+    assert (lines.hoverinfo, lines.line.color) == ("skip", LIGHT.line)
+    assert {place for place in lines.lon if place is not None} == {2, 3, 4}
+    assert (2, 2, None) not in list(zip(lines.lon, lines.lon[1:], lines.lon[2:], strict=False))  # the border to Ekskog is Ekskog's
     assert list(map_signs(drawn)) == [0.5, 1.5]
 
 
@@ -165,12 +177,35 @@ def test_every_field_is_drawn_from_the_regions_own_boundaries() -> None:
 
 
 def test_the_map_shows_the_whole_region_and_a_little_in_frame() -> None:
-    for drawn in (draw(), draw(register=make_register().iloc[:1])):
-        (west, east), (south, north) = drawn.figure.layout.geo.lonaxis.range, drawn.figure.layout.geo.lataxis.range
-        assert -0.2 < west < 0
-        assert 4 < east < 4.2
-        assert 49.8 < south < 50
-        assert 51 < north < 51.2
+    (west, east), (south, north) = shown(draw())
+    assert -0.2 < west < 0
+    assert 4 < east < 4.2
+    assert 49.8 < south < 50
+    assert 51 < north < 51.2
+
+
+@pytest.mark.parametrize("paper", [None, FULL, HALF, SLIDE], ids=str)
+def test_a_filter_zooms_the_map_to_what_is_left_and_some_of_its_neighbours(paper: Paper | None) -> None:
+    chosen = make_register().iloc[1:2]
+    (west, east), (south, north) = shown(draw(register=chosen, paper=paper))
+    assert (west > 0 and east < 3) or paper == SLIDE  # which is wide
+    assert west < 1 < 2 < east
+    assert 49.5 < south < 50 < 51 < north < 51.5
+    assert (west + east) / 2 == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=str)
+def test_on_paper_the_map_fills_the_drawing_with_the_world_around(paper: Paper) -> None:
+    for register in (make_register(), make_register().iloc[1:2]):
+        layout = draw(register=register, paper=paper).figure.layout
+        window = Window(*map(math.radians, layout.geo.lonaxis.range), *map(_mercator, layout.geo.lataxis.range))
+        width = layout.width - layout.margin.l - layout.margin.r
+        assert window.ratio == pytest.approx((layout.height - layout.margin.t - layout.margin.b) / width)
+
+
+def shown(drawn: Drawn) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The longitudes and the latitudes between which a map shows the world."""
+    return drawn.figure.layout.geo.lonaxis.range, drawn.figure.layout.geo.lataxis.range
 
 
 def test_the_legend_shows_each_class_as_it_is_on_the_map() -> None:

@@ -104,3 +104,10 @@ def test_a_selection_of_nobody_says_so() -> None:
     drawn = draw(KNOWN, register=make_register().iloc[:0])
     assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0
+
+
+def test_a_filter_zooms_each_map_to_what_is_left() -> None:
+    layout = draw(KNOWN, register=make_register().iloc[1:2]).figure.layout
+    for geo in (layout.geo, layout.geo2, layout.geo3):
+        west, east = geo.lonaxis.range
+        assert 0 < west < 1 < 2 < east < 3

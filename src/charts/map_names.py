@@ -1,0 +1,119 @@
+"""Names on a map: which are written first, in which ink, and the lines that lead to them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from src.charts.drawn import Drawn
+from src.charts.figure_frame import FigureFrame, escape_label
+from src.charts.label_places import OPEN, Name, Placed, Sign, place_names
+from src.charts.map_areas import KIND, SIGN, SIGN_SIZE, SMALL_SIGN, THIN, Class, Ground, halo, looking_at, screen_window, window
+from src.charts.map_window import Window, rings_of
+from src.charts.paper import HALF
+from src.charts.theme import READ, contrast, ink_on
+from src.text_width import width_of
+from src.vocabulary import CODE, MUNICIPALITY, POPULATION
+from src.wording.states import CORRECTED
+
+NAME_SIZE, LETTERS = 11, 0.85  # px, and how high letters are to their size
+FEW = 5  # one in so many: a sign that no more have stands out, and so many are the largest
+FAR, NEAR = 0.5, 0.25  # of the map's shorter side: the longest line on paper and to what stands out or is large, and to others
+
+
+def write_names(
+    drawn: Drawn, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, frame: FigureFrame, *, small: bool = False
+) -> None:
+    """Writes names on a map of fields that is framed, as many as have room: first those that stand out, then the largest.
+
+    On a screen, whose width is not known, as many as have room on the narrowest; on half a page only those that stand out.
+    """
+    layout = drawn.figure.layout
+    width = (layout.width or frame.width) - layout.margin.l - layout.margin.r
+    height = layout.height - layout.margin.t - layout.margin.b
+    half = frame.paper is not None and frame.paper.width <= HALF.width
+    seen = screen_window(ground)
+    if frame.paper:
+        seen = window(ground).filling(width, height)
+        layout.geo.update(looking_at(seen))
+    scale = seen.scale(width, height)
+    width, height = seen.size(scale)
+    codes = list(fields[CODE])
+    names, populations = (list(ground.register.set_index(CODE)[column].loc[codes]) for column in (MUNICIPALITY, POPULATION))
+    points = ground.points.set_index(CODE).loc[codes]
+    fills = [classes[kind].fill for kind in fields[KIND]]
+    inks = [ink_on(fill) for fill in fills]
+    readable = {ink: _readable(ink, fills, frame) for ink in set(inks)}
+    rings = {feature["id"]: list(rings_of(feature)) for feature in ground.geojson["features"]}
+    areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
+    size = SMALL_SIGN if small else SIGN_SIZE
+    signs = {
+        n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTERS)
+        for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
+    }
+    wanted = [
+        Name(
+            n,
+            width_of(names[n], NAME_SIZE),
+            NAME_SIZE * LETTERS,
+            readable[inks[n]],
+            (FAR if important or frame.paper else NEAR) * min(width, height),
+        )
+        for n, outlier, important in _by_importance(list(fields[SIGN]), populations)
+        if outlier or not half
+    ]
+    placed = place_names(wanted, areas, signs, width, height)
+    _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
+
+
+def _by_importance(signs: Sequence[str], populations: Sequence[int]) -> list[tuple[int, bool, bool]]:
+    """Those whose sign few others have, the rarest first, then the others; of those the larger municipality comes first.
+
+    Each with whether it stands out, and whether it does so or is one of the largest.
+    """
+    plain = [sign.rstrip(CORRECTED) for sign in signs]
+    alike = Counter(plain)
+    most = len(plain) // FEW
+    largest = sorted(range(len(plain)), key=lambda n: -populations[n])
+    order = sorted(largest, key=lambda n: alike[plain[n]] if alike[plain[n]] <= most else len(plain))
+    return [(n, alike[plain[n]] <= most, alike[plain[n]] <= most or n in largest[:most]) for n in order]
+
+
+def _readable(ink: str, fills: Sequence[str], frame: FigureFrame) -> frozenset[int]:
+    """The areas on which this ink can be read, the open around them too."""
+    grounds = dict(enumerate(fills)) | {OPEN: frame.theme.ground}
+    return frozenset(n for n, ground in grounds.items() if contrast(ink, ground) >= READ)
+
+
+def _write_names(
+    figure: go.Figure,
+    placed: Sequence[Placed],
+    names: Sequence[str],
+    fills: Sequence[str],
+    seen: Window,
+    scale: float,
+    frame: FigureFrame,
+) -> None:
+    if not placed:
+        return
+    lines = [place for one in placed if one.line for place in (*(seen.to_degrees(*end, scale) for end in one.line), (None, None))]
+    for colour, width in ((frame.theme.ground, 2.5), (frame.theme.ink, THIN)) if lines else ():  # seen on fields of every fill
+        longitudes, latitudes = zip(*lines, strict=True)
+        look = {"color": colour, "width": width}
+        figure.add_scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=look, hoverinfo="skip", showlegend=False)
+    longitudes, latitudes = zip(*(seen.to_degrees(*one.at, scale) for one in placed), strict=True)
+    figure.add_scattergeo(
+        lon=longitudes,
+        lat=latitudes,
+        mode="text",
+        text=[escape_label(names[one.name.area]) for one in placed],
+        textposition=[f"middle {one.side}" for one in placed],
+        textfont={
+            "size": NAME_SIZE,
+            "color": [frame.theme.ink if one.line else ink_on(fills[one.name.area]) for one in placed],
+            "shadow": [halo(frame.theme.ground if one.line else fills[one.name.area]) for one in placed],
+        },
+        hoverinfo="skip",
+        showlegend=False,
+    )
