@@ -70,7 +70,7 @@ PAGES = {
     "/andringar": Shown(  # there is no earlier export
         0,
         ("Ändringar", "Det finns ingen tidigare datakälla att jämföra med."),
-        ("Changes", "There is no earlier record to compare with."),
+        ("Changes", "There is no earlier data source to compare with."),
     ),
     "/rapport": Shown(
         0,

@@ -31,9 +31,9 @@ def tables(visit: Visit, kind: str) -> Locator:
     return visit.page.locator(f'[class*="st-key-download-"][class*="-{kind}"]').get_by_role("button")
 
 
-def camera(visit: Visit) -> Locator:
-    """The button of the first figure that saves it."""
-    return visit.page.locator(".modebar-btn").first
+def picture(visit: Visit) -> Locator:
+    """The button above the page that saves its figure."""
+    return visit.page.get_by_role("button", name="Spara som bild")
 
 
 def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_picture_for_print(visit: Visiting) -> None:
@@ -49,10 +49,10 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_p
     assert [bjuv["Bekräftat"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
     assert bjuv["Folkmängd 2018"] == "15501"
 
-    name, content = downloaded(seen, camera(seen))
+    name, content = downloaded(seen, picture(seen))
     assert name == f"{stem}.png"
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
-    assert int.from_bytes(content[16:20]) >= 2 * seen.figures[0].width  # px: its width in the file
+    assert int.from_bytes(content[16:20]) == 1890  # px: 160 mm at 300 dpi
 
 
 def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
@@ -66,14 +66,17 @@ def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
 
 
 def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after_it(visit: Visiting) -> None:
-    seen = visit().open(f"/karta?ar=2019&erbjudande={GROUP}&grupp=C6&bild=svg&data=demo")
+    seen = visit().open(f"/karta?ar=2019&erbjudande={GROUP}&grupp=C6&data=demo")
     expect(seen.page.locator(".warning")).to_be_in_viewport()
     name, content = downloaded(seen, tables(seen, "csv").first)
     assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-demo.csv"
     held = {line.split(";")[0] for line in content.decode("utf-8-sig").splitlines()[1:]}
     assert held == {row["kommun"] for row in rows("register/municipalities.csv") if row["grupp"] == "C6"}
 
-    name, content = downloaded(seen, camera(seen))
+    panel = seen.page.locator(".st-key-panel-karta")
+    panel.locator("summary").click()
+    seen.run(lambda: panel.get_by_role("radio", name="SVG", exact=True).click())
+    name, content = downloaded(seen, panel.get_by_role("button", name="Ladda ned figuren"))
     assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-demo.svg"
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
     written = re.sub(r"\s+", " ", " ".join(" ".join(line.itertext()) for line in lines))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visiting
 from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, titled
 
 # Each field that is seen, with its municipality, its colour, and a point inside it, as near its middle as can be.
 FIELDS = """() => Object.fromEntries([...document.querySelectorAll('path.choroplethlocation')].map(path => {
@@ -58,7 +58,7 @@ def test_a_click_on_the_overviews_map_opens_the_municipality(visit: Visiting) ->
     seen = visit().open("/")
     click(seen, "1230")
     expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1230$"))
-    expect(seen.page.get_by_role("heading", level=1)).to_have_text(NAMES["1230"])
+    expect(seen.page.locator(".page .name")).to_have_text(NAMES["1230"])
 
 
 def test_a_year_colours_those_that_are_known_to_have_taken_part_in_it(in_2018: Visit) -> None:
@@ -75,12 +75,12 @@ def test_a_click_opens_the_municipality_and_going_back_another_can_be_clicked(in
     sizes = {code: field["width"] * field["height"] for code, field in fields(in_2018).items()}
     for code in ("1280", min(sizes, key=sizes.get)):
         click(in_2018, code)
-        expect(in_2018.page.get_by_role("heading", level=1)).to_have_text(NAMES[code])
+        expect(in_2018.page.locator(".page .name")).to_have_text(NAMES[code])
         in_2018.ready()
         assert in_2018.path == "/kommun"
         assert in_2018.query == {"ar": ["2018"], "kommun": [code]}
         in_2018.page.go_back()
-        expect(in_2018.page).to_have_title("Karta")
+        expect(in_2018.page).to_have_title(titled("Karta"))
         in_2018.ready()
         assert in_2018.path == "/karta"
 

@@ -12,13 +12,14 @@ from tests.records.odd_names import ODD, make_odd, spoilt
 from tests.serving import Serving, serving
 
 PAGES = ["/", "/karta", "/natverk", "/mal?om=1060.natverk.2024.ja", "/kommun?kommun=1083", "/underlag", "/andringar", "/rapport"]
-# The texts that hold a name, whole paragraphs and labels; what screen readers hear; and the tab's title.
+# The texts that hold a name, whole paragraphs and labels; what screen readers hear; and the tab's title. Not what is
+# shortened, which says so at its end.
 NAMES = """odd => [
     ...[...document.querySelectorAll('svg text, p, h1, h2, h3, li, td, th, dt, dd, button, label, a, code, input')]
         .flatMap(part => [part.textContent, part.value, part.ariaLabel, part.placeholder]),
     ...[...document.querySelectorAll('[role]')].map(part => part.ariaLabel),
     document.title,
-].filter(words => words?.includes?.(odd))"""
+].filter(words => words?.includes?.(odd) && !words.endsWith('…'))"""
 CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stSidebar"] *')]
     .filter(part => getComputedStyle(part).textOverflow === 'ellipsis' && part.scrollWidth > part.clientWidth)
     .map(part => part.textContent)"""

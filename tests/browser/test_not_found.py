@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.page_rules import inaccessible
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, titled
 from tests.serving import Serving
 
 
@@ -17,6 +17,6 @@ def test_an_unknown_address_leads_to_the_pages_in_the_readers_language(browser: 
     expect(page).to_have_title("There is no such page")
     assert inaccessible(Visit(page)) == []
     page.get_by_role("link", name="Map").click()
-    expect(page).to_have_title("Map")
+    expect(page).to_have_title(titled("Map"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.close()

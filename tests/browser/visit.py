@@ -1,5 +1,6 @@
 """A visit to the dashboard: a browser's page, its errors and its requests."""
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,7 +38,8 @@ addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI, so
         violations.push(`${effectiveDirective}: ${blockedURI} by ${sourceFile}`);
 });
 """
-# Every figure with its accessible name, its headline (the one text in the largest size), and its texts with their places.
+# Every figure with its accessible name, its headline (above it, else the one text in the largest size), what stands around it, and
+# its texts with their places.
 FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => {
     const lines = text => [...text.querySelectorAll('tspan.line')].map(line => line.textContent).join(' ');
     const words = text => (lines(text) || text.textContent).trim();
@@ -58,10 +60,13 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]'
         };
     });
     const largest = Math.max(...texts.map(text => text.size));
+    const around = chart.closest('[class*="st-key-shown-"]');
     return {
         role: chart.getAttribute('role'),
         name: chart.getAttribute('aria-label') ?? '',
-        headline: texts.filter(text => text.size === largest).map(text => text.words).join(' '),
+        headline: around?.querySelector('h2')?.textContent
+            ?? texts.filter(text => text.size === largest).map(text => text.words).join(' '),
+        around: [...around?.querySelectorAll('h2, .stamp, .subtitle, .about, code') ?? []].map(part => part.textContent),
         width: frame.width, height: frame.height,
         texts,
     };
@@ -76,6 +81,11 @@ FILTERS = """() => {
         chosen[list.querySelector('label').textContent.trim()] = read(list, '.react-aria-ComboBox [data-tag]');
     return chosen;
 }"""
+
+
+def titled(page: str) -> re.Pattern[str]:
+    """The browser's title of a page that has this name, with its finding if it has one."""
+    return re.compile(rf"^{re.escape(page)}(: .+)? – ")
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,7 @@ class Figure:
     role: str
     name: str
     headline: str
+    around: Sequence[str]
     width: float
     height: float
     texts: Sequence[Text]
@@ -106,7 +117,7 @@ class Figure:
     @property
     def words(self) -> str:
         """All that is written in it."""
-        return " ".join(text.words for text in self.texts)
+        return " ".join([*self.around, *(text.words for text in self.texts)])
 
 
 @dataclass(frozen=True)
@@ -149,13 +160,14 @@ class Visit:
     def turn_to(self, title: str) -> "Visit":
         """Goes to another page by the navigation, which is unfolded first where it is folded away."""
         page, sidebar = self.page, self.page.get_by_test_id("stSidebar")
-        if page.title() == title:
+        link = page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True, include_hidden=True)
+        if link.get_attribute("aria-current") == "page":
             return self.ready()
         folded = sidebar.get_attribute("data-collapsed")
         if folded == "true":
             page.get_by_test_id("stExpandSidebarButton").click()
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
-        expect(page).to_have_title(title)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "page")
         expect(sidebar).to_have_attribute("data-collapsed", folded)
         return self.ready()
 
@@ -228,8 +240,8 @@ class Visit:
 
     @property
     def title(self) -> str:
-        """The page's heading."""
-        return self.page.get_by_role("heading", level=1).inner_text()
+        """The page's name."""
+        return self.page.locator(".page .name").inner_text()
 
     @property
     def answer(self) -> str:

@@ -1,0 +1,58 @@
+"""The head of a page and what a screen reader is told, in a browser."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, Visiting
+
+
+def test_the_share_button_copies_the_address_and_says_so(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2019&grupp=C6#sist")
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.get_by_role("button", name="Dela vyn").click()
+    expect(seen.page.locator("#said")).to_have_text("Adressen är kopierad.")
+    assert seen.page.evaluate("navigator.clipboard.readText()") == f"{seen.home}/karta?ar=2019&grupp=C6"
+
+
+def test_each_new_answer_on_a_page_is_said_once_and_turning_to_a_page_is_not(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    said = seen.page.locator('#said[role="status"]')
+    expect(said).to_have_count(0)
+    seen.run(lambda: seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2018").click())
+    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
+    seen.turn_to("Mål")
+    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
+
+
+def test_a_chip_takes_its_filter_away(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2018&samarbete=Familjen%20Helsingborg")
+    seen.run(lambda: seen.page.get_by_role("button", name="2018 ✕").click())
+    assert seen.query == {"samarbete": ["Familjen Helsingborg"]}
+
+
+def test_the_texts_of_a_drawing_are_hidden_from_screen_readers_and_its_headline_is_a_heading(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    drawings = seen.page.locator('[data-testid="stPlotlyChart"] svg.main-svg')
+    expect(seen.page.locator('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden="true"])')).to_have_count(0)
+    assert drawings.count() > 0
+    headings = [heading.inner_text() for heading in seen.page.get_by_role("heading", level=2).all()]
+    assert [figure.headline for figure in seen.figures if figure.headline not in headings] == []
+
+
+def test_on_a_phone_the_button_of_the_filters_is_named_and_counts_those_in_force(visit: Visiting) -> None:
+    seen = visit(viewport=PHONE).open("/karta?ar=2018&ar=2019&grupp=C6")
+    expect(seen.page.get_by_role("button", name="Filter (3)")).to_be_visible()
+    assert "Filter (3)" in seen.page.get_by_test_id("stExpandSidebarButton").evaluate(
+        "button => getComputedStyle(button, '::after').content"
+    )
+
+
+def test_streamlits_own_words_are_swedish_on_a_swedish_page(visit: Visiting) -> None:
+    seen = visit().open("/karta?grupp=C6")
+    expect(seen.page.get_by_text("Skip to main content")).to_have_count(0)
+    expect(seen.page.get_by_role("button", name="Rensa alla")).to_have_count(1)
+    english = seen.page.evaluate(
+        """() => [...document.querySelectorAll('button, a, [role="button"]')]
+            .map(part => part.ariaLabel ?? part.textContent)
+            .filter(words => /\\b(the|all|sidebar|menu|close|open|clear|copy|select)\\b/i.test(words))"""
+    )
+    assert english == []
