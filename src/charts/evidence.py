@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, LegendEntry, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, LegendEntry, add_all, empty_figure, escape_label, framed
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of
@@ -50,10 +51,13 @@ def evidence_matrix(coverage: pd.DataFrame, *, frame: FigureFrame, headline: str
     name_lines = [lines_of(name, LABEL_SIZE, _NAMES - 10) if layout.beside else [name] for name in names]
     high = max(len(lines) for row in [*fields, name_lines if layout.beside else []] for lines in row) * _LINE + 2 * _AIR
     top = 0 if layout.beside else HEADING
-    figure = go.Figure()
+    figure, shapes = go.Figure(), list[dict[str, Any]]()
     for place, key in enumerate(keys):
         head = place * (top + high + _GAP) + top
-        _draw_row(figure, coverage[coverage[OFFERING] == key], fields[place], names[place], frame, head, head + high)
+        rows = coverage[coverage[OFFERING] == key]
+        _draw_row(figure, rows, fields[place], names[place], frame, head, head + high)
+        shapes += _fields(rows, frame, head, head + high)
+    add_all(figure, shapes=shapes)
     whole = len(keys) * (top + high + _GAP)
     heads = [lines_of(column, LABEL_SIZE, layout.room + 8) for column in columns]
     _set_axes(figure, heads, name_lines, whole, top, high, layout, frame)
@@ -113,22 +117,29 @@ def _lines(row: pd.Series, layout: MatrixLayout, text: Language) -> list[str]:
     return [line for words in _words(row, layout, text) for line in lines_of(words, _SIZE, layout.room)]
 
 
+def _fields(rows: pd.DataFrame, frame: FigureFrame, above: float, below: float) -> list[dict[str, Any]]:
+    """One offering's fields, as shapes."""
+    theme = frame.theme
+    return [
+        {
+            "type": "rect",
+            "layer": "below",
+            "x0": place + _BETWEEN,
+            "x1": place + 1 - _BETWEEN,
+            "y0": above,
+            "y1": below,
+            "fillcolor": RAMP[1] if listed else theme.unknown,
+            "line": {"color": RAMP[3] if listed else theme.quiet, "width": 1, "dash": "solid" if listed else "dot"},
+        }
+        for place, listed in enumerate(rows[LISTED])
+    ]
+
+
 def _draw_row(
     figure: go.Figure, rows: pd.DataFrame, fields: Sequence[list[str]], name: str, frame: FigureFrame, above: float, below: float
 ) -> None:
-    """One offering's fields, and their words."""
+    """The words of one offering's fields."""
     theme = frame.theme
-    for place, listed in enumerate(rows[LISTED]):
-        figure.add_shape(
-            type="rect",
-            layer="below",
-            x0=place + _BETWEEN,
-            x1=place + 1 - _BETWEEN,
-            y0=above,
-            y1=below,
-            fillcolor=RAMP[1] if listed else theme.unknown,
-            line={"color": RAMP[3] if listed else theme.quiet, "width": 1, "dash": "solid" if listed else "dot"},
-        )
     figure.add_scatter(
         x=[place + 0.5 for place in range(len(fields))],
         y=[(above + below) / 2] * len(fields),

@@ -1,9 +1,10 @@
 """The one way out for figures: headline, subtitle, filters, source and alt text, for the screen and for every file."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -161,13 +162,16 @@ def framed(
         modebar={"bgcolor": NO_COLOUR, "color": frame.theme.quiet, "activecolor": frame.theme.ink},
     )
     left, under = 2 - margin["l"], margin["t"] - 2
+    notes, squares = list[dict[str, Any]](), list[dict[str, Any]]()
     for entry, line, across in placed:
         up = 8 + source_height - margin["b"] + (lines - 1 - line) * LEGEND_LINE
-        _write_entry(figure, entry, left + across, up, frame.theme.ink)
-    _write(figure, title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
+        squares += _square(entry, left + across, up, frame.theme.ink)
+        notes += _entry_words(entry, left + across, up, frame.theme.ink)
+    notes += _lines_at(title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
     under -= round(len(title) * heading * LINE_HEIGHT) + 4
-    _write(figure, above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
-    _write(figure, below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
+    notes += _lines_at(above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
+    notes += _lines_at(below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
+    add_all(figure, annotations=notes, shapes=squares)
     points = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)
     words = FigureWords(
         name=name,
@@ -219,32 +223,36 @@ def _placed(legend: Sequence[LegendEntry], room: float) -> list[tuple[LegendEntr
     return found
 
 
-def _write_entry(figure: go.Figure, entry: LegendEntry, x: float, y: float, ink: str) -> None:
-    """One entry of the legend, `x` px from the drawing's left and its square `y` px above the drawing's foot."""
-    if entry.fill:
-        figure.add_shape(
-            type="rect",
-            xref="paper",
-            yref="paper",
-            xsizemode="pixel",
-            ysizemode="pixel",
-            xanchor=0,
-            yanchor=0,
-            x0=x + 1,
-            x1=x + SQUARE - 1,
-            y0=y + 1,
-            y1=y + SQUARE - 1,
-            fillcolor=entry.fill,
-            line={"color": entry.outline or ink, "width": entry.width},
-        )
+def add_all(figure: go.Figure, *, annotations: Sequence[Mapping[str, Any]] = (), shapes: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Adds these at once: one by one, Plotly would check all the earlier ones again at each."""
+    if annotations:
+        figure.layout.annotations = [*figure.layout.annotations, *annotations]
+    if shapes:
+        figure.layout.shapes = [*figure.layout.shapes, *shapes]
+
+
+def _square(entry: LegendEntry, x: float, y: float, ink: str) -> list[dict[str, Any]]:
+    """The square of a legend's entry, if it has one, `x` px from the drawing's left and `y` px above its foot."""
+    if not entry.fill:
+        return []
+    at = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 0}
+    size = {"x0": x + 1, "x1": x + SQUARE - 1, "y0": y + 1, "y1": y + SQUARE - 1}
+    return [{"type": "rect", "fillcolor": entry.fill, "line": {"color": entry.outline or ink, "width": entry.width}, **at, **size}]
+
+
+def _entry_words(entry: LegendEntry, x: float, y: float, ink: str) -> list[dict[str, Any]]:
+    """The sign and the words of a legend's entry, whose square stands there."""
     at = {"xref": "paper", "yref": "paper", "x": 0, "y": 0, "yanchor": "middle", "yshift": y + SQUARE / 2, "borderpad": 0}
+    at["showarrow"] = False
+    notes = []
     if entry.sign:
-        text, colour = f"<b>{escape_label(entry.sign)}</b>", entry.ink or ink
-        font = {"size": LABEL_SIZE, "color": colour}
-        figure.add_annotation(text=text, xanchor="center", xshift=x + SQUARE / 2, showarrow=False, font=font, **at)
+        font = {"size": LABEL_SIZE, "color": entry.ink or ink}
+        sign = f"<b>{escape_label(entry.sign)}</b>"
+        notes.append({"text": sign, "xanchor": "center", "xshift": x + SQUARE / 2, "font": font, **at})
     if entry.words:
-        words, font = escape_label(entry.words), {"size": LABEL_SIZE, "color": ink}
-        figure.add_annotation(text=words, xanchor="left", xshift=x + SQUARE + SQUARE_GAP, showarrow=False, font=font, **at)
+        font, shift = {"size": LABEL_SIZE, "color": ink}, x + SQUARE + SQUARE_GAP
+        notes.append({"text": escape_label(entry.words), "xanchor": "left", "xshift": shift, "font": font, **at})
+    return notes
 
 
 def labelled(words: str, figure: str, room: float) -> list[str]:
@@ -260,25 +268,27 @@ def escape_label(words: str) -> str:
     return escape(words, quote=False)
 
 
-def _write(figure: go.Figure, lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> None:
+def _lines_at(lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> list[dict[str, Any]]:
     """Lines of text, if any, by the drawing, `y` px above its top (or its bottom); the first `bold` are heavy."""
     if not lines:
-        return
-    figure.add_annotation(
-        text="<br>".join(f"<b>{line}</b>" if n < bold else line for n, line in enumerate(lines)),
-        xref="paper",
-        yref="paper",
-        x=0,
-        xanchor="left",
-        xshift=x,
-        y=1 if top else 0,
-        yanchor="top" if top else "bottom",
-        yshift=y,
-        align="left",
-        showarrow=False,
-        borderpad=0,
-        font={"size": size, "color": colour},
-    )
+        return []
+    return [
+        {
+            "text": "<br>".join(f"<b>{line}</b>" if n < bold else line for n, line in enumerate(lines)),
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "xshift": x,
+            "y": 1 if top else 0,
+            "yanchor": "top" if top else "bottom",
+            "yshift": y,
+            "align": "left",
+            "showarrow": False,
+            "borderpad": 0,
+            "font": {"size": size, "color": colour},
+        }
+    ]
 
 
 def _hash(*parts: object) -> str:
