@@ -5,7 +5,8 @@ import plotly.graph_objects as go
 
 from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.labels import escape_label
 from src.charts.map import LARGE, map_height
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend_of
 from src.charts.map_areas import KIND as CLASS

@@ -7,7 +7,8 @@ from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.labels import escape_label, labelled
 from src.charts.theme import ink_on
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words

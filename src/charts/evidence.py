@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, LegendEntry, add_all, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
+from src.charts.labels import escape_label
+from src.charts.legend import LegendEntry
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.language import Language
 from src.text_width import lines_of, width_of

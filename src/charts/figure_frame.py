@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,35 +11,20 @@ import plotly.graph_objects as go
 from src.address import FIGURE_KEY, with_query
 from src.analysis.corrections import Cell
 from src.charts.drawn import ChartData, Drawn, FigureWords
+from src.charts.labels import escape_label
+from src.charts.legend import LegendEntry, entry_words, placed_entries, square
 from src.charts.paper import NARROWEST, Paper
 from src.charts.theme import FONT, HEADLINE_SIZE, LABEL_SIZE, SOURCE_SIZE, SUBTITLE_SIZE, Theme
 from src.language import Language
 from src.programme.definition import Programme
 from src.text_width import lines_of, width_of
 from src.wording.origin import Origin, source_sentence
-from src.wording.states import CORRECTED
 
 LINE_HEIGHT = 1.3  # line height, in font sizes
 SLIDE_HEADLINE_SIZE = 22  # px, for the last row of chairs
 LEGEND_SQUARE, LEGEND_LINE = 45, 22  # px: Plotly's own legend: a square with the air around it, and a line
-SQUARE, SQUARE_GAP, _APART = 18, 5, 14  # px: a square of our own legend, the air beside it, and between entries
 NO_COLOUR = "rgba(0,0,0,0)"
 ID_LETTERS = 8  # of a hash; one in four thousand million figures would have another's
-
-
-@dataclass(frozen=True)
-class LegendEntry:
-    """A square of the legend, drawn as the fields that it explains: their sign, fill and outline; and what they mean.
-
-    The words are empty where the sign says all, and there is no square where there is no fill.
-    """
-
-    sign: str
-    words: str
-    fill: str = ""
-    ink: str = ""
-    outline: str = ""
-    width: float = 1.0  # px, of the outline
 
 
 @dataclass(frozen=True)
@@ -130,7 +114,7 @@ def framed(
         "b": margin.b or 0,
     }
     source_height = round(len(below) * SOURCE_SIZE * LINE_HEIGHT)
-    placed = _placed(legend, room)
+    placed = placed_entries(legend, room)
     lines = placed[-1][1] + 1 if placed else _legend_lines(figure, frame.width - margin["l"] - margin["r"])
     margin["b"] += source_height + lines * LEGEND_LINE + 12
     whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
@@ -165,8 +149,8 @@ def framed(
     notes, squares = list[dict[str, Any]](), list[dict[str, Any]]()
     for entry, line, across in placed:
         up = 8 + source_height - margin["b"] + (lines - 1 - line) * LEGEND_LINE
-        squares += _square(entry, left + across, up, frame.theme.ink)
-        notes += _entry_words(entry, left + across, up, frame.theme.ink)
+        squares += square(entry, left + across, up, frame.theme.ink)
+        notes += entry_words(entry, left + across, up, frame.theme.ink)
     notes += _lines_at(title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
     under -= round(len(title) * heading * LINE_HEIGHT) + 4
     notes += _lines_at(above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
@@ -206,66 +190,12 @@ def empty_figure(frame: FigureFrame, *, name: str, headline: str) -> Drawn:
     )
 
 
-def corrected_entry(text: Language) -> LegendEntry:
-    """The legend's entry for the mark of a corrected field, which has no square."""
-    return LegendEntry(CORRECTED, text("rättad uppgift"))
-
-
-def _placed(legend: Sequence[LegendEntry], room: float) -> list[tuple[LegendEntry, int, float]]:
-    """Each entry with its line, and how far from the left it stands in it, px; as many on a line as have `room`."""
-    found, line, across = list[tuple[LegendEntry, int, float]](), 0, 0.0
-    for entry in legend:
-        wide = SQUARE + (SQUARE_GAP + width_of(entry.words, LABEL_SIZE) if entry.words else 0)
-        if across and across + wide > room:
-            line, across = line + 1, 0.0
-        found.append((entry, line, across))
-        across += wide + (_APART if entry.words else SQUARE_GAP)
-    return found
-
-
 def add_all(figure: go.Figure, *, annotations: Sequence[Mapping[str, Any]] = (), shapes: Sequence[Mapping[str, Any]] = ()) -> None:
     """Adds these at once: one by one, Plotly would check all the earlier ones again at each."""
     if annotations:
         figure.layout.annotations = [*figure.layout.annotations, *annotations]
     if shapes:
         figure.layout.shapes = [*figure.layout.shapes, *shapes]
-
-
-def _square(entry: LegendEntry, x: float, y: float, ink: str) -> list[dict[str, Any]]:
-    """The square of a legend's entry, if it has one, `x` px from the drawing's left and `y` px above its foot."""
-    if not entry.fill:
-        return []
-    at = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": 0}
-    size = {"x0": x + 1, "x1": x + SQUARE - 1, "y0": y + 1, "y1": y + SQUARE - 1}
-    return [{"type": "rect", "fillcolor": entry.fill, "line": {"color": entry.outline or ink, "width": entry.width}, **at, **size}]
-
-
-def _entry_words(entry: LegendEntry, x: float, y: float, ink: str) -> list[dict[str, Any]]:
-    """The sign and the words of a legend's entry, whose square stands there."""
-    at = {"xref": "paper", "yref": "paper", "x": 0, "y": 0, "yanchor": "middle", "yshift": y + SQUARE / 2, "borderpad": 0}
-    at["showarrow"] = False
-    notes = []
-    if entry.sign:
-        font = {"size": LABEL_SIZE, "color": entry.ink or ink}
-        sign = f"<b>{escape_label(entry.sign)}</b>"
-        notes.append({"text": sign, "xanchor": "center", "xshift": x + SQUARE / 2, "font": font, **at})
-    if entry.words:
-        font, shift = {"size": LABEL_SIZE, "color": ink}, x + SQUARE + SQUARE_GAP
-        notes.append({"text": escape_label(entry.words), "xanchor": "left", "xshift": shift, "font": font, **at})
-    return notes
-
-
-def labelled(words: str, figure: str, room: float) -> list[str]:
-    """A label in lines no wider than `room` px, then the figure that it is about, in heavy type and in one piece."""
-    *lines, last = lines_of(f"{words}:", LABEL_SIZE, room)
-    number = f"<b>{escape_label(figure)}</b>"
-    beside = width_of(f"{last} ", LABEL_SIZE) + width_of(figure, LABEL_SIZE, bold=True) <= room
-    return [*map(escape_label, lines), *([f"{escape_label(last)} {number}"] if beside else [escape_label(last), number])]
-
-
-def escape_label(words: str) -> str:
-    """Words from data, so that Plotly draws each character and no markup."""
-    return escape(words, quote=False)
 
 
 def _lines_at(lines: list[str], *, x: int, y: int, top: bool, size: float, colour: str, bold: int = 0) -> list[dict[str, Any]]:

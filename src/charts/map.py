@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, LegendEntry, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.labels import escape_label
+from src.charts.legend import LegendEntry
 from src.charts.map_areas import (
     HOVER,
     KIND,

@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.corrections import Cell
-from src.charts.figure_frame import NO_COLOUR, FigureFrame, LegendEntry, corrected_entry
+from src.charts.figure_frame import NO_COLOUR, FigureFrame
+from src.charts.legend import LegendEntry, corrected_entry
 from src.charts.map_window import Window, outlines, window_of
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
 from src.vocabulary import CODE, Evidence

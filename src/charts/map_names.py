@@ -7,8 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, escape_label
+from src.charts.figure_frame import FigureFrame
 from src.charts.label_places import OPEN, Name, Placed, Sign, place_names
+from src.charts.labels import escape_label
 from src.charts.map_areas import KIND, SIGN, SIGN_SIZE, SMALL_SIGN, THIN, Class, Ground, halo, looking_at, screen_window, window
 from src.charts.map_window import Window, rings_of
 from src.charts.paper import HALF

@@ -11,7 +11,9 @@ import plotly.graph_objects as go
 from src.analysis.counts import OPEN
 from src.analysis.reference_group import NEW
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, LegendEntry, corrected_entry, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.labels import escape_label
+from src.charts.legend import LegendEntry, corrected_entry
 from src.charts.theme import RAMP, ink_on
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, assumed_word, corrected_sign, corrected_word, state_word

@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 
 from src.analysis.counts import OPEN
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
 from src.charts.grid import grid
+from src.charts.labels import escape_label
 from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, height_to_width, legend_of, state_classes
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word

@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import SQUARE, SQUARE_GAP, FigureFrame, framed
+from src.charts.figure_frame import FigureFrame, framed
+from src.charts.legend import SQUARE, SQUARE_GAP
 from src.charts.map_areas import Ground
 from src.charts.paper import Paper
 from src.charts.theme import LIGHT

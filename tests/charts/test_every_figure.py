@@ -10,8 +10,9 @@ from src.charts.changes import changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.drawn import Drawn
 from src.charts.evidence import evidence_matrix
-from src.charts.figure_frame import SQUARE, FigureFrame
+from src.charts.figure_frame import FigureFrame
 from src.charts.goal import steps_to_goal
+from src.charts.legend import SQUARE
 from src.charts.map import count_map, state_map
 from src.charts.matrix import membership_matrix
 from src.charts.theme import DARK, LIGHT, RAMP, Theme, contrast

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.drawn import Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, escape_label, framed, labelled
+from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.labels import escape_label, labelled
 from src.charts.paper import FULL, HALF, NARROWEST, SLIDE, Paper
 from src.charts.theme import DARK, LIGHT
 from src.language import read_language
