@@ -10,24 +10,24 @@ import numpy as np
 import numpy.typing as npt
 
 CELL = 3  # px
-GAP = 2  # px between a name and what stands beside it
+_GAP = 2  # px between a name and what stands beside it
 OWN, AT_HOME = 0.7, 0.9  # the least part of a name on its own area, and on that or the open, if it runs over
-SHORTEST = 10  # px: a line beside the sign
+_SHORTEST = 10  # px: a line beside the sign
 STEP, EVERY = 2, 4  # the places that a line may lead to: cells between them, and one in so many of them is tried
-OPEN = -1  # a cell outside every area
+OUTSIDE = -1  # a cell outside every area
 
 LEFT, CENTRE, RIGHT = "left", "center", "right"  # Plotly's words
-Place = tuple[float, float]
-Line = tuple[Place, Place]
-Ring = Sequence[Place]
-Grid = npt.NDArray[np.int16]
+Point = tuple[float, float]
+Line = tuple[Point, Point]
+Ring = Sequence[Point]
+_Cells = npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True)
 class Sign:
     """What is written in the middle of an area: where, and how wide and high; nothing has no width."""
 
-    at: Place
+    at: Point
     width: float
     height: float
 
@@ -36,7 +36,7 @@ class Sign:
 class Name:
     """A name to be placed.
 
-    `grounds`: the areas, OPEN among them, on which its colour can be read; `reach`: how long its line may be, px.
+    `grounds`: the areas, OUTSIDE among them, on which its colour can be read; `reach`: how long its line may be, px.
     """
 
     area: int
@@ -51,7 +51,7 @@ class Placed:
     """A name that has a place: its anchor, which part of it stands there, and the line that leads out to it, if any."""
 
     name: Name
-    at: Place
+    at: Point
     side: str  # of the anchor that the name is on
     line: Line | None = None
 
@@ -76,34 +76,34 @@ def place_names(
         if placed is None:
             continue
         found.append(placed)
-        taken[_cells(_box(placed, GAP))] = True
+        taken[_cells(_box(placed, _GAP))] = True
         if placed.line:
             taken[_along(placed.line)] = True
     return found
 
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-def _around(middle: Place, width: float, height: float) -> Box:
+def _around(middle: Point, width: float, height: float) -> _Box:
     return middle[0] - width / 2, middle[1] - height / 2, middle[0] + width / 2, middle[1] + height / 2
 
 
-def _box(placed: Placed, air: float = 0) -> Box:
+def _box(placed: Placed, air: float = 0) -> _Box:
     (x, y), wide = placed.at, placed.name.width
     left = x - {LEFT: wide, CENTRE: wide / 2, RIGHT: 0}[placed.side]
     return left - air, y - placed.name.height / 2, left + wide + air, y + placed.name.height / 2
 
 
-def _cells(box: Box) -> tuple[slice, slice]:
+def _cells(box: _Box) -> tuple[slice, slice]:
     """The cells that a box touches; those outside the canvas are left out."""
     left, top, right, bottom = (max(n, 0) for n in box)
     return slice(int(top // CELL), int(-(-bottom // CELL))), slice(int(left // CELL), int(-(-right // CELL)))
 
 
-def _owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> Grid:
+def _owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> _Cells:
     """For each cell, the area that its middle is in: right of an odd number of its borders."""
-    owner = np.full((int(height // CELL), int(width // CELL)), OPEN, np.int16)
+    owner = np.full((int(height // CELL), int(width // CELL)), OUTSIDE, np.int16)
     rows, columns = owner.shape
     for number, rings in enumerate(areas):
         x0, y0 = np.array([place for ring in rings for place in ring[:-1]]).T / CELL - 0.5
@@ -119,7 +119,7 @@ def _owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> Gri
     return owner
 
 
-def _at_home(name: Name, sign: Sign, owner: Grid, taken: npt.NDArray[np.bool_]) -> Placed | None:
+def _at_home(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
     """The name in its own area, near the sign; or else where as little as possible runs over its border."""
     best, least = None, OWN
     for placed in _near(name, sign):
@@ -129,7 +129,7 @@ def _at_home(name: Name, sign: Sign, owner: Grid, taken: npt.NDArray[np.bool_]) 
         if taken[_cells(_box(placed))].any():
             continue
         under = owner[_cells(_box(placed))]
-        own, open_ = (np.count_nonzero(under == ground) / under.size for ground in (name.area, OPEN))
+        own, open_ = (np.count_nonzero(under == ground) / under.size for ground in (name.area, OUTSIDE))
         if own == 1:
             return placed
         if own > least and own + open_ >= AT_HOME and name.grounds.issuperset(np.unique(under).tolist()):
@@ -143,7 +143,7 @@ def _near(name: Name, sign: Sign) -> Iterator[Placed]:
     if not sign.width:
         yield Placed(name, (x, y), CENTRE)
     off = (sign.height + name.height) / 2 + CELL
-    aside = sign.width / 2 + GAP
+    aside = sign.width / 2 + _GAP
     for shift in (0, 0.2, -0.2, 0.4, -0.4):
         yield Placed(name, (x + shift * name.width, y + off), CENTRE)
     for rise in (0, 0.4, -0.4):
@@ -153,29 +153,29 @@ def _near(name: Name, sign: Sign) -> Iterator[Placed]:
         yield Placed(name, (x + shift * name.width, y - off), CENTRE)
 
 
-def _led_out(name: Name, sign: Sign, owner: Grid, taken: npt.NDArray[np.bool_]) -> Placed | None:
+def _led_out(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
     """The name in the open, at the end of the shortest line that crosses no sign, name or line."""
     x, y = sign.at
     rows, columns = _cells((x - name.reach - name.width, y - name.reach, x + name.reach + name.width, y + name.reach))
-    wide, high = int(-(-(name.width + 2 * GAP) // CELL)), int(-(-name.height // CELL))
-    blocked = np.pad(((owner != OPEN) | taken)[rows, columns].cumsum(0, np.int32).cumsum(1), ((1, 0), (1, 0)))
+    wide, high = int(-(-(name.width + 2 * _GAP) // CELL)), int(-(-name.height // CELL))
+    blocked = np.pad(((owner != OUTSIDE) | taken)[rows, columns].cumsum(0, np.int32).cumsum(1), ((1, 0), (1, 0)))
     over, under = blocked[:-high:STEP], blocked[high::STEP]
     full = under[:, wide::STEP] - over[:, wide::STEP] - under[:, :-wide:STEP] + over[:, :-wide:STEP]
     top, left = np.nonzero(full == 0)
-    lefts, middle = (left * STEP + columns.start) * CELL + GAP, (top * STEP + rows.start + high / 2) * CELL
+    lefts, middle = (left * STEP + columns.start) * CELL + _GAP, (top * STEP + rows.start + high / 2) * CELL
     to_right = np.abs(lefts - x) <= np.abs(lefts + name.width - x)  # a line ends at the side of the name that it meets first
     ends = np.where(to_right, lefts, lefts + name.width)
     lengths = np.hypot(ends - x, middle - y)
-    near = np.nonzero((lengths >= sign.width / 2 + SHORTEST) & (lengths <= name.reach))[0]
+    near = np.nonzero((lengths >= sign.width / 2 + _SHORTEST) & (lengths <= name.reach))[0]
     for n in near[np.argsort(lengths[near], kind="stable")][::EVERY]:
         end, side = (float(ends[n]), float(middle[n])), RIGHT if to_right[n] else LEFT
-        line = _from_sign(sign, end), (end[0] - GAP if side == RIGHT else end[0] + GAP, end[1])
+        line = _from_sign(sign, end), (end[0] - _GAP if side == RIGHT else end[0] + _GAP, end[1])
         if not taken[_along(line)].any():
             return Placed(name, end, side, line)
     return None
 
 
-def _from_sign(sign: Sign, end: Place) -> Place:
+def _from_sign(sign: Sign, end: Point) -> Point:
     """Where a line to `end` leaves the sign."""
     (x, y), aside, up = sign.at, sign.width / 2 + CELL, sign.height / 2 + CELL
     across, down = end[0] - x, end[1] - y

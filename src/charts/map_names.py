@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
-from src.charts.label_places import OPEN, Name, Placed, Sign, place_names
+from src.charts.label_places import OUTSIDE, Name, Placed, Sign, place_names
 from src.charts.labels import escape_label
 from src.charts.map_areas import KIND, SIGN, SIGN_SIZE, SMALL_SIGN, THIN, Class, Ground, halo, looking_at, screen_window, window
 from src.charts.map_window import Window, rings_of
@@ -18,8 +18,8 @@ from src.text_width import width_of
 from src.vocabulary import CODE, MUNICIPALITY, POPULATION
 from src.wording.states import CORRECTED
 
-NAME_SIZE, LETTERS = 11, 0.85  # px, and how high letters are to their size
-FEW = 5  # one in so many: a sign that no more have stands out, and so many are the largest
+NAME_SIZE, LETTER_HEIGHT = 11, 0.85  # px, and how high letters are to their size
+ONE_IN = 5  # one in so many: a sign that no more have stands out, and so many are the largest
 FAR, NEAR = 0.5, 0.25  # of the map's shorter side: the longest line on paper and to what stands out or is large, and to others
 
 
@@ -50,14 +50,14 @@ def write_names(
     areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
     size = SMALL_SIGN if small else SIGN_SIZE
     signs = {
-        n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTERS)
+        n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTER_HEIGHT)
         for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
     }
     wanted = [
         Name(
             n,
             width_of(names[n], NAME_SIZE),
-            NAME_SIZE * LETTERS,
+            NAME_SIZE * LETTER_HEIGHT,
             readable[inks[n]],
             (FAR if important or frame.paper else NEAR) * min(width, height),
         )
@@ -75,7 +75,7 @@ def _by_importance(signs: Sequence[str], populations: Sequence[int]) -> list[tup
     """
     plain = [sign.rstrip(CORRECTED) for sign in signs]
     alike = Counter(plain)
-    most = len(plain) // FEW
+    most = len(plain) // ONE_IN
     largest = sorted(range(len(plain)), key=lambda n: -populations[n])
     order = sorted(largest, key=lambda n: alike[plain[n]] if alike[plain[n]] <= most else len(plain))
     return [(n, alike[plain[n]] <= most, alike[plain[n]] <= most or n in largest[:most]) for n in order]
@@ -83,7 +83,7 @@ def _by_importance(signs: Sequence[str], populations: Sequence[int]) -> list[tup
 
 def _readable(ink: str, fills: Sequence[str], frame: FigureFrame) -> frozenset[int]:
     """The areas on which this ink can be read, the open around them too."""
-    grounds = dict(enumerate(fills)) | {OPEN: frame.theme.ground}
+    grounds = dict(enumerate(fills)) | {OUTSIDE: frame.theme.ground}
     return frozenset(n for n, ground in grounds.items() if contrast(ink, ground) >= READ)
 
 

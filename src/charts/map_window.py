@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Self
 
-WHOLE, ZOOMED = 0.02, 0.08  # air around a whole region and around a part of it, of its longest side
-Place = tuple[float, float]
+from src.charts.label_places import Point
+
+_WHOLE, _ZOOMED = 0.02, 0.08  # air around a whole region and around a part of it, of its longest side
 
 
 @dataclass(frozen=True)
@@ -43,21 +44,21 @@ class Window:
         """How wide and high it is, px."""
         return (self.east - self.west) * scale, (self.north - self.south) * scale
 
-    def to_px(self, place: Place, scale: float) -> Place:
+    def to_px(self, place: Point, scale: float) -> Point:
         """Where a longitude and latitude stands, px from the window's left and top."""
         return (math.radians(place[0]) - self.west) * scale, (self.north - _mercator(place[1])) * scale
 
-    def to_degrees(self, x: float, y: float, scale: float) -> Place:
+    def to_degrees(self, x: float, y: float, scale: float) -> Point:
         """The longitude and latitude of what stands so many px from the window's left and top."""
         return math.degrees(self.west + x / scale), _latitude(self.north - y / scale)
 
 
 def window_of(geojson: Mapping[str, Any], codes: Collection[str]) -> Window:
     """The window around these municipalities, or around all where there are none of them, with a little air."""
-    whole = _around(geojson["features"], WHOLE)
+    whole = _around(geojson["features"], _WHOLE)
     if not (features := [feature for feature in geojson["features"] if feature["id"] in codes]):
         return whole
-    part = _around(features, ZOOMED)
+    part = _around(features, _ZOOMED)
     west, south = max(part.west, whole.west), max(part.south, whole.south)
     return Window(west, min(part.east, whole.east), south, min(part.north, whole.north))
 
@@ -70,14 +71,14 @@ def _around(features: Sequence[Mapping[str, Any]], air: float) -> Window:
     return Window(math.radians(west - air), math.radians(east + air), _mercator(south - air / 2), _mercator(north + air / 2))
 
 
-def rings_of(feature: Mapping[str, Any]) -> Iterator[Sequence[Place]]:
+def rings_of(feature: Mapping[str, Any]) -> Iterator[Sequence[Point]]:
     """The rings of a polygon or of several, their holes too."""
     geometry = feature["geometry"]
     for polygon in geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]:
         yield from polygon
 
 
-def outlines(geojson: Mapping[str, Any], codes: Collection[str]) -> Iterator[Place | tuple[None, None]]:
+def outlines(geojson: Mapping[str, Any], codes: Collection[str]) -> Iterator[Point | tuple[None, None]]:
     """The borders of all but these municipalities, each border once and none that is theirs too; a pair of None between lines."""
     drawn = {
         frozenset(map(tuple, border))

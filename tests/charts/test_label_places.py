@@ -5,13 +5,13 @@ from itertools import combinations
 
 import pytest
 
-from src.charts.label_places import OPEN, Name, Place, Placed, Sign, place_names
+from src.charts.label_places import OUTSIDE, Name, Placed, Point, Sign, place_names
 
 WIDTH, HEIGHT = 300, 200  # px, of the canvas
-EVERYWHERE = frozenset({OPEN, *range(9)})
+EVERYWHERE = frozenset({OUTSIDE, *range(9)})
 
 
-def square(x: float, y: float, side: float) -> list[list[Place]]:
+def square(x: float, y: float, side: float) -> list[list[Point]]:
     """A square area around a place."""
     (left, right), (top, foot) = ((n - side / 2, n + side / 2) for n in (x, y))
     return [[(left, top), (right, top), (right, foot), (left, foot), (left, top)]]
@@ -21,7 +21,7 @@ def named(area: int = 0, width: float = 40, reach: float = 100, grounds: frozens
     return Name(area, width, 10, grounds, reach)
 
 
-def place(*names: Name, at: dict[Place, float], sign: float = 8) -> list[Placed]:
+def place(*names: Name, at: dict[Point, float], sign: float = 8) -> list[Placed]:
     """The names on squares, given by their middle and side; each has a sign in its middle."""
     areas = [square(*middle, side) for middle, side in at.items()]
     signs = {n: Sign(middle, sign, 10) for n, middle in enumerate(at)}
@@ -81,7 +81,7 @@ def test_a_line_leads_from_the_sign_of_a_small_area_to_its_name_in_the_open() ->
 
 
 def test_a_line_is_no_longer_than_it_may() -> None:
-    around: dict[Place, float] = {(150, -60): 160, (150, 260): 160, (35, 100): 100, (265, 100): 100, (150, 100): 160, (151, 100): 9}
+    around: dict[Point, float] = {(150, -60): 160, (150, 260): 160, (35, 100): 100, (265, 100): 100, (150, 100): 160, (151, 100): 9}
     (placed,) = place(named(5, reach=120), at=around)  # the open is in the corners
     assert placed.line is not None
     assert 90 < math.dist((151, 100), placed.at) < 120
@@ -89,7 +89,7 @@ def test_a_line_is_no_longer_than_it_may() -> None:
 
 
 def test_a_line_crosses_no_sign() -> None:
-    at: dict[Place, float] = {(170, 100): 220, (200, 100): 10}  # the open is to the left, behind the sign of the large one
+    at: dict[Point, float] = {(170, 100): 220, (200, 100): 10}  # the open is to the left, behind the sign of the large one
     (placed,) = place(named(1, reach=200), at=at)
     assert placed.line is not None
     (x0, y0), (x1, y1) = placed.line
@@ -98,7 +98,7 @@ def test_a_line_crosses_no_sign() -> None:
 
 
 def test_no_name_covers_another_or_a_sign_or_leaves_the_canvas() -> None:
-    at: dict[Place, float] = {(x, y): 24 for x in (120, 145, 170) for y in (75, 100, 125)}
+    at: dict[Point, float] = {(x, y): 24 for x in (120, 145, 170) for y in (75, 100, 125)}
     found = place(*(named(n, 44) for n in range(9)), at=at)
     assert len(found) == 9
     boxes = [box(placed) for placed in found]
@@ -109,7 +109,7 @@ def test_no_name_covers_another_or_a_sign_or_leaves_the_canvas() -> None:
 
 
 def test_the_first_gets_the_place_that_two_want() -> None:
-    at: dict[Place, float] = {(150, 180): 300, (130, 40): 10, (170, 40): 10}  # the open is a strip above, as wide as one name
+    at: dict[Point, float] = {(150, 180): 300, (130, 40): 10, (170, 40): 10}  # the open is a strip above, as wide as one name
     for first, second in ((1, 2), (2, 1)):
         found = place(named(first, 200, 150), named(second, 200, 150), at=at)
         assert [placed.name.area for placed in found] == [first]
@@ -117,7 +117,7 @@ def test_the_first_gets_the_place_that_two_want() -> None:
 
 @pytest.mark.parametrize(("strip", "named_areas"), [(12, []), (18, [1])])
 def test_a_name_stands_so_far_from_the_edge_that_its_line_of_text_is_not_cut(strip: float, named_areas: list[int]) -> None:
-    at: dict[Place, float] = {(150, 150 + strip): 300, (150, 40): 10}  # the open is a strip above
+    at: dict[Point, float] = {(150, 150 + strip): 300, (150, 40): 10}  # the open is a strip above
     assert [placed.name.area for placed in place(named(1), at=at)] == named_areas
 
 
