@@ -41,8 +41,8 @@ with right:
     ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]
     table(view.of_goal, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
-st.header(text("Tänk om …"), anchor=False)
-draw_what_if(view)
+with st.expander(text("Tänk om …"), expanded=bool(view.selection.what_if), key="what-if"):
+    draw_what_if(view)
 
 if drawn := spreads(view, SpreadMeasure.GOAL):
     st.header(text("Hur långt har varje slags kommun kommit?"), anchor=False)

@@ -26,6 +26,7 @@ KNOWN_KEY: Final = "per"  # the day on which what is shown was known
 FROM_KEY: Final = "fran"  # the export that is compared with
 SINCE_KEY: Final = "sedan"  # the day whose export is compared with
 MUNICIPALITY_KEY: Final = "kommun"
+COMPARE_KEY: Final = "jamfor"  # two years on the map: 2018-2020
 ORDER_KEY: Final = "sortering"  # of the rows in the matrix
 SPREAD_KEY: Final = "spridning"  # of those in the group, or of those who were new
 RECORDS_KEY: Final = "uppgift"  # whose records to show: a number, a municipality or a cell

@@ -25,14 +25,17 @@ def figure(view: View, draw: Draw, *, said: bool = False) -> None:
     """
     drawn = draw(view, current_canvas())
     followable = can_be_followed(drawn)
-    picked = _show(view, drawn, draw, said, on_select="rerun" if followable else "ignore", selection_mode="points")
+    picked = _show(view, drawn, draw, said, "", on_select="rerun" if followable else "ignore", selection_mode="points")
     if followable and (followed := clicked(drawn, picked)):
         open_records(view, followed)
 
 
-def map_figure(view: View, draw: Draw, *, said: bool = False) -> None:
-    """A map; a click on a municipality opens its page. `said`: the page's finding says its headline already."""
-    picked = _show(view, draw(view, current_canvas()), draw, said, on_select="rerun", selection_mode="points")
+def map_figure(view: View, draw: Draw, *, said: bool = False, place: str = "") -> None:
+    """A map; a click on a municipality opens its page. `said`: the page's finding says its headline already.
+
+    `place` tells two maps with the same name on a page apart.
+    """
+    picked = _show(view, draw(view, current_canvas()), draw, said, place, on_select="rerun", selection_mode="points")
     if points := picked["selection"]["points"]:
         st.switch_page(MUNICIPALITY_FILE, query_params=view.query(**{MUNICIPALITY_KEY: points[0]["location"]}))
 
@@ -65,14 +68,15 @@ def clicked(drawn: Drawn, picked: Any) -> str:
     return ""
 
 
-def _show(view: View, drawn: Drawn, draw: Draw, said: bool, **options: Any) -> Any:
+def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:
     words, canvas = drawn.words, current_canvas()
-    with st.container(key=f"shown-{words.name}", gap="xxsmall"):
+    key = f"{words.name}{place}"
+    with st.container(key=f"shown-{key}", gap="xxsmall"):
         if canvas.bare:
             filters = "" if words.filters == view.text("Inga filter.") else words.filters
             st.html(markup.figure_head(words.headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
-        picked = plot(view, drawn, **options)
-        panel(view, drawn, draw)
+        picked = plot(view, drawn, f"figure-{key}", **options)
+        panel(view, drawn, draw, key)
     return picked
 
 

@@ -34,17 +34,17 @@ def download(view: View, label: str, make: Callable[[], bytes], name: str, kind:
 
 
 @st.fragment
-def panel(view: View, drawn: Drawn, draw: Draw) -> None:
+def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     """The line under a figure, with source and date, that unfolds to its files and all that is to be known about it.
 
-    `drawn` is the figure on the screen; `draw` draws it for a file. Not a popover: Streamlit (1.67) puts those last in the page,
-    and so last in the tab order.
+    `drawn` is the figure on the screen; `draw` draws it for a file; `key` is its own on the page. Not a popover: Streamlit (1.67)
+    puts those last in the page, and so last in the tab order.
     """
     text, words = view.text, drawn.words
     line = text("Källa: {source}, {date}. Om figuren, och spara", source=words.source, date=words.date)
-    with st.expander(markup.escape_markdown(line), key=f"panel-{words.name}", type="compact"):
+    with st.expander(markup.escape_markdown(line), key=f"panel-{key}", type="compact"):
         if has_browser():
-            _files(view, words.name, draw)
+            _files(view, words.name, draw, key)
         else:
             st.warning(no_browser_words(text) + " " + text("Kameran i figurens övre hörn fungerar ändå."))
         st.html(markup.paragraphs("about", [words.filters, words.provenance, text("Figur {id}.", id=words.id)]))
@@ -83,13 +83,13 @@ def save_button(
     download(figures(view)[name].scope(view), label, file, name, kind, key=key, **options)
 
 
-def _files(view: View, name: str, draw: Draw) -> None:
+def _files(view: View, name: str, draw: Draw, key: str) -> None:
     text = view.text
     sizes = {FULL.name: text("Hel bredd, 160 mm"), HALF.name: text("Halv bredd, 78 mm"), SLIDE.name: text("Bildspel, 1920 × 1080")}
-    kind = _choose_one(text("Format"), FILE_KINDS, str.upper, f"kind-{name}")
-    size = _choose_one(text("Storlek"), list(sizes), sizes.__getitem__, f"size-{name}")
-    code = _choose_one(text("Språk i figuren"), CODES, LANGUAGE_NAMES.__getitem__, f"language-{name}", default=text.code)
-    transparent = st.toggle(text("Genomskinlig bakgrund"), key=f"transparent-{name}")
+    kind = _choose_one(text("Format"), FILE_KINDS, str.upper, f"kind-{key}")
+    size = _choose_one(text("Storlek"), list(sizes), sizes.__getitem__, f"size-{key}")
+    code = _choose_one(text("Språk i figuren"), CODES, LANGUAGE_NAMES.__getitem__, f"language-{key}", default=text.code)
+    transparent = st.toggle(text("Genomskinlig bakgrund"), key=f"transparent-{key}")
     if name in (failures := _failures()):
         failures.discard(name)
         st.warning(text("Figuren kunde inte ritas till en fil nyss. Försök igen."))
@@ -98,7 +98,7 @@ def _files(view: View, name: str, draw: Draw) -> None:
         name,
         draw,
         text("Ladda ned figuren"),
-        key=f"file-{name}",
+        key=f"file-{key}",
         paper=PAPERS[size],
         kind=kind,
         code=code,

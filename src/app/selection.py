@@ -1,11 +1,13 @@
 """What is selected: read from the address, drawn once in the sidebar, used by every page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from typing import Any, Final
 
 import streamlit as st
 
 from src.address import (
+    COMPARE_KEY,
     COOPERATION_KEY,
     EXPORT_KEY,
     GROUPS_KEY,
@@ -108,6 +110,28 @@ def draw_measure(view: View) -> SpreadMeasure:
     names = {"med": text("Med i gruppen {years}", years=years), "nya": text("Nya {years}", years=years)}
     option = draw_option(SPREAD_KEY, text("Visa"), names.__getitem__)
     return {"med": SpreadMeasure.MEMBERS, "nya": SpreadMeasure.NEW}[option]
+
+
+def chosen_years_to_compare(view: View) -> tuple[int, int] | None:
+    """The two years of the programme that are compared."""
+    pairs = _pairs_of_years(view)
+    asked = chosen(COMPARE_KEY, list(pairs), None)
+    return pairs[asked] if asked else None
+
+
+def draw_years_to_compare(view: View) -> None:
+    """The choice of two years to compare, where there are two."""
+    text, pairs = view.text, _pairs_of_years(view)
+    if not pairs:
+        return
+    names = {key: text("{first} mot {second}", first=first, second=second) for key, (first, second) in pairs.items()}
+    now = chosen(COMPARE_KEY, list(pairs), None)
+    options = {"index": None, "placeholder": text("Välj två år"), "width": 220, **field(COMPARE_KEY, now)}
+    st.selectbox(text("Jämför två år"), list(pairs), format_func=names.__getitem__, **options)
+
+
+def _pairs_of_years(view: View) -> dict[str, tuple[int, int]]:
+    return {f"{first}-{second}": (first, second) for first, second in combinations(view.programme.years, 2)}
 
 
 def draw_municipality(assessed: AssessedRecord, text: Language) -> None:

@@ -1,0 +1,70 @@
+"""Two years compared, in words and as a table."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from src.analysis.counts import Count
+from src.analysis.years_compared import YearsCompared, years_compared
+from src.selection.view import View
+from src.vocabulary import CODE, MUNICIPALITY, Evidence
+from src.wording.count_sentences import where
+from src.wording.states import any_of, state_word
+
+
+def of_years(view: View, *years: int) -> View:
+    """The view of these years only; of the goal's offering, if no offering is chosen."""
+    chosen = view.selection.offerings
+    offerings = (view.programme.goal.offering,) if chosen == view.programme.offering_keys else chosen
+    selection = replace(view.selection, years=years, offerings=offerings)
+    return replace(view, selection=selection, asked=view.asked or view.selection)
+
+
+def compared_years(view: View, first: int, second: int) -> YearsCompared:
+    """Who came, stayed and left between two years."""
+    return years_compared(view.register[CODE], of_years(view, first).reached, of_years(view, second).reached)
+
+
+def years_answer(view: View, first: int, second: int) -> str:
+    """How many came, stayed and left, out of how many, and of how many it cannot be said."""
+    text, found = view.text, compared_years(view, first, second)
+    words = {
+        "what": text.capital(any_of(of_years(view, first).selection.offerings, view.programme, text)),
+        "first": first,
+        "second": second,
+        "came": text.plural("{n} ny", "{n} nya", len(found.came)),
+        "stayed": text("{n} kvar", n=text.number(len(found.stayed))),
+        "left": text("{n} inte längre med", n=text.number(len(found.left))),
+        "of": text.number(len(view.register)),
+        "where": where(view),
+    }
+    said = text("{what} {second} mot {first}: {came}, {stayed} och {left} av {of} kommuner {where}.", **words)
+    unsure = len(found.unsure)
+    more = text.plural("För {n} kommun går det inte att säga.", "För {n} kommuner går det inte att säga.", unsure)
+    return f"{said} {more}" if unsure else said
+
+
+def years_table(view: View, first: int, second: int) -> pd.DataFrame:
+    """A row for each municipality: its state in each of the years, and the difference."""
+    text, found = view.text, compared_years(view, first, second)
+    words = {
+        "came": text("ny"),
+        "stayed": text("kvar"),
+        "left": text("inte längre med"),
+        "unsure": text("går inte att säga"),
+        "neither": text("inte med"),
+    }
+    kinds = {code: words[kind] for kind, codes in found._asdict().items() for code in codes}
+    counts = [(year, of_years(view, year).reached) for year in (first, second)]
+    codes = view.register[CODE]
+    years = {str(year): [state_word(_state(count, code), text) for code in codes] for year, count in counts}
+    columns = {text("Kommun"): view.register[MUNICIPALITY]} | years
+    table = pd.DataFrame(columns | {text("Skillnad"): codes.map(kinds), text("Kod"): codes})
+    order = {word: place for place, word in enumerate(words.values())}
+    return table.sort_values(text("Skillnad"), key=lambda column: column.map(order), kind="stable").reset_index(drop=True)
+
+
+def _state(count: Count, code: str) -> Evidence:
+    if code in count.codes:
+        return Evidence.YES
+    return Evidence.UNKNOWN if code in count.possible else Evidence.NO
