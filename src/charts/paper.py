@@ -30,7 +30,7 @@ FULL = Paper("full", 605, None, 1890, 300)  # 160 mm, the width of a text column
 HALF = Paper("half", 295, None, 921, 300)  # 78 mm
 SLIDE = Paper("slide", 800, 450, 1920, 144)  # 1920 x 1080
 PAPERS = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
-NARROWEST = 320  # px: a figure on the smallest phone, which every figure on a screen is laid out for
+NARROWEST = 296  # px: a figure on the smallest phone (320 px wide), which every figure on a screen is laid out for
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ SCREENS: dict[str, dict[str, Any]] = {
     "wide": {},
     "phone": {"viewport": PHONE},
     "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
     "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
 }
 OFTEN = [("wide", "sv"), ("dark phone", "en")]  # both sizes, grounds and languages
-SELDOM = [("wide", "en"), ("phone", "sv"), ("phone", "en"), ("dark", "sv"), ("dark phone", "sv")]
+SELDOM = [("wide", "en"), ("phone", "sv"), ("phone", "en"), ("dark", "sv"), ("dark phone", "sv"), ("narrow", "sv")]
 EACH = [*OFTEN, *(pytest.param(each, marks=pytest.mark.slow) for each in SELDOM)]
 
 

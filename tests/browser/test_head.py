@@ -56,3 +56,27 @@ def test_streamlits_own_words_are_swedish_on_a_swedish_page(visit: Visiting) -> 
             .filter(words => /\\b(the|all|sidebar|menu|close|open|clear|copy|select)\\b/i.test(words))"""
     )
     assert english == []
+
+
+def test_on_paper_there_are_no_buttons_and_no_figure_or_row_is_cut(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    seen.page.emulate_media(media="print")
+    for hidden in (".st-key-page-row", '[data-testid="stSidebar"]', '[data-testid="stDownloadButton"]'):
+        assert seen.page.locator(hidden).count() > 0
+        expect(seen.page.locator(hidden).locator("visible=true")).to_have_count(0)
+    assert seen.page.locator('[class*="st-key-shown-"]').evaluate_all(
+        "all => all.map(one => getComputedStyle(one).breakInside)"
+    ) == ["avoid"] * len(seen.figures)
+    seen.page.emulate_media(media="screen")
+
+
+def test_in_forced_colours_what_is_chosen_has_a_sign_and_with_reduced_motion_nothing_moves(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2019")
+    seen.page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    chosen = seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019").locator("p")
+    assert "✓" in chosen.evaluate("words => getComputedStyle(words, '::before').content")
+    moving = (
+        "() => [...document.querySelectorAll('*')].filter(part => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+    )
+    assert seen.page.evaluate(moving) == 0
+    seen.page.emulate_media(forced_colors="none", reduced_motion="no-preference")
