@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from src.analysis.counts import SHARE, SHARE_AT_MOST
-from src.analysis.reference_group import MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, framed
@@ -73,19 +73,20 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         yaxis={"visible": False, "range": [0, highest * (1.34 if any(rest) else 1.18) or 1], "fixedrange": True},
         margin={"b": 44},
     )
+    first = frame.programme.years[0]  # in which nobody returns
     data_points = [
         (
             str(year),
             text(
                 "i gruppen: {members}, nya: {new}, återkommande: {returning}, hittills: {so_far} av {of}",
                 members=count_words(row[MEMBERS], row[AT_MOST], text),
-                new=row[NEW],
-                returning=row[RETURNING],
+                new=least_words(row[NEW], row[NEW_AT_MOST], text),
+                returning=least_words(row[RETURNING], row[RETURNING] + (more if year != first else 0), text),
                 so_far=count_words(row[SO_FAR], row[SO_FAR_AT_MOST], text),
                 of=of,
             ),
         )
-        for year, (_, row) in zip(years, coverage.iterrows(), strict=True)
+        for year, more, (_, row) in zip(years, rest, coverage.iterrows(), strict=True)
     ]
     series = [
         ChartSeries(text("återkommande"), tuple(coverage[RETURNING]), theme.returning),

@@ -6,14 +6,15 @@ import pandas as pd
 
 from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LISTED
-from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, GROUP, OF, OFFERING, STATE, YEAR, Evidence
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, OFFERINGS, SOTBO, YEARS
 
 
 def make_coverage(*rows: Sequence[int]) -> pd.DataFrame:
-    """Rows of year, members, new, returning, so far, so far at most, members at most, out of."""
+    """Rows of year, members, new, returning, so far, so far at most, members at most, out of. All that is open could be new."""
     frame = pd.DataFrame(list(rows), columns=[YEAR, MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST, AT_MOST, OF])
+    frame[NEW_AT_MOST] = frame[NEW] + frame[AT_MOST] - frame[MEMBERS]
     return frame.astype({YEAR: "Int64"})
 
 

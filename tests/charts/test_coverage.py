@@ -48,7 +48,7 @@ def test_what_could_be_more_has_a_plus_and_how_many_at_most_in_the_figure_and_in
     assert drawn.words.alt == (
         "Stapeldiagram. Fler. "
         "2022: i gruppen: 2, nya: 2, återkommande: 0, hittills: 2 av 5; "
-        "2023: i gruppen: minst 1, högst 3, nya: 0, återkommande: 1, hittills: minst 2, högst 4 av 5."
+        "2023: i gruppen: minst 1, högst 3, nya: högst 2, återkommande: minst 1, hittills: minst 2, högst 4 av 5."
     )
     assert "Okända uppgifter: 2 av 10." in all_words(drawn)
 
