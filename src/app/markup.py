@@ -59,6 +59,17 @@ def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
     return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
 
 
+def link_list(label: str, links: Sequence[tuple[str, str]]) -> str:
+    """Links in columns, each with its text and address. `label` is for screen readers."""
+    items = "".join(f"<li>{_link(address)}{escape(words)}</a></li>" for words, address in links)
+    return f'<nav class="link-list" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
+
+
+def mail_link(words: str, address: str, subject: str) -> str:
+    """A link that begins a letter. The subject comes quoted, as addresses are."""
+    return f'<p class="note"><a href="mailto:{escape(address)}?subject={escape(subject)}">{escape(words)}</a></p>'
+
+
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
     """Key figures, each with label, value, meaning, and a mark. The value links to the records, which is the first of its marks."""
     cells = []
