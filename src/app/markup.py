@@ -53,6 +53,12 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
+def numbered(parts: Sequence[tuple[str, str]]) -> str:
+    """A numbered list: the name of each part, and what it says."""
+    items = "".join(f"<li><strong>{_whole(name)}</strong> <span>{_whole(said)}</span></li>" for name, said in parts)
+    return f'<ol class="parts">{items}</ol>'
+
+
 def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
     """Links to the parts of a page, each with its text and anchor. `label` is for screen readers."""
     items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
