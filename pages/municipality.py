@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
+from src.app.figure import map_figure
 from src.app.head import answer
+from src.app.municipality_parts import answers_file, municipality_list
 from src.app.present import key_figures, note
 from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import table
+from src.catalogue.figures import offerings_map
 from src.catalogue.parts import REGISTER_COLUMNS
-from src.vocabulary import BOUNDARIES, cell_name
+from src.vocabulary import BOUNDARIES
 from src.wording.claims import claims_about
 from src.wording.coverage_of_evidence import lists_that_lack
-from src.wording.marks import claim_link, municipality_marks, records_link
-from src.wording.municipality_words import known_answer, municipality_facts, other_states
+from src.wording.marks import claim_link, known_ways, municipality_marks
+from src.wording.municipality_words import known_answer, municipality_facts
 from src.wording.records import origin_note
 from src.wording.sentences import filters_not_in_force
 from src.wording.tables import alike_table, evidence_table, known_table
@@ -26,18 +28,25 @@ code = chosen_municipality(view.assessed)
 
 if code is None:
     answer(asked, text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
-    draw_municipality(view.assessed, text)
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        map_figure(view, offerings_map)
+    with right:
+        draw_municipality(view.assessed, text)
+        municipality_list(view)
 else:
-    notes = (*other_states(view, code), *lists_that_lack(view, code), *filters_not_in_force(asked, view))
+    notes = (*lists_that_lack(view, code), *filters_not_in_force(asked, view))
     answer(asked, view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
     with st.container(width=360):
         draw_municipality(view.assessed, text)
-    key_figures(municipality_facts(view, code))
 
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
     alt = text("Läget för varje erbjudande, år för år")
-    ways = [records_link(view, cell_name(code, key)) for key in view.selection.offerings]
-    table(view, known_table(view, code), name=f"kommun-{code}", alt=alt, addresses=ways)
+    table(view, known_table(view, code), name=f"kommun-{code}", alt=alt, ways=known_ways(view, code))
+    answers_file(view, code)
+
+    st.header(text("Om kommunen"), anchor=False)
+    key_figures(municipality_facts(view, code))
 
     claimed, claims = claims_about(view, code)
     if claims:
@@ -55,12 +64,10 @@ else:
     note(text("Först de som gränsar till kommunen, sedan de av samma kommuntyp som är närmast i folkmängd."))
     alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
-    ways = [view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: other}) for other in alike["code"]]
     table(
         view,
         alike_table(view, alike),
         name=f"kommun-{code}-liknande",
         alt=alt,
-        addresses=ways,
         shown=(*REGISTER_COLUMNS, BOUNDARIES),
     )

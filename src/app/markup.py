@@ -53,10 +53,27 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
+def numbered(parts: Sequence[tuple[str, str]]) -> str:
+    """A numbered list: the name of each part, and what it says."""
+    items = "".join(f"<li><strong>{_whole(name)}</strong> <span>{_whole(said)}</span></li>" for name, said in parts)
+    return f'<ol class="parts">{items}</ol>'
+
+
 def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
     """Links to the parts of a page, each with its text and anchor. `label` is for screen readers."""
     items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
     return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
+
+
+def link_list(label: str, links: Sequence[tuple[str, str]]) -> str:
+    """Links in columns, each with its text and address. `label` is for screen readers."""
+    items = "".join(f"<li>{_link(address)}{escape(words)}</a></li>" for words, address in links)
+    return f'<nav class="link-list" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
+
+
+def mail_link(words: str, address: str, subject: str) -> str:
+    """A link that begins a letter. The subject comes quoted, as addresses are."""
+    return f'<p class="note"><a href="mailto:{escape(address)}?subject={escape(subject)}">{escape(words)}</a></p>'
 
 
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:

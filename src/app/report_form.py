@@ -1,4 +1,4 @@
-"""The form for a report: its parts and texts, which the address holds, and the making of its file."""
+"""The form for a report: the making of its file, a preview, and the choice of parts and texts, which the address holds."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -6,9 +6,9 @@ from typing import Any, Final
 import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
-from src.app.address_widgets import all_chosen, chosen, field, keep, typed
+from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
 from src.app.cached import RENDERER, data_folder
-from src.app.markup import escape_markdown
+from src.app.markup import escape_markdown, numbered
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
 from src.reporting.figure.browser import has_browser, no_browser_words
@@ -16,26 +16,75 @@ from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
+FIRST: Final = ("pdf", "pptx", "docx")  # the formats with a button of their own
+OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
+UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
 
-def draw_choice(view: View) -> ReportChoice:
-    """Draws the choice of parts, their order, the title, the introduction and the comments."""
-    text, known = view.text, labels(view)
-    parts = all_chosen(PART_KEY, known)
-    options = {"format_func": known.__getitem__, "placeholder": text("Standardrapport"), **field(PART_KEY, parts)}
-    st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
-    shown = tuple(parts) or standard(view)
+def report_choice(view: View) -> ReportChoice:
+    """What the report is to hold: the parts, the texts and the comments that the address asks for."""
+    parts = tuple(all_chosen(PART_KEY, labels(view)))
+    title, introduction = (typed(key, TEXT_LIMITS[key]) for key in (TITLE_KEY, INTRODUCTION_KEY))
+    comments = {name: typed(f"{COMMENT_KEY}{name}", TEXT_LIMITS[COMMENT_KEY]) for name in parts or standard(view)}
+    return ReportChoice(parts, title, introduction, comments)
+
+
+def draw_making(view: View, choice: ReportChoice) -> None:
+    """Draws a button for each of the first formats, the progress of the making, and the download of the file."""
+    text, asked = view.text, _chosen_format()
+    names = {"pdf": text("Skapa PDF"), "pptx": text("Skapa bildspel (PPTX)"), "docx": text("Skapa Word (DOCX)")}
     with st.container(horizontal=True, gap="small"):
-        st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*shown, *one_each(view)]))
-        st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not parts)
-    title = st.text_input(text("Titel"), **_typed_field(TITLE_KEY))
-    introduction = st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
-    return ReportChoice(tuple(parts), title, introduction, _draw_parts(view, shown))
+        # An address can ask for one of them, which then stands out.
+        kinds: dict[str, Any] = {kind: "secondary" if asked in ("pptx", "docx") and asked != kind else "primary" for kind in FIRST}
+        pressed = [kind for kind in FIRST if st.button(names[kind], f"make-{kind}", on_click=_forget, type=kinds[kind])]
+    if not has_browser():
+        st.warning(no_browser_words(text))
+    _make_and_offer(view, choice, pressed, FIRST)
 
 
-def draw_address(view: View, choice: ReportChoice) -> None:
+def draw_preview(view: View, choice: ReportChoice) -> None:
+    """Draws what comes with the report: each part with its finding."""
+    known = labels(view)
+    st.header(view.text("Det här kommer med"), anchor=False)
+    st.html(numbered([(known[name], finding_of(view, name)) for name in choice.parts or standard(view)]))
+
+
+def draw_form(view: View, choice: ReportChoice) -> None:
+    """Draws the choice of parts and their order, the texts, the other formats, and the address that holds all of it.
+
+    It is folded unless the page was opened with such a choice.
+    """
+    text, own = view.text, (choice.parts, choice.title, choice.introduction, *choice.comments.values(), asked_for(FORMAT_KEY))
+    if PART_KEY not in st.session_state:  # the page has just been opened; later the fold stays as the visitor has it
+        st.session_state[UNFOLDED] = any(own)
+    with st.expander(text("Anpassa: delar, texter och andra format"), expanded=st.session_state[UNFOLDED], key="report-form"):
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            _draw_parts(view, choice)
+        with right:
+            st.text_input(text("Titel"), **_typed_field(TITLE_KEY))
+            st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
+            _draw_others(view, choice)
+            _draw_address(view, choice)
+
+
+def _draw_others(view: View, choice: ReportChoice) -> None:
+    """Draws the choice of the other formats, and the making of one."""
+    text, asked = view.text, _chosen_format()
+    names = {
+        "xlsx": text("XLSX, bara tabellerna"),
+        "zip": text("ZIP, varje figur och tabell för sig"),
+        EACH: text("ZIP, en PDF för varje kommun"),
+    }
+    shown = asked if asked in OTHERS else None
+    kind = st.radio(text("Andra format"), OTHERS, format_func=names.__getitem__, index=None, **field(FORMAT_KEY, shown))
+    pressed = st.button(text("Skapa filen"), on_click=_forget, type="primary", disabled=kind is None)
+    _make_and_offer(view, choice, [kind] if pressed and kind else [], (kind,) if kind else ())
+
+
+def _draw_address(view: View, choice: ReportChoice) -> None:
     """Shows the address that holds the whole choice."""
     latest, kind = view.assessed.record.label == data_folder().default, _chosen_format()
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
@@ -43,35 +92,18 @@ def draw_address(view: View, choice: ReportChoice) -> None:
     st.code(address, language=None, wrap_lines=True)
 
 
-def draw_making(view: View, choice: ReportChoice) -> None:
-    """Draws the choice of format, the progress of the making, and the download of the file."""
-    text = view.text
-    names = {
-        "pdf": text("PDF, för läsning och utskrift"),
-        "pptx": text("PPTX, bildspel med redigerbara diagram"),
-        "docx": text("DOCX, för egna ändringar"),
-        "xlsx": text("XLSX, bara tabellerna"),
-        "zip": text("ZIP, varje figur och tabell för sig"),
-        EACH: text("ZIP, en PDF för varje kommun"),
-    }
-    kind = st.radio(text("Format"), list(names), format_func=names.__getitem__, **field(FORMAT_KEY, _chosen_format()))
-    if kind not in ("xlsx", EACH) and not has_browser():
-        st.warning(no_browser_words(text))
-    wanted = (report_address(view, choice), kind, view.assessed.version)
-    if st.button(text("Skapa filen"), type="primary"):
-        _follow_making(view, _steps(view, choice, kind), wanted)
-    made, made_of = st.session_state.get(MADE, (None, None))
-    if made_of == wanted:
-        _draw_ready(view, made)
-
-
-def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
-    """Draws each part with its finding, and buttons to move or drop it; returns the comments."""
-    text, known, comments = view.text, labels(view), {}
-    st.header(text("Det här kommer med"), anchor=False)
+def _draw_parts(view: View, choice: ReportChoice) -> None:
+    """Draws the choice of parts, and each with a comment and buttons to move or drop it."""
+    text, known = view.text, labels(view)
+    options = {"format_func": known.__getitem__, "placeholder": text("Standardrapport"), **field(PART_KEY, list(choice.parts))}
+    st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
+    parts = choice.parts or standard(view)
+    with st.container(horizontal=True, gap="small"):
+        st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, *one_each(view)]))
+        st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not choice.parts)
     for place, name in enumerate(parts):
         with st.container(border=True, key=f"part-{name}"):
-            st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**  \n{escape_markdown(finding_of(view, name))}")
+            st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**")
             with st.container(horizontal=True, gap="small"):
                 part = escape_markdown(known[name])
                 move = text("Flytta {part}", part=part)
@@ -83,8 +115,7 @@ def _draw_parts(view: View, parts: tuple[str, ...]) -> dict[str, str]:
                 ):
                     st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
             label = text("Egen kommentar till del {n}", n=place + 1)
-            comments[name] = st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
-    return comments
+            st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
 
 
 def _typed_field(key: str, kind: str = "") -> dict[str, Any]:
@@ -101,6 +132,21 @@ def _with(others: Sequence[str], name: str, place: int) -> list[str]:
     return [*others[:place], name, *others[place:]] if 0 <= place <= len(others) else []
 
 
+def _make_and_offer(view: View, choice: ReportChoice, pressed: Sequence[str], kinds: Sequence[str]) -> None:
+    """Makes the file of the format whose button was pressed, and offers what was made of this choice in one of these formats."""
+    of = (report_address(view, choice), view.assessed.version)
+    for kind in pressed:
+        _follow_making(view, _steps(view, choice, kind), (*of, kind))
+    made, made_of = st.session_state.get(MADE, (None, ()))
+    if made_of in [(*of, kind) for kind in kinds]:
+        _draw_ready(view, made)
+
+
+def _forget() -> None:
+    """Drops the file that was made, before another is made further down or up the page."""
+    st.session_state.pop(MADE, None)
+
+
 def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:
     if kind == EACH:
         return make_each(report(view, ReportChoice(one_each(view), choice.title)))
@@ -111,7 +157,6 @@ def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Ste
 def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, str, str]) -> None:
     """Makes the file and shows the progress. Any click meanwhile ends it, because Streamlit then reruns the page."""
     text = view.text
-    st.session_state.pop(MADE, None)
     with st.container(key="making"):
         bar = st.progress(0.0, text("Börjar"))
         stop = st.empty()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from src.address import CHANGES_PAGE, EVIDENCE_PAGE
+from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
 from src.app.panel import download
 from src.catalogue.report import TablePart
@@ -29,6 +29,7 @@ def table(
     name: str,
     alt: str,
     addresses: Sequence[str] = (),
+    ways: Sequence[Sequence[str]] = (),
     places: Sequence[str] = (),
     shown: Sequence[str] = (),
     compared: bool = False,
@@ -37,10 +38,11 @@ def table(
 
     More than a few rows can be sorted; many scroll in a box of their own.
 
-    `rows` has headers in the reader's language. If one of them is the municipality's code, cells lead to their records.
+    `rows` has headers in the reader's language. A municipality's name leads to its page, and its cells of offerings and years
+    to their records.
     `view` is what shapes the rows, and `shown` the columns of the register in them: the file names its filters and sources.
-    `addresses`: where each row's first cell links to. `places`: the ids of the rows. `compared`: the table compares two versions,
-    and its file says so.
+    `addresses`: where each row's first cell links to instead; `ways`: where all its cells do. `places`: the ids of the rows.
+    `compared`: the table compares two versions, and its file says so.
     """
     text, few = view.text, len(rows) <= FEW_ROWS
     if rows.empty:
@@ -49,19 +51,27 @@ def table(
     columns = [column for _, column in rows.items()]  # two may have the same header
     lines = list(zip(*(column_words(column, text) for column in columns), strict=True))
     numbers = [is_number_column(column) for column in columns]
-    followed = [_links(view, code, list(rows.columns)) for code in rows[text("Kod")]] if text("Kod") in rows else []
-    ways = followed or [[address] for address in addresses]
+    ways = ways or [[address] for address in addresses] or _links(view, rows)
     long = len(rows) > MANY_ROWS
     st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=ways, places=places, sortable=not few, long=long))
-    if followed:
-        st.caption(text("Understrukna celler leder till uppgifterna bakom dem. Piltangenterna går från cell till cell."))
+    if text("Kommun") in rows and any(any(row[1:]) for row in ways):
+        st.caption(text("Namnet leder till kommunens sida, svaren till raderna bakom dem. Piltangenterna går från cell till cell."))
     _downloads(view, rows, name, alt, shown, compared=compared)
 
 
-def _links(view: View, code: str, columns: Sequence[str]) -> list[str]:
-    """Where the cells of a municipality's row lead: the first to its records, an offering's or a year's to the cell's own."""
-    asked = [asked_by_cell(view, code, column) for column in columns]
-    return [records_link(view, cell) if not n or cell != code else "" for n, cell in enumerate(asked)]
+def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:
+    """Where each row's cells lead: a municipality's name to its page, an offering or a year to the records behind the cell."""
+    name, codes = view.text("Kommun"), {known: code for code, known in view.assessed.names.items()}
+    if name not in rows:
+        return []
+
+    def way(code: str, column: str) -> str:
+        if column == name:
+            return view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})
+        cell = asked_by_cell(view, code, column)
+        return records_link(view, cell) if cell != code else ""
+
+    return [[way(codes[known], column) for column in map(str, rows)] if known in codes else [] for known in rows[name]]
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Sequence[str], *, compared: bool) -> None:

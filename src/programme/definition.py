@@ -5,6 +5,7 @@ data folder.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from src.programme.toml import Strict, Unreadable, are_keys, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
+EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)  # what a mailto link holds without escapes
 
 
 class Offering(Strict, frozen=True):
@@ -102,6 +104,12 @@ class Source(Strict, frozen=True, kw_only=True):
     date: datetime.date | None = None
 
 
+class Contact(Strict, frozen=True):
+    """Where a municipality's answers are sent."""
+
+    email: str
+
+
 class About(Strict, frozen=True, kw_only=True):
     """The programme in short, in our own words: who runs it, what it is, and the effects that those who run it hope for."""
 
@@ -129,6 +137,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     cooperation: Sourced | None = None
     boundaries: Sourced
     about: About | None = None
+    contact: Contact | None = None
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
 
@@ -207,6 +216,9 @@ def _contradictions(programme: Programme) -> Iterator[Finding]:
     if not are_keys(programme.file_prefix):
         problem = N_("Filnamnens början har andra tecken än a–z, 0–9 och bindestreck.")
         yield _fault("file_prefix", [programme.file_prefix], problem, N_("Skriv bara små bokstäver a–z, siffror och bindestreck."))
+    if programme.contact and not EMAIL.fullmatch(programme.contact.email):
+        problem = N_("E-postadressen saknar @, har fler än ett, eller har andra tecken än en adress har.")
+        yield _fault("contact.email", [programme.contact.email], problem, N_("Skriv bara adressen: namn@exempel.se."))
     known = N_("Skriv en av de nycklar som finns: {known}.")
     for place, key in (("goal.offering", programme.goal.offering), *(("eligibility.offering", rule.offering) for rule in rules)):
         if key not in keys:

@@ -8,7 +8,7 @@ from src.analysis.counts import OPEN
 from src.analysis.judgement import Judgement, Verdict
 from src.programme.claims import Claim, Everyone, OnlyThese
 from src.selection.view import View
-from src.vocabulary import CODE, OFFERING, STATE, Evidence
+from src.vocabulary import CODE, OFFERING, STATE, Evidence, cell_name
 from src.wording.count_sentences import count_sentence
 from src.wording.numbers import Number, numbers
 
@@ -37,6 +37,12 @@ def claim_link(view: View, claim: Claim) -> str:
 def records_link(view: View, asked: str) -> str:
     """The address of the records behind a number, a municipality (`code`) or a cell (`code.offering.year`)."""
     return view.link(RECORDS_PAGE, **{RECORDS_KEY: asked})
+
+
+def known_ways(view: View, code: str) -> list[list[str]]:
+    """Where the cells of `known_table` lead: an offering to all that is said of it, a year to what is said of that year."""
+    cells = [(key, [None, *view.selection.years]) for key in view.selection.offerings]
+    return [[records_link(view, cell_name(code, key, year)) for year in years] for key, years in cells]
 
 
 def marks(view: View, name: str) -> tuple[Mark, ...]:

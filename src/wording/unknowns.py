@@ -65,6 +65,43 @@ def open_cells_table(view: View) -> pd.DataFrame:
     )
 
 
+def missing_answers(view: View, code: str) -> tuple[str, ...]:
+    """What the selection leaves open of one municipality, by offering and year: what is unknown, and what sources differ about."""
+    text, mine = view.text, view.open_cells[view.open_cells[CODE] == code]
+    if mine.empty:
+        return (text("Inget svar saknas."),)
+    unknown = mine[mine[STATE] == Evidence.UNKNOWN]
+    asked, differ = _cells_named(view, unknown), _cells_named(view, mine.drop(unknown.index))
+    of = len(view.selection.offerings) * len(view.selection.years)
+    missing = text.plural(
+        "Svar saknas för {n} av {of} rutor: {cells}. Det betyder inte nej.",
+        "Svar saknas för {n} av {of} rutor: {cells}. Det betyder inte nej.",
+        len(unknown),
+        of=text.number(of),
+        cells=asked,
+    )
+    return (*([missing] if asked else []), *([text("Källorna motsäger varandra: {cells}.", cells=differ)] if differ else []))
+
+
+def answers_table(view: View, code: str) -> pd.DataFrame:
+    """A row for each open cell of one municipality, with blank cells for the answer and its source, and what would settle it."""
+    text, cells = view.text, open_cells_table(view)
+    mine = cells[cells[text("Kod")] == code].assign(**{text("Svar"): "", text("Källa"): ""})
+    first = [text("Kod"), text("Kommun"), text("Erbjudande"), text("År"), text("Svar"), text("Källa")]
+    return mine[[*first, *(column for column in mine if column not in first)]]
+
+
+def how_to_answer(view: View, code: str) -> tuple[str, ...]:
+    """How to fill in a municipality's answers and where to send them, step by step."""
+    text, contact = view.text, view.programme.contact
+    return (
+        text("Varje rad på det första bladet är en fråga om {name} som saknar säkert svar.", name=view.name_of(code)),
+        text("Välj ja eller nej i kolumnen Svar. Lämna rutan tom om du inte vet: tomt betyder okänt, inte nej."),
+        text("Skriv i kolumnen Källa var svaret står, till exempel en deltagarlista. Skriv inga namn på personer."),
+        text("Spara filen, och skicka den till {receiver}.", receiver=contact.email if contact else text.of(view.programme.owner)),
+    )
+
+
 def questions(view: View) -> pd.DataFrame:
     """A whole participation.csv: each row of the export, then a question (a row without answer and source) for each open cell.
 
@@ -101,6 +138,15 @@ def how_to_fill_in(view: View) -> tuple[str, ...]:
         "Rättade och strukna rader står i listan som källan skrev dem. Lägg exportens corrections.csv bredvid den i den nya "
         "exporten, så gäller rättelserna också där."
     )
+
+
+def _cells_named(view: View, cells: pd.DataFrame) -> str:
+    """The offerings of these cells, each with its years: `Lyktpaket 2022 och 2023`."""
+    text, named = view.text, []
+    for key, years in cells.groupby(OFFERING, sort=False)[YEAR]:
+        when = text.years(years.dropna()) if years.notna().any() else text("hela perioden")
+        named.append(f"{view.offering_name(str(key))} {when}")
+    return text.names(named)
 
 
 def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...], by_list: bool) -> str:

@@ -74,8 +74,8 @@ PAGES = {
     ),
     "/rapport": Shown(
         0,
-        ("Rapport", "Välj vad rapporten ska innehålla, och hämta den som en fil."),
-        ("Report", "Choose what the report shall hold, and get it as a file."),
+        ("Rapport", "Hämta rapporten som PDF, bildspel eller Word."),
+        ("Report", "Get the report as a PDF, slides or a Word file."),
     ),
     "/uppgifter?uppgift=mal": Shown(
         0,

@@ -28,9 +28,9 @@ def seen(long_visit: Visiting) -> Visit:
     return long_visit().open("/rapport?del=mal&del=tabell-erbjudanden")
 
 
-def make(visit: Visit) -> Locator:
+def make(visit: Visit, button: str = "Skapa filen") -> Locator:
     """Begins the file, and gives what shows how far it is."""
-    visit.page.get_by_role("button", name="Skapa filen").click()
+    visit.page.get_by_role("button", name=button).click()
     return visit.page.get_by_role("progressbar")
 
 
@@ -50,7 +50,7 @@ def choose(visit: Visit, kind: str) -> None:
 
 def test_a_pdf_is_made_with_its_progress_and_fetched(seen: Visit) -> None:
     seen.page.evaluate(REMEMBER)
-    progress = make(seen)
+    progress = make(seen, "Skapa PDF")
     expect(offered(seen)).to_be_visible()
     seen.ready()
     assert re.search(r"\d av 2: \w", seen.page.evaluate("steps.join()"))

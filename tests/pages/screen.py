@@ -81,11 +81,8 @@ class Screen:
     @property
     def parts(self) -> list[tuple[str, str]]:
         """The parts of a report in order: label and finding."""
-        said = [_unmarked(element.value) for element in self.elements if element.type == "markdown"]
-        found = [re.fullmatch(r"\*\*(\d+)\. (.*)\*\*  \n(.*)", words) for words in said]
-        numbered = {int(part[1]): (part[2], part[3]) for part in found if part}
-        assert list(numbered) == list(range(1, len(numbered) + 1))
-        return list(numbered.values())
+        found = re.findall(r"<li><strong>(.*?)</strong> <span>(.*?)</span></li>", self.html)
+        return [(_words(label), _words(finding)) for label, finding in found]
 
     @property
     def codes(self) -> list[str]:

@@ -47,7 +47,7 @@ def test_its_own_numbers_stand_on_its_pages(screens: Mapping[str, Screen]) -> No
     assert goal.figures["mal"].headline == "Högst 1 kommun kvar till målet på 5"
     assert goal.links == [("Olofström", "kommun=1060")]
     assert screens["municipality"].title == "Sölvesborg"
-    assert "Källorna motsäger varandra: Grundkurs." in screens["municipality"].notes
+    assert "Källorna motsäger varandra: Grundkurs 2023." in screens["municipality"].notes
 
 
 def test_the_page_of_the_group_has_an_address_of_its_own() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE, Programme, read_programme
+from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE, Contact, Programme, read_programme
 from src.programme.toml import Unreadable
 from tests.programme.faults import change, fault, faults
 from tests.records.frozen import SKANE
@@ -89,6 +89,18 @@ def test_the_programme_in_short_may_be_left_out_and_its_source_may_not(root: Pat
     assert read_programme(root).about is None
     file.write_text(f"{before}[about]\nwho = {{ sv = 'Vi.' }}\n[owner]{after}", "utf-8")
     assert "`source`" in fault(root)[3]
+
+
+@pytest.mark.parametrize("email", ["ask", "a@b@c.se", "a b@c.se", "@c.se", "a@", "a@c.se?cc=x", "å@c.se", "Ask <a@c.se>"])
+def test_a_contact_that_is_no_address_is_named(root: Path, email: str) -> None:
+    change(root / PROGRAMME_FILE, "[owner]", f'[contact]\nemail = "{email}"\n\n[owner]')
+    assert fault(root)[:3] == (PROGRAMME_FILE, "contact.email", email)
+
+
+def test_a_contact_may_be_left_out_or_be_one_address(root: Path, shipped: Programme) -> None:
+    assert shipped.contact is None
+    change(root / PROGRAMME_FILE, "[owner]", '[contact]\nemail = "bibliotek+svar@ex-empel.se"\n\n[owner]')
+    assert read_programme(root).contact == Contact("bibliotek+svar@ex-empel.se")
 
 
 @pytest.mark.parametrize(

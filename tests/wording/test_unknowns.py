@@ -5,9 +5,17 @@ from dataclasses import replace
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.programme.definition import Source
+from src.programme.definition import Contact, Source
 from src.reporting.table.csv_file import excel_csv
-from src.wording.unknowns import how_to_fill_in, open_cells_answer, open_cells_table, questions
+from src.wording.unknowns import (
+    answers_table,
+    how_to_answer,
+    how_to_fill_in,
+    missing_answers,
+    open_cells_answer,
+    open_cells_table,
+    questions,
+)
 from tests.analysis.made_up import (
     COMPASS,
     COUNCIL,
@@ -125,3 +133,36 @@ def test_where_there_are_corrections_they_are_to_be_handed_back_beside_the_list(
     row = (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force")
     _, beside = how_to_fill_in(look(write((SOTBO, COUNCIL, 2022, "no", "minutes"), corrections=corrections(row))))
     assert "corrections.csv" in beside
+
+
+def test_what_is_missing_of_a_municipality_is_named_by_offering_and_years() -> None:
+    view = look(council_record())
+    assert missing_answers(view, EKSKOG) == (
+        "Svar saknas för 6 av 9 rutor: Lyktpaket 2022–2024 och Kompasspaket 2022–2024. Det betyder inte nej.",
+    )
+    assert missing_answers(look(council_record(), years=(2022,), offerings=(COUNCIL,)), EKSKOG) == ("Inget svar saknas.",)
+
+
+def test_what_sources_differ_about_is_named_apart_and_without_a_year_for_the_whole_period() -> None:
+    rows = [
+        (DIMVIK, LANTERN, 2023, "yes", "letter"),
+        (DIMVIK, LANTERN, 2023, "no", "rules"),
+        (DIMVIK, COUNCIL, None, "yes", "letter"),
+    ]
+    assert missing_answers(look(write(*rows, lists=council_lists()), offerings=(LANTERN, COUNCIL)), DIMVIK) == (
+        "Svar saknas för 2 av 6 rutor: Lyktpaket 2022 och 2024. Det betyder inte nej.",
+        "Källorna motsäger varandra: Lyktpaket 2023 och Råd hela perioden.",
+    )
+
+
+def test_the_answers_to_fill_in_are_those_of_one_municipality_with_its_code_as_text() -> None:
+    table = answers_table(look(council_record(), offerings=(LANTERN, COUNCIL), years=(2022, 2024)), SOTBO)
+    assert list(table) == ["Kod", "Kommun", "Erbjudande", "År", "Svar", "Källa", "Läge", "Vad som skulle avgöra"]
+    settles = "en uppgift om kommunen, eller en komplett lista"
+    assert rows_of(table) == [[SOTBO, "Sotbo", "Lyktpaket", year, "", "", "okänt", settles] for year in ("2022", "2024")]
+
+
+def test_answers_are_sent_to_the_contact_or_to_the_owner_where_there_is_none() -> None:
+    assert how_to_answer(look(write()), SOTBO)[-1] == "Spara filen, och skicka den till Sagorådet."
+    programme = make_programme(contact=Contact("svar@sagor.example"), sources=SOURCES)
+    assert how_to_answer(look(write(programme=programme)), SOTBO)[-1] == "Spara filen, och skicka den till svar@sagor.example."

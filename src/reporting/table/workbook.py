@@ -27,6 +27,7 @@ RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
 _WIDEST = 420  # px of a column; longer text is wrapped
 BOLD, ARROW, INDENT, _AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
+TO_FILL = 180  # px of a column to fill in
 _LINE, _HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
 
@@ -57,9 +58,7 @@ def table_workbook(
     look = _Look(book, origin, text)
     about = (text("Filter"), text("Källor"), text("Teckenförklaring"))
     titles = [text("Data")] if len(tables) == 1 else [table.title for table in tables]
-    marks = [*([text("påhittat")] if origin.made_up else []), *([text("tänkt läge")] if origin.assumed else [])]
-    mark = f" ({', '.join(marks)})" if marks else ""
-    names = sheet_names([*about, *titles], mark=mark)
+    names = sheet_names([*about, *titles], mark=_mark(origin, text))
     facts = [*where_from(origin, text), *([(text("Inledning"), introduction)] if introduction else [])]
     for name, table in zip(names[len(about) :], tables, strict=True):
         sheet = book.add_worksheet(name)
@@ -78,6 +77,42 @@ def table_workbook(
             sheet.write_string(0, 0, look.warning, look.warning_format)
     book.close()
     return steady(out.getvalue())
+
+
+def answers_workbook(
+    rows: pd.DataFrame, answer: str, filled: Sequence[str], how: Sequence[str], origin: Origin, text: Language, *, title: str
+) -> bytes:
+    """Questions as XLSX, to be filled in: their rows, then how to do so and where they come from.
+
+    `filled`: the columns to fill in. In the column `answer` Excel offers yes and no, and takes nothing else.
+    """
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({**file_properties(title, origin, text, "xlsx"), "created": made_at(origin)})
+    look = _Look(book, origin, text)
+    steps = [(text("Steg {n}", n=n), step) for n, step in enumerate(how, start=1)]
+    about = pd.DataFrame([*steps, *where_from(origin, text)], columns=[text("Uppgift"), text("Innehåll")], dtype="object")
+    names = sheet_names([text("Frågor"), text("Så fyller du i")], mark=_mark(origin, text))
+    for name, table in zip(names, (rows, about), strict=True):
+        sheet = book.add_worksheet(name)
+        look.printed(sheet, title, header=0)
+        _write_table(sheet, table, look)
+    sheet = book.worksheets()[0]
+    for column in map(rows.columns.get_loc, filled):
+        sheet.set_column_pixels(column, column, TO_FILL)
+        for row in range(1, len(rows) + 1):
+            sheet.write_blank(row, column, None, look.to_fill)
+    choices, column = [text("ja"), text("nej")], rows.columns.get_loc(answer)
+    wrong = text("Välj {choices}, eller lämna rutan tom.", choices=text.any_of(choices))
+    sheet.data_validation(1, column, len(rows), column, {"validate": "list", "source": choices, "error_message": wrong})
+    book.close()
+    return steady(out.getvalue())
+
+
+def _mark(origin: Origin, text: Language) -> str:
+    """What the name of each sheet ends with where the data are made up or something is assumed."""
+    marks = [*([text("påhittat")] if origin.made_up else []), *([text("tänkt läge")] if origin.assumed else [])]
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _own_filters(table: TablePart, origin: Origin) -> str:
@@ -112,6 +147,7 @@ class _Look:
         head = {"bold": True, "bg_color": RAMP[0], "valign": "bottom", "text_wrap": True}
         self.header = {False: book.add_format(head), True: book.add_format(self._right_side | head)}  # of numbers: True
         self.words = {False: book.add_format({"valign": "top", "text_wrap": True}), True: book.add_format(self._right_side)}
+        self.to_fill = book.add_format({"valign": "top", "text_wrap": True, "border": 1})
         self.warning_format = book.add_format({"bold": True, "font_color": LIGHT.accent})
         self.warning = origin.full_warning
         self._below = text("{export}, uppgifter per {date}", export=origin.export, date=text.date(origin.as_of))

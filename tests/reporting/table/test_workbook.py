@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from src.catalogue.report import TablePart
 from src.language import Language, read_language
 from src.reporting.clean_text import clean
-from src.reporting.table.workbook import report_xlsx, sheet_names, table_workbook
+from src.reporting.table.workbook import answers_workbook, report_xlsx, sheet_names, table_workbook
 from src.wording.origin import Origin
 from tests.reporting.reading import active_content, cells, opened_book, rows, unpacked
 from tests.reporting.reports import ONE, ORIGIN, REPORT, SV, TABLE, figure, report_of
@@ -214,3 +214,30 @@ def test_any_titles_give_a_workbook_that_opens(titles: list[str]) -> None:
     assert not any(re.search(r"[\[\]:*?/\\]|^'|'$", name) for name in names)
     content = table_workbook([TablePart("a", title, pd.DataFrame({"a": [1]})) for title in titles], ORIGIN, SIGNS, SV)
     assert len(opened_book(content).sheetnames) == len(titles) + 3
+
+
+# Questions to fill in
+
+
+def questions_to(origin: Origin = ORIGIN, name: str = "Ask") -> bytes:
+    rows = pd.DataFrame({"Kod": ["0101", "0101"], "Kommun": [name] * 2, "Svar": ["", ""], "Källa": ["", ""]})
+    return answers_workbook(rows, "Svar", ("Svar", "Källa"), ["Välj.", "Skicka."], origin, SV, title="Om Ask")
+
+
+def test_questions_come_first_and_then_how_to_fill_them_in_and_where_they_come_from() -> None:
+    book = cells(questions_to())
+    assert list(book) == ["Frågor", "Så fyller du i"]
+    assert book["Frågor"] == [["Kod", "Kommun", "Svar", "Källa"], ["0101", "Ask", None, None], ["0101", "Ask", None, None]]
+    assert book["Så fyller du i"][1:4] == [["Steg 1", "Välj."], ["Steg 2", "Skicka."], ["Program", "Sagor åt alla"]]
+    assert list(cells(questions_to(MADE_UP))) == ["Frågor (påhittat)", "Så fyller du i (påhittat)"]
+
+
+def test_excel_offers_yes_and_no_in_each_answer_and_nowhere_else() -> None:
+    (offered,) = opened_book(questions_to()).worksheets[0].data_validations.dataValidation
+    assert (str(offered.sqref), offered.type, offered.formula1, offered.allow_blank) == ("C2:C3", "list", '"ja,nej"', True)
+
+
+def test_a_name_in_the_questions_cannot_run() -> None:
+    content = questions_to(name="=1+1")
+    assert cells(content)["Frågor"][1][1] == "=1+1"
+    assert active_content(content) == []
