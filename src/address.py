@@ -29,6 +29,7 @@ MUNICIPALITY_KEY: Final = "kommun"
 ORDER_KEY: Final = "sortering"  # of the rows in the matrix
 SPREAD_KEY: Final = "spridning"  # of those in the group, or of those who were new
 RECORDS_KEY: Final = "uppgift"  # whose records to show: a number, a municipality or a cell
+TAB_KEY: Final = "flik"  # of the page on evidence
 FIGURE_KEY: Final = "figur"  # the id of a figure to check
 PART_KEY: Final = "del"  # of a report
 TITLE_KEY: Final = "titel"

@@ -53,12 +53,6 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
-def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
-    """Links to the parts of a page, each with its text and anchor. `label` is for screen readers."""
-    items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
-    return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
-
-
 def key_figure_list(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> str:
     """Key figures, each with label, value, meaning, and a mark. The value links to the records, which is the first of its marks."""
     cells = []

@@ -38,8 +38,29 @@ addEventListener("click", ({ target }) => {
   }
 });
 
-// A link can lead to a row or a heading (/underlag#okant), which Streamlit draws long after the browser has looked for it. This waits
-// for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
+// Källor draws only the tab that is chosen. A link from before the tabs (/underlag#okant) names a part alone; the address is given its
+// tab before Streamlit reads it.
+{
+  const PARTS = {
+    luckor: ["okant", "listor", "rattelser"],
+    kallor: ["kallor"],
+    metod: ["raknat", "granser", "programmet", "figur"],
+    ordlista: ["ord"],
+  };
+  const nameTab = () => {
+    const asked = new URL(location.href);
+    const tab = Object.keys(PARTS).find(tab => PARTS[tab].includes(asked.hash.slice(1)));
+    if (!tab || !/\/underlag\/?$/.test(asked.pathname) || asked.searchParams.has("flik")) return false;
+    asked.searchParams.set("flik", tab);
+    history.replaceState(history.state, "", asked);
+    return true;
+  };
+  nameTab();
+  addEventListener("hashchange", () => nameTab() && location.reload());
+}
+
+// A link can lead to a row or a heading (/underlag?flik=luckor#okant), which Streamlit draws long after the browser has looked for
+// it. This waits for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
 {
   const PATIENCE = 8000; // ms
   let seeking = null;
