@@ -38,9 +38,10 @@ def figure_head(headline: str, stamps: Sequence[str], subtitle: str, *, said: bo
     return f"{heading}{paragraphs('stamp', stamps)}{paragraphs('subtitle', [subtitle])}"
 
 
-def copy_button(label: str, done: str) -> str:
-    """A button that copies the page's address (shell.js); a screen reader then says `done`."""
-    return f'<button type="button" class="copy" data-done="{escape(done)}">{escape(label)}</button>'
+def copy_button(label: str, done: str, address: str = "") -> str:
+    """A button that copies an address, or without one the page's own (shell.js), and then says `done`, to a screen reader too."""
+    own = f' data-address="{escape(address)}"' if address else ""
+    return f'<button type="button" class="copy" data-done="{escape(done)}"{own}>{escape(label)}</button>'
 
 
 def links(marks: Sequence[Mark]) -> str:

@@ -134,11 +134,12 @@ addEventListener("keydown", event => {
   link.focus();
 });
 
-// A button that copies the page's address. Where the browser keeps the clipboard from a page (an address without https), the old way.
+// A button that copies the page's address, or one of its own, and says so for a while. Where the browser keeps the clipboard from a
+// page (an address without https), the old way.
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("button.copy");
   if (!button) return;
-  const address = location.href.split("#")[0];
+  const address = new URL(button.dataset.address ?? location.href.split("#")[0], location.href).href;
   try {
     await navigator.clipboard.writeText(address);
   } catch {
@@ -148,6 +149,8 @@ addEventListener("click", async ({ target }) => {
     field.remove();
     button.focus();
   }
+  button.setAttribute("data-copied", "");
+  setTimeout(() => button.removeAttribute("data-copied"), 5000);
   say(button.dataset.done);
 });
 
