@@ -3,6 +3,7 @@ whether a printed figure still holds.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -14,6 +15,7 @@ from src.analysis.assessed import AssessedRecord
 from src.app import markup
 from src.app.address_widgets import chosen, field, typed
 from src.app.cached import data_folder
+from src.app.current import current_canvas
 from src.app.figure import plot
 from src.app.panel import download
 from src.app.present import note, say
@@ -89,7 +91,8 @@ def draw_check(view: View) -> None:
     if not identity:
         return
     today = _today(view, identity)
-    found = check_figure(identity, today, [partial(_opened, label.folder) for label in data_folder().labels])
+    opening = [partial(_opened, label.folder) for label in data_folder().labels]
+    found = check_figure(identity, today, opening, replace(current_canvas(), bare=False))
     say("verdict", _said(view, today, found), role="status")
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])

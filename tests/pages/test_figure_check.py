@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from src.charts.theme import DARK
 from tests.pages.screen import Screen, address_query, look, open_page, set_to, walk
 from tests.records.next_export import OLD, write_two_exports
 
@@ -68,6 +69,11 @@ def test_the_address_under_a_figure_says_that_it_holds_and_shows_it(query: dict[
             asked["ar"] = query.get("ar", ())
         asked = {key: value for key, value in asked.items() if value}
         assert asked == {key: value if isinstance(value, tuple) else (value,) for key, value in ({"data": OLD} | query).items()}
+
+
+def test_the_figure_has_the_colours_of_the_readers_page() -> None:
+    dark = Screen(open_page("evidence", theme="dark", figur=identity("goal", "mal"))).figures["mal"]
+    assert dark.layout["font"]["color"] == DARK.ink
 
 
 def test_an_id_can_be_typed_with_spaces_and_a_full_stop() -> None:
