@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from src.wording.marks import Mark
 
+COUNTED = re.compile(r"(?<![\w/-])[\d–-]*\d(?: \w+)?")  # a number, years or a date, with the word after it
 DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
 _LONG = 12  # letters; a longer value is set in smaller type
@@ -24,9 +25,13 @@ def paragraphs(kind: str, sentences: Sequence[str]) -> str:
 
 
 def finding(page: str, programme: str, sentence: str) -> str:
-    """The names of the page and the programme in a small line, and the page's finding as the heading."""
+    """The names of the page and the programme in a small line, and the page's finding as the heading.
+
+    No line of the finding ends in a number.
+    """
     names = f'<p class="page"><span class="name">{_whole(page)}</span> <span class="programme">{_whole(programme)}</span></p>'
-    return f'{names}<h1 class="answer">{_whole(sentence)}</h1>'
+    held = COUNTED.sub(r'<span class="whole">\g<0></span>', escape(sentence))
+    return f'{names}<h1 class="answer">{held}</h1>'
 
 
 def figure_head(headline: str, stamps: Sequence[str], subtitle: str, *, said: bool = False) -> str:
