@@ -98,12 +98,13 @@ def what_is_compared(view: View) -> str:
 
 
 def draw_comparison(view: View) -> None:
-    """Draws the choice of what to compare with, folded where something is compared: an export, or a day. One clears the other."""
+    """Draws the choice of what to compare with, an export or a day; folded where the page answers. One clears the other."""
     text, shown = view.text, view.assessed.record.label
     names = {label.folder: version_words(view, label) for label in data_folder().labels if label.folder != shown.folder}
     found = compared(shown)
     listed = found.label.folder if found.label and not found.since and found.label.folder in names else None
-    with st.container(width=480), st.expander(text("Jämför med något annat")) if found.assessed else st.container():
+    answered = found.assessed or (found.label and found.since and not found.faulty)
+    with st.container(width=480), st.expander(text("Jämför med något annat")) if answered else st.container():
         chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj en datakälla")
         st.selectbox(text("Jämför med"), list(names), None, names.__getitem__, placeholder=empty, **chosen)
         _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)

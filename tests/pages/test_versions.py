@@ -133,8 +133,12 @@ def test_the_link_for_the_next_meeting_has_the_filters_and_today_and_no_version(
     assert copied(changes(per="2021-04-05")) == ["/andringar?sedan=2021-05-01"]
 
 
-@pytest.mark.parametrize(("query", "folded"), [({}, True), ({"sedan": "2021-04-10"}, False)], ids=str)
-def test_what_to_compare_with_is_folded_away_where_something_is_compared(query: dict[str, str], folded: bool) -> None:
+@pytest.mark.parametrize(
+    ("query", "folded"),
+    [({}, True), ({"sedan": "2021-04-10"}, True), ({"fran": NEW}, False), ({"sedan": "2020-01-01"}, False)],
+    ids=str,
+)
+def test_what_to_compare_with_is_folded_away_where_the_page_answers(query: dict[str, str], folded: bool) -> None:
     at = open_page("changes", **query)
     assert widget(at, "selectbox", AGAINST)
     assert [fold.label for fold in at.expander if not fold.key] == ["Jämför med något annat"] * folded
