@@ -13,7 +13,7 @@ from src.wording.about import about_paragraphs, about_source, glossary_table, ho
 from src.wording.claims import claims_answer, claims_table
 from src.wording.corrections import corrections_answer, corrections_table
 from src.wording.coverage_of_evidence import coverage_of_evidence_table
-from src.wording.marks import GAPS, UNKNOWNS, row_of
+from src.wording.marks import GAPS_TAB, UNKNOWNS, row_of
 from src.wording.method import limits, rules
 from src.wording.origin import source_lines, source_rows
 from src.wording.sentences import open_answer
@@ -21,22 +21,21 @@ from src.wording.states import sign_rows, signs
 from src.wording.unknowns import open_cells_answer, open_cells_table
 
 view = current_view()
-text, tab = view.text, parts.chosen_tab(view)
+text, tab, gaps, claimed = view.text, parts.chosen_tab(view), open_answer(view), view.programme.claims
 asked = parts.figure_asked_for(tab)
 
-gaps, claimed = open_answer(view), view.programme.claims
-answer(view, text("Källor"), claims_answer(view) if claimed else gaps, draw=evidence_lists if tab == GAPS else None)
+answer(view, text("Källor"), claims_answer(view) if claimed else gaps, draw=evidence_lists if tab == GAPS_TAB else None)
 if asked:
     parts.draw_check(view)
 parts.draw_tabs(view)
 
-if tab == parts.CLAIMS:
+if tab == parts.CLAIMS_TAB:
     st.header(text("Stämmer det som är publicerat?"), anchor="pastaenden")
     note(text("Varje påstående prövas mot hela underlaget, vilka filter som än är satta."))
     alt, places = text("Varje publicerat påstående med sitt omdöme"), [row_of(claim) for claim in claimed]
     table(view, claims_table(view), name="pastaenden", alt=alt, places=places)
 
-elif tab == GAPS:
+elif tab == GAPS_TAB:
     st.header(text("Vad vi inte vet"), anchor=UNKNOWNS)
     note(*[gaps] if claimed else [], open_cells_answer(view))
     if len(view.open_cells):
@@ -48,20 +47,19 @@ elif tab == GAPS:
     with left:
         figure(view, evidence_lists)
     with right:
-        alt = text("Varje erbjudande och år: lista och kända kommuner")
-        table(view, coverage_of_evidence_table(view), name="listor", alt=alt)
+        table(view, coverage_of_evidence_table(view), name="listor", alt=text("Varje erbjudande och år: lista och kända kommuner"))
 
     if len(view.assessed.record.corrections):
         st.header(text("Rättelser"), anchor="rattelser")
         note(corrections_answer(view))
         table(view, corrections_table(view), name="rattelser", alt=text("Varje rättelse av en rad, med skäl och status"))
 
-elif tab == parts.SOURCES:
+elif tab == parts.SOURCES_TAB:
     st.header(text("Var uppgifterna kommer ifrån"), anchor="kallor")
-    alt = text("Varje källa med datum och licens")
-    table(view, source_rows(source_lines(view, view.every_source), text), name="kallor", alt=alt)
+    cited = source_rows(source_lines(view, view.every_source), text)
+    table(view, cited, name="kallor", alt=text("Varje källa med datum och licens"))
 
-elif tab == parts.METHOD:
+elif tab == parts.METHOD_TAB:
     st.header(text("Så är det räknat"), anchor="raknat")
     note(*rules(view))
 
@@ -76,7 +74,7 @@ elif tab == parts.METHOD:
         parts.bullet_list(*hoped_for(view))
         note(*about_source(view))
 
-elif tab == parts.TERMS:
+elif tab == parts.TERMS_TAB:
     st.header(text("Vad ord och tecken betyder"), anchor="ord")
     table(view, glossary_table(view), name="ord", alt=text("Ord med sina betydelser"))
     table(view, sign_rows(signs(text), text), name="tecken", alt=text("Tecken och ord med sina betydelser"))

@@ -24,10 +24,10 @@ from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure,
 from src.opening import Faults
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
-from src.wording.marks import GAPS
+from src.wording.marks import GAPS_TAB
 from src.wording.unknowns import how_to_fill_in, questions
 
-CLAIMS, SOURCES, METHOD, TERMS = "pastaenden", "kallor", "metod", "ordlista"  # tabs, beside GAPS
+CLAIMS_TAB, SOURCES_TAB, METHOD_TAB, TERMS_TAB = "pastaenden", "kallor", "metod", "ordlista"  # tabs, beside GAPS_TAB
 ASKED: Final = "figure-asked-for"  # in the session: the tab, and whether it was opened with a figure's id
 LONGEST_ID = 100  # letters
 
@@ -35,8 +35,8 @@ LONGEST_ID = 100  # letters
 def tabs(view: View) -> dict[str, str]:
     """The names of the page's tabs by their codes in addresses; the first is open unless another is asked for."""
     text = view.text
-    claims = {CLAIMS: text("Påståenden")} if view.programme.claims else {}
-    return claims | {GAPS: text("Luckor"), SOURCES: text("Källor"), METHOD: text("Metod"), TERMS: text("Ordlista")}
+    claims = {CLAIMS_TAB: text("Påståenden")} if view.programme.claims else {}
+    return claims | {GAPS_TAB: text("Luckor"), SOURCES_TAB: text("Källor"), METHOD_TAB: text("Metod"), TERMS_TAB: text("Ordlista")}
 
 
 def chosen_tab(view: View) -> str:

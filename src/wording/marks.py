@@ -12,7 +12,7 @@ from src.vocabulary import CODE, OFFERING, STATE, Evidence
 from src.wording.count_sentences import count_sentence
 from src.wording.numbers import Number, numbers
 
-GAPS, UNKNOWNS = "luckor", "okant"  # the tab and the anchor of the list of unknowns on the page on evidence
+GAPS_TAB, UNKNOWNS = "luckor", "okant"  # the tab and the anchor of the list of unknowns on the page on evidence
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,8 @@ def _records_mark(view: View, asked: str, about: str) -> Mark:
 
 
 def _unknowns_mark(view: View, words: str, spoken: str) -> Mark:
-    return Mark(view.text.capital(words), f"{view.link(EVIDENCE_PAGE, **{TAB_KEY: GAPS})}#{UNKNOWNS}", view.text.capital(spoken))
+    address = f"{view.link(EVIDENCE_PAGE, **{TAB_KEY: GAPS_TAB})}#{UNKNOWNS}"
+    return Mark(view.text.capital(words), address, view.text.capital(spoken))
 
 
 def _is_about(view: View, number: Number, judgement: Judgement) -> bool:
