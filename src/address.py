@@ -30,6 +30,7 @@ COMPARE_KEY: Final = "jamfor"  # two years on the map: 2018-2020
 ORDER_KEY: Final = "sortering"  # of the rows in the matrix
 SPREAD_KEY: Final = "spridning"  # of those in the group, or of those who were new
 RECORDS_KEY: Final = "uppgift"  # whose records to show: a number, a municipality or a cell
+TAB_KEY: Final = "flik"  # of the page on evidence
 FIGURE_KEY: Final = "figur"  # the id of a figure to check
 PART_KEY: Final = "del"  # of a report
 TITLE_KEY: Final = "titel"

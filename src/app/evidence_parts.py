@@ -1,18 +1,21 @@
-"""Elements that only the page on the evidence has: links to its parts, the file of questions, a list of effects, and the form that
-checks whether a printed figure still holds.
+"""Elements that only the page on the evidence has: its tabs, the file of questions, a list of effects, and the form that checks
+whether a printed figure still holds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from src.address import FIGURE_KEY
+from src.address import FIGURE_KEY, TAB_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app import markup
-from src.app.address_widgets import field, typed
+from src.app.address_widgets import chosen, field, typed
 from src.app.cached import data_folder
+from src.app.current import current_canvas
 from src.app.figure import plot
 from src.app.panel import download
 from src.app.present import note, say
@@ -21,33 +24,32 @@ from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure,
 from src.opening import Faults
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
-from src.wording.about import about_paragraphs
+from src.wording.marks import GAPS_TAB
 from src.wording.unknowns import how_to_fill_in, questions
 
-ASKED = "figure-asked-for"
+CLAIMS_TAB, SOURCES_TAB, METHOD_TAB, TERMS_TAB = "pastaenden", "kallor", "metod", "ordlista"  # tabs, beside GAPS_TAB
+ASKED: Final = "figure-asked-for"  # in the session: the tab, and whether it was opened with a figure's id
 LONGEST_ID = 100  # letters
 
 
-def headings(view: View) -> dict[str, str]:
-    """The headings of the page's parts by anchor, in order; "" for a part that has nothing to show."""
+def tabs(view: View) -> dict[str, str]:
+    """The names of the page's tabs by their codes in addresses; the first is open unless another is asked for."""
     text = view.text
-    return {
-        "pastaenden": text("Stämmer det som är publicerat?") if view.programme.claims else "",
-        "listor": text("Kompletta listor"),
-        "okant": text("Vad vi inte vet"),
-        "rattelser": text("Rättelser") if len(view.assessed.record.corrections) else "",
-        "kallor": text("Var uppgifterna kommer ifrån"),
-        "raknat": text("Så är det räknat"),
-        "ord": text("Vad ord och tecken betyder"),
-        "programmet": text("Programmet i korthet") if about_paragraphs(view) else "",
-        "granser": text("Vad siffrorna inte säger"),
-        "figur": text("Gäller en figur ännu?"),
-    }
+    claims = {CLAIMS_TAB: text("Påståenden")} if view.programme.claims else {}
+    return claims | {GAPS_TAB: text("Luckor"), SOURCES_TAB: text("Källor"), METHOD_TAB: text("Metod"), TERMS_TAB: text("Ordlista")}
 
 
-def part_links(label: str, parts: Mapping[str, str]) -> None:
-    """Links to the parts of this page that have a heading."""
-    st.html(markup.page_links(label, [(words, anchor) for anchor, words in parts.items() if words]))
+def chosen_tab(view: View) -> str:
+    """The code of the tab that is open."""
+    names = tabs(view)
+    return chosen(TAB_KEY, names, next(iter(names)))
+
+
+def draw_tabs(view: View) -> None:
+    """The choice of tab. To choose one ends the check of a figure that stands above it."""
+    names, label = tabs(view), view.text("Visa")
+    shown = field(TAB_KEY, chosen_tab(view), FIGURE_KEY)
+    st.segmented_control(label, list(names), format_func=names.__getitem__, required=True, label_visibility="collapsed", **shown)
 
 
 def bullet_list(heading: str, sentences: Sequence[str]) -> None:
@@ -58,25 +60,26 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
 
 def questions_file(view: View) -> None:
     """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
-    note(*how_to_fill_in(view))
     label = view.text("Fyll i det som saknas (CSV för Excel)")
     download(view, label, lambda: excel_csv(questions(view), view.text), "fragelista", "csv", key="file-questions")
+    note(*how_to_fill_in(view))
 
 
-def figure_asked_for() -> bool:
-    """Whether the page was opened with a figure's id in its address, and so shows the check first.
+def figure_asked_for(tab: str) -> bool:
+    """Whether the tab was opened with a figure's id in the address, so that the check stands first.
 
-    Does not change while the page is open, so that the field does not move while somebody types.
+    Does not change while the tab is open, so that the field does not move while somebody types.
     """
-    if FIGURE_KEY not in st.session_state:
-        st.session_state[ASKED] = FIGURE_KEY in st.query_params
-    return bool(st.session_state[ASKED])
+    identity, opened = typed(FIGURE_KEY, LONGEST_ID), st.session_state.get(ASKED, {})
+    if tab not in opened or FIGURE_KEY not in st.session_state:
+        opened = st.session_state[ASKED] = {tab: identity != ""}
+    return bool(opened[tab])
 
 
-def draw_check(view: View, heading: str, anchor: str) -> None:
+def draw_check(view: View) -> None:
     """Draws the field for a figure's id, and the result of the check."""
     text = view.text
-    st.header(heading, anchor=anchor)
+    st.header(text("Gäller en figur ännu?"), anchor="figur")
     note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens uppgifter."))
     identity = st.text_input(
         text("Figurens id"),
@@ -88,7 +91,8 @@ def draw_check(view: View, heading: str, anchor: str) -> None:
     if not identity:
         return
     today = _today(view, identity)
-    found = check_figure(identity, today, [partial(_opened, label.folder) for label in data_folder().labels])
+    opening = [partial(_opened, label.folder) for label in data_folder().labels]
+    found = check_figure(identity, today, opening, replace(current_canvas(), bare=False))
     say("verdict", _said(view, today, found), role="status")
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])

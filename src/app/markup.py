@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from src.wording.marks import Mark
 
+COUNTED = re.compile(r"(?<![\w/-])[\d–-]*\d(?: \w+)?")  # a number, years or a date, with the word after it
 DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
 
 _LONG = 12  # letters; a longer value is set in smaller type
@@ -24,9 +25,13 @@ def paragraphs(kind: str, sentences: Sequence[str]) -> str:
 
 
 def finding(page: str, programme: str, sentence: str) -> str:
-    """The names of the page and the programme in a small line, and the page's finding as the heading."""
+    """The names of the page and the programme in a small line, and the page's finding as the heading.
+
+    No line of the finding ends in a number.
+    """
     names = f'<p class="page"><span class="name">{_whole(page)}</span> <span class="programme">{_whole(programme)}</span></p>'
-    return f'{names}<h1 class="answer">{_whole(sentence)}</h1>'
+    held = COUNTED.sub(r'<span class="whole">\g<0></span>', escape(sentence))
+    return f'{names}<h1 class="answer">{held}</h1>'
 
 
 def figure_head(headline: str, stamps: Sequence[str], subtitle: str, *, said: bool = False) -> str:
@@ -38,9 +43,10 @@ def figure_head(headline: str, stamps: Sequence[str], subtitle: str, *, said: bo
     return f"{heading}{paragraphs('stamp', stamps)}{paragraphs('subtitle', [subtitle])}"
 
 
-def copy_button(label: str, done: str) -> str:
-    """A button that copies the page's address (shell.js); a screen reader then says `done`."""
-    return f'<button type="button" class="copy" data-done="{escape(done)}">{escape(label)}</button>'
+def copy_button(label: str, done: str, address: str = "") -> str:
+    """A button that copies an address, or without one the page's own (shell.js), and then says `done`, to a screen reader too."""
+    own = f' data-address="{escape(address)}"' if address else ""
+    return f'<button type="button" class="copy" data-done="{escape(done)}"{own}>{escape(label)}</button>'
 
 
 def links(marks: Sequence[Mark]) -> str:
@@ -57,12 +63,6 @@ def numbered(parts: Sequence[tuple[str, str]]) -> str:
     """A numbered list: the name of each part, and what it says."""
     items = "".join(f"<li><strong>{_whole(name)}</strong> <span>{_whole(said)}</span></li>" for name, said in parts)
     return f'<ol class="parts">{items}</ol>'
-
-
-def page_links(label: str, links: Sequence[tuple[str, str]]) -> str:
-    """Links to the parts of a page, each with its text and anchor. `label` is for screen readers."""
-    items = "".join(f'<li><a href="#{escape(anchor)}">{escape(words)}</a></li>' for words, anchor in links)
-    return f'<nav class="contents" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
 
 
 def link_list(label: str, links: Sequence[tuple[str, str]]) -> str:

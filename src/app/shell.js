@@ -38,8 +38,29 @@ addEventListener("click", ({ target }) => {
   }
 });
 
-// A link can lead to a row or a heading (/underlag#okant), which Streamlit draws long after the browser has looked for it. This waits
-// for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
+// Källor draws only the tab that is chosen. A link from before the tabs (/underlag#okant) names a part alone; the address is given its
+// tab before Streamlit reads it.
+{
+  const PARTS = {
+    luckor: ["okant", "listor", "rattelser"],
+    kallor: ["kallor"],
+    metod: ["raknat", "granser", "programmet", "figur"],
+    ordlista: ["ord"],
+  };
+  const nameTab = () => {
+    const asked = new URL(location.href);
+    const tab = Object.keys(PARTS).find(tab => PARTS[tab].includes(asked.hash.slice(1)));
+    if (!tab || !/\/underlag\/?$/.test(asked.pathname) || asked.searchParams.has("flik")) return false;
+    asked.searchParams.set("flik", tab);
+    history.replaceState(history.state, "", asked);
+    return true;
+  };
+  nameTab();
+  addEventListener("hashchange", () => nameTab() && location.reload());
+}
+
+// A link can lead to a row or a heading (/underlag?flik=luckor#okant), which Streamlit draws long after the browser has looked for
+// it. This waits for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
 {
   const PATIENCE = 8000; // ms
   let seeking = null;
@@ -113,11 +134,12 @@ addEventListener("keydown", event => {
   link.focus();
 });
 
-// A button that copies the page's address. Where the browser keeps the clipboard from a page (an address without https), the old way.
+// A button that copies the page's address, or one of its own, and says so for a while. Where the browser keeps the clipboard from a
+// page (an address without https), the old way.
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("button.copy");
   if (!button) return;
-  const address = location.href.split("#")[0];
+  const address = new URL(button.dataset.address ?? location.href.split("#")[0], location.href).href;
   try {
     await navigator.clipboard.writeText(address);
   } catch {
@@ -127,6 +149,8 @@ addEventListener("click", async ({ target }) => {
     field.remove();
     button.focus();
   }
+  button.setAttribute("data-copied", "");
+  setTimeout(() => button.removeAttribute("data-copied"), 5000);
   say(button.dataset.done);
 });
 

@@ -98,22 +98,26 @@ def what_is_compared(view: View) -> str:
 
 
 def draw_comparison(view: View) -> None:
-    """Draws the choice of what to compare with: an export, or what was known on a day. One clears the other."""
+    """Draws the choice of what to compare with, an export or a day; folded where the page answers. One clears the other."""
     text, shown = view.text, view.assessed.record.label
     names = {label.folder: version_words(view, label) for label in data_folder().labels if label.folder != shown.folder}
     found = compared(shown)
     listed = found.label.folder if found.label and not found.since and found.label.folder in names else None
-    chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj en datakälla")
-    st.selectbox(text("Jämför med"), list(names), None, names.__getitem__, placeholder=empty, **chosen)
-    _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)
+    answered = found.assessed or (found.label and found.since and not found.faulty)
+    with st.container(width=480), st.expander(text("Jämför med något annat")) if answered else st.container():
+        chosen, empty = field(FROM_KEY, listed, SINCE_KEY), text("Välj en datakälla")
+        st.selectbox(text("Jämför med"), list(names), None, names.__getitem__, placeholder=empty, **chosen)
+        _draw_day(SINCE_KEY, text("eller med det som var känt den"), text, FROM_KEY)
 
 
-def draw_link(view: View) -> None:
-    """Shows the link for the next meeting: what has changed since today, in the latest export."""
-    text = view.text
-    st.caption(text("Spara den här länken till nästa möte: den visar vad som har ändrats sedan i dag."))
-    address = with_query(view.address_of(CHANGES_PAGE, with_export=False), [(SINCE_KEY, today().isoformat())])
-    st.code(address, language=None, wrap_lines=True)
+def draw_meeting(view: View) -> None:
+    """Draws the button that copies the link for the next meeting: what has changed since today, in the latest export."""
+    text, day = view.text, today()
+    address = with_query(view.address_of(CHANGES_PAGE, with_export=False), [(SINCE_KEY, day.isoformat())])
+    said = text("Kopierar en länk till nästa möte: den visar då vad som har ändrats sedan {day}.", day=text.date(day))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="meeting"):
+        st.html(markup.copy_button(text("Markera möte i dag"), text("Länken är kopierad."), address), width="content")
+        note(said)
 
 
 def _draw_day(key: str, label: str, text: Language, *cleared: str) -> None:

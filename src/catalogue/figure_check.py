@@ -8,6 +8,7 @@ from enum import StrEnum
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
 from src.charts.drawn import Drawn
+from src.charts.paper import SCREEN, Canvas
 from src.selection.view import View
 
 ID = re.compile(r"([a-z0-9-]+)\.([0-9a-f]{8})\.([0-9a-f]{8})")
@@ -54,8 +55,10 @@ def parse_figure_id(identity: str) -> FigureId | None:
     return FigureId(*found.groups()) if found else None
 
 
-def check_figure(identity: str, today: View, versions: Sequence[Callable[[], AssessedRecord | None]] = ()) -> FigureCheck:
-    """The figure with this id against the same figure, with the same filters, of today's data.
+def check_figure(
+    identity: str, today: View, versions: Sequence[Callable[[], AssessedRecord | None]] = (), canvas: Canvas = SCREEN
+) -> FigureCheck:
+    """The figure with this id against the same figure, with the same filters, of today's data, laid out for the canvas.
 
     `versions` open the other data that are here, so that the figure's own can be found among them.
     """
@@ -63,7 +66,7 @@ def check_figure(identity: str, today: View, versions: Sequence[Callable[[], Ass
     if figure_id is None or figure_id.name not in figures(today):
         return FigureCheck(FigureVerdict.UNREADABLE)
     draw = figures(today)[figure_id.name].draw
-    now = draw(today)
+    now = draw(today, canvas)
     present = parse_figure_id(now.words.id)
     assert present is not None
     if present.numbers == figure_id.numbers:

@@ -14,8 +14,8 @@ def claims_answer(view: View) -> str:
     if not verdicts:
         return text("Inga publicerade påståenden är inlagda.")
     return text.plural(
-        "Av {n} publicerat påstående stämmer {holds}, {differs} avviker och {untestable} går inte att kontrollera ännu.",
-        "Av {n} publicerade påståenden stämmer {holds}, {differs} avviker och {untestable} går inte att kontrollera ännu.",
+        "{holds} av {n} publicerat påstående stämmer, {differs} avviker och {untestable} går inte att kontrollera ännu.",
+        "{holds} av {n} publicerade påståenden stämmer, {differs} avviker och {untestable} går inte att kontrollera ännu.",
         len(verdicts),
         holds=text.number(verdicts.count(Verdict.HOLDS)),
         differs=text.number(verdicts.count(Verdict.DIFFERS)),

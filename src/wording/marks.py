@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from src.address import EVIDENCE_PAGE, RECORDS_KEY, RECORDS_PAGE
+from src.address import EVIDENCE_PAGE, RECORDS_KEY, RECORDS_PAGE, TAB_KEY
 from src.analysis.counts import OPEN
 from src.analysis.judgement import Judgement, Verdict
 from src.programme.claims import Claim, Everyone, OnlyThese
@@ -12,7 +12,7 @@ from src.vocabulary import CODE, OFFERING, STATE, Evidence, cell_name
 from src.wording.count_sentences import count_sentence
 from src.wording.numbers import Number, numbers
 
-UNKNOWNS = "okant"  # the anchor of the list of unknowns on the page on evidence
+GAPS_TAB, UNKNOWNS = "luckor", "okant"  # the tab and the anchor of the list of unknowns on the page on evidence
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def row_of(claim: Claim) -> str:
 
 
 def claim_link(view: View, claim: Claim) -> str:
-    """The address of a claim's row."""
+    """The address of a claim's row, in the tab that is open unless another is asked for."""
     return f"{view.link(EVIDENCE_PAGE)}#{row_of(claim)}"
 
 
@@ -106,7 +106,8 @@ def _records_mark(view: View, asked: str, about: str) -> Mark:
 
 
 def _unknowns_mark(view: View, words: str, spoken: str) -> Mark:
-    return Mark(view.text.capital(words), f"{view.link(EVIDENCE_PAGE)}#{UNKNOWNS}", view.text.capital(spoken))
+    address = f"{view.link(EVIDENCE_PAGE, **{TAB_KEY: GAPS_TAB})}#{UNKNOWNS}"
+    return Mark(view.text.capital(words), address, view.text.capital(spoken))
 
 
 def _is_about(view: View, number: Number, judgement: Judgement) -> bool:

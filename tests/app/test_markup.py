@@ -1,8 +1,9 @@
 """Words from data are shown as they are, in tables and lists that a screen reader understands."""
 
+import re
 from xml.etree import ElementTree
 
-from src.app.markup import escape_markdown, html_table, key_figure_list, links, paragraphs
+from src.app.markup import escape_markdown, finding, html_table, key_figure_list, links, paragraphs
 from src.wording.marks import Mark
 
 NASTY = "<script>alert(\"1\")</script> & 'x'"
@@ -57,6 +58,11 @@ def test_a_date_is_kept_on_one_line_but_not_a_path() -> None:
     html = html_table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
     assert ">exports/2024-12-31/a.csv<" in html
+
+
+def test_no_line_of_a_finding_ends_in_a_number_and_a_date_is_kept_whole() -> None:
+    said = finding("Källor", "Digitalt", "Sedan 2020-11-13: 4 av 9 <b> stämmer, 2 avviker 2018–2020.").partition("<h1")[2]
+    assert re.findall(r'<span class="whole">(.*?)</span>', said) == ["2020-11-13", "4 av", "9", "2 avviker", "2018–2020"]
 
 
 def test_a_key_figure_links_to_its_records_and_screen_readers_say_the_full_text_of_each_link() -> None:

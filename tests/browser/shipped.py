@@ -63,8 +63,8 @@ PAGES = {
         ),
     ),
     "/underlag": Shown(
-        1,
-        ("Källor", "Av 9 publicerade påståenden stämmer 4, 2 avviker och 3 går inte att kontrollera ännu."),
+        0,
+        ("Källor", "4 av 9 publicerade påståenden stämmer, 2 avviker och 3 går inte att kontrollera ännu."),
         ("Sources", "Of 9 published claims, holding: 4, differing: 2, cannot be checked yet: 3."),
     ),
     "/andringar": Shown(  # there is no earlier export

@@ -46,6 +46,18 @@ def test_a_link_shows_what_has_changed_since_the_meeting_in_words_map_and_tables
     assert rules.broken(opened) == {}
 
 
+def test_the_button_of_a_meeting_copies_the_link_for_the_next_one_and_says_so(visit: Visiting, url: str) -> None:
+    opened = visit(url).open(f"{MEETING}&ar=2019")
+    opened.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = opened.page.get_by_role("button", name="Markera möte i dag", exact=True)
+    button.click()
+    expect(opened.page.locator("#said")).to_have_text("Länken är kopierad.")
+    assert "Länken är kopierad." in button.evaluate("button => getComputedStyle(button, '::after').content")
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(rf"{url}/andringar\?ar=2019&sedan=\d{{4}}-\d\d-\d\d", copied)
+    assert opened.open(copied).answer.startswith("Inget har ändrats sedan ")
+
+
 def test_where_nothing_was_known_the_page_says_so_breaks_no_rule_and_keeps_every_choice(visit: Visiting, url: str) -> None:
     chosen = {"kommun": ["1260"], "ar": ["2019"]}
     seen = visit(url).open("/kommun?kommun=1260&ar=2019")

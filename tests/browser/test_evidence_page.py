@@ -1,8 +1,10 @@
-"""The long page Källor in a browser: its links lead to its parts, and so does an address from elsewhere."""
+"""Källor in a browser: its tabs, and the addresses that lead to a part of it, the old ones too."""
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visiting
+from tests.browser import page_rules as rules
+from tests.browser.conftest import PHONE, Visiting
 from tests.browser.visit import Visit
 
 FIGURE = "karta.12345678.12345678"
@@ -12,26 +14,43 @@ def in_sight(visit: Visit, anchor: str) -> None:
     expect(visit.page.locator(f"h2#{anchor}")).to_be_in_viewport()
 
 
-def test_a_link_leads_to_its_part_and_keeps_the_filters(visit: Visiting) -> None:
-    seen = visit().open("/underlag?ar=2019")
+def turn_to_tab(visit: Visit, tab: str) -> Visit:
+    return visit.run(visit.page.get_by_test_id("stMain").get_by_role("radio", name=tab, exact=True).click)
+
+
+@pytest.mark.parametrize("screen", [{}, pytest.param({"viewport": PHONE, "color_scheme": "dark"}, marks=pytest.mark.slow)], ids=str)
+def test_each_tab_shows_its_part_on_the_first_screen_keeps_the_filters_and_breaks_no_rule(
+    visit: Visiting, screen: dict[str, object]
+) -> None:
+    seen = visit(**screen).open("/underlag?ar=2019")
     filters = seen.filters
-    for anchor in ("listor", "okant", "ord", "figur"):
-        seen.page.evaluate("document.querySelector('.contents').scrollIntoView()")
-        expect(seen.page.locator(f"h2#{anchor}")).not_to_be_in_viewport()
-        seen.page.locator(f'.contents a[href="#{anchor}"]').click()
+    for tab, anchor in {"Luckor": "okant", "Källor": "kallor", "Metod": "raknat", "Ordlista": "ord"}.items():
+        turn_to_tab(seen, tab)
         in_sight(seen, anchor)
-    assert seen.ready().query["ar"] == ["2019"]
+        assert rules.broken(seen) == {}
+    assert seen.query == {"ar": ["2019"], "flik": ["ordlista"]}
     assert seen.filters == filters
 
 
-def test_an_address_can_lead_to_a_part(visit: Visiting) -> None:
-    in_sight(visit().open("/underlag#okant"), "okant")
+def test_back_leads_to_the_tab_before(visit: Visiting) -> None:
+    seen = turn_to_tab(visit().open("/underlag"), "Metod")
+    seen.page.go_back()
+    in_sight(seen, "pastaenden")
+
+
+def test_a_link_that_names_a_part_alone_leads_to_it_in_its_tab(visit: Visiting) -> None:
+    seen = visit().open("/underlag?ar=2019#figur")
+    in_sight(seen, "figur")
+    assert seen.query == {"ar": ["2019"], "flik": ["metod"]}
+    in_sight(seen.open("/underlag"), "pastaenden")
+    seen.page.evaluate("location.hash = 'okant'")
+    in_sight(seen, "okant")
 
 
 def test_a_figures_address_is_answered_at_once_and_what_is_typed_later_stays(visit: Visiting) -> None:
     seen = visit().open(f"/underlag?figur={FIGURE}")
     in_sight(seen, "figur")
-    late = seen.open("/underlag")
+    late = seen.open("/underlag?flik=metod")
     field = late.page.get_by_label("Figurens id", exact=True)
     field.fill(FIGURE)
     late.run(lambda: field.press("Enter"))

@@ -154,8 +154,8 @@ def look(page: str = "overview", **query: str | tuple[str, ...]) -> Screen:
 
 
 def walk(*pages: str, **query: str | tuple[str, ...]) -> dict[str, Screen]:
-    """These pages, or every one, each at its address with this query; `kommun` and `uppgift` only where a page shows them."""
-    own = {"kommun": "municipality", "uppgift": "records"}
+    """These pages, or every one, each at its address with this query; `kommun`, `uppgift`, `flik` only where a page has them."""
+    own = {"kommun": "municipality", "uppgift": "records", "flik": "evidence"}
     asked = {page: {key: query[key] for key in query if own.get(key, page) == page} for page in pages or PAGES}
     return {page: look(page, **asked[page]) for page in asked}
 

@@ -19,14 +19,6 @@ def test_the_claim_of_all_differs_by_the_one_that_no_list_names() -> None:
     assert says["Underlaget säger"] == "32 kommuner, mot påståendets 33. Skillnaden: Staffanstorp."
 
 
-def test_claims_come_before_all_else_on_the_page() -> None:
-    screen = look("evidence")
-    drawn = [element for element in screen.elements if element.type in ("plotly_chart", "html")]
-    first = next(element for element in drawn if element.type != "html" or "<table" in element.proto.body)
-    assert TABLE in first.proto.body
-    assert screen.headings[0] == "Stämmer det som är publicerat?"
-
-
 @pytest.fixture(scope="module")
 def with_the_missing_one(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Screen]:
     """The documented record with a row for Staffanstorp in the group of 2020, every page of it."""

@@ -47,7 +47,7 @@ def test_an_untestable_claim_names_the_unknown_municipalities_and_what_would_set
 
 def test_the_answer_counts_the_verdicts() -> None:
     view = claiming(ALL_IN, COUNTED, REACHED)
-    assert claims_answer(view) == "Av 3 publicerade påståenden stämmer 1, 1 avviker och 1 går inte att kontrollera ännu."
+    assert claims_answer(view) == "1 av 3 publicerade påståenden stämmer, 1 avviker och 1 går inte att kontrollera ännu."
     assert claims_answer(claiming()) == "Inga publicerade påståenden är inlagda."
 
 

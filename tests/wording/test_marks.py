@@ -65,7 +65,7 @@ def test_a_link_keeps_filters_and_language(shipped: AssessedRecord, language: st
 def test_a_municipality_leads_to_its_records_and_to_what_is_unknown_of_it(shipped: AssessedRecord, demo: AssessedRecord) -> None:
     records, unknown = municipality_marks(look(shipped), "1230")
     assert (records.words, records.address) == ("Visa raderna bakom siffran", "./uppgifter?uppgift=1230")
-    assert (unknown.words, unknown.address) == ("Säker uppgift saknas för 3 erbjudanden", "./underlag#okant")
+    assert (unknown.words, unknown.address) == ("Säker uppgift saknas för 3 erbjudanden", "./underlag?flik=luckor#okant")
     assert [mark.words for mark in municipality_marks(look(demo), "1230")] == ["Visa raderna bakom siffran"]
     assert [mark.words for mark in municipality_marks(look(shipped, offerings=("referensgrupp",)), "1230")] == [
         "Visa raderna bakom siffran"
