@@ -31,7 +31,7 @@ test: WHICH = -m "not slow"
 test-all: WHICH = --hypothesis-profile=many
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
-	$(VENV) -m pytest -q $(WHICH) -n 2 --dist loadgroup
+	$(VENV) -m pytest -q $(WHICH) -n 2 --no-loadscope-reorder
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check

@@ -4,10 +4,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import data_folder
@@ -28,6 +30,7 @@ CHROMIUM = (
 
 # One browser and its servers; the pages that were seen; one renderer and what it drew.
 SHARING = ("browser", "pages", "reporting")
+ALSO_IN_A_BROWSER = ("tests/shell/test_in_a_browser.py", "tests/shell/test_shell.py")
 
 # Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`).
 settings.register_profile("few", max_examples=4, derandomize=True, deadline=None)
@@ -35,16 +38,32 @@ settings.register_profile("many", max_examples=40, derandomize=True, deadline=No
 settings.load_profile("few")
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Puts tests that share something costly in one lane, so that the other lane does not make it too."""
-    place = item.path.relative_to(ROOT / "tests")
-    costly = "browser" if {"browser", "server"} & set(getattr(item, "fixturenames", ())) else place.parts[0]
-    item.add_marker(pytest.mark.xdist_group(costly if costly in SHARING else place.as_posix()))
+class Lanes(LoadScopeScheduling):
+    """Keeps tests that share something costly in one lane, so that the other lane does not make it too; else each file.
+
+    Not xdist's own `loadgroup`: with pytest 9.2 it spreads the tests one by one, because it renames them (`item._nodeid`) in vain.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        place = file.removeprefix("tests/").partition("/")[0]
+        return "browser" if file in ALSO_IN_A_BROWSER else place if place in SHARING else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Lanes:
+    """Called where there is more than one lane."""
+    return Lanes(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the largest groups first, so that neither lane waits long for the other at the end."""
-    items.sort(key=lambda item: [mark.args[0] in SHARING for mark in item.iter_markers("xdist_group")] != [True])
+    """Puts what takes longest first, so that neither lane waits long for the other at the end."""
+    places = [*SHARING, "catalogue"]
+    items.sort(key=lambda item: places.index(place) if (place := _place(item)) in places else len(places))
+
+
+def _place(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT / "tests").parts[0]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -87,7 +87,7 @@ def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after
 
 
 def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: Visiting, tmp_path: Path) -> None:
-    seen = visit().open("/underlag?erbjudande=startpaket&ar=2019&grupp=C6")
+    seen = visit().open("/underlag?flik=luckor&erbjudande=startpaket&ar=2019&grupp=C6")
     name, content = downloaded(seen, seen.page.get_by_role("button", name="Fyll i det som saknas (CSV för Excel)"))
     assert name == f"{PREFIX}_fragelista_2019_startpaket_c6_data-{EXPORT}.csv"
     question = b"1290;Kristianstad;Startpaket;2019;;\r\n"

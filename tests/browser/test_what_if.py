@@ -32,6 +32,7 @@ def marks(seen: Visit) -> list[str]:
 def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_address_and_figures(visit: Visiting) -> None:
     seen = visit().open("/mal")
     assert marks(seen) == []
+    main(seen).get_by_text("Tänk om …").click()
     choose(seen, "År", "2019")
     seen.run(main(seen).get_by_role("button", name="Lägg till", exact=True).click)
     expect(seen.page).to_have_url(re.compile(f"om={ONE}"))

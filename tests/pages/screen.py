@@ -93,7 +93,8 @@ class Screen:
     def panels(self) -> dict[str, list[Any]]:
         """The elements of the panel under each figure, by the figure's name."""
         folded = [element for element in self.elements if element.type == "expander"]
-        return {panel.key.removeprefix("panel-"): list(_below(panel)) for panel in folded}
+        panels = [element for element in folded if (element.key or "").startswith("panel-")]
+        return {panel.key.removeprefix("panel-"): list(_below(panel)) for panel in panels}
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:

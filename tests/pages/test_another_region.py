@@ -39,7 +39,7 @@ def test_its_own_numbers_stand_on_its_pages(screens: Mapping[str, Screen]) -> No
     overview, on_map, group, goal = (screens[page] for page in ("overview", "map", "reference_group", "goal"))
     assert overview.answer == "Minst 4 och högst 5 av 5 kommuner i Blekinge har varit med i nätverket 2022–2025."
     assert overview.key_figures["Deltagare 2025"] == ("minst 1", "nya: högst 1, återkommande: minst 1")
-    assert overview.key_figures["Alla 3 erbjudanden"] == ("minst 1", "Karlshamn; högst 4")
+    assert overview.key_figures["Alla 3 erbjudanden"] == ("minst 1", "Karlshamn, av 4 som kunde delta; högst 4")
     assert on_map.answer == "5 av 5 kommuner i Blekinge har deltagit i minst ett erbjudande 2022–2025."
     assert on_map.figures["karta"].coloured() == ["1060", "1080", "1081", "1082", "1083"]
     assert group.title == "Nätverk"

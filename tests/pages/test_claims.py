@@ -39,7 +39,7 @@ def test_the_verdict_follows_the_row(with_the_missing_one: Mapping[str, Screen])
 def test_sentences_key_figures_and_marks_follow_the_row(with_the_missing_one: Mapping[str, Screen]) -> None:
     overview, municipality = with_the_missing_one["overview"], with_the_missing_one["municipality"]
     assert overview.answer == "33 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
-    assert overview.notes[0] == "Ingen kommun saknas."
+    assert overview.notes[0] == "Ingen kommun i Skåne saknas."
     assert overview.key_figures["Målet"][0] == "33 av 33"
     assert "#pastaende-alla-har-varit-med" not in overview.html
     assert "#pastaende-alla-har-varit-med" in look().html

@@ -20,7 +20,7 @@ def test_every_page_and_figure_says_that_the_data_are_made_up(page: str) -> None
 def test_it_agrees_with_what_is_documented_and_leaves_nothing_open() -> None:
     screens = walk(data="demo", kommun="1260")
     assert screens["overview"].answer == "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."
-    assert screens["overview"].key_figures["Alla 4 erbjudanden"] == ("3", "Bjuv, Klippan och Sjöbo")
+    assert screens["overview"].key_figures["Alla 4 erbjudanden"] == ("3", "Bjuv, Klippan och Sjöbo, av 21 som kunde delta")
     assert screens["map"].answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
     assert screens["map"].notes[-1] == "Inget svar saknas."
     assert screens["reference_group"].notes == look("reference_group").notes

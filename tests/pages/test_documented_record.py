@@ -39,7 +39,7 @@ def test_the_overview_has_four_key_figures_and_names_who_is_missing() -> None:
         "Målet": ("32 av 33", "har varit med i referensgruppen 2018–2020"),
         "Medlemmar 2020": ("17", "nya: 12, återkommande: 5"),
         "Har deltagit i något": ("minst 32", "av 33 har deltagit i minst ett erbjudande 2018–2020; högst 33"),
-        "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo; högst 20"),
+        "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo, av 21 som kunde delta; högst 20"),
     }
 
 

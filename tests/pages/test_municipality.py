@@ -57,7 +57,7 @@ def test_the_contact_of_the_programme_gets_a_letter_about_the_municipality(tmp_p
     [
         ("map", {}, "./kommun?kommun=1260"),
         ("reference_group", {}, "./kommun?kommun=1260"),
-        ("evidence", {}, "./kommun?kommun=1284"),
+        ("evidence", {"flik": "luckor"}, "./kommun?kommun=1284"),
         ("records", {"uppgift": "mal"}, "./kommun?kommun=1260"),
         ("municipality", {"kommun": "1284"}, "./kommun?kommun=1285"),
     ],
