@@ -16,7 +16,7 @@ from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
-FIRST: Final = ("pdf", "pptx", "docx")  # the formats with a button of their own
+IN_ONE_CLICK: Final = ("pdf", "pptx", "docx")  # the formats with a button of their own
 OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
 UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
@@ -37,11 +37,13 @@ def draw_making(view: View, choice: ReportChoice) -> None:
     names = {"pdf": text("Skapa PDF"), "pptx": text("Skapa bildspel (PPTX)"), "docx": text("Skapa Word (DOCX)")}
     with st.container(horizontal=True, gap="small"):
         # An address can ask for one of them, which then stands out.
-        kinds: dict[str, Any] = {kind: "secondary" if asked in ("pptx", "docx") and asked != kind else "primary" for kind in FIRST}
-        pressed = [kind for kind in FIRST if st.button(names[kind], f"make-{kind}", on_click=_forget, type=kinds[kind])]
+        kinds: dict[str, Any] = {
+            kind: "secondary" if asked in ("pptx", "docx") and asked != kind else "primary" for kind in IN_ONE_CLICK
+        }
+        pressed = [kind for kind in IN_ONE_CLICK if st.button(names[kind], f"make-{kind}", on_click=_forget, type=kinds[kind])]
     if not has_browser():
         st.warning(no_browser_words(text))
-    _make_and_offer(view, choice, pressed, FIRST)
+    _make_and_offer(view, choice, pressed, IN_ONE_CLICK)
 
 
 def draw_preview(view: View, choice: ReportChoice) -> None:

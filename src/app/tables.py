@@ -61,7 +61,8 @@ def table(
 
 def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:
     """Where each row's cells lead: a municipality's name to its page, an offering or a year to the records behind the cell."""
-    name, codes = view.text("Kommun"), {known: code for code, known in view.assessed.names.items()}
+    name, named = view.text("Kommun"), list(view.assessed.names.values())
+    codes = {known: code for code, known in view.assessed.names.items() if named.count(known) == 1}
     if name not in rows:
         return []
 

@@ -16,6 +16,7 @@ EXCEPTED: Final = (
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
     ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
     ("src/app/head.py", "chip-{}-{}"),  # a widget's key
+    ("src/app/report_form.py", "make-{}"),
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif"),  # names of fonts
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log

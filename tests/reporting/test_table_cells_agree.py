@@ -72,6 +72,7 @@ def test_the_screen_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables.st, "html", lambda _: None)
     monkeypatch.setattr(tables.markup, "html_table", lambda _alt, _headers, lines, *_, **__: shown.extend(lines))
     monkeypatch.setattr(tables, "_downloads", lambda *_, **__: None)
+    monkeypatch.setattr(tables, "_links", lambda *_: [])
 
     class View:
         text: Language = SV
