@@ -183,7 +183,7 @@ def test_it_is_opened_used_and_left_by_key_from_where_it_stands(visit: Visiting)
     words = [stop["words"] for stop in inside]
     assert words[:2] == ["PNG", FULL]
     assert "Ladda ned figuren" in words
-    assert words.count("Copy to clipboard") == 3
+    assert sum(word in ("Kopiera", "Copy to clipboard") for word in words) == 3  # Streamlit's word, until ours is there
     assert [stop for stop in inside if stop["outline"] < 2] == []
 
     panel(seen).locator("summary").focus()
