@@ -14,13 +14,13 @@ from src.wording.marks import marks
 from src.wording.numbers import on_map
 from src.wording.sentences import map_answer, open_answer
 from src.wording.tables import offerings_table
-from src.wording.years_compared import of_years, years_answer, years_table
+from src.wording.years_compared import of_years, years_answer, years_filter_not_in_force, years_table
 
 view = current_view()
 text, compared = view.text, chosen_years_to_compare(view)
 
 if compared:
-    answer(view, text("Karta"), years_answer(view, *compared))
+    answer(view, text("Karta"), years_answer(view, *compared), *years_filter_not_in_force(view))
     draw_years_to_compare(view)
     for column, year in zip(st.columns(2, gap="large"), compared, strict=True):
         with column:

@@ -27,7 +27,7 @@ text, record = view.text, view.assessed.record
 code = chosen_municipality(view.assessed)
 
 if code is None:
-    answer(asked, text("Kommun"), text("Välj en kommun för att se allt vi vet om den."))
+    answer(asked, text("Kommun"), text("Välj en kommun för att se allt vi vet om den."), *filters_not_in_force(asked, view))
     left, right = st.columns([6, 5], gap="large")
     with left:
         map_figure(view, offerings_map)

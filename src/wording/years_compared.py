@@ -35,13 +35,23 @@ def years_answer(view: View, first: int, second: int) -> str:
         "came": text.plural("{n} ny", "{n} nya", len(found.came)),
         "stayed": text("{n} kvar", n=text.number(len(found.stayed))),
         "left": text("{n} inte längre med", n=text.number(len(found.left))),
-        "of": text.number(len(view.register)),
         "where": where(view),
     }
-    said = text("{what} {second} mot {first}: {came}, {stayed} och {left} av {of} kommuner {where}.", **words)
+    said = text.plural(
+        "{what} {second} mot {first}: {came}, {stayed} och {left} av {n} kommun {where}.",
+        "{what} {second} mot {first}: {came}, {stayed} och {left} av {n} kommuner {where}.",
+        len(view.register),
+        **words,
+    )
     unsure = len(found.unsure)
     more = text.plural("För {n} kommun går det inte att säga.", "För {n} kommuner går det inte att säga.", unsure)
     return f"{said} {more}" if unsure else said
+
+
+def years_filter_not_in_force(view: View) -> tuple[str, ...]:
+    """That a filter on years changes nothing here, if there is one."""
+    said = view.text("Filtret på år ändrar inget när två år jämförs.")
+    return (said,) if view.selection.years != view.programme.years else ()
 
 
 def years_table(view: View, first: int, second: int) -> pd.DataFrame:

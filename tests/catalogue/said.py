@@ -18,6 +18,7 @@ from src.wording.municipality_words import known_answer, municipality_facts, oth
 from src.wording.numbers import numbers
 from src.wording.tables import evidence_table, known_table
 from src.wording.unknowns import open_cells_answer, open_cells_table
+from src.wording.years_compared import years_answer, years_table
 from tests.charts.figure_frames import all_words
 
 SENTENCES: tuple[Callable[[View], str | tuple[str, ...]], ...] = (
@@ -122,6 +123,9 @@ def _spoken(view: View) -> dict[str, str]:
     found["glossary"] = " | ".join(" ".join(pair) for pair in glossary(view))
     found["why"] = " | ".join(sentences.why_missing(view))
     found["open"] = table_text(open_cells_table(view))
+    first, last = view.programme.years[0], view.programme.years[-1]
+    if first < last:
+        found["years"] = f"{years_answer(view, first, last)} | {table_text(years_table(view, first, last))}"
     if view.before:
         compared = (comparison.key_changes_table, comparison.changes_by_year_table, comparison.changes_table)
         found["changes"] = " | ".join([comparison.changes_answer(view), *(table_text(table(view)) for table in compared)])

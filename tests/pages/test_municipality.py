@@ -52,6 +52,12 @@ def test_the_contact_of_the_programme_gets_a_letter_about_the_municipality(tmp_p
     assert "Skicka filen till svar@exempel.se" in screen.html
 
 
+def test_the_map_to_choose_from_is_of_all_and_says_that_a_filter_on_municipalities_changes_nothing() -> None:
+    screen = look("municipality", grupp="A1")
+    assert screen.notes[0] == "Filtren på kommuner ändrar inget här."
+    assert len(screen.figures["karta"].coloured()) == 33
+
+
 @pytest.mark.parametrize(
     ("page", "query", "address"),
     [

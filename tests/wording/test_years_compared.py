@@ -1,6 +1,6 @@
 """Two years compared, in words and as a table."""
 
-from src.wording.years_compared import of_years, years_answer, years_table
+from src.wording.years_compared import of_years, years_answer, years_filter_not_in_force, years_table
 from tests.analysis.made_up import COUNCIL, LANTERN
 from tests.selection.views import look
 from tests.wording.records import council_record, rows_of
@@ -16,6 +16,13 @@ def test_without_an_offering_it_is_about_the_group_and_says_how_many_came_stayed
 def test_what_is_open_in_one_of_the_years_is_counted_as_neither() -> None:
     said = years_answer(look(council_record(), offerings=(LANTERN,)), 2022, 2023)
     assert said.endswith("0 nya, 0 kvar och 0 inte längre med av 4 kommuner i Sagolandet. För 4 kommuner går det inte att säga.")
+
+
+def test_a_filter_on_years_is_said_to_change_nothing() -> None:
+    assert years_filter_not_in_force(look(council_record())) == ()
+    filtered = look(council_record(), years=(2023,))
+    assert years_filter_not_in_force(filtered) == ("Filtret på år ändrar inget när två år jämförs.",)
+    assert years_answer(filtered, 2022, 2024) == years_answer(look(council_record()), 2022, 2024)
 
 
 def test_the_table_begins_with_those_who_differ() -> None:
