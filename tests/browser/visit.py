@@ -166,7 +166,7 @@ class Visit:
         folded = sidebar.get_attribute("data-collapsed")
         if folded == "true":
             page.get_by_test_id("stExpandSidebarButton").click()
-        link.click()
+        self.run(link.click)  # the navigation names the page before the script has run
         expect(link).to_have_attribute("aria-current", "page")
         expect(sidebar).to_have_attribute("data-collapsed", folded)
         return self.ready()
