@@ -44,7 +44,8 @@ def tab_title(view: View, title: str, told: str = "") -> str:
 def _row(view: View, draw: Draw | None) -> None:
     text = view.text
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-row"):
-        for key, value, label, left in _chips(view):
+        chips = list(_chips(view))
+        for key, value, label, left in chips:
             what = text("Ta bort filtret {filter}", filter=label)
             st.button(
                 f"{markup.escape_markdown(label)} ✕",
@@ -53,7 +54,7 @@ def _row(view: View, draw: Draw | None) -> None:
                 on_click=keep,
                 args=(key, left),
             )
-        if view.selection.what_if or any(_chips(view)):
+        if view.selection.what_if or chips:
             st.button(text("Återställ filter"), on_click=clear, args=(*FILTER_KEYS, WHAT_IF_KEY))
         st.html(markup.copy_button(text("Dela vyn"), text("Adressen är kopierad.")), width="content")
         if draw and has_browser():

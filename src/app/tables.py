@@ -1,5 +1,6 @@
 """Tables on a page, each with its downloads."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -61,8 +62,8 @@ def table(
 
 def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:
     """Where each row's cells lead: a municipality's name to its page, an offering or a year to the records behind the cell."""
-    name, named = view.text("Kommun"), list(view.assessed.names.values())
-    codes = {known: code for code, known in view.assessed.names.items() if named.count(known) == 1}
+    name, bearers = view.text("Kommun"), Counter(view.assessed.names.values())
+    codes = {known: code for code, known in view.assessed.names.items() if bearers[known] == 1}
     if name not in rows:
         return []
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from src.analysis.counts import Count
-from src.analysis.years_compared import YearsCompared, years_compared
+from src.analysis.years_compared import years_compared
 from src.selection.view import View
 from src.vocabulary import CODE, MUNICIPALITY, Evidence
 from src.wording.count_sentences import where
@@ -20,14 +20,10 @@ def of_years(view: View, *years: int) -> View:
     return replace(view, selection=selection, asked=view.asked or view.selection)
 
 
-def compared_years(view: View, first: int, second: int) -> YearsCompared:
-    """Who came, stayed and left between two years."""
-    return years_compared(view.register[CODE], of_years(view, first).reached, of_years(view, second).reached)
-
-
 def years_answer(view: View, first: int, second: int) -> str:
     """How many came, stayed and left, out of how many, and of how many it cannot be said."""
-    text, found = view.text, compared_years(view, first, second)
+    text = view.text
+    found = years_compared(view.register[CODE], of_years(view, first).reached, of_years(view, second).reached)
     words = {
         "what": text.capital(any_of(of_years(view, first).selection.offerings, view.programme, text)),
         "first": first,
@@ -56,7 +52,9 @@ def years_filter_not_in_force(view: View) -> tuple[str, ...]:
 
 def years_table(view: View, first: int, second: int) -> pd.DataFrame:
     """A row for each municipality: its state in each of the years, and the difference."""
-    text, found = view.text, compared_years(view, first, second)
+    text, codes = view.text, view.register[CODE]
+    counts = {year: of_years(view, year).reached for year in (first, second)}
+    found = years_compared(codes, counts[first], counts[second])
     words = {
         "came": text("ny"),
         "stayed": text("kvar"),
@@ -64,10 +62,8 @@ def years_table(view: View, first: int, second: int) -> pd.DataFrame:
         "unsure": text("går inte att säga"),
         "neither": text("inte med"),
     }
-    kinds = {code: words[kind] for kind, codes in found._asdict().items() for code in codes}
-    counts = [(year, of_years(view, year).reached) for year in (first, second)]
-    codes = view.register[CODE]
-    years = {str(year): [state_word(_state(count, code), text) for code in codes] for year, count in counts}
+    kinds = {code: words[kind] for kind, those in found._asdict().items() for code in those}
+    years = {str(year): [state_word(_state(count, code), text) for code in codes] for year, count in counts.items()}
     columns = {text("Kommun"): view.register[MUNICIPALITY]} | years
     table = pd.DataFrame(columns | {text("Skillnad"): codes.map(kinds), text("Kod"): codes})
     order = {word: place for place, word in enumerate(words.values())}
