@@ -14,7 +14,7 @@ from src.wording.count_sentences import goal_share
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import GOAL_COUNT, MEMBERS_IN
-from src.wording.sentences import filters_not_in_force, goal_answer, pace_answer, undated_answer, why_missing
+from src.wording.sentences import filters_not_in_force, goal_answer, missing_answer, pace_answer, undated_answer, why_missing
 from src.wording.spread import SpreadMeasure
 from src.wording.tables import joined_table
 
@@ -35,7 +35,7 @@ with right:
         municipality_links(view, codes)
         note(reason)
     if view.missing.empty:
-        note(text("Ingen kommun saknas."))
+        note(missing_answer(view))
     st.header(text("När kom kommunerna med?"), anchor=False)
     came = joined_by_year(view.memberships, years=view.goal_years)
     ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]

@@ -101,6 +101,10 @@ def test_of_several_values_the_good_ones_count() -> None:
     assert screen.address == {"ar": "2018", "grupp": "A2"}
 
 
+def test_where_nobody_of_a_part_is_missing_the_goals_page_says_of_which_part() -> None:
+    assert "Ingen kommun av typen Storstäder i Skåne saknas." in look("goal", grupp="A1").notes
+
+
 def test_a_choice_in_the_sidebar_changes_the_numbers_and_the_address() -> None:
     screen = set_to(open_page("map"), "pills", "År", ["2018"])
     assert screen.answer == "Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018."
