@@ -54,6 +54,12 @@ def links(marks: Sequence[Mark]) -> str:
     return " ".join(f"{_link(mark.address, mark.spoken)}{escape(mark.words)}</a>" for mark in marks)
 
 
+def linked_bullets(marks: Sequence[Mark]) -> str:
+    """A list of links, each on its own line."""
+    items = "".join(f"<li>{_link(mark.address)}{escape(mark.words)}</a></li>" for mark in marks)
+    return f'<ul class="note linked">{items}</ul>'
+
+
 def bullets(sentences: Sequence[str]) -> str:
     """A list of sentences."""
     return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
@@ -63,6 +69,18 @@ def numbered(parts: Sequence[tuple[str, str]]) -> str:
     """A numbered list: the name of each part, and what it says."""
     items = "".join(f"<li><strong>{_whole(name)}</strong> <span>{_whole(said)}</span></li>" for name, said in parts)
     return f'<ol class="parts">{items}</ol>'
+
+
+def step_bar(label: str, steps: Sequence[tuple[float, str, str]], *, whole: bool) -> str:
+    """A bar of parts, each with its share (0–1), number and year. Unless it is `whole`, the last part is what is left."""
+    parts, words = "", ""
+    for n, (share, number, meaning) in enumerate(steps, 1):
+        left = not whole and n == len(steps)
+        kind, counted, what = ' class="left"' if left else "", f"<b>{escape(number)}</b>", escape(meaning)
+        parts += f'<i{kind} style="flex-grow: {share:.4f}"></i>'
+        words += f"<li{kind}>{counted} {what}</li>" if left else f"<li>{what} {counted}</li>"
+    heading = f'<h2 class="headline">{_whole(label)}</h2>'
+    return f'{heading}<div class="bar" aria-hidden="true">{parts}</div><ol class="steps">{words}</ol>'
 
 
 def link_list(label: str, links: Sequence[tuple[str, str]]) -> str:

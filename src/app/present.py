@@ -1,4 +1,4 @@
-"""The elements of a page: a warning, key figures, notes, links to municipalities, the footer."""
+"""The elements of a page: a warning, key figures, the way to the goal, notes, links, the footer."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,9 @@ from src import __version__
 from src.address import MUNICIPALITY_KEY
 from src.app import markup
 from src.selection.view import View
-from src.wording.marks import Mark
+from src.wording.marks import Mark, marks
+from src.wording.numbers import GOAL_COUNT
+from src.wording.overview import goal_steps
 from src.wording.warnings import made_up_warning
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
@@ -52,6 +54,20 @@ def municipality_links(view: View, codes: Sequence[str]) -> None:
                 st.page_link(MUNICIPALITY_FILE, label=label, query_params=view.query(**{MUNICIPALITY_KEY: code}))
             except StreamlitPageNotFoundError:
                 st.markdown(label)
+
+
+def way_to_the_goal(view: View) -> None:
+    """How many have been in the group so far, year by year, and how many are left; links to the records and to what differs."""
+    text, steps = view.text, goal_steps(view)
+    if steps:
+        label = text("Har varit med hittills, av {n} kommuner", n=text.number(len(view.register)))
+        bar = markup.step_bar(label, steps, whole=len(view.missing) == 0)
+        st.html(f'{bar}<p class="marks">{markup.links(marks(view, GOAL_COUNT))}</p>')
+
+
+def linked_list(links: Sequence[Mark], empty: str) -> None:
+    """Links, each on its own line; `empty` is said where there is none."""
+    st.html(markup.linked_bullets(links)) if links else note(empty)
 
 
 def footer(view: View) -> None:

@@ -66,6 +66,12 @@ class Screen:
         return {_words(label): (_words(value), _words(meaning)) for label, value, meaning in cells}
 
     @cached_property
+    def steps(self) -> list[str]:
+        """The parts of the way to the goal, in words."""
+        found = re.search(r'<ol class="steps">(.*?)</ol>', self.html)
+        return [_words(part) for part in re.findall(r"<li.*?>(.*?)</li>", found[1])] if found else []
+
+    @cached_property
     def figures(self) -> dict[str, "Figure"]:
         """The figures, by name."""
         places = [place for place, element in enumerate(self.elements) if element.type == "plotly_chart"]

@@ -31,12 +31,13 @@ def test_every_figure_says_what_where_when_and_from_where_and_is_saved_under_suc
         assert "width" not in figure.layout
 
 
-def test_the_overview_has_four_key_figures_and_names_who_is_missing() -> None:
+def test_the_overview_has_the_way_to_the_goal_key_figures_and_what_to_follow_up() -> None:
     screen = look("overview")
     assert screen.notes[0] == "Enligt underlaget saknas Staffanstorp."
-    assert screen.links == [("Staffanstorp", "kommun=1230")]
+    assert screen.steps == ["2018 11", "2019 20", "2020 32", "1 återstår"]
+    assert 'href="./kommun?kommun=1230" target="_self">Fråga Staffanstorp om referensgruppen</a>' in screen.html
+    assert "Se 2 publicerade påståenden som underlaget säger emot" in screen.html
     assert screen.key_figures == {
-        "Målet": ("32 av 33", "har varit med i referensgruppen 2018–2020"),
         "Medlemmar 2020": ("17", "nya: 12, återkommande: 5"),
         "Har deltagit i något": ("minst 32", "av 33 har deltagit i minst ett erbjudande 2018–2020; högst 33"),
         "Alla 4 erbjudanden": ("minst 3", "Bjuv, Klippan och Sjöbo, av 21 som kunde delta; högst 20"),
