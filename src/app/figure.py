@@ -40,6 +40,13 @@ def map_figure(view: View, draw: Draw, *, said: bool = False, place: str = "") -
         st.switch_page(MUNICIPALITY_FILE, query_params=view.query(**{MUNICIPALITY_KEY: points[0]["location"]}))
 
 
+def picture(view: View, draw: Draw) -> None:
+    """A figure with its words, and nothing to click: what a report will show."""
+    drawn = draw(view, current_canvas())
+    _head(view, drawn)
+    plot(view, drawn, f"picture-{drawn.words.name}")
+
+
 def plot(view: View, drawn: Drawn, key: str = "", **options: Any) -> Any:
     """The drawing alone. Give a `key` if the page may show the same figure twice.
 
@@ -69,15 +76,20 @@ def clicked(drawn: Drawn, picked: Any) -> str:
 
 
 def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:
-    words, canvas = drawn.words, current_canvas()
-    key = f"{words.name}{place}"
+    key = f"{drawn.words.name}{place}"
     with st.container(key=f"shown-{key}", gap="xxsmall"):
-        if canvas.bare:
-            filters = "" if words.filters == view.text("Inga filter.") else words.filters
-            st.html(markup.figure_head(words.headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
+        _head(view, drawn, said=said)
         picked = plot(view, drawn, f"figure-{key}", **options)
         panel(view, drawn, draw, key)
     return picked
+
+
+def _head(view: View, drawn: Drawn, *, said: bool = False) -> None:
+    """The figure's words as text above it, where the figure itself does not hold them."""
+    words = drawn.words
+    if current_canvas().bare:
+        filters = "" if words.filters == view.text("Inga filter.") else words.filters
+        st.html(markup.figure_head(words.headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
 
 
 def _config(view: View, drawn: Drawn) -> dict[str, Any]:

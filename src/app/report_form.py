@@ -8,7 +8,9 @@ import streamlit as st
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
 from src.app.cached import RENDERER, data_folder
+from src.app.figure import picture
 from src.app.markup import escape_markdown, numbered
+from src.catalogue.figures import figures
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
 from src.reporting.figure.browser import has_browser, no_browser_words
@@ -47,10 +49,16 @@ def draw_making(view: View, choice: ReportChoice) -> None:
 
 
 def draw_preview(view: View, choice: ReportChoice) -> None:
-    """Draws what comes with the report: each part with its finding."""
-    known = labels(view)
+    """Draws what comes with the report: each part with its finding, and its figures for those who want to see them."""
+    known, parts, drawn = labels(view), choice.parts or standard(view), figures(view)
     st.header(view.text("Det här kommer med"), anchor=False)
-    st.html(numbered([(known[name], finding_of(view, name)) for name in choice.parts or standard(view)]))
+    st.html(numbered([(known[name], finding_of(view, name)) for name in parts]))
+    shown = [drawn[name].draw for name in parts if name in drawn]
+    if shown and st.toggle(view.text("Visa figurerna"), key="preview"):
+        columns = st.columns(2, gap="large")
+        for place, draw in enumerate(shown):
+            with columns[place % 2]:
+                picture(view, draw)
 
 
 def draw_form(view: View, choice: ReportChoice) -> None:

@@ -110,6 +110,13 @@ def test_the_first_part_cannot_move_up_nor_the_last_down_nor_can_the_only_one_be
     assert at.button(key="drop-mal").disabled
 
 
+def test_the_figures_of_the_report_are_shown_when_asked_for_in_its_order() -> None:
+    at = report(**{"del": ("mal", "tabell-nya-per-ar", "karta")})
+    screen = set_to(at, "toggle", "Visa figurerna", True)
+    shown = [element.proto.alt for element in screen.elements if element.type == "plotly_chart"]
+    assert [alt.partition(".")[0] for alt in shown] == ["Trappdiagram", "Karta"]
+
+
 def test_parts_are_chosen_in_the_list_too() -> None:
     at = report()
     assert widget(at, "multiselect", PARTS).value == []
