@@ -13,6 +13,7 @@ CELL = 3  # px
 _GAP = 2  # px between a name and what stands beside it
 OWN, AT_HOME = 0.7, 0.9  # the least part of a name on its own area, and on that or the open, if it runs over
 _SHORTEST = 10  # px: a line beside the sign
+FOREIGN = 3  # how much longer a line seems where it crosses other areas
 STEP, EVERY = 2, 4  # the places that a line may lead to: cells between them, and one in so many of them is tried
 OUTSIDE = -1  # a cell outside every area
 
@@ -154,7 +155,7 @@ def _near(name: Name, sign: Sign) -> Iterator[Placed]:
 
 
 def _led_out(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
-    """The name in the open, at the end of the shortest line that crosses no sign, name or line."""
+    """The name in the open, at the end of a line that crosses no sign, name or line, and little of other areas."""
     x, y = sign.at
     rows, columns = _cells((x - name.reach - name.width, y - name.reach, x + name.reach + name.width, y + name.reach))
     wide, high = int(-(-(name.width + 2 * _GAP) // CELL)), int(-(-name.height // CELL))
@@ -167,12 +168,19 @@ def _led_out(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]
     ends = np.where(to_right, lefts, lefts + name.width)
     lengths = np.hypot(ends - x, middle - y)
     near = np.nonzero((lengths >= sign.width / 2 + _SHORTEST) & (lengths <= name.reach))[0]
+    best, least = None, np.inf
     for n in near[np.argsort(lengths[near], kind="stable")][::EVERY]:
+        if lengths[n] >= least:
+            break
         end, side = (float(ends[n]), float(middle[n])), RIGHT if to_right[n] else LEFT
         line = _from_sign(sign, end), (end[0] - _GAP if side == RIGHT else end[0] + _GAP, end[1])
-        if not taken[_along(line)].any():
-            return Placed(name, end, side, line)
-    return None
+        along = _along(line)
+        if not taken[along].any():
+            under = owner[along]
+            crossed = ((under != name.area) & (under != OUTSIDE)).mean()
+            if (cost := lengths[n] * (1 + FOREIGN * crossed)) < least:
+                best, least = Placed(name, end, side, line), cost
+    return best
 
 
 def _from_sign(sign: Sign, end: Point) -> Point:

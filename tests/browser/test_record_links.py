@@ -23,9 +23,8 @@ FIELD = """cell => {
 
 def test_from_the_goal_to_its_records_to_the_source(visit: Visiting) -> None:
     overview = visit().open("/?samarbete=Familjen+Helsingborg")
-    goal = overview.page.locator("dl.figures > div").first
-    number = goal.locator(".value").inner_text().split()[0]
-    goal.get_by_role("link", name="Visa raderna bakom siffran").click()
+    number = overview.answer.split()[0]
+    overview.page.get_by_role("link", name="Visa raderna bakom siffran").first.click()
     expect(overview.page).to_have_title(re.compile("^Uppgifter"))
     overview.ready()
     assert overview.path == "/uppgifter"

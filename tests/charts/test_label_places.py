@@ -80,6 +80,16 @@ def test_a_line_leads_from_the_sign_of_a_small_area_to_its_name_in_the_open() ->
     assert right < 140 or left > 160 or bottom < 90 or top > 110
 
 
+def test_a_line_goes_a_little_further_rather_than_across_other_areas() -> None:
+    tall = [
+        [[(x, 60.0), (x + wide, 60.0), (x + wide, 140.0), (x, 140.0), (x, 60.0)]] for x, wide in ((140, 20), (128, 12), (160, 12))
+    ]
+    signs = {0: Sign((150, 100), 8, 10), 1: Sign((134, 70), 0, 0), 2: Sign((166, 70), 0, 0)}
+    (placed,) = place_names([named()], tall, signs, WIDTH, HEIGHT)
+    assert placed.line is not None
+    assert placed.at[1] < 60 or placed.at[1] > 140
+
+
 def test_a_line_is_no_longer_than_it_may() -> None:
     around: dict[Point, float] = {(150, -60): 160, (150, 260): 160, (35, 100): 100, (265, 100): 100, (150, 100): 160, (151, 100): 9}
     (placed,) = place(named(5, reach=120), at=around)  # the open is in the corners
