@@ -24,7 +24,7 @@ LOCALES: Final = {"sv": Locale("sv", "SE"), "en": Locale("en", "GB")}
 CATALOGUES = Path(__file__).parent.parent / "locale"
 
 
-class Localised(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Localised(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A text from the data, in Swedish and, where somebody wrote it, in English."""
 
     sv: str

@@ -12,7 +12,7 @@ from src.language import N_, composed
 from src.loading.database import Database, open_database
 from src.loading.exports import EXPORTS, ExportFolder, SharedHash, dated_fingerprint, fingerprint, list_exports, shared_hash
 from src.loading.record import read_record
-from src.programme.definition import Programme, read_programme
+from src.programme.definition import SOURCES_FILE, Programme, read_programme, with_sources
 from src.programme.toml import Unreadable
 from src.record import ExportLabel
 
@@ -187,8 +187,9 @@ def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
     FilesChanged where the files are no longer those of `found.content`, so that a record always has the version of its files.
     """
     try:
-        programme = read_programme(found.root)
-        reading = read_record(found.root, programme, found.export, database, until=found.until)
+        export = found.export
+        programme = with_sources(read_programme(found.root), export.path / SOURCES_FILE, export.file(SOURCES_FILE))
+        reading = read_record(found.root, programme, export, database, until=found.until)
     except Unreadable as unreadable:
         opened: AssessedRecord | Faults = Faults(unreadable.findings)
     else:

@@ -19,9 +19,10 @@ def file_name(
     period = str(first) if first == last else f"{first}-{last}" if follow else "-och-".join(map(str, years))
     taken = "alla-erbjudanden" if tuple(offerings) == programme.offering_keys else "-".join(offerings)
     parts = [programme.file_prefix, name, period, taken, "-".join(filters), f"data-{export}"]
-    return "_".join(filter(None, map(_ascii, parts)))
+    return "_".join(filter(None, map(ascii_name, parts)))
 
 
-def _ascii(words: str) -> str:
+def ascii_name(words: str) -> str:
+    """The words in a–z, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")

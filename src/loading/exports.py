@@ -70,12 +70,33 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
         raise Unreadable((_unlisted(EXPORTS, error),)) from None
     names = {path: _shown_name(path.name) for path in paths}
     times = Counter(names.values())
-    exports = (_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
+    exports = (describe_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
     if found := tuple(filter(None, exports)):
         return found
     problem = N_("Det finns inga uppgifter i mappen.")
     remedy = N_("Lägg varje export i en egen mapp där, med en export.toml; data/README.md säger hur.")
     raise Unreadable((Finding(EXPORTS, problem, remedy),))
+
+
+def describe_export(path: Path, name: str) -> ExportFolder | None:
+    """The export in a folder, with what its export.toml says; None where the folder holds none. `name` is what it is called."""
+    try:
+        files = [file for file in os.listdir(path) if not _is_leftover(file)]
+    except NotADirectoryError:
+        return None
+    except OSError as error:
+        return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
+    if EXPORT_FILE not in files and not any(map(_is_table, files)):
+        return None
+    file, content = path / EXPORT_FILE, None
+    with suppress(OSError):  # which `decode_toml` meets again, and reports
+        content = read_file(file)
+    try:
+        described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
+    except Unreadable as fault:
+        return ExportFolder(name, path, None, fault.findings, content)
+    label = ExportLabel(name, described.title, described.as_of, described.made_up, described.note, described.published)
+    return ExportFolder(name, path, label, description=content)
 
 
 def shared_hash(root: Path) -> SharedHash:
@@ -122,26 +143,6 @@ def unknown_files(export: ExportFolder) -> Iterator[Finding]:
             problem = N_("Filen är okänd, så inget i den är läst.")
             remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
             yield Finding(export.file(name), problem, remedy, values={"known": ", ".join(TABLE_FILES)})
-
-
-def _export(path: Path, name: str) -> ExportFolder | None:
-    try:
-        files = [file for file in os.listdir(path) if not _is_leftover(file)]
-    except NotADirectoryError:
-        return None
-    except OSError as error:
-        return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
-    if EXPORT_FILE not in files and not any(map(_is_table, files)):
-        return None
-    file, content = path / EXPORT_FILE, None
-    with suppress(OSError):  # which `decode_toml` meets again, and reports
-        content = read_file(file)
-    try:
-        described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
-    except Unreadable as fault:
-        return ExportFolder(name, path, None, fault.findings, content)
-    label = ExportLabel(name, described.title, described.as_of, described.made_up, described.note, described.published)
-    return ExportFolder(name, path, label, description=content)
 
 
 def _unlisted(file: str, error: OSError) -> Finding:

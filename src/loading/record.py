@@ -14,6 +14,7 @@ from src.loading.csv_reading import load_table
 from src.loading.exports import EXPORTS, ExportFolder, unknown_files
 from src.loading.frames import read_complete_lists, read_corrections, read_national_representatives, read_participation
 from src.loading.geography import read_geography
+from src.loading.manifest import manifest_faults
 from src.loading.register import read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION
@@ -54,7 +55,7 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
         file = export.file(table.file)
         sheet = load_table(cursor, export.path / table.file, file, table)
         findings += check_table(cursor, table, sheet, file, RULES[table.name], known)
-    findings += tuple(unknown_files(export))
+    findings += (*unknown_files(export), *manifest_faults(export))
     if findings or register is None or geography is None or export.label is None:
         return Reading(None, findings)
     if until:

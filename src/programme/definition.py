@@ -94,7 +94,7 @@ class Sourced(Strict, frozen=True):
     source: str
 
 
-class Source(Strict, frozen=True, kw_only=True):
+class Source(Strict, frozen=True, kw_only=True, omit_defaults=True):
     """Where a figure comes from. `short` begins a sentence on what it says (`Webbsidan`); the producer where it is left out."""
 
     producer: str | Localised
@@ -185,6 +185,23 @@ def read_programme(root: Path) -> Programme:
     if findings := tuple(_contradictions(programme)):
         raise Unreadable(findings)
     return programme
+
+
+def with_sources(programme: Programme, path: Path, file: str) -> Programme:
+    """The programme with the sources of a further file too, if there is one; Unreadable where it names one that stands already.
+
+    `file` is what findings call it.
+    """
+    if not path.exists():
+        return programme
+    sources = decode_toml(path, file, dict[str, Source])
+    if known := [name for name in sources if name in programme.sources]:
+        problem, remedy = (
+            N_("Källan står redan i datamappens sources.toml."),
+            N_("Ge källan ett annat namn, eller ta bort den här."),
+        )
+        raise Unreadable(tuple(Finding(file, problem, remedy, column=name) for name in known))
+    return msgspec.structs.replace(programme, sources={**programme.sources, **sources})
 
 
 def _contradictions(programme: Programme) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from src.wording.states import least_sign
 STEPS: Final = 5  # years in the bar; the first of them holds those before it
 
 
-class Step(NamedTuple):
+class YearStep(NamedTuple):
     """A part of the way to the goal: `share` of all municipalities (0–1), and its number and year in words."""
 
     share: float
@@ -24,20 +24,20 @@ class Step(NamedTuple):
     year: str
 
 
-def goal_steps(view: View) -> list[Step]:
+def goal_steps(view: View) -> list[YearStep]:
     """How many have been in the group by the end of each of the last years; the last part is what is left, if anything."""
     text, years, of = view.text, view.of_goal.coverage.tail(STEPS), len(view.register)
     if not of:
         return []
     confirmed = years[SO_FAR].to_list()
     parts = [
-        Step((now - before) / of, least_sign(now, at_most, text), str(year))
+        YearStep((now - before) / of, least_sign(now, at_most, text), str(year))
         for before, now, at_most, year in zip([0, *confirmed], confirmed, years[SO_FAR_AT_MOST], years[YEAR], strict=False)
     ]
     left = of - confirmed[-1]
     if not left:
         return parts
-    return [*parts, Step(left / of, text.number(left), text("återstår") if view.goal_count.exact else text("ej bekräftade"))]
+    return [*parts, YearStep(left / of, text.number(left), text("återstår") if view.goal_count.exact else text("ej bekräftade"))]
 
 
 def next_steps(view: View) -> list[Mark]:

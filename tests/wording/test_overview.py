@@ -1,6 +1,6 @@
 """The first page's way to the goal in parts, and what there is to follow up."""
 
-from src.wording.overview import Step, goal_steps, next_steps
+from src.wording.overview import YearStep, goal_steps, next_steps
 from tests.analysis.made_up import COUNCIL, DIMVIK, EKSKOG, HULTMYRA, SOTBO, council_lists
 from tests.selection.views import look, write
 from tests.wording.records import council_record
@@ -8,21 +8,21 @@ from tests.wording.records import council_record
 
 def test_each_year_is_as_wide_as_it_added_and_the_last_part_is_what_is_left() -> None:
     assert goal_steps(look(council_record())) == [
-        Step(0.5, "2", "2022"),
-        Step(0.0, "2", "2023"),
-        Step(0.25, "3", "2024"),
-        Step(0.25, "1", "återstår"),
+        YearStep(0.5, "2", "2022"),
+        YearStep(0.0, "2", "2023"),
+        YearStep(0.25, "3", "2024"),
+        YearStep(0.25, "1", "återstår"),
     ]
 
 
 def test_nothing_is_left_when_all_have_been_in_the_group() -> None:
     everyone = [(code, COUNCIL, 2022, "yes", "minutes") for code in (SOTBO, EKSKOG, DIMVIK, HULTMYRA)]
-    assert goal_steps(look(write(*everyone), years=(2022,))) == [Step(1.0, "4", "2022")]
+    assert goal_steps(look(write(*everyone), years=(2022,))) == [YearStep(1.0, "4", "2022")]
 
 
 def test_those_whom_the_record_does_not_know_are_not_said_to_be_left() -> None:
     unsure = write((SOTBO, COUNCIL, 2022, "yes", "minutes"))
-    assert goal_steps(look(unsure, years=(2022,))) == [Step(0.25, "1+", "2022"), Step(0.75, "3", "ej bekräftade")]
+    assert goal_steps(look(unsure, years=(2022,))) == [YearStep(0.25, "1+", "2022"), YearStep(0.75, "3", "ej bekräftade")]
 
 
 def test_no_municipality_makes_no_way() -> None:

@@ -1,0 +1,56 @@
+"""A list of an export's files with their hashes, which is written last: an export that is cut short is not taken for whole."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from src.finding import Finding
+from src.language import N_
+from src.loading.exports import ExportFolder
+from src.loading.tables import CORRECTIONS
+from src.programme.toml import read_file
+
+MANIFEST_FILE: Final = "manifest.json"
+
+
+class ListedFile(msgspec.Struct, frozen=True):
+    """A file as it was written: its size in bytes, and its SHA-256 in hexadecimal."""
+
+    bytes: int
+    sha256: str
+
+
+def manifest_of(files: Mapping[str, bytes]) -> bytes:
+    """The manifest of these files, by name. Corrections are left out, since they may grow."""
+    listed = {
+        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in sorted(files.items())
+        if name != CORRECTIONS.file
+    }
+    return f"{json.dumps({'files': listed}, indent=2)}\n".encode()
+
+
+def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
+    """A finding for each file that is not as the manifest says; none where the export has no manifest."""
+    path, file = export.path / MANIFEST_FILE, export.file(MANIFEST_FILE)
+    try:
+        listed = msgspec.json.decode(read_file(path), type=dict[str, dict[str, ListedFile]])["files"]
+    except FileNotFoundError:
+        return
+    except (OSError, msgspec.DecodeError, KeyError):
+        problem, remedy = N_("Exportens innehållsförteckning går inte att läsa."), N_("Lägg in exporten på nytt, med alla filer.")
+        yield Finding(file, problem, remedy)
+        return
+    for name, stated in listed.items():
+        try:
+            content = read_file(export.path / name)
+        except OSError:
+            content = b""
+        if hashlib.sha256(content).hexdigest() != stated.sha256:
+            problem = N_("Filen är inte den som exportens innehållsförteckning nämner: {size} byte av {stated}.")
+            remedy = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt. Är ändringen menad, ta bort {manifest}.")
+            values = {"size": len(content), "stated": stated.bytes, "manifest": MANIFEST_FILE}
+            yield Finding(export.file(name), problem, remedy, values=values)
