@@ -10,7 +10,7 @@ from src.analysis.assessed import AssessedRecord
 from src.loading.database import open_database
 from src.opening import DataFolder, Faults
 from src.programme.definition import Source
-from src.proposal import Proposal, proposed_files, open_proposed
+from src.proposal import Proposal, open_proposed, proposed_files
 from src.vocabulary import CODE, OFFERING, PARTICIPATES, SOURCE, YEAR
 from tests.loading.data_folder import CORRECTIONS, EXPORT, FILES, SmallFolder
 
