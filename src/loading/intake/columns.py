@@ -100,7 +100,8 @@ class Vocabulary:
         if meaning == "offering" and key in self.programme.offering_keys and (not year or year.isdecimal()):
             return FileColumn(place, title, ANSWER, key, int(year) if year else None)
         if rest or meaning not in (*MEANINGS, IGNORE, PERSON):
-            raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE)))
+            offerings = [f"offering:{key}" for key in self.programme.offering_keys]
+            raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE, *offerings)))
         return FileColumn(place, title, meaning)
 
 

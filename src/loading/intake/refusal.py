@@ -76,7 +76,7 @@ REFUSALS: Final = {
     ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),
-        N_("Välj något av {known}, offering:nyckel eller offering:nyckel:år."),
+        N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),
     ),
     "too_many_values": (
         N_("Kolumnen har fler än {most} olika värden, så den är knappast rätt kolumn."),
