@@ -1,0 +1,158 @@
+"""Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
+
+Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from src.language import CODES, N_, Language, read_language
+from src.loading.checking import create_known
+from src.loading.csv_reading import load_table
+from src.loading.database import open_database
+from src.loading.intake.content import check_size
+from src.loading.intake.refusal import Refusal, Refused
+from src.loading.intake.rejection import Cause, RejectedRow
+from src.loading.intake.understanding import Understood, understand
+from src.loading.tables import REGISTER
+from src.programme.definition import Programme, read_programme
+from src.programme.toml import Unreadable, read_file
+
+ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
+DATA: Final = Path(__file__).parents[2] / "data"
+
+
+def describe_file(arguments: Sequence[str] | None = None) -> int:
+    """Reads one file and prints what it says; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m src.loading", description="Says what is in a handed-in file, and what is wrong."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX or ODS")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument(
+        "--data", type=Path, default=Path(os.environ.get("DIGITALT_DATA") or DATA), metavar="DIR", help="data folder"
+    )
+    parser.add_argument("--sheet", help="which sheet of a workbook")
+    parser.add_argument("--source", help="the source, in sources.toml, of rows that name none")
+    parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
+    parser.add_argument("--language", choices=CODES, default=CODES[0])
+    asked = parser.parse_args(arguments)
+    text = read_language(asked.language)
+    try:
+        programme = read_programme(asked.data)
+        register = read_names(asked.data, programme)
+    except Unreadable as fault:
+        sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
+        return REFUSED
+    mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
+    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=asked.source)
+    if asked.json:
+        shown = json.dumps(
+            refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False
+        )
+        sys.stdout.write(f"{shown}\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
+    return REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
+
+
+def read_names(root: Path, programme: Programme) -> dict[str, str]:
+    """The register's codes and names, in a data folder; Unreadable where its form is wrong."""
+    with open_database() as connection:
+        create_known(connection, programme)
+        sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER)
+        if sheet.findings:
+            raise Unreadable(sheet.findings)
+        return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall())
+
+
+def as_json(read: Understood, text: Language) -> dict[str, object]:
+    """What was understood, for programs. `rejected` has each row once, at most 50 for each cause; `rejected_records` counts all."""
+    return {
+        "file": read.file,
+        "encoding": read.encoding,
+        "delimiter": read.delimiter,
+        "sheet": read.sheet,
+        "shape": read.shape,
+        **read.tally._asdict(),
+        "rejected": _rejected(read.causes, text),
+        "rejected_records": read.tally.rejected,
+        "causes": [{"reason": cause.reason, "column": cause.column, "count": cause.count} for cause in read.causes],
+        "columns": [{"header": column.header, "meaning": column.meaning} for column in read.columns],
+        "cells": [cell._asdict() for cell in read.cells],
+        "notices": [notice.said(text) for notice in read.notices],
+    }
+
+
+def refusal_as_json(refused: Refused, text: Language) -> dict[str, object]:
+    """Why a file was refused, for programs: no rows, and the reason."""
+    counted = dict.fromkeys(("records", "accepted", "duplicates"), 0) | {"rejected": [], "blank": 0, "skipped": 0}
+    message = refused.finding.in_one_line(text)
+    return {
+        "file": refused.file,
+        "encoding": refused.encoding,
+        "delimiter": refused.delimiter,
+        "shape": None,
+        **counted,
+        "rejected_records": 0,
+        "notices": [message],
+        "refused": {"reason": refused.reason, "line": refused.finding.line, "message": message},
+    }
+
+
+def _read(path: Path, programme: Programme, register: Mapping[str, str], **how: object) -> Understood | Refused:
+    try:
+        try:
+            check_size(path.stat().st_size)
+            content = read_file(path)
+        except OSError:
+            raise Refusal("missing") from None
+    except Refusal as refusal:
+        return refusal.of(path.name, None, None)
+    return understand(content, path.name, programme, register, **how)  # type: ignore[arg-type]
+
+
+def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]]:
+    """Each rejected row once, with its first fault, and what else is wrong with it in its message."""
+    rows: dict[int, dict[str, object]] = {}
+    for cause in causes:
+        for row in cause.rows:
+            message = _message(cause, row, text)
+            if before := rows.get(row.line):
+                before["message"] = f"{before['message']} {message}"
+            else:
+                found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
+                rows[row.line] = found | {"message": message, "suggestions": list(row.suggestions)}
+    return [rows[line] for line in sorted(rows)]
+
+
+def _message(cause: Cause, row: RejectedRow, text: Language) -> str:
+    return f"{cause.said(row, text)} {cause.finding(row, '').mended(text)}"
+
+
+def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
+    if isinstance(result, Refused):
+        yield result.finding.in_one_line(text)
+        return
+    counted = N_(
+        "{file}: {records} rader = {accepted} godtagna + {duplicates} dubbletter + {rejected} underkända + {blank} tomma "
+        "+ {skipped} utanför tabellen"
+    )
+    yield text(counted, file=result.file, **result.tally._asdict())
+    for cause in result.causes:
+        first = cause.rows[0]
+        column = f"{cause.column}: " if cause.column else ""
+        lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
+        yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
+            message=_message(cause, first, text))  # fmt: skip
+    for notice in result.notices:
+        yield notice.said(text)
+
+
+if __name__ == "__main__":
+    sys.exit(describe_file())

@@ -1,0 +1,189 @@
+"""What the columns of a file mean, from its header row; and which form the table has."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from src.language import composed
+from src.loading.intake.places import Gazetteer
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
+from src.programme.definition import Programme
+
+Shape = Literal["long", "log", "wide", "wide_by_year"]
+
+MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
+ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
+PERSON: Final = "person"
+UNRECOGNISED: Final = "unknown"
+IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
+_MOSTLY: Final = 0.6
+
+
+class FileColumn(NamedTuple):
+    """One column: its place from 0, its header, and its meaning. `offering` and `year` say which cells a wide column holds."""
+
+    place: int
+    header: str
+    meaning: str
+    offering: str | None = None
+    year: int | None = None
+
+
+class Layout(NamedTuple):
+    """The columns of a table in the file's order, and its form."""
+
+    columns: tuple[FileColumn, ...]
+    shape: Shape
+
+    @property
+    def width(self) -> int:
+        """How many cells a row has."""
+        return len(self.columns)
+
+    @property
+    def known(self) -> tuple[FileColumn, ...]:
+        """The columns that are read."""
+        return tuple(column for column in self.columns if column.meaning in MEANINGS or column.meaning == ANSWER)
+
+    @property
+    def cells(self) -> tuple[FileColumn, ...]:
+        """The columns of answers in a wide table."""
+        return tuple(column for column in self.columns if column.meaning == ANSWER)
+
+    def the(self, meaning: str) -> FileColumn | None:
+        """The column with this meaning."""
+        return next((column for column in self.columns if column.meaning == meaning), None)
+
+    def dropped(self, meaning: str) -> tuple[str, ...]:
+        """The headers of the columns that are not read: those about a PERSON, or UNRECOGNISED ones."""
+        return tuple(column.header for column in self.columns if column.meaning == meaning and column.header)
+
+
+class Vocabulary:
+    """What headers and cells may say, of one programme and register."""
+
+    def __init__(self, programme: Programme, gazetteer: Gazetteer, words: Words) -> None:
+        self.programme, self.gazetteer, self.words = programme, gazetteer, words
+        self.offerings = {
+            squashed(name): offering.key
+            for offering in programme.offerings
+            for each in (offering.definite, offering.name)
+            for name in (each.en, each.sv, offering.key)
+            if name
+        }
+
+    def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
+        """What a header says by itself, or what the caller says of it."""
+        title = bare(header)
+        if said := mapping.get(composed(header)) or mapping.get(title):
+            return self._mapped(place, title, said)
+        word = squashed(title)
+        if meaning := self.words.meanings.get(word):
+            return FileColumn(place, title, meaning)
+        years = _YEAR.findall(title)
+        name = squashed(_YEAR.sub(" ", title))
+        if len(years) <= 1 and (offering := self.offerings.get(name)):
+            return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
+        if years and not name.strip():
+            return FileColumn(place, title, ANSWER, None, int(years[0]))
+        return FileColumn(place, title, PERSON if self.words.is_person(title) else UNRECOGNISED)
+
+    def _mapped(self, place: int, title: str, said: str) -> FileColumn:
+        meaning, _, rest = said.partition(":")
+        key, _, year = rest.partition(":")
+        if meaning == "offering" and key in self.programme.offering_keys and (not year or year.isdecimal()):
+            return FileColumn(place, title, ANSWER, key, int(year) if year else None)
+        if rest or meaning not in (*MEANINGS, IGNORE, PERSON):
+            offerings = [f"offering:{key}" for key in self.programme.offering_keys]
+            raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE, *offerings)))
+        return FileColumn(place, title, meaning)
+
+
+def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
+    """How much a row looks like the columns' names: how many it knows, if one of them is a place or two have names."""
+    found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
+    named = {column.meaning for column in found if column.meaning in MEANINGS}
+    known = len(named) + sum(column.meaning == ANSWER for column in found)
+    return known if len(named) > 1 or named & {"code", "municipality"} else 0
+
+
+def read_layout(
+    header: Sequence[str], sample: Sequence[Sequence[str]], vocabulary: Vocabulary, mapping: Mapping[str, str], line: int
+) -> Layout:
+    """The columns and the form of a table; Refusal where a column is missing, double or unclear.
+
+    `sample`: some of the table's rows. A caller's `mapping` (header → meaning) is believed.
+    """
+    columns = [vocabulary.column(place, title, mapping) for place, title in enumerate(header)]
+    values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
+    columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
+    meanings = {column.meaning for column in columns}
+    shape: Shape
+    if "offering" not in meanings and any(column.offering for column in columns):
+        columns = [
+            column._replace(meaning=UNRECOGNISED) if column.meaning == ANSWER and not column.offering else column
+            for column in columns
+        ]
+        shape = "wide_by_year" if any(column.year for column in columns) else "wide"
+    elif "offering" in meanings and not meanings & {"year", "date", "participates"} and ANSWER in meanings:
+        columns = [column._replace(meaning=UNRECOGNISED) if column.offering else column for column in columns]
+        shape = "wide_by_year"
+    else:
+        columns = [column._replace(meaning=UNRECOGNISED) if column.meaning == ANSWER else column for column in columns]
+        shape = "log" if meanings & {"date", PERSON} else "long"
+    if "year" in meanings:
+        columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
+    layout = Layout(tuple(columns), shape)
+    _check(layout, line)
+    for column in layout.columns:
+        if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
+            raise Refusal("column_unclear", line=line, column=column.header or str(column.place + 1), meant=meant)
+    return layout
+
+
+def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileColumn], vocabulary: Vocabulary) -> FileColumn:
+    """A column that holds personal data whatever it is called is about persons; `Namn` may be the municipality's."""
+    if column.meaning in (PERSON, UNRECOGNISED) and not any(other.meaning == "municipality" for other in columns):
+        places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
+        if squashed(column.header) in ("namn", "name") and values and places >= _MOSTLY * len(values):
+            return column._replace(meaning="municipality")
+    if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
+        return column._replace(meaning=PERSON)
+    return column
+
+
+def _check(layout: Layout, line: int) -> None:
+    seen: dict[tuple[object, ...], str] = {}
+    for column in layout.known:
+        what = column[2:]
+        if what in seen:
+            raise Refusal("column_double", line=line, columns=f"{seen[what]}, {column.header}")
+        seen[what] = column.header
+    if not (layout.the("code") or layout.the("municipality")):
+        raise Refusal("column_missing", line=line, missing="kommun")
+    if not (layout.the("offering") or layout.cells):
+        raise Refusal("column_missing", line=line, missing="erbjudande")
+
+
+def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:
+    """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
+    wide = bool(layout.cells)
+    absent = {meaning for meaning in MEANINGS if not layout.the(meaning)} - ({"offering", "year", "date"} if wide else set())
+    if layout.the("year") or layout.the("date"):
+        absent -= {"year", "date"}
+    words = {word: word for word, meaning in vocabulary.words.meanings.items() if meaning in absent and len(word) > 2}
+    words |= {name: name for name in vocabulary.offerings} if wide else {}
+    word = squashed(column.header)
+    if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
+        return str(found[0])
+    folded = [plain(value) for value in values]
+    if folded and ("participates" in absent or wide) and all(not v.isdecimal() and v in vocabulary.words.answer for v in folded):
+        return "deltar" if not wide else vocabulary.programme.offerings[0].name.sv
+    years = set(map(str, vocabulary.programme.years))
+    return "år" if folded and "year" in absent and all(value in years for value in folded) else None

@@ -1,0 +1,129 @@
+"""What kind of file some bytes are, and in which encoding its text is; decided by the bytes, never by the name alone."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
+from pathlib import PurePath
+from typing import Final, Literal
+
+from src.loading.intake.refusal import MOST_BYTES, Refusal
+
+Kind = Literal["text", "workbook"]
+
+UTF_8: Final = "utf-8"
+WINDOWS: Final = "windows-1252"
+
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
+_OTHERS: Final = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"SQLite format")
+_HTML: Final = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|table|meta|\?xml|div|script)", re.IGNORECASE)
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods")
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF_8_LETTER: Final = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")  # Ã¥ and its like, which no Windows-1252 text says
+_CHUNK: Final = 1 << 20  # bytes
+
+
+def check_size(size: int) -> None:
+    """Raises Refusal for a file of this many bytes, before it is read, if it is too large or empty."""
+    if size > MOST_BYTES:
+        raise Refusal("too_large", size=size // 1_000_000, most=MOST_BYTES // 1_000_000)
+    if not size:
+        raise Refusal("empty")
+
+
+def kind_of(content: bytes, name: str) -> Kind:
+    """Whether the bytes are text or a workbook; Refusal for anything else, and for a workbook that is called a text."""
+    if content.startswith(_ZIP):
+        if PurePath(name.strip()).suffix.casefold() not in _WORKBOOKS:
+            raise Refusal("zip")
+        return "workbook"
+    if content.startswith(_COMPRESSED):
+        raise Refusal("compressed")
+    if content.startswith(_OTHERS):
+        raise Refusal("other_kind")
+    return "text"
+
+
+def encoding_of(content: bytes) -> str:
+    """The encoding of a text, as Python calls it; Refusal where there is none, or two.
+
+    UTF-8 where the bytes are valid; else Windows-1252, which Excel in Sweden writes, unless some letters are UTF-8 after all.
+    """
+    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(content)
+    if encoding.startswith("utf-16"):
+        _check_utf_16(content, encoding)
+    elif (nul := content.find(b"\0")) >= 0:
+        raise Refusal("nul", line=_line(content, nul))
+    else:
+        encoding = _eight_bits(content, encoding)
+    return encoding
+
+
+def open_text(content: bytes, encoding: str) -> TextIOWrapper:
+    """The text, without its mark, to be read line by line; line breaks are as in the file."""
+    after = BytesIO(content)
+    after.seek(next((len(mark) for mark, name in _MARKS if name == encoding and content.startswith(mark)), 0))
+    return TextIOWrapper(after, encoding=UTF_8 if encoding == "utf-8-sig" else encoding, newline="")
+
+
+def first_text(content: bytes, encoding: str, characters: int) -> str:
+    """The beginning of the text."""
+    with open_text(content, encoding) as text:
+        return text.read(characters)
+
+
+def check_text(head: str) -> None:
+    """Raises Refusal for a text that says nothing or is a web page. `head` is its beginning."""
+    if not head.strip("\ufeff \t\r\n\v\f\u00a0"):
+        raise Refusal("empty")
+    if _HTML.match(head[:200].encode()):
+        raise Refusal("html")
+
+
+def _unmarked(content: bytes) -> str:
+    """UTF-16 without its mark shows in that every other byte of its first letters is nothing."""
+    head = content[:64]
+    if len(head) >= 8 and not any(head[1::2]) and all(head[::2]):
+        return "utf-16-le"
+    return "utf-16-be" if len(head) >= 8 and not any(head[::2]) and all(head[1::2]) else UTF_8
+
+
+def _check_utf_16(content: bytes, encoding: str) -> None:
+    try:
+        for text in _decoded(content, encoding):
+            if "\0" in text:
+                raise Refusal("nul")
+    except UnicodeDecodeError:
+        raise Refusal("encoding_unknown") from None
+
+
+def _eight_bits(content: bytes, encoding: str) -> str:
+    try:
+        for _ in _decoded(content, encoding):
+            pass
+    except UnicodeDecodeError:
+        pass
+    else:
+        return encoding
+    if encoding == "utf-8-sig" or _UTF_8_LETTER.search(content):
+        raise Refusal("encoding_mixed")
+    try:
+        for _ in _decoded(content, WINDOWS):
+            pass
+    except UnicodeDecodeError:
+        raise Refusal("encoding_unknown") from None
+    return WINDOWS
+
+
+def _decoded(content: bytes, encoding: str) -> Iterator[str]:
+    """The text in pieces, so that no second copy of a large file is in memory."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    view = memoryview(content)
+    for start in range(0, len(content), _CHUNK):
+        yield decoder.decode(view[start : start + _CHUNK])
+    yield decoder.decode(b"", final=True)
+
+
+def _line(content: bytes, place: int) -> int:
+    return content.count(b"\n", 0, place) + 1

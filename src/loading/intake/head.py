@@ -1,0 +1,94 @@
+"""Where a table begins: its delimiter, its header row, and what stands above."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from src.loading.intake.columns import Vocabulary, header_score
+from src.loading.intake.content import first_text, open_text
+from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
+from src.loading.intake.words import bare
+
+DELIMITERS: Final = (";", ",", "\t")
+SEARCHED: Final = 30  # rows, among which the header must be
+SAMPLE: Final = 200  # rows below it, by which columns are judged
+_HEAD: Final = 300_000  # characters
+
+NumberedRow = tuple[int, list[str]]  # the line where it begins, or its number in a sheet; and its cells
+
+
+class Head(NamedTuple):
+    """The header row `header` on `line`; the rows above and some of those below. `delimiter`: None for a workbook."""
+
+    delimiter: str | None
+    line: int
+    header: list[str]
+    above: list[NumberedRow]
+    sample: list[list[str]]
+    end: int  # the header's last line: it may have line breaks within quotes
+
+    @property
+    def rows_above(self) -> int:
+        """How many rows stand above the header, blank ones too."""
+        return len(self.above)
+
+
+def text_rows(content: bytes, encoding: str, delimiter: str) -> Iterator[NumberedRow]:
+    """Every row of a CSV text, blank ones too; Refusal where quotes do not match."""
+    line = 1
+    with open_text(content, encoding) as text:
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            raise Refusal("row_too_long" if "field limit" in str(error) else "quotes", line=line) from None
+
+
+def text_head(content: bytes, encoding: str, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> Head:
+    """The delimiter and the header with which most columns are known. Refusal where no row is a header."""
+    text = first_text(content, encoding, _HEAD)
+    lines = text.splitlines(keepends=True)
+    if len(text) == _HEAD:
+        lines = lines[:-1] or lines
+    found = [head for each in DELIMITERS if (head := _best(list(_first_rows(lines, each)), vocabulary, mapping, each))]
+    if not found:
+        raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
+    return max(found, key=lambda head: header_score(head.header, vocabulary, mapping))
+
+
+def sheet_head(rows: Iterable[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> Head | None:
+    """The header of a sheet, or None where no row is one."""
+    return _best(list(islice(rows, SEARCHED + SAMPLE)), vocabulary, mapping, None)
+
+
+def _first_rows(lines: Sequence[str], delimiter: str) -> Iterator[NumberedRow]:
+    reader, line = csv.reader(lines, delimiter=delimiter, strict=True), 1
+    try:
+        for cells in islice(reader, SEARCHED + SAMPLE):
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        return  # told with its line when the whole file is read
+
+
+def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str, str], delimiter: str | None) -> Head | None:
+    scores = [header_score(cells, vocabulary, mapping) if len(cells) <= MOST_COLUMNS else 0 for _, cells in rows[:SEARCHED]]
+    place = scores.index(max(scores)) if any(scores) else None
+    if place is None:
+        wide = max((len(cells) for _, cells in rows[:SEARCHED]), default=0)
+        if wide > MOST_COLUMNS:
+            raise Refusal("too_many_columns", count=wide, most=MOST_COLUMNS)
+        return None
+    line, header = rows[place]
+    while (
+        header and not bare(header[-1]) and not any(bare(cell) for _, row in rows[place + 1 :] for cell in row[len(header) - 1 :])
+    ):
+        header = header[:-1]  # spreadsheets write empty last columns
+    end = line + sum(cell.replace("\r\n", "\n").count("\n") for cell in header)
+    return Head(delimiter, line, header, rows[:place], [row for _, row in rows[place + 1 :]], end)
+
+
+csv.field_size_limit(LONGEST_CELL)

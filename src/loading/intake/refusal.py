@@ -1,0 +1,114 @@
+"""Why a whole file is refused: one reason, in words that say what to do."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from src.finding import Finding
+from src.language import N_
+
+MOST_BYTES: Final = 250_000_000
+MOST_RECORDS: Final = 2_000_000
+MOST_COLUMNS: Final = 300
+MOST_CELLS: Final = 3_000_000  # in a spreadsheet, from its first corner to its last, the empty ones too
+LONGEST_CELL: Final = 131_072  # characters; what is longer is a quote that is not closed
+
+REFUSALS: Final = {
+    "empty": (N_("Filen är tom."), N_("Se efter att rätt fil är vald, och att den är sparad.")),
+    "missing": (N_("Filen går inte att öppna."), N_("Se efter att filen finns, och att den får läsas.")),
+    "too_large": (N_("Filen är för stor: {size} MB. Högst {most} MB läses."), N_("Dela filen, eller ta bort kolumner.")),
+    "too_many_rows": (N_("Filen har för många rader. Högst {most} läses."), N_("Dela upp filen i flera.")),
+    "too_many_columns": (
+        N_("Filen har för många kolumner: {count}. Högst {most} läses."),
+        N_("Ta bort de kolumner som inte behövs."),
+    ),
+    "too_many_cells": (
+        N_("Kalkylbladet är för stort, eller uppblåst av tomma celler."),
+        N_("Kopiera tabellen till ett nytt blad, eller spara den som CSV UTF-8."),
+    ),
+    "compressed": (N_("Filen är packad."), N_("Packa upp den, och lämna tabellen som ligger i den.")),
+    "zip": (
+        N_("Filen är inte det som dess namn säger: den är packad, som ZIP eller en Excel-fil."),
+        N_("Är det en Excel-fil, ge den ändelsen .xlsx; annars, packa upp den."),
+    ),
+    "html": (N_("Filen är en webbsida, ingen tabell."), N_("Öppna den i ett kalkylprogram, och spara den som CSV UTF-8.")),
+    "other_kind": (
+        N_("Filen är varken CSV, XLSX eller ODS."),
+        N_("Spara tabellen som CSV UTF-8 eller XLSX, utan lösenord; gamla XLS-filer också."),
+    ),
+    "nul": (N_("Filen har nolltecken och är ingen text."), N_("Spara tabellen på nytt som CSV UTF-8.")),
+    "encoding_mixed": (
+        N_("Filen är sparad med två teckenkodningar i samma fil."),
+        N_("Den är troligen hopsatt av två filer; lämna dem var för sig, eller spara om båda som CSV UTF-8."),
+    ),
+    "encoding_unknown": (N_("Filens teckenkodning är okänd."), N_("Spara filen på nytt som CSV UTF-8.")),
+    "quotes": (
+        N_("Citattecknen går inte ihop i raden som börjar här, så resten av filen kan inte läsas säkert."),
+        N_("Sätt citattecken både före och efter cellens text, och dubbla dem som står inne i texten."),
+    ),
+    "row_too_long": (
+        N_("En cell är för lång för att läsas; troligen är ett citattecken inte stängt."),
+        N_("Se efter om ett citattecken saknas i raden."),
+    ),
+    "workbook_broken": (
+        N_("Kalkylfilen går inte att läsa; den är trasig eller har lösenord."),
+        N_("Öppna den i ett kalkylprogram, och spara den på nytt som XLSX utan lösenord."),
+    ),
+    "sheet_missing": (N_("Bladet finns inte i filen."), N_("Välj ett av bladen: {known}.")),
+    "header_missing": (
+        N_("Ingen rad bland de första {rows} är kolumnernas namn, så tabellen kan inte förstås."),
+        N_("Skriv kolumnernas namn på en rad ovanför tabellen, till exempel {known}; eller tala om vad kolumnerna betyder."),
+    ),
+    "header_twice": (
+        N_("Kolumnernas namn står en gång till längre ned; två tabeller är hopsatta."),
+        N_("Lämna tabellerna var för sig, eller ta bort den andra raden med namn."),
+    ),
+    "column_double": (
+        N_("Två kolumner betyder samma sak: {columns}."),
+        N_("Ta bort den ena, eller tala om vad kolumnerna betyder."),
+    ),
+    "column_missing": (
+        N_("En kolumn saknas: {missing}."),
+        N_("Lägg till den, med namnet på samma rad som de andra; eller tala om vilken kolumn det är."),
+    ),
+    "column_unclear": (
+        N_("Kolumnens namn är okänt, men den ser ut att säga något som räknas."),
+        N_("Rätta namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."),
+    ),
+    "mapping_unknown": (
+        N_("Det som kolumnen sägs betyda finns inte."),
+        N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),
+    ),
+    "too_many_values": (
+        N_("Kolumnen har fler än {most} olika värden, så den är knappast rätt kolumn."),
+        N_("Se efter vad kolumnen heter och håller, eller tala om vad kolumnerna betyder."),
+    ),
+    "memory": (N_("Filen är för stor för att läsas med det minne som finns."), N_("Dela filen, eller ta bort kolumner.")),
+}
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file of which nothing is read. `reason` is a key of REFUSALS; `finding` says it in words."""
+
+    file: str
+    reason: str
+    finding: Finding
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheets: tuple[str, ...] = ()
+
+
+class Refusal(Exception):
+    """Ends the reading of a file; becomes `Refused`. `values` fill the texts."""
+
+    def __init__(
+        self, reason: str, *, line: int | None = None, column: str | None = None, value: str | None = None, **values: object
+    ) -> None:
+        super().__init__(reason)
+        self.reason, self.line, self.column, self.value, self.values = reason, line, column, value, values
+
+    def of(self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = ()) -> Refused:
+        """The refusal of a file with this name."""
+        problem, remedy = REFUSALS[self.reason]
+        finding = Finding(file, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
+        return Refused(file, self.reason, finding, encoding, delimiter, sheets)

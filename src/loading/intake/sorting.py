@@ -1,0 +1,173 @@
+"""Tells the rows of a table from blank ones, sums, notes and sources, one by one, and hands on those of the table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.head import Head, NumberedRow
+from src.loading.intake.refusal import MOST_RECORDS, Refusal
+from src.loading.intake.words import bare, squashed
+
+_PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
+_REMEMBERED: Final = 10_000  # cells
+
+Write = Callable[[list[object]], object]
+
+
+@dataclass
+class Records:
+    """What was read, and where DuckDB finds it again.
+
+    The table `handed` has one row for each different combination of the known cells: `g`, its number; `n`, how many rows say
+    so; `c0` and so on, the cells as written, a day being its year where it is one. `lined` is SQL for the rows with their `line`.
+    """
+
+    lined: str
+    parameters: dict[str, object]
+    records: int = 0
+    blank: int = 0
+    skipped: list[int] = field(default_factory=list)  # lines
+    titles: int = 0  # of `skipped`, those above the table
+    faults: dict[str, list[int]] = field(default_factory=dict)  # reason → lines of rows whose cells are not known apart
+
+
+def sort_rows(
+    rows: Iterable[NumberedRow], found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary
+) -> None:
+    """Writes the rows of the table, each with its line and its known cells; counts the others in `found`.
+
+    Short rows are filled up with blank cells, since spreadsheets leave out empty last columns.
+    """
+    _Sorting(found, write, head, layout, vocabulary).sort(rows)
+
+
+class _Sorting:
+    def __init__(self, found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
+        self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
+        self.gazetteer = vocabulary.gazetteer
+        self.width = layout.width
+        self.known = [column.place for column in layout.known]
+        self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
+        self.header = [squashed(title) for title in head.header]
+        self.titles = {self.header[place] for place in self.places}
+        self.kinds: dict[str, bool] = {}  # a cell of a place → whether its row is one of the table without doubt
+        self.pending: list[NumberedRow] = []
+
+    def sort(self, rows: Iterable[NumberedRow]) -> None:
+        after = self.head.rows_above
+        for place, (line, cells) in enumerate(rows):
+            if place < after:
+                self._above(line, cells)
+            elif place > after:
+                self._below(line, cells)
+        self._notes()
+
+    def _above(self, line: int, cells: list[str]) -> None:
+        self.found.records += 1
+        if _is_blank(cells):
+            self.found.blank += 1
+        else:
+            self.found.titles += 1
+            self.found.skipped.append(line)
+
+    def _below(self, line: int, cells: list[str]) -> None:
+        found = self.found
+        found.records += 1
+        if found.records > MOST_RECORDS:
+            raise Refusal("too_many_rows", most=MOST_RECORDS)
+        if len(cells) != self.width or not self._is_ordinary(cells):
+            if _is_blank(cells):
+                found.blank += 1
+                return
+            if len(cells) > self.width and not _is_blank(cells[self.width :]):
+                self._reject("cells", line)
+                return
+            cells = [*cells, *[""] * (self.width - len(cells))][: self.width]
+            if self._settled(line, cells):
+                return
+        if self.pending:
+            self._flush()
+        self._hand_on(line, cells)
+
+    def _is_ordinary(self, cells: list[str]) -> bool:
+        """A quick look, remembered for each cell: whether the row is one of the table without doubt."""
+        for place in self.places:
+            cell = cells[place]
+            ordinary = self.kinds.get(cell)
+            if ordinary is None:
+                ordinary = bool(bare(cell)) and not self.words.is_outside(cell) and squashed(cell) not in self.titles
+                if len(self.kinds) < _REMEMBERED:
+                    self.kinds[cell] = ordinary
+            if not ordinary:
+                return False
+        return "\n" not in (text := "".join(cells)) and "\r" not in text
+
+    def _hand_on(self, line: int, cells: list[str]) -> None:
+        self.write([line, *(_one_line(cells[place]) for place in self.known)])
+
+    def _settled(self, line: int, cells: list[str]) -> bool:
+        """Whether the row is no row of the table, or none that can be trusted; told then."""
+        if [squashed(cell) for cell in cells] == self.header:
+            raise Refusal("header_twice", line=line)
+        if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
+            self._reject("quotes_inside", line)
+            return True
+        if (
+            sum(map(bool, map(bare, cells))) == 1
+            and len(self.pending) < _PENDING
+            and not any(cells[p].strip() for p in self.places[1:])
+        ):
+            self.pending.append((line, cells))
+            return True
+        known = [cells[place] for place in self.known if bare(cells[place])]
+        if any(self.words.is_outside(cells[place]) for place in self.places) or (
+            not known and self.words.is_outside(_first(cells))
+        ):
+            self.found.skipped.append(line)
+            return True
+        return False
+
+    def _flush(self) -> None:
+        """Rows of one cell with others after them are rows of the table, but for those that say that they are none."""
+        for line, cells in self.pending:
+            if self.words.is_outside(_first(cells)):
+                self.found.skipped.append(line)
+            else:
+                self._hand_on(line, cells)
+        self.pending = []
+
+    def _notes(self) -> None:
+        """Rows of one cell at the end are notes, unless they may be a municipality whose other cells are missing."""
+        notes = [(line, cells) for line, cells in self.pending if self._is_note(_first(cells))]
+        self.found.skipped += [line for line, _ in notes]
+        self.pending = [row for row in self.pending if row not in notes]
+        self._flush()
+        self.found.skipped.sort()
+
+    def _is_note(self, cell: str) -> bool:
+        if self.words.is_outside(cell):
+            return True
+        many = len(bare(cell).split()) > 2
+        return many and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None
+
+    def _reject(self, reason: str, line: int) -> None:
+        self.found.faults.setdefault(reason, []).append(line)
+
+
+def _swallowed(cell: str, delimiter: str, width: int) -> bool:
+    """Whether a cell holds what may be a whole row, as when two quotes went astray."""
+    return ("\n" in cell or "\r" in cell) and width > 1 and cell.count(delimiter) >= width - 1
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.splitlines()) if "\n" in cell or "\r" in cell else cell
+
+
+def _is_blank(cells: Sequence[str]) -> bool:
+    text = "".join(cells)
+    return not text.strip() if text.isascii() else not any(map(bare, cells))
+
+
+def _first(cells: Sequence[str]) -> str:
+    return next(cell for cell in cells if bare(cell))

@@ -1,0 +1,186 @@
+"""A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from src.language import N_, Language
+from src.loading.database import open_database
+from src.loading.intake.columns import PERSON, UNRECOGNISED, FileColumn, Layout, Shape, Vocabulary, read_layout
+from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of
+from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
+from src.loading.intake.meaning import explain
+from src.loading.intake.places import Gazetteer
+from src.loading.intake.records import is_suspicious, read_clean, read_rows
+from src.loading.intake.refusal import Refusal, Refused
+from src.loading.intake.rejection import Cause
+from src.loading.intake.sorting import Records
+from src.loading.intake.tallying import CellEvidence, Tallied, Tally, tally
+from src.loading.intake.words import read_words
+from src.loading.intake.workbook import open_workbook
+from src.programme.definition import Programme
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to know about how a file was read. `kind` names it for programs; `values` fill the Swedish source text."""
+
+    kind: str
+    words: str
+    values: Mapping[str, object]
+
+    def said(self, text: Language) -> str:
+        """The notice in words."""
+        return text(self.words, **self.values)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
+
+    `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
+    column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
+    mended and handed in again; rows that could not be parted into cells are not among them.
+    """
+
+    file: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    sheets: tuple[str, ...]
+    shape: Shape
+    header_line: int
+    columns: tuple[FileColumn, ...]
+    tally: Tally
+    cells: tuple[CellEvidence, ...]
+    causes: tuple[Cause, ...]
+    known_headers: tuple[str, ...]
+    rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
+    notices: tuple[Notice, ...]
+
+
+def understand(
+    content: bytes,
+    file: str,
+    programme: Programme,
+    register: Mapping[str, str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    source: str | None = None,
+) -> Understood | Refused:
+    """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
+
+    `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
+    where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
+    """
+    words = read_words()
+    gazetteer = Gazetteer(register, words)
+    reading = _Reading(content, file, Vocabulary(programme, gazetteer, words), mapping or {}, source)
+    try:
+        check_size(len(content))
+        with tempfile.TemporaryDirectory() as folder, closing(open_database()) as cursor:
+            if kind_of(content, file) == "workbook":
+                return reading.workbook(cursor, Path(folder), sheet)
+            return reading.text(cursor, Path(folder))
+    except Refusal as refusal:
+        return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets)
+    except duckdb.OutOfMemoryException:
+        return Refusal("memory").of(file, reading.encoding, reading.delimiter, reading.sheets)
+
+
+class _Reading:
+    """One reading; what is known of the file so far is known too when it is refused."""
+
+    def __init__(self, content: bytes, file: str, vocabulary: Vocabulary, mapping: Mapping[str, str], source: str | None) -> None:
+        self.content, self.file, self.vocabulary, self.mapping, self.source = content, file, vocabulary, mapping, source
+        self.encoding: str | None = None
+        self.delimiter: str | None = None
+        self.sheets: tuple[str, ...] = ()
+
+    def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
+        """A CSV text."""
+        encoding = self.encoding = encoding_of(self.content)
+        check_text(first_text(self.content, encoding, 1000))
+        head = text_head(self.content, encoding, self.vocabulary, self.mapping)
+        self.delimiter = delimiter = str(head.delimiter)
+        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        found = None
+        if layout.shape == "log" and encoding.startswith("utf-8"):
+            found = read_clean(cursor, self.content, folder, head, layout, self.vocabulary)
+        if found is None or is_suspicious(cursor, head, layout, self.vocabulary.words):
+            rows = text_rows(self.content, encoding, delimiter)
+            found = read_rows(cursor, rows, folder, head, layout, self.vocabulary)
+        return self._understood(cursor, found, head, layout, None)
+
+    def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
+        """A sheet of a workbook."""
+        book = open_workbook(self.content)
+        self.sheets = book.sheets
+        if sheet is not None and sheet not in book.sheets:
+            raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
+        for name in (sheet,) if sheet else book.sheets:
+            if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
+                layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+                found = read_rows(cursor, book.rows(name), folder, head, layout, self.vocabulary)
+                return self._understood(cursor, found, head, layout, name)
+        raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
+
+    def _understood(
+        self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
+    ) -> Understood:
+        explain(cursor, layout, self.vocabulary, self.source)
+        tallied = tally(cursor, found, layout, self.vocabulary)
+        return Understood(
+            file=self.file,
+            encoding=self.encoding,
+            delimiter=self.delimiter,
+            sheet=sheet,
+            sheets=self.sheets,
+            shape=layout.shape,
+            header_line=head.line,
+            columns=layout.columns,
+            tally=tallied.tally,
+            cells=tallied.cells,
+            causes=tallied.causes,
+            known_headers=tuple(column.header for column in layout.known),
+            rejected_rows=tallied.rejected_rows,
+            notices=tuple(_notices(self, found, layout, tallied, sheet)),
+        )
+
+
+def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
+    if reading.encoding == WINDOWS:
+        words = N_("Filen är inte sparad i UTF-8. Den är läst som Windows-1252: se efter att å, ä och ö är rätt.")
+        yield Notice("encoding", words, {})
+    if sheet and len(reading.sheets) > 1:
+        others = ", ".join(name for name in reading.sheets if name != sheet)
+        yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
+    if persons := layout.dropped(PERSON):
+        words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
+        yield Notice("persons", words, {"columns": ", ".join(persons)})
+    if unknown := layout.dropped(UNRECOGNISED):
+        yield Notice(
+            "unknown_columns", N_("Kolumner som inte känns igen är inte lästa: {columns}."), {"columns": ", ".join(unknown)}
+        )
+    if not (layout.the("year") or layout.the("date") or any(column.year for column in layout.cells)):
+        yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
+    if found.skipped:
+        lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
+        yield Notice(
+            "skipped", N_("Rader utanför tabellen (rubriker, summor, noter, källor) är inte lästa: {lines}."), {"lines": lines}
+        )
+    if tallied.unanswered:
+        words = N_("Obesvarade rader, som inte säger något: {count}.")
+        yield Notice("unanswered", words, {"count": tallied.unanswered})
+    if tallied.tally.duplicates:
+        lines = ", ".join(map(str, tallied.repeated)) + (" …" if tallied.tally.duplicates > len(tallied.repeated) else "")
+        words = N_("Rader som säger samma sak som en tidigare: {count} (rad {lines}). De räknas en gång.")
+        yield Notice("duplicates", words, {"count": tallied.tally.duplicates, "lines": lines})
+    if layout.shape == "log" and tallied.cells:
+        words = N_("Loggen har {rows} rader om deltagare eller tillfällen, som är {cells} uppgifter om kommuner.")
+        yield Notice("log", words, {"rows": tallied.tally.accepted, "cells": len(tallied.cells)})

@@ -1,0 +1,118 @@
+"""What single cells mean: offerings, years and days, answers and sources. Each is asked once for every different cell."""
+
+import re
+from datetime import date
+from typing import Final, NamedTuple
+
+from src.loading.intake.columns import FileColumn, Vocabulary
+from src.loading.intake.places import similar
+from src.loading.intake.words import bare, plain, squashed
+
+_YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;/&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
+_SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_ISO: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?|(\d\d)(\d\d))")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ,]+\d{1,2}[:.]\d{2}.*)?")
+
+
+class Answered(NamedTuple):
+    """What a cell says: statements (year or none, whether it took part), or a `reason` (a key of REASONS) why it says nothing."""
+
+    statements: tuple[tuple[int | None, bool], ...] = ()
+    reason: str | None = None
+
+
+class Meant(NamedTuple):
+    """The key or the year that a cell means, or a `reason` and what may have been meant."""
+
+    value: str | int | None
+    reason: str | None = None
+    suggestions: tuple[str, ...] = ()
+
+
+def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
+    """The key of an offering, by its name in either language, its form in a sentence or its key."""
+    if not bare(cell):
+        return Meant(None, "offering_missing")
+    if key := vocabulary.offerings.get(squashed(cell)):
+        return Meant(key)
+    names = {squashed(offering.name.sv): offering.name.sv for offering in vocabulary.programme.offerings}
+    return Meant(None, "offering_unknown", similar(squashed(cell), names))
+
+
+def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
+    """A year of the programme; None for a blank cell. A day counts as its year, if the calendar has it."""
+    words = bare(cell)
+    if not words:
+        return Meant(None)
+    if words.isdecimal() and words.isascii() and len(words) == 4:
+        year = int(words)
+    elif re.fullmatch(r"\d{4}[.,]0+", words):
+        year = int(words[:4])
+    elif (found := _day(words)) is None:
+        return Meant(None, "year_form")
+    elif not found:
+        return Meant(None, "date_impossible")
+    else:
+        year = found
+    return Meant(year) if year in vocabulary.programme.years else Meant(None, "year_outside")
+
+
+def answer_of(cell: str, vocabulary: Vocabulary) -> bool | None:
+    """Whether a cell says yes or no; None where it says neither."""
+    return vocabulary.words.answer.get(plain(cell).removesuffix(".0"))
+
+
+def source_of(cell: str, vocabulary: Vocabulary) -> Meant:
+    """The source that a cell names, as sources.toml has it."""
+    words = bare(cell)
+    if words in vocabulary.programme.sources:
+        return Meant(words)
+    known = {plain(source): source for source in vocabulary.programme.sources}
+    return Meant(known[plain(words)]) if plain(words) in known else Meant(None, "source_unknown", similar(plain(words), known))
+
+
+def cell_of(cell: str, column: FileColumn, vocabulary: Vocabulary) -> Answered:
+    """What a cell of a wide table says: yes or no, of its column's year; or in which years the municipality took part."""
+    if not bare(cell):
+        return Answered()
+    said = answer_of(cell, vocabulary)
+    if said is not None:
+        return _in_years([column.year], said, vocabulary)
+    years = _years(bare(cell))
+    if not years:
+        year = year_of(cell, vocabulary)
+        if year.reason:
+            return Answered(reason="answer_unknown" if year.reason == "year_form" else year.reason)
+        years = [int(year.value)] if year.value else []
+    if column.year and years != [column.year]:
+        return Answered(reason="answer_unknown")
+    return _in_years(years, True, vocabulary)
+
+
+def _in_years(years: "list[int] | list[int | None]", said: bool, vocabulary: Vocabulary) -> Answered:
+    if any(year and year not in vocabulary.programme.years for year in years):
+        return Answered(reason="year_outside")
+    return Answered(tuple((year, said) for year in dict.fromkeys(years)))
+
+
+def _years(words: str) -> list[int]:
+    if (span := _SPAN.fullmatch(words)) and int(span[1]) <= int(span[2]) <= int(span[1]) + 100:
+        return list(range(int(span[1]), int(span[2]) + 1))
+    return [int(year) for year in re.findall(r"\d{4}", words)] if _YEARS.fullmatch(words) else []
+
+
+def _day(words: str) -> int | None:
+    """The year of a day; 0 for a day that the calendar lacks, None for what is no day."""
+    if found := _ISO.fullmatch(words):
+        return _year_if_day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
+    if found := _DAY_FIRST.fullmatch(words):
+        year, one, other = int(found[3]), int(found[1]), int(found[2])
+        return _year_if_day(year, other, one) or _year_if_day(year, one, other)
+    return None
+
+
+def _year_if_day(year: int, month: int, day: int) -> int:
+    try:
+        return date(year, month, day).year
+    except ValueError:
+        return 0

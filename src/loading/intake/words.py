@@ -1,0 +1,132 @@
+"""The words that a file may use: headers, answers, persons' columns and notes, from `synonyms.toml`; and how words are compared."""
+
+import re
+import unicodedata
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from src.language import composed
+from src.programme.toml import Strict, decode_toml
+
+SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
+
+_DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
+_EMAIL: Final = r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+"
+_PERSONAL_NUMBER: Final = (
+    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?(?:\d{4}|[TR]\d{3})(?!\d)"
+)
+_TELEPHONE: Final = r"(?<![\d-])(?:\+46|0046|0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s-]?\d){6,9}(?!\d)"
+_PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
+
+
+class Headers(Strict, frozen=True):
+    """For each meaning, the headers that say it."""
+
+    code: tuple[str, ...]
+    municipality: tuple[str, ...]
+    offering: tuple[str, ...]
+    year: tuple[str, ...]
+    date: tuple[str, ...]
+    participates: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+class Persons(Strict, frozen=True):
+    """Headers of columns about persons, whole and as a part."""
+
+    exact: tuple[str, ...]
+    within: tuple[str, ...]
+
+
+class Answers(Strict, frozen=True):
+    """The words for yes and for no."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+class Outside(Strict, frozen=True):
+    """How rows begin that are no part of the table."""
+
+    starts: tuple[str, ...]
+
+
+class Places(Strict, frozen=True):
+    """What may stand after a municipality's name."""
+
+    suffixes: tuple[str, ...]
+
+
+class Words(Strict, frozen=True, dict=True):
+    """The content of synonyms.toml."""
+
+    headers: Headers
+    persons: Persons
+    answers: Answers
+    outside: Outside
+    places: Places
+
+    @cached_property
+    def meanings(self) -> dict[str, str]:
+        """Squashed header → meaning."""
+        return {squashed(word): meaning for meaning in Headers.__struct_fields__ for word in getattr(self.headers, meaning)}
+
+    @cached_property
+    def answer(self) -> dict[str, bool]:
+        """Plain word → whether it is a yes."""
+        return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        return frozenset(map(squashed, self.persons.exact))
+
+    @cached_property
+    def _within(self) -> tuple[str, ...]:
+        return tuple(map(squashed, self.persons.within))
+
+    @cached_property
+    def _starts(self) -> re.Pattern[str]:
+        words = sorted((re.escape(plain(word)) for word in self.outside.starts), key=len, reverse=True)
+        return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+
+    def is_person(self, header: str) -> bool:
+        """Whether a column with this header is about persons."""
+        word = squashed(header)
+        return word in self._exact or any(part in word for part in self._within)
+
+    def is_outside(self, cell: str) -> bool:
+        """Whether a row whose first cell is this is a sum, a note or a source."""
+        return bool(self._starts.match(plain(cell))) or cell.lstrip().startswith("*")
+
+
+def read_words() -> Words:
+    """The words, from the file beside this one."""
+    return decode_toml(SYNONYMS, SYNONYMS.name, Words)
+
+
+def bare(cell: str) -> str:
+    """The cell's own text: composed, on one line, without invisible characters and an apostrophe that says "text"."""
+    if not cell.isprintable():
+        cell = "".join(sign for sign in cell if sign in "\t\r\n" or unicodedata.category(sign) not in _DROPPED)
+    words = " ".join(composed(cell).split())
+    return words[1:].strip() if words[:1] == "'" and len(words) > 1 else words
+
+
+def plain(cell: str) -> str:
+    """What two cells have in common that say the same: no case, no spaces around or doubled."""
+    return bare(cell).casefold()
+
+
+def squashed(words: str) -> str:
+    """What two names have in common that differ in spaces, hyphens and accents; `År` and `ar` are one."""
+    apart = unicodedata.normalize("NFKD", plain(words))
+    return "".join(sign for sign in apart if sign.isalnum()) or plain(words)
+
+
+def looks_like_person(cell: str) -> bool:
+    """Whether an e-mail address, a telephone number or a personal number stands in the cell.
+
+    By form, not by checksum: a mistyped personal number is personal too.
+    """
+    return bool(_PERSON.search(cell))
