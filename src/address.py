@@ -10,10 +10,21 @@ GOAL_PAGE: Final = "mal"
 MUNICIPALITY_PAGE: Final = "kommun"
 EVIDENCE_PAGE: Final = "underlag"
 CHANGES_PAGE: Final = "andringar"
+INTAKE_PAGE: Final = "granska"
 REPORT_PAGE: Final = "rapport"
 RECORDS_PAGE: Final = "uppgifter"
 # The pages that every programme has. The group's page takes its slug from the programme (`Programme.group_key`).
-PAGES: Final = (OVERVIEW_PAGE, MAP_PAGE, GOAL_PAGE, MUNICIPALITY_PAGE, EVIDENCE_PAGE, CHANGES_PAGE, REPORT_PAGE, RECORDS_PAGE)
+PAGES: Final = (
+    OVERVIEW_PAGE,
+    MAP_PAGE,
+    GOAL_PAGE,
+    MUNICIPALITY_PAGE,
+    EVIDENCE_PAGE,
+    CHANGES_PAGE,
+    INTAKE_PAGE,
+    REPORT_PAGE,
+    RECORDS_PAGE,
+)
 
 YEARS_KEY: Final = "ar"
 OFFERINGS_KEY: Final = "erbjudande"

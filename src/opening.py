@@ -97,6 +97,10 @@ class DataFolder:
         export = self._exports.get(composed(folder or ""))
         return export.label if export else None
 
+    def folder_of(self, label: ExportLabel) -> ExportFolder:
+        """The folder of an export that is there; KeyError where it is not."""
+        return self._exports[label.folder]
+
     def known_on(self, day: date) -> ExportLabel | None:
         """What was known on this day: the latest whole export, not made up, that was there by then; None before them all."""
         return self._first_whole(label for label in self._described if not label.made_up and label.published <= day)

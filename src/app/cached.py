@@ -55,14 +55,14 @@ def language(code: Code) -> Language:
 
 
 @st.cache_resource(show_spinner=False)
-def _database() -> Database:
+def database() -> Database:
     """The process's only connection; each reading takes its own cursor."""
     return open_database()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _opened(root: str, name: str, content: str, _found: Found) -> AssessedRecord | Faults:
-    return open_found(_found, _database())  # `content` depends on the day, too
+    return open_found(_found, database())  # `content` depends on the day, too
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)

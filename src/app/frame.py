@@ -54,6 +54,7 @@ def page_titles(programme: Programme, text: Language) -> dict[str, str]:
         address.MUNICIPALITY_PAGE: text("Kommun"),
         address.EVIDENCE_PAGE: text("Källor"),
         address.CHANGES_PAGE: text("Ändringar"),
+        address.INTAKE_PAGE: text("Granska export"),
         address.REPORT_PAGE: text("Rapport"),
         address.RECORDS_PAGE: text("Uppgifter"),  # not in the navigation: reached from numbers
     }
@@ -61,7 +62,7 @@ def page_titles(programme: Programme, text: Language) -> dict[str, str]:
 
 def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
     """The pages, one question each."""
-    files = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "report", "records")
+    files = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "intake", "report", "records")
     return [
         st.Page(
             f"pages/{file}.py",

@@ -1,0 +1,125 @@
+"""What a handed-in file was understood as, how its rows were counted, and what is to be mended, in sentences and tables."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import pandas as pd
+
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood
+from src.language import Language
+from src.programme.definition import Programme
+
+LISTED = 8  # lines that a row of the table names
+
+Read = Sequence[Understood | Refused]
+
+
+def intake_answer(read: Read, text: Language) -> str:
+    """Whether the files are whole: how many rows are read, and how many are to be mended; or that one cannot be read."""
+    if not read:
+        return text("Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas.")
+    if refused := next((one for one in read if isinstance(one, Refused)), None):
+        return text("{file} kan inte läsas.", file=refused.file)
+    whole = [one for one in read if isinstance(one, Understood)]
+    rows = sum(one.tally.accepted + one.tally.duplicates + one.tally.rejected for one in whole)
+    rejected = sum(one.tally.rejected for one in whole)
+    if not rejected:
+        return text.plural("Raden är läst.", "Alla {n} rader är lästa.", rows)
+    return text.plural(
+        "{n} rad av {rows} behöver rättas; de andra är lästa.",
+        "{n} rader av {rows} behöver rättas; de andra är lästa.",
+        rejected,
+        rows=text.number(rows),
+    )
+
+
+def understood_words(read: Understood, text: Language) -> str:
+    """How a file was read: its kind, its form, and where its columns have their names."""
+    forms = {
+        "long": text("en rad för varje uppgift"),
+        "log": text("en rad för varje deltagare eller tillfälle"),
+        "wide": text("en rad för varje kommun, en kolumn för varje erbjudande eller år"),
+        "wide_by_year": text("en rad för varje kommun, en kolumn för varje erbjudande och år"),
+    }
+    words = {"file": read.file, "form": forms[read.shape], "line": read.header_line}
+    if read.sheet:
+        return text("{file}, bladet {sheet}: {form}. Kolumnernas namn står på rad {line}.", sheet=read.sheet, **words)
+    between = {";": text("semikolon"), ",": text("komma"), "\t": text("tabb")}.get(read.delimiter or "", read.delimiter)
+    words |= {"encoding": (read.encoding or "").upper(), "between": between}
+    return text("{file}, {encoding} med {between} mellan cellerna: {form}. Kolumnernas namn står på rad {line}.", **words)
+
+
+def tally_table(read: Read, text: Language) -> pd.DataFrame:
+    """A row for each file that is read: how each of its rows was counted. The first number is the sum of the others."""
+    headers = [
+        text("Fil"),
+        text("Rader"),
+        text("Räknas"),
+        text("Sagt redan"),
+        text("Behöver rättas"),
+        text("Tomma"),
+        text("Utanför tabellen"),
+    ]
+    return pd.DataFrame([[one.file, *one.tally] for one in read if isinstance(one, Understood)], columns=headers)
+
+
+def columns_table(read: Understood, programme: Programme, text: Language) -> pd.DataFrame:
+    """A row for each column with a name: what it was read as."""
+    rows = [[column.header, meaning_words(column, programme, text)] for column in read.columns if column.header]
+    return pd.DataFrame(rows, columns=[text("Kolumn"), text("Läst som")])
+
+
+def meaning_words(column: FileColumn, programme: Programme, text: Language) -> str:
+    """What a column was read as."""
+    if column.meaning == ANSWER:
+        offering = text.of(programme.offering(column.offering).name) if column.offering else ""
+        return text("svar: {cell}", cell=" ".join(filter(None, (offering, str(column.year or "")))))
+    return meanings(text).get(column.meaning, column.meaning)
+
+
+def meanings(text: Language) -> dict[str, str]:
+    """What a column may mean, by its code, in words; columns of answers aside."""
+    return {
+        "code": text("kommunkod"),
+        "municipality": text("kommun"),
+        "offering": text("erbjudande"),
+        "year": text("år"),
+        "date": text("datum, som ger året"),
+        "participates": text("svar, ja eller nej"),
+        "source": text("källa"),
+        PERSON: text("om personer: inte läst"),
+        UNRECOGNISED: text("okänd: inte läst"),
+        IGNORE: text("ska inte läsas"),
+    }
+
+
+def causes_table(read: Read, text: Language) -> pd.DataFrame:
+    """A row for each cause and value: the lines, what is wrong and how to mend it. At most some lines of each are named."""
+    headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
+    rows = [
+        [one.file, _lines(cause, alike, text), cause.column or "", alike[0].value or "", *_said(cause, alike[0], text)]
+        for one in read
+        if isinstance(one, Understood)
+        for cause in one.causes
+        for alike in _alike(cause)
+    ]
+    return pd.DataFrame(rows, columns=headers)
+
+
+def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
+    """The rows that are shown of a cause, those with the same value together."""
+
+    def value(row: RejectedRow) -> str:
+        return row.value or ""
+
+    return (list(rows) for _, rows in groupby(sorted(cause.rows, key=value), key=value))
+
+
+def _lines(cause: Cause, alike: Sequence[RejectedRow], text: Language) -> str:
+    named = ", ".join(str(row.line) for row in alike[:LISTED])
+    more = len(alike) - LISTED if cause.count == len(cause.rows) else cause.count - min(len(alike), LISTED)
+    return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
+
+
+def _said(cause: Cause, row: RejectedRow, text: Language) -> tuple[str, str]:
+    return cause.said(row, text), cause.finding(row, "").mended(text)
