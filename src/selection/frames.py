@@ -234,7 +234,7 @@ class Frames:
             return frozenset()
         pieces, states = self.assessed.as_written
         written = state_over_years(states, pieces, programme=self.programme, years=years)
-        corrected = state_over_years(self.assessed.states, self.assessed.pieces, programme=self.programme, years=years)
+        corrected = self.assessed.states_over(years)
         changed = written.loc[written[STATE] != corrected[STATE], [CODE, OFFERING]].itertuples(index=False)
         pairs = set(zip(touched[CODE], touched[OFFERING], strict=True))
         return frozenset((code, offering, None) for code, offering in changed if (code, offering) in pairs)
@@ -261,12 +261,14 @@ class Frames:
         if self.pieces is self.assessed.pieces:
             return frozenset()
         recorded = self.assessed.states
-        over = state_over_years(recorded, self.assessed.pieces, programme=self.programme, years=self.selection.years)
+        over = self.assessed.states_over(self.selection.years)
         by_year = cell_set(self.states_by_year[self.states_by_year[STATE] != recorded[STATE]])
         pairs = self.all_states.loc[self.all_states[STATE] != over[STATE], [CODE, OFFERING]].itertuples(index=False)
         return by_year | {(code, offering, None) for code, offering in pairs}
 
     def _over(self, years: Sequence[int]) -> pd.DataFrame:
+        if self.pieces is self.assessed.pieces:
+            return self.assessed.states_over(years)
         key = (id(self.pieces), tuple(years))
         if key not in self._worked_out:
             found = state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)
