@@ -1,13 +1,14 @@
 """A record with its evidence worked out, which every view shows."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from src.analysis.claims import judge_all
 from src.analysis.corrections import rows_as_written
-from src.analysis.evidence import pieces_of_evidence, state_by_year
+from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.analysis.judgement import ClaimEvidence, Judgement
 from src.programme.definition import Programme
 from src.record import Record
@@ -25,6 +26,13 @@ class AssessedRecord:
     pieces: pd.DataFrame
     states: pd.DataFrame
     version: str = ""
+    _over: dict[tuple[int, ...], pd.DataFrame] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def states_over(self, years: Sequence[int]) -> pd.DataFrame:
+        """The state over a selection of years (`state_over_years`); worked out once for all visitors."""
+        if (chosen := tuple(years)) not in self._over:
+            self._over[chosen] = state_over_years(self.states, self.pieces, programme=self.programme, years=chosen)
+        return self._over[chosen]
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -109,8 +109,8 @@ def state_by_year(pieces: pd.DataFrame, register: pd.DataFrame, *, programme: Pr
 
 def _said(cells: pd.DataFrame, pieces: pd.DataFrame, says: Evidence, keys: list[str]) -> pd.Series:
     """For each cell, whether a piece with the same keys says this."""
-    said = pieces.loc[pieces[SAYS] == says, keys].drop_duplicates()
-    return (cells.merge(said, on=keys, how="left", indicator=True)["_merge"] == "both").set_axis(cells.index)
+    said = set(pieces.loc[pieces[SAYS] == says, keys].dropna().itertuples(index=False, name=None))
+    return pd.Series([cell in said for cell in zip(*(cells[key] for key in keys), strict=True)], index=cells.index, dtype=bool)
 
 
 def _said_undated(cells: pd.DataFrame, pieces: pd.DataFrame, says: Evidence) -> pd.Series:

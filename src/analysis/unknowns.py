@@ -1,7 +1,9 @@
 """Which cells does the record leave open, and why?"""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,6 +22,13 @@ class Why(StrEnum):
     UNDATED = "undated"  # a source says yes without a year, which could be this one
     CONFLICT = "conflict"  # a source says yes and another says no, for this year
     NO_YEAR_LEFT = "no_year_left"  # a source says yes without a year, and each year is a no
+
+
+class _Piece(NamedTuple):
+    year: int | None
+    says: str
+    source: str
+    basis: str
 
 
 def open_cells(
@@ -48,10 +57,11 @@ def open_cells(
         }
     )
     cells = cells.loc[places.sort_values([OFFERING, YEAR, CODE], na_position="last").index].reset_index(drop=True)
-    said = dict(list(pieces.groupby([CODE, OFFERING], sort=False)))
-    nothing = pieces.iloc[:0]
+    said: dict[tuple[str, str], list[_Piece]] = defaultdict(list)
+    for code, key, year, *rest in pieces[[CODE, OFFERING, YEAR, SAYS, SOURCE, BASIS]].itertuples(index=False):
+        said[code, key].append(_Piece(None if pd.isna(year) else int(year), *rest))
     why = [
-        _why(said.get((code, key), nothing), None if pd.isna(year) else int(year), state)
+        _why(said[code, key], None if pd.isna(year) else int(year), state)
         for code, key, year, state in cells[[CODE, OFFERING, YEAR, STATE]].itertuples(index=False)
     ]
     return pd.concat([cells, pd.DataFrame(why, columns=[WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST])], axis=1)
@@ -68,20 +78,16 @@ def _of_no_year(states: pd.DataFrame, pieces: pd.DataFrame, programme: Programme
     return alone.assign(**{YEAR: pd.Series(pd.NA, index=alone.index, dtype="Int64")})[[CODE, OFFERING, YEAR, STATE]]
 
 
-def _why(said: pd.DataFrame, year: int | None, state: str) -> tuple[Why, tuple[str, ...], tuple[str, ...], bool]:
+def _why(said: Sequence[_Piece], year: int | None, state: str) -> tuple[Why, tuple[str, ...], tuple[str, ...], bool]:
     """Why a cell is open, who says yes, who says no, and `by_list`; `said` holds the pieces of its municipality and offering."""
-    undated = said[YEAR].isna()
-    at_some_time = said[undated & (said[SAYS] == Evidence.YES)]
+    at_some_time = [piece for piece in said if piece.year is None and piece.says == Evidence.YES]
     if state == Evidence.UNKNOWN:
-        if at_some_time.empty:
-            return Why.NOTHING_SAID, (), (), False
-        return Why.UNDATED, _sources(at_some_time), (), False
-    this_year = said[(said[YEAR] == year).fillna(False)] if year is not None else at_some_time
-    yes = this_year[this_year[SAYS] == Evidence.YES]
-    no = said[(said[SAYS] == Evidence.NO) & (undated | (said[YEAR] == year).fillna(False) | (year is None))]
+        return (Why.UNDATED if at_some_time else Why.NOTHING_SAID), _sources(at_some_time), (), False
+    yes = [piece for piece in said if piece.year == year and piece.says == Evidence.YES]
+    no = [piece for piece in said if piece.says == Evidence.NO and (year is None or piece.year in (None, year))]
     why = Why.NO_YEAR_LEFT if year is None else Why.CONFLICT
-    return why, _sources(yes), _sources(no), bool((no[BASIS] == Basis.LIST).all())
+    return why, _sources(yes), _sources(no), all(piece.basis == Basis.LIST for piece in no)
 
 
-def _sources(pieces: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pieces[SOURCE]))
+def _sources(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.source for piece in pieces))

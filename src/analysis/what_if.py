@@ -97,7 +97,8 @@ def assumed(
     Each assumption adds pieces of its own basis: a dated one a piece of its year, a yes without a year a piece without a year,
     and a no without a year a piece for each open year that no other assumption is about.
     """
-    kept = applicable(assumptions, pieces, states)
+    asked = tuple(assumptions)
+    kept = applicable(asked, pieces, states) if asked else ()
     if not kept:
         return pieces, states
     settled = {(one.code, one.offering, one.year) for one in kept}

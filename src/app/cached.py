@@ -1,4 +1,4 @@
-"""Shared by all visitors: opened exports, languages, the renderer. Cache keys are content hashes, never frames."""
+"""Shared by all visitors: exports, languages, views and figures, and the renderer. Keys are plain values, never frames."""
 
 import logging
 import os
@@ -8,17 +8,24 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from src.analysis.assessed import AssessedRecord
+from src.app.made_once import MadeOnce
+from src.charts.drawn import Drawn
 from src.finding import Finding
 from src.language import CODES, Code, Language, read_language
 from src.loading.database import Database, open_database
 from src.opening import SHIPPED, DataFolder, Faults, Found, open_found
 from src.reporting.figure.renderer import Renderer
+from src.selection.view import View
 
 DATA_FOLDER = "data-folder"
 LOG = logging.getLogger(__name__)
-# Draws figures to files with at most two browsers. Outside Streamlit's cache, which any visitor can clear: a second renderer would
-# start two more.
-RENDERER = Renderer()
+RENDERER = Renderer()  # draws figures to files with at most two browsers
+VIEWS: MadeOnce[View] = MadeOnce(64)  # with the frames and numbers that each has worked out
+FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers: a map is half a megabyte
+_LANGUAGES: MadeOnce[Language] = MadeOnce(len(CODES))
+_DATABASE: MadeOnce[Database] = MadeOnce(1)
+_OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)
+_FAULTS: MadeOnce[tuple[Finding, ...]] = MadeOnce(1000)  # of more exports than are kept open
 
 
 def data_root() -> Path:
@@ -30,10 +37,10 @@ class _SharedFolder(DataFolder):
     """Opens each export once for all visitors, and again when any of its files changes."""
 
     def read(self, found: Found) -> AssessedRecord | Faults:
-        return _opened(str(found.root), found.export.name, found.content, found)
+        return _OPENED(_key(found), lambda: open_found(found, database()))
 
     def faults_of(self, found: Found) -> tuple[Finding, ...]:
-        return _faults(str(found.root), found.export.name, found.content, found)
+        return _FAULTS(_key(found), lambda: _logged(self.read(found)))
 
 
 def look_at_data() -> DataFolder:
@@ -48,30 +55,22 @@ def data_folder() -> DataFolder:
     return (st.session_state.get(DATA_FOLDER) if in_run else None) or _SharedFolder(data_root())
 
 
-@st.cache_resource(show_spinner=False)
 def language(code: Code) -> Language:
     """A language with its texts."""
-    return read_language(code)
+    return _LANGUAGES(code, lambda: read_language(code))
 
 
-@st.cache_resource(show_spinner=False)
 def database() -> Database:
     """The process's only connection; each reading takes its own cursor."""
-    return open_database()
+    return _DATABASE("", open_database)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(root: str, name: str, content: str, _found: Found) -> AssessedRecord | Faults:
-    return open_found(_found, database())  # `content` depends on the day, too
+def _key(found: Found) -> tuple[str, str, str]:
+    return str(found.root), found.export.name, found.content  # which depends on the day, too
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
-def _faults(root: str, name: str, content: str, _found: Found) -> tuple[Finding, ...]:
-    """The findings of an export, cached for more exports than are kept open; logged the first time.
-
-    The log leaves out the values of rows, which may be about persons.
-    """
-    opened = _opened(root, name, content, _found)
+def _logged(opened: AssessedRecord | Faults) -> tuple[Finding, ...]:
+    """The findings of an export, logged without the values of rows, which may be about persons."""
     findings = opened.findings if isinstance(opened, Faults) else ()
     for finding in findings:
         LOG.error(finding.in_one_line(language(CODES[0]), with_value=False))

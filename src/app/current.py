@@ -6,7 +6,8 @@ import streamlit as st
 
 from src.address import LANGUAGE_KEY
 from src.app.address_widgets import chosen
-from src.app.cached import data_folder, language
+from src.app.cached import VIEWS, data_folder, language
+from src.app.made_once import plain_values
 from src.app.selection import selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
 from src.charts.paper import Canvas
@@ -23,13 +24,18 @@ def current_language() -> Language:
 
 
 def current_view() -> View:
-    """The view as selected. Stops the script if the data are faulty, or if nothing was known on the day that is asked for."""
+    """The view as selected, one for all who select the same.
+
+    Stops the script if the data are faulty, or if nothing was known on the day that is asked for.
+    """
     assessed = data_folder().open(shown_export(), known_day())
     if isinstance(assessed, Faults) or nothing_known():
         st.stop()
     shown, seen = assessed.record.label, urlsplit(st.context.url or "")
     site = f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
-    return View(assessed, selected(assessed), current_language(), site=site, before=compared(shown).assessed, kept=kept(shown))
+    before = compared(shown).assessed
+    view = View(assessed, selected(assessed), current_language(), site=site, before=before, kept=kept(shown))
+    return VIEWS(plain_values(view), lambda: view)
 
 
 def current_canvas() -> Canvas:

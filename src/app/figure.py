@@ -1,5 +1,6 @@
 """Figures on a page: headline and subtitle as text, the drawing, and the fold below with all that is to be known about it."""
 
+from functools import partial
 from textwrap import shorten
 from typing import Any, Final
 
@@ -7,12 +8,14 @@ import streamlit as st
 
 from src.address import MUNICIPALITY_KEY, RECORDS_KEY
 from src.app import markup
+from src.app.cached import FIGURES
 from src.app.current import current_canvas
+from src.app.made_once import plain_values
 from src.app.panel import panel
 from src.app.present import MUNICIPALITY_FILE, RECORDS_FILE
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
-from src.charts.drawn import Drawn
+from src.charts.drawn import Drawn, finished
 from src.selection.view import View
 
 LONGEST_NAME: Final = 150  # letters of what a screen reader says when it comes to a figure
@@ -23,7 +26,7 @@ def figure(view: View, draw: Draw, *, said: bool = False) -> None:
 
     `said`: the page's finding says its headline already.
     """
-    drawn = draw(view, current_canvas())
+    drawn = _drawn(view, draw)
     followable = can_be_followed(drawn)
     picked = _show(view, drawn, draw, said, "", on_select="rerun" if followable else "ignore", selection_mode="points")
     if followable and (followed := clicked(drawn, picked)):
@@ -35,7 +38,7 @@ def map_figure(view: View, draw: Draw, *, said: bool = False, place: str = "") -
 
     `place` tells two maps with the same name on a page apart.
     """
-    picked = _show(view, draw(view, current_canvas()), draw, said, place, on_select="rerun", selection_mode="points")
+    picked = _show(view, _drawn(view, draw), draw, said, place, on_select="rerun", selection_mode="points")
     if points := picked["selection"]["points"]:
         st.switch_page(MUNICIPALITY_FILE, query_params=view.query(**{MUNICIPALITY_KEY: points[0]["location"]}))
 
@@ -64,15 +67,22 @@ def open_records(view: View, followed: str) -> None:
 
 def can_be_followed(drawn: Drawn) -> bool:
     """Whether the figure's points lead to records: some trace then names them, point by point."""
-    return any(trace.meta for trace in drawn.figure.data)
+    return any(trace.get("meta") for trace in drawn.figure.to_dict()["data"])
 
 
 def clicked(drawn: Drawn, picked: Any) -> str:
     """The records that the clicked point leads to; "" if no point was clicked."""
     for point in picked["selection"]["points"]:
-        if names := drawn.figure.data[point["curve_number"]].meta:
+        if names := drawn.figure.to_dict()["data"][point["curve_number"]].get("meta"):
             return str(names[point["point_index"]])
     return ""
+
+
+def _drawn(view: View, draw: Draw) -> Drawn:
+    """The figure on the visitor's screen, drawn once for all who see the same."""
+    canvas = current_canvas()
+    drawing = (draw.func, *draw.keywords.items()) if isinstance(draw, partial) else draw
+    return FIGURES((plain_values(view), drawing, canvas), lambda: finished(draw(view, canvas)))
 
 
 def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:

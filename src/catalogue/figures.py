@@ -17,6 +17,7 @@ from src.charts.map import MAP, selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.paper import SCREEN, Canvas
 from src.charts.yearly_maps import yearly_maps
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import BOUNDARIES, COOPERATION, GROUP, SIZE
 from src.wording.comparison import versions
@@ -62,6 +63,7 @@ class FigureEntry:
         return self.scope(view).sources_of(*self.shown)
 
 
+@once
 def figures(view: View) -> dict[str, FigureEntry]:
     """The figures of a view, by the name that they have in addresses and files, in the order of a report."""
     text, key = view.text, view.programme.group_key

@@ -1,5 +1,7 @@
 """The group's coverage over the years, and its spread over kinds of municipality."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -7,7 +9,7 @@ from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
-from src.charts.figure_frame import FigureFrame, empty_figure, framed
+from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
 from src.charts.theme import ink_on
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
@@ -162,33 +164,37 @@ def spread_over_groups(
     row_height = BAR + label_height + 12
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
-    for row, lines in zip(rows, above, strict=True):
-        figure.add_annotation(
-            x=0,
-            y=row,
-            text="<br>".join(lines),
-            xanchor="left",
-            yanchor="bottom",
-            yshift=BAR / 2,
-            borderpad=0,
-            bgcolor=theme.ground,  # no line runs through the words
-            showarrow=False,
-            align="left",
-            font={"color": theme.ink},
-        )
-    figure.add_vline(x=whole, line={"color": theme.ground, "width": 6})  # a casing, so that the line is seen over the bars
-    figure.add_vline(x=whole, line={"color": theme.accent, "width": 2, "dash": "dot"})
-    figure.add_annotation(
-        x=whole,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=overhang,
-        xanchor="right" if whole > 0.5 else "left",
-        text=together,
-        showarrow=False,
-        font={"color": theme.accent},
-    )
+    names: list[dict[str, Any]] = [
+        {
+            "x": 0,
+            "y": row,
+            "text": "<br>".join(lines),
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "yshift": BAR / 2,
+            "borderpad": 0,
+            "bgcolor": theme.ground,  # no line runs through the words
+            "showarrow": False,
+            "align": "left",
+            "font": {"color": theme.ink},
+        }
+        for row, lines in zip(rows, above, strict=True)
+    ]
+    share_of_all = {
+        "x": whole,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": overhang,
+        "xanchor": "right" if whole > 0.5 else "left",
+        "text": together,
+        "showarrow": False,
+        "font": {"color": theme.accent},
+    }
+    upright = {"type": "line", "x0": whole, "x1": whole, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
+    casing = upright | {"line": {"color": theme.ground, "width": 6}}  # so that the line is seen over the bars
+    line = upright | {"line": {"color": theme.accent, "width": 2, "dash": "dot"}}
+    add_all(figure, annotations=[*names, share_of_all], shapes=[casing, line])
     figure.update_layout(
         barmode="stack",
         bargap=1 - BAR / row_height,

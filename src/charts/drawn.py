@@ -1,9 +1,10 @@
 """A drawn figure and its words: what charts give to the screen and to every file."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 ChartKind = Literal["bars", "line", "stacked-columns"]
 NumberFormat = Literal["0", "0 %"]  # how the numbers of a chart are read: as counts, or as shares
@@ -58,3 +59,19 @@ class Drawn:
 
     figure: go.Figure
     words: FigureWords
+
+
+class FinishedFigure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
+    """A figure to be sent many times and never changed: Plotly neither checks nor copies it again."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        self._plain: dict[str, Any] = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as plain dictionaries, the same at each call."""
+        return self._plain
+
+
+def finished(drawn: Drawn) -> Drawn:
+    """The figure as it is sent to browsers."""
+    return replace(drawn, figure=FinishedFigure(drawn.figure))

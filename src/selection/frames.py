@@ -18,6 +18,7 @@ from src.analysis.reference_group import memberships, new_in, reference_group_by
 from src.analysis.unknowns import open_cells
 from src.analysis.what_if import assumed
 from src.programme.definition import Offering, Programme
+from src.selection.once import once
 from src.selection.selection import Selection
 from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, SAYS, STATE, YEAR, Evidence
 
@@ -113,6 +114,7 @@ class Frames:
         """How many of the selection's combinations of municipality and offering are open, and out of how many."""
         return open_cells_in(self.counts), len(self.counts) * len(self.selection.offerings)
 
+    @once
     def takers(self, key: str) -> Count:
         """The municipalities that have taken part in one offering in the selected years."""
         return in_offering(self.states, self.register, offering=key)
@@ -127,10 +129,12 @@ class Frames:
         """The municipalities that came to the group in a selected year."""
         return new_in(self.memberships, self.register, years=self.selection.years)
 
+    @once
     def returning_in(self, year: int) -> Count:
         """The municipalities of the selection that were in the group in a year and earlier too, and those that could have been."""
         return returning_in(self.memberships, self.register, year=year)
 
+    @once
     def members_in(self, year: int) -> Count:
         """The municipalities that took part in the goal's offering in one year, out of the register's."""
         states = self.states_by_year[self.states_by_year[YEAR] == year]
@@ -162,7 +166,7 @@ class Frames:
         whole_period, register = self._over(self.programme.years), self.assessed.record.register
         return memberships(self.states_by_year, whole_period, register, offering=self.programme.goal.offering)
 
-    @property
+    @cached_property
     def memberships(self) -> pd.DataFrame:
         """`all_memberships` of the selected municipalities."""
         return self._of_municipalities(self.all_memberships)
@@ -197,13 +201,13 @@ class Frames:
         years, offerings = selection.years, selection.offerings
         return open_cells(self.states_by_year, self.pieces, self.register, programme=programme, offerings=offerings, years=years)
 
-    @property
+    @cached_property
     def selected_by_year(self) -> pd.DataFrame:
         """Code, offering, year and state of the selected municipalities, offerings and years."""
         states = self._of_municipalities(self.states_by_year)
         return self._of_offerings(states[states[YEAR].isin(list(self.selection.years))])
 
-    @property
+    @cached_property
     def selected_over_years(self) -> pd.DataFrame:
         """Code, offering and state over the selected years, of the selected municipalities and offerings."""
         return self._of_offerings(self.states)
@@ -230,7 +234,7 @@ class Frames:
             return frozenset()
         pieces, states = self.assessed.as_written
         written = state_over_years(states, pieces, programme=self.programme, years=years)
-        corrected = state_over_years(self.assessed.states, self.assessed.pieces, programme=self.programme, years=years)
+        corrected = self.assessed.states_over(years)
         changed = written.loc[written[STATE] != corrected[STATE], [CODE, OFFERING]].itertuples(index=False)
         pairs = set(zip(touched[CODE], touched[OFFERING], strict=True))
         return frozenset((code, offering, None) for code, offering in changed if (code, offering) in pairs)
@@ -257,12 +261,14 @@ class Frames:
         if self.pieces is self.assessed.pieces:
             return frozenset()
         recorded = self.assessed.states
-        over = state_over_years(recorded, self.assessed.pieces, programme=self.programme, years=self.selection.years)
+        over = self.assessed.states_over(self.selection.years)
         by_year = cell_set(self.states_by_year[self.states_by_year[STATE] != recorded[STATE]])
         pairs = self.all_states.loc[self.all_states[STATE] != over[STATE], [CODE, OFFERING]].itertuples(index=False)
         return by_year | {(code, offering, None) for code, offering in pairs}
 
     def _over(self, years: Sequence[int]) -> pd.DataFrame:
+        if self.pieces is self.assessed.pieces:
+            return self.assessed.states_over(years)
         key = (id(self.pieces), tuple(years))
         if key not in self._worked_out:
             found = state_over_years(self.states_by_year, self.pieces, programme=self.programme, years=years)

@@ -13,6 +13,7 @@ from src.analysis.what_if import NO_SOURCE
 from src.language import CODES, Language
 from src.selection.assumptions import FEW
 from src.selection.frames import Frames
+from src.selection.once import once
 from src.selection.selection import Selection
 from src.vocabulary import BASIS, BOUNDARIES, CODE, COOPERATION, GROUP, POPULATION, SIZE, SOURCE, Basis
 
@@ -92,6 +93,7 @@ class View(Frames):
         """The years whose evidence bears on the view."""
         return self.goal_years if self.from_start else self.selection.years
 
+    @once
     def narrowed(
         self,
         *,

@@ -100,6 +100,8 @@ def with_corrections(view: View, table: pd.DataFrame, pieces: pd.DataFrame) -> p
     Adds a column of corrections. Says of a list that it lacks the municipality only because its row was corrected or struck.
     """
     text, found, ground = view.text, view.assessed.record.corrections.to_dict("records"), view.text("Varför")
+    if not found:
+        return table
     by_cell = [
         lacking_by_correction(view, rows, str(code), str(key)) for (code, key), rows in pieces.groupby([CODE, OFFERING], sort=False)
     ]

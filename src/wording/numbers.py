@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from src.analysis.counts import Count
+from src.selection.once import once
 from src.selection.view import View
 from src.wording.states import all_of, any_of
 
@@ -25,6 +26,7 @@ class Number:
     in_each: bool = False
 
 
+@once
 def numbers(view: View) -> dict[str, Number]:
     """The numbers of a view by name, in the order of its pages."""
     text, goal, group = view.text, (view.programme.goal.offering,), view.the_group

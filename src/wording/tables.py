@@ -9,6 +9,7 @@ from src.analysis.corrections import Cell
 from src.analysis.likeness import BORDERS
 from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.language import Language
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import (
     AT_MOST,
@@ -37,6 +38,7 @@ FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
 
 
+@once
 def offerings_table(view: View) -> pd.DataFrame:
     """A row for each municipality: the count, how high it could be, and the state of each selected offering."""
     text = view.text
@@ -48,6 +50,7 @@ def offerings_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(table | _offering_columns(view, rows[CODE]) | _register_columns(view, rows) | {text("Kod"): rows[CODE]})
 
 
+@once
 def coverage_table(view: View) -> pd.DataFrame:
     """A row for each year: members, new, returning, so far, and out of how many."""
     text, coverage = view.text, view.coverage

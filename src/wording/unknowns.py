@@ -4,6 +4,7 @@ import pandas as pd
 
 from src.analysis.corrections import rows_as_written
 from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import (
     ANSWERS,
@@ -49,6 +50,7 @@ def open_cells_answer(view: View) -> str:
     )
 
 
+@once
 def open_cells_table(view: View) -> pd.DataFrame:
     """A row for each open cell: municipality, offering, year, state, and what would settle it."""
     text, cells = view.text, view.open_cells

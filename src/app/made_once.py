@@ -1,0 +1,60 @@
+"""What is made once for all visitors who see the same. The process holds it: any visitor can clear Streamlit's own caches."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, fields
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from src.analysis.assessed import AssessedRecord
+from src.language import Language
+from src.selection.view import View
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Place(Generic[T]):
+    """One thing, or the room for it: whoever comes while it is made waits for the lock."""
+
+    lock: Lock = field(default_factory=Lock)
+    made: list[T] = field(default_factory=list)
+
+
+class MadeOnce(Generic[T]):
+    """Keeps the latest `most` things that were asked for, by plain values. Nobody may change them: others see the same."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._places: OrderedDict[Hashable, _Place[T]] = OrderedDict()
+
+    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` has made for this key, now or before. Raises what `make` raises, and then keeps nothing."""
+        with self._lock:
+            place = self._places.setdefault(key, _Place())
+            self._places.move_to_end(key)
+            while len(self._places) > self._most:
+                self._places.popitem(last=False)
+        with place.lock:
+            if not place.made:
+                place.made.append(make())
+            return place.made[0]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def plain_values(view: View) -> tuple[Hashable, ...]:
+    """All that a view depends on, so that equal views have equal values: each field, records and languages by what names them."""
+    return tuple(_plain(getattr(view, one.name)) for one in fields(view) if one.compare)
+
+
+def _plain(value: Any) -> Hashable:
+    match value:
+        case AssessedRecord():
+            return value.version, value.record.label.folder
+        case Language():
+            return value.code
+    assert isinstance(value, Hashable)
+    return value
