@@ -109,7 +109,7 @@ def filters_not_in_force(view: View, seen: View) -> tuple[str, ...]:
             if len(used.years) > 1
             else text("Målet räknas för {years}.", **words)
         )
-    if (asked.groups, asked.cooperation) != (used.groups, used.cooperation):
+    if asked.on_municipalities != used.on_municipalities:
         said.append(text("Filtren på kommuner ändrar inget här."))
     return tuple(said)
 
