@@ -68,7 +68,7 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
             {"groups": ("A2",)},
             "7 av 8 kommuner av typen Pendlingskommun nära storstad i Skåne har varit med i referensgruppen 2018–2020.",
             "Enligt underlaget saknas Staffanstorp.",
-            "Nya kommuner: 2 (2018), 2 (2019) och 3 (2020). Kvar av typen Pendlingskommun nära storstad i Skåne: 1.",
+            "Nya kommuner: 2 (2018), 2 (2019) och 3 (2020). Kvar av kommunerna av typen Pendlingskommun nära storstad i Skåne: 1.",
         ),
         (
             {"groups": ("B4", "C7"), "cooperation": ("Skåne Nordost",)},
@@ -76,14 +76,14 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
             "har varit med i referensgruppen 2018–2020.",
             "Ingen kommun av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost "
             "saknas.",
-            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av typen Pendlingskommun nära större stad eller "
+            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av kommunerna av typen Pendlingskommun nära större stad eller "
             "Pendlingskommun nära mindre tätort i Skåne Nordost: 0.",
         ),
         (
             {"groups": ("A1",), "cooperation": ("Skåne Nordost",)},
             "Ingen kommun passar alla filter.",
             "",
-            "Nya kommuner: 0 (2018), 0 (2019) och 0 (2020). Kvar av typen Storstäder i Skåne Nordost: 0.",
+            "Nya kommuner: 0 (2018), 0 (2019) och 0 (2020). Kvar av kommunerna av typen Storstäder i Skåne Nordost: 0.",
         ),
     ],
     ids=["all", "the first year", "a year and those before it", "a filter", "two filters that meet", "nobody"],
