@@ -10,6 +10,7 @@ from src.analysis.claims import judge_all
 from src.analysis.corrections import rows_as_written
 from src.analysis.evidence import pieces_of_evidence, state_by_year, state_over_years
 from src.analysis.judgement import ClaimEvidence, Judgement
+from src.analysis.reference_group import first_confirmed_years
 from src.programme.definition import Programme
 from src.record import Record
 from src.vocabulary import CODE, FILE, MUNICIPALITY, PARTICIPATION_FILE
@@ -38,6 +39,17 @@ class AssessedRecord:
     def names(self) -> dict[str, str]:
         """The municipalities' names by code, in the register's order."""
         return dict(self.record.register[[CODE, MUNICIPALITY]].to_numpy().tolist())
+
+    @cached_property
+    def first_years(self) -> dict[str, int]:
+        """The first confirmed year in the goal's offering by code (`first_confirmed_years`), which a filter goes by.
+
+        It is of the whole record: the years that are filtered, and what a visitor assumes, move no municipality from one option to
+        another. Otherwise a filter on years would make a municipality of 2018 one of 2020, and an assumption would change whom
+        it is counted among.
+        """
+        first = first_confirmed_years(self.states, offering=self.programme.goal.offering)
+        return {str(code): int(year) for code, year in first.items()}
 
     @cached_property
     def as_written(self) -> tuple[pd.DataFrame, pd.DataFrame]:

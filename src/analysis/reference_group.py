@@ -12,6 +12,16 @@ NEW_AT_MOST = "new_at_most"
 FIRST_YEAR, EVER = "first_year", "ever"
 
 
+def first_confirmed_years(states: pd.DataFrame, *, offering: str) -> pd.Series:
+    """The first year in which each municipality is confirmed in the offering, by code; leaves out those with no confirmed year.
+
+    Takes the states by year. An earlier year that is unknown or in conflict is not confirmed, so that the municipality may have
+    come before; a yes without a year is of no year.
+    """
+    confirmed = states[(states[OFFERING] == offering) & (states[STATE] == Evidence.YES)]
+    return confirmed.groupby(CODE)[YEAR].min()
+
+
 def memberships(states: pd.DataFrame, whole_period: pd.DataFrame, register: pd.DataFrame, *, offering: str) -> pd.DataFrame:
     """Every municipality of the register in every project year: code, year, state, new (bool), first_year and ever.
 
@@ -21,7 +31,7 @@ def memberships(states: pd.DataFrame, whole_period: pd.DataFrame, register: pd.D
     """
     cells = states[(states[OFFERING] == offering) & states[CODE].isin(register[CODE])].drop(columns=OFFERING)
     ever = whole_period.loc[whole_period[OFFERING] == offering, [CODE, STATE]].rename(columns={STATE: EVER})
-    first = cells[cells[STATE] == Evidence.YES].groupby(CODE)[YEAR].min().rename(FIRST_YEAR)
+    first = first_confirmed_years(states, offering=offering).rename(FIRST_YEAR)
     cells = cells.merge(first, left_on=CODE, right_index=True, how="left").merge(ever, on=CODE, how="left")
     cells[NEW] = (cells[YEAR] == cells[FIRST_YEAR]).fillna(False).astype(bool)
     return cells[[CODE, YEAR, STATE, NEW, FIRST_YEAR, EVER]].reset_index(drop=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from src.address import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.address import OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.app import markup
 from src.app.address_widgets import keep
 from src.app.panel import save_button
@@ -13,6 +13,7 @@ from src.catalogue.figures import Draw, figure_name
 from src.charts.paper import FULL, SLIDE
 from src.reporting.figure.browser import has_browser
 from src.selection.view import View
+from src.wording.divisions import option_name
 from src.wording.marks import Mark
 
 
@@ -71,8 +72,9 @@ def _chips(view: View) -> Iterator[tuple[str, str, str, list[str]]]:
     named = {
         YEARS_KEY: {str(year): str(year) for year in years},
         OFFERINGS_KEY: {key: view.offering_name(key) for key in offerings},
-        GROUPS_KEY: {key: view.text.of(programme.groups.names[key]) for key in asked.groups},
-        COOPERATION_KEY: {name: name for name in asked.cooperation},
+    } | {
+        key: {option: option_name(programme, view.text, key, option) for option in chosen}
+        for key, chosen in asked.on_municipalities.items()
     }
     for key, chosen in named.items():
         for value, label in chosen.items():

@@ -1,6 +1,7 @@
 """What is selected: read from the address, drawn once in the sidebar, used by every page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any, Final
 
@@ -8,9 +9,7 @@ import streamlit as st
 
 from src.address import (
     COMPARE_KEY,
-    COOPERATION_KEY,
     EXPORT_KEY,
-    GROUPS_KEY,
     KNOWN_KEY,
     LANGUAGE_KEY,
     MUNICIPALITY_KEY,
@@ -26,12 +25,13 @@ from src.app.markup import escape_markdown
 from src.language import CODES, Language
 from src.record import ExportLabel
 from src.selection.assumptions import assumption_code
-from src.selection.selection import Selection, options
+from src.selection.selection import ON_MUNICIPALITIES, Selection, options
 from src.selection.view import View
+from src.wording.divisions import division_names, option_name
 from src.wording.spread import SpreadMeasure
 from src.wording.tables import ORDERS
 
-FILTER_KEYS: Final = (YEARS_KEY, OFFERINGS_KEY, GROUPS_KEY, COOPERATION_KEY)
+FILTER_KEYS: Final = (YEARS_KEY, OFFERINGS_KEY, *ON_MUNICIPALITIES)
 # What can be chosen whatever the data hold; the first is the default.
 FIXED_OPTIONS: Final[Mapping[str, Sequence[str]]] = {
     LANGUAGE_KEY: CODES,
@@ -62,19 +62,23 @@ def selected(assessed: AssessedRecord) -> Selection:
 def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     """The filters that have something to choose between."""
     offerings = {offering.key: escape_markdown(text.of(offering.name)) for offering in assessed.programme.offerings}
-    groups = {key: text.of(name) for key, name in assessed.programme.groups.names.items()}
-    named = assessed.programme.groups.name
-    kind = text.of(named) if named else text("Kommuntyp")
     offered = options(assessed)
     drawn = {key: {"options": values, **field(key, all_chosen(key, values))} for key, values in offered.items() if len(values) > 1}
     if more := drawn.get(YEARS_KEY):
         st.pills(text("År"), selection_mode="multi", **more)
     if more := drawn.get(OFFERINGS_KEY):
         st.pills(text("Erbjudanden"), selection_mode="multi", format_func=offerings.__getitem__, **more)
-    if more := drawn.get(GROUPS_KEY):
-        st.multiselect(kind, format_func=groups.__getitem__, placeholder=text("Alla"), **more)
-    if more := drawn.get(COOPERATION_KEY):
-        st.multiselect(text("Kommunsamarbete"), placeholder=text("Alla"), **more)
+    divisions = {key: name for key, name in division_names(assessed.programme, text).items() if key in drawn}
+    if divisions:
+        st.html(f'<p class="label">{text("Kommuner")}</p>')
+    for key, name in divisions.items():
+        st.multiselect(
+            name,
+            format_func=partial(option_name, assessed.programme, text, key),
+            placeholder=text("{filter}: alla", filter=name),
+            label_visibility="collapsed",
+            **drawn[key],
+        )
 
 
 def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> None:

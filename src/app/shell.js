@@ -178,7 +178,7 @@ const SWEDISH = {
   "No results": "Inget hittades",
   "Loading": "Laddar",
 };
-const FILTERS = ["ar", "erbjudande", "grupp", "samarbete"];
+const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
 
 {
   let told = null, place = null, waiting = 0;

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from src.address import COOPERATION_KEY, EVIDENCE_PAGE, FROM_KEY, GROUPS_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.address import EVIDENCE_PAGE, FROM_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.corrections import cell_set
 from src.charts.figure_frame import FigureFrame
 from src.charts.map_areas import Ground
@@ -59,8 +59,7 @@ def _selected(view: View) -> str:
     chosen = {
         YEARS_KEY: selection.years,
         OFFERINGS_KEY: selection.offerings,
-        GROUPS_KEY: selection.groups,
-        COOPERATION_KEY: selection.cooperation,
+        **selection.on_municipalities,
         WHAT_IF_KEY: sorted(map(assumption_code, selection.what_if)),
     }
     return urlencode(chosen, doseq=True)

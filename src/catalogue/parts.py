@@ -1,11 +1,21 @@
 """A view's report: which parts there are to choose from, and the report of a choice of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, REPORT_PAGE, TITLE_KEY, with_query
+from src.address import (
+    COMMENT_KEY,
+    FIRST_YEARS_KEY,
+    FORMAT_KEY,
+    INTRODUCTION_KEY,
+    PART_KEY,
+    REPORT_PAGE,
+    SIZES_KEY,
+    TITLE_KEY,
+    with_query,
+)
 from src.analysis.goal import joined_by_year
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
@@ -13,6 +23,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, Rep
 from src.charts.changes import CHANGES_MAP
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
+from src.selection.selection import Selection
 from src.selection.view import View
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION
 from src.wording.comparison import changes_table
@@ -146,9 +157,16 @@ def file_of(view: View, name: str) -> str:
         name,
         years=selection.years,
         offerings=selection.offerings,
-        filters=(*selection.groups, *selection.cooperation, *([FILE_MARK] if selection.what_if else [])),
+        filters=(*_codes(selection), *([FILE_MARK] if selection.what_if else [])),
         export=view.assessed.record.label.folder,
     )
+
+
+def _codes(selection: Selection) -> Iterator[str]:
+    """The filters on municipalities in the name of a file, where a first year must not be taken for the years that are shown."""
+    for key, options in selection.on_municipalities.items():
+        named = key in (SIZES_KEY, FIRST_YEARS_KEY)
+        yield from (f"{key}-{option}" if named else option for option in options)
 
 
 def _compares(parts: Iterable[str]) -> bool:

@@ -11,7 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from src.address import COOPERATION_KEY, GROUPS_KEY, KNOWN_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.address import (
+    COOPERATION_KEY,
+    FIRST_YEARS_KEY,
+    GROUPS_KEY,
+    KNOWN_KEY,
+    OFFERINGS_KEY,
+    SIZES_KEY,
+    WHAT_IF_KEY,
+    YEARS_KEY,
+)
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.parts import CHANGES_TABLE, labels, one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice
@@ -28,7 +37,14 @@ from src.selection.selection import Selection, day_of, options
 from src.selection.view import View
 from src.vocabulary import CODE
 
-FLAGS: Final = {"--years": YEARS_KEY, "--offerings": OFFERINGS_KEY, "--groups": GROUPS_KEY, "--cooperation": COOPERATION_KEY}
+FLAGS: Final = {
+    "--years": YEARS_KEY,
+    "--offerings": OFFERINGS_KEY,
+    "--groups": GROUPS_KEY,
+    "--cooperation": COOPERATION_KEY,
+    "--sizes": SIZES_KEY,
+    "--first-years": FIRST_YEARS_KEY,
+}
 UNKNOWN: Final = N_("{flag}: {value} finns inte; det finns {known}.")
 
 
@@ -109,7 +125,7 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
     """The filters and assumptions that the flags ask for. Raises Stop if one is unknown or impossible, or if they are too many."""
     filters: dict[str, Sequence[str]] = {}
     for flag, key in FLAGS.items():
-        filters[key] = getattr(asked, flag.strip("-"))
+        filters[key] = getattr(asked, flag.strip("-").replace("-", "_"))
         _refuse_unknown(flag, filters[key], list(map(str, options(assessed)[key])), text)
     assumed = [assumption_code(assumption) for assumption in open_assumptions(assessed, asked.what_if, most=None)]
     closed = N_("{flag}: {value} kan inte antas: svaret är inte öppet där, eller så säger uppgifterna emot.")

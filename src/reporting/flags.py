@@ -65,6 +65,9 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--offerings", **several, metavar="KEY", help=text("bara dessa erbjudanden, med sina nycklar"))
     add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommuntyper, med sina koder"))
     add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
+    add("--sizes", **several, metavar="CLASS", help=text("bara dessa storlekar, som de står i adresser: under-15000"))
+    about = text("bara kommuner med dessa första bekräftade år i målets erbjudande; ingen: de utan bekräftat år")
+    add("--first-years", **several, metavar="YEAR", help=about)
     about = text(
         "antag detta där svaret är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"
     )

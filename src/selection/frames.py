@@ -18,9 +18,10 @@ from src.analysis.reference_group import memberships, new_in, reference_group_by
 from src.analysis.unknowns import open_cells
 from src.analysis.what_if import assumed
 from src.programme.definition import Offering, Programme
+from src.selection.divisions import divisions
 from src.selection.once import once
 from src.selection.selection import Selection
-from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, SAYS, STATE, YEAR, Evidence
+from src.vocabulary import CODE, COOPERATION, OFFERING, SAYS, STATE, YEAR, Evidence
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Frames:
 
     assessed: AssessedRecord
     selection: Selection
+    divided_by: AssessedRecord | None = field(default=None, kw_only=True)  # whose first years the filter goes by; None: its own
     # The states that this view and those narrowed from it have worked out, with their pieces, by pieces and years.
     _worked_out: dict[object, tuple[pd.DataFrame, pd.DataFrame]] = field(
         default_factory=dict, kw_only=True, compare=False, repr=False
@@ -47,13 +49,10 @@ class Frames:
     @cached_property
     def register(self) -> pd.DataFrame:
         """The selected municipalities: the denominator of every share."""
-        register, selection = self.assessed.record.register, self.selection
-        kept = pd.Series(True, index=register.index)
-        if selection.groups:
-            kept &= register[GROUP].isin(selection.groups)
-        if selection.cooperation:
-            kept &= register[COOPERATION].isin(selection.cooperation)
-        return register[kept].reset_index(drop=True)
+        register, divided = self.assessed.record.register, divisions(self.divided_by or self.assessed)
+        for key, chosen in self.selection.on_municipalities.items():
+            divided = divided[divided[key].isin(chosen)] if chosen else divided
+        return register[register[CODE].isin(divided.index)].reset_index(drop=True)
 
     @property
     def has_cooperation(self) -> bool:

@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qs, urlencode
 
-from src.address import COOPERATION_KEY, GROUPS_KEY, OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
+from src.address import COOPERATION_KEY, FIRST_YEARS_KEY, GROUPS_KEY, OFFERINGS_KEY, SIZES_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.analysis.assessed import AssessedRecord
 from src.analysis.what_if import Assumption
 from src.language import composed
 from src.programme.definition import Programme
 from src.selection.assumptions import assumption_code, open_assumptions
-from src.vocabulary import COOPERATION, GROUP
+from src.selection.divisions import division_options
 
+# The filters on municipalities, and the field of a selection that holds each.
+ON_MUNICIPALITIES: Final = {
+    GROUPS_KEY: "groups",
+    COOPERATION_KEY: "cooperation",
+    SIZES_KEY: "sizes",
+    FIRST_YEARS_KEY: "first_years",
+}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -32,8 +39,10 @@ class Selection:
 
     years: tuple[int, ...]  # never empty: without a filter, all of them
     offerings: tuple[str, ...]  # likewise
-    groups: tuple[str, ...]
-    cooperation: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    cooperation: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()  # `size_codes`
+    first_years: tuple[str, ...] = ()  # years, or NO_YEAR
     what_if: tuple[Assumption, ...] = ()
 
     @classmethod
@@ -46,18 +55,25 @@ class Selection:
         return cls(
             kept[YEARS_KEY] or assessed.programme.years,
             kept[OFFERINGS_KEY] or assessed.programme.offering_keys,
-            kept[GROUPS_KEY],
-            kept[COOPERATION_KEY],
-            open_assumptions(assessed, query.get(WHAT_IF_KEY) or ()),
+            **{field: kept[key] for key, field in ON_MUNICIPALITIES.items()},
+            what_if=open_assumptions(assessed, query.get(WHAT_IF_KEY) or ()),
         )
+
+    @property
+    def on_municipalities(self) -> dict[str, tuple[str, ...]]:
+        """The options chosen in each filter on municipalities, by its key; a municipality must fit every filter that has some."""
+        return {key: getattr(self, field) for key, field in ON_MUNICIPALITIES.items()}
+
+    def everywhere(self) -> "Selection":
+        """The same selection of all municipalities."""
+        return replace(self, **dict.fromkeys(ON_MUNICIPALITIES.values(), ()))
 
     def to_query(self, programme: Programme) -> list[tuple[str, str]]:
         """The keys and values of an address that asks for this selection; none if nothing is filtered or assumed."""
         filters: dict[str, Sequence[object]] = {
             YEARS_KEY: () if self.years == programme.years else self.years,
             OFFERINGS_KEY: () if self.offerings == programme.offering_keys else self.offerings,
-            GROUPS_KEY: self.groups,
-            COOPERATION_KEY: self.cooperation,
+            **self.on_municipalities,
             WHAT_IF_KEY: [assumption_code(assumption) for assumption in self.what_if],
         }
         return [(key, str(value)) for key, values in filters.items() for value in values]
@@ -69,15 +85,14 @@ class Selection:
 
 def everything(programme: Programme) -> Selection:
     """The selection without filters."""
-    return Selection(programme.years, programme.offering_keys, (), ())
+    return Selection(programme.years, programme.offering_keys)
 
 
 def options(assessed: AssessedRecord) -> dict[str, list[Any]]:
     """The options of each filter by its key, in the order to show."""
-    register, programme = assessed.record.register, assessed.programme
+    programme = assessed.programme
     return {
         YEARS_KEY: list(programme.years),
         OFFERINGS_KEY: list(programme.offering_keys),
-        GROUPS_KEY: [key for key in programme.groups.names if key in set(register[GROUP])],
-        COOPERATION_KEY: sorted({name for name in register[COOPERATION] if name}),
+        **division_options(assessed),
     }

@@ -15,7 +15,21 @@ from src.selection.assumptions import FEW
 from src.selection.frames import Frames
 from src.selection.once import once
 from src.selection.selection import Selection
-from src.vocabulary import BASIS, BOUNDARIES, CODE, COOPERATION, GROUP, POPULATION, SIZE, SOURCE, Basis
+from src.vocabulary import (
+    BASIS,
+    BOUNDARIES,
+    CODE,
+    COOPERATION,
+    GROUP,
+    OFFERING,
+    POPULATION,
+    SAYS,
+    SIZE,
+    SOURCE,
+    YEAR,
+    Basis,
+    Evidence,
+)
 
 
 @dataclass(frozen=True)
@@ -62,10 +76,12 @@ class View(Frames):
 
     @cached_property
     def earlier(self) -> "View":
-        """The same view of the export to compare with. ValueError if there is none."""
+        """The same view of the export to compare with, of the municipalities that are selected now. ValueError if there is none."""
         if self.before is None:
             raise ValueError("the view has no earlier version to be compared with")
-        return replace(self.of_record(self.before), before=None)
+        then = self.of_record(self.before)
+        selection = replace(then.selection, first_years=self.selection.first_years)
+        return replace(then, selection=selection, divided_by=self.assessed, before=None)
 
     @cached_property
     def changes(self) -> pd.DataFrame:
@@ -112,9 +128,8 @@ class View(Frames):
             selection,
             years=years or selection.years,
             offerings=self.programme.offering_keys if about else selection.offerings,
-            groups=() if everywhere else selection.groups,
-            cooperation=() if everywhere else selection.cooperation,
         )
+        selection = selection.everywhere() if everywhere else selection
         seen = replace(self, selection=selection, about=about, from_start=from_start, asked=self.asked or self.selection)
         codes, behind = set(seen.register[CODE]), seen.years_behind
         kept = tuple(
@@ -159,13 +174,18 @@ class View(Frames):
     def sources_of(self, *shown: str) -> tuple[str, ...]:
         """The ids of the sources of the view's states, and of what else is shown: columns of the register, or BOUNDARIES.
 
-        A filter on municipalities rests on its column's source, and a rule that shuts somebody out on the population's.
+        A filter on municipalities rests on its column's source, that on first years on all that is recorded of the goal's offering
+        in a year, and a rule that shuts somebody out on the population's.
         """
         programme, selection = self.programme, self.selection
         pieces = self.pieces_within(self.offerings, self.years_behind)
         pieces = pieces[pieces[CODE].isin(self.register[CODE])]
+        if selection.first_years:
+            every = (self.divided_by or self.assessed).pieces
+            dated = every[YEAR].notna() | (every[SAYS] != Evidence.YES)
+            pieces = pd.concat([pieces, every[(every[OFFERING] == programme.goal.offering) & dated]])
         rests_on = {
-            POPULATION: POPULATION in shown or SIZE in shown or (pieces[BASIS] == Basis.RULE).any(),
+            POPULATION: POPULATION in shown or SIZE in shown or selection.sizes or (pieces[BASIS] == Basis.RULE).any(),
             GROUP: GROUP in shown or selection.groups,
             COOPERATION: (COOPERATION in shown and self.has_cooperation) or selection.cooperation,
             BOUNDARIES: BOUNDARIES in shown,

@@ -1,10 +1,12 @@
 """Counts of municipalities in words: of how many, who could take part, and what is not known; each sentence is whole."""
 
 from src.analysis.counts import Count
+from src.selection.divisions import NO_YEAR
 from src.selection.view import View
+from src.wording.divisions import first_years, sizes_in_words
 from src.wording.states import at_least, bounds
 
-FEW_KINDS = 2  # kinds of municipality, or cooperation bodies, that a sentence names; of more it gives the number
+FEW_KINDS = 2  # kinds of municipality, cooperation bodies or sizes that a sentence names; of more it gives the number
 
 
 def count_sentence(view: View, count: Count, did: str) -> str:
@@ -59,13 +61,26 @@ def goal_share(view: View) -> str:
 
 
 def where(view: View) -> str:
-    """The municipalities of the selection, as they are named after "kommuner": `i Skåne`, `i Familjen Helsingborg`."""
+    """The municipalities of the selection, as they are named after "kommuner": `i Skåne`, `av typen Storstäder i Skåne`."""
     text, selection, within = view.text, view.selection, view.within
     kinds = [text.of(view.programme.groups.names[key]) for key in selection.groups]
     if selection.cooperation:
         names, n = text.names(selection.cooperation), text.number(len(selection.cooperation))
         few = len(selection.cooperation) <= FEW_KINDS
         within = text("i {names}", names=names) if few else text("i {n} kommunsamarbeten {within}", n=n, within=within)
+    if selection.first_years:
+        words = {"years": first_years(view), "group": view.the_group, "within": within}
+        if NO_YEAR not in selection.first_years:
+            within = text("{within} med {years} som första bekräftade år i {group}", **words)
+        elif words["years"]:
+            within = text("{within} med {years} eller inget som första bekräftade år i {group}", **words)
+        else:
+            within = text("{within} utan bekräftat år i {group}", **words)
+    if len(selection.sizes) > FEW_KINDS:
+        within = text("i {n} storleksklasser {within}", n=text.number(len(selection.sizes)), within=within)
+    elif selection.sizes:
+        sizes = text.any_of(sizes_in_words(view.programme, text, selection.sizes))
+        within = text("med {sizes} {within}", sizes=sizes, within=within)
     if not kinds:
         return within
     if len(kinds) > FEW_KINDS:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from src.analysis.what_if import Assumption
 from src.selection.view import View
+from src.wording.divisions import divisions_in_words
 
 
 def filters_in_words(view: View) -> str:
@@ -14,11 +15,7 @@ def filters_in_words(view: View) -> str:
         said.append(text("år {years}", years=view.some_year))
     if selection.offerings != programme.offering_keys:
         said.append(text("erbjudande {names}", names=text.names([view.offering_name(key) for key in selection.offerings])))
-    if selection.groups:
-        names = [text.of(programme.groups.names[key]) for key in selection.groups]
-        said.append(text("kommuntyp {names}", names=text.any_of(names)))
-    if selection.cooperation:
-        said.append(text("samarbete {names}", names=text.any_of(selection.cooperation)))
+    said += divisions_in_words(view)
     filters = text("Filter: {filters}.", filters="; ".join(said)) if said else text("Inga filter.")
     return f"{filters} {_assumptions(view)}".rstrip()
 

@@ -109,7 +109,7 @@ def filters_not_in_force(view: View, seen: View) -> tuple[str, ...]:
             if len(used.years) > 1
             else text("Målet räknas för {years}.", **words)
         )
-    if (asked.groups, asked.cooperation) != (used.groups, used.cooperation):
+    if asked.on_municipalities != used.on_municipalities:
         said.append(text("Filtren på kommuner ändrar inget här."))
     return tuple(said)
 
@@ -123,8 +123,8 @@ def pace_answer(view: View) -> str:
     words = {"told": told, "left": left, "where": where(view)}
     if len(view.register) < len(view.assessed.record.register):  # a part of the region has no goal of its own
         if count.exact:
-            return text("Nya kommuner: {told}. Kvar {where}: {left}.", **words)
-        return text("Nya kommuner: {told}. Kvar {where}: högst {left}.", **words)
+            return text("Nya kommuner: {told}. Kvar av kommunerna {where}: {left}.", **words)
+        return text("Nya kommuner: {told}. Kvar av kommunerna {where}: högst {left}.", **words)
     if count.exact:
         return text("Nya kommuner: {told}. Kvar till målet: {left}.", **words)
     return text("Nya kommuner: {told}. Kvar till målet: högst {left}.", **words)

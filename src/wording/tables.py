@@ -1,7 +1,6 @@
 """Frames as tables for people: headers, states and numbers in the reader's language."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 import pandas as pd
 
@@ -32,6 +31,7 @@ from src.vocabulary import (
     Basis,
 )
 from src.wording.corrections import with_corrections, with_struck
+from src.wording.divisions import size_names
 from src.wording.states import assumed_word, cell_columns, corrected_word, least_words, state_word
 
 FIRST_YEAR_ORDER = "ar"
@@ -181,14 +181,7 @@ def group_labels(view: View, values: pd.Series, by: str) -> list[str]:
     if by == COOPERATION:
         return [value or text("utan samarbetsorgan") for value in values]
     assert by == SIZE
-    limits = view.programme.population.class_limits
-    if not limits:
-        return [text("alla storlekar") for _ in values]
-    names = [
-        text("under {limit} invånare", limit=text.number(limits[0])),
-        *(text("{lower}–{upper} invånare", lower=text.number(low), upper=text.number(high - 1)) for low, high in pairwise(limits)),
-        text("{limit} invånare och fler", limit=text.number(limits[-1])),
-    ]
+    names = size_names(view.programme, text)
     return [names[value] for value in values]
 
 

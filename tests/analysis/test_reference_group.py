@@ -5,6 +5,7 @@ from pandas.testing import assert_frame_equal
 
 from src.analysis.counts import Count
 from src.analysis.reference_group import (
+    first_confirmed_years,
     maybe_earlier,
     members_every_year,
     memberships,
@@ -44,6 +45,14 @@ def coverage(cells: pd.DataFrame, *years: int, register: pd.DataFrame = REGISTER
     found = reference_group_by_year(cells, register, years=years)
     assert found.columns.tolist() == COLUMNS
     return rows_of(found.drop(columns="new_at_most"))
+
+
+def test_the_first_confirmed_year_is_the_first_with_a_yes_and_is_missing_where_there_is_none() -> None:
+    conflict = participation((EKSKOG, COUNCIL, 2022, "yes", "minutes"), (EKSKOG, COUNCIL, 2022, "no", "letter"))
+    undated = participation((HULTMYRA, COUNCIL, None, "yes", "letter"))
+    package = participation((HULTMYRA, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2022, "yes", "letter"))
+    states = evidence(pd.concat([conflict, undated, package, SAID[SAID["year"] > 2022]], ignore_index=True)).states
+    assert first_confirmed_years(states, offering=COUNCIL).to_dict() == {DIMVIK: 2023, EKSKOG: 2023, SOTBO: 2024}
 
 
 def test_every_municipality_has_a_row_for_every_year_and_new_marks_its_first_membership() -> None:

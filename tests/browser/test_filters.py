@@ -2,19 +2,29 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visiting
 from tests.browser.shipped import GROUP, NAMES
 from tests.browser.visit import Visit, titled
 
-SET = {"ar": ["2019", "2020"], "erbjudande": [GROUP], "grupp": ["B4"], "samarbete": ["Familjen Helsingborg"]}
-LINK = f"ar=2019&ar=2020&erbjudande={GROUP}&grupp=B4&samarbete=Familjen+Helsingborg"
+SET = {
+    "ar": ["2019", "2020"],
+    "erbjudande": [GROUP],
+    "grupp": ["B4"],
+    "samarbete": ["Familjen Helsingborg"],
+    "storlek": ["15000-24999"],
+    "forsta": ["2020"],
+}
+LINK = f"ar=2019&ar=2020&erbjudande={GROUP}&grupp=B4&samarbete=Familjen+Helsingborg&storlek=15000-24999&forsta=2020"
 SEEN = {
     "År": ["2019", "2020"],
     "Erbjudanden": ["Referensgrupp"],
     "Kommuntyp (SKR)": ["Pendlingskommun nära större stad"],
     "Kommunsamarbete": ["Familjen Helsingborg"],
+    "Storlek": ["15\xa0000–24\xa0999 invånare"],
+    "Första bekräftade år": ["Först bekräftad 2020"],
 }
 
 
@@ -36,6 +46,10 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
     expect(seen.page).to_have_url(re.compile("grupp=B4"))
     seen.choose("Kommunsamarbete", "Familjen Helsingborg")
     expect(seen.page).to_have_url(re.compile("samarbete="))
+    seen.choose("Storlek", "15\xa0000–24\xa0999 invånare")
+    expect(seen.page).to_have_url(re.compile("storlek="))
+    seen.choose("Första bekräftade år", "Först bekräftad 2020")
+    expect(seen.page).to_have_url(re.compile("forsta="))
     first = shown(seen)
     assert seen.query == SET
     assert {label: first[2][label] for label in SEEN} == SEEN
@@ -64,6 +78,15 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
     assert (shown(seen), seen.query) == (without, {})
 
 
+@pytest.mark.parametrize("page", ["/", "/karta"])
+def test_the_data_source_and_the_language_stand_on_the_first_screen_below_all_filters(page: str, visit: Visiting) -> None:
+    seen = visit(viewport={"width": 1366, "height": 768}).open(page)
+    sidebar = seen.page.get_by_test_id("stSidebar")
+    assert len(seen.filters) == 7  # six filters and the language
+    expect(sidebar.get_by_role("combobox", name="Datakälla")).to_be_in_viewport(ratio=1)
+    expect(sidebar.get_by_role("radio", name="English")).to_be_in_viewport(ratio=1)
+
+
 def test_another_language_keeps_the_filters_and_their_figures_and_back_undoes_it(visit: Visiting) -> None:
     seen = visit().open(f"/mal?{LINK}")
     in_swedish = seen.figures
@@ -72,8 +95,8 @@ def test_another_language_keeps_the_filters_and_their_figures_and_back_undoes_it
     expect(seen.page.locator("html")).to_have_attribute("lang", "en")
     assert seen.ready().query == SET | {"sprak": ["en"]}
     for swedish, english in zip(in_swedish, seen.figures, strict=True):
-        assert english.name != swedish.name
-        assert sorted(re.findall(r"\d+", english.name)) == sorted(re.findall(r"\d+", swedish.name))
+        assert english.headline != swedish.headline
+        assert sorted(re.findall(r"\d+", english.headline)) == sorted(re.findall(r"\d+", swedish.headline))
 
     seen.page.go_back()
     expect(seen.page).to_have_title(titled("Mål"))

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from src.analysis.assessed import AssessedRecord
+from src.selection.divisions import NO_YEAR
+from src.selection.selection import everything
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING
+from src.wording.divisions import sizes_in_words
 from src.wording.filters import filters_in_words
 from src.wording.group_sentences import members_answer
 from src.wording.sentences import goal_answer, map_answer
@@ -19,6 +22,9 @@ FILTER_WORDS = {
     "kommungrupp": "groups",
     "kommuntyp": "groups",
     "samarbete": "cooperation",
+    "storlek": "sizes",
+    "första": "first_years",
+    "inget": "first_years",
 }
 
 
@@ -41,8 +47,7 @@ def filters_that_shape(seen: Seen) -> Iterator[tuple[Told, str, bool, bool]]:
     for assumption in selection.what_if:
         rest = tuple(other for other in selection.what_if if other != assumption)
         others = told(replace(seen.view, selection=replace(selection, what_if=rest)))
-        alone = replace(selection, years=seen.view.programme.years, groups=(), cooperation=(), what_if=(assumption,))
-        alone = replace(alone, offerings=seen.view.programme.offering_keys)
+        alone = replace(everything(seen.view.programme), what_if=(assumption,))
         words = filters_in_words(replace(seen.view, selection=alone)).partition("Tänkt läge: ")[2].rstrip(".")
         for name, one in told(seen.view).items():
             changes = name not in others or one.shape != others[name].shape
@@ -81,6 +86,8 @@ def filtered_area(seen: Seen) -> Findings:
     """A sentence about a filtered part of the region names the part."""
     view, text = seen.view, seen.view.text
     names = [text.of(view.programme.groups.names[key]) for key in view.selection.groups] + list(view.selection.cooperation)
+    names += sizes_in_words(view.programme, text, view.selection.sizes)
+    names += ["utan bekräftat år" if year == NO_YEAR else f"{year} som första" for year in view.selection.first_years]
     for sentence in (goal_answer, members_answer, map_answer):
         yield from (f"{sentence.__name__}: {name} is not named: {sentence(view)}" for name in names if name not in sentence(view))
 
@@ -100,6 +107,10 @@ def _producers(view: View, one: Told) -> tuple[set[str], set[str]]:
     needed = {producer[shown] for shown in _shown(one) if shown in producer}
     allowed = {producer["groups"]} if view.selection.groups else set()
     allowed |= {producer["cooperation"]} if view.selection.cooperation else set()
+    allowed |= {producer["population"]} if view.selection.sizes else set()
+    if view.selection.first_years:  # whoever is in it is so by the goal's evidence of every municipality
+        goal = _row_sources(view.assessed, view.narrowed(everywhere=True), (programme.goal.offering,))
+        allowed |= {text.of(programme.sources[source].producer) for source in goal}
     allowed |= (
         {producer["population"], *(text.of(programme.sources[rule.source].producer) for rule in limited)} if limited else set()
     )

@@ -15,6 +15,7 @@ from src.analysis.assessed import AssessedRecord
 from src.language import Code
 from src.opening import DataFolder
 from src.selection.assumptions import open_assumptions
+from src.selection.selection import ON_MUNICIPALITIES
 from src.selection.view import View
 from tests.records.frozen import BLEKINGE, HEALTH, ISLAND, SKANE
 from tests.selection.views import look
@@ -56,11 +57,18 @@ SITUATIONS: dict[str, dict[str, dict[str, Any]]] = {
         "a limited offering": {"offerings": ("handledarkurs",)},
         "a group": {"groups": ("INLAND",)},
         "a body": {"cooperation": ("Västra Blekinge",)},
+        "a first year": {"first_years": ("2022",)},
+        "no confirmed year": {"first_years": ("ingen",)},
         "the goal assumed": {"assumed": ("1060.natverk.2024.ja",)},
         "two things assumed": {"assumed": ("1060.natverk.2024.ja", "1081.handledarkurs.2024.ja")},
     },
     "blekinge changed": {"no filter": {}, "another offering": {"offerings": ("grundkurs",)}},
-    "health": {"no filter": {}, "a group": {"groups": ("NORR",)}, "assumed": {"assumed": ("1315.vardcentral.2026.ja",)}},
+    "health": {
+        "no filter": {},
+        "a group": {"groups": ("NORR",)},
+        "a size": {"sizes": ("30000-69999",)},
+        "assumed": {"assumed": ("1315.vardcentral.2026.ja",)},
+    },
     "health changed": {"no filter": {}},
     "island": {
         "no filter": {},
@@ -144,7 +152,7 @@ def _whole(folder: DataFolder, export: str | None, known: date | None = None) ->
 def filters_of(view: View) -> Mapping[str, View]:
     """The filters that are set, and the same view without each."""
     programme, selection = view.programme, view.selection
-    none = {"years": programme.years, "offerings": programme.offering_keys, "groups": (), "cooperation": ()}
+    none = {"years": programme.years, "offerings": programme.offering_keys, **dict.fromkeys(ON_MUNICIPALITIES.values(), ())}
     return {
         kind: replace(view, selection=replace(selection, **{kind: empty}))
         for kind, empty in none.items()

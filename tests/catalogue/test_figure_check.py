@@ -15,6 +15,7 @@ from src.catalogue.figures import figures, map_of_changes, offerings_map
 from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.charts.theme import DARK
 from src.language import read_language
+from src.selection.selection import ON_MUNICIPALITIES
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists, make_register
 from tests.selection.views import Row, look, write
 from tests.wording.records import ROWS
@@ -40,6 +41,8 @@ SELECTED: dict[str, tuple[Any, ...]] = {
     "offerings": (LANTERN, COUNCIL),
     "groups": ("A", "B"),
     "cooperation": ("Norr", "Söder"),
+    "sizes": ("under-10000", "minst-10000"),
+    "first_years": ("2022", "2024", "ingen"),
     "what_if": (Assumption(EKSKOG, LANTERN, 2023, answer=True),),
 }
 AND_A_LAMP = (HULTMYRA, LANTERN, 2024, "yes", "minutes")  # for the figure of what is known, whatever is known
@@ -146,7 +149,7 @@ def test_data_that_give_another_figure_with_these_filters_are_other_filters(
 @pytest.mark.parametrize("part", SELECTED)
 @EVERY
 def test_a_filter_that_shapes_a_figure_changes_its_id_and_no_other_does(name: str, part: str) -> None:
-    shapes = part in ("groups", "cooperation") or name in ("karta", "listor") or (part == "years" and not name.startswith("mal"))
+    shapes = part in ON_MUNICIPALITIES.values() or name in ("karta", "listor") or (part == "years" and not name.startswith("mal"))
     assert (identity(name, record(), **{part: SELECTED[part]}) != usual(name)) == shapes
 
 

@@ -245,6 +245,9 @@ def test_empty_words_are_no_part_of_its_address() -> None:
 def test_its_files_are_named_after_what_is_in_them() -> None:
     view = look(council_record(), years=(2022,), cooperation=("Söder",))
     assert file_of(view, "karta") == "made-up_karta_2022_alla-erbjudanden_soder_data-2024-12-31"
+    view = look(council_record(), years=(2022,), sizes=("under-10000",), first_years=("2024", "ingen"))
+    filters = "storlek-under-10000-forsta-2024-forsta-ingen"  # not to be taken for the years that are shown
+    assert file_of(view, "karta") == f"made-up_karta_2022_alla-erbjudanden_{filters}_data-2024-12-31"
 
 
 @pytest.mark.parametrize(

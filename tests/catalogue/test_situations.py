@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from src.selection.selection import ON_MUNICIPALITIES
 from tests.catalogue import number_checks, shape_checks, word_checks
 from tests.catalogue.situations import Seen, all_situations, in_language
 
@@ -53,7 +54,7 @@ def test_a_filter_or_assumption_that_is_named_changes_something_in_some_situatio
             if named:
                 key = (seen.record.split()[0], one.name, kind)  # with the changed copies
                 changes[key] = changes.get(key, False) or shapes
-    assert {kind for _, _, kind in changes} >= {"years", "offerings", "groups", "cooperation"}
+    assert {kind for _, _, kind in changes} >= {"years", "offerings", *ON_MUNICIPALITIES.values()}
     assert [named for named, shapes in changes.items() if not shapes] == []
 
 

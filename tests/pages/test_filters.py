@@ -10,6 +10,8 @@ NONSENSE = {
     "erbjudande": "paket",
     "grupp": "Z9",
     "samarbete": "<script>",
+    "storlek": "15000",
+    "forsta": "2017",
     "kommun": "9999",
     "data": "../../etc",
     "sprak": "de",
@@ -77,6 +79,26 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_are_outlines(
     assert file == "digitalt-forst_karta_2018-och-2020_startpaket-referensgrupp_b4_data-2020-11-13"
 
 
+def test_size_and_first_confirmed_year_change_the_denominator_and_are_named() -> None:
+    asked = {"storlek": "under-15000", "forsta": ("2019", "ingen")}
+    part = "av 3 kommuner med under 15 000 invånare i Skåne med 2019 eller inget som första bekräftade år i referensgruppen"
+    screen = look("map", **asked)
+    assert screen.answer == f"3 {part} har deltagit i minst ett erbjudande 2018–2020."
+    assert screen.address == {"storlek": "under-15000", "forsta": ["2019", "ingen"]}
+    assert screen.figures["karta"].coloured() == ["1270", "1272", "1273"]
+    filters = "Filter: storlek under 15 000 invånare; första bekräftade år i referensgruppen 2019 eller inget."
+    assert filters in screen.figures["karta"].words
+    file = screen.figures["karta"].config["toImageButtonOptions"]["filename"]
+    assert file == "digitalt-forst_karta_2018-2020_alla-erbjudanden_storlek-under-15000-forsta-2019-forsta-ingen_data-2020-11-13"
+    assert look("goal", ar="2018", **asked).answer == f"0 {part} har varit med i referensgruppen 2018."
+
+
+def test_the_row_above_a_page_takes_a_size_and_a_first_year_away() -> None:
+    at = open_page("map", storlek="under-15000", forsta="ingen")
+    assert press(at, "Under 15\xa0000 invånare ✕").address == {"forsta": "ingen"}
+    assert press(at, "Inget bekräftat år ✕").address == {}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_filters_that_meet_in_no_municipality_break_no_page_and_their_figures_say_so(page: str) -> None:
     screen = look(page, grupp="A1", samarbete="Skåne Nordost")
@@ -113,6 +135,7 @@ def test_a_choice_in_the_sidebar_changes_the_numbers_and_the_address() -> None:
 
 def test_the_reset_takes_every_filter_away_and_leaves_the_rest() -> None:
     asked = {"ar": "2018", "erbjudande": "startpaket", "grupp": "A1", "samarbete": "MalmöLundregionen"}
+    asked |= {"storlek": "minst-50000", "forsta": "2018"}
     screen = press(open_page("map", data="demo", kommun="1230", **asked), "Återställ filter")
     assert screen.address == {"data": "demo", "kommun": "1230"}
     assert screen.answer == "33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018–2020."
@@ -130,6 +153,7 @@ def test_the_order_of_the_matrix_is_the_readers_choice() -> None:
     ("several", "query", "drawn"),
     [
         ({"ar": [2018, 2019], "grupp": ["A2", "B4"]}, {}, ["År", "Kommuntyp (SKR)"]),
+        ({"storlek": ["under-15000", "minst-50000"], "forsta": ["2018", "ingen"]}, {}, ["Storlek", "Första bekräftade år"]),
         ({"erbjudande": ["startpaket"], "samarbete": ["Skåne Nordost"]}, {}, []),
         ({"samarbete": ["Skåne Nordost"]}, {"samarbete": "Skåne Nordost"}, []),  # the row above the page takes it away
     ],

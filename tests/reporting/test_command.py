@@ -11,7 +11,7 @@ import pytest
 from src.catalogue.report import Report
 from src.language import read_language
 from src.reporting import flags
-from src.reporting.__main__ import main
+from src.reporting.__main__ import FLAGS, main
 from src.reporting.flags import FAULTY, WRONG
 from src.reporting.making import FORMATS
 from tests.records.frozen import BLEKINGE, SKANE
@@ -40,7 +40,7 @@ def rows_of(asked: tuple[str, Report]) -> pd.DataFrame:
     return table.rows.set_index(table.rows.columns[0])
 
 
-@pytest.mark.parametrize("flag", ["--years", "--offerings", "--groups", "--cooperation", "--what-if", "--parts", "--municipality"])
+@pytest.mark.parametrize("flag", [*FLAGS, "--what-if", "--parts", "--municipality"])
 def test_a_flag_that_takes_a_list_may_be_given_twice(flag: str) -> None:
     needed = ["--format", "xlsx", "--out", "x"]
     parsed = flags.parser(read_language("sv"), data="").parse_args([*needed, flag, "a", "b", flag, "c"])
@@ -80,6 +80,13 @@ def test_years_offerings_groups_and_bodies_are_filters(ask: Ask) -> None:
     assert asked[1].origin.period == "2019 och 2020"
     for words in ("Ledarpaket och Referensgrupp", "Storstäder eller Större stad", "MalmöLundregionen"):
         assert words in asked[1].origin.filters
+
+
+def test_sizes_and_first_confirmed_years_are_filters(ask: Ask) -> None:
+    asked = ask("xlsx", *TABLE, "--sizes", "under-15000", "--first-years", "2019")
+    assert list(rows_of(asked).index) == ["Bromölla", "Osby", "Tomelilla"]
+    assert "första bekräftade år i referensgruppen 2019" in asked[1].origin.filters
+    assert list(rows_of(ask("xlsx", *TABLE, "--first-years", "ingen")).index) == ["Staffanstorp"]
 
 
 def test_an_assumption_changes_the_numbers_and_is_named_in_the_file(ask: Ask) -> None:
@@ -237,9 +244,9 @@ def test_the_help_is_in_the_readers_language_with_every_flag_exit_code_and_examp
         main(arguments)
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    every = "format out years offerings groups cooperation what-if lang data export known-on compare-with parts title introduction"
-    for flag in (*every.split(), "site", "municipality", "all", "help"):
-        assert f"--{flag}" in said
+    every = "format out what-if lang data export known-on compare-with parts title introduction site municipality all help"
+    for flag in (*FLAGS, *(f"--{name}" for name in every.split())):
+        assert flag in said
     assert all(word in said for word in words)
     assert [line[2] for line in said.splitlines() if line[:2] == "  " and line[2:3].isdigit()] == list("012345")
     assert max(map(len, said.splitlines())) <= 90

@@ -24,6 +24,8 @@ OPEN = (1230, 1231, 1278, 1285, 1283, 1293, 1284)  # municipalities of whose off
         ),
         (("--groups", "Z9"), "--groups: Z9 finns inte; det finns A1, "),
         (("--cooperation", "Norr"), "--cooperation: Norr finns inte; det finns "),
+        (("--sizes", "0"), "--sizes: 0 finns inte; det finns under-15000, 15000-24999, 25000-49999, minst-50000."),
+        (("--first-years", "2017"), "--first-years: 2017 finns inte; det finns 2018, 2019, 2020, ingen."),
         (("--municipality", "1260", "0180"), "--municipality: 0180 finns inte med dessa filter; det som finns är 1214, "),
         (("--parts", "karta", "x"), "--parts: x finns inte; det finns karta, mal, referensgrupp-per-ar, "),
         (

@@ -7,21 +7,24 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.selection.selection import Selection, day_of, everything, options
-from tests.analysis.made_up import COMPASS, COUNCIL, LANTERN, OFFERINGS, YEARS
+from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, LANTERN, OFFERINGS, YEARS
 from tests.selection.views import write
 
-ALL = Selection(YEARS, OFFERINGS, (), ())
+ALL = Selection(YEARS, OFFERINGS)
 QUERIES = {
     "": ALL,
     "ar=2023": Selection((2023,), OFFERINGS, (), ()),
     "ar=2022&ar=2024&erbjudande=council&grupp=B&samarbete=S%C3%B6der": Selection((2022, 2024), (COUNCIL,), ("B",), ("Söder",)),
     "erbjudande=lantern&erbjudande=compass&grupp=A&grupp=B": Selection(YEARS, (LANTERN, COMPASS), ("A", "B"), ()),
+    "storlek=under-10000&forsta=2022&forsta=ingen": Selection(
+        YEARS, OFFERINGS, sizes=("under-10000",), first_years=("2022", "ingen")
+    ),
 }
 
 
 @pytest.fixture(scope="module")
 def made_up() -> AssessedRecord:
-    return write()
+    return write((DIMVIK, COUNCIL, 2022, "yes", "rules"))
 
 
 def test_everything_is_all_years_and_offerings_and_no_filter(made_up: AssessedRecord) -> None:
@@ -34,6 +37,8 @@ def test_the_options_are_what_programme_and_register_hold(made_up: AssessedRecor
         "erbjudande": ["lantern", "compass", "council"],
         "grupp": ["A", "B"],
         "samarbete": ["Norr", "Söder"],
+        "storlek": ["under-10000", "minst-10000"],
+        "forsta": ["2022", "ingen"],
     }
 
 
@@ -51,6 +56,7 @@ def test_a_query_holds_only_what_is_filtered_and_gives_it_back(query: str, selec
 
 def test_values_without_an_option_are_left_out(made_up: AssessedRecord) -> None:
     query = {"ar": ["2031", "2023", "²"], "erbjudande": ["okand"], "grupp": ["B", "Z"], "samarbete": ["", "Söder", "<b>"]}
+    query |= {"storlek": ["0", "under-9000"], "forsta": ["2023", ""]}
     assert Selection.from_query(query, made_up) == Selection((2023,), OFFERINGS, ("B",), ("Söder",))
 
 

@@ -30,6 +30,36 @@ def test_two_groups_widen_the_selection_and_a_group_with_a_body_narrows_it() -> 
     assert list(look(write(), groups=("B",), cooperation=("Norr",)).register[CODE]) == []
 
 
+def test_sizes_and_first_years_narrow_the_selection_too_and_nothing_does_where_it_is_about_everywhere() -> None:
+    assessed = write((DIMVIK, COUNCIL, 2022, "yes", "rules"), (EKSKOG, COUNCIL, 2023, "yes", "rules"))
+    assert list(look(assessed, sizes=("minst-10000",)).register[CODE]) == [EKSKOG, HULTMYRA, SOTBO]
+    assert list(look(assessed, first_years=("2022", "ingen")).register[CODE]) == [DIMVIK, HULTMYRA, SOTBO]
+    both = look(assessed, sizes=("minst-10000",), first_years=("2023",), groups=("A",), cooperation=("Söder",))
+    assert list(both.register[CODE]) == [EKSKOG]
+    assert list(both.narrowed(everywhere=True).register[CODE]) == list(CODES)
+
+
+def test_the_earlier_export_is_seen_for_the_municipalities_whose_first_year_it_is_now() -> None:
+    then, now = write(), write((DIMVIK, COUNCIL, 2022, "yes", "rules"))
+    view = replace(look(now, first_years=("2022",)), before=then)
+    assert list(view.earlier.narrowed().register[CODE]) == [DIMVIK]
+    assert view.changes[[CODE, OFFERING]].to_numpy().tolist() == [[DIMVIK, COUNCIL]]
+    assert list(replace(look(then, first_years=("ingen",)), before=now).earlier.register[CODE]) == list(CODES)
+
+
+def test_a_filter_on_first_years_rests_on_the_goals_evidence_of_every_municipality_and_one_on_sizes_on_the_populations() -> None:
+    council, lantern = (SOTBO, COUNCIL, 2024, "yes", "minutes"), (DIMVIK, LANTERN, 2022, "yes", "letter")
+    assessed = write(council, lantern, (HULTMYRA, COUNCIL, None, "yes", "rules"))
+    seen = {"offerings": (LANTERN,), "years": (2022,)}
+    assert look(assessed, **seen).sources_of() == ("letter",)  # a yes without a year moves nobody from one option to another
+    assert look(assessed, **seen, first_years=("ingen",)).sources_of() == (
+        "letter",
+        "minutes",
+    )
+    assert look(assessed, **seen, first_years=("2024",)).narrowed(everywhere=True).sources_of() == ("letter",)
+    assert look(assessed, **seen, sizes=("under-10000",)).sources_of() == ("letter", "rules")
+
+
 def test_states_are_those_of_the_selection_and_all_states_those_of_the_register() -> None:
     view = look(write(), groups=("A",))
     assert set(view.states[CODE]) == {DIMVIK, EKSKOG}

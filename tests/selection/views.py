@@ -26,9 +26,9 @@ LABEL = ExportLabel("2024-12-31", Localised("Protokoll"), date(2024, 12, 31), Fa
 
 
 def look(assessed: AssessedRecord, language: Code = "sv", **selection: tuple[Any, ...]) -> View:
-    """The view of a record with these filters: years, offerings, groups, cooperation."""
+    """The view of a record with these filters: years, offerings, groups, cooperation, sizes, first_years."""
     programme = assessed.programme
-    everything = {"years": programme.years, "offerings": programme.offering_keys, "groups": (), "cooperation": ()}
+    everything = {"years": programme.years, "offerings": programme.offering_keys}
     return View(assessed, Selection(**{**everything, **selection}), read_language(language))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from src.analysis.assessed import AssessedRecord
 from src.language import Localised
-from src.programme.definition import Region
+from src.programme.definition import Population, Region
 from src.wording import sentences
 from src.wording.count_sentences import where
 from src.wording.group_sentences import members_answer
@@ -34,6 +34,7 @@ from tests.analysis.made_up import (
     make_programme,
 )
 from tests.selection.views import Row, look, write
+from tests.wording.records import council_record
 
 WHOLE = [(code, COUNCIL, 2022, "yes", "minutes") for code in CODES]
 
@@ -67,7 +68,7 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
             {"groups": ("A2",)},
             "7 av 8 kommuner av typen Pendlingskommun nära storstad i Skåne har varit med i referensgruppen 2018–2020.",
             "Enligt underlaget saknas Staffanstorp.",
-            "Nya kommuner: 2 (2018), 2 (2019) och 3 (2020). Kvar av typen Pendlingskommun nära storstad i Skåne: 1.",
+            "Nya kommuner: 2 (2018), 2 (2019) och 3 (2020). Kvar av kommunerna av typen Pendlingskommun nära storstad i Skåne: 1.",
         ),
         (
             {"groups": ("B4", "C7"), "cooperation": ("Skåne Nordost",)},
@@ -75,14 +76,14 @@ def council(code: str, year: int | None, says: str = "yes", source: str = "rules
             "har varit med i referensgruppen 2018–2020.",
             "Ingen kommun av typen Pendlingskommun nära större stad eller Pendlingskommun nära mindre tätort i Skåne Nordost "
             "saknas.",
-            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av typen Pendlingskommun nära större stad eller "
+            "Nya kommuner: 1 (2018), 2 (2019) och 1 (2020). Kvar av kommunerna av typen Pendlingskommun nära större stad eller "
             "Pendlingskommun nära mindre tätort i Skåne Nordost: 0.",
         ),
         (
             {"groups": ("A1",), "cooperation": ("Skåne Nordost",)},
             "Ingen kommun passar alla filter.",
             "",
-            "Nya kommuner: 0 (2018), 0 (2019) och 0 (2020). Kvar av typen Storstäder i Skåne Nordost: 0.",
+            "Nya kommuner: 0 (2018), 0 (2019) och 0 (2020). Kvar av kommunerna av typen Storstäder i Skåne Nordost: 0.",
         ),
     ],
     ids=["all", "the first year", "a year and those before it", "a filter", "two filters that meet", "nobody"],
@@ -211,3 +212,23 @@ def test_a_region_with_another_preposition_has_it_in_every_sentence() -> None:
     assert where(look(record, groups=("A", "B"))) == "av typen Kust eller Skog på Gotland"
     assert where(look(record, cooperation=("Söder",))) == "i Söder"
     assert where(look(record, groups=("A",), cooperation=("Söder",))) == "av typen Kust i Söder"
+
+
+@pytest.mark.parametrize(
+    ("filters", "named"),
+    [
+        ({"sizes": ("under-10000",)}, "med under 10 000 invånare i Sagolandet"),
+        ({"groups": ("A",), "sizes": ("under-10000",)}, "av typen Kust med under 10 000 invånare i Sagolandet"),
+        ({"first_years": ("2022", "2024")}, "i Sagolandet med 2022 eller 2024 som första bekräftade år i rådet"),
+        ({"first_years": ("2022", "ingen")}, "i Sagolandet med 2022 eller inget som första bekräftade år i rådet"),
+        ({"first_years": ("ingen",), "cooperation": ("Norr",)}, "i Norr utan bekräftat år i rådet"),
+    ],
+)
+def test_a_part_is_named_by_its_size_and_first_confirmed_year(filters: dict[str, tuple[str, ...]], named: str) -> None:
+    assert where(look(council_record(), **filters)).replace("\xa0", " ") == named
+
+
+def test_more_than_two_sizes_are_counted() -> None:
+    assessed = write(programme=make_programme(population=Population(year=2021, class_limits=(10_000, 20_000), source="rules")))
+    view = look(assessed, sizes=("under-10000", "10000-19999", "minst-20000"))
+    assert where(view) == "i 3 storleksklasser i Sagolandet"
