@@ -108,6 +108,16 @@ def test_the_tab_key_stops_once_in_a_long_table_and_once_in_each_line_of_a_short
         assert [link.get("href") for link in table.iter("a") if link.get("tabindex") is None] == stops
 
 
+def test_names_in_a_cell_are_links_as_whole_words_and_the_tab_key_stops_at_the_first() -> None:
+    lines, named = [["2019", "Lund och Lunds by, <Å>"], ["2020", "ingen"]], [[{}, {"Lund": "./l?a=1&b=2", "<Å>": "./å"}], [{}, {}]]
+    ((_, _, body),) = ElementTree.fromstring(html_table("Nya", ["År", "Vilka"], lines, [False, False], named=named))
+    assert [(link.text, link.get("href"), link.get("tabindex")) for link in body.iter("a")] == [
+        ("Lund", "./l?a=1&b=2", None),
+        ("<Å>", "./å", "-1"),
+    ]
+    assert ["".join(cell.itertext()) for row in body for cell in row] == ["2019", "Lund och Lunds by, <Å>", "2020", "ingen"]
+
+
 def test_an_address_is_escaped() -> None:
     (link,) = ElementTree.fromstring(f"<p>{links([Mark('x', NASTY, NASTY)])}</p>")
     assert (link.get("href"), link.get("aria-label")) == (NASTY, NASTY)

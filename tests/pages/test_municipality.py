@@ -70,3 +70,20 @@ def test_the_map_to_choose_from_is_of_all_and_says_that_a_filter_on_municipaliti
 )
 def test_a_name_in_a_table_leads_to_its_page(page: str, query: dict[str, str], address: str) -> None:
     assert re.search(rf'<th scope="row"[^>]*><a href="{re.escape(address)}"', look(page, **query).html)
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "first", "many"),
+    [
+        ("goal", '<tr><th scope="row"', ("1272", "Bromölla"), 32),
+        ("evidence", "Alla kommuner har varit med i referensgruppen under projektet.", ("1230", "Staffanstorp"), 1),
+    ],
+)
+def test_the_names_in_a_cell_lead_to_their_pages_with_the_filters_kept(
+    page: str, line: str, first: tuple[str, str], many: int
+) -> None:
+    rows = re.findall("<tr.*?</tr>", look(page, erbjudande="folkpaket").html, re.DOTALL)
+    link = r'href="./kommun\?erbjudande=folkpaket&amp;kommun=(\d{4})"[^>]*>([^<]+)<'
+    ways = [way for row in rows if line in row for way in re.findall(link, row)]
+    assert first in ways
+    assert len(set(ways)) == many

@@ -49,6 +49,12 @@ def copied(screen: Screen) -> list[str]:
     return [unescape(address) for address in re.findall(r'data-address="(.*?)"', screen.html)]
 
 
+def named(screen: Screen, caption: str) -> list[tuple[str, str]]:
+    """The links in a table: address and name."""
+    (found,) = re.findall(rf"<table[^>]*><caption>{caption}</caption>.*?</table>", screen.html, re.DOTALL)
+    return [(unescape(way), name) for way, name in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', found)]
+
+
 def test_what_has_changed_since_the_export_before_in_words_tables_and_on_the_map() -> None:
     screen = changes()
     assert screen.answer == ANSWER
@@ -227,3 +233,11 @@ def test_with_one_documented_export_the_page_says_that_there_is_none_before_it(m
     assert screen.answer == "Det finns ingen tidigare datakälla att jämföra med."
     assert screen.notes[0] == "När nästa export har kommit visar sidan vad som har ändrats."
     assert (screen.figures, screen.tables) == ({}, {})
+
+
+def test_each_name_in_a_cell_leads_to_its_page_with_what_is_compared_and_the_filters_kept() -> None:
+    assert named(changes(ar=("2018", "2020")), BY_YEAR) == [
+        ("./kommun?ar=2018&ar=2020&kommun=1275", "Perstorp"),
+        ("./kommun?ar=2018&ar=2020&kommun=1230", "Staffanstorp"),
+    ]
+    assert named(changes(data=OLD, fran=NEW), VERDICTS)[0] == (f"./kommun?data={OLD}&fran={NEW}&kommun=1230", "Staffanstorp")
