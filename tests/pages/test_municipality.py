@@ -22,6 +22,11 @@ def test_without_a_choice_there_is_the_map_and_a_link_to_each_municipality_by_na
     assert not re.findall(LIST, look("municipality", kommun="1260").html)
 
 
+def test_a_municipalitys_page_leads_back_to_the_list_with_the_filters_kept() -> None:
+    assert '<a href="./kommun?ar=2018"' in look("municipality", kommun="1260", ar="2018").html
+    assert 'aria-label="Alla kommuner"' not in look("municipality").html.partition("<nav")[0]
+
+
 def test_the_grid_leads_from_an_offering_and_a_year_to_its_rows() -> None:
     html = look("municipality", kommun="1284", ar="2019").html
     assert './uppgifter?ar=2019&amp;uppgift=1284.startpaket"' in html
