@@ -8,7 +8,7 @@ from itertools import zip_longest
 from src.wording.marks import Mark
 
 COUNTED = re.compile(r"(?<![\w/-])[\d–-]*\d(?: \w+)?")  # a number, years or a date, with the word after it
-DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
+DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}(?:-\d\d-\d\d|–\d{4})(?![\w/-])")  # or years, from the first to the last
 
 _LONG = 12  # letters; a longer value is set in smaller type
 _WIDE = 24  # letters; a longer cell is broken into lines
@@ -157,5 +157,5 @@ def _link(address: str, spoken: str = "", *, in_turn: bool = True) -> str:
 
 
 def _whole(words: str) -> str:
-    """The text, with no line break inside a date."""
+    """The text, with no line break inside a date or between the first year and the last."""
     return DATE_OUTSIDE_PATH.sub(r'<span class="whole">\g<0></span>', escape(words))

@@ -11,6 +11,7 @@ from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPAL
 from src.app import markup
 from src.app.panel import download
 from src.catalogue.report import TablePart
+from src.language import Language
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
@@ -59,10 +60,15 @@ def table(
     shape = partial(markup.html_table, addresses=ways, named=named, places=places, sortable=not few, long=long)
     st.html(shape(alt, list(rows.columns), lines, numbers))
     if any(map(any, named)):
-        st.caption(text("Namnen leder till kommunernas sidor. Piltangenterna går från namn till namn."))
+        _hint(text("Namnen leder till kommunernas sidor."), text)
     elif text("Kommun") in rows and any(any(row[1:]) for row in ways):
-        st.caption(text("Namnet leder till kommunens sida, svaren till raderna bakom dem. Piltangenterna går från cell till cell."))
+        _hint(text("Namnet leder till kommunens sida, svaren till raderna bakom dem."), text)
     _downloads(view, rows, name, alt, shown, compared=compared)
+
+
+def _hint(where: str, text: Language) -> None:
+    """Where a table's links lead, and how to go between them; the latter is not shown where there are no keys."""
+    st.html(markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")]))
 
 
 def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:

@@ -54,9 +54,10 @@ def test_a_name_in_markdown_is_shown_as_it_is() -> None:
     assert escape_markdown("Östra Göinge") == "Östra Göinge"
 
 
-def test_a_date_is_kept_on_one_line_but_not_a_path() -> None:
-    html = html_table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
+def test_a_date_and_years_are_kept_on_one_line_but_not_a_path() -> None:
+    html = html_table("Källor", ["Källa", "2018–2020"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
+    assert '<span class="whole">2018–2020</span></th>' in html
     assert ">exports/2024-12-31/a.csv<" in html
 
 

@@ -153,7 +153,7 @@ def test_what_to_compare_with_is_folded_away_where_the_page_answers(query: dict[
 def test_the_address_under_the_map_says_that_it_holds() -> None:
     assert address_query(changes(data=OLD, fran=NEW).figures["andringar-karta"].address)["fran"] == (NEW,)
     screen = look("evidence", **address_query(changes().figures["andringar-karta"].address))
-    assert screen._of_class("verdict") == [f"Figuren gäller: samma data, samma siffror (Dokumenterat underlag, {NEW})."]
+    assert screen.answer == f"Figuren gäller: samma data, samma siffror (Dokumenterat underlag, {NEW})."
 
 
 def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
@@ -169,9 +169,7 @@ def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
     with (newest / "participation.csv").open("a", encoding="utf-8") as more:
         more.write(f"1281;Lund;Folkpaket;2019;ja;regionskane-{OLD}\n")
     screen = look("evidence", **asked)
-    assert screen._of_class("verdict") == [
-        "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-06-30)."
-    ]
+    assert screen.answer == "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-06-30)."
     told = screen.tables["Det som har ändrats sedan figuren skapades"].to_numpy().tolist()
     assert told == [["Lund", "1 bekräftat erbjudande till", "2 bekräftade erbjudanden till"]]
 
