@@ -23,7 +23,6 @@ from src.wording.unknowns import open_cells_answer, open_cells_table
 view = current_view()
 text, tab, gaps, claimed = view.text, parts.chosen_tab(view), open_answer(view), view.programme.claims
 asked, checked = parts.figure_asked_for(tab), parts.checked_figure(view)
-
 finding = checked.verdict if asked and checked else claims_answer(view) if claimed else gaps
 answer(view, text("Källor"), finding, draw=evidence_lists if tab == GAPS_TAB else None)
 if asked:
