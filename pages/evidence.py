@@ -22,11 +22,11 @@ from src.wording.unknowns import open_cells_answer, open_cells_table
 
 view = current_view()
 text, tab, gaps, claimed = view.text, parts.chosen_tab(view), open_answer(view), view.programme.claims
-asked = parts.figure_asked_for(tab)
-
-answer(view, text("Källor"), claims_answer(view) if claimed else gaps, draw=evidence_lists if tab == GAPS_TAB else None)
+asked, checked = parts.figure_asked_for(tab), parts.checked_figure(view)
+finding = checked.verdict if asked and checked else claims_answer(view) if claimed else gaps
+answer(view, text("Källor"), finding, draw=evidence_lists if tab == GAPS_TAB else None)
 if asked:
-    parts.draw_check(view)
+    parts.draw_check(view, checked, said=True)
 parts.draw_tabs(view)
 
 if tab == parts.CLAIMS_TAB:
@@ -66,7 +66,7 @@ elif tab == parts.METHOD_TAB:
     st.header(text("Vad siffrorna inte säger"), anchor="granser")
     note(*limits(view))
     if not asked:
-        parts.draw_check(view)
+        parts.draw_check(view, checked, said=False)
 
     if about_paragraphs(view):
         st.header(text("Programmet i korthet"), anchor="programmet")

@@ -6,7 +6,7 @@ from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
 from src.app.figure import map_figure
 from src.app.head import answer
-from src.app.municipality_parts import answers_file, municipality_list
+from src.app.municipality_parts import answers_file, municipality_list, way_to_list
 from src.app.present import key_figures, note
 from src.app.selection import chosen_municipality, draw_municipality
 from src.app.tables import table
@@ -37,8 +37,10 @@ if code is None:
 else:
     notes = (*lists_that_lack(view, code), *filters_not_in_force(asked, view))
     answer(asked, view.name_of(code), known_answer(view, code), *notes, marks=municipality_marks(view, code))
-    with st.container(width=360):
-        draw_municipality(view.assessed, text)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        with st.container(width=360):
+            draw_municipality(view.assessed, text)
+        way_to_list(view)
 
     st.header(text("Vad vi vet, per erbjudande och år"), anchor=False)
     alt = text("Läget för varje erbjudande, år för år")

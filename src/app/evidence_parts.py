@@ -3,7 +3,7 @@ whether a printed figure still holds.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -76,24 +76,43 @@ def figure_asked_for(tab: str) -> bool:
     return bool(opened[tab])
 
 
-def draw_check(view: View) -> None:
-    """Draws the field for a figure's id, and the result of the check."""
+@dataclass(frozen=True)
+class Checked:
+    """A figure's check: what is found, in which view of today's data, and the verdict in words."""
+
+    found: FigureCheck
+    today: View
+    verdict: str
+
+
+def checked_figure(view: View) -> Checked | None:
+    """The check of the figure whose id is asked for; None if none is."""
+    identity = typed(FIGURE_KEY, LONGEST_ID)
+    if not identity:
+        return None
+    today = _today(view, identity)
+    opening = [partial(_opened, label.folder) for label in data_folder().labels]
+    found = check_figure(identity, today, opening, replace(current_canvas(), bare=False))
+    return Checked(found, today, _said(view, today, found))
+
+
+def draw_check(view: View, checked: Checked | None, *, said: bool) -> None:
+    """Draws the field for a figure's id, and the result of the check. `said`: the page's finding says the verdict already."""
     text = view.text
     st.header(text("Gäller en figur ännu?"), anchor="figur")
     note(text("Varje figur bär ett id. Skriv in det här, eller följ adressen under figuren, så jämförs den med dagens uppgifter."))
-    identity = st.text_input(
+    st.text_input(
         text("Figurens id"),
         max_chars=LONGEST_ID,
         width=420,
         help=text("Står under figuren: namn.åtta tecken.åtta tecken. Sätt samma filter som figuren har."),
         **field(FIGURE_KEY, typed(FIGURE_KEY, LONGEST_ID)),
     )
-    if not identity:
+    if not checked:
         return
-    today = _today(view, identity)
-    opening = [partial(_opened, label.folder) for label in data_folder().labels]
-    found = check_figure(identity, today, opening, replace(current_canvas(), bare=False))
-    say("verdict", _said(view, today, found), role="status")
+    found = checked.found
+    if not said:
+        say("verdict", checked.verdict, role="status")
     if found.changes:
         rows = pd.DataFrame(found.changes, columns=[text("Vad"), text("I figuren"), text("I dag")])
         table(view, rows, name="andrat", alt=text("Det som har ändrats sedan figuren skapades"))
@@ -102,7 +121,7 @@ def draw_check(view: View) -> None:
     elif found.verdict == FigureVerdict.OTHER_FILTERS:
         st.markdown(text("Öppna adressen som står i figuren: den sätter figurens filter. Står det samma sak då, är det versionen."))
     if found.now is not None:
-        plot(today, found.now, "figure-asked-about")
+        plot(checked.today, found.now, "figure-asked-about")
 
 
 def _today(view: View, identity: str) -> View:

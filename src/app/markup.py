@@ -1,14 +1,14 @@
 """Text as HTML, where Streamlit has no element that suits screen readers and phones; and as Markdown, which labels are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import zip_longest
 
 from src.wording.marks import Mark
 
 COUNTED = re.compile(r"(?<![\w/-])[\d–-]*\d(?: \w+)?")  # a number, years or a date, with the word after it
-DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}-\d\d-\d\d(?![\w/-])")
+DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}(?:-\d\d-\d\d|–\d{4})(?![\w/-])")  # or years, from the first to the last
 
 _LONG = 12  # letters; a longer value is set in smaller type
 _WIDE = 24  # letters; a longer cell is broken into lines
@@ -115,34 +115,48 @@ def html_table(
     numbers: Sequence[bool],
     *,
     addresses: Sequence[Sequence[str]] = (),
+    named: Sequence[Sequence[Mapping[str, str]]] = (),
     places: Sequence[str] = (),
     sortable: bool = False,
     long: bool = False,
 ) -> str:
     """A table that shows all its text. `numbers` says which columns hold numbers.
 
-    The caption is for screen readers. `addresses`: where the first cells of each line link to; "" is no link. `places`: the ids of
-    the lines. A line with an id can take the focus, so that a screen reader continues there. `sortable`: each header is a button,
-    which shell.js sorts by. `long`: the table scrolls in a box of its own, under its headers and beside its first column, and the
-    tab key stops at one of its links only; on a phone too, where each line of a shorter table is a card.
+    The caption is for screen readers. `addresses`: where the first cells of each line link to; "" is no link. `named`: where each
+    of the names in a cell without such a link leads to. `places`: the ids of the lines. A line with an id can take the focus, so
+    that a screen reader continues there. `sortable`: each header is a button, which shell.js sorts by. `long`: the table scrolls in
+    a box of its own, under its headers and beside its first column; on a phone too, where each line of a shorter table is a card.
+    The tab key stops at one link of a line, or of a long table, only; the arrow keys go on from there (shell.js).
     """
     kinds = [" ".join(["number"] * number + ["wide"] * _is_wide(cells)) for number, *cells in zip(numbers, *lines, strict=True)]
     classes = [f' class="{kind}"' if kind else "" for kind in kinds]
     before, after = ('<button type="button">', "</button>") if sortable else ("", "")
     head = "".join(f'<th scope="col"{kind}>{before}{_whole(name)}{after}</th>' for name, kind in zip(headers, classes, strict=True))
     labels = [""] * len(headers) if long else [f' data-label="{escape(name)}"' for name in headers]
-    body = ""
-    for row, (line, ways, place) in enumerate(zip_longest(lines, addresses, places, fillvalue="")):
-        words = [
-            f"{_link(way, in_turn=not n and not (long and row))}{_whole(cell)}</a>" if way else _whole(cell)
-            for n, (cell, way) in enumerate(zip_longest(line, ways, fillvalue=""))
-        ]
+    body, stop = "", True
+    for line, ways, names, place in zip_longest(lines, addresses, named, places):
+        words, stop = [], stop or not long
+        for cell, way, within in zip_longest(line, ways or (), names or ()):
+            words.append(f"{_link(way, in_turn=stop)}{_whole(cell)}</a>" if way else _linked(cell, within or {}, stop=stop))
+            stop = stop and "<a " not in words[-1]
         cells = [f"{label}{kind}>{cell}" for label, kind, cell in zip(labels, classes, words, strict=True)]
         start = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
         body += f'{start}<th scope="row"{cells[0]}</th>{"".join(f"<td{cell}</td>" for cell in cells[1:])}</tr>'
     table = f'<table class="words"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     box = f'class="long" role="region" tabindex="0" aria-label="{escape(caption)}"' if long else 'class="short"'
     return f"<div {box}>{table}</div>"
+
+
+def _linked(words: str, ways: Mapping[str, str], *, stop: bool) -> str:
+    """The text with links on some of its words, by these words. The tab key stops at the first of them, if it is to `stop`."""
+    if not ways:
+        return _whole(words)
+    parts = "|".join(re.escape(part) for part in sorted(ways, key=len, reverse=True))
+    said = ""
+    for part in re.split(rf"(?<!\w)({parts})(?!\w)", words):
+        said += f"{_link(ways[part], in_turn=stop)}{_whole(part)}</a>" if part in ways else _whole(part)
+        stop = stop and part not in ways
+    return said
 
 
 def _is_wide(cells: Sequence[str]) -> bool:
@@ -161,5 +175,5 @@ def _link(address: str, spoken: str = "", *, in_turn: bool = True) -> str:
 
 
 def _whole(words: str) -> str:
-    """The text, with no line break inside a date."""
+    """The text, with no line break inside a date or between the first year and the last."""
     return DATE_OUTSIDE_PATH.sub(r'<span class="whole">\g<0></span>', escape(words))

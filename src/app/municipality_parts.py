@@ -10,6 +10,7 @@ from src.app.panel import download
 from src.app.present import note
 from src.reporting.table.workbook import answers_workbook
 from src.selection.view import View
+from src.wording.marks import Mark
 from src.wording.origin import origin_of
 from src.wording.unknowns import answers_table, how_to_answer, missing_answers
 
@@ -19,6 +20,12 @@ def municipality_list(view: View) -> None:
     named = view.assessed.names.items()
     links = [(name, view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})) for code, name in named]
     st.html(markup.link_list(view.text("Alla kommuner"), links))
+
+
+def way_to_list(view: View) -> None:
+    """A link from a municipality's page back to the list."""
+    words = view.text("Alla kommuner")
+    st.html(f'<p class="marks">{markup.links([Mark(words, view.link(MUNICIPALITY_PAGE), words)])}</p>', width="content")
 
 
 def answers_file(view: View, code: str) -> None:

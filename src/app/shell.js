@@ -4,6 +4,10 @@
 // writes two errors to the console.
 window.__streamlit = { BACKEND_BASE_URL: new URL(".", document.currentScript.src).href };
 
+// What is said here, in each language: Streamlit's own words by what they are in its English, and ours by a name (shell.py).
+const WORDS = JSON.parse(document.currentScript.dataset.words);
+const inLanguage = () => WORDS[document.documentElement.lang] ?? WORDS.sv;
+
 // <html lang> follows the address, because the reader can change language without loading a new page.
 {
   const follow = () => {
@@ -135,64 +139,62 @@ addEventListener("keydown", event => {
 });
 
 // A button that copies the page's address, or one of its own, and says so for a while. Where the browser keeps the clipboard from a
-// page (an address without https), the old way.
+// page (an address without https), the old way; where that fails too, a field with the address to copy by hand.
+const copiedTheOldWay = address => {
+  const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: address }));
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
+};
+const offer = (button, address) => {
+  const label = Object.assign(document.createElement("label"), { className: "by-hand", textContent: inLanguage()["by hand"] });
+  const field = label.appendChild(Object.assign(document.createElement("input"), { readOnly: true, value: address }));
+  button.after(label);
+  field.select();
+};
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("button.copy");
   if (!button) return;
   const address = new URL(button.dataset.address ?? location.href.split("#")[0], location.href).href;
-  try {
-    await navigator.clipboard.writeText(address);
-  } catch {
-    const field = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: address }));
-    field.select();
-    document.execCommand("copy");
-    field.remove();
-    button.focus();
+  const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false) || copiedTheOldWay(address);
+  button.parentElement.querySelector(".by-hand")?.remove();
+  if (!copied) {
+    say(inLanguage()["by hand"]);
+    return offer(button, address);
   }
+  button.focus();
   button.setAttribute("data-copied", "");
   setTimeout(() => button.removeAttribute("data-copied"), 5000);
   say(button.dataset.done);
 });
 
-// What a screen reader is told: the new answer after each change on the same page, and that an address is copied.
+// What a screen reader is told: the new answer after each change on the same page, and what became of an address to copy.
 const say = words => {
   const region = document.getElementById("said") ??
     document.body.appendChild(Object.assign(document.createElement("div"), { id: "said", role: "status" }));
   region.textContent = words;
 };
 
-// Streamlit speaks English only. What it says to readers of Swedish is said in Swedish.
-const SWEDISH = {
-  "Skip to main content": "Hoppa till innehållet",
-  "Clear all": "Rensa alla",
-  "Close sidebar": "Fäll in filtren",
-  "Collapse sidebar": "Fäll in filtren",
-  "Open sidebar": "Filter",
-  "Expand sidebar": "Filter",
-  "Copy to clipboard": "Kopiera",
-  "Copied": "Kopierat",
-  "Fullscreen": "Helskärm",
-  "Close fullscreen": "Lämna helskärm",
-  "Main menu": "Meny",
-  "Open": "Öppna",
-  "No results": "Inget hittades",
-  "Loading": "Laddar",
-};
 const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
 
+// Streamlit speaks English only. Its words are said in the page's language, which may have been the other one before.
 {
+  const SOURCE = Object.fromEntries(Object.values(WORDS).flatMap(own => Object.entries(own).map(([source, said]) => [said, source])));
   let told = null, place = null, waiting = 0;
   const tidy = () => {
     waiting = 0;
-    const swedish = document.documentElement.lang === "sv";
+    const words = inLanguage();
+    const translated = said => words[said] ?? words[SOURCE[said]];
     for (const part of document.querySelectorAll("[aria-label], [title]")) {
       for (const name of ["aria-label", "title"]) {
-        const words = swedish && SWEDISH[part.getAttribute(name)];
-        if (words) part.setAttribute(name, words);
+        const said = part.getAttribute(name), own = translated(said);
+        if (own && own !== said) part.setAttribute(name, own);
       }
     }
     for (const link of document.querySelectorAll('a[href="#stMain"], [data-testid="stSkipLink"]')) {
-      if (swedish && SWEDISH[link.textContent]) link.textContent = SWEDISH[link.textContent];
+      const own = translated(link.textContent);
+      if (own && own !== link.textContent) link.textContent = own;
     }
     // A figure is read by its name and its fold; the texts in its drawing are in no order that makes sense.
     for (const drawing of document.querySelectorAll('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden])')) {
@@ -202,10 +204,10 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
     if (unfold) {
       const asked = new URLSearchParams(location.search);
       const filters = FILTERS.reduce((sum, key) => sum + asked.getAll(key).length, 0);
-      const words = filters ? `Filter (${filters})` : swedish ? "Filter" : "Filters";
-      if (unfold.dataset.words !== words) {
-        unfold.dataset.words = words;
-        unfold.setAttribute("aria-label", words);
+      const named = filters ? `${words.filters} (${filters})` : words.filters;
+      if (unfold.dataset.words !== named) {
+        unfold.dataset.words = named;
+        unfold.setAttribute("aria-label", named);
       }
     }
     const answer = document.querySelector("h1.answer, p.answer");

@@ -3,6 +3,7 @@
 Streamlit's own page says `lang="en"` in every language, and answers every address.
 """
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
+from src.app.cached import language
 from src.app.not_found import is_page, not_found, programme_now
 from src.language import CODES, Code, Language
 
@@ -47,17 +49,40 @@ def content_policy(page: str) -> str:
     )
 
 
-def in_language(page: str, language: Code, title: str) -> bytes:
+def in_language(page: str, code: Code, title: str) -> bytes:
     """The page with its language, a title for link previews, and the script that updates the language when it is changed."""
-    page = page.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    page = page.replace("<head>", '<head>\n    <script src="./shell.js"></script>', 1)
+    words = escape(json.dumps({code: script_words(language(code)) for code in CODES}, ensure_ascii=False))
+    page = page.replace('<html lang="en">', f'<html lang="{code}">', 1)
+    page = page.replace("<head>", f'<head>\n    <script src="./shell.js" data-words="{words}"></script>', 1)
     return page.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1).encode()
 
 
-def programme_title(language: Code) -> str:
+def script_words(text: Language) -> dict[str, str]:
+    """What shell.js says: Streamlit's words by what they are in its English, and our own by a name."""
+    return {
+        "Skip to main content": text("Hoppa till innehållet"),
+        "Clear all": text("Rensa alla"),
+        "Close sidebar": text("Fäll in filtren"),
+        "Collapse sidebar": text("Fäll in filtren"),
+        "Open sidebar": text("Fäll ut filtren"),
+        "Expand sidebar": text("Fäll ut filtren"),
+        "Copy to clipboard": text("Kopiera"),
+        "Copied": text("Kopierat"),
+        "Fullscreen": text("Helskärm"),
+        "Close fullscreen": text("Lämna helskärm"),
+        "Main menu": text("Meny"),
+        "Open": text("Öppna"),
+        "No results": text("Inget hittades"),
+        "Loading": text("Laddar"),
+        "filters": text("Filter"),
+        "by hand": text("Webbläsaren kopierade inte. Kopiera adressen här:"),
+    }
+
+
+def programme_title(code: Code) -> str:
     """The programme's name; empty if its definition cannot be read, in which case the pages say why."""
     programme = programme_now()
-    return Language(language).of(programme.name) if programme else ""
+    return Language(code).of(programme.name) if programme else ""
 
 
 def query_language(query: bytes) -> Code:

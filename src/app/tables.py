@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPAL
 from src.app import markup
 from src.app.panel import download
 from src.catalogue.report import TablePart
+from src.language import Language
 from src.reporting.table.csv_file import excel_csv
 from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
@@ -17,7 +19,7 @@ from src.wording.marks import records_link
 from src.wording.origin import Origin, origin_of, origin_of_changes
 from src.wording.records import asked_by_cell
 from src.wording.states import signs
-from src.wording.table_cells import column_words, is_number_column
+from src.wording.table_cells import Naming, column_words, is_number_column
 
 FEW_ROWS = 5  # rows that need no sorting
 MANY_ROWS = 12  # rows that need no box to scroll in
@@ -53,11 +55,20 @@ def table(
     lines = list(zip(*(column_words(column, text) for column in columns), strict=True))
     numbers = [is_number_column(column) for column in columns]
     ways = ways or [[address] for address in addresses] or _links(view, rows)
+    named = [[_named(view, cell) for cell in line] for line in zip(*columns, strict=True)]
     long = len(rows) > MANY_ROWS
-    st.html(markup.html_table(alt, list(rows.columns), lines, numbers, addresses=ways, places=places, sortable=not few, long=long))
-    if text("Kommun") in rows and any(any(row[1:]) for row in ways):
-        st.caption(text("Namnet leder till kommunens sida, svaren till raderna bakom dem. Piltangenterna går från cell till cell."))
+    shape = partial(markup.html_table, addresses=ways, named=named, places=places, sortable=not few, long=long)
+    st.html(shape(alt, list(rows.columns), lines, numbers))
+    if any(map(any, named)):
+        _hint(text("Namnen leder till kommunernas sidor."), text)
+    elif text("Kommun") in rows and any(any(row[1:]) for row in ways):
+        _hint(text("Namnet leder till kommunens sida, svaren till raderna bakom dem."), text)
     _downloads(view, rows, name, alt, shown, compared=compared)
+
+
+def _hint(where: str, text: Language) -> None:
+    """Where a table's links lead, and how to go between them; the latter is not shown where there are no keys."""
+    st.html(markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")]))
 
 
 def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:
@@ -69,11 +80,23 @@ def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:
 
     def way(code: str, column: str) -> str:
         if column == name:
-            return view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})
+            return _page_of(view, code)
         cell = asked_by_cell(view, code, column)
         return records_link(view, cell) if cell != code else ""
 
     return [[way(codes[known], column) for column in map(str, rows)] if known in codes else [] for known in rows[name]]
+
+
+def _named(view: View, cell: object) -> dict[str, str]:
+    """The page of each municipality that the cell names, by its name; two of the same name lead nowhere."""
+    if not isinstance(cell, Naming):
+        return {}
+    bearers = Counter(map(view.name_of, cell.codes))
+    return {name: _page_of(view, code) for code in cell.codes if bearers[name := view.name_of(code)] == 1}
+
+
+def _page_of(view: View, code: str) -> str:
+    return view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})
 
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Sequence[str], *, compared: bool) -> None:

@@ -6,6 +6,7 @@ from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
 from src.programme.claims import Claim
 from src.programme.definition import Source
 from src.selection.view import View
+from src.wording.table_cells import Naming
 
 
 def claims_answer(view: View) -> str:
@@ -30,7 +31,7 @@ def claims_table(view: View) -> pd.DataFrame:
         {
             text("Påstående"): [text.of(judgement.claim.text) for judgement in found],
             text("Omdöme"): [verdict_word(view, judgement) for judgement in found],
-            text("Underlaget säger"): [record_says(view, judgement) for judgement in found],
+            text("Underlaget säger"): pd.Series([record_says(view, judgement) for judgement in found], dtype=object),
             text("Källa"): [_source(view, sources[judgement.claim.source]) for judgement in found],
         }
     )
@@ -76,7 +77,7 @@ def verdict_word(view: View, judgement: Judgement) -> str:
     }[judgement.verdict]
 
 
-def record_says(view: View, judgement: Judgement) -> str:
+def record_says(view: View, judgement: Judgement) -> Naming:
     """The record's own number, who makes the difference, who is unknown, and what would settle the claim."""
     text = view.text
     said = [_number(view, judgement)]
@@ -90,7 +91,8 @@ def record_says(view: View, judgement: Judgement) -> str:
         said.append(text("Avgörs av: {what}.", what="; ".join(_wanted(view, wanted) for wanted in judgement.wanted)))
     if judgement.claim.note:
         said.append(text.of(judgement.claim.note))
-    return " ".join(said)
+    codes = {code for wanted in judgement.wanted for code in wanted.codes}
+    return Naming(" ".join(said), codes.union(judgement.difference, judgement.unknown, judgement.further))
 
 
 def _number(view: View, judgement: Judgement) -> str:

@@ -14,6 +14,7 @@ from src.wording.claims import record_says, verdict_word
 from src.wording.count_sentences import share_words
 from src.wording.sentences import goal_period
 from src.wording.states import all_of, any_of, cell_columns, state_word
+from src.wording.table_cells import Naming
 
 NAMED = 3  # municipalities in the answer
 
@@ -84,7 +85,7 @@ def changes_by_year_table(view: View) -> pd.DataFrame:
             said = [_who_changed(view, cells[cells[CHANGE_KIND] == kind]) for kind in (Change.CAME, Change.LEFT, Change.CHANGED)]
             rows.append([view.offering_name(key), when_words(year, view.period, text), *said])
     headers = [text("Erbjudande"), text("År"), text("Tillkommit"), text("Försvunnit"), text("Annat läge")]
-    return pd.DataFrame(rows, columns=headers)
+    return pd.DataFrame(rows, columns=headers, dtype=object)
 
 
 def changes_table(view: View) -> pd.DataFrame:
@@ -141,18 +142,18 @@ def verdict_changes_table(view: View) -> pd.DataFrame:
             text("Påstående"): [text.of(judgement.claim.text) for _, judgement in found],
             before: [verdict_word(view, then) for then, _ in found],
             after: [verdict_word(view, now) for _, now in found],
-            text("Underlaget säger nu"): [record_says(view, now) for _, now in found],
+            text("Underlaget säger nu"): pd.Series([record_says(view, now) for _, now in found], dtype=object),
         }
     )
 
 
-def _who_changed(view: View, cells: pd.DataFrame) -> str:
+def _who_changed(view: View, cells: pd.DataFrame) -> Naming:
     """The municipalities with these changes, grouped by the states before and after."""
     text, said = view.text, []
     for (before, after), codes in cells.groupby([BEFORE, AFTER], sort=False)[CODE]:
         words = {"who": view.few_of(list(codes)), "before": state_word(str(before), text), "after": state_word(str(after), text)}
         said.append(text("{who} (från {before} till {after})", **words))
-    return "; ".join(said) or "–"
+    return Naming("; ".join(said) or "–", cells[CODE])
 
 
 def _headers(view: View) -> tuple[str, str]:

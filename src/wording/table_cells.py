@@ -15,6 +15,22 @@ MISSING, ZERO = "..", "–"
 MOST_DECIMALS = 4
 
 
+class Naming(str):
+    """Words that name municipalities, and their codes: text in every file; on the screen each name leads to its page.
+
+    Only a column of objects keeps the codes.
+    """
+
+    __slots__ = ("codes",)
+    codes: tuple[str, ...]
+
+    def __new__(cls, words: str, codes: Iterable[str]) -> "Naming":
+        """The words, which name the municipalities with these codes, as far as they name any."""
+        naming = super().__new__(cls, words)
+        naming.codes = tuple(codes)
+        return naming
+
+
 def column_words(values: Iterable[object], text: Language) -> list[str]:
     """Each cell of a column as people read it.
 

@@ -33,6 +33,7 @@ from src.vocabulary import (
 from src.wording.corrections import with_corrections, with_struck
 from src.wording.divisions import size_names
 from src.wording.states import assumed_word, cell_columns, corrected_word, least_words, state_word
+from src.wording.table_cells import Naming
 
 FIRST_YEAR_ORDER = "ar"
 ORDERS = (FIRST_YEAR_ORDER, "namn", "grupp")  # of the matrix: first year, name, kind of municipality
@@ -105,11 +106,12 @@ def joined_table(view: View, joined: pd.DataFrame) -> pd.DataFrame:
     codes = [joined.loc[joined[YEAR] == year, CODE] for year in years]
     most = view.goal_coverage.set_index(YEAR)[NEW_AT_MOST].loc[list(years)]
     none = [text("ingen bekräftad") if possible else text("ingen") for possible in most]
+    names = [Naming(view.names_of(came) or nobody, came) for came, nobody in zip(codes, none, strict=True)]
     return pd.DataFrame(
         {
             text("År"): [str(year) for year in years],
             text("Nya"): _bounds(list(map(len, codes)), most, text),
-            text("Kommuner"): [view.names_of(came) or nobody for came, nobody in zip(codes, none, strict=True)],
+            text("Kommuner"): pd.Series(names, dtype=object),
         }
     )
 

@@ -54,9 +54,10 @@ def test_a_name_in_markdown_is_shown_as_it_is() -> None:
     assert escape_markdown("Östra Göinge") == "Östra Göinge"
 
 
-def test_a_date_is_kept_on_one_line_but_not_a_path() -> None:
-    html = html_table("Källor", ["Källa", "Datum"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
+def test_a_date_and_years_are_kept_on_one_line_but_not_a_path() -> None:
+    html = html_table("Källor", ["Källa", "2018–2020"], [["exports/2024-12-31/a.csv", "Brevet, 2024-12-31"]], [False, False])
     assert 'Brevet, <span class="whole">2024-12-31</span>' in html
+    assert '<span class="whole">2018–2020</span></th>' in html
     assert ">exports/2024-12-31/a.csv<" in html
 
 
@@ -106,6 +107,16 @@ def test_the_tab_key_stops_once_in_a_long_table_and_once_in_each_line_of_a_short
     for long, stops in ((True, ["./a"]), (False, ["./a", "./c"])):
         table = ElementTree.fromstring(html_table("Var", ["Kommun", "Med"], lines, [False, False], addresses=ways, long=long))
         assert [link.get("href") for link in table.iter("a") if link.get("tabindex") is None] == stops
+
+
+def test_names_in_a_cell_are_links_as_whole_words_and_the_tab_key_stops_at_the_first() -> None:
+    lines, named = [["2019", "Lund och Lunds by, <Å>"], ["2020", "ingen"]], [[{}, {"Lund": "./l?a=1&b=2", "<Å>": "./å"}], [{}, {}]]
+    ((_, _, body),) = ElementTree.fromstring(html_table("Nya", ["År", "Vilka"], lines, [False, False], named=named))
+    assert [(link.text, link.get("href"), link.get("tabindex")) for link in body.iter("a")] == [
+        ("Lund", "./l?a=1&b=2", None),
+        ("<Å>", "./å", "-1"),
+    ]
+    assert ["".join(cell.itertext()) for row in body for cell in row] == ["2019", "Lund och Lunds by, <Å>", "2020", "ingen"]
 
 
 def test_an_address_is_escaped() -> None:

@@ -70,6 +70,12 @@ def skipped_headings(visit: Visit) -> list[str]:
     return [f"h{above} is followed by h{below}" for above, below in pairwise([0, *levels]) if below > above + 1]
 
 
+def beside_one_first_heading(visit: Visit) -> list[str]:
+    """Headings of the first level beside the one that a page has; or that it has none."""
+    first = visit.page.locator("h1").all_inner_texts()
+    return first[1:] if first else ["no h1"]
+
+
 def unlabelled(visit: Visit) -> list[str]:
     """Fields on the page whose label nobody can see."""
     return visit.page.get_by_test_id("stMain").evaluate(
@@ -98,7 +104,7 @@ def covered(visit: Visit) -> list[str]:
 
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, faulty_figures, covered, scrolling_sideways, skipped_headings, unlabelled)
+    rules = (inaccessible, faulty_figures, covered, scrolling_sideways, skipped_headings, beside_one_first_heading, unlabelled)
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 

@@ -1,46 +1,63 @@
 """Each page in a browser that can reach nothing but the server: on a wide screen, on a phone, in the dark, in both languages."""
 
+import shutil
 from collections.abc import Callable, Iterator
-from typing import Any
+from dataclasses import replace
+from itertools import product
+from typing import get_args
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
+from src.language import CODES
 from tests.browser import page_rules as rules
-from tests.browser.conftest import PHONE, Lending
+from tests.browser.conftest import Lending, Visiting
 from tests.browser.shipped import IN_MENU, PAGES, with_language
-from tests.browser.visit import Visit
+from tests.browser.visit import Scheme, Visit
+from tests.conftest import ROOT
+from tests.records.frozen import BLEKINGE, PARTICIPATION
+from tests.serving import Serving, serving
 
 DARK = "rgb(20, 24, 29)"
-SCREENS: dict[str, dict[str, Any]] = {
-    "wide": {},
-    "phone": {"viewport": PHONE},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"viewport": {"width": 320, "height": 640}},
-    "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
+SCREENS: dict[str, ViewportSize] = {
+    "wide": {"width": 1366, "height": 768},
+    "phone": {"width": 390, "height": 844},
+    "narrow": {"width": 320, "height": 640},  # also a wide screen at 400 %
 }
-OFTEN = [("wide", "sv"), ("dark phone", "en")]  # both sizes, grounds and languages
-SELDOM = [("wide", "en"), ("phone", "sv"), ("phone", "en"), ("dark", "sv"), ("dark phone", "sv"), ("narrow", "sv")]
-EACH = [*OFTEN, *(pytest.param(each, marks=pytest.mark.slow) for each in SELDOM)]
+OFTEN = [("wide", "light", "sv"), ("phone", "dark", "en")]  # both grounds and languages
+EACH = [pytest.param(each, marks=() if each in OFTEN else pytest.mark.slow) for each in product(SCREENS, get_args(Scheme), CODES)]
+# What the pages show besides, at addresses of their own.
+MORE = (
+    "/karta?jamfor=2018-2020",
+    "/karta?ar=2019&grupp=C6&om=1230.startpaket.2019.ja",
+    "/kommun",
+    "/kommun?kommun=1284",
+    *(f"/underlag?flik={tab}" for tab in ("luckor", "kallor", "metod", "ordlista")),
+    "/underlag?figur=karta.00000000.00000000",
+    "/andringar?data=demo&fran=2020-11-13",
+    "/rapport?del=mal&titel=x",
+    "/uppgifter",
+    "/karta?per=2000-01-01",  # nothing was known
+)
 
 
 @pytest.fixture(scope="module", params=EACH, ids=" ".join)
-def reader(request: pytest.FixtureRequest, lend: Lending) -> Iterator[tuple[str, str, Visit]]:
-    """A screen, a language and a visit of somebody who has them."""
-    screen, language = request.param
+def reader(request: pytest.FixtureRequest, lend: Lending) -> Iterator[tuple[str, str, str, Visit]]:
+    """A screen, a ground, a language and a visit of somebody who has them."""
+    screen, ground, language = request.param
     with lend() as visit:
-        seen = visit(**SCREENS[screen])
-        yield screen, language, seen if request.param == OFTEN[0] else seen.open(with_language("/?kommun=1260", language))
+        seen = visit(viewport=SCREENS[screen], color_scheme=ground)
+        yield *request.param, seen if request.param == OFTEN[0] else seen.open(with_language("/?kommun=1260", language))
 
 
 @pytest.fixture
-def look(reader: tuple[str, str, Visit]) -> Callable[[str], Visit]:
-    """Opens a page: on the wide screen in Swedish by its own address, else by the navigation where it stands there."""
-    screen, language, seen = reader
+def look(reader: tuple[str, str, str, Visit]) -> Callable[[str], Visit]:
+    """Opens a page: on the light wide screen in Swedish by its own address, else by the navigation where it stands there."""
+    *_, language, seen = reader
 
     def at(address: str) -> Visit:
-        place = list(PAGES).index(address)
-        if (screen, language) == OFTEN[0] or place >= IN_MENU:
+        place = list(PAGES).index(address) if address in PAGES else IN_MENU
+        if reader[:3] == OFTEN[0] or place >= IN_MENU:
             return seen.open(with_language(address, language))
         expect(seen.page.get_by_test_id("stSidebarNavLink")).to_have_count(IN_MENU)  # not while it is drawn anew
         return seen.turn_to(seen.titles[place])
@@ -50,9 +67,9 @@ def look(reader: tuple[str, str, Visit]) -> Callable[[str], Visit]:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_it_shows_its_heading_its_answer_and_its_figures_and_breaks_no_rule(
-    look: Callable[[str], Visit], reader: tuple[str, str, Visit], address: str
+    look: Callable[[str], Visit], reader: tuple[str, str, str, Visit], address: str
 ) -> None:
-    screen, language, _ = reader
+    screen, ground, language, _ = reader
     seen, page = look(address), PAGES[address]
     assert seen.path == address.partition("?")[0]
     assert (seen.title, seen.answer) == getattr(page, language)
@@ -62,10 +79,53 @@ def test_it_shows_its_heading_its_answer_and_its_figures_and_breaks_no_rule(
     assert rules.broken(seen) == {}
     assert seen.asked
     assert seen.complaints == []
-    if "dark" in screen:
+    if ground == "dark":
         assert seen.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor") == DARK
-    if "phone" in screen:
+    if screen == "phone":
         place = seen.page.locator(".answer").bounding_box()
         assert place is not None
-        assert place["y"] + place["height"] < PHONE["height"] / 2, "the answer comes first"
+        assert place["y"] + place["height"] < SCREENS[screen]["height"] / 2, "the answer comes first"
         assert not seen.page.get_by_test_id("stSidebar").is_visible(), "the filters are folded away"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("address", MORE)
+def test_what_a_page_shows_besides_breaks_no_rule(look: Callable[[str], Visit], address: str) -> None:
+    seen = look(address)
+    assert rules.broken(seen) == {}
+    assert seen.complaints == []
+
+
+@pytest.mark.slow
+def test_faults_instead_of_a_page_and_an_unknown_address_break_no_rule(
+    reader: tuple[str, str, str, Visit], faulty: Serving, site: Serving
+) -> None:
+    *_, language, seen = reader
+    shown = replace(seen, home=faulty.url).open(with_language("/karta", language))
+    assert shown.page.get_by_role("alert").count() == 1
+    assert rules.broken(shown) == {}
+    seen.page.goto(f"{site.url}{with_language('/finns-inte', language)}")
+    assert (rules.inaccessible(seen), rules.beside_one_first_heading(seen)) == ([], [])
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    seen.errors.clear()  # that the address is unknown
+    seen.open(with_language("/", language))
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A dashboard whose data have a fault."""
+    root = shutil.copytree(BLEKINGE, tmp_path_factory.mktemp("faulty") / "data")
+    (root / "exports/2025-12-01/participation.csv").write_text(PARTICIPATION.replace(";2022;", ";2002;"), "utf-8")
+    with serving(ROOT, DIGITALT_DATA=str(root)) as started:
+        yield started
+
+
+@pytest.mark.parametrize(("share", "window"), [(200, {"width": 683, "height": 384}), (400, {"width": 342, "height": 192})])
+@pytest.mark.parametrize("address", ["/karta", "/mal"])
+def test_a_page_that_is_enlarged_shows_all_without_scrolling_sideways(
+    visit: Visiting, share: int, window: ViewportSize, address: str
+) -> None:
+    seen = visit(viewport=window).open(address)  # what a browser makes of 1366 × 768 at this share
+    assert (rules.scrolling_sideways(seen), rules.covered(seen)) == ([], []), share
+    cut = "all => all.filter(part => part.scrollWidth > part.clientWidth + 1).map(part => part.textContent)"
+    assert seen.page.get_by_test_id("stMain").locator("h1, h2:not(.said), p, button").evaluate_all(cut) == [], share

@@ -1,8 +1,14 @@
 """The head of a page and what a screen reader is told, in a browser."""
 
+import io
+
+import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE, Visiting
+from tests.browser.page_rules import inaccessible
+from tests.browser.shipped import GROUP, NAMES, with_language
 
 
 def test_the_share_button_copies_the_address_and_says_so(visit: Visiting) -> None:
@@ -11,6 +17,26 @@ def test_the_share_button_copies_the_address_and_says_so(visit: Visiting) -> Non
     seen.page.get_by_role("button", name="Dela vyn").click()
     expect(seen.page.locator("#said")).to_have_text("Adressen är kopierad.")
     assert seen.page.evaluate("navigator.clipboard.readText()") == f"{seen.home}/karta?ar=2019&grupp=C6"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_where_the_browser_copies_in_no_way_the_button_says_so_and_offers_the_address(visit: Visiting, language: str) -> None:
+    words = {"sv": "Webbläsaren kopierade inte. Kopiera adressen här:", "en": "The browser did not copy. Copy the address here:"}
+    seen = visit().open(with_language("/karta?ar=2019", language))
+    seen.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
+    button = seen.page.locator(".st-key-page-row button.copy")
+    button.click()
+    expect(seen.page.locator("#said")).to_have_text(words[language])
+    expect(button).not_to_have_attribute("data-copied", "")
+    field = seen.page.get_by_role("textbox", name=words[language])
+    expect(field).to_be_focused()
+    expect(field).to_have_value(f"{seen.home}{with_language('/karta?ar=2019', language)}")
+    assert field.evaluate("field => field.selectionEnd - field.selectionStart === field.value.length")
+    assert inaccessible(seen) == []
+    seen.page.evaluate("document.execCommand = () => true")  # the old way
+    button.click()
+    expect(field).to_have_count(0)
+    expect(button).to_have_attribute("data-copied", "")
 
 
 def test_each_new_answer_on_a_page_is_said_once_and_turning_to_a_page_is_not(visit: Visiting) -> None:
@@ -56,18 +82,38 @@ def test_streamlits_own_words_are_swedish_on_a_swedish_page(visit: Visiting) -> 
             .map(part => part.ariaLabel ?? part.textContent)
             .some(words => /\\b(the|all|sidebar|menu|close|open|clear|copy|select)\\b/i.test(words))"""
     )
+    seen.run(seen.page.get_by_test_id("stSidebar").get_by_role("radio", name="English").click)
+    expect(seen.page.get_by_role("button", name="Clear all")).to_have_count(1)
+    expect(seen.page.get_by_text("Skip to main content")).to_have_count(1)
 
 
-def test_on_paper_there_are_no_buttons_and_no_figure_or_row_is_cut(visit: Visiting) -> None:
-    seen = visit().open("/mal")
+PRINTED_CONTROLS = """() => [...document.querySelectorAll('button, input, [role="radiogroup"], [role="toolbar"], summary')]
+    .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.closest('thead, [class*="st-key-panel-"]'))
+    .map(part => part.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("address", ["/mal", f"/{GROUP}?ar=2019", "/karta?jamfor=2018-2020", "/underlag", "/andringar", "/rapport"])
+def test_on_paper_there_are_no_buttons_and_no_figure_or_row_is_cut(visit: Visiting, address: str) -> None:
+    seen = visit().open(address)
     seen.page.emulate_media(media="print")
-    for hidden in (".st-key-page-row", '[data-testid="stSidebar"]', '[data-testid="stDownloadButton"]'):
-        assert seen.page.locator(hidden).count() > 0
-        expect(seen.page.locator(hidden).locator("visible=true")).to_have_count(0)
-    assert seen.page.locator('[class*="st-key-shown-"]').evaluate_all(
-        "all => all.map(one => getComputedStyle(one).breakInside)"
-    ) == ["avoid"] * len(seen.figures)
+    assert seen.page.evaluate(PRINTED_CONTROLS) == []
+    whole = "all => all.filter(one => getComputedStyle(one).breakInside !== 'avoid').length"
+    assert seen.page.locator('[class*="st-key-shown-"], table.words tr').evaluate_all(whole) == 0
+    assert seen.page.locator("th button").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)") in (
+        [],
+        ["none"] * seen.page.locator("th button").count(),
+    )
     seen.page.emulate_media(media="screen")
+
+
+def test_a_page_is_printed_to_its_end_with_every_row(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    seen.page.emulate_media(media="print")
+    paper = PdfReader(io.BytesIO(seen.page.pdf(format="A4")))
+    seen.page.emulate_media(media="screen")
+    printed = " ".join(" ".join(page.extract_text() for page in paper.pages).replace("\ufb00", "ff").split())
+    assert [name for name in NAMES.values() if name not in printed.partition("Bekräftat")[2]] == []
+    assert "Befolkning, kommuntyper och gränser" in printed
 
 
 def test_in_forced_colours_what_is_chosen_has_a_sign_and_with_reduced_motion_nothing_moves(visit: Visiting) -> None:

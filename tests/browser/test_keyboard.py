@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visiting
-from tests.browser.shipped import GROUP
+from tests.browser.shipped import GROUP, NAMES
 from tests.browser.visit import Visit, titled
 
 # Where the keyboard is: the widget or link by its words, the part of the page, and the outline around it.
@@ -80,3 +81,32 @@ def test_on_a_phone_the_filters_are_no_stops_until_they_are_unfolded_by_key(visi
     expect(seen.page.get_by_test_id("stSidebarNav")).to_be_in_viewport()
     to_the_end = list(stops(seen))
     assert any(stop["place"] == "sidebar" for stop in stops(seen)), to_the_end
+
+
+@pytest.mark.parametrize("address", ["/karta", f"/{GROUP}"])
+def test_the_tab_key_stops_in_the_long_table_but_goes_on_to_the_end_and_opens_nothing(visit: Visiting, address: str) -> None:
+    seen = visit().open(address)
+    reached = [stop for stop in stops(seen) if stop["place"] == "main"]
+    words = [stop["words"] for stop in reached]
+    assert words.count("Bjuv") == 1, "one link of the long table"
+    after = words[words.index("Bjuv") + 1 :]
+    assert [stop for stop in after if stop in NAMES.values()] == []
+    assert after[:2] == ["Ladda ned tabellen (Excel)", "Ladda ned tabellen (CSV)"]
+    assert seen.path == address
+
+
+def test_the_list_beside_the_map_leads_by_key_where_the_map_leads_by_mouse(visit: Visiting) -> None:
+    seen = visit().open("/karta?ar=2018")
+    tab_to(seen, "Bjuv")
+    for key in ("ArrowDown", "Enter"):
+        seen.page.keyboard.press(key)
+    expect(seen.page).to_have_url(re.compile(r"/kommun\?ar=2018&kommun=1272$"))
+    expect(seen.page.locator(".page .name")).to_have_text("Bromölla")
+
+
+def test_from_one_name_in_a_cell_the_arrow_keys_go_to_the_next_and_enter_opens_it(visit: Visiting) -> None:
+    seen = visit().open("/mal")
+    seen.page.get_by_role("row", name="2018").get_by_role("link", name="2018").focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
+        seen.page.keyboard.press(key)
+    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1272$"))  # the first name of 2019

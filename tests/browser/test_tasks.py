@@ -114,3 +114,12 @@ def test_is_it_true_that_all_33_have_taken_part(leader: Leader) -> None:
 def test_how_far_is_familjen_helsingborg(leader: Leader) -> None:
     leader.choose("Kommunsamarbete", "Familjen Helsingborg")
     leader.visit.wait_for_answer("11 av 11 kommuner i Familjen Helsingborg har varit med i referensgruppen 2018–2020.")
+
+
+def test_what_is_not_known_of_hoganas_and_how_to_tell(leader: Leader) -> None:
+    leader.turn_to("Kommun")
+    leader.clicks += 1
+    leader.main.get_by_role("link", name="Höganäs").click()
+    leader.visit.wait_for_answer("Höganäs har deltagit i minst 1 av 3 erbjudanden 2018–2020: Referensgrupp.")
+    expect(leader.main.get_by_text("Svar saknas för 6 av 12 rutor: Startpaket 2018–2020 och Folkpaket 2018–2020.")).to_be_visible()
+    assert leader.save("Ladda ned 6 frågor att fylla i (Excel)").startswith("digitalt-forst_fragor-1284_")

@@ -33,9 +33,11 @@ def identity(page: str, name: str, **query: str | tuple[str, ...]) -> str:
 
 
 def verdict(screen: Screen) -> str:
-    """What is said of the figure, to a screen reader too."""
+    """What is said of the figure: the page's finding if an address asked, else a sentence that a screen reader hears too."""
     assert screen.broken == []
-    (said,) = screen._of_class("verdict")
+    if not (below := screen._of_class("verdict")):
+        return screen.answer
+    (said,) = below
     assert f'<div role="status"><p class="verdict">{said}</p></div>' in re.sub(
         r"<span[^>]*>|</span>", "", screen.html.replace("\xa0", " ")
     )
@@ -46,6 +48,13 @@ def changes(screen: Screen) -> list[list[str]]:
     found = screen.tables.get(CHANGES, pd.DataFrame(columns=["Vad", "I figuren", "I dag"]))
     assert list(found.columns) == ["Vad", "I figuren", "I dag"]
     return found.to_numpy().tolist()
+
+
+def test_the_verdict_is_the_pages_finding_where_the_address_asks_for_it_and_below_the_field_where_it_is_typed() -> None:
+    asked = identity("goal", "mal")
+    assert look("evidence", figur=asked).answer == HOLDS
+    typed = set_to(open_page("evidence", flik="metod"), "text_input", "Figurens id", asked)
+    assert (typed.answer, typed._of_class("verdict")) == (look("evidence").answer, [HOLDS])
 
 
 def test_without_an_id_there_is_no_verdict() -> None:

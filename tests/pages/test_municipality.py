@@ -22,6 +22,11 @@ def test_without_a_choice_there_is_the_map_and_a_link_to_each_municipality_by_na
     assert not re.findall(LIST, look("municipality", kommun="1260").html)
 
 
+def test_a_municipalitys_page_leads_back_to_the_list_with_the_filters_kept() -> None:
+    assert '<a href="./kommun?ar=2018"' in look("municipality", kommun="1260", ar="2018").html
+    assert 'aria-label="Alla kommuner"' not in look("municipality").html.partition("<nav")[0]
+
+
 def test_the_grid_leads_from_an_offering_and_a_year_to_its_rows() -> None:
     html = look("municipality", kommun="1284", ar="2019").html
     assert './uppgifter?ar=2019&amp;uppgift=1284.startpaket"' in html
@@ -70,3 +75,20 @@ def test_the_map_to_choose_from_is_of_all_and_says_that_a_filter_on_municipaliti
 )
 def test_a_name_in_a_table_leads_to_its_page(page: str, query: dict[str, str], address: str) -> None:
     assert re.search(rf'<th scope="row"[^>]*><a href="{re.escape(address)}"', look(page, **query).html)
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "first", "many"),
+    [
+        ("goal", '<tr><th scope="row"', ("1272", "Bromölla"), 32),
+        ("evidence", "Alla kommuner har varit med i referensgruppen under projektet.", ("1230", "Staffanstorp"), 1),
+    ],
+)
+def test_the_names_in_a_cell_lead_to_their_pages_with_the_filters_kept(
+    page: str, line: str, first: tuple[str, str], many: int
+) -> None:
+    rows = re.findall("<tr.*?</tr>", look(page, erbjudande="folkpaket").html, re.DOTALL)
+    link = r'href="./kommun\?erbjudande=folkpaket&amp;kommun=(\d{4})"[^>]*>([^<]+)<'
+    ways = [way for row in rows if line in row for way in re.findall(link, row)]
+    assert first in ways
+    assert len(set(ways)) == many

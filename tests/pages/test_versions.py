@@ -49,6 +49,12 @@ def copied(screen: Screen) -> list[str]:
     return [unescape(address) for address in re.findall(r'data-address="(.*?)"', screen.html)]
 
 
+def named(screen: Screen, caption: str) -> list[tuple[str, str]]:
+    """The links in a table: address and name."""
+    (found,) = re.findall(rf"<table[^>]*><caption>{caption}</caption>.*?</table>", screen.html, re.DOTALL)
+    return [(unescape(way), name) for way, name in re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', found)]
+
+
 def test_what_has_changed_since_the_export_before_in_words_tables_and_on_the_map() -> None:
     screen = changes()
     assert screen.answer == ANSWER
@@ -147,7 +153,7 @@ def test_what_to_compare_with_is_folded_away_where_the_page_answers(query: dict[
 def test_the_address_under_the_map_says_that_it_holds() -> None:
     assert address_query(changes(data=OLD, fran=NEW).figures["andringar-karta"].address)["fran"] == (NEW,)
     screen = look("evidence", **address_query(changes().figures["andringar-karta"].address))
-    assert screen._of_class("verdict") == [f"Figuren gäller: samma data, samma siffror (Dokumenterat underlag, {NEW})."]
+    assert screen.answer == f"Figuren gäller: samma data, samma siffror (Dokumenterat underlag, {NEW})."
 
 
 def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
@@ -163,9 +169,7 @@ def test_after_a_newer_export_the_address_under_the_map_says_what_has_changed(
     with (newest / "participation.csv").open("a", encoding="utf-8") as more:
         more.write(f"1281;Lund;Folkpaket;2019;ja;regionskane-{OLD}\n")
     screen = look("evidence", **asked)
-    assert screen._of_class("verdict") == [
-        "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-06-30)."
-    ]
+    assert screen.answer == "Figuren gäller inte längre: siffrorna är andra i dag (Dokumenterat underlag, 2021-06-30)."
     told = screen.tables["Det som har ändrats sedan figuren skapades"].to_numpy().tolist()
     assert told == [["Lund", "1 bekräftat erbjudande till", "2 bekräftade erbjudanden till"]]
 
@@ -227,3 +231,11 @@ def test_with_one_documented_export_the_page_says_that_there_is_none_before_it(m
     assert screen.answer == "Det finns ingen tidigare datakälla att jämföra med."
     assert screen.notes[0] == "När nästa export har kommit visar sidan vad som har ändrats."
     assert (screen.figures, screen.tables) == ({}, {})
+
+
+def test_each_name_in_a_cell_leads_to_its_page_with_what_is_compared_and_the_filters_kept() -> None:
+    assert named(changes(ar=("2018", "2020")), BY_YEAR) == [
+        ("./kommun?ar=2018&ar=2020&kommun=1275", "Perstorp"),
+        ("./kommun?ar=2018&ar=2020&kommun=1230", "Staffanstorp"),
+    ]
+    assert named(changes(data=OLD, fran=NEW), VERDICTS)[0] == (f"./kommun?data={OLD}&fran={NEW}&kommun=1230", "Staffanstorp")

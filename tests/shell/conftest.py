@@ -49,7 +49,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     home = tmp_path_factory.mktemp("shell")
-    for part in ("src", "static", ".streamlit"):
+    for part in ("src", "static", "locale", ".streamlit"):
         shutil.copytree(ROOT / part, home / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "serve.py", home)
     (home / "dashboard.py").write_text(DASHBOARD, encoding="utf-8")

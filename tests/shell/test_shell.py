@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -20,6 +21,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from src.app import not_found, shell
+from src.language import read_language
 from tests.records.frozen import BLEKINGE
 from tests.shell.conftest import Server
 
@@ -103,10 +105,11 @@ def test_the_page_says_the_language_that_its_address_asks_for(path: str, languag
 
 def test_the_page_is_streamlits_own_but_for_language_script_and_title(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "programme_title", lambda _: "Ett & <annat>")
+    words = escape(json.dumps({code: shell.script_words(read_language(code)) for code in ("sv", "en")}, ensure_ascii=False))
     said = (
         PAGE.read_text(encoding="utf-8")
         .replace('lang="en"', 'lang="sv"')
-        .replace("<head>", '<head>\n    <script src="./shell.js"></script>')
+        .replace("<head>", '<head>\n    <script src="./shell.js" data-words="' + words + '"></script>')
         .replace("Streamlit</title>", "Ett &amp; &lt;annat&gt;</title>")
     )
     assert answer("/")[2] == said
