@@ -36,13 +36,16 @@ READ, EFFECT = (
     "intake-read",
     "intake-effect",
 )  # in the session: what each file was understood as, and the effect of the last proposal
+MOST_MB: Final = 50  # a log of some hundred thousand rows
 LONGEST: Final = 80  # letters of a title and of a producer
 
 
 def draw_upload(view: View) -> Read:
     """Draws the field for files, and reads those that are there; each again only when it, or how it is read, has changed."""
     text = view.text
-    files = st.file_uploader(text("Fil från Excel eller ett formulär (CSV, XLSX eller ODS)"), KINDS, True, key="intake-files")
+    files = st.file_uploader(
+        text("Fil från Excel eller ett formulär (CSV, XLSX eller ODS)"), KINDS, True, key="intake-files", max_upload_size=MOST_MB
+    )
     known, kept = st.session_state.get(READ, {}), {}
     for file in files:
         content = file.getvalue()

@@ -181,6 +181,8 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
 // Streamlit speaks English only. Its words are said in the page's language, which may have been the other one before.
 {
   const SOURCE = Object.fromEntries(Object.values(WORDS).flatMap(own => Object.entries(own).map(([source, said]) => [said, source])));
+  // Words of Streamlit's that stand beside others.
+  const inside = (said, words) => ["Error:", "MB per file", "files are not allowed"].reduce((all, own) => all.replace(own, words[own]), said);
   let told = null, place = null, waiting = 0;
   const tidy = () => {
     waiting = 0;
@@ -195,6 +197,13 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
     for (const link of document.querySelectorAll('a[href="#stMain"], [data-testid="stSkipLink"]')) {
       const own = translated(link.textContent);
       if (own && own !== link.textContent) link.textContent = own;
+    }
+    for (const part of document.querySelectorAll('[data-testid="stFileUploader"] *, [data-testid="stTooltipContent"] *')) {
+      const said = part.childElementCount ? null : part.textContent, own = said && (translated(said) ?? inside(said, words));
+      if (own && own !== said) part.textContent = own;
+    }
+    for (const remove of document.querySelectorAll('[data-testid="stFileChipDeleteBtn"] button[aria-label^="Remove "]')) {
+      remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("Remove", words.Remove));
     }
     // A figure is read by its name and its fold; the texts in its drawing are in no order that makes sense.
     for (const drawing of document.querySelectorAll('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden])')) {

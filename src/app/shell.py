@@ -74,6 +74,13 @@ def script_words(text: Language) -> dict[str, str]:
         "Open": text("Öppna"),
         "No results": text("Inget hittades"),
         "Loading": text("Laddar"),
+        "Upload": text("Välj fil"),
+        "file upload": text("Välj fil"),
+        "Add files": text("Lägg till filer"),
+        "Remove": text("Ta bort"),
+        "Error:": text("Fel:"),
+        "MB per file": text("MB per fil"),
+        "files are not allowed": text("kan inte läsas här"),
         "filters": text("Filter"),
         "by hand": text("Webbläsaren kopierade inte. Kopiera adressen här:"),
     }
