@@ -130,7 +130,7 @@ def draw_effect(view: View, proposal: Proposal) -> None:
         note(*(finding.in_one_line(text) for finding in found.findings[:20]))
         return
     then = replace(view, assessed=found, before=view.assessed, selection=view.selection.of_record(found))
-    say("answer", changes_answer(then), role="status")
+    say("verdict", changes_answer(then), role="status")
     note(text("Inget räknas förrän mappen har lagts i datamappen. Bara du ser det här."))
     left, right = st.columns([5, 6], gap="large")
     with left:

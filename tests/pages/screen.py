@@ -39,6 +39,11 @@ class Screen:
         return answer
 
     @property
+    def verdict(self) -> str:
+        """The verdict of a check, or the effect of a handed-in file."""
+        return " ".join(self._of_class("verdict"))
+
+    @property
     def warning(self) -> list[str]:
         """The warnings that the data are made up or that something is assumed."""
         return self._of_class("warning")

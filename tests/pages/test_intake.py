@@ -1,0 +1,97 @@
+"""The page Granska export: what a file is read as, what is to be mended, what it would change, and the folder that it becomes."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.screen import Screen, open_page, set_to
+
+LOG = """\
+Anmälningar hösten 2020
+Namn;E-post;Kommun;Erbjudande;Datum
+Anna Ek;anna@exempel.se;Malmö stad;Startpaket;2020-10-01
+Bo Al;bo@exempel.se;Malmö;Startpaket;2020-10-02
+Cia Ö;cia@exempel.se;Lundd;Folkpaket;2020-11-01
+"""
+NEW_YEAR = "Kommun;Erbjudande;År;Deltar\nStaffanstorp;Startpaket;2019;ja\nStaffanstorp;Folkpaket;2019;nej\n"
+
+
+def hand_in(*files: tuple[str, str], **query: str) -> AppTest:
+    """The page with these files, each a name and its text."""
+    at = open_page("intake", **query)
+    at.file_uploader[0].set_value([(name, content.encode(), "text/csv") for name, content in files])
+    return at.run()
+
+
+def test_before_a_file_it_says_what_the_page_is_for() -> None:
+    screen = Screen(open_page("intake"))
+    assert screen.answer == "Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas."
+    assert screen.tables == {}
+
+
+def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
+    screen = Screen(hand_in(("logg.csv", LOG)))
+    assert screen.broken == []
+    assert screen.answer == "1 rad av 3 behöver rättas; de andra är lästa."
+    assert screen.tables["Hur raderna i varje fil räknades"].to_numpy().tolist() == [["logg.csv", "4", "2", "–", "1", "–", "1"]]
+    assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post." in screen.notes
+    fault = screen.tables["Varje fel, med rader, värde och hur det rättas"]
+    assert fault[["Rad", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
+        ["5", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."]
+    ]
+    for person in ("Anna", "exempel.se", "Cia"):
+        assert person not in screen.html
+
+
+def test_what_it_would_change_is_said_before_anything_counts() -> None:
+    screen = Screen(hand_in(("logg.csv", LOG)))
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Malmö."
+    before, after = screen.tables["Varje nyckeltal före och efter, med skillnaden"].iloc[-1, 1:3]
+    assert (int(before), int(after)) == (78, 77)
+    assert Screen(open_page("map")).answer.startswith("Minst 32")
+
+
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do() -> None:
+    screen = Screen(hand_in(("bilaga.csv", "<html><table><tr><td>Kommun</td></tr></table></html>")))
+    assert screen.answer == "bilaga.csv kan inte läsas."
+    assert "Öppna den i ett kalkylprogram, och spara den som CSV UTF-8." in screen.warning[0]
+
+
+def test_a_bad_file_takes_no_good_one_with_it() -> None:
+    screen = Screen(hand_in(("tom.csv", ""), ("ny.csv", NEW_YEAR)))
+    assert screen.answer == "tom.csv kan inte läsas."
+    assert screen.tables["Hur raderna i varje fil räknades"]["Fil"].tolist() == ["ny.csv"]
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
+
+
+def test_the_export_is_offered_when_somebody_has_said_whose_information_it_is() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    assert "Skriv vem som har uppgifterna, så kan exporten laddas ned." in Screen(at).notes
+    set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
+    assert "Ladda ned exporten som mapp (ZIP)" in [button.label for button in at.download_button]
+
+
+def test_a_list_is_taken_for_complete_only_when_somebody_says_so() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR), ar="2019")
+
+    def unknown(screen: Screen) -> int:
+        rows = screen.tables["Varje nyckeltal före och efter, med skillnaden"].set_index("Nyckeltal")
+        return int(rows.loc["Okända eller motstridiga uppgifter"].iloc[1])
+
+    before = unknown(Screen(at))
+    label = "Listor som är kompletta: en kommun som saknas där har inte deltagit"
+    assert unknown(set_to(at, "multiselect", label, [("startpaket", 2019)])) == before - 32
+
+
+def test_a_column_can_be_said_to_mean_something_else() -> None:
+    at = hand_in(("fel.csv", "Ort;Paket;Ar\nLund;Startpaket;2019\n"))
+    if Screen(at).answer == "fel.csv kan inte läsas.":
+        pytest.fail(Screen(at).warning[0])
+    (choice,) = (box for box in at.selectbox if box.label == "Ar")
+    after = Screen(choice.set_value("ignore").run())
+    assert after.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "ska inte läsas"
+
+
+def test_in_english() -> None:
+    screen = Screen(hand_in(("logg.csv", LOG), sprak="en"))
+    assert screen.answer == "1 row of 3 needs mending; the others are read."
+    assert "Columns about persons are not read, and not stored: Namn, E-post." in screen.notes
