@@ -7,6 +7,7 @@ from typing import Any, Final, NoReturn
 
 from src.language import CODES, Code, Language, composed
 from src.reporting.making import FORMATS
+from src.selection.divisions import NO_YEAR
 
 WHOLE, PARTS_FAILED, WRONG, FAULTY, UNWRITTEN, BROKEN = range(6)  # exit codes
 HELP_WIDTH: Final = 80
@@ -66,7 +67,7 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     add("--groups", **several, type=composed, metavar="CODE", help=text("bara dessa kommuntyper, med sina koder"))
     add("--cooperation", **several, type=composed, metavar="NAME", help=text("bara dessa kommunsamarbeten"))
     add("--sizes", **several, metavar="CLASS", help=text("bara dessa storlekar, som de står i adresser: under-15000"))
-    about = text("bara kommuner med dessa första bekräftade år i målets erbjudande; ingen: de utan bekräftat år")
+    about = text("bara kommuner med dessa första bekräftade år i målets erbjudande; {none}: de utan bekräftat år", none=NO_YEAR)
     add("--first-years", **several, metavar="YEAR", help=about)
     about = text(
         "antag detta där svaret är öppet: kod.nyckel.år.ja eller kod.nyckel.år.nej; utan år gäller ja något och nej alla öppna"

@@ -26,7 +26,8 @@ def option_name(programme: Programme, text: Language, key: str, option: str) -> 
     if key == GROUPS_KEY:
         return text.of(programme.groups.names[option])
     if key == SIZES_KEY:
-        return text.capital(sizes_in_words(programme, text, (option,))[0])
+        (name,) = sizes_in_words(programme, text, (option,))
+        return text.capital(name).replace("\N{NO-BREAK SPACE}", " ")  # as people type it to find it in a list
     if key == FIRST_YEARS_KEY:
         return text("Inget bekräftat år") if option == NO_YEAR else text("Först bekräftad {year}", year=option)
     return option

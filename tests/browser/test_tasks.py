@@ -69,7 +69,7 @@ def test_what_is_known_of_startpaket_around_malmo(leader: Leader) -> None:
 def test_how_many_small_municipalities_were_new_in_2019(leader: Leader) -> None:
     leader.turn_to("Referensgrupp")
     leader.click(leader.sidebar.get_by_role("button", name="2019"))
-    leader.choose("Storlek", "Under 15\xa0000 invånare")
+    leader.choose("Storlek", "Under 15 000 invånare")
     leader.visit.wait_for_answer(
         "4 av 8 kommuner med under 15 000 invånare i Skåne var med i referensgruppen 2019. Nya: 3. Återkommande: 1."
     )

@@ -95,7 +95,7 @@ def test_size_and_first_confirmed_year_change_the_denominator_and_are_named() ->
 
 def test_the_row_above_a_page_takes_a_size_and_a_first_year_away() -> None:
     at = open_page("map", storlek="under-15000", forsta="ingen")
-    assert press(at, "Under 15\xa0000 invånare ✕").address == {"forsta": "ingen"}
+    assert press(at, "Under 15 000 invånare ✕").address == {"forsta": "ingen"}
     assert press(at, "Inget bekräftat år ✕").address == {}
 
 
