@@ -120,10 +120,8 @@ class _Sorting:
         ):
             self.pending.append((line, cells))
             return True
-        known = [cells[place] for place in self.known if bare(cells[place])]
-        if any(self.words.is_outside(cells[place]) for place in self.places) or (
-            not known and self.words.is_outside(_first(cells))
-        ):
+        places = [cells[place] for place in self.places if bare(cells[place])]
+        if any(map(self.words.is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
             self.found.skipped.append(line)
             return True
         return False
