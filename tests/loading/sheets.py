@@ -35,7 +35,8 @@ def ods(rows: Sequence[Sequence[str]], *, repeated: int = 1, empty_after: int = 
     said = f' table:number-rows-repeated="{repeated}"' if repeated > 1 else ""
     written = "".join(f"<table:table-row{said}>{''.join(cell.format(escape(c)) for c in row)}</table:table-row>" for row in rows)
     if empty_after:
-        written += f'<table:table-row table:number-rows-repeated="{empty_after}"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+        empty = '<table:table-cell table:number-columns-repeated="1024"/>'
+        written += f'<table:table-row table:number-rows-repeated="{empty_after}">{empty}</table:table-row>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")

@@ -77,7 +77,8 @@ def understand(
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
     `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
-    where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none. `connection`: one to take a cursor of, for who reads many files; else one is opened.
+    where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
+    `connection`: one to take a cursor of, for who reads many files; else one is opened.
     """
     words = read_words()
     gazetteer = Gazetteer(register, words)

@@ -23,7 +23,7 @@ class Workbook(NamedTuple):
     sheets: tuple[str, ...]
 
     def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet with their numbers, up to the last one that says something; without the empty columns before the first."""
+        """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left."""
         read = self.opened.get_sheet_by_name(sheet)
         width = read.total_width
         if width > MOST_COLUMNS:
