@@ -1,6 +1,7 @@
 # make run       the dashboard, on http://localhost:8501
 # make test      the tests, the import rules and the browser tests among them, in two lanes; minutes
 # make test-all  those and the slow ones: killed browsers, pictures of every layout
+# make fuzz      thousands of odd files that nobody thought of, other ones each time; minutes
 # make check     lint, format, types and import rules, then the tests
 # make bench     how long the files take on this machine; fails where one takes longer than it may
 # make clean     removes what the others made
@@ -13,7 +14,7 @@ PYTHON ?= python3
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test test-all check bench pins clean
+.PHONY: run test test-all fuzz check bench pins clean
 
 VENV := .venv/bin/python
 # Asks again, since an office's network loses a download now and then.
@@ -32,6 +33,9 @@ test-all: WHICH = --hypothesis-profile=many
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
 	$(VENV) -m pytest -q $(WHICH) -n 2 --no-loadscope-reorder
+
+fuzz: .venv/installed-dev
+	$(VENV) -m pytest -q -n 2 --hypothesis-profile=fuzz tests/loading/test_intake_properties.py
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check

@@ -32,9 +32,10 @@ CHROMIUM = (
 SHARING = ("browser", "pages", "reporting")
 ALSO_IN_A_BROWSER = ("tests/shell/test_in_a_browser.py", "tests/shell/test_shell.py")
 
-# Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`).
+# Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`), `make fuzz` others each time.
 settings.register_profile("few", max_examples=4, derandomize=True, deadline=None)
 settings.register_profile("many", max_examples=40, derandomize=True, deadline=None)
+settings.register_profile("fuzz", max_examples=1000, deadline=None)
 settings.load_profile("few")
 
 

@@ -51,6 +51,10 @@ REASONS: Final = {
         N_("Raden har fler celler än tabellen har kolumner."),
         N_("Se efter om en avgränsare är för mycket; text som själv har en sådan ska stå inom citattecken."),
     ),
+    "delimiter": (
+        N_("Raden har en annan avgränsare än tabellens första rad."),
+        N_("Skriv samma tecken mellan cellerna i alla rader."),
+    ),
     "quotes_inside": (
         N_("En cell ser ut att ha dragit in nästa rad, så raden kan inte läsas säkert."),
         N_("Se efter om ett citattecken saknas eller är för mycket i raden."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from src.loading.intake.columns import Layout, Vocabulary
-from src.loading.intake.head import Head, NumberedRow
+from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.words import bare, squashed
 
@@ -83,6 +83,9 @@ class _Sorting:
             if len(cells) > self.width and not _is_blank(cells[self.width :]):
                 self._reject("cells", line)
                 return
+            if len(cells) == 1 and self._is_otherwise_parted(cells[0]):
+                self._reject("delimiter", line)
+                return
             cells = [*cells, *[""] * (self.width - len(cells))][: self.width]
             if self._settled(line, cells):
                 return
@@ -120,10 +123,8 @@ class _Sorting:
         ):
             self.pending.append((line, cells))
             return True
-        known = [cells[place] for place in self.known if bare(cells[place])]
-        if any(self.words.is_outside(cells[place]) for place in self.places) or (
-            not known and self.words.is_outside(_first(cells))
-        ):
+        places = [cells[place] for place in self.places if bare(cells[place])]
+        if any(map(self.words.is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
             self.found.skipped.append(line)
             return True
         return False
@@ -144,6 +145,13 @@ class _Sorting:
         self.pending = [row for row in self.pending if row not in notes]
         self._flush()
         self.found.skipped.sort()
+
+    def _is_otherwise_parted(self, cell: str) -> bool:
+        """Whether a row has another delimiter than the table: with that one, a municipality stands where it should."""
+        parts = [cell.split(other) for other in DELIMITERS if other != self.head.delimiter]
+        return any(
+            self.gazetteer.place("", cells[place]).code for cells in parts for place in self.places if 1 < len(cells) > place
+        )
 
     def _is_note(self, cell: str) -> bool:
         if self.words.is_outside(cell):

@@ -85,11 +85,11 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
     cells = cursor.execute(
         "SELECT code, offering, year, participates, source, CAST(sum(n) AS BIGINT) FROM statements GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    causes = (*_unread_causes(found), *_causes(cursor, found, layout, vocabulary))
+    causes = [*_unread_causes(found), *_causes(cursor, found, layout, vocabulary)]
     return Tallied(
         counted,
         tuple(CellEvidence(*cell) for cell in cells),
-        causes,
+        tuple(sorted(causes, key=lambda cause: cause.rows[0].line)),
         _rejected_rows(cursor, found, layout) if rejected else (),
         unanswered,
         _repeated(cursor, found, layout) if counted.duplicates else (),
@@ -102,7 +102,7 @@ def _unread_causes(found: Records) -> list[Cause]:
 
 def _causes(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary) -> list[Cause]:
     counts = cursor.execute(
-        "SELECT reason, place, CAST(sum(n) AS BIGINT) FROM faults GROUP BY ALL ORDER BY min(g), place"
+        "SELECT reason, place, CAST(sum(n) AS BIGINT) FROM faults GROUP BY ALL ORDER BY place, reason"
     ).fetchall()
     if not counts:
         return []

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from src.language import N_, Language
-from src.loading.database import open_database
+from src.loading.database import Database, open_database
 from src.loading.intake.columns import PERSON, UNRECOGNISED, FileColumn, Layout, Shape, Vocabulary, read_layout
 from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
@@ -72,18 +72,20 @@ def understand(
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     source: str | None = None,
+    connection: Database | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
     `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
+    `connection`: one to take a cursor of, for who reads many files; else one is opened.
     """
     words = read_words()
     gazetteer = Gazetteer(register, words)
     reading = _Reading(content, file, Vocabulary(programme, gazetteer, words), mapping or {}, source)
     try:
         check_size(len(content))
-        with tempfile.TemporaryDirectory() as folder, closing(open_database()) as cursor:
+        with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
             if kind_of(content, file) == "workbook":
                 return reading.workbook(cursor, Path(folder), sheet)
             return reading.text(cursor, Path(folder))

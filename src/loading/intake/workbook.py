@@ -5,7 +5,6 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from itertools import count
 from typing import Final, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -13,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
 
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,7})(\d{1,10})"')
-_ODS_PART: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^>]*?)(/?)>|</table:table-row>")
+_ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*?)(/?)>|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
 
@@ -24,13 +23,12 @@ class Workbook(NamedTuple):
     sheets: tuple[str, ...]
 
     def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet with their numbers, from the first to the last one that says something."""
+        """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left."""
         read = self.opened.get_sheet_by_name(sheet)
         width = read.total_width
         if width > MOST_COLUMNS:
             raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
-        first = (read.start or (0, 0))[0] + 1
-        for number, cells in zip(count(first), read.iter_rows(), strict=False):
+        for number, cells in enumerate(read.iter_rows(), 1):
             yield number, [_words(cell) for cell in cells]
 
 

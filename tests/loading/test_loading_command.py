@@ -1,0 +1,90 @@
+"""`python -m src.loading FILE`: its exit code, and what it prints for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from src.loading.__main__ import describe_file
+from tests.records.frozen import SKANE
+
+HEADER = "Kommun;Erbjudande;År\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    def run(content: str | None, *flags: str) -> tuple[int, str]:
+        file = tmp_path / "lista.csv"
+        if content is not None:
+            file.write_text(content, encoding="utf-8")
+        code = describe_file([str(file), "--data", str(SKANE), *flags])
+        return code, capsys.readouterr().out
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(HEADER + "Malmö;Startpaket;2018\n", 0), (HEADER + "Atlantis;Startpaket;2018\n", 1), ("", 2), ("Hej\n", 2), (None, 2)],
+)
+def test_the_exit_code_says_how_it_went(run, content: str | None, code: int) -> None:
+    assert run(content)[0] == code
+    assert run(content, "--json")[0] == code
+
+
+def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
+    rows = "Malmö;Startpaket;2018\nMalmö stad;Startpaket;2018\nMalmo;Startpaket;1999\n\nSumma;2\n"
+    said = json.loads(run(HEADER + rows, "--json")[1])
+    understood = ("file", "encoding", "delimiter", "shape")
+    assert [said[key] for key in understood] == ["lista.csv", "utf-8", ";", "long"]
+    counts = ("records", "accepted", "duplicates", "rejected_records", "blank", "skipped")
+    assert [said[key] for key in counts] == [5, 1, 1, 1, 1, 1]
+    assert said["rejected"] == [
+        {
+            "line": 4,
+            "column": "Kommun",
+            "value": "Malmo",
+            "reason": "municipality_unknown",
+            "message": "Kommunen finns inte i registret. Kanske är Malmö menat. Skriv kommunens namn som i registret. "
+            "Året hör inte till projektets år. Skriv ett av åren 2018, 2019, 2020, eller lämna cellen tom.",
+            "suggestions": ["Malmö"],
+        }
+    ]
+    assert said["notices"] == [
+        "Rader utanför tabellen (rubriker, summor, noter, källor) är inte lästa: 6.",
+        "Rader som säger samma sak som en tidigare: 1 (rad 3). De räknas en gång.",
+    ]
+
+
+def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
+    said = json.loads(run("<html>", "--json", "--language", "en")[1])
+    assert (said["records"], said["accepted"], said["rejected"], said["refused"]["reason"]) == (0, 0, [], "html")
+    assert said["notices"] == [
+        "lista.csv: The file is a web page, not a table. Open it in a spreadsheet program, and save it as CSV UTF-8."
+    ]
+
+
+def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
+    assert run(HEADER + "Malmö;Startpaket;2018\n" + "Atlantis;Startpaket;2018\n" * 3)[1].splitlines() == [
+        "lista.csv: 4 rader = 1 godtagna + 0 dubbletter + 3 underkända + 0 tomma + 0 utanför tabellen",
+        "Kommun: Kommunen finns inte i registret. Skriv kommunens namn som i registret. Antal rader: 3 (3, 4, 5).",
+    ]
+
+
+def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
+    flags = ("--map", "Ort=municipality", "--map", "Del=offering", "--source", "x")
+    said = json.loads(run("Ort;Del\nMalmö;Startpaket\n", "--json", *flags)[1])
+    assert said["cells"] == [
+        {"code": "1280", "offering": "startpaket", "year": None, "participates": True, "source": "x", "rows": 1}
+    ]
+
+
+def test_a_file_is_measured_before_it_is_read(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("src.loading.intake.content.MOST_BYTES", 10)
+    monkeypatch.setattr("src.loading.__main__.read_file", lambda path: pytest.fail("the file was read"))
+    assert run(HEADER + "Malmö;Startpaket;2018\n")[0] == 2
+
+
+def test_a_data_folder_with_a_fault_is_told(run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert describe_file([str(tmp_path / "lista.csv"), "--data", str(tmp_path)]) == 2
+    assert "sources.toml: Filen saknas." in capsys.readouterr().err

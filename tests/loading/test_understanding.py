@@ -1,0 +1,157 @@
+"""What is said of a handed-in file beyond its counts: meanings, messages, suggestions, and nothing of any person."""
+
+import pytest
+
+from src.language import read_language
+from src.loading.intake import records, refusal, tallying
+from src.loading.intake.refusal import Refused
+from src.loading.intake.tallying import CellEvidence
+from src.loading.intake.understanding import Understood
+from tests.loading.handed_in import hand_in, understood
+from tests.loading.sheets import xlsx
+
+SWEDISH, ENGLISH = read_language("sv"), read_language("en")
+LOG = "Namn;E-post;Personnr;Kommun;Erbjudande;Datum\n"
+ANNA = "Anna Ek;anna@exempel.se;19800101-1234;Malmö;Startpaket;2018-03-01\n"
+
+
+def messages(found: Understood, text=SWEDISH) -> list[str]:
+    return [f"{row.line}: {cause.said(row, text)}" for cause in found.causes for row in cause.rows]
+
+
+def refused(content: str, **how: object) -> Refused:
+    found = hand_in(content, **how)
+    assert isinstance(found, Refused)
+    return found
+
+
+def test_the_rows_that_say_the_same_are_one_cell_with_their_number_as_evidence() -> None:
+    found = understood(LOG + ANNA * 3 + ANNA.replace("Malmö", "1280 Malmö stad") + ANNA.replace("2018", "2019"))
+    assert found.cells == (
+        CellEvidence("1280", "startpaket", 2018, True, None, 4),
+        CellEvidence("1280", "startpaket", 2019, True, None, 1),
+    )
+
+
+def test_nothing_of_a_person_is_kept_or_said() -> None:
+    rows = ANNA + ANNA.replace("Malmö", "Atlantis") + ANNA.replace("Startpaket", "070-123 45 67") + "Anna Ek;x;y;z;å;ä;ö\n"
+    found = understood(LOG + rows + ANNA.replace("Malmö", "19800101-1234"))
+    kept = repr(found) + "".join(messages(found)) + "".join(notice.said(SWEDISH) for notice in found.notices)
+    for personal in ("Anna", "exempel.se", "1234", "123 45 67"):
+        assert personal not in kept
+    assert [cause.rows[0].value for cause in found.causes] == ["Atlantis", None, None]
+    assert found.known_headers == ("Kommun", "Erbjudande", "Datum")
+    assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post, Personnr." in [
+        n.said(SWEDISH) for n in found.notices
+    ]
+
+
+def test_a_cause_is_said_once_with_its_first_fifty_rows_and_their_number() -> None:
+    found = understood("Kommun;Erbjudande\n" + "".join(f"Ort {n}x;Startpaket\n" for n in range(300)))
+    (cause,) = found.causes
+    assert (cause.reason, cause.column, cause.count) == ("municipality_unknown", "Kommun", 300)
+    assert [row.line for row in cause.rows] == list(range(2, 52))
+    assert cause.rows[0].value == "Ort 0x"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Malmo;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Malmö menat."),
+        ("MalmÃ¶;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Malmö menat."),
+        (
+            "331;Startpaket;2018",
+            "2: Kommunkoden har för få siffror, och inget namn visar vilken kommun som är menad. Kanske är 0331 Heby menat.",
+        ),
+        ("1280 Lund;Startpaket;2018", "2: Namnet och koden hör inte ihop: i registret har Malmö den koden."),
+        ("1299 Lund;Startpaket;2018", "2: Kommunkoden finns inte i registret. Kanske är 1281 Lund menat."),
+        ("Malmö;Startpakett;2018", "2: Erbjudandet finns inte i programmet. Kanske är Startpaket menat."),
+    ],
+)
+def test_what_may_be_meant_is_suggested_and_never_applied(row: str, said: str) -> None:
+    found = understood(f"Kommun;Erbjudande;År\n{row}\n")
+    assert messages(found) == [said]
+    assert found.cells == ()
+
+
+def test_a_rejected_row_is_told_in_english_too() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;1999\n")
+    (cause,) = found.causes
+    assert cause.said(cause.rows[0], ENGLISH) == "The year is not one of the project’s years."
+    assert next(cause.findings("a.csv")).mended(ENGLISH) == "Write one of the years 2018, 2019, 2020, or leave the cell blank."
+
+
+def test_the_rejected_rows_can_be_mended_and_handed_in_alone() -> None:
+    found = understood("Namn;Kommun;Erbjudande\nAnna;Malmo;Startpaket\nBo;Lund;Startpaket\n")
+    assert found.rejected_rows == ((2, ("Malmo", "Startpaket")),)
+    (row,) = (cells for _, cells in found.rejected_rows)
+    mended = ";".join(found.known_headers) + "\n" + ";".join(row).replace("Malmo", "Malmö") + "\n"
+    assert understood(mended).tally.accepted == 1
+
+
+def test_a_caller_says_what_a_column_means() -> None:
+    text = "Ort;Del;Var med\nMalmö;Startpaket;nej\n"
+    assert refused(text).reason == "header_missing"
+    mapping = {"Ort": "municipality", "Del": "offering", "Var med": "participates"}
+    assert understood(text, mapping=mapping).cells == (CellEvidence("1280", "startpaket", None, False, None, 1),)
+    found = understood("Kommun;A;B\nMalmö;ja;nej\n", mapping={"A": "offering:folkpaket:2019", "B": "ignore"})
+    assert found.cells == (CellEvidence("1280", "folkpaket", 2019, True, None, 1),)
+    assert refused(text, mapping={"Ort": "plats"}).reason == "mapping_unknown"
+
+
+def test_a_caller_names_the_source_of_rows_that_name_none() -> None:
+    text = "Kommun;Erbjudande;Källa\nMalmö;Startpaket;\nLund;Startpaket;exempeldata\n"
+    assert [cell.source for cell in understood(text, source="ny").cells] == ["ny", "exempeldata"]
+    assert understood(text).causes[0].reason == "source_missing"
+
+
+def test_the_sheet_with_a_table_is_read_unless_another_is_chosen() -> None:
+    head = ["Kommun", "Erbjudande"]
+    book = xlsx({"Info": [["Hej"]], "Ett": [head, ["Malmö", "Startpaket"]], "Två": [head, ["Lund", "Startpaket"]]})
+    first, second = understood(book, "a.xlsx"), understood(book, "a.xlsx", sheet="Två")
+    assert (first.sheet, first.cells[0].code, first.sheets) == ("Ett", "1280", ("Info", "Ett", "Två"))
+    assert (second.sheet, second.cells[0].code) == ("Två", "1281")
+    assert refused(book, file="a.xlsx", sheet="Tre").reason == "sheet_missing"
+    assert "Bladet Ett är läst; filen har också Info, Två." in [notice.said(SWEDISH) for notice in first.notices]
+
+
+def test_a_wrong_delimiter_in_the_rows_is_one_cause() -> None:
+    found = understood("Kommun;Erbjudande\n" + "Malmö,Startpaket\n" * 90 + "Lund;Startpaket\n")
+    assert [(cause.reason, cause.count) for cause in found.causes] == [("delimiter", 90)]
+
+
+def test_what_is_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (records, refusal):
+        monkeypatch.setattr(module, "MOST_RECORDS", 3)
+    assert refused(LOG + ANNA * 5).reason == "too_many_rows"
+    monkeypatch.setattr("src.loading.intake.sorting.MOST_RECORDS", 3)
+    assert refused("Kommun;Erbjudande\n" + "Malmö;Startpaket\n" * 5).reason == "too_many_rows"
+    monkeypatch.setattr("src.loading.intake.content.MOST_BYTES", 20)
+    assert refused(LOG + ANNA).reason == "too_large"
+    monkeypatch.undo()
+    monkeypatch.setattr("src.loading.intake.meaning.MOST_VALUES", 3)
+    assert refused("Kommun;Erbjudande\n" + "".join(f"Ort {n};Startpaket\n" for n in range(4))).reason == "too_many_values"
+
+
+def test_a_lost_row_would_stop_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tallying, "_unread_causes", lambda found: [])
+    honest = tallying.Tally
+    monkeypatch.setattr(tallying, "Tally", lambda records, *others: honest(records + 1, *others))
+    with pytest.raises(AssertionError, match="rows are lost"):
+        hand_in("Kommun;Erbjudande\nMalmö;Startpaket\n")
+
+
+def test_a_log_that_duckdb_reads_alone_and_one_read_row_by_row_say_the_same() -> None:
+    rows = ANNA * 2 + ANNA.replace("2018-03-01", "2018-02-30") + ANNA.replace("Malmö", "Atlantis")
+    alone, by_row = understood(LOG + rows), understood(LOG + rows + "Summa\n")
+    assert alone.cells == by_row.cells
+    assert alone.causes == by_row.causes
+    assert [(cause.reason, cause.rows[0].line, cause.rows[0].value) for cause in alone.causes] == [
+        ("date_impossible", 4, "2018-02-30"),
+        ("municipality_unknown", 5, "Atlantis"),
+    ]
+
+
+def test_a_day_outside_the_programme_is_shown_as_it_was_written() -> None:
+    (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2017-03-01")).causes
+    assert (cause.reason, cause.rows[0].value) == ("year_outside", "2017-03-01")
