@@ -30,9 +30,9 @@ from src.wording.comparison import changes_answer, changes_table, key_changes_ta
 from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words
 from src.wording.table_cells import column_words, is_number_column
 
-KINDS: Final = ("csv", "txt", "tsv", "xlsx", "ods")
-OWN: Final = "handed-in"  # the source of rows that name none, until the form says which it is
-READ, EFFECT = (
+FILE_TYPES: Final = ("csv", "txt", "tsv", "xlsx", "ods")
+HANDED_IN: Final = "handed-in"  # the source of rows that name none, until the form says which it is
+READ_FILES, EFFECT = (
     "intake-read",
     "intake-effect",
 )  # in the session: what each file was understood as, and the effect of the last proposal
@@ -44,9 +44,13 @@ def draw_upload(view: View) -> Read:
     """Draws the field for files, and reads those that are there; each again only when it, or how it is read, has changed."""
     text = view.text
     files = st.file_uploader(
-        text("Fil från Excel eller ett formulär (CSV, XLSX eller ODS)"), KINDS, True, key="intake-files", max_upload_size=MOST_MB
+        text("Fil från Excel eller ett formulär (CSV, XLSX eller ODS)"),
+        FILE_TYPES,
+        True,
+        key="intake-files",
+        max_upload_size=MOST_MB,
     )
-    known, kept = st.session_state.get(READ, {}), {}
+    known, kept = st.session_state.get(READ_FILES, {}), {}
     for file in files:
         content = file.getvalue()
         mapping, sheet = _asked_of(file.name)
@@ -54,10 +58,10 @@ def draw_upload(view: View) -> Read:
         if key not in known:
             with st.spinner(text("Läser {file}", file=file.name)):
                 known[key] = understand(
-                    content, file.name, view.programme, view.assessed.names, mapping=mapping, sheet=sheet, source=OWN
+                    content, file.name, view.programme, view.assessed.names, mapping=mapping, sheet=sheet, source=HANDED_IN
                 )
         kept[key] = known[key]
-    st.session_state[READ] = kept
+    st.session_state[READ_FILES] = kept
     return list(kept.values())
 
 
@@ -201,7 +205,7 @@ def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
         text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, "intake-producer"
     )
     described = Source(producer=producer.strip(), title=text("Inlämnad {day}", day=day), licence=text("Ingen licens angiven"))
-    return f"{ascii_name(producer) or OWN}-{day}", described
+    return f"{ascii_name(producer) or HANDED_IN}-{day}", described
 
 
 def _draw_complete(view: View, cells: pd.DataFrame) -> tuple[tuple[str, int | None], ...]:
@@ -223,7 +227,7 @@ def _cells(read: Sequence[Understood]) -> pd.DataFrame:
     """The evidence of all files: code, offering, year, participates, source (missing where the rows name none)."""
     rows = [(one.code, one.offering, one.year, one.participates, one.source) for file in read for one in file.cells]
     cells = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE]).astype({YEAR: "Int64", SOURCE: "object"})
-    return cells.assign(**{SOURCE: cells[SOURCE].where(cells[SOURCE] != OWN)})
+    return cells.assign(**{SOURCE: cells[SOURCE].where(cells[SOURCE] != HANDED_IN)})
 
 
 def _effect(view: View, proposal: Proposal) -> tuple[Mapping[str, bytes], AssessedRecord | Faults]:

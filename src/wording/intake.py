@@ -9,7 +9,7 @@ from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColum
 from src.language import Language
 from src.programme.definition import Programme
 
-LISTED = 8  # lines that a row of the table names
+LINES_NAMED = 8  # lines that a row of the table names
 
 Read = Sequence[Understood | Refused]
 
@@ -116,8 +116,8 @@ def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
 
 
 def _lines(cause: Cause, alike: Sequence[RejectedRow], text: Language) -> str:
-    named = ", ".join(str(row.line) for row in alike[:LISTED])
-    more = len(alike) - LISTED if cause.count == len(cause.rows) else cause.count - min(len(alike), LISTED)
+    named = ", ".join(str(row.line) for row in alike[:LINES_NAMED])
+    more = len(alike) - LINES_NAMED if cause.count == len(cause.rows) else cause.count - min(len(alike), LINES_NAMED)
     return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
 
 

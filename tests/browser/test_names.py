@@ -11,7 +11,17 @@ from tests.records.frozen import BLEKINGE
 from tests.records.odd_names import ODD, make_odd, spoilt
 from tests.serving import Serving, serving
 
-PAGES = ["/", "/karta", "/natverk", "/mal?om=1060.natverk.2024.ja", "/kommun?kommun=1083", "/underlag", "/andringar", "/rapport"]
+PAGES = [
+    "/",
+    "/karta",
+    "/natverk",
+    "/mal?om=1060.natverk.2024.ja",
+    "/kommun?kommun=1083",
+    "/underlag",
+    "/andringar",
+    "/granska",
+    "/rapport",
+]
 # The texts that hold a name, whole paragraphs and labels; what screen readers hear; and the tab's title. Not what is
 # shortened, which says so at its end.
 NAMES = """odd => [

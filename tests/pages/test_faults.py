@@ -11,7 +11,7 @@ from tests.records.frozen import PARTICIPATION
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 EXPORT = "exports/2025-12-01"
-BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "andringar", "rapport")
+BELOW_THE_ROOT = ("karta", "natverk", "mal", "kommun", "underlag", "andringar", "granska", "rapport")
 COLUMNS = ["Fil", "Rad", "Kolumn", "Värde", "Vad som är fel", "Så rättar du"]
 
 
