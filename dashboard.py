@@ -26,7 +26,7 @@ else:
         say_nothing_known(text)
     else:
         view = current_view()
-        present.warn_of_made_up(view)
+        present.warn_of_export(view)
         say_faulty_exports(text)
         say_known_day(view)
         what_if.draw_warning(view)

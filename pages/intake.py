@@ -4,11 +4,11 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.head import answer
-from src.app.intake_form import draw_effect, draw_proposal, draw_rejected, draw_understood, draw_upload
+from src.app.intake_form import counted_view, draw_effect, draw_proposal, draw_rejected, draw_understood, draw_upload
 from src.handed_in import Understood
 from src.wording.intake import intake_answer
 
-view = current_view()
+view = counted_view(current_view())
 text = view.text
 
 head = st.container()

@@ -47,10 +47,11 @@ class DataFolder:
 
     An export is whole when it can be read without a fault. Only whole ones are shown, compared with or known on a day; a faulty
     one hides no other. `read` and `faults_of` may be overridden by ones that remember their results from run to run.
+    `preview`: a record that is no export of the folder yet; one can open it, and nothing else asks for it.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, preview: AssessedRecord | None = None) -> None:
+        self.root, self._preview = root, preview
         self._hashes: dict[str, str] = {}
         self._faults: dict[str, tuple[Finding, ...]] = {}
         self._opened: dict[str, AssessedRecord | Faults] = {}
@@ -74,8 +75,9 @@ class DataFolder:
 
     @cached_property
     def labels(self) -> tuple[ExportLabel, ...]:
-        """The whole exports: the documented ones, the latest first, then those that are made up."""
-        return tuple(label for label in self._described if self._is_whole(label))
+        """The whole exports: the documented ones, the latest first, then those that are made up; before them a preview."""
+        previews = [self._preview.record.label] if self._preview else []
+        return (*previews, *(label for label in self._described if self._is_whole(label)))
 
     @cached_property
     def default(self) -> ExportLabel | None:
@@ -90,10 +92,12 @@ class DataFolder:
     @property
     def folders(self) -> tuple[str, ...]:
         """The names of all exports, also the faulty ones: what an address may ask for."""
-        return tuple(self._exports)
+        return (*([self._preview.record.label.folder] if self._preview else []), *self._exports)
 
     def label_of(self, folder: str | None) -> ExportLabel | None:
         """What an export says of itself, whole or not; None where there is no such export, or where it cannot be read."""
+        if self._preview and folder == self._preview.record.label.folder:
+            return self._preview.record.label
         export = self._exports.get(composed(folder or ""))
         return export.label if export else None
 
@@ -128,6 +132,8 @@ class DataFolder:
 
         `until`: with the corrections that had been made by that day.
         """
+        if self._preview and folder == self._preview.record.label.folder:
+            return self._preview
         export = self._exports.get(composed(folder or "")) or (self._exports[self.default.folder] if self.default else None)
         if export is None:
             return self._nothing_whole()

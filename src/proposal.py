@@ -4,7 +4,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -76,7 +76,7 @@ def proposed_files(proposal: Proposal, shown: AssessedRecord, folder: ExportFold
 
 
 def open_proposed(proposal: Proposal, files: Mapping[str, bytes], root: Path, database: Database) -> AssessedRecord | Faults:
-    """The record that the files make with the rest of the data folder; or what is wrong with them. Nothing of it is kept."""
+    """The record that the files make with the rest of the data folder, as a preview; or what is wrong. Nothing of it is kept."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, proposal.folder)
         path.mkdir()
@@ -84,7 +84,10 @@ def open_proposed(proposal: Proposal, files: Mapping[str, bytes], root: Path, da
             (path / name).write_bytes(content)
         export = describe_export(path, proposal.folder)
         assert export is not None
-        return open_found(Found(root, export, fingerprint(export, shared_hash(root))), database)
+        found = open_found(Found(root, export, fingerprint(export, shared_hash(root))), database)
+    if isinstance(found, Faults):
+        return found
+    return replace(found, record=replace(found.record, label=replace(found.record.label, preview=True)))
 
 
 def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:

@@ -32,6 +32,7 @@ class ExportLabel:
     made_up: bool
     note: Localised | None
     received_on: date | None = None  # the day it was put in the data folder, if its file says
+    preview: bool = False  # whether one visitor looks at it before it counts
 
     @property
     def published(self) -> date:

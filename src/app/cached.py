@@ -18,6 +18,7 @@ from src.reporting.figure.renderer import Renderer
 from src.selection.view import View
 
 DATA_FOLDER = "data-folder"
+PREVIEW = "preview"  # in the session: the record of a handed-in export, which only this visitor sees
 LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(64)  # with the frames and numbers that each has worked out
@@ -45,7 +46,7 @@ class _SharedFolder(DataFolder):
 
 def look_at_data() -> DataFolder:
     """Looks at the data folder; `data_folder` returns what was found for the rest of this run."""
-    folder = st.session_state[DATA_FOLDER] = _SharedFolder(data_root())
+    folder = st.session_state[DATA_FOLDER] = _SharedFolder(data_root(), st.session_state.get(PREVIEW))
     return folder
 
 

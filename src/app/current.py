@@ -35,7 +35,7 @@ def current_view() -> View:
     site = f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
     before = compared(shown).assessed
     view = View(assessed, selected(assessed), current_language(), site=site, before=before, kept=kept(shown))
-    return VIEWS(plain_values(view), lambda: view)
+    return view if shown.preview else VIEWS(plain_values(view), lambda: view)
 
 
 def current_canvas() -> Canvas:

@@ -79,8 +79,10 @@ def clicked(drawn: Drawn, picked: Any) -> str:
 
 
 def _drawn(view: View, draw: Draw) -> Drawn:
-    """The figure on the visitor's screen, drawn once for all who see the same."""
+    """The figure on the visitor's screen, drawn once for all who see the same; a preview is seen by one."""
     canvas = current_canvas()
+    if view.assessed.record.label.preview:
+        return draw(view, canvas)
     drawing = (draw.func, *draw.keywords.items()) if isinstance(draw, partial) else draw
     return FIGURES((plain_values(view), drawing, canvas), lambda: finished(draw(view, canvas)))
 

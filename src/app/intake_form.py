@@ -8,9 +8,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from src.address import EXPORT_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app import markup
-from src.app.cached import data_folder, database
+from src.app.address_widgets import keep
+from src.app.cached import PREVIEW, data_folder, database
 from src.app.figure import picture
 from src.app.present import note, say
 from src.app.versions import DAY_LENGTH, today
@@ -149,13 +151,38 @@ def draw_effect(view: View, proposal: Proposal) -> None:
     if not cells.empty:
         with st.expander(text.plural("{n} uppgift ändras", "{n} uppgifter ändras", len(cells))):
             _draw_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
-    if proposal.described and not proposal.described.producer:
+    _draw_preview(view, found)
+    if proposal.described and proposal.described.producer == text("Inlämnad fil"):
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return
     folder = {f"{proposal.folder}/{name}": content for name, content in files.items()}
     label = text("Ladda ned exporten som mapp (ZIP)")
     st.download_button(label, packed(folder), f"{proposal.folder}.zip", "application/zip", on_click="ignore", type="primary")
     note(text("Packa upp mappen i datamappens exports: då visas den på alla sidor."))
+
+
+def counted_view(view: View) -> View:
+    """The view of the data that count, also while the visitor looks at a preview."""
+    if not view.assessed.record.label.preview:
+        return view
+    counted = data_folder().open()
+    assert isinstance(counted, AssessedRecord)
+    return replace(view.of_record(counted), before=None, kept=())
+
+
+def _draw_preview(view: View, found: AssessedRecord) -> None:
+    """The way to the whole dashboard with the export, for this visitor alone, and back."""
+    text, shown = view.text, st.session_state.get(PREVIEW)
+    with st.container(horizontal=True):
+        look = text("Se hela instrumentpanelen med exporten")
+        st.button(look, on_click=_preview, args=(found,), disabled=bool(shown and shown.version == found.version))
+        if shown:
+            st.button(text("Sluta förhandsvisa"), on_click=_preview, args=(None,))
+
+
+def _preview(found: AssessedRecord | None) -> None:
+    st.session_state[PREVIEW] = found
+    keep(EXPORT_KEY, [found.record.label.folder] if found else [])
 
 
 def _asked_of(file: str) -> tuple[dict[str, str], str | None]:
@@ -188,7 +215,7 @@ def _draw_columns(view: View, read: Understood) -> None:
 
 
 def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
-    """The choice of a known source, or the description of a new one, whose producer may be empty still; and its id."""
+    """The choice of a known source, or the description of a new one, whose producer may be missing still; and its id."""
     text, programme = view.text, view.programme
     names = {key: f"{text.of(source.producer)}: {text.of(source.title)}" for key, source in programme.sources.items()}
     chosen = st.selectbox(
@@ -204,7 +231,7 @@ def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
     producer = st.text_input(
         text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, "intake-producer"
     )
-    described = Source(producer=producer.strip(), title=text("Inlämnad {day}", day=day), licence=text("Ingen licens angiven"))
+    described = Source(producer=producer.strip() or text("Inlämnad fil"), title=text("Inlämnad {day}", day=day), licence=text("Ingen licens angiven"))
     return f"{ascii_name(producer) or HANDED_IN}-{day}", described
 
 

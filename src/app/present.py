@@ -13,17 +13,16 @@ from src.selection.view import View
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
 from src.wording.overview import goal_steps
-from src.wording.warnings import made_up_warning
+from src.wording.warnings import label_warnings
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
 MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 
 
-def warn_of_made_up(view: View) -> None:
-    """Warns if the data are made up."""
-    label = view.assessed.record.label
-    if label.made_up:
-        say("warning", made_up_warning(view.text.of(label.title), view.text).full)
+def warn_of_export(view: View) -> None:
+    """Warns if the data are made up, or do not count yet."""
+    if found := label_warnings(view.assessed.record.label, view.text):
+        say("warning", *(warning.full for warning in found))
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> None:

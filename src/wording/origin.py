@@ -40,6 +40,7 @@ class Origin:
     address: str  # where the same can be made again
     sources: tuple[SourceLine, ...]  # of what is shown
     warnings: tuple[WarningText, ...] = ()
+    preview: bool = False  # whether the export does not count yet
 
     @property
     def producers(self) -> str:
@@ -77,6 +78,7 @@ def origin_of(view: View, address: str, *shown: str, sources: Sequence[str] = ()
         address=address,
         sources=source_lines(view, [*view.sources_of(*shown), *sources]),
         warnings=warnings(view.assessed, view.selection, text),
+        preview=label.preview,
     )
 
 

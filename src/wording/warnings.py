@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from src.analysis.assessed import AssessedRecord
 from src.language import Language
+from src.record import ExportLabel
 from src.selection.selection import Selection
 
 
@@ -15,11 +16,25 @@ class WarningText(NamedTuple):
 
 
 def warnings(assessed: AssessedRecord, selection: Selection, text: Language) -> tuple[WarningText, ...]:
-    """That the data are made up, and that something is assumed; empty for the record as it is."""
+    """That the data are made up or do not count yet, and that something is assumed; empty for the record as it is."""
     label, assumptions = assessed.record.label, len(selection.what_if)
     return (
-        *([made_up_warning(text.of(label.title), text)] if label.made_up else []),
+        *label_warnings(label, text),
         *([what_if_warning(assumptions, text)] if assumptions else []),
+    )
+
+
+def label_warnings(label: ExportLabel, text: Language) -> tuple[WarningText, ...]:
+    """What an export's label warns of: that its data are made up, and that it does not count yet."""
+    made_up = [made_up_warning(text.of(label.title), text)] if label.made_up else []
+    return (*made_up, *([preview_warning(text)] if label.preview else []))
+
+
+def preview_warning(text: Language) -> WarningText:
+    """That an export was handed in to be looked at, and does not count yet."""
+    return WarningText(
+        text("Förhandsvisning: exporten räknas inte än."),
+        text("Förhandsvisning av en inlämnad export: den räknas inte än, och bara du ser den."),
     )
 
 

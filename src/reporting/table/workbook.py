@@ -110,8 +110,9 @@ def answers_workbook(
 
 
 def _mark(origin: Origin, text: Language) -> str:
-    """What the name of each sheet ends with where the data are made up or something is assumed."""
-    marks = [*([text("påhittat")] if origin.made_up else []), *([text("tänkt läge")] if origin.assumed else [])]
+    """What the name of each sheet ends with where the data are made up, do not count yet or something is assumed."""
+    said = {text("påhittat"): origin.made_up, text("förhandsvisning"): origin.preview, text("tänkt läge"): origin.assumed}
+    marks = [mark for mark, holds in said.items() if holds]
     return f" ({', '.join(marks)})" if marks else ""
 
 
