@@ -1,5 +1,6 @@
 """Every text in the code has an English one that says the same with the same values."""
 
+import re
 import string
 from typing import Final
 
@@ -56,3 +57,7 @@ def test_a_sentence_stays_a_sentence_and_a_label_a_label() -> None:
 
 def test_no_translation_has_spaces_at_its_ends_or_two_together() -> None:
     assert [english for _, english in PAIRS if english != " ".join(english.split())] == []
+
+
+def test_no_text_speaks_of_clicks_where_a_phone_is_tapped() -> None:
+    assert [words for pair in PAIRS for words in pair if re.search(r"\b(klicka|click)", words, re.IGNORECASE)] == []
