@@ -231,7 +231,8 @@ def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
     producer = st.text_input(
         text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, "intake-producer"
     )
-    described = Source(producer=producer.strip() or text("Inlämnad fil"), title=text("Inlämnad {day}", day=day), licence=text("Ingen licens angiven"))
+    named, title = producer.strip() or text("Inlämnad fil"), text("Inlämnad {day}", day=day)
+    described = Source(producer=named, title=title, licence=text("Ingen licens angiven"))
     return f"{ascii_name(producer) or HANDED_IN}-{day}", described
 
 
