@@ -1,8 +1,204 @@
-"""What a handed-in file says."""
+"""What a handed-in file says: what loading gives for it, and wording and the form take."""
 
-from src.loading.intake.columns import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn
-from src.loading.intake.refusal import Refused
-from src.loading.intake.rejection import Cause, RejectedRow
-from src.loading.intake.understanding import Understood
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
 
-__all__ = ["ANSWER", "IGNORE", "PERSON", "UNRECOGNISED", "Cause", "FileColumn", "Refused", "RejectedRow", "Understood"]
+from src.finding import Finding
+from src.language import N_, Language
+
+Shape = Literal["long", "log", "wide", "wide_by_year"]
+
+
+ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
+PERSON: Final = "person"
+UNRECOGNISED: Final = "unknown"
+IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+
+
+class FileColumn(NamedTuple):
+    """One column: its place from 0, its header, and its meaning. `offering` and `year` say which cells a wide column holds."""
+
+    place: int
+    header: str
+    meaning: str
+    offering: str | None = None
+    year: int | None = None
+
+
+class Tally(NamedTuple):
+    """How the rows of a table were counted; `records` is the sum of the others. The header is none of them.
+
+    `skipped`: titles, sums, notes, sources, and questions that nobody has answered.
+    """
+
+    records: int
+    accepted: int
+    duplicates: int
+    rejected: int
+    blank: int
+    skipped: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row was counted once."""
+        return self.records == self.accepted + self.duplicates + self.rejected + self.blank + self.skipped
+
+
+class CellEvidence(NamedTuple):
+    """That a municipality (`code`) took part in an offering (its key), or did not, and how many `rows` say so."""
+
+    code: str
+    offering: str
+    year: int | None
+    participates: bool
+    source: str | None
+    rows: int
+
+
+SHOWN: Final = 50  # rows, for one cause
+
+REASONS: Final = {
+    "municipality_missing": (N_("Kommunen saknas."), N_("Skriv kommunens namn eller kod.")),
+    "municipality_unknown": (N_("Kommunen finns inte i registret."), N_("Skriv kommunens namn som i registret.")),
+    "code_unknown": (N_("Kommunkoden finns inte i registret."), N_("Se efter vilken kommun som är menad, och rätta koden.")),
+    "code_form": (
+        N_("Kommunkoden är inte fyra siffror."),
+        N_("Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text."),
+    ),
+    "code_short": (
+        N_("Kommunkoden har för få siffror, och inget namn visar vilken kommun som är menad."),
+        N_("Skriv koden med fyra siffror, eller kommunens namn bredvid."),
+    ),
+    "code_name_disagree": (
+        N_("Namnet och koden hör inte ihop: i registret har {named} den koden."),
+        N_("Se efter vilken kommun som är menad, och rätta namnet eller koden."),
+    ),
+    "offering_missing": (N_("Erbjudandet saknas."), N_("Skriv ett av programmets erbjudanden: {known}.")),
+    "offering_unknown": (N_("Erbjudandet finns inte i programmet."), N_("Skriv ett av programmets erbjudanden: {known}.")),
+    "year_outside": (N_("Året hör inte till projektets år."), N_("Skriv ett av åren {years}, eller lämna cellen tom.")),
+    "year_form": (N_("Året är varken ett år eller ett datum."), N_("Skriv året med fyra siffror, eller datumet som ÅÅÅÅ-MM-DD.")),
+    "date_impossible": (N_("Datumet finns inte i kalendern."), N_("Skriv datumet som ÅÅÅÅ-MM-DD, eller bara året.")),
+    "answer_unknown": (
+        N_("Svaret är varken ja eller nej."),
+        N_("Skriv ja eller nej, eller lämna cellen tom om svaret inte är känt."),
+    ),
+    "answer_missing": (
+        N_("Svaret saknas, fast raden har en källa."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
+    ),
+    "source_missing": (N_("Källan saknas."), N_("Skriv den källa i sources.toml som uppgiften kommer från: {sources}.")),
+    "source_unknown": (
+        N_("Källan finns inte i sources.toml."),
+        N_("Skriv en av källorna där ({sources}), eller lägg till den nya i sources.toml."),
+    ),
+    "contradiction": (
+        N_("Raderna säger både ja och nej om samma sak."),
+        N_("Se efter vad som är rätt, och ta bort eller rätta den andra raden."),
+    ),
+    "cells": (
+        N_("Raden har fler celler än tabellen har kolumner."),
+        N_("Se efter om en avgränsare är för mycket; text som själv har en sådan ska stå inom citattecken."),
+    ),
+    "delimiter": (
+        N_("Raden har en annan avgränsare än tabellens första rad."),
+        N_("Skriv samma tecken mellan cellerna i alla rader."),
+    ),
+    "quotes_inside": (
+        N_("En cell ser ut att ha dragit in nästa rad, så raden kan inte läsas säkert."),
+        N_("Se efter om ett citattecken saknas eller är för mycket i raden."),
+    ),
+}
+PERHAPS: Final = N_("Kanske är {suggestions} menat.")
+
+
+@dataclass(frozen=True)
+class RejectedRow:
+    """One row: its `line`, and the cell that is wrong. `value`: None where the cell has none to show, or may be personal.
+
+    `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
+    """
+
+    line: int
+    value: str | None = None
+    suggestions: tuple[str, ...] = ()
+    named: str = ""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why `count` rows are rejected: a `reason` (a key of REASONS) in one `column` (its header, or None for the whole row).
+
+    `rows`: the first SHOWN of them, by line. `values` fill the texts, with what a row names.
+    """
+
+    reason: str
+    column: str | None
+    count: int
+    rows: tuple[RejectedRow, ...]
+    values: Mapping[str, object]
+
+    def finding(self, row: RejectedRow, file: str) -> Finding:
+        """What is wrong with one of the rows, and how to mend it."""
+        problem, remedy = REASONS[self.reason]
+        values = {**self.values, "named": row.named}
+        return Finding(file, problem, remedy, line=row.line, column=self.column, value=row.value, values=values)
+
+    def findings(self, file: str) -> Iterator[Finding]:
+        """A finding for each row that is shown."""
+        return (self.finding(row, file) for row in self.rows)
+
+    def said(self, row: RejectedRow, text: Language) -> str:
+        """The problem of one row in words, with what may have been meant."""
+        words = self.finding(row, "").said(text)
+        return f"{words} {text(PERHAPS, suggestions=text.any_of(row.suggestions))}" if row.suggestions else words
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file of which nothing is read. `reason` is a key of REFUSALS; `finding` says it in words."""
+
+    file: str
+    reason: str
+    finding: Finding
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to know about how a file was read. `kind` names it for programs; `values` fill the Swedish source text."""
+
+    kind: str
+    words: str
+    values: Mapping[str, object]
+
+    def said(self, text: Language) -> str:
+        """The notice in words."""
+        return text(self.words, **self.values)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
+
+    `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
+    column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
+    mended and handed in again; rows that could not be parted into cells are not among them.
+    """
+
+    file: str
+    encoding: str | None
+    delimiter: str | None
+    sheet: str | None
+    sheets: tuple[str, ...]
+    shape: Shape
+    header_line: int
+    columns: tuple[FileColumn, ...]
+    tally: Tally
+    cells: tuple[CellEvidence, ...]
+    causes: tuple[Cause, ...]
+    known_headers: tuple[str, ...]
+    rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
+    notices: tuple[Notice, ...]

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from src.handed_in import Cause, Refused, RejectedRow, Understood
 from src.language import CODES, N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.intake.content import check_size
-from src.loading.intake.refusal import Refusal, Refused
-from src.loading.intake.rejection import Cause, RejectedRow
-from src.loading.intake.understanding import Understood, understand
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.understanding import understand
 from src.loading.tables import REGISTER
 from src.programme.definition import Programme, read_programme
 from src.programme.toml import Unreadable, read_file

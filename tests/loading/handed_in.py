@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from src.handed_in import Refused, Understood
 from src.loading.database import open_database
-from src.loading.intake.refusal import Refused
-from src.loading.intake.understanding import Understood, understand
+from src.loading.intake.understanding import understand
 from src.programme.definition import read_programme
 from tests.records.frozen import SKANE
 

@@ -7,8 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.loading.intake.refusal import Refused
-from src.loading.intake.understanding import Understood
+from src.handed_in import Refused, Understood
 from tests.loading.handed_in import PROGRAMME, REGISTER, hand_in, understood
 from tests.loading.sheets import ods, xlsx
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from src.loading.intake.refusal import Refused
-from src.loading.intake.understanding import Understood
+from src.handed_in import Refused, Understood
 from tests.loading.handed_in import hand_in
 from tests.loading.odd_files import FILES, OddFile
 

@@ -2,11 +2,9 @@
 
 import pytest
 
+from src.handed_in import CellEvidence, Refused, Understood
 from src.language import read_language
 from src.loading.intake import records, refusal, tallying
-from src.loading.intake.refusal import Refused
-from src.loading.intake.tallying import CellEvidence
-from src.loading.intake.understanding import Understood
 from tests.loading.handed_in import hand_in, understood
 from tests.loading.sheets import xlsx
 

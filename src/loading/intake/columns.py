@@ -2,37 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
-Shape = Literal["long", "log", "wide", "wide_by_year"]
-
 MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
-ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
-PERSON: Final = "person"
-UNRECOGNISED: Final = "unknown"
-IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
-
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
-
-
-class FileColumn(NamedTuple):
-    """One column: its place from 0, its header, and its meaning. `offering` and `year` say which cells a wide column holds."""
-
-    place: int
-    header: str
-    meaning: str
-    offering: str | None = None
-    year: int | None = None
 
 
 class Layout(NamedTuple):

@@ -1,9 +1,9 @@
 """Why a whole file is refused: one reason, in words that say what to do."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from src.finding import Finding
+from src.handed_in import Refused
 from src.language import N_
 
 MOST_BYTES: Final = 250_000_000
@@ -84,18 +84,6 @@ REFUSALS: Final = {
     ),
     "memory": (N_("Filen är för stor för att läsas med det minne som finns."), N_("Dela filen, eller ta bort kolumner.")),
 }
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A file of which nothing is read. `reason` is a key of REFUSALS; `finding` says it in words."""
-
-    file: str
-    reason: str
-    finding: Finding
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheets: tuple[str, ...] = ()
 
 
 class Refusal(Exception):

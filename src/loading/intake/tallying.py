@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 import duckdb
 
+from src.handed_in import SHOWN, Cause, CellEvidence, RejectedRow, Tally
 from src.loading.intake.columns import Layout, Vocabulary
-from src.loading.intake.rejection import SHOWN, Cause, RejectedRow
 from src.loading.intake.sorting import Records
 from src.loading.intake.values import Meant, offering_of, source_of
 from src.loading.intake.words import bare, looks_like_person
@@ -16,36 +16,6 @@ _LONGEST: Final = 80  # characters of a value that is shown
 _SAME: Final = (
     "a.code = b.code AND a.offering = b.offering AND a.year IS NOT DISTINCT FROM b.year AND a.source IS NOT DISTINCT FROM b.source"
 )
-
-
-class Tally(NamedTuple):
-    """How the rows of a table were counted; `records` is the sum of the others. The header is none of them.
-
-    `skipped`: titles, sums, notes, sources, and questions that nobody has answered.
-    """
-
-    records: int
-    accepted: int
-    duplicates: int
-    rejected: int
-    blank: int
-    skipped: int
-
-    @property
-    def whole(self) -> bool:
-        """Whether every row was counted once."""
-        return self.records == self.accepted + self.duplicates + self.rejected + self.blank + self.skipped
-
-
-class CellEvidence(NamedTuple):
-    """That a municipality (`code`) took part in an offering (its key), or did not, and how many `rows` say so."""
-
-    code: str
-    offering: str
-    year: int | None
-    participates: bool
-    source: str | None
-    rows: int
 
 
 class Tallied(NamedTuple):

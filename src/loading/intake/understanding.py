@@ -3,64 +3,25 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from src.language import N_, Language
+from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
+from src.language import N_
 from src.loading.database import Database, open_database
-from src.loading.intake.columns import PERSON, UNRECOGNISED, FileColumn, Layout, Shape, Vocabulary, read_layout
+from src.loading.intake.columns import Layout, Vocabulary, read_layout
 from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
-from src.loading.intake.refusal import Refusal, Refused
-from src.loading.intake.rejection import Cause
+from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
-from src.loading.intake.tallying import CellEvidence, Tallied, Tally, tally
+from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.words import read_words
 from src.loading.intake.workbook import open_workbook
 from src.programme.definition import Programme
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something to know about how a file was read. `kind` names it for programs; `values` fill the Swedish source text."""
-
-    kind: str
-    words: str
-    values: Mapping[str, object]
-
-    def said(self, text: Language) -> str:
-        """The notice in words."""
-        return text(self.words, **self.values)
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
-
-    `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
-    column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
-    mended and handed in again; rows that could not be parted into cells are not among them.
-    """
-
-    file: str
-    encoding: str | None
-    delimiter: str | None
-    sheet: str | None
-    sheets: tuple[str, ...]
-    shape: Shape
-    header_line: int
-    columns: tuple[FileColumn, ...]
-    tally: Tally
-    cells: tuple[CellEvidence, ...]
-    causes: tuple[Cause, ...]
-    known_headers: tuple[str, ...]
-    rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
-    notices: tuple[Notice, ...]
 
 
 def understand(

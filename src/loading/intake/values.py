@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from src.loading.intake.columns import FileColumn, Vocabulary
+from src.handed_in import FileColumn
+from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
 from src.loading.intake.words import bare, plain, squashed
 
