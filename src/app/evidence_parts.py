@@ -10,22 +10,21 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from src.address import FIGURE_KEY, TAB_KEY
+from src.address import EVIDENCE_PAGE, FIGURE_KEY, TAB_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app import markup
 from src.app.address_widgets import chosen, field, typed
 from src.app.cached import data_folder
 from src.app.current import current_canvas
 from src.app.figure import plot
-from src.app.panel import download
+from src.app.municipality_parts import answers_download
 from src.app.present import note, say
 from src.app.tables import table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults
-from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.marks import GAPS_TAB
-from src.wording.unknowns import how_to_fill_in, questions
+from src.wording.unknowns import answers_table, how_to_answer
 
 CLAIMS_TAB, SOURCES_TAB, METHOD_TAB, TERMS_TAB = "pastaenden", "kallor", "metod", "ordlista"  # tabs, beside GAPS_TAB
 ASKED: Final = "figure-asked-for"  # in the session: the tab, and whether it was opened with a figure's id
@@ -59,10 +58,11 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
 
 
 def questions_file(view: View) -> None:
-    """The open cells as a participation.csv to fill in and hand back, and how to do so. Made on the click."""
-    label = view.text("Fyll i det som saknas (CSV för Excel)")
-    download(view, label, lambda: excel_csv(questions(view), view.text), "fragelista", "csv", key="file-questions")
-    note(*how_to_fill_in(view))
+    """The open cells as a workbook to fill in and hand in, and how to do so. Made on the click."""
+    text, how = view.text, how_to_answer(view)
+    label, title = text("Fyll i det som saknas (Excel)"), text("Det som saknas")
+    answers_download(view, answers_table(view), how, label, view.address_of(EVIDENCE_PAGE), "fragelista", title=title)
+    note(*how)
 
 
 def figure_asked_for(tab: str) -> bool:

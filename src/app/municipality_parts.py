@@ -1,7 +1,9 @@
 """Elements that only the page on a municipality has: the list to choose from, and the file for what is missing."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
+import pandas as pd
 import streamlit as st
 
 from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE, with_query
@@ -30,20 +32,28 @@ def way_to_list(view: View) -> None:
 
 def answers_file(view: View, code: str) -> None:
     """What is missing of the municipality, its open cells as a workbook to fill in, and where to send it."""
-    text, rows, contact = view.text, answers_table(view, code), view.programme.contact
+    text, contact = view.text, view.programme.contact
+    rows = answers_table(view, code)
     if rows.empty:
         note(*missing_answers(view, code))
         return
     about = text("Uppgifter om {name} ({code})", name=view.name_of(code), code=code)
-    filled = (text("Svar"), text("Källa"))
-
-    def workbook() -> bytes:
-        origin = origin_of(view, with_query(view.address_of(MUNICIPALITY_PAGE), [(MUNICIPALITY_KEY, code)]))
-        return answers_workbook(rows, filled[0], filled, how_to_answer(view, code), origin, text, title=about)
-
     st.header(text("Lämna uppgift"), anchor=False)
     note(*missing_answers(view, code))
     label = text.plural("Ladda ned {n} fråga att fylla i (Excel)", "Ladda ned {n} frågor att fylla i (Excel)", len(rows))
-    download(view, label, workbook, f"fragor-{code}", "xlsx", key="file-answers", type="primary")
+    address = with_query(view.address_of(MUNICIPALITY_PAGE), [(MUNICIPALITY_KEY, code)])
+    answers_download(view, rows, how_to_answer(view, code), label, address, f"fragor-{code}", title=about)
     if contact:
         st.html(markup.mail_link(text("Skicka filen till {address}", address=contact.email), contact.email, quote(about)))
+
+
+def answers_download(
+    view: View, rows: pd.DataFrame, how: Sequence[str], label: str, address: str, name: str, *, title: str
+) -> None:
+    """A button for questions as a workbook to fill in, made on the click. `rows`: as `answers_table` gives them."""
+    text, filled = view.text, (view.text("Svar"), view.text("Källa"))
+
+    def workbook() -> bytes:
+        return answers_workbook(rows, filled[0], filled, how, origin_of(view, address), text, title=title)
+
+    download(view, label, workbook, name, "xlsx", key="file-answers", type="primary")

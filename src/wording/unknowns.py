@@ -2,19 +2,12 @@
 
 import pandas as pd
 
-from src.analysis.corrections import rows_as_written
 from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why
 from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import (
-    ANSWERS,
     CODE,
-    MUNICIPALITY,
     OFFERING,
-    PARTICIPATES,
-    PARTICIPATION_FILE,
-    PARTICIPATION_HEADERS,
-    SOURCE,
     STATE,
     YEAR,
     Evidence,
@@ -85,60 +78,27 @@ def missing_answers(view: View, code: str) -> tuple[str, ...]:
     return (*([missing] if asked else []), *([text("Källorna motsäger varandra: {cells}.", cells=differ)] if differ else []))
 
 
-def answers_table(view: View, code: str) -> pd.DataFrame:
-    """A row for each open cell of one municipality, with blank cells for the answer and its source, and what would settle it."""
+def answers_table(view: View, code: str = "") -> pd.DataFrame:
+    """A row for each open cell, of one municipality or all: blank cells for the answer and its source, and what would settle it."""
     text, cells = view.text, open_cells_table(view)
-    mine = cells[cells[text("Kod")] == code].assign(**{text("Svar"): "", text("Källa"): ""})
+    mine = cells[(cells[text("Kod")] == code) | (not code)].assign(**{text("Svar"): "", text("Källa"): ""})
     first = [text("Kod"), text("Kommun"), text("Erbjudande"), text("År"), text("Svar"), text("Källa")]
     return mine[[*first, *(column for column in mine if column not in first)]]
 
 
-def how_to_answer(view: View, code: str) -> tuple[str, ...]:
-    """How to fill in a municipality's answers and where to send them, step by step."""
+def how_to_answer(view: View, code: str = "") -> tuple[str, ...]:
+    """How to fill in the answers, of one municipality or all, and where they go, step by step."""
     text, contact = view.text, view.programme.contact
+    about = text("Varje rad på det första bladet är en fråga som saknar säkert svar.")
+    if code:
+        about = text("Varje rad på det första bladet är en fråga om {name} som saknar säkert svar.", name=view.name_of(code))
+    receiver = contact.email if contact else text.of(view.programme.owner)
+    sent = text("Spara filen, och skicka den till {receiver}.", receiver=receiver)
     return (
-        text("Varje rad på det första bladet är en fråga om {name} som saknar säkert svar.", name=view.name_of(code)),
+        about,
         text("Välj ja eller nej i kolumnen Svar. Lämna rutan tom om du inte vet: tomt betyder okänt, inte nej."),
         text("Skriv i kolumnen Källa var svaret står, till exempel en deltagarlista. Skriv inga namn på personer."),
-        text("Spara filen, och skicka den till {receiver}.", receiver=contact.email if contact else text.of(view.programme.owner)),
-    )
-
-
-def questions(view: View) -> pd.DataFrame:
-    """A whole participation.csv: each row of the export, then a question (a row without answer and source) for each open cell.
-
-    Corrected and struck rows say what they say in the export's file, since its corrections are handed back beside the list.
-    The headers and the names are those of the file's own format, in whatever language the view is.
-    """
-    record, programme = view.assessed.record, view.programme
-    written = rows_as_written(record.participation, record.corrections)
-    rows = pd.concat(
-        [
-            written.assign(**{PARTICIPATES: written[PARTICIPATES].map(ANSWERS)}),
-            view.open_cells[[CODE, OFFERING, YEAR]].assign(**{PARTICIPATES: "", SOURCE: ""}),
-        ],
-        ignore_index=True,
-    )
-    names = dict(zip(record.register[CODE], record.register[MUNICIPALITY], strict=True))
-    rows[MUNICIPALITY] = rows[CODE].map(names)
-    rows[OFFERING] = [programme.offering(key).name.sv for key in rows[OFFERING]]
-    rows[YEAR] = ["" if pd.isna(year) else str(year) for year in rows[YEAR]]
-    return rows[list(PARTICIPATION_HEADERS.values())].set_axis(list(PARTICIPATION_HEADERS), axis=1)
-
-
-def how_to_fill_in(view: View) -> tuple[str, ...]:
-    """How to use the file of questions."""
-    text = view.text
-    said = text(
-        "Filen har alla uppgifter, och en rad till för varje fråga. Fyll i deltar och kalla där svaret är känt, som på "
-        "raderna ovanför, låt resten stå, och lämna in filen som {file} i en ny export.",
-        file=PARTICIPATION_FILE,
-    )
-    if view.assessed.record.corrections.empty:
-        return (said,)
-    return said, text(
-        "Rättade och strukna rader står i listan som källan skrev dem. Lägg exportens corrections.csv bredvid den i den nya "
-        "exporten, så gäller rättelserna också där."
+        sent if code else text("Spara filen, och lämna in den på sidan Granska export."),
     )
 
 

@@ -2,19 +2,14 @@
 
 from dataclasses import replace
 
-import pytest
-
 from src.analysis.assessed import AssessedRecord
 from src.programme.definition import Contact, Source
-from src.reporting.table.csv_file import excel_csv
 from src.wording.unknowns import (
     answers_table,
     how_to_answer,
-    how_to_fill_in,
     missing_answers,
     open_cells_answer,
     open_cells_table,
-    questions,
 )
 from tests.analysis.made_up import (
     COMPASS,
@@ -24,7 +19,6 @@ from tests.analysis.made_up import (
     LANTERN,
     SOTBO,
     complete_lists,
-    corrections,
     council_lists,
     make_programme,
 )
@@ -101,40 +95,6 @@ def test_sources_of_the_same_producer_are_told_apart_by_their_titles() -> None:
     ) == ["vilket som är rätt: Rådet (letter) säger ja, och Rådet (rules) säger nej"]
 
 
-def test_the_file_has_every_row_as_it_stands_and_then_a_question_for_each_open_cell() -> None:
-    assessed = write((SOTBO, COUNCIL, None, "no", "minutes"), (DIMVIK, COUNCIL, 2023, "yes", "letter"))
-    view = look(assessed, "en", offerings=(COUNCIL,), years=(2023,))
-    table = questions(view)
-    assert list(table.columns) == HEADERS
-    assert rows_of(table) == [
-        [SOTBO, "Sotbo", "Råd", "", "nej", "minutes"],
-        [DIMVIK, "Dimvik", "Råd", "2023", "ja", "letter"],
-        [EKSKOG, "Ekskog", "Råd", "2023", "", ""],
-        ["9903", "Hultmyra", "Råd", "2023", "", ""],
-    ]
-    nobody = look(assessed, groups=("B",), cooperation=("Norr",))
-    assert len(questions(nobody)) == 2  # the rows are the whole record's, whatever is selected
-
-
-def test_a_name_that_begins_as_a_formula_is_no_formula_in_the_file() -> None:
-    view = look(write())
-    table = questions(view).assign(kommun="=1+1")
-    lines = excel_csv(table, view.text).decode("utf-8-sig").splitlines()
-    assert {line.split(";")[1] for line in lines[1:]} == {"'=1+1"}
-
-
-@pytest.mark.parametrize("code", ["sv", "en"])
-def test_how_to_fill_it_in_names_the_file(code: str) -> None:
-    (said,) = how_to_fill_in(look(write(), code))  # type: ignore[arg-type]
-    assert "participation.csv" in said
-
-
-def test_where_there_are_corrections_they_are_to_be_handed_back_beside_the_list() -> None:
-    row = (SOTBO, COUNCIL, 2022, "minutes", "yes", "no", "in_force")
-    _, beside = how_to_fill_in(look(write((SOTBO, COUNCIL, 2022, "no", "minutes"), corrections=corrections(row))))
-    assert "corrections.csv" in beside
-
-
 def test_what_is_missing_of_a_municipality_is_named_by_offering_and_years() -> None:
     view = look(council_record())
     assert missing_answers(view, EKSKOG) == (
@@ -160,6 +120,12 @@ def test_the_answers_to_fill_in_are_those_of_one_municipality_with_its_code_as_t
     assert list(table) == ["Kod", "Kommun", "Erbjudande", "År", "Svar", "Källa", "Läge", "Vad som skulle avgöra"]
     settles = "en uppgift om kommunen, eller en komplett lista"
     assert rows_of(table) == [[SOTBO, "Sotbo", "Lyktpaket", year, "", "", "okänt", settles] for year in ("2022", "2024")]
+
+
+def test_without_a_municipality_every_open_cell_is_asked_for_and_the_file_is_handed_in() -> None:
+    view = look(council_record(), offerings=(LANTERN,), years=(2022,))
+    assert set(answers_table(view)["Kommun"]) == {"Sotbo", "Ekskog", "Dimvik", "Hultmyra"}
+    assert how_to_answer(view)[-1] == "Spara filen, och lämna in den på sidan Granska export."
 
 
 def test_answers_are_sent_to_the_contact_or_to_the_owner_where_there_is_none() -> None:
