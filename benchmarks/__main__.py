@@ -15,6 +15,7 @@ import kaleido
 import pandas as pd
 import typst
 
+from benchmarks.intake import intake
 from benchmarks.measuring import Measured, once, summary, table, taken
 from benchmarks.shipped import crowd, record, view
 from src.analysis.assessed import AssessedRecord
@@ -50,7 +51,7 @@ def main() -> int:
     rows: list[Measured] = []
     before = load()
     with Renderer() as renderer:
-        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer)):
+        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer), intake()):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)

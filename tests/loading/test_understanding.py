@@ -4,7 +4,7 @@ import pytest
 
 from src.handed_in import CellEvidence, Refused, Understood
 from src.language import read_language
-from src.loading.intake import records, refusal, tallying
+from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
 from tests.loading.sheets import xlsx
 
@@ -119,10 +119,9 @@ def test_a_wrong_delimiter_in_the_rows_is_one_cause() -> None:
 
 
 def test_what_is_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (records, refusal):
-        monkeypatch.setattr(module, "MOST_RECORDS", 3)
+    for module in ("records", "sorting"):
+        monkeypatch.setattr(f"src.loading.intake.{module}.MOST_RECORDS", 3)
     assert refused(LOG + ANNA * 5).reason == "too_many_rows"
-    monkeypatch.setattr("src.loading.intake.sorting.MOST_RECORDS", 3)
     assert refused("Kommun;Erbjudande\n" + "Malmö;Startpaket\n" * 5).reason == "too_many_rows"
     monkeypatch.setattr("src.loading.intake.content.MOST_BYTES", 20)
     assert refused(LOG + ANNA).reason == "too_large"

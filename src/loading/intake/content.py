@@ -50,7 +50,7 @@ def encoding_of(content: bytes) -> str:
 
     UTF-8 where the bytes are valid; else Windows-1252, which Excel in Sweden writes, unless some letters are UTF-8 after all.
     """
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(content)
+    encoding = likely_encoding(content)
     if encoding.startswith("utf-16"):
         _check_utf_16(content, encoding)
     elif (nul := content.find(b"\0")) >= 0:
@@ -58,6 +58,11 @@ def encoding_of(content: bytes) -> str:
     else:
         encoding = _eight_bits(content, encoding)
     return encoding
+
+
+def likely_encoding(content: bytes) -> str:
+    """The encoding that the first bytes suggest, before anything is checked: UTF-8 unless they say UTF-16."""
+    return next((name for mark, name in _MARKS if content.startswith(mark)), None) or _unmarked(content)
 
 
 def open_text(content: bytes, encoding: str) -> TextIOWrapper:
@@ -71,6 +76,15 @@ def first_text(content: bytes, encoding: str, characters: int) -> str:
     """The beginning of the text."""
     with open_text(content, encoding) as text:
         return text.read(characters)
+
+
+def decoded(content: bytes | memoryview, encoding: str) -> Iterator[str]:
+    """The text in pieces, so that no second copy of a large file is in memory."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    view = memoryview(content)
+    for start in range(0, len(content), _CHUNK):
+        yield decoder.decode(view[start : start + _CHUNK])
+    yield decoder.decode(b"", final=True)
 
 
 def check_text(head: str) -> None:
@@ -91,7 +105,7 @@ def _unmarked(content: bytes) -> str:
 
 def _check_utf_16(content: bytes, encoding: str) -> None:
     try:
-        for text in _decoded(content, encoding):
+        for text in decoded(content, encoding):
             if "\0" in text:
                 raise Refusal("nul")
     except UnicodeDecodeError:
@@ -100,7 +114,7 @@ def _check_utf_16(content: bytes, encoding: str) -> None:
 
 def _eight_bits(content: bytes, encoding: str) -> str:
     try:
-        for _ in _decoded(content, encoding):
+        for _ in decoded(content, encoding):
             pass
     except UnicodeDecodeError:
         pass
@@ -109,20 +123,11 @@ def _eight_bits(content: bytes, encoding: str) -> str:
     if encoding == "utf-8-sig" or _UTF_8_LETTER.search(content):
         raise Refusal("encoding_mixed")
     try:
-        for _ in _decoded(content, WINDOWS):
+        for _ in decoded(content, WINDOWS):
             pass
     except UnicodeDecodeError:
         raise Refusal("encoding_unknown") from None
     return WINDOWS
-
-
-def _decoded(content: bytes, encoding: str) -> Iterator[str]:
-    """The text in pieces, so that no second copy of a large file is in memory."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    view = memoryview(content)
-    for start in range(0, len(content), _CHUNK):
-        yield decoder.decode(view[start : start + _CHUNK])
-    yield decoder.decode(b"", final=True)
 
 
 def _line(content: bytes, place: int) -> int:

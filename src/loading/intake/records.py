@@ -1,6 +1,7 @@
 """The rows of a table into the database: grouped by what they say, so that a million rows become some hundred.
 
-Two ways lead there. A clean CSV file is read by DuckDB as it is. Any other is read row by row, and what is left of it by DuckDB.
+Two ways lead there. Of a clean CSV file DuckDB reads all but a few rows at its ends. Any other is read row by row, and what is
+left of it by DuckDB.
 """
 
 import csv
@@ -11,48 +12,64 @@ from typing import Final
 import duckdb
 
 from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.content import UTF_8, decoded
 from src.loading.intake.head import Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.sorting import Records, sort_rows
 from src.loading.intake.words import Words, plain
 
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one
-
-_TABLE: Final = "read_csv($file, columns = $columns, auto_detect = false, header = false, skip = $skip, delim = $delimiter, \
-quote = '\"', escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
+_ODD: Final = 30  # rows at the end that may be no rows of the table
+_TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
+escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
+_SORTED: Final = _TABLE.format("$file", "$columns")
+_CLEAN: Final = _TABLE.format("$clean", "$clean_columns")
 
 
 def read_clean(
-    cursor: duckdb.DuckDBPyConnection, content: bytes, folder: Path, head: Head, layout: Layout, vocabulary: Vocabulary
+    cursor: duckdb.DuckDBPyConnection,
+    content: bytes,
+    encoding: str,
+    folder: Path,
+    head: Head,
+    layout: Layout,
+    vocabulary: Vocabulary,
 ) -> Records | None:
-    """Lets DuckDB read the whole file. None where it has blank rows, quoted line breaks or anything else that DuckDB stumbles on.
+    """Lets DuckDB read the file, but for what stands above the table and odd rows at its end. None where it stumbles.
 
-    The lines that DuckDB found are counted against the line breaks in the file.
+    The rows that DuckDB found are counted against the line breaks: a blank row or a quoted line break would differ.
     """
-    if head.above:
-        return None
-    lines, blank = _count_lines(content)
-    if lines - head.end > MOST_RECORDS:
-        raise Refusal("too_many_rows", most=MOST_RECORDS)
     if b'"' in content and (b' "' in content or b'" ' in content):  # is a quote after a space one? Programs differ
         return None
-    file = folder / "handed.csv"
-    file.write_bytes(content)
-    columns, cells = {f"c{place}": "VARCHAR" for place in range(layout.width)}, _cells(layout, vocabulary.programme.years)
-    found = Records(
-        f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_TABLE}",  # noqa: S608 - our own names
-        _parameters(file, columns, head.delimiter, head.end) | {"end": head.end},
-    )
-    parameters = {name: value for name, value in found.parameters.items() if name != "end"}
-    try:
-        _group(cursor, f"SELECT 0 AS line, {cells} FROM {_TABLE}", parameters, layout)  # noqa: S608
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error:
+    feed, delimiter = b"\n" if b"\n" in content[: 1 << 16] else b"\r", str(head.delimiter)
+    start = _start(content, feed, head.end)
+    end = _end(content, feed, start, delimiter.encode(), layout.width, vocabulary.words)
+    lines = content.count(feed, start, end) + (content[end - 1 : end] != feed)
+    if end <= start or lines > MOST_RECORDS:
         return None
-    found.records = int(_one(cursor, "SELECT coalesce(sum(n), 0) FROM handed")) + blank
-    found.blank = blank
-    return found if found.records == lines + blank - head.end else None
+    clean = folder / "clean.csv"
+    with clean.open("wb", buffering=0) as out:
+        body = memoryview(content)[start:end]
+        for part in [body] if encoding.startswith(UTF_8) else (text.encode() for text in decoded(body, encoding)):
+            out.write(part)
+    try:
+        rest = csv.reader(content[end:].decode(encoding).splitlines(keepends=True), delimiter=delimiter, strict=True)
+        after = [(head.end + lines + number, cells) for number, cells in enumerate(rest, 1)]
+        found = _sorted([*head.above, (head.line, head.header), *after], folder, delimiter, head, layout, vocabulary)
+    except (csv.Error, Refusal):
+        return None
+    cells = _cells(layout, vocabulary.programme.years)
+    found.lined = f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
+    found.parameters |= {"clean": str(clean), "end": head.end}
+    found.records += lines
+    for day in ("DATE", "VARCHAR"):  # days are read fastest where every one of them is right
+        kinds = {column.place: day for column in layout.known if column.meaning == "date"}
+        columns = {f"c{place}": kinds.get(place, "VARCHAR") for place in range(layout.width)}
+        found.parameters |= {"clean_columns": columns}
+        if _is_grouped(cursor, found, layout):
+            counted = _one(cursor, "SELECT coalesce(sum(n), 0) FROM handed") + found.blank + len(found.skipped)
+            return found if counted + sum(map(len, found.faults.values())) == found.records else None
+    return None
 
 
 def read_rows(
@@ -64,11 +81,7 @@ def read_rows(
     vocabulary: Vocabulary,
 ) -> Records:
     """Reads row by row; keeps none in memory. Short rows are filled up; sums, notes and sources are set aside."""
-    file = folder / "rows.csv"
-    columns = {"line": "BIGINT"} | {f"c{column.place}": "VARCHAR" for column in layout.known}
-    found = Records(f"SELECT line, {_cells(layout, vocabulary.programme.years)} FROM {_TABLE}", _parameters(file, columns, ";", 0))  # noqa: S608
-    with file.open("w", encoding="utf-8", newline="") as out:
-        sort_rows(rows, found, csv.writer(out, delimiter=";", lineterminator="\n").writerow, head, layout, vocabulary)
+    found = _sorted(rows, folder, ";", head, layout, vocabulary)
     _group(cursor, found.lined, found.parameters, layout)
     return found
 
@@ -84,6 +97,33 @@ def is_suspicious(cursor: duckdb.DuckDBPyConnection, head: Head, layout: Layout,
     return bool(_one(cursor, f"SELECT count(*) FROM handed WHERE {blank}"))  # noqa: S608
 
 
+def _sorted(
+    rows: Iterable[NumberedRow], folder: Path, delimiter: str, head: Head, layout: Layout, vocabulary: Vocabulary
+) -> Records:
+    """The rows of the table, written out for DuckDB, and the others counted."""
+    file = folder / "rows.csv"
+    columns = {"line": "BIGINT"} | {f"c{column.place}": "VARCHAR" for column in layout.known}
+    found = Records(
+        f"SELECT line, {_cells(layout, vocabulary.programme.years)} FROM {_SORTED}",  # noqa: S608 - our own names
+        {"file": str(file), "columns": columns, "delimiter": delimiter, "never": _NEVER},
+    )
+    with file.open("w", encoding="utf-8", newline="") as out:
+        sort_rows(rows, found, csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow, head, layout, vocabulary)
+    return found
+
+
+def _is_grouped(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> bool:
+    """Groups the rows without asking for their lines, which takes time; false where DuckDB cannot read them."""
+    parameters = {name: value for name, value in found.parameters.items() if name != "end"}
+    try:
+        _group(cursor, found.lined.replace("row_number() OVER () + $end", "0", 1), parameters, layout)
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error:
+        return False
+    return True
+
+
 def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, object], layout: Layout) -> None:
     cells = ", ".join(f"c{column.place}" for column in layout.known)
     cursor.execute(
@@ -96,23 +136,31 @@ def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, 
 def _cells(layout: Layout, years: Sequence[int]) -> str:
     """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's."""
     cases = " ".join(f"WHEN {year} THEN '{year}'" for year in years)
-    day = "CASE year(TRY_CAST({0} AS DATE)) {1} ELSE {0} END AS {0}"
+    day = "CASE year(TRY_CAST({0} AS DATE)) {1} ELSE CAST({0} AS VARCHAR) END AS {0}"
     cells = [(f"c{column.place}", column.meaning) for column in layout.known]
     return ", ".join(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells)
 
 
-def _parameters(file: Path, columns: dict[str, str], delimiter: str | None, skip: int) -> dict[str, object]:
-    return {"file": str(file), "columns": columns, "skip": skip, "delimiter": delimiter, "never": _NEVER}
+def _start(content: bytes, feed: bytes, line: int) -> int:
+    """Where the line after this one begins."""
+    place = 0
+    for _ in range(line):
+        place = content.find(feed, place) + 1 or len(content)
+    return place
 
 
-def _count_lines(content: bytes) -> tuple[int, int]:
-    """The lines up to the last one that says something, and the empty ones after it."""
+def _end(content: bytes, feed: bytes, start: int, delimiter: bytes, width: int, words: Words) -> int:
+    """Where the last row ends that surely is one of the table; after it stand blank rows, sums, notes and sources, if any."""
     end = len(content)
-    while end and content[end - 1] in b"\r\n":
-        end -= 1
-    feed = b"\n" if b"\n" in content[: 1 << 16] else b"\r"
-    rest = content[end:].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return content.count(feed, 0, end) + 1, max(len(rest) - 1, 0)
+    for _ in range(_ODD):
+        stop = end - 1 if content[end - 1 : end] == feed else end
+        begin = content.rfind(feed, start, stop) + 1 or start
+        cells = content[begin:stop].decode(errors="replace").strip().split(delimiter.decode())
+        first = next(filter(None, map(str.strip, cells)), "")
+        if end <= start or (len(cells) == width and first and not words.is_outside(first)):
+            break
+        end = begin
+    return end
 
 
 def _one(cursor: duckdb.DuckDBPyConnection, query: str) -> int:

@@ -2,7 +2,8 @@
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
 from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary, read_layout
-from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of
+from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
@@ -67,18 +68,29 @@ class _Reading:
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
         """A CSV text."""
-        encoding = self.encoding = encoding_of(self.content)
-        check_text(first_text(self.content, encoding, 1000))
-        head = text_head(self.content, encoding, self.vocabulary, self.mapping)
+        likely, ahead = likely_encoding(self.content), None
+        with ThreadPoolExecutor(1) as beside:  # DuckDB reads the file while another thread checks that it is what it seems
+            checked = beside.submit(encoding_of, self.content)
+            with suppress(Refusal, UnicodeError):  # which come again below, after what is wrong with the encoding
+                ahead = self._ahead(cursor, folder, likely)
+            encoding = self.encoding = checked.result()
+        head, layout, found = ahead if ahead and encoding == likely else self._ahead(cursor, folder, encoding)
         self.delimiter = delimiter = str(head.delimiter)
-        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
-        found = None
-        if layout.shape == "log" and encoding.startswith("utf-8"):
-            found = read_clean(cursor, self.content, folder, head, layout, self.vocabulary)
         if found is None or is_suspicious(cursor, head, layout, self.vocabulary.words):
             rows = text_rows(self.content, encoding, delimiter)
             found = read_rows(cursor, rows, folder, head, layout, self.vocabulary)
         return self._understood(cursor, found, head, layout, None)
+
+    def _ahead(self, cursor: duckdb.DuckDBPyConnection, folder: Path, encoding: str) -> tuple[Head, Layout, Records | None]:
+        """The header, what the columns mean, and the rows if DuckDB can read them alone."""
+        check_text(first_text(self.content, encoding, 1000))
+        head = text_head(self.content, encoding, self.vocabulary, self.mapping)
+        self.delimiter = str(head.delimiter)
+        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        found = None
+        if layout.shape == "log" and not encoding.startswith("utf-16"):
+            found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
+        return head, layout, found
 
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
