@@ -164,6 +164,7 @@ class Refused:
     encoding: str | None = None
     delimiter: str | None = None
     sheets: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()  # its columns' names, where they were found
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from src.app.present import note, say
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
-from src.handed_in import Refused, Understood
+from src.handed_in import IGNORE, UNRECOGNISED, Refused, Understood
 from src.loading.intake.understanding import understand
 from src.opening import Faults
 from src.programme.definition import Source
@@ -59,9 +59,7 @@ def draw_upload(view: View) -> Read:
         key = (file.name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, view.assessed.version)
         if key not in known:
             with st.spinner(text("Läser {file}", file=file.name)):
-                known[key] = understand(
-                    content, file.name, view.programme, view.assessed.names, mapping=mapping, sheet=sheet, source=HANDED_IN
-                )
+                known[key] = _read(view, content, file.name, mapping, sheet)
         kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
@@ -74,6 +72,7 @@ def draw_understood(view: View, read: Read) -> None:
         if isinstance(one, Refused):
             say("warning", one.finding.in_one_line(text), role="alert")
             _draw_sheets(view, one.file, one.sheets, None)
+            _draw_meanings(view, one.file, one.headers)
         else:
             note(understood_words(one, text), *(notice.said(text) for notice in one.notices))
             _draw_sheets(view, one.file, one.sheets, one.sheet)
@@ -185,6 +184,19 @@ def _preview(found: AssessedRecord | None) -> None:
     keep(EXPORT_KEY, [found.record.label.folder] if found else [])
 
 
+def _read(view: View, content: bytes, file: str, mapping: dict[str, str], sheet: str | None) -> Understood | Refused:
+    """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
+
+    def reading(meant: Mapping[str, str]) -> Understood | Refused:
+        return understand(content, file, view.programme, view.assessed.names, mapping=meant, sheet=sheet, source=HANDED_IN)
+
+    found = reading(mapping)
+    if isinstance(found, Refused):
+        return found
+    foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
+    return reading(foreign | mapping) if foreign else found
+
+
 def _asked_of(file: str) -> tuple[dict[str, str], str | None]:
     """What the visitor says of a file: what its columns mean, by header, and which sheet to read."""
     prefix = f"intake-column-{file}-"
@@ -200,18 +212,23 @@ def _draw_sheets(view: View, file: str, sheets: Sequence[str], shown: str | None
 
 def _draw_columns(view: View, read: Understood) -> None:
     """What each column was read as, and the choice of another meaning."""
-    text, programme = view.text, view.programme
+    text = view.text
     with st.expander(text("Så är kolumnerna lästa")):
-        _draw_table(columns_table(read, programme, text), text("Varje kolumn, och vad den är läst som"), view)
-        words = meanings(text) | {f"offering:{key}": view.offering_name(key) for key in programme.offering_keys}
-        words.pop("unknown", None)
+        _draw_table(columns_table(read, view.programme, text), text("Varje kolumn, och vad den är läst som"), view)
+        _draw_meanings(view, read.file, [column.header for column in read.columns if column.header])
+
+
+def _draw_meanings(view: View, file: str, headers: Sequence[str]) -> None:
+    """The choice of what each of these columns means."""
+    text = view.text
+    words = meanings(text) | {f"offering:{key}": view.offering_name(key) for key in view.programme.offering_keys}
+    del words[UNRECOGNISED]
+    if headers:
         st.caption(text("Stämmer det inte? Välj vad kolumnen betyder."))
-        with st.container(horizontal=True):
-            for column in read.columns:
-                if column.header:
-                    key = f"intake-column-{read.file}-{column.header}"
-                    label = markup.escape_markdown(column.header)
-                    st.selectbox(label, list(words), None, words.__getitem__, key=key, placeholder=text("som läst"), width=240)
+    with st.container(horizontal=True):
+        for header in dict.fromkeys(headers):
+            key, label = f"intake-column-{file}-{header}", markup.escape_markdown(header)
+            st.selectbox(label, list(words), None, words.__getitem__, key=key, placeholder=text("som läst"), width=240)
 
 
 def _draw_source(view: View, day: str) -> tuple[str, Source | None]:

@@ -82,13 +82,19 @@ def test_a_list_is_taken_for_complete_only_when_somebody_says_so() -> None:
     assert unknown(set_to(at, "multiselect", label, [("startpaket", 2019)])) == before - 32
 
 
-def test_a_column_can_be_said_to_mean_something_else() -> None:
-    at = hand_in(("fel.csv", "Ort;Paket;Ar\nLund;Startpaket;2019\n"))
-    if Screen(at).answer == "fel.csv kan inte läsas.":
-        pytest.fail(Screen(at).warning[0])
-    (choice,) = (box for box in at.selectbox if box.label == "Ar")
-    after = Screen(choice.set_value("ignore").run())
-    assert after.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "ska inte läsas"
+def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None:
+    at = hand_in(("ort.csv", "Ort;Paket;Ar\nLund;Startpaket;2019\n"))
+    assert Screen(at).answer == "ort.csv kan inte läsas."
+    assert "En kolumn saknas: kommun." in Screen(at).warning[0]
+    (choice,) = (box for box in at.selectbox if box.label == "Ort")
+    after = Screen(choice.set_value("municipality").run())
+    assert after.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund."
+
+
+def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:
+    screen = Screen(hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n")))
+    assert screen.answer == "Raden är läst."
+    assert screen.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "ska inte läsas"
 
 
 def test_in_english() -> None:

@@ -95,8 +95,10 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason, self.line, self.column, self.value, self.values = reason, line, column, value, values
 
-    def of(self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = ()) -> Refused:
+    def of(
+        self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = (), headers: tuple[str, ...] = ()
+    ) -> Refused:
         """The refusal of a file with this name."""
         problem, remedy = REFUSALS[self.reason]
         finding = Finding(file, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
-        return Refused(file, self.reason, finding, encoding, delimiter, sheets)
+        return Refused(file, self.reason, finding, encoding, delimiter, sheets, headers)

@@ -52,7 +52,7 @@ def understand(
                 return reading.workbook(cursor, Path(folder), sheet)
             return reading.text(cursor, Path(folder))
     except Refusal as refusal:
-        return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets)
+        return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
     except duckdb.OutOfMemoryException:
         return Refusal("memory").of(file, reading.encoding, reading.delimiter, reading.sheets)
 
@@ -65,6 +65,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
+        self.headers: tuple[str, ...] = ()
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
         """A CSV text."""
@@ -85,7 +86,7 @@ class _Reading:
         """The header, what the columns mean, and the rows if DuckDB can read them alone."""
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
-        self.delimiter = str(head.delimiter)
+        self.delimiter, self.headers = str(head.delimiter), tuple(filter(None, head.header))
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
@@ -100,6 +101,7 @@ class _Reading:
             raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
         for name in (sheet,) if sheet else book.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
+                self.headers = tuple(filter(None, head.header))
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
                 found = read_rows(cursor, book.rows(name), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
