@@ -150,7 +150,7 @@ def draw_effect(view: View, proposal: Proposal) -> None:
     if not cells.empty:
         with st.expander(text.plural("{n} uppgift ändras", "{n} uppgifter ändras", len(cells))):
             _draw_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
-    _draw_preview(view, found)
+    st.button(text("Se hela instrumentpanelen med exporten"), on_click=_preview, args=(found,))
     if proposal.described and proposal.described.producer == text("Inlämnad fil"):
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return
@@ -169,14 +169,10 @@ def counted_view(view: View) -> View:
     return replace(view.of_record(counted), before=None, kept=())
 
 
-def _draw_preview(view: View, found: AssessedRecord) -> None:
-    """The way to the whole dashboard with the export, for this visitor alone, and back."""
-    text, shown = view.text, st.session_state.get(PREVIEW)
-    with st.container(horizontal=True):
-        look = text("Se hela instrumentpanelen med exporten")
-        st.button(look, on_click=_preview, args=(found,), disabled=bool(shown and shown.version == found.version))
-        if shown:
-            st.button(text("Sluta förhandsvisa"), on_click=_preview, args=(None,))
+def draw_way_back(view: View) -> None:
+    """Draws the button that ends a preview, on every page that shows one."""
+    if view.assessed.record.label.preview:
+        st.button(view.text("Sluta förhandsvisa"), "end-preview", on_click=_preview, args=(None,))
 
 
 def _preview(found: AssessedRecord | None) -> None:

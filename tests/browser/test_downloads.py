@@ -2,18 +2,14 @@
 
 import csv
 import re
-import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from src.analysis.assessed import AssessedRecord
-from src.opening import DataFolder
 from tests.browser.conftest import Visiting
 from tests.browser.shipped import EXPORT, GROUP, NAMES, PROGRAMME, rows
 from tests.browser.visit import Visit
-from tests.records.frozen import SKANE
 
 PREFIX = PROGRAMME["file_prefix"]
 OFFERINGS = [offering["name"]["sv"] for offering in PROGRAMME["offerings"]]
@@ -84,24 +80,3 @@ def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after
     assert re.search("Filter: år 2019; .*kommuntyp Mindre stad/tätort", written), written
     assert "Källa: Region Skåne; Sveriges Kommuner och Regioner (SKR); Statistiska centralbyrån (SCB). Uppgifter" in written
     assert "Exempeldata: påhittade uppgifter." in written
-
-
-def test_the_list_of_questions_is_filled_in_and_handed_back_as_an_export(visit: Visiting, tmp_path: Path) -> None:
-    seen = visit().open("/underlag?flik=luckor&erbjudande=startpaket&ar=2019&grupp=C6")
-    name, content = downloaded(seen, seen.page.get_by_role("button", name="Fyll i det som saknas (CSV för Excel)"))
-    assert name == f"{PREFIX}_fragelista_2019_startpaket_c6_data-{EXPORT}.csv"
-    question = b"1290;Kristianstad;Startpaket;2019;;\r\n"
-    assert content.count(question) == 1
-    assert content.count(b";;\r\n") == len([row for row in rows("register/municipalities.csv") if row["grupp"] == "C6"])
-
-    shutil.copytree(SKANE, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(tmp_path / "exports" / EXPORT, tmp_path / "exports" / "2021-03-31")
-    handed_in = tmp_path / "exports" / "2021-03-31" / "participation.csv"
-    handed_in.write_bytes(content.replace(question, f"1290;Kristianstad;Startpaket;2019;ja;regionskane-{EXPORT}\r\n".encode()))
-    old, new = (DataFolder(tmp_path).open(folder) for folder in (EXPORT, "2021-03-31"))
-    assert isinstance(old, AssessedRecord), old
-    assert isinstance(new, AssessedRecord), new
-    columns = ["code", "offering", "year", "participates", "source"]
-    before, after = (set(map(tuple, record.participation[columns].astype(str).to_numpy())) for record in (old.record, new.record))
-    assert before <= after
-    assert after - before == {("1290", "startpaket", "2019", "True", f"regionskane-{EXPORT}")}

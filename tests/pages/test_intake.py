@@ -1,6 +1,5 @@
 """The page Granska export: what a file is read as, what is to be mended, what it would change, and the folder that it becomes."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.screen import Screen, open_page, set_to
