@@ -1,0 +1,83 @@
+"""What is said of a handed-in file: how it was read, how its rows were counted, and what is to be mended."""
+
+from dataclasses import replace
+
+from src.finding import Finding
+from src.handed_in import Cause, FileColumn, Refused, RejectedRow, Tally, Understood
+from src.language import read_language
+from src.wording.intake import causes_table, columns_table, intake_answer, tally_table, understood_words
+from tests.analysis.made_up import make_programme
+
+TEXT = read_language("sv")
+COLUMNS = (
+    FileColumn(0, "Kommun", "municipality"),
+    FileColumn(1, "Råd 2023", "cell", "rad", 2023),
+    FileColumn(2, "E-post", "person"),
+    FileColumn(3, "", "unknown"),
+)
+FILE = Understood(
+    file="lista.csv",
+    encoding="windows-1252",
+    delimiter=";",
+    sheet=None,
+    sheets=(),
+    shape="wide_by_year",
+    header_line=3,
+    columns=COLUMNS,
+    tally=Tally(12, 8, 1, 0, 1, 2),
+    cells=(),
+    causes=(),
+    known_headers=("Kommun", "Råd 2023"),
+    rejected_rows=(),
+    notices=(),
+)
+REFUSED = Refused("bild.csv", "html", Finding("bild.csv", "Filen är en webbsida, ingen tabell.", "Spara om den."))
+
+
+def unknown(count: int, *rows: RejectedRow) -> Cause:
+    return Cause("municipality_unknown", "Kommun", count, rows, {})
+
+
+def test_the_answer_counts_the_rows_of_the_table_and_not_those_around_it() -> None:
+    assert intake_answer([FILE], TEXT) == "Alla 9 rader är lästa."
+    one = replace(FILE, tally=Tally(9, 7, 0, 1, 1, 0))
+    assert intake_answer([one], TEXT) == "1 rad av 8 behöver rättas; de andra är lästa."
+
+
+def test_a_file_that_is_refused_is_the_answer_whatever_else_is_read() -> None:
+    assert intake_answer([FILE, REFUSED], TEXT) == "bild.csv kan inte läsas."
+    assert tally_table([FILE, REFUSED], TEXT).to_numpy().tolist() == [["lista.csv", 12, 8, 1, 0, 1, 2]]
+
+
+def test_it_says_how_a_text_or_a_sheet_was_read() -> None:
+    form = "en rad för varje kommun, en kolumn för varje erbjudande och år"
+    assert understood_words(FILE, TEXT) == (
+        f"lista.csv, WINDOWS-1252 med semikolon mellan cellerna: {form}. Kolumnernas namn står på rad 3."
+    )
+    sheet = replace(FILE, file="bok.xlsx", encoding=None, delimiter=None, sheet="Svar", shape="long")
+    assert understood_words(sheet, TEXT) == "bok.xlsx, bladet Svar: en rad för varje uppgift. Kolumnernas namn står på rad 3."
+
+
+def test_each_named_column_says_what_it_was_read_as() -> None:
+    programme = make_programme()
+    key = programme.goal.offering
+    columns = (COLUMNS[0], COLUMNS[1]._replace(offering=key), *COLUMNS[2:])
+    assert columns_table(replace(FILE, columns=columns), programme, TEXT).to_numpy().tolist() == [
+        ["Kommun", "kommun"],
+        ["Råd 2023", f"svar: {programme.goal_offering.name.sv} 2023"],
+        ["E-post", "om personer: inte läst"],
+    ]
+
+
+def test_rows_with_the_same_fault_and_value_are_told_once() -> None:
+    cause = unknown(4, *(RejectedRow(line, "Lundd", ("Lund",)) for line in (4, 9, 11)), RejectedRow(7, "Xby"))
+    assert causes_table([replace(FILE, causes=(cause,))], TEXT)[["Rad", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
+        ["4, 9, 11", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."],
+        ["7", "Xby", "Kommunen finns inte i registret."],
+    ]
+
+
+def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
+    shown = [RejectedRow(line, "Xby") for line in range(2, 52)]
+    (row,) = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)["Rad"]
+    assert row == "2, 3, 4, 5, 6, 7, 8, 9 och 86\xa0992 till"
