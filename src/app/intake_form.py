@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -184,7 +184,9 @@ def _read(view: View, content: bytes, file: str, mapping: dict[str, str], sheet:
     """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
 
     def reading(meant: Mapping[str, str]) -> Understood | Refused:
-        return understand(content, file, view.programme, view.assessed.names, mapping=meant, sheet=sheet, source=HANDED_IN)
+        return understand(
+            content, file, view.programme, view.assessed.names, mapping=meant, sheet=sheet, source=HANDED_IN, connection=database()
+        )
 
     found = reading(mapping)
     if isinstance(found, Refused):
