@@ -78,7 +78,7 @@ def hold_together(view: View) -> None:
             assert held.paragraphs[0] == finding_of(view, held.name)
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("selection", [{}, {"years": (2023,), "groups": ("A",)}, {"offerings": (LANTERN,)}, NOBODY])
 def test_a_report_of_all_there_is_holds_together(selection: dict[str, Any], language: Code) -> None:
     hold_together(look(council_record(), language, **selection))

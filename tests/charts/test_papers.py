@@ -1,6 +1,7 @@
 """Every figure on every paper: as wide as the paper, as high as what stands on it, and a slide exactly as high as a slide."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -42,6 +43,18 @@ def crowded(paper: Paper, language: str = "sv") -> FigureFrame:
     )
 
 
+@cache
+def plain(kind: str, paper: Paper | None = None) -> Drawn:
+    """The figure with few words around it; drawn once, and only looked at."""
+    return draw(kind, make_frame(paper=paper))
+
+
+@cache
+def wordy(kind: str, paper: Paper) -> Drawn:
+    """The figure with as many words as anybody could ask for; drawn once, and only looked at."""
+    return draw(kind, crowded(paper))
+
+
 def drawing(drawn: Drawn) -> float:
     """How high the drawing is, in px: what the words leave of the figure."""
     return float(drawn.figure.layout.height - drawn.figure.layout.margin.t - drawn.figure.layout.margin.b)
@@ -65,20 +78,20 @@ def test_papers_are_as_wide_as_the_specification_says() -> None:
 
 @pytest.mark.parametrize("kind", HEIGHTS)
 def test_a_drawing_is_as_high_as_what_it_shows_and_on_a_slide_as_the_words_leave(kind: str) -> None:
-    assert tuple(drawing(draw(kind, crowded(paper))) for paper in (FULL, HALF, SLIDE)) == HEIGHTS[kind]
+    assert tuple(drawing(wordy(kind, paper)) for paper in (FULL, HALF, SLIDE)) == HEIGHTS[kind]
 
 
 @EVERY
 @ON
 def test_the_sides_leave_the_drawing_half_the_paper(kind: str, paper: Paper) -> None:
-    margin = draw(kind, make_frame(paper=paper)).figure.layout.margin
+    margin = plain(kind, paper).figure.layout.margin
     assert margin.l + margin.r < paper.width / 2
 
 
 @ON
 @pytest.mark.parametrize("kind", ["matrix", "spread"])  # with margins of their own
 def test_its_words_begin_at_the_papers_left_and_have_room_above_and_below(kind: str, paper: Paper) -> None:
-    drawn = draw(kind, crowded(paper))
+    drawn = wordy(kind, paper)
     headline, subtitle, source = lines(drawn)
     margin = drawn.figure.layout.margin
     assert margin.t >= 1.3 * (len(headline) * drawn.figure.layout.annotations[-3].font.size + len(subtitle) * SUBTITLE_SIZE)
@@ -89,14 +102,14 @@ def test_its_words_begin_at_the_papers_left_and_have_room_above_and_below(kind: 
 @EVERY
 @pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
 def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: str, paper: Paper) -> None:
-    few, many = draw(kind, make_frame(paper=paper)), draw(kind, crowded(paper))
+    few, many = plain(kind, paper), wordy(kind, paper)
     assert many.figure.layout.height > few.figure.layout.height
     assert drawing(many) == drawing(few)
 
 
 @EVERY
 def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind: str) -> None:
-    whole, bare = (draw(kind, make_frame(paper=paper)) for paper in (SLIDE, replace(SLIDE, headline=False)))
+    whole, bare = (plain(kind, paper) for paper in (SLIDE, replace(SLIDE, headline=False)))
     assert drawing(bare) > drawing(whole)
     assert whole.words.headline == bare.words.headline
     assert not any(note.text == f"<b>{bare.words.headline}</b>" for note in bare.figure.layout.annotations)
@@ -105,7 +118,7 @@ def test_a_slide_that_has_the_headline_itself_gives_its_room_to_the_drawing(kind
 @EVERY
 @ON
 def test_it_tells_the_same_on_every_paper(kind: str, paper: Paper) -> None:
-    assert draw(kind, make_frame(paper=paper)).words == draw(kind, make_frame()).words
+    assert plain(kind, paper).words == plain(kind).words
 
 
 # Legends
@@ -140,7 +153,7 @@ def test_an_entry_that_is_wider_than_the_paper_has_a_line_of_its_own() -> None:
 @ON
 @EVERY
 def test_the_legend_stands_under_the_drawing_and_over_the_source(kind: str, paper: Paper) -> None:
-    drawn = draw(kind, make_frame(paper=paper))
+    drawn = plain(kind, paper)
     if not legend(drawn):
         return
     bottom = drawn.figure.layout.legend.y * drawn.figure.layout.height
