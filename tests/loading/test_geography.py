@@ -124,3 +124,28 @@ def test_a_municipality_that_the_map_lacks_is_named_as_well(folder: SmallFolder)
         "Registret har kommuner som kartan saknar: 1099 Nyby.",
         "Kartan har kommuner som registret saknar: 1081 Ronneby.",
     ]
+
+
+def test_two_codes_that_have_changed_places_are_told(folder: SmallFolder) -> None:
+    folder.change(REGISTER, "1081;Ronneby", "1081;Karlskrona ")
+    folder.change(REGISTER, "1080;Karlskrona;", "1080;Ronneby;")
+    folder.write(PARTICIPATION, "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n")
+    assert [place(finding) for finding in folder.findings()] == [
+        (REGISTER, None, "kommun", "Karlskrona"),
+        (REGISTER, None, "kommun", "Ronneby"),
+    ]
+    assert in_words(folder.findings()[0])[0] == "Namnet och koden hör inte ihop: på kartan är 1081 Ronneby."
+
+
+def test_a_name_of_its_own_is_no_fault(folder: SmallFolder) -> None:
+    folder.change(REGISTER, "1080;Karlskrona;", "1080;Karlskrona stad;")
+    folder.write(PARTICIPATION, "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n")
+    assert "Karlskrona stad" in set(folder.record().register["municipality"])
+
+
+def test_a_region_may_be_two_counties(folder: SmallFolder) -> None:
+    folder.change("programme.toml", 'code_prefix = "10"', 'code_prefix = ["10", "09"]')
+    folder.append(REGISTER, "0980;Gotland;KUST;;58600;59200")
+    assert len(folder.record().register) == 6
+    folder.append(REGISTER, "0114;Upplands Väsby;KUST;;45000;46000")
+    assert place(folder.findings()[0]) == (REGISTER, 8, "kommun_kod", "0114")
