@@ -35,7 +35,7 @@ class Offering(Strict, frozen=True):
 
 
 class Region(Strict, frozen=True):
-    """Where: the municipalities whose code begins with one of `prefixes`. `within`: the name with its preposition (`på Gotland`)."""
+    """Where: the municipalities whose code begins with one of `prefixes`. `within` is the name in a phrase (`på Gotland`)."""
 
     name: str
     code_prefix: str | tuple[str, ...]
