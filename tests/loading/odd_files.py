@@ -298,6 +298,8 @@ read("wide with a word", WIDE + "Malmö;kanske;x\n", 0, rejected=1, why=((2, "an
 read("wide, twice the same", WIDE + "Malmö;ja;\nMalmö;ja;\n", 1, duplicates=1)
 read("wide, more said the second time", WIDE + "Malmö;ja;\nMalmö;ja;ja\n", 2)
 read("wide, contradicting", WIDE + "Malmö;ja;\nMalmö;nej;\n", 0, rejected=2, why=((2, "contradiction"), (3, "contradiction")))
+read("wide, short rows", WIDE + "Malmö;ja\nLund;;x\n", 2)
+read("wide, a delimiter that became a space", WIDE + "Malmö; x\n", 0, rejected=1, why=((2, "cells_missing"),))
 read("wide with a sum", WIDE + "Malmö;ja;nej\nSumma;1;0\n", 1, skipped=1)
 read("wide of one year a row", "Kommun;År;Startpaket;Folkpaket\nMalmö;2018;1;0\nMalmö;2019;1;1\n", 2)
 read("wide by year", "Kommun;Startpaket 2018;Startpaket 2019;Folkpaket_2018\nMalmö;1;0;\n", 1, form=("utf-8", ";", "wide_by_year"))
