@@ -49,6 +49,12 @@ def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Fin
         remedy = N_("Lägg till kommunerna i registret, eller rätta code_prefix i programme.toml.")
         codes = ", ".join(f"{code} {boundaries['kommun'][code]}" for code in unregistered)
         findings.append(Finding(REGISTER.file, problem, remedy, values={"codes": codes}))
+    on_map = {name: code for code, name in boundaries["kommun"].items()}
+    for code, name in zip(register[CODE], register[MUNICIPALITY], strict=True):
+        if on_map.get(name, code) != code:  # another spelling than the map's is the register's own affair
+            problem = N_("Koden hör till en annan kommun: på kartan har {name} koden {code}.")
+            remedy = N_("Se efter om två kommuners koder är förväxlade, och rätta koden eller namnet.")
+            findings.append(Finding(REGISTER.file, problem, remedy, value=code, values={"name": name, "code": on_map[name]}))
     return tuple(findings)
 
 

@@ -124,3 +124,16 @@ def test_a_municipality_that_the_map_lacks_is_named_as_well(folder: SmallFolder)
         "Registret har kommuner som kartan saknar: 1099 Nyby.",
         "Kartan har kommuner som registret saknar: 1081 Ronneby.",
     ]
+
+
+def test_two_exchanged_codes_are_told_and_another_spelling_is_not(folder: SmallFolder) -> None:
+    folder.write(PARTICIPATION, "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n")
+    folder.change(REGISTER, "1081;Ronneby", "1081;Ronneby kommun")
+    assert len(folder.record().register) == 5
+    folder.change(REGISTER, "1060;Olofström", "1080;Olofström")
+    folder.change(REGISTER, "1080;Karlskrona", "1060;Karlskrona")
+    findings = folder.findings()
+    assert sorted((finding.value, in_words(finding)[0]) for finding in findings) == [
+        ("1060", "Koden hör till en annan kommun: på kartan har Karlskrona koden 1080."),
+        ("1080", "Koden hör till en annan kommun: på kartan har Olofström koden 1060."),
+    ]
