@@ -100,6 +100,10 @@ REASONS: Final = {
         N_("Raden har fler celler än tabellen har kolumner."),
         N_("Se efter om en avgränsare är för mycket; text som själv har en sådan ska stå inom citattecken."),
     ),
+    "cells_missing": (
+        N_("Raden har färre celler än tabellen har kolumner, så svaren kan stå i fel kolumn."),
+        N_("Se efter om en avgränsare saknas, och skriv en tom cell för varje kolumn utan svar."),
+    ),
     "delimiter": (
         N_("Raden har en annan avgränsare än tabellens första rad."),
         N_("Skriv samma tecken mellan cellerna i alla rader."),

@@ -15,6 +15,7 @@ from src.loading.csv_text import DELIMITER, UNCLOSED, WHITESPACE, Row, StandIns,
 from src.loading.tables import Table
 from src.programme.toml import Unreadable
 
+_WRITTEN_AS_TEXT: Final = "^'('*[ \u00a0]*[=+\\-@＝＋－＠\t\n])"  # what our own files put an apostrophe before, for Excel
 _LONGEST: Final = 131_072  # characters in a row: what is longer is a quote that is not closed, or another file altogether
 
 
@@ -45,7 +46,7 @@ def load_table(
             inside = stand_ins(text, file)
             every = plain_rows(text, inside)
             titles = _read_header(next(every, None), inside, file, table, also_required, findings)
-            whole = list(_whole_rows(every, titles, file, findings))
+            whole = list(_whole_rows(every, titles, file, table, findings))
             if titles:
                 headers, rows = {table.column(title) or f"unknown_{place}": title for place, title in enumerate(titles)}, whole
         except Unreadable as fault:
@@ -94,18 +95,20 @@ def _header_findings(line: int, titles: list[str], missing: list[str], file: str
             yield Finding(file, problem, remedy, line=line, column=title, values={"count": count})
 
 
-def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, findings: list[Finding]) -> Iterator[str]:
+def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, table: Table, findings: list[Finding]) -> Iterator[str]:
     """The well-formed rows, each with its line number as a first cell; adds to `findings` what is wrong with the others.
 
-    Without titles, only reports quotes that do not match.
+    A row is whole without its last cells, if they may be blank. Without titles, only reports quotes that do not match.
     """
+    columns = len(titles)
     for row in rows:
-        cells, columns = row.plain.count(DELIMITER) + 1, len(titles)
+        cells = row.plain.count(DELIMITER) + 1
+        missing = max(columns - cells, 0) if all(table.column(title) in table.may_be_blank for title in titles[cells:]) else 0
         if row.fault == UNCLOSED:
             findings.append(Finding(file, *UNCLOSED, line=row.line))
         elif not titles:
             continue
-        elif cells != columns:
+        elif cells + missing != columns:
             problem = N_("Raden har {cells} celler, men kolumnerna är {columns}.")
             remedy = N_(
                 "Se efter om ett semikolon saknas eller är för mycket; text som själv har semikolon ska stå inom citattecken."
@@ -118,7 +121,7 @@ def _whole_rows(rows: Iterable[Row], titles: list[str], file: str, findings: lis
             problem, remedy = N_("Raden är för lång för att läsas."), N_("Korta texten till högst {longest} tecken.")
             findings.append(Finding(file, problem, remedy, line=row.line, values={"longest": _LONGEST}))
         else:
-            yield f"{row.line}{DELIMITER}{row.plain}"
+            yield f"{row.line}{DELIMITER}{row.plain}{DELIMITER * missing}"
 
 
 def _write_table(
@@ -128,7 +131,8 @@ def _write_table(
 
     DuckDB takes a path for a pattern, so it reads a copy with a name of our choice, never the user's file.
     """
-    cells = ", ".join(f'trim(translate("{column}", $inside, $meant), $around) AS "{column}"' for column in columns)
+    cell = """trim(regexp_replace(trim(translate("{0}", $inside, $meant), $around), $text, '\\1'), $around) AS "{0}\""""
+    cells = ", ".join(cell.format(column) for column in columns)
     key = ", ".join(f'"{column}"' for column in table.key)
     query = f"""
         CREATE OR REPLACE TEMP TABLE {table.name} AS
@@ -155,5 +159,6 @@ def _write_table(
                 "inside": inside.delimiter + inside.newline,
                 "meant": f"{DELIMITER}\n",
                 "around": WHITESPACE,
+                "text": _WRITTEN_AS_TEXT,
             },
         )

