@@ -10,20 +10,19 @@ from src.app.present import note
 from src.app.tables import table
 from src.catalogue.figures import evidence_lists
 from src.wording.about import about_paragraphs, about_source, glossary_table, hoped_for
-from src.wording.claims import claims_answer, claims_table
+from src.wording.claims import claims_table
 from src.wording.corrections import corrections_answer, corrections_table
 from src.wording.coverage_of_evidence import coverage_of_evidence_table
 from src.wording.marks import GAPS_TAB, UNKNOWNS, row_of
 from src.wording.method import limits, rules
 from src.wording.origin import source_lines, source_rows
-from src.wording.sentences import open_answer
 from src.wording.states import sign_rows, signs
 from src.wording.unknowns import open_cells_answer, open_cells_table
 
 view = current_view()
-text, tab, gaps, claimed = view.text, parts.chosen_tab(view), open_answer(view), view.programme.claims
+text, tab, claimed = view.text, parts.chosen_tab(view), view.programme.claims
 asked, checked = parts.figure_asked_for(tab), parts.checked_figure(view)
-finding = checked.verdict if asked and checked else claims_answer(view) if claimed else gaps
+finding = checked.verdict if asked and checked else parts.tab_answer(view, tab)
 answer(view, text("Källor"), finding, draw=evidence_lists if tab == GAPS_TAB else None)
 if asked:
     parts.draw_check(view, checked, said=True)
@@ -37,7 +36,7 @@ if tab == parts.CLAIMS_TAB:
 
 elif tab == GAPS_TAB:
     st.header(text("Vad vi inte vet"), anchor=UNKNOWNS)
-    note(*[gaps] if claimed else [], open_cells_answer(view))
+    note(open_cells_answer(view))
     if len(view.open_cells):
         parts.questions_file(view)
         table(view, open_cells_table(view), name="okant", alt=text("Det som är okänt, och vad som skulle avgöra det"))

@@ -24,8 +24,7 @@ if compared:
     draw_years_to_compare(view)
     for column, year in zip(st.columns(2, gap="large"), compared, strict=True):
         with column:
-            st.header(str(year), anchor=False)
-            map_figure(of_years(view, year), offerings_map, place=f"-{year}")
+            map_figure(of_years(view, year), offerings_map, place=str(year))
     st.header(text("Skillnaden"), anchor=False)
     shown, alt = of_years(view, *compared), text("Varje kommun i de två åren, och skillnaden")
     table(shown, years_table(view, *compared), name="jamforelse", alt=alt)

@@ -61,6 +61,8 @@ class DataFolder:
             self._exports = {export.name: export for export in list_exports(root)}
         except Unreadable as fault:
             self._unlisted = fault.findings
+        if self._preview and self._preview.record.label.folder in self._exports:  # it has been put in the folder meanwhile
+            self._preview = None
 
     def read(self, found: Found) -> AssessedRecord | Faults:
         """The export, opened; raises FilesChanged."""

@@ -44,11 +44,14 @@ class Proposal:
     described: Source | None = None  # the source, where the data folder does not have it yet
     complete: tuple[tuple[str, int | None], ...] = ()
     added: bool = True
+    taken: tuple[str, ...] = ()  # the folders that are there already
 
     @property
     def folder(self) -> str:
-        """The name of its folder below exports/: the day, and the title in a–z, digits and hyphens."""
-        return f"{self.as_of}-{ascii_name(self.title)}"[:LONGEST_FOLDER].rstrip("-")
+        """The name of its folder below exports/, its own: the day, the title in a–z and digits, a number if need be."""
+        name = f"{self.as_of}-{ascii_name(self.title) or 'export'}"[:LONGEST_FOLDER].rstrip("-")
+        names = (name, *(f"{name}-{number}" for number in range(2, len(self.taken) + 3)))
+        return next(free for free in names if free not in self.taken)
 
 
 def proposed_files(proposal: Proposal, shown: AssessedRecord, folder: ExportFolder) -> dict[str, bytes]:

@@ -23,7 +23,9 @@ from src.app.tables import table
 from src.catalogue.figure_check import FigureCheck, FigureVerdict, check_figure, parse_figure_id
 from src.opening import Faults
 from src.selection.view import View
+from src.wording.claims import claims_answer
 from src.wording.marks import GAPS_TAB
+from src.wording.sentences import open_answer
 from src.wording.unknowns import answers_table, how_to_answer
 
 CLAIMS_TAB, SOURCES_TAB, METHOD_TAB, TERMS_TAB = "pastaenden", "kallor", "metod", "ordlista"  # tabs, beside GAPS_TAB
@@ -42,6 +44,18 @@ def chosen_tab(view: View) -> str:
     """The code of the tab that is open."""
     names = tabs(view)
     return chosen(TAB_KEY, names, next(iter(names)))
+
+
+def tab_answer(view: View, tab: str) -> str:
+    """What the open tab answers with."""
+    text, sources = view.text, len(view.every_source)
+    return {
+        CLAIMS_TAB: claims_answer(view),
+        GAPS_TAB: open_answer(view),
+        SOURCES_TAB: text.plural("Uppgifterna kommer från {n} källa.", "Uppgifterna kommer från {n} källor.", sources),
+        METHOD_TAB: text("Så är siffrorna räknade, och det här säger de inte."),
+        TERMS_TAB: text("Så läses ord och tecken."),
+    }[tab]
 
 
 def draw_tabs(view: View) -> None:

@@ -36,7 +36,7 @@ def figure(view: View, draw: Draw, *, said: bool = False) -> None:
 def map_figure(view: View, draw: Draw, *, said: bool = False, place: str = "") -> None:
     """A map; a click on a municipality opens its page. `said`: the page's finding says its headline already.
 
-    `place` tells two maps with the same name on a page apart.
+    `place` tells two maps with the same name on a page apart, in their headlines too.
     """
     picked = _show(view, _drawn(view, draw), draw, said, place, on_select="rerun", selection_mode="points")
     if points := picked["selection"]["points"]:
@@ -90,18 +90,19 @@ def _drawn(view: View, draw: Draw) -> Drawn:
 def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:
     key = f"{drawn.words.name}{place}"
     with st.container(key=f"shown-{key}", gap="xxsmall"):
-        _head(view, drawn, said=said)
+        _head(view, drawn, said=said, of=place)
         picked = plot(view, drawn, f"figure-{key}", **options)
         panel(view, drawn, draw, key)
     return picked
 
 
-def _head(view: View, drawn: Drawn, *, said: bool = False) -> None:
+def _head(view: View, drawn: Drawn, *, said: bool = False, of: str = "") -> None:
     """The figure's words as text above it, where the figure itself does not hold them."""
     words = drawn.words
     if current_canvas().bare:
         filters = "" if words.filters == view.text("Inga filter.") else words.filters
-        st.html(markup.figure_head(words.headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
+        headline = f"{of}: {words.headline}" if of else words.headline
+        st.html(markup.figure_head(headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
 
 
 def _config(view: View, drawn: Drawn) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from src.selection.selection import day_of
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, PARTICIPATES, SOURCE, YEAR
 from src.wording.comparison import changes_answer, changes_table, key_changes_table, verdict_changes_table
-from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words
+from src.wording.intake import Read, causes_table, columns_table, effect_warnings, meanings, tally_table, understood_words
 from src.wording.table_cells import column_words, is_number_column
 
 FILE_TYPES: Final = ("csv", "txt", "tsv", "xlsx", "ods")
@@ -53,13 +53,13 @@ def draw_upload(view: View) -> Read:
         max_upload_size=MOST_MB,
     )
     known, kept = st.session_state.get(READ_FILES, {}), {}
-    for file in files:
+    for file, name in zip(files, _apart([file.name for file in files]), strict=True):
         content = file.getvalue()
-        mapping, sheet = _asked_of(file.name)
-        key = (file.name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, view.assessed.version)
+        mapping, sheet = _asked_of(name)
+        key = (name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, view.assessed.version)
         if key not in known:
-            with st.spinner(text("Läser {file}", file=file.name)):
-                known[key] = _read(view, content, file.name, mapping, sheet)
+            with st.spinner(text("Läser {file}", file=name)):
+                known[key] = _read(view, content, name, mapping, sheet)
         kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
@@ -97,7 +97,10 @@ def draw_rejected(view: View, read: Read) -> None:
     for one in read:
         if isinstance(one, Understood) and one.rejected_rows:
             rows = pd.DataFrame([cells for _, cells in one.rejected_rows], columns=list(one.known_headers))
-            label, name = text("Ladda ned raderna att rätta ({file})", file=one.file), f"att-ratta_{ascii_name(one.file)}.csv"
+            label, name = (
+                text("Ladda ned raderna att rätta ({file})", file=markup.escape_markdown(one.file)),
+                f"att-ratta_{ascii_name(one.file)}.csv",
+            )
             st.download_button(label, excel_csv(rows, text), name, "text/csv", on_click="ignore", key=f"rejected-{one.file}")
 
 
@@ -119,10 +122,11 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
         source, described = _draw_source(view, asked)
         complete = _draw_complete(view, cells)
     day = day_of(asked)
-    if day is None:
-        say("note", text("Skriv datumet som 2021-04-05."), role="status")
+    if day is None or day > today():
+        said = text("Skriv datumet som 2021-04-05.") if day is None else text("Dagen har inte varit än.")
+        say("note", said, role="status")
         return None
-    return Proposal(cells, day, title.strip() or text("Inlämnad export"), source, described, complete, added)
+    return Proposal(cells, day, title.strip() or text("Inlämnad export"), source, described, complete, added, data_folder().folders)
 
 
 def draw_effect(view: View, proposal: Proposal) -> None:
@@ -136,6 +140,8 @@ def draw_effect(view: View, proposal: Proposal) -> None:
         return
     then = replace(view, assessed=found, before=view.assessed, selection=view.selection.of_record(found))
     say("verdict", changes_answer(then), role="status")
+    if found_odd := effect_warnings(view, then):
+        say("warning", *found_odd)
     note(text("Inget räknas förrän mappen har lagts i datamappen. Bara du ser det här."))
     left, right = st.columns([5, 6], gap="large")
     with left:
@@ -157,7 +163,11 @@ def draw_effect(view: View, proposal: Proposal) -> None:
     folder = {f"{proposal.folder}/{name}": content for name, content in files.items()}
     label = text("Ladda ned exporten som mapp (ZIP)")
     st.download_button(label, packed(folder), f"{proposal.folder}.zip", "application/zip", on_click="ignore", type="primary")
-    note(text("Packa upp mappen i datamappens exports: då visas den på alla sidor."))
+    latest = data_folder().default
+    if latest and latest.as_of > proposal.as_of:
+        note(text("Packa upp mappen i datamappens exports: då kan den väljas som Datakälla. Den som visas är senare."))
+    else:
+        note(text("Packa upp mappen i datamappens exports: då visas den på alla sidor."))
 
 
 def counted_view(view: View) -> View:
@@ -193,6 +203,11 @@ def _read(view: View, content: bytes, file: str, mapping: dict[str, str], sheet:
         return found
     foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
     return reading(foreign | mapping) if foreign else found
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The files' names; a second one of the same name gets a number."""
+    return [name if (n := names[:place].count(name)) == 0 else f"{name} ({n + 1})" for place, name in enumerate(names)]
 
 
 def _asked_of(file: str) -> tuple[dict[str, str], str | None]:

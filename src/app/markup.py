@@ -132,7 +132,7 @@ def html_table(
     classes = [f' class="{kind}"' if kind else "" for kind in kinds]
     before, after = ('<button type="button">', "</button>") if sortable else ("", "")
     head = "".join(f'<th scope="col"{kind}>{before}{_whole(name)}{after}</th>' for name, kind in zip(headers, classes, strict=True))
-    labels = [""] * len(headers) if long else [f' data-label="{escape(name)}"' for name in headers]
+    labels = [f' data-label="{escape(name)}"' for name in headers]
     body, stop = "", True
     for line, ways, names, place in zip_longest(lines, addresses, named, places):
         words, stop = [], stop or not long

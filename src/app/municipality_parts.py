@@ -43,7 +43,9 @@ def answers_file(view: View, code: str) -> None:
     label = text.plural("Ladda ned {n} fråga att fylla i (Excel)", "Ladda ned {n} frågor att fylla i (Excel)", len(rows))
     address = with_query(view.address_of(MUNICIPALITY_PAGE), [(MUNICIPALITY_KEY, code)])
     answers_download(view, rows, how_to_answer(view, code), label, address, f"fragor-{code}", title=about)
-    if contact:
+    if not contact:
+        note(text("Skicka den ifyllda filen till {owner}.", owner=text.of(view.programme.owner)))
+    else:
         st.html(markup.mail_link(text("Skicka filen till {address}", address=contact.email), contact.email, quote(about)))
 
 

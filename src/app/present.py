@@ -13,15 +13,19 @@ from src.selection.view import View
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
 from src.wording.overview import goal_steps
-from src.wording.warnings import label_warnings
+from src.wording.warnings import label_warnings, preview_warning
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
 MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 
 
 def warn_of_export(view: View) -> None:
-    """Warns if the data are made up, or do not count yet."""
-    if found := label_warnings(view.assessed.record.label, view.text):
+    """Warns if the data are made up, or if these or what they are compared with do not count yet."""
+    label, before = view.assessed.record.label, view.before
+    found = label_warnings(label, view.text)
+    if before and before.record.label.preview and not label.preview:
+        found = (*found, preview_warning(view.text))
+    if found:
         say("warning", *(warning.full for warning in found))
 
 
@@ -59,7 +63,8 @@ def way_to_the_goal(view: View) -> None:
     """How many have been in the group so far, year by year, and how many are left; links to the records and to what differs."""
     text, steps = view.text, goal_steps(view)
     if steps:
-        label = text("Har varit med hittills, av {n} kommuner", n=text.number(len(view.register)))
+        of = len(view.register)
+        label = text.plural("Har varit med hittills, av {n} kommun", "Har varit med hittills, av {n} kommuner", of)
         bar = markup.step_bar(label, steps, whole=len(view.missing) == 0)
         st.html(f'{bar}<p class="marks">{markup.links(marks(view, GOAL_COUNT))}</p>')
 

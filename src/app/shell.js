@@ -198,11 +198,11 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
       const own = translated(link.textContent);
       if (own && own !== link.textContent) link.textContent = own;
     }
-    for (const part of document.querySelectorAll('[data-testid="stFileUploader"] *, [data-testid="stTooltipContent"] *')) {
+    for (const part of document.querySelectorAll('[data-testid="stFileUploader"] *, [data-testid="stTooltipContent"] *, [role="listbox"] [role="option"] *')) {
       const said = part.childElementCount ? null : part.textContent, own = said && (translated(said) ?? inside(said, words));
       if (own && own !== said) part.textContent = own;
     }
-    for (const remove of document.querySelectorAll('[data-testid="stFileChipDeleteBtn"] button[aria-label^="Remove "]')) {
+    for (const remove of document.querySelectorAll('[aria-label^="Remove "]')) {
       remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("Remove", words.Remove));
     }
     // A figure is read by its name and its fold; the texts in its drawing are in no order that makes sense.

@@ -62,6 +62,7 @@ def script_words(text: Language) -> dict[str, str]:
     return {
         "Skip to main content": text("Hoppa till innehållet"),
         "Clear all": text("Rensa alla"),
+        "Select all": text("Välj alla"),
         "Close sidebar": text("Fäll in filtren"),
         "Collapse sidebar": text("Fäll in filtren"),
         "Open sidebar": text("Fäll ut filtren"),
@@ -81,7 +82,7 @@ def script_words(text: Language) -> dict[str, str]:
         "Error:": text("Fel:"),
         "MB per file": text("MB per fil"),
         "files are not allowed": text("kan inte läsas här"),
-        "filters": text("Filter"),
+        "filters": text("Sidor och filter"),
         "by hand": text("Webbläsaren kopierade inte. Kopiera adressen här:"),
     }
 

@@ -101,7 +101,7 @@ def _page_of(view: View, code: str) -> str:
 
 def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Sequence[str], *, compared: bool) -> None:
     """The downloads: CSV, and a workbook with the sources. Made on the click."""
-    text = view.text
+    text, view = view.text, view.narrowed(about=view.about, from_start=view.from_start)
 
     def origin() -> Origin:
         if compared:

@@ -55,7 +55,7 @@ def glossary(view: View) -> tuple[tuple[str, str], ...]:
         (text("Deltagande"), text("Att en kommun har tagit del av ett erbjudande, ett visst år eller någon gång under projektet.")),
         (text("Underlag"), text("Det som källorna säger om deltagandet, rad för rad, och vilka listor som är kompletta.")),
         (text("Export"), text("Hela underlaget som det var en viss dag. En export ändras inte; nya uppgifter blir en ny export.")),
-        (text("Register"), text("Listan över regionens alla kommuner. Varje andel räknas av registret, och inte av underlaget.")),
+        (text("Register"), text("Listan över regionens alla kommuner. Målet räknas av registret, och inte av underlaget.")),
         (text("Komplett lista"), text("En källas lista som är känd som hel: den som saknas på listan deltog inte.")),
         (text("Bekräftad"), text("Underlaget säger ja, och ingen källa säger emot.")),
         (text("Bekräftat"), text("Så många som underlaget bekräftar.")),

@@ -80,7 +80,7 @@ def verdict_word(view: View, judgement: Judgement) -> str:
 def record_says(view: View, judgement: Judgement) -> Naming:
     """The record's own number, who makes the difference, who is unknown, and what would settle the claim."""
     text = view.text
-    said = [_number(view, judgement)]
+    said = [_number(view, judgement), *([text.of(judgement.claim.note)] if judgement.claim.note else [])]
     if judgement.difference:
         said.append(text("Skillnaden: {who}.", who=view.few_of(judgement.difference)))
     if judgement.unknown:
@@ -89,8 +89,6 @@ def record_says(view: View, judgement: Judgement) -> Naming:
         said.append(text("Det är också sant för {who}.", who=view.few_of(judgement.further)))
     if judgement.wanted:
         said.append(text("Avgörs av: {what}.", what="; ".join(_wanted(view, wanted) for wanted in judgement.wanted)))
-    if judgement.claim.note:
-        said.append(text.of(judgement.claim.note))
     codes = {code for wanted in judgement.wanted for code in wanted.codes}
     return Naming(" ".join(said), codes.union(judgement.difference, judgement.unknown, judgement.further))
 

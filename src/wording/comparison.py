@@ -48,7 +48,7 @@ def changes_answer(view: View) -> str:
     phrases = {
         Change.CAME: text("fler bekräftade erbjudanden för {who}", who=who.get(Change.CAME)),
         Change.LEFT: text("färre bekräftade erbjudanden för {who}", who=who.get(Change.LEFT)),
-        Change.CHANGED: text("andra ändringar för {who}", who=who.get(Change.CHANGED)),
+        Change.CHANGED: text("andra svar för {who}", who=who.get(Change.CHANGED)),
     }
     found = "; ".join(phrase for kind, phrase in phrases.items() if kind in who)
     if later:

@@ -40,9 +40,9 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
         text("Erbjudande"): [view.offering_name(key) for key in coverage[OFFERING]],
         text("År"): [text("hela perioden") if pd.isna(year) else str(year) for year in coverage[YEAR]],
         text("Lista"): [list_word(listed, text) for listed in coverage[LISTED]],
-        text("Kända kommuner"): coverage[KNOWN],
+        text("Kommuner med svar"): coverage[KNOWN],
         text("Motstridiga"): coverage[CONFLICTING],
-        text("Kommuner"): coverage[OF],
+        text("Av kommuner"): coverage[OF],
         text("Listans källa"): [
             "; ".join(dict.fromkeys(map(view.source_name, sources))) or text("ingen") for sources in coverage[LIST_SOURCES]
         ],

@@ -5,9 +5,12 @@ from itertools import groupby
 
 import pandas as pd
 
+from src.analysis.comparison import AFTER
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood
 from src.language import Language
 from src.programme.definition import Programme
+from src.selection.view import View
+from src.vocabulary import CODE, OFFERING, STATE, Evidence
 
 LINES_NAMED = 8  # lines that a row of the table names
 
@@ -55,7 +58,7 @@ def tally_table(read: Read, text: Language) -> pd.DataFrame:
         text("Fil"),
         text("Rader"),
         text("Räknas"),
-        text("Sagt redan"),
+        text("Dubbletter"),
         text("Behöver rättas"),
         text("Tomma"),
         text("Utanför tabellen"),
@@ -94,16 +97,40 @@ def meanings(text: Language) -> dict[str, str]:
 
 
 def causes_table(read: Read, text: Language) -> pd.DataFrame:
-    """A row for each cause and value: the lines, what is wrong and how to mend it. At most some lines of each are named."""
+    """A row for each cause and value: the lines, what is wrong and how to mend it; and how many more rows have the same fault."""
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
-    rows = [
-        [one.file, _lines(cause, alike, text), cause.column or "", alike[0].value or "", *_said(cause, alike[0], text)]
-        for one in read
-        if isinstance(one, Understood)
-        for cause in one.causes
-        for alike in _alike(cause)
-    ]
+    rows: list[list[str]] = []
+    for file, cause in ((one.file, cause) for one in read if isinstance(one, Understood) for cause in one.causes):
+        column = cause.column or ""
+        for alike in _alike(cause):
+            rows.append([file, _lines(alike, text), column, alike[0].value or "", *_said(cause, alike[0], text)])
+        if unshown := cause.count - len(cause.rows):
+            others = text.plural("{n} rad till", "{n} rader till", unshown)
+            rows.append([file, others, column, "", *_said(cause, RejectedRow(0), text)])
     return pd.DataFrame(rows, columns=headers)
+
+
+def effect_warnings(before: View, after: View) -> list[str]:
+    """What an export would bring that its readers should look at: contradictions, and a yes where a rule says not eligible."""
+    text, cells = after.text, after.changes
+    conflicts = cells[cells[AFTER] == Evidence.CONFLICTING]
+    pairs = before.selected_over_years.merge(after.selected_over_years, on=[CODE, OFFERING], suffixes=("", "_after"))
+    shut_out = pairs[(pairs[STATE] == Evidence.NOT_ELIGIBLE) & (pairs[f"{STATE}_after"] == Evidence.YES)]
+    said = []
+    if len(conflicts):
+        words = {"who": after.names_of(list(dict.fromkeys(conflicts[CODE])))}
+        said.append(
+            text.plural(
+                "{n} uppgift motsägs av en annan källa: {who}.",
+                "{n} uppgifter motsägs av en annan källa: {who}.",
+                len(conflicts),
+                **words,
+            )
+        )
+    for key, rows in shut_out.groupby(OFFERING, sort=False):
+        words = {"who": after.names_of(list(rows[CODE])), "offering": after.the_offering(str(key))}
+        said.append(text("Enligt programmets regel kunde dessa inte delta i {offering}, men filen säger ja: {who}.", **words))
+    return said
 
 
 def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
@@ -115,9 +142,8 @@ def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
     return (list(rows) for _, rows in groupby(sorted(cause.rows, key=value), key=value))
 
 
-def _lines(cause: Cause, alike: Sequence[RejectedRow], text: Language) -> str:
-    named = ", ".join(str(row.line) for row in alike[:LINES_NAMED])
-    more = len(alike) - LINES_NAMED if cause.count == len(cause.rows) else cause.count - min(len(alike), LINES_NAMED)
+def _lines(alike: Sequence[RejectedRow], text: Language) -> str:
+    named, more = ", ".join(str(row.line) for row in alike[:LINES_NAMED]), len(alike) - LINES_NAMED
     return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
 
 

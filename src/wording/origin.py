@@ -90,6 +90,7 @@ def origin_of_changes(view: View, address: str, *shown: str) -> Origin:
         after,
         export=view.text("{after}, jämfört med {before}", after=now, before=then),
         made_up=before.made_up or after.made_up,
+        preview=before.preview or after.preview,
         sources=tuple(dict.fromkeys(after.sources + before.sources)),
         warnings=tuple(dict.fromkeys(after.warnings + before.warnings)),
     )

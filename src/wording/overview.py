@@ -9,7 +9,7 @@ from src.analysis.judgement import Verdict
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.selection.assumptions import FEW
 from src.selection.view import View
-from src.vocabulary import CODE, YEAR
+from src.vocabulary import CODE, STATE, YEAR, Evidence
 from src.wording.marks import GAPS_TAB, UNKNOWNS, Mark
 from src.wording.states import least_sign
 
@@ -35,9 +35,10 @@ def goal_steps(view: View) -> list[YearStep]:
         for before, now, at_most, year in zip([0, *confirmed], confirmed, years[SO_FAR_AT_MOST], years[YEAR], strict=False)
     ]
     left = of - confirmed[-1]
+    unsure = text.plural("ej bekräftad", "ej bekräftade", left)
     if not left:
         return parts
-    return [*parts, YearStep(left / of, text.number(left), text("återstår") if view.goal_count.exact else text("ej bekräftade"))]
+    return [*parts, YearStep(left / of, text.number(left), text("återstår") if view.goal_count.exact else unsure)]
 
 
 def next_steps(view: View) -> list[Mark]:
@@ -63,9 +64,11 @@ def _about_missing(view: View, missing: pd.DataFrame) -> Mark:
     if len(codes) > FEW:
         words = text("Följ upp de {n} kommuner som saknas eller inte är bekräftade", n=text.number(len(codes)))
         return _mark(words, view.link(GOAL_PAGE))
-    words = text("Fråga {names} om {offering}", names=view.names_of(codes), offering=view.the_group)
+    who = {"names": view.names_of(codes), "offering": view.the_group}
+    if missing[STATE].isin([Evidence.NO, Evidence.NOT_ELIGIBLE]).all():
+        return _mark(text("Se varför {names} saknas", **who), view.link(GOAL_PAGE))
     page = view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: codes[0]}) if len(codes) == 1 else view.link(GOAL_PAGE)
-    return _mark(words, page)
+    return _mark(text("Fråga {names} om {offering}", **who), page)
 
 
 def _mark(words: str, address: str) -> Mark:

@@ -52,6 +52,8 @@ def open_answer(view: View) -> str:
         return text("Inget svar saknas.") if whole else text("Inget svar saknas för perioden, men svar saknas för enskilda år.")
     if counts[Evidence.CONFLICTING].any():
         said = text("Svar saknas eller motsäger varandra för {unsure} av {all} (kommuner gånger erbjudanden).", **words)
+    elif len(view.selection.offerings) == 1:
+        said = text.plural("Svar saknas för {unsure} av {n} kommun.", "Svar saknas för {unsure} av {n} kommuner.", asked, **words)
     else:
         said = text("Svar saknas för {unsure} av {all} (kommuner gånger erbjudanden).", **words)
     return f"{said} {text('Okänt betyder inte nej: underlaget säger varken ja eller nej.')}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from src.analysis.corrections import Cell
 from src.analysis.likeness import BORDERS
-from src.analysis.reference_group import FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
+from src.analysis.reference_group import EVER, FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.language import Language
 from src.selection.once import once
 from src.selection.view import View
@@ -29,6 +29,7 @@ from src.vocabulary import (
     STATE,
     YEAR,
     Basis,
+    Evidence,
 )
 from src.wording.corrections import with_corrections, with_struck
 from src.wording.divisions import size_names
@@ -61,7 +62,7 @@ def coverage_table(view: View) -> pd.DataFrame:
         NEW: text("Nya"),
         RETURNING: text("Återkommande"),
         SO_FAR: text("Hittills"),
-        OF: text("Kommuner"),
+        OF: text("Av kommuner"),
         AT_MOST: text("{members}, möjligt", members=text.capital(view.members)),
     }
     if (coverage[AT_MOST] == coverage[MEMBERS]).all():
@@ -88,11 +89,13 @@ def ordered(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
 def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
     """A row for each municipality, a column for each year: the state in words."""
     text, goal, codes = view.text, view.programme.goal.offering, register[CODE]
-    first = view.memberships.drop_duplicates(CODE).set_index(CODE)[FIRST_YEAR]
+    of_each = view.memberships.drop_duplicates(CODE).set_index(CODE)
+    first, none = of_each[FIRST_YEAR], of_each[EVER].isin([Evidence.NO, Evidence.NOT_ELIGIBLE])
+    blank = [text("inget") if none[code] else ".." for code in codes]
     return pd.DataFrame(
         {
             text("Kommun"): register[MUNICIPALITY],
-            text("Första år"): [".." if pd.isna(first[code]) else str(first[code]) for code in codes],
+            text("Första år"): [word if pd.isna(year) else str(year) for year, word in zip(first[codes], blank, strict=True)],
         }
         | _year_columns(view, [(code, goal) for code in codes])
         | _register_columns(view, register)

@@ -40,6 +40,8 @@ def years_answer(view: View, first: int, second: int) -> str:
         **words,
     )
     unsure = len(found.unsure)
+    if unsure and not (found.came or found.stayed or found.left or found.neither):
+        return text("{what} {second} mot {first}: det går inte att säga för någon kommun {where}.", **words)
     more = text.plural("För {n} kommun går det inte att säga.", "För {n} kommuner går det inte att säga.", unsure)
     return f"{said} {more}" if unsure else said
 

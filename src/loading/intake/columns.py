@@ -164,6 +164,8 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
     words = {word: word for word, meaning in vocabulary.words.meanings.items() if meaning in absent and len(word) > 2}
     words |= {name: name for name in vocabulary.offerings} if wide else {}
     word = squashed(column.header)
+    if word in vocabulary.words.doubtful:
+        return "deltar"
     if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
         return str(found[0])
     folded = [plain(value) for value in values]

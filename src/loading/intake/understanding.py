@@ -144,7 +144,7 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice(
             "unknown_columns", N_("Kolumner som inte känns igen är inte lästa: {columns}."), {"columns": ", ".join(unknown)}
         )
-    if not (layout.the("year") or layout.the("date") or any(column.year for column in layout.cells)):
+    if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")

@@ -40,10 +40,11 @@ class Persons(Strict, frozen=True):
 
 
 class Answers(Strict, frozen=True):
-    """The words for yes and for no."""
+    """The words for yes and for no, and headers of columns that may say no in other words."""
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    doubtful: tuple[str, ...]
 
 
 class Outside(Strict, frozen=True):
@@ -76,6 +77,11 @@ class Words(Strict, frozen=True, dict=True):
     def answer(self) -> dict[str, bool]:
         """Plain word → whether it is a yes."""
         return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Squashed headers of columns that may say that somebody did not take part."""
+        return frozenset(map(squashed, self.answers.doubtful))
 
     @cached_property
     def _exact(self) -> frozenset[str]:
