@@ -18,7 +18,7 @@ from src.reporting.figure.renderer import Renderer
 from src.selection.view import View
 
 DATA_FOLDER = "data-folder"
-PREVIEW = "preview"  # in the session: the record of a handed-in export, which only this visitor sees
+PREVIEW = "previewed-export"  # in the session: the record of a handed-in export, which only this visitor sees
 LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(64)  # with the frames and numbers that each has worked out

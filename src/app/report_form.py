@@ -54,7 +54,7 @@ def draw_preview(view: View, choice: ReportChoice) -> None:
     st.header(view.text("Det här kommer med"), anchor=False)
     st.html(numbered([(known[name], finding_of(view, name)) for name in parts]))
     shown = [drawn[name].draw for name in parts if name in drawn]
-    if shown and st.toggle(view.text("Visa figurerna"), key="preview"):
+    if shown and st.toggle(view.text("Visa figurerna"), key="report-figures"):
         columns = st.columns(2, gap="large")
         for place, draw in enumerate(shown):
             with columns[place % 2]:

@@ -70,6 +70,7 @@ def test_equal_views_have_equal_values_and_any_other_field_makes_others(shipped:
         "asked": everywhere,
         "about": ("startpaket",),
         "from_start": True,
+        "divided_by": demo,
     }
     assert others.keys() == {field.name for field in fields(View) if field.compare}
     assert plain_values(view) == plain_values(View(replace(shipped), everywhere, read_language("sv")))

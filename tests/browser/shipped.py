@@ -28,6 +28,11 @@ class Shown:
 
 
 PAGES = {
+    "/granska": Shown(
+        0,
+        ("Granska export", "Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas."),
+        ("Check an export", "Hand in an export: see whether it is whole, and what it would change, before anything counts."),
+    ),
     "/": Shown(
         2,
         ("Översikt", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),

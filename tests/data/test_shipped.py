@@ -157,12 +157,12 @@ def test_a_file_is_plain_utf8_with_unix_line_ends(path: Path) -> None:
 def test_every_text_in_the_shipped_data_is_in_english_too() -> None:
     """Where the English is left out, the Swedish is shown, which is right for names only."""
     labels = DataFolder(DATA).labels
-    swedish_only = [text["sv"] for text in localised(to_builtins([read_programme(DATA), *labels])) if not text["en"]]
+    swedish_only = [text["sv"] for text in localised(to_builtins([read_programme(DATA), *labels])) if not text.get("en")]
     assert swedish_only == ["Region Skåne"]
 
 
 def localised(data: Any) -> Iterator[dict[str, str]]:
-    if isinstance(data, dict) and data.keys() == {"sv", "en"}:
+    if isinstance(data, dict) and "sv" in data and data.keys() <= {"sv", "en"}:
         yield data
     elif isinstance(data, dict | list | tuple):
         for part in data.values() if isinstance(data, dict) else data:
