@@ -23,7 +23,7 @@ def packed(name: str, content: bytes, said: int | None = None) -> bytes:
 
 
 def cut_within(book: bytes, name: str) -> bytes:
-    """The workbook with half of one part; calamine alone would read such a one for ever."""
+    """The workbook with half of one part."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as before, zipfile.ZipFile(out, "w") as after:
         for part in before.namelist():
