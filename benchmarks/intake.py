@@ -1,11 +1,10 @@
 """A log of a million participants, read whole, beside DuckDB's bare reading and grouping of the same file in the same run.
 
-`python -m benchmarks.intake` measures it alone.
+`python -m benchmarks.intake` measures it alone. Each is the shortest of several runs in turn.
 """
 
 import random
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from src.programme.definition import Programme, read_programme
 ROWS = 1_000_000
 RATIO = 1.5  # of bare DuckDB, at most
 MEGABYTES = 500  # at most, of a whole process that reads the file
-TIMES = 5
+TIMES = 7
 
 
 def intake() -> Iterator[Measured]:
@@ -40,8 +39,9 @@ def intake() -> Iterator[Measured]:
             ("the same, a sum below", "\nSumma\n", None),
         ):
             content = file.read_bytes() + below.encode()
-            pairs = [(_seconds(partial(bare, file)), _seconds(partial(_read, content, programme, register))) for _ in range(TIMES)]
-            beside, seconds = (statistics.median(each) for each in zip(*pairs, strict=True))
+            works = partial(bare, file), partial(_read, content, programme, register)
+            runs = [[_seconds(work) for work in works] for _ in range(TIMES + 1)][1:]  # the first warms up
+            beside, seconds = (min(each) for each in zip(*runs, strict=True))  # what other programs took is not ours
             target = beside * ratio if ratio else None
             yield Measured(what, seconds, target, "bare DuckDB", beside)
         used = _memory(file)

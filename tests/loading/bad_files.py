@@ -22,6 +22,16 @@ def packed(name: str, content: bytes, said: int | None = None) -> bytes:
     return bytes(whole)
 
 
+def cut_within(book: bytes, name: str) -> bytes:
+    """The workbook with half of one part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.namelist():
+            content = before.read(part)
+            after.writestr(part, content[: len(content) // 2] if part == name else content)
+    return out.getvalue()
+
+
 def far_corner() -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
@@ -48,6 +58,9 @@ refused("gzip named .csv", gzip.compress((H + ONE).encode()), "compressed")
 refused("PDF", b"%PDF-1.7\n", "other_kind", file="a.pdf")
 refused("an old XLS", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "other_kind", file="a.xls")
 refused("a cut XLSX", xlsx({"B": TABLE})[:800], "workbook_broken", file="a.xlsx")
+refused(
+    "an XLSX whose sheet is cut off within", cut_within(xlsx({"B": TABLE}), "xl/workbook.xml"), "workbook_broken", file="a.xlsx"
+)
 refused("an XLSX with a cell in the farthest corner", far_corner(), "too_many_cells", file="a.xlsx")
 refused(
     "an ODS that says a row a million times",
@@ -63,6 +76,7 @@ refused("a quote that closes too early", H + 'Malmö;"Start"paket;2018\n', "quot
 refused("a cell without end", H + 'Malmö;"' + "x" * 200_000 + '";2018\n', "row_too_long")
 refused("no header", ONE * 3, "header_missing")
 refused("a header of strange words", "A;B;C\nMalmö;Startpaket;2018\n", "header_missing")
+refused("a vertical tab after the header", H.replace("\n", "\v") + ONE, "column_unclear")
 refused("the header twice", H + ONE + H + ONE, "header_twice")
 refused("a log with its header twice", LOG + ANNA + LOG, "header_twice")
 refused("two columns of one meaning", "Kommun;Kommunnamn;Erbjudande\nMalmö;Malmö;Startpaket\n", "column_double")

@@ -21,6 +21,7 @@ read("UTF-16 BE without its mark", (H + ONE).encode("utf-16-be"), 1, form=("utf-
 read("line breaks CRLF", (H + ONE + "Lund;Startpaket;2018\n").replace("\n", "\r\n"), 2)
 read("line breaks CR", (H + ONE + "Lund;Startpaket;2018\n").replace("\n", "\r"), 2)
 read("line breaks of two kinds", H + ONE.replace("\n", "\r\n") + "Lund;Startpaket;2018\n", 2)
+read("a vertical tab that ends no line", H + "Malmö\v;Startpaket;2018\n", 1)
 read("no line break at the end", (H + ONE).rstrip(), 1)
 read("sep= above", "sep=;\n" + H + ONE, 1, skipped=1)
 read("sep=, above", ("sep=,\n" + H + ONE).replace(";", ","), 1, skipped=1, form=("utf-8", ",", "long"))

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -50,7 +51,7 @@ def text_rows(content: bytes, encoding: str, delimiter: str) -> Iterator[Numbere
 def text_head(content: bytes, encoding: str, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> Head:
     """The delimiter and the header with which most columns are known. Refusal where no row is a header."""
     text = first_text(content, encoding, _HEAD)
-    lines = text.splitlines(keepends=True)
+    lines = list(StringIO(text, newline=""))  # as the whole file is read: a vertical tab ends no line
     if len(text) == _HEAD:
         lines = lines[:-1] or lines
     found = [head for each in DELIMITERS if (head := _best(list(_first_rows(lines, each)), vocabulary, mapping, each))]

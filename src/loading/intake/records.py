@@ -6,6 +6,7 @@ left of it by DuckDB.
 
 import csv
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +54,7 @@ def read_clean(
         for part in [body] if encoding.startswith(UTF_8) else (text.encode() for text in decoded(body, encoding)):
             out.write(part)
     try:
-        rest = csv.reader(content[end:].decode(encoding).splitlines(keepends=True), delimiter=delimiter, strict=True)
+        rest = csv.reader(StringIO(content[end:].decode(encoding), newline=""), delimiter=delimiter, strict=True)
         after = [(head.end + lines + number, cells) for number, cells in enumerate(rest, 1)]
         found = _sorted([*head.above, (head.line, head.header), *after], folder, delimiter, head, layout, vocabulary)
     except (csv.Error, Refusal):

@@ -2,18 +2,35 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum, WorksheetNotFound
 
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
 
 _CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,7})(\d{1,10})"')
 _ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*?)(/?)>|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+
+
+_BROKEN: Final = (
+    CalamineError,
+    WorksheetNotFound,
+    ExpatError,
+    zlib.error,
+    zipfile.BadZipFile,
+    NotImplementedError,  # a way of packing, or a password
+    RuntimeError,
+    LookupError,  # an encoding
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 class Workbook(NamedTuple):
@@ -24,12 +41,15 @@ class Workbook(NamedTuple):
 
     def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left."""
-        read = self.opened.get_sheet_by_name(sheet)
-        width = read.total_width
-        if width > MOST_COLUMNS:
-            raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
-        for number, cells in enumerate(read.iter_rows(), 1):
-            yield number, [_words(cell) for cell in cells]
+        try:
+            read = self.opened.get_sheet_by_name(sheet)
+            width = read.total_width
+            if width > MOST_COLUMNS:
+                raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
+            for number, cells in enumerate(read.iter_rows(), 1):
+                yield number, [_words(cell) for cell in cells]
+        except _BROKEN:
+            raise Refusal("workbook_broken") from None
 
 
 def open_workbook(content: bytes) -> Workbook:
@@ -39,7 +59,7 @@ def open_workbook(content: bytes) -> Workbook:
         opened = CalamineWorkbook.from_filelike(BytesIO(content))
         shown = tuple(sheet.name for sheet in opened.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible)
         return Workbook(opened, shown)
-    except (CalamineError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except _BROKEN:
         raise Refusal("workbook_broken") from None
 
 
@@ -52,10 +72,19 @@ def _check_size(content: bytes) -> None:
             if total > MOST_BYTES:
                 raise Refusal("too_large", size=total // 1_000_000, most=MOST_BYTES // 1_000_000)
             unpacked = packed.read(part)  # no more than `file_size`: zipfile stops there, and then the sum differs
+            if part.filename.casefold().endswith((".xml", ".rels")):
+                _check_whole(unpacked)
             if part.filename.casefold().startswith("xl/worksheets/"):
                 _check_area(*_xlsx_area(unpacked))
             elif part.filename == "content.xml":
                 _check_area(*_ods_area(unpacked))
+
+
+def _check_whole(xml: bytes) -> None:
+    """Raises where XML is not well-formed: calamine reads on for ever where it is cut off. No workbook has a doctype."""
+    if b"<!DOCTYPE" in xml[:1000]:
+        raise Refusal("workbook_broken")
+    ParserCreate().Parse(xml, True)
 
 
 def _check_area(rows: int, columns: int) -> None:
