@@ -35,7 +35,7 @@ def test_the_overview_has_the_way_to_the_goal_key_figures_and_what_to_follow_up(
     screen = look("overview")
     assert screen.notes[0] == "Enligt underlaget saknas Staffanstorp."
     assert screen.steps == ["2018 11", "2019 20", "2020 32", "1 återstår"]
-    assert 'href="./kommun?kommun=1230" target="_self">Fråga Staffanstorp om referensgruppen</a>' in screen.html
+    assert 'href="./mal" target="_self">Se varför Staffanstorp saknas</a>' in screen.html
     assert "Se 2 publicerade påståenden som underlaget säger emot" in screen.html
     assert screen.key_figures == {
         "Medlemmar 2020": ("17", "nya: 12, återkommande: 5"),

@@ -58,12 +58,12 @@ def test_each_cell_that_differs_is_a_row_with_its_state_in_both_versions() -> No
 
 def test_the_answer_names_few_who_came_left_or_changed_otherwise_and_counts_many() -> None:
     assert changes_answer(compared()) == (
-        "Sedan 2023-12-31: fler bekräftade erbjudanden för Hultmyra och Sotbo; andra ändringar för Ekskog."
+        "Sedan 2023-12-31: fler bekräftade erbjudanden för Hultmyra och Sotbo; andra svar för Ekskog."
     )
     everybody = [(code, LANTERN, 2022, "yes", "letter") for code in CODES]
     view = compared(now=write(*ROWS, *everybody, lists=council_lists()))
     assert changes_answer(view) == (
-        "Sedan 2023-12-31: fler bekräftade erbjudanden för Ekskog, Hultmyra och Sotbo; andra ändringar för Dimvik."
+        "Sedan 2023-12-31: fler bekräftade erbjudanden för Ekskog, Hultmyra och Sotbo; andra svar för Dimvik."
     )
 
 

@@ -54,7 +54,7 @@ def test_the_shipped_record_has_lists_of_the_group_and_not_of_the_packages(shipp
 
 def test_the_table_says_the_same_with_whose_list_it_is() -> None:
     table = coverage_of_evidence_table(look(write(lists=council_lists()), offerings=(LANTERN, COUNCIL), years=(2022,)))
-    assert list(table.columns) == ["Erbjudande", "År", "Lista", "Kända kommuner", "Kommuner", "Listans källa"]
+    assert list(table.columns) == ["Erbjudande", "År", "Lista", "Kommuner med svar", "Av kommuner", "Listans källa"]
     assert rows_of(table) == [
         ["Lyktpaket", "2022", "ingen lista", 0, 4, "ingen"],
         ["Råd", "2022", "komplett lista", 4, 4, "Protokollet"],

@@ -79,5 +79,11 @@ def test_rows_with_the_same_fault_and_value_are_told_once() -> None:
 
 def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
     shown = [RejectedRow(line, "Xby") for line in range(2, 52)]
-    (row,) = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)["Rad"]
-    assert row == "2, 3, 4, 5, 6, 7, 8, 9 och 86\xa0992 till"
+    rows = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)
+    assert rows["Rad"].tolist() == ["2, 3, 4, 5, 6, 7, 8, 9 och 42 till", "86\xa0950 rader till"]
+    assert rows["Värde"].tolist() == ["Xby", ""]
+
+
+def test_values_that_stand_on_one_line_each_are_told_so() -> None:
+    rows = causes_table([replace(FILE, causes=(unknown(60, RejectedRow(2, "Xby"), RejectedRow(3, "Yby")),))], TEXT)
+    assert rows["Rad"].tolist() == ["2", "3", "58 rader till"]

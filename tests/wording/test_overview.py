@@ -31,9 +31,15 @@ def test_no_municipality_makes_no_way() -> None:
 
 def test_what_to_follow_up_leads_to_the_one_that_is_missing_and_to_the_gaps() -> None:
     steps = {step.words: step.address for step in next_steps(look(council_record()))}
-    assert list(steps) == ["Fråga Hultmyra om rådet", "Fyll i det som saknas"]
-    assert steps["Fråga Hultmyra om rådet"].endswith(f"kommun?kommun={HULTMYRA}")
+    assert list(steps) == ["Se varför Hultmyra saknas", "Fyll i det som saknas"]
+    assert steps["Se varför Hultmyra saknas"].endswith("/mal")
     assert steps["Fyll i det som saknas"].endswith("underlag?flik=luckor#okant")
+
+
+def test_who_is_not_known_is_asked_on_their_own_page() -> None:
+    members = [(code, COUNCIL, 2022, "yes", "minutes") for code in (SOTBO, EKSKOG, DIMVIK)]
+    (step,) = (step for step in next_steps(look(write(*members))) if "rådet" in step.words)
+    assert (step.words, step.address.rpartition("/")[2]) == ("Fråga Hultmyra om rådet", f"kommun?kommun={HULTMYRA}")
 
 
 def test_nothing_is_to_be_followed_up_where_everything_is_known_and_everybody_has_been_in() -> None:

@@ -48,7 +48,7 @@ def test_offerings_only_of_the_selection() -> None:
 def test_the_coverage_table_has_a_maximum_where_some_are_unknown(shipped: AssessedRecord, in_blekinge: AssessedRecord) -> None:
     view = look(shipped)
     table = coverage_table(view)
-    assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Kommuner"]
+    assert list(table.columns) == ["År", "Medlemmar", "Nya", "Återkommande", "Hittills", "Av kommuner"]
     assert rows_of(table) == [["2018", 11, 11, 0, 11, 33], ["2019", 14, 9, 5, 20, 33], ["2020", 17, 12, 5, 32, 33]]
     blekinge = look(in_blekinge)
     assert coverage_table(blekinge)["Deltagare, möjligt"].tolist() == [2, 2, 5, 5]
@@ -69,7 +69,7 @@ def test_the_matrix_table_has_a_row_for_each_municipality_and_a_column_for_each_
     assert rows_of(table.iloc[:, :5]) == [
         ["Dimvik", "2024", "nej", "nej", "ja"],
         ["Ekskog", "2022", "ja", "ja", "nej"],
-        ["Hultmyra", "..", "nej", "nej", "nej"],
+        ["Hultmyra", "inget", "nej", "nej", "nej"],
         ["Sotbo", "2022", "ja", "nej", "nej"],
     ]
     part = look(council_record(), years=(2023,), cooperation=("Söder",))
@@ -137,7 +137,7 @@ def test_a_selection_without_municipalities_keeps_every_header(shipped: Assessed
     assert len(offerings_table(nobody)) == 0
     assert list(offerings_table(nobody).columns) == list(offerings_table(everybody).columns)
     assert list(membership_table(nobody, ordered(nobody)).columns) == list(membership_table(everybody, everybody.register).columns)
-    assert coverage_table(nobody)["Kommuner"].tolist() == [0, 0, 0]
+    assert coverage_table(nobody)["Av kommuner"].tolist() == [0, 0, 0]
     assert len(spread(nobody.group_count, nobody.register, by=GROUP)) == 0
 
 

@@ -1,8 +1,8 @@
 """Two years compared, in words and as a table."""
 
 from src.wording.years_compared import of_years, years_answer, years_filter_not_in_force, years_table
-from tests.analysis.made_up import COUNCIL, LANTERN
-from tests.selection.views import look
+from tests.analysis.made_up import COUNCIL, DIMVIK, LANTERN
+from tests.selection.views import look, write
 from tests.wording.records import council_record, rows_of
 
 
@@ -14,8 +14,14 @@ def test_without_an_offering_it_is_about_the_group_and_says_how_many_came_stayed
 
 
 def test_what_is_open_in_one_of_the_years_is_counted_as_neither() -> None:
+    one = write((DIMVIK, LANTERN, 2022, "no", "letter"), (DIMVIK, LANTERN, 2023, "yes", "letter"))
+    said = years_answer(look(one, offerings=(LANTERN,)), 2022, 2023)
+    assert said.endswith("1 ny, 0 kvar och 0 inte längre med av 4 kommuner i Sagolandet. För 3 kommuner går det inte att säga.")
+
+
+def test_where_nothing_is_known_no_zero_is_said() -> None:
     said = years_answer(look(council_record(), offerings=(LANTERN,)), 2022, 2023)
-    assert said.endswith("0 nya, 0 kvar och 0 inte längre med av 4 kommuner i Sagolandet. För 4 kommuner går det inte att säga.")
+    assert said == "Lyktpaketet 2023 mot 2022: det går inte att säga för någon kommun i Sagolandet."
 
 
 def test_a_filter_on_years_is_said_to_change_nothing() -> None:
