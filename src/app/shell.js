@@ -203,7 +203,7 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
       if (own && own !== said) part.textContent = own;
     }
     for (const remove of document.querySelectorAll('[aria-label^="Remove "]')) {
-      remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("Remove", words.Remove));
+      if (words.Remove !== "Remove") remove.setAttribute("aria-label", remove.getAttribute("aria-label").replace("Remove", words.Remove));
     }
     // A figure is read by its name and its fold; the texts in its drawing are in no order that makes sense.
     for (const drawing of document.querySelectorAll('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden])')) {

@@ -94,7 +94,7 @@ def changes_headline(view: View) -> str:
     if left:
         told.append(text.plural("{n} kommun med färre", "{n} kommuner med färre", left))
     if changed:
-        told.append(text.plural("{n} kommun med andra ändringar", "{n} kommuner med andra ändringar", changed))
+        told.append(text.plural("{n} kommun med andra svar", "{n} kommuner med andra svar", changed))
     if not told and view.is_filtered:
         return text("Inget av det som filtren visar har ändrats")
     return text.names(told) or text("Inget har ändrats för någon kommun")

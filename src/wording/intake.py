@@ -20,7 +20,7 @@ Read = Sequence[Understood | Refused]
 def intake_answer(read: Read, text: Language) -> str:
     """Whether the files are whole: how many rows are read, and how many are to be mended; or that one cannot be read."""
     if not read:
-        return text("Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas.")
+        return text("Se vad en export skulle ändra, innan den räknas.")
     if refused := next((one for one in read if isinstance(one, Refused)), None):
         return text("{file} kan inte läsas.", file=refused.file)
     whole = [one for one in read if isinstance(one, Understood)]

@@ -30,8 +30,8 @@ class Shown:
 PAGES = {
     "/granska": Shown(
         0,
-        ("Granska export", "Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas."),
-        ("Check an export", "Hand in an export: see whether it is whole, and what it would change, before anything counts."),
+        ("Granska export", "Se vad en export skulle ändra, innan den räknas."),
+        ("Check an export", "See what an export would change, before it counts."),
     ),
     "/": Shown(
         2,

@@ -14,7 +14,7 @@ from tests.records.next_export import NEW, OLD, write_two_exports
 from tests.serving import serving
 
 MEETING = f"/andringar?sedan={OLD}"  # the day of the last meeting, when the older export was known
-ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra ändringar för Perstorp."
+ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra svar för Perstorp."
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_a_link_shows_what_has_changed_since_the_meeting_in_words_map_and_tables
     opened = visit(url, viewport).open(MEETING)
     assert opened.answer == ANSWER
     (figure,) = opened.figures
-    assert figure.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
+    assert figure.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra svar"
     assert {"+1", "≠"} <= {text.words for text in figure.texts}
     said = opened.page.get_by_test_id("stMain").inner_text()
     for words in ("Staffanstorp (från nej till ja)", "Perstorp (från ja till nej)", "32 av 33", "33 av 33", "avviker"):

@@ -66,8 +66,8 @@ def test_the_texts_of_a_drawing_are_hidden_from_screen_readers_and_its_headline_
 
 def test_on_a_phone_the_button_of_the_filters_is_named_and_counts_those_in_force(visit: Visiting) -> None:
     seen = visit(viewport=PHONE).open("/karta?ar=2018&ar=2019&grupp=C6&storlek=minst-50000&forsta=2018")
-    expect(seen.page.get_by_role("button", name="Filter (5)")).to_be_visible()
-    assert "Filter (5)" in seen.page.get_by_test_id("stExpandSidebarButton").evaluate(
+    expect(seen.page.get_by_role("button", name="Sidor och filter (5)")).to_be_visible()
+    assert "Sidor och filter (5)" in seen.page.get_by_test_id("stExpandSidebarButton").evaluate(
         "button => getComputedStyle(button, '::after').content"
     )
 

@@ -76,7 +76,7 @@ def test_pages_and_filters_are_opened_and_set_by_key(visit: Visiting) -> None:
 def test_on_a_phone_the_filters_are_no_stops_until_they_are_unfolded_by_key(visit: Visiting) -> None:
     seen = visit(viewport=PHONE).open("/")
     assert "sidebar" not in [stop["place"] for stop in stops(seen)]
-    tab_to(seen, "Filter")
+    tab_to(seen, "Sidor och filter")
     seen.page.keyboard.press("Enter")
     expect(seen.page.get_by_test_id("stSidebarNav")).to_be_in_viewport()
     to_the_end = list(stops(seen))

@@ -23,7 +23,7 @@ def hand_in(*files: tuple[str, str], **query: str) -> AppTest:
 
 def test_before_a_file_it_says_what_the_page_is_for() -> None:
     screen = Screen(open_page("intake"))
-    assert screen.answer == "Lämna in en export: se om den är hel, och vad den skulle ändra, innan något räknas."
+    assert screen.answer == "Se vad en export skulle ändra, innan den räknas."
     assert screen.tables == {}
 
 

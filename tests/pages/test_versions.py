@@ -13,7 +13,7 @@ from tests.records.frozen import SKANE
 from tests.records.next_export import NEW, OLD, write_two_exports
 
 TODAY = date(2021, 5, 1)
-ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra ändringar för Perstorp."
+ANSWER = f"Sedan {OLD}: fler bekräftade erbjudanden för Lund och Staffanstorp; andra svar för Perstorp."
 COMPARED = f"Dokumenterat underlag {OLD} jämförs med Dokumenterat underlag {NEW}."
 KEY_FIGURES = "Varje nyckeltal före och efter, med skillnaden"
 BY_YEAR = "Vilka som har tillkommit, försvunnit eller fått ett annat läge, per erbjudande och år"
@@ -70,7 +70,7 @@ def test_what_has_changed_since_the_export_before_in_words_tables_and_on_the_map
         ["Staffanstorp", "Referensgrupp", "2020", "nej", "ja", "tillkommit", "1230"],
     ]
     figure = screen.figures["andringar-karta"]
-    assert figure.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
+    assert figure.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra svar"
     signs = [sign for trace in figure.data if trace.get("mode") == "text" for sign in trace["text"]]
     assert [sign for sign in signs if sign.startswith("<b>")] == ["<b>+1</b>", "<b>≠</b>", "<b>+1</b>"]
 

@@ -147,7 +147,7 @@ def test_the_map_shows_both_days_the_difference_and_what_is_unknown() -> None:
     view = compared()
     words = figures(view)["andringar-karta"].draw(view).words
     assert words.name == "andringar-karta"
-    assert words.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra ändringar"
+    assert words.headline == "2 kommuner med fler bekräftade erbjudanden och 1 kommun med andra svar"
     assert words.subtitle.startswith("Från Protokoll 2023-12-31 till Protokoll 2024-12-31: ")
     assert words.data_points == (
         ("Ekskog", "annan ändring"),

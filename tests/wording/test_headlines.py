@@ -81,7 +81,7 @@ def test_the_headline_of_a_map_of_one_offering_counts_those_who_took_it() -> Non
 def test_the_headline_of_the_changes_counts_each_kind_of_change() -> None:
     before = write((EKSKOG, COUNCIL, 2022, "yes", "minutes"))
     after = write((DIMVIK, COUNCIL, 2022, "yes", "minutes"), (SOTBO, LANTERN, 2022, "no", "letter"))
-    changed = "1 kommun med fler bekräftade erbjudanden, 1 kommun med färre och 1 kommun med andra ändringar"
+    changed = "1 kommun med fler bekräftade erbjudanden, 1 kommun med färre och 1 kommun med andra svar"
     assert changes_headline(replace(look(after), before=before)) == changed
     assert changes_headline(replace(look(after), before=after)) == "Inget har ändrats för någon kommun"
     filtered = look(after, offerings=(COMPASS,))
