@@ -56,6 +56,7 @@ class CellEvidence(NamedTuple):
     rows: int
 
 
+HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
 SHOWN: Final = 50  # rows, for one cause
 
 REASONS: Final = {

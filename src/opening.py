@@ -88,7 +88,8 @@ class DataFolder:
         One that is made up only where no export can be a documented one: made-up data never stand in for documented data that fail.
         """
         documented = [label for label in self._described if not label.made_up]
-        only_made_up = not documented and len(self._described) == len(self._exports)
+        counted = [export for export in self._exports.values() if not (export.label and export.label.withdrawn)]
+        only_made_up = not documented and len(self._described) == len(counted)
         return self._first_whole(self._described if only_made_up else documented)
 
     @property
@@ -121,7 +122,7 @@ class DataFolder:
         """The faulty exports that would be the default one if they were whole, with what is wrong with each."""
 
         def is_missed(label: ExportLabel | None) -> bool:
-            return label is None or not (label.made_up or (self.default and _age(label) <= _age(self.default)))
+            return label is None or not (label.made_up or label.withdrawn or (self.default and _age(label) <= _age(self.default)))
 
         return {
             export.name: faults
@@ -158,11 +159,12 @@ class DataFolder:
 
     @cached_property
     def _described(self) -> tuple[ExportLabel, ...]:
-        """All exports whose descriptions can be read: the documented ones, the latest first, then those that are made up.
+        """The exports that can be described and are not withdrawn: the documented ones, the latest first, then made-up ones.
 
         The latest is so by the day that it describes; of two about the same day, the one that was published last.
         """
-        labels = sorted(filter(None, (export.label for export in self._exports.values())), key=lambda label: label.folder)
+        named = [export.label for export in self._exports.values() if export.label and not export.label.withdrawn]
+        labels = sorted(named, key=lambda label: label.folder)
         return tuple(sorted(sorted(labels, key=_age, reverse=True), key=lambda label: label.made_up))
 
     def _first_whole(self, labels: Iterable[ExportLabel]) -> ExportLabel | None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ import pandas as pd
 from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
 from src.catalogue.file_name import ascii_name
+from src.handed_in import Understood
 from src.loading.database import Database
 from src.loading.exports import EXPORT_FILE, ExportFolder, describe_export, fingerprint, shared_hash
 from src.loading.manifest import MANIFEST_FILE, manifest_of
@@ -52,6 +53,13 @@ class Proposal:
         name = f"{self.as_of}-{ascii_name(self.title) or 'export'}"[:LONGEST_FOLDER].rstrip("-")
         names = (name, *(f"{name}-{number}" for number in range(2, len(self.taken) + 3)))
         return next(free for free in names if free not in self.taken)
+
+
+def evidence_frame(read: Sequence[Understood], own: str) -> pd.DataFrame:
+    """The evidence of all files as a proposal's `cells`; rows whose source is `own` name none themselves."""
+    rows = [(one.code, one.offering, one.year, one.participates, one.source) for file in read for one in file.cells]
+    cells = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE]).astype({YEAR: "Int64", SOURCE: "object"})
+    return cells.assign(**{SOURCE: cells[SOURCE].where(cells[SOURCE] != own)})
 
 
 def proposed_files(proposal: Proposal, shown: AssessedRecord, folder: ExportFolder) -> dict[str, bytes]:

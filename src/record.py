@@ -33,6 +33,7 @@ class ExportLabel:
     note: Localised | None
     received_on: date | None = None  # the day it was put in the data folder, if its file says
     preview: bool = False  # whether one visitor looks at it before it counts
+    withdrawn: bool = False  # whether it is shown only to those who ask for it by name
 
     @property
     def published(self) -> date:

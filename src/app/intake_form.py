@@ -18,22 +18,21 @@ from src.app.present import note, say
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
-from src.handed_in import IGNORE, UNRECOGNISED, Refused, Understood
+from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
 from src.loading.intake.understanding import understand
 from src.opening import Faults
 from src.programme.definition import Source
-from src.proposal import Proposal, open_proposed, proposed_files
+from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
 from src.reporting.steady_zip import packed
 from src.reporting.table.csv_file import excel_csv
 from src.selection.selection import day_of
 from src.selection.view import View
-from src.vocabulary import CODE, OFFERING, PARTICIPATES, SOURCE, YEAR
+from src.vocabulary import OFFERING, YEAR
 from src.wording.comparison import changes_answer, changes_table, key_changes_table, verdict_changes_table
 from src.wording.intake import Read, causes_table, columns_table, effect_warnings, meanings, tally_table, understood_words
 from src.wording.table_cells import column_words, is_number_column
 
 FILE_TYPES: Final = ("csv", "txt", "tsv", "xlsx", "ods")
-HANDED_IN: Final = "handed-in"  # the source of rows that name none, until the form says which it is
 READ_FILES, EFFECT = (
     "intake-read",
     "intake-effect",
@@ -106,7 +105,7 @@ def draw_rejected(view: View, read: Read) -> None:
 
 def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
     """Draws the questions that a file does not answer; what it becomes, or None while an answer is missing."""
-    text, cells = view.text, _cells(read)
+    text, cells = view.text, evidence_frame(read, HANDED_IN)
     st.header(text("Vad filen är"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
@@ -279,13 +278,6 @@ def _draw_complete(view: View, cells: pd.DataFrame) -> tuple[tuple[str, int | No
         key="intake-complete",
     )
     return tuple(chosen)
-
-
-def _cells(read: Sequence[Understood]) -> pd.DataFrame:
-    """The evidence of all files: code, offering, year, participates, source (missing where the rows name none)."""
-    rows = [(one.code, one.offering, one.year, one.participates, one.source) for file in read for one in file.cells]
-    cells = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE]).astype({YEAR: "Int64", SOURCE: "object"})
-    return cells.assign(**{SOURCE: cells[SOURCE].where(cells[SOURCE] != HANDED_IN)})
 
 
 def _effect(view: View, proposal: Proposal) -> tuple[Mapping[str, bytes], AssessedRecord | Faults]:

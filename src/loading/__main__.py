@@ -1,6 +1,7 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
-Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used.
+Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
+`--publish`, a file whose every row was accepted becomes an export of the data folder.
 """
 
 import argparse
@@ -8,10 +9,12 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from src.handed_in import Cause, Refused, RejectedRow, Understood
+from src.catalogue.file_name import ascii_name
+from src.handed_in import HANDED_IN, Cause, Refused, RejectedRow, Understood
 from src.language import CODES, N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
@@ -20,8 +23,11 @@ from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
 from src.loading.tables import REGISTER
-from src.programme.definition import Programme, read_programme
+from src.opening import DataFolder, Faults
+from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
+from src.proposal import Proposal, evidence_frame, proposed_files
+from src.publishing import publish
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -41,6 +47,11 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--source", help="the source, in sources.toml, of rows that name none")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
     parser.add_argument("--language", choices=CODES, default=CODES[0])
+    parser.add_argument("--publish", action="store_true", help="make an export of it, added to what is known")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day that it describes")  # noqa: DTZ011
+    parser.add_argument("--title", default="Inlämnad export", help="what the export is called")
+    parser.add_argument("--who", default="", help="the role or organisation whose information it is, and that publishes it")
+    parser.add_argument("--note", default="", help="what to say of the handing in")
     asked = parser.parse_args(arguments)
     text = read_language(asked.language)
     try:
@@ -50,7 +61,10 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
-    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=asked.source)
+    if asked.publish and not (asked.who or asked.source):
+        parser.error("--publish needs --who, or --source of sources.toml")
+    own = asked.source or (HANDED_IN if asked.publish else None)
+    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=own)
     if asked.json:
         shown = json.dumps(
             refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False
@@ -58,7 +72,33 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"{shown}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
-    return REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
+    code = REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
+    if not asked.publish or code != ACCEPTED:
+        return code
+    assert isinstance(result, Understood)
+    return _publish(result, asked, text)
+
+
+def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:
+    """Makes an export of what was read, added to the one that is shown."""
+    folder = DataFolder(asked.data)
+    shown = folder.open()
+    if isinstance(shown, Faults):
+        sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
+        return REFUSED
+    described = None if asked.source else Source(producer=asked.who, title=asked.title, licence=text("Ingen licens angiven"))
+    source = asked.source or f"{ascii_name(asked.who)}-{asked.as_of}"
+    cells = evidence_frame([read], HANDED_IN)
+    proposal = Proposal(cells, asked.as_of, asked.title, source, described, taken=folder.folders)
+    files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
+    with open_database() as database:
+        at = datetime.now().astimezone()
+        made = publish(files, proposal.folder, asked.data, database, who=asked.who, note=asked.note, at=at)
+    if isinstance(made, Faults):
+        sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
+        return REFUSED
+    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
+    return ACCEPTED
 
 
 def read_names(root: Path, programme: Programme) -> dict[str, str]:

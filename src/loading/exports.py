@@ -19,6 +19,7 @@ from src.record import ExportLabel
 
 EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
+WITHDRAWN_FILE: Final = "withdrawn.toml"
 SharedHash: TypeAlias = "hashlib._Hash"  # of the files that all exports share; a copy is continued with those of one export
 TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
 
@@ -36,6 +37,14 @@ class ExportDescription(Strict, frozen=True):
     made_up: bool
     note: Localised | None = None
     published: date | None = None
+
+
+class Withdrawal(Strict, frozen=True):
+    """The content of a withdrawn.toml: who says that an export is not to be shown, why, and since when."""
+
+    who: str
+    why: str
+    on: date
 
 
 class ExportFolder(NamedTuple):
@@ -95,7 +104,15 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
         described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
     except Unreadable as fault:
         return ExportFolder(name, path, None, fault.findings, content)
-    label = ExportLabel(name, described.title, described.as_of, described.made_up, described.note, described.published)
+    label = ExportLabel(
+        name,
+        described.title,
+        described.as_of,
+        described.made_up,
+        described.note,
+        described.published,
+        withdrawn=WITHDRAWN_FILE in files,
+    )
     return ExportFolder(name, path, label, description=content)
 
 

@@ -1,8 +1,8 @@
 """A list of an export's files with their hashes, which is written last: an export that is cut short is not taken for whole."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -23,24 +23,39 @@ class ListedFile(msgspec.Struct, frozen=True):
     sha256: str
 
 
-def manifest_of(files: Mapping[str, bytes]) -> bytes:
+class Handing(msgspec.Struct, frozen=True):
+    """Who put the export there, with what to say of it, and when."""
+
+    who: str
+    note: str
+    at: datetime
+
+
+class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The content of a manifest.json."""
+
+    files: dict[str, ListedFile]
+    handed_in: Handing | None = None
+
+
+def manifest_of(files: Mapping[str, bytes], handed_in: Handing | None = None) -> bytes:
     """The manifest of these files, by name. Corrections are left out, since they may grow."""
     listed = {
-        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        name: ListedFile(len(content), hashlib.sha256(content).hexdigest())
         for name, content in sorted(files.items())
         if name != CORRECTIONS.file
     }
-    return f"{json.dumps({'files': listed}, indent=2)}\n".encode()
+    return msgspec.json.format(msgspec.json.encode(Manifest(listed, handed_in)), indent=2) + b"\n"
 
 
 def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     """A finding for each file that is not as the manifest says; none where the export has no manifest."""
     path, file = export.path / MANIFEST_FILE, export.file(MANIFEST_FILE)
     try:
-        listed = msgspec.json.decode(read_file(path), type=dict[str, dict[str, ListedFile]])["files"]
+        listed = msgspec.json.decode(read_file(path), type=Manifest).files
     except FileNotFoundError:
         return
-    except (OSError, msgspec.DecodeError, KeyError):
+    except (OSError, msgspec.DecodeError):
         problem, remedy = N_("Exportens innehållsförteckning går inte att läsa."), N_("Lägg in exporten på nytt, med alla filer.")
         yield Finding(file, problem, remedy)
         return

@@ -25,9 +25,18 @@ def warnings(assessed: AssessedRecord, selection: Selection, text: Language) -> 
 
 
 def label_warnings(label: ExportLabel, text: Language) -> tuple[WarningText, ...]:
-    """What an export's label warns of: that its data are made up, and that it does not count yet."""
+    """What an export's label warns of: that its data are made up, that it was withdrawn, or that it does not count yet."""
     made_up = [made_up_warning(text.of(label.title), text)] if label.made_up else []
-    return (*made_up, *([preview_warning(text)] if label.preview else []))
+    withdrawn = [withdrawn_warning(text.of(label.title), text)] if label.withdrawn else []
+    return (*made_up, *withdrawn, *([preview_warning(text)] if label.preview else []))
+
+
+def withdrawn_warning(export: str, text: Language) -> WarningText:
+    """That an export was withdrawn, and is shown because it was asked for."""
+    return WarningText(
+        text("{export}: tillbakadragen.", export=export),
+        text("{export}: exporten är tillbakadragen, och visas bara för att adressen ber om den.", export=export),
+    )
 
 
 def preview_warning(text: Language) -> WarningText:

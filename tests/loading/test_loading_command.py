@@ -1,11 +1,14 @@
 """`python -m src.loading FILE`: its exit code, and what it prints for people and for programs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from src.analysis.assessed import AssessedRecord
 from src.loading.__main__ import describe_file
+from src.opening import DataFolder
 from tests.records.frozen import SKANE
 
 HEADER = "Kommun;Erbjudande;År\n"
@@ -88,3 +91,22 @@ def test_a_file_is_measured_before_it_is_read(run, monkeypatch: pytest.MonkeyPat
 def test_a_data_folder_with_a_fault_is_told(run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert describe_file([str(tmp_path / "lista.csv"), "--data", str(tmp_path)]) == 2
     assert "sources.toml: Filen saknas." in capsys.readouterr().err
+
+
+def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run, tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", "Våren", "--who", "Kansliet")
+    assert run(HEADER + "Atlantis;Startpaket;2018\n", *flags)[0] == 1
+    assert not (root / "exports/2021-03-01-varen").exists()
+    assert run(HEADER + "Malmö;Startpaket;2018\n", *flags)[0] == 0
+    opened = DataFolder(root).open()
+    assert isinstance(opened, AssessedRecord)
+    assert opened.record.label.folder == "2021-03-01-varen"
+    assert opened.programme.sources["kansliet-2021-03-01"].producer == "Kansliet"
+    assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
+
+
+def test_whose_information_it_is_must_be_said(run) -> None:
+    with pytest.raises(SystemExit):
+        run(HEADER + "Malmö;Startpaket;2018\n", "--publish")

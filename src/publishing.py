@@ -1,0 +1,66 @@
+"""An export that is handed in becomes one of the data folder's: whole or not at all, and never in place of another."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from src.loading.database import Database
+from src.loading.exports import EXPORTS, WITHDRAWN_FILE, Withdrawal, describe_export, fingerprint, shared_hash
+from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
+from src.opening import Faults, Found, open_found
+
+UNFINISHED: Final = ".unfinished-"  # how the name of a folder begins that is being written; listing passes hidden folders over
+
+
+def publish(
+    files: Mapping[str, bytes], folder: str, root: Path, database: Database, *, who: str, note: str, at: datetime
+) -> Path | Faults:
+    """Writes the files as the export `folder` of the data folder, or says what is wrong with them and leaves nothing.
+
+    They are written in a hidden folder beside it, read again with the rest of the data, and renamed in one step: whoever looks
+    meanwhile, or after a stop at any point, sees the data as before or the whole export. `who`, `note` and `at` are kept in its
+    manifest. FileExistsError where there is such an export already.
+    """
+    target, beside = root / EXPORTS / folder, root / EXPORTS / f"{UNFINISHED}{folder}"
+    if target.exists():
+        raise FileExistsError(target)
+    shutil.rmtree(beside, ignore_errors=True)  # of an earlier attempt that was stopped
+    beside.mkdir(parents=True)
+    contents = {name: content for name, content in files.items() if name != MANIFEST_FILE}
+    for name, content in {**contents, MANIFEST_FILE: manifest_of(contents, Handing(who, note, at))}.items():
+        _write(beside / name, content)
+    export = describe_export(beside, folder)
+    assert export is not None
+    found = open_found(Found(root, export, fingerprint(export, shared_hash(root))), database)
+    if isinstance(found, Faults):
+        shutil.rmtree(beside)
+        return found
+    beside.rename(target)
+    return target
+
+
+def withdraw(folder: str, root: Path, *, who: str, why: str, on: date) -> None:
+    """Marks an export as withdrawn: nothing is erased, and nothing shows it unless it is asked for by name.
+
+    FileNotFoundError where there is no such export, FileExistsError where it is withdrawn already.
+    """
+    path = root / EXPORTS / folder
+    if not path.is_dir():
+        raise FileNotFoundError(path)
+    if (path / WITHDRAWN_FILE).exists():
+        raise FileExistsError(path / WITHDRAWN_FILE)
+    unfinished = path / f".{WITHDRAWN_FILE}"
+    _write(unfinished, msgspec.toml.encode(Withdrawal(who, why, on)))
+    unfinished.rename(path / WITHDRAWN_FILE)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
