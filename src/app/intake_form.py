@@ -100,7 +100,7 @@ def draw_rejected(view: View, read: Read) -> None:
                 text("Ladda ned raderna att rätta ({file})", file=markup.escape_markdown(one.file)),
                 f"att-ratta_{ascii_name(one.file)}.csv",
             )
-            st.download_button(label, excel_csv(rows, text), name, "text/csv", on_click="ignore", key=f"rejected-{one.file}")
+            st.download_button(label, excel_csv(rows, text), name, mime="text/csv", on_click="ignore", key=f"rejected-{one.file}")
 
 
 def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
@@ -115,8 +115,8 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             format_func={True: text("läggs till det som redan är känt"), False: text("är allt som är känt")}.__getitem__,
             key="intake-added",
         )
-        asked = st.text_input(text("Uppgifterna gäller per"), today().isoformat(), DAY_LENGTH, "intake-day")
-        title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, "intake-title")
+        asked = st.text_input(text("Uppgifterna gäller per"), today().isoformat(), DAY_LENGTH, key="intake-day")
+        title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)
         complete = _draw_complete(view, cells)
@@ -161,7 +161,9 @@ def draw_effect(view: View, proposal: Proposal) -> None:
         return
     folder = {f"{proposal.folder}/{name}": content for name, content in files.items()}
     label = text("Ladda ned exporten som mapp (ZIP)")
-    st.download_button(label, packed(folder), f"{proposal.folder}.zip", "application/zip", on_click="ignore", type="primary")
+    st.download_button(
+        label, packed(folder), file_name=f"{proposal.folder}.zip", mime="application/zip", on_click="ignore", type="primary"
+    )
     latest = data_folder().default
     if latest and latest.as_of > proposal.as_of:
         note(text("Packa upp mappen i datamappens exports: då kan den väljas som Datakälla. Den som visas är senare."))
@@ -181,7 +183,7 @@ def counted_view(view: View) -> View:
 def draw_way_back(view: View) -> None:
     """Draws the button that ends a preview, on every page that shows one."""
     if view.assessed.record.label.preview:
-        st.button(view.text("Sluta förhandsvisa"), "end-preview", on_click=_preview, args=(None,))
+        st.button(view.text("Sluta förhandsvisa"), key="end-preview", on_click=_preview, args=(None,))
 
 
 def _preview(found: AssessedRecord | None) -> None:
@@ -258,7 +260,7 @@ def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
     if chosen:
         return chosen, None
     producer = st.text_input(
-        text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, "intake-producer"
+        text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, key="intake-producer"
     )
     named, title = producer.strip() or text("Inlämnad fil"), text("Inlämnad {day}", day=day)
     described = Source(producer=named, title=title, licence=text("Ingen licens angiven"))

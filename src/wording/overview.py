@@ -35,7 +35,7 @@ def goal_steps(view: View) -> list[YearStep]:
         for before, now, at_most, year in zip([0, *confirmed], confirmed, years[SO_FAR_AT_MOST], years[YEAR], strict=False)
     ]
     left = of - confirmed[-1]
-    unsure = text.plural("ej bekräftad", "ej bekräftade", left)
+    unsure = text("ej bekräftad") if left == 1 else text("ej bekräftade")
     if not left:
         return parts
     return [*parts, YearStep(left / of, text.number(left), text("återstår") if view.goal_count.exact else unsure)]

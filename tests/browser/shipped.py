@@ -28,11 +28,6 @@ class Shown:
 
 
 PAGES = {
-    "/granska": Shown(
-        0,
-        ("Granska export", "Se vad en export skulle ändra, innan den räknas."),
-        ("Check an export", "See what an export would change, before it counts."),
-    ),
     "/": Shown(
         2,
         ("Översikt", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
@@ -76,6 +71,11 @@ PAGES = {
         0,
         ("Ändringar", "Det finns ingen tidigare datakälla att jämföra med."),
         ("Changes", "There is no earlier data source to compare with."),
+    ),
+    "/granska": Shown(
+        0,
+        ("Granska export", "Se vad en export skulle ändra, innan den räknas."),
+        ("Check an export", "See what an export would change, before it counts."),
     ),
     "/rapport": Shown(
         0,

@@ -47,7 +47,7 @@ def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_i
     reached = list(stops(seen))
     assert [stop["words"] for stop in reached if stop["place"] == "navigation"] == seen.titles
     choices = [stop["key"] for stop in reached if stop["place"] == "sidebar"]
-    assert choices == ["ar", "erbjudande", "grupp", "samarbete", "data", "sprak", "per"]
+    assert choices == ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta", "data", "sprak", "per"]
     content = [stop for stop in reached if stop["place"] == "main"]
     assert "Staffanstorp" in [stop["words"] for stop in content]
     for kind, there in (("panel-", len(seen.figures)), ("download-", seen.page.locator('[class*="st-key-download-"]').count())):

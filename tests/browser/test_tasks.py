@@ -81,8 +81,8 @@ def test_2018_against_2020(leader: Leader) -> None:
     leader.click(leader.page.get_by_role("option", name="2018 mot 2020", exact=True))
     leader.visit.wait_for_answer("Referensgruppen 2020 mot 2018: 12 nya, 5 kvar och 6 inte längre med av 33 kommuner i Skåne.")
     assert [figure.headline for figure in leader.visit.figures] == [
-        "Referensgrupp: 11 av 33 kommuner",
-        "Referensgrupp: 17 av 33 kommuner",
+        "2018: Referensgrupp: 11 av 33 kommuner",
+        "2020: Referensgrupp: 17 av 33 kommuner",
     ]
 
 

@@ -24,6 +24,22 @@ EXCEPTED: Final = (
     ("src/loading/frames.py", "gäller", "föreslagen"),  # statuses as they stand in the files
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
+    ("src/loading/intake/columns.py", "år"),  # headers as files have them
+    ("src/loading/intake/head.py", "kommun, erbjudande, år"),
+    ("src/loading/intake/understanding.py", "kommun, erbjudande, år"),
+    # The options of a command are English, as their names are.
+    (
+        "src/loading/__main__.py",
+        "CSV, XLSX or ODS",
+        "data folder",
+        "for programs",
+        "what a column means",
+        "which sheet of a workbook",
+    ),
+    ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
+    ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),
+    ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
+    ("src/loading/__main__.py", "what to say of the handing in", "--publish needs --who, or --source of sources.toml"),
 )
 # The rooms whose texts are for people, so that one that begins as a sentence or a label does is one.
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
@@ -39,7 +55,14 @@ NOT_PEOPLE: Final = (
     "src/reporting/figure/svg.py",
 )
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
-MARKED_ELSEWHERE: Final = {"src/finding.py", "src/reporting/__main__.py", "src/reporting/slides/template.py"}
+MARKED_ELSEWHERE: Final = {
+    "src/finding.py",
+    "src/handed_in.py",
+    "src/loading/__main__.py",
+    "src/loading/intake/understanding.py",
+    "src/reporting/__main__.py",
+    "src/reporting/slides/template.py",
+}
 
 # The arguments that are shown: those with these names, of any function, ...
 SHOWN: Final = frozenset(

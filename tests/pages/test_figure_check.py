@@ -54,7 +54,7 @@ def test_the_verdict_is_the_pages_finding_where_the_address_asks_for_it_and_belo
     asked = identity("goal", "mal")
     assert look("evidence", figur=asked).answer == HOLDS
     typed = set_to(open_page("evidence", flik="metod"), "text_input", "Figurens id", asked)
-    assert (typed.answer, typed._of_class("verdict")) == (look("evidence").answer, [HOLDS])
+    assert (typed.answer, typed._of_class("verdict")) == (look("evidence", flik="metod").answer, [HOLDS])
 
 
 def test_without_an_id_there_is_no_verdict() -> None:

@@ -44,7 +44,7 @@ def test_so_many_have_reached_the_goal(screens: Mapping[str, Screen]) -> None:
     assert confirmed == of or numbers(left) == [of - confirmed]
     assert numbers(goal.figures["mal"].alt)[-2:] == [confirmed, of]
     assert table_of(screens["reference_group"], "Hittills")[-1] == confirmed
-    assert table_of(screens["reference_group"], "Kommuner")[-1] == of
+    assert table_of(screens["reference_group"], "Av kommuner")[-1] == of
     assert (numbers(screens["reference_group"].answer)[1], numbers(screens["reference_group"].answer)[-1]) == (of, confirmed)
 
 
@@ -70,7 +70,7 @@ def test_the_last_years_members(screens: Mapping[str, Screen]) -> None:
     new, returning = table_of(group, "Nya")[-1], table_of(group, "Återkommande")[-1]
     said, of, year, *rest = numbers(group.answer)
     assert [said, *rest[:2]] == [members[-1], new, returning]
-    assert of == table_of(group, "Kommuner")[-1]
+    assert of == table_of(group, "Av kommuner")[-1]
     assert overview.key_figures[f"Medlemmar {year}"] == (str(members[-1]), f"nya: {new}, återkommande: {returning}")
     bars = [trace["y"] for trace in group.figures["referensgrupp-per-ar"].data if trace["type"] == "bar"]
     assert [sum(parts) for parts in zip(*bars, strict=True)] == members

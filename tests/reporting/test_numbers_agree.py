@@ -204,7 +204,7 @@ def test_the_group_year_by_year_in_sentence_figure_chart_alt_text_and_tables(sel
     last = next(reversed(expected.values()))
     members, new, returning, so_far, of = last
     assert numbers(members_answer(view))[:5] == [members, of, new, returning, so_far]
-    everywhere(selected.rows("År", view.text.capital(view.members), "Nya", "Återkommande", "Hittills", "Kommuner"), expected)
+    everywhere(selected.rows("År", view.text.capital(view.members), "Nya", "Återkommande", "Hittills", "Av kommuner"), expected)
     for year, row in expected.items():
         assert year + "".join(str(n) if n else "–" for n in row) in selected.said["pdf"]
     figure = selected.drawn[f"{key}-per-ar"].figure
