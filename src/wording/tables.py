@@ -91,7 +91,7 @@ def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
     text, goal, codes = view.text, view.programme.goal.offering, register[CODE]
     of_each = view.memberships.drop_duplicates(CODE).set_index(CODE)
     first, none = of_each[FIRST_YEAR], of_each[EVER].isin([Evidence.NO, Evidence.NOT_ELIGIBLE])
-    blank = [text("inget") if none[code] else ".." for code in codes]
+    blank = ["–" if none[code] else ".." for code in codes]
     return pd.DataFrame(
         {
             text("Kommun"): register[MUNICIPALITY],

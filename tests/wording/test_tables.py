@@ -69,7 +69,7 @@ def test_the_matrix_table_has_a_row_for_each_municipality_and_a_column_for_each_
     assert rows_of(table.iloc[:, :5]) == [
         ["Dimvik", "2024", "nej", "nej", "ja"],
         ["Ekskog", "2022", "ja", "ja", "nej"],
-        ["Hultmyra", "inget", "nej", "nej", "nej"],
+        ["Hultmyra", "–", "nej", "nej", "nej"],
         ["Sotbo", "2022", "ja", "nej", "nej"],
     ]
     part = look(council_record(), years=(2023,), cooperation=("Söder",))
