@@ -4,12 +4,12 @@
 """
 
 import random
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -79,7 +79,8 @@ def _seconds(work: Callable[[], object]) -> float:
 def _memory(file: Path) -> float:
     """The most memory (MB) that a process of its own takes to read the file."""
     subprocess.run([sys.executable, "-m", "src.loading", str(file), "--json"], check=True, stdout=subprocess.DEVNULL)
-    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    resource = import_module("resource")  # which Windows lacks
+    used = int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
     return used / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 

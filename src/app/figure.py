@@ -50,13 +50,15 @@ def picture(view: View, draw: Draw) -> None:
     plot(view, drawn, f"picture-{drawn.words.name}")
 
 
-def plot(view: View, drawn: Drawn, key: str = "", **options: Any) -> Any:
-    """The drawing alone. Give a `key` if the page may show the same figure twice.
+def plot(view: View, drawn: Drawn, key: str = "", of: str = "", **options: Any) -> Any:
+    """The drawing alone. Give a `key` if the page may show the same figure twice, and what each is `of`, for its name.
 
     `options` and the result, the selected points, are those of `st.plotly_chart`.
     """
     key = key or f"figure-{drawn.words.name}"
-    alt = shorten(drawn.words.short_alt, LONGEST_NAME, placeholder=" …")
+    words = drawn.words
+    named = words.short_alt.replace(words.headline, _headline(drawn, of), 1)
+    alt = shorten(named, LONGEST_NAME, placeholder=" …")
     return st.plotly_chart(drawn.figure, theme=None, key=key, alt=alt, config=_config(view, drawn), **options)
 
 
@@ -91,7 +93,7 @@ def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **option
     key = f"{drawn.words.name}{place}"
     with st.container(key=f"shown-{key}", gap="xxsmall"):
         _head(view, drawn, said=said, of=place)
-        picked = plot(view, drawn, f"figure-{key}", **options)
+        picked = plot(view, drawn, f"figure-{key}", place, **options)
         panel(view, drawn, draw, key)
     return picked
 
@@ -101,8 +103,12 @@ def _head(view: View, drawn: Drawn, *, said: bool = False, of: str = "") -> None
     words = drawn.words
     if current_canvas().bare:
         filters = "" if words.filters == view.text("Inga filter.") else words.filters
-        headline = f"{of}: {words.headline}" if of else words.headline
-        st.html(markup.figure_head(headline, words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
+        st.html(markup.figure_head(_headline(drawn, of), words.stamps, f"{words.subtitle} {filters}".rstrip(), said=said))
+
+
+def _headline(drawn: Drawn, of: str) -> str:
+    """The figure's headline; of two figures with the same name on a page it begins with what each is of."""
+    return f"{of}: {drawn.words.headline}" if of else drawn.words.headline
 
 
 def _config(view: View, drawn: Drawn) -> dict[str, Any]:
