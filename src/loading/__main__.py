@@ -45,6 +45,8 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--sheet", help="which sheet of a workbook")
     parser.add_argument("--source", help="the source, in sources.toml, of rows that name none")
+    parser.add_argument("--offering", metavar="KEY", help="what all rows are about, in a file without a column for it")
+    parser.add_argument("--year", type=int, help="the year of all rows, in a file without a column for it")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
     parser.add_argument("--language", choices=CODES, default=CODES[0])
     parser.add_argument("--publish", action="store_true", help="make an export of it, added to what is known")
@@ -60,11 +62,16 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
+    if asked.offering not in (None, *programme.offering_keys):
+        parser.error(f"--offering is one of {', '.join(programme.offering_keys)}")
+    if asked.year not in (None, *programme.years):
+        parser.error(f"--year is one of {', '.join(map(str, programme.years))}")
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error("--publish needs --who, or --source of sources.toml")
     own = asked.source or (HANDED_IN if asked.publish else None)
-    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=own)
+    about = {"offering": asked.offering, "year": asked.year}
+    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=own, **about)
     if asked.json:
         shown = json.dumps(
             refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False

@@ -39,6 +39,9 @@ EXCEPTED: Final = (
     ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
     ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),
     ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
+    ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}"),
+    ("src/loading/__main__.py", "what all rows are about, in a file without a column for it"),
+    ("src/loading/__main__.py", "the year of all rows, in a file without a column for it"),
     ("src/loading/__main__.py", "what to say of the handing in", "--publish needs --who, or --source of sources.toml"),
 )
 # The rooms whose texts are for people, so that one that begins as a sentence or a label does is one.

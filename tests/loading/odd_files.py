@@ -111,7 +111,7 @@ for word in ("startpaket", "STARTPAKET", "Start-paket", "Startpaketet", "Start p
 for word, reason in (
     ("Startpakett", "offering_unknown"),
     ("", "offering_missing"),
-    ("Startpaket, Folkpaket", "offering_unknown"),
+    ("Startpaket, Folkpoket", "offering_unknown"),
     ("?", "offering_unknown"),
 ):
     read(f"offering {word!r} is rejected", f"{H}Malmö;{word};2018\n", 0, rejected=1, why=((2, reason),))

@@ -63,6 +63,8 @@ def test_a_cause_is_said_once_with_its_first_fifty_rows_and_their_number() -> No
         ),
         ("1280 Lund;Startpaket;2018", "2: Namnet och koden hör inte ihop: i registret har Malmö den koden."),
         ("1299 Lund;Startpaket;2018", "2: Kommunkoden finns inte i registret. Kanske är 1281 Lund menat."),
+        ("Biblioteken i Lund;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Lund menat."),
+        ("Malmö och Lund;Startpaket;2018", "2: Kommunen finns inte i registret."),
         ("Malmö;Startpakett;2018", "2: Erbjudandet finns inte i programmet. Kanske är Startpaket menat."),
     ],
 )
@@ -152,3 +154,24 @@ def test_a_log_that_duckdb_reads_alone_and_one_read_row_by_row_say_the_same() ->
 def test_a_day_outside_the_programme_is_shown_as_it_was_written() -> None:
     (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2017-03-01")).causes
     assert (cause.reason, cause.rows[0].value) == ("year_outside", "2017-03-01")
+
+
+@pytest.mark.parametrize(
+    ("content", "cells"),
+    [
+        ("Kommun\nMalmö\n", [(2019, True)]),
+        ("Kommun;Svar\nMalmö;nej\n", [(2019, False)]),
+        ("Kommun;År\nMalmö;2018\n", [(2018, True)]),
+        ("Kommun;År\nMalmö;\n", [(None, True)]),
+        ("Kommun;2018;2019;2020\nMalmö;x;;nej\n", [(2018, True), (2020, False)]),
+    ],
+)
+def test_a_caller_says_what_a_list_of_one_offering_is_about(content: str, cells: list[tuple[int | None, bool]]) -> None:
+    found = understood(content, offering="folkpaket", year=2019)
+    assert [cell.offering for cell in found.cells] == ["folkpaket"] * len(cells)
+    assert [(cell.year, cell.participates) for cell in found.cells] == cells
+
+
+def test_what_the_columns_say_of_offerings_and_years_is_believed_before_the_caller() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\n", offering="folkpaket", year=2019)
+    assert [(cell.offering, cell.year) for cell in found.cells] == [("startpaket", 2018)]

@@ -9,21 +9,27 @@ from rapidfuzz import fuzz, process
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
-from src.loading.intake.refusal import Refusal
+from src.loading.intake.refusal import MOST_COLUMNS, Refusal
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
 MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
 
 
 class Layout(NamedTuple):
-    """The columns of a table in the file's order, and its form."""
+    """The columns of a table in the file's order, and its form.
+
+    `offering` and `year`: what every row is about, where no column says it.
+    """
 
     columns: tuple[FileColumn, ...]
     shape: Shape
+    offering: str | None = None
+    year: int | None = None
 
     @property
     def width(self) -> int:
@@ -52,8 +58,12 @@ class Layout(NamedTuple):
 class Vocabulary:
     """What headers and cells may say, of one programme and register."""
 
-    def __init__(self, programme: Programme, gazetteer: Gazetteer, words: Words) -> None:
+    def __init__(
+        self, programme: Programme, gazetteer: Gazetteer, words: Words, offering: str | None = None, year: int | None = None
+    ) -> None:
+        """`offering` (its key) and `year`: what all rows of a file are about that has no column for it."""
         self.programme, self.gazetteer, self.words = programme, gazetteer, words
+        self.offering, self.year = offering, year
         self.offerings = {
             squashed(name): offering.key
             for offering in programme.offerings
@@ -78,6 +88,19 @@ class Vocabulary:
             return FileColumn(place, title, ANSWER, None, int(years[0]))
         return FileColumn(place, title, PERSON if self.words.is_person(title) else UNRECOGNISED)
 
+    def keys_of(self, cell: str) -> list[str]:
+        """The keys of the offering, or offerings, that a cell names; none where one of them is unknown."""
+        if key := self.offerings.get(squashed(cell)):
+            return [key]
+        keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
+        return list(dict.fromkeys(keys)) if all(keys) else []
+
+    def hinted(self, header: str) -> str | None:
+        """What a header asks for with one of the known words in it, as a form's question does; its cells must agree."""
+        words = re.findall(r"\w+", plain(header))
+        found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
+        return found.pop() if len(found) == 1 else None
+
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")
         key, _, year = rest.partition(":")
@@ -90,11 +113,17 @@ class Vocabulary:
 
 
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
-    """How much a row looks like the columns' names: how many it knows, if one of them is a place or two have names."""
+    """How much a row looks like the columns' names: how many it knows, if one of them is a place or two have names.
+
+    Less than any of these, a row of questions, or one that names a column of persons and others: what it means is to be asked.
+    """
     found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
     named = {column.meaning for column in found if column.meaning in MEANINGS}
     known = len(named) + sum(column.meaning == ANSWER for column in found)
-    return known if len(named) > 1 or named & {"code", "municipality"} else 0
+    if len(named) > 1 or named & {"code", "municipality"}:
+        return known * MOST_COLUMNS
+    asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header) for column in found} - {None}
+    return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0
 
 
 def read_layout(
@@ -108,6 +137,8 @@ def read_layout(
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
     meanings = {column.meaning for column in columns}
+    if vocabulary.offering and "offering" not in meanings and not meanings & {"year", "date", "participates"}:
+        columns = [column._replace(offering=vocabulary.offering) if _is_year(column) else column for column in columns]
     shape: Shape
     if "offering" not in meanings and any(column.offering for column in columns):
         columns = [
@@ -124,6 +155,10 @@ def read_layout(
     if "year" in meanings:
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
     layout = Layout(tuple(columns), shape)
+    if not (layout.the("offering") or layout.cells):
+        layout = layout._replace(offering=vocabulary.offering)
+    if not (layout.the("year") or layout.the("date") or any(column.year for column in layout.cells)):
+        layout = layout._replace(year=vocabulary.year)
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
@@ -137,9 +172,18 @@ def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileCo
         places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
         if squashed(column.header) in ("namn", "name") and values and places >= _MOSTLY * len(values):
             return column._replace(meaning="municipality")
+    hint = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else None
+    if hint and not any(hint == (vocabulary.hinted(other.header) or other.meaning) for other in columns if other != column):
+        known = vocabulary.gazetteer.code_of if hint == "municipality" else vocabulary.keys_of
+        if sum(bool(known(value)) for value in values) >= _MOSTLY * len(values):
+            return column._replace(meaning=hint)
     if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
         return column._replace(meaning=PERSON)
     return column
+
+
+def _is_year(column: FileColumn) -> bool:
+    return column.meaning == ANSWER and column.offering is None
 
 
 def _check(layout: Layout, line: int) -> None:
@@ -151,7 +195,7 @@ def _check(layout: Layout, line: int) -> None:
         seen[what] = column.header
     if not (layout.the("code") or layout.the("municipality")):
         raise Refusal("column_missing", line=line, missing="kommun")
-    if not (layout.the("offering") or layout.cells):
+    if not (layout.the("offering") or layout.cells or layout.offering):
         raise Refusal("column_missing", line=line, missing="erbjudande")
 
 
@@ -164,7 +208,7 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
     words = {word: word for word, meaning in vocabulary.words.meanings.items() if meaning in absent and len(word) > 2}
     words |= {name: name for name in vocabulary.offerings} if wide else {}
     word = squashed(column.header)
-    if word in vocabulary.words.doubtful:
+    if word in vocabulary.words.doubtful or (word.startswith("antal") and "0" in map(bare, values)):
         return "deltar"
     if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
         return str(found[0])

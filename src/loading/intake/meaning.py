@@ -7,12 +7,12 @@ import duckdb
 
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, year_of
+from src.loading.intake.values import Meant, answer_of, cell_of, offerings_of, source_of, year_of
 from src.loading.intake.words import bare
 
 MOST_VALUES: Final = 20_000  # different ones in a column
 
-_Ask = Callable[[str, Vocabulary], Meant]
+_Ask = Callable[[str, Vocabulary], Sequence[Meant]]  # several where a cell says several things
 
 
 def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, source: str | None) -> None:
@@ -41,6 +41,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
     if not layout.cells:
         said.append("meant_participates.value = 'ja' AS participates" if layout.the("participates") else "true AS participates")
     years = ["meant_cell.year"] if layout.cells else []
+    years += [str(layout.year)] if layout.year else []
     years += [f"CAST(meant_{meaning}.value AS INTEGER)" for meaning in ("year", "date") if layout.the(meaning)]
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)
@@ -52,27 +53,32 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
         FROM handed {" ".join(joins)}
         WHERE handed.g NOT IN (SELECT g FROM faults)
     """  # noqa: S608 - our own names
-    cursor.execute(query.format(**_place_cells(layout)), {"source": source})
+    about = {"offering": layout.offering} if layout.offering else {}
+    cursor.execute(query.format(**_place_cells(layout)), {"source": source, **about})
     cursor.execute("DELETE FROM statements WHERE participates IS NULL")
 
 
-def _participates(words: str, vocabulary: Vocabulary) -> Meant:
+def _years(words: str, vocabulary: Vocabulary) -> list[Meant]:
+    return [year_of(words, vocabulary)]
+
+
+def _participates(words: str, vocabulary: Vocabulary) -> list[Meant]:
     said = answer_of(words, vocabulary)
     if said is None:
-        return Meant(None, "answer_unknown" if bare(words) else None)
-    return Meant("ja" if said else "nej")
+        return [Meant(None, "answer_unknown" if bare(words) else None)]
+    return [Meant("ja" if said else "nej")]
 
 
-def _source(words: str, vocabulary: Vocabulary) -> Meant:
-    return source_of(words, vocabulary) if bare(words) else Meant("")
+def _sources(words: str, vocabulary: Vocabulary) -> list[Meant]:
+    return [source_of(words, vocabulary) if bare(words) else Meant("")]
 
 
 _ASKED: Final[dict[str, _Ask]] = {
-    "offering": offering_of,
-    "year": year_of,
-    "date": year_of,
+    "offering": offerings_of,
+    "year": _years,
+    "date": _years,
     "participates": _participates,
-    "source": _source,
+    "source": _sources,
 }
 
 
@@ -101,14 +107,14 @@ def _explain_column(
     cursor: duckdb.DuckDBPyConnection, cell: str, header: str, ask: _Ask, vocabulary: Vocabulary, meaning: str
 ) -> None:
     words = [word for (word,) in _different(cursor, cell, header)]
-    found = [ask(word, vocabulary) for word in words]
+    found = [(word, meant) for word in words for meant in ask(word, vocabulary)]
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE meant_{meaning} AS "
         "SELECT unnest($word::VARCHAR[]) AS word, unnest($value::VARCHAR[]) AS value, unnest($reason::VARCHAR[]) AS reason",
         {
-            "word": words,
-            "value": [None if meant.value is None else str(meant.value) for meant in found],
-            "reason": [meant.reason for meant in found],
+            "word": [word for word, _ in found],
+            "value": [None if meant.value is None else str(meant.value) for _, meant in found],
+            "reason": [meant.reason for _, meant in found],
         },
     )
 
@@ -165,6 +171,8 @@ def _fault(cursor: duckdb.DuckDBPyConnection, on: str, place: int | None, **valu
 
 
 def _offering(layout: Layout) -> str:
+    if layout.offering:
+        return "$offering AS offering"
     return "meant_offering.value AS offering" if layout.the("offering") else "meant_cell.offering AS offering"
 
 

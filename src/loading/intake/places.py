@@ -72,7 +72,10 @@ class Gazetteer:
         word = plain(name)
         for ending in self._endings:
             word = word.removesuffix(ending)
-        return similar(_mended(word), {plain(known): known for known in self.register.values()})
+        if found := similar(_mended(word), {plain(known): known for known in self.register.values()}):
+            return found
+        within = {self.code_of(part.removesuffix("s")) or self.code_of(part) for part in re.findall(r"\w+", word)} - {None}
+        return (self.register[str(within.pop())],) if len(within) == 1 else ()
 
     def _by_name(self, names: list[str], meant: str | None, about: str) -> FoundPlace:
         if meant:

@@ -34,17 +34,20 @@ def understand(
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     source: str | None = None,
+    offering: str | None = None,
+    year: int | None = None,
     connection: Database | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
     `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
+    `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
     """
     words = read_words()
     gazetteer = Gazetteer(register, words)
-    reading = _Reading(content, file, Vocabulary(programme, gazetteer, words), mapping or {}, source)
+    reading = _Reading(content, file, Vocabulary(programme, gazetteer, words, offering, year), mapping or {}, source)
     try:
         check_size(len(content))
         with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
@@ -144,6 +147,8 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice(
             "unknown_columns", N_("Kolumner som inte känns igen är inte lästa: {columns}."), {"columns": ", ".join(unknown)}
         )
+    if not tallied.tally.records:
+        yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     if found.skipped:

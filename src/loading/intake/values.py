@@ -9,7 +9,7 @@ from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
 from src.loading.intake.words import bare, plain, squashed
 
-_YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;/&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
+_YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _ISO: Final = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d{1,2}[:.]\d{2}.*)?|(\d\d)(\d\d))")
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ,]+\d{1,2}[:.]\d{2}.*)?")
@@ -30,6 +30,11 @@ class Meant(NamedTuple):
     suggestions: tuple[str, ...] = ()
 
 
+def offerings_of(cell: str, vocabulary: Vocabulary) -> list[Meant]:
+    """The offering of a cell, or each of several, as forms write answers to a question with many choices."""
+    return [Meant(key) for key in vocabulary.keys_of(cell)] or [offering_of(cell, vocabulary)]
+
+
 def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
     """The key of an offering, by its name in either language, its form in a sentence or its key."""
     if not bare(cell):
@@ -45,8 +50,8 @@ def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
     words = bare(cell)
     if not words:
         return Meant(None)
-    if words.isdecimal() and words.isascii() and len(words) == 4:
-        year = int(words)
+    if re.fullmatch(r"\d ?\d{3}", words, re.ASCII):  # a spreadsheet may part thousands: 2 018
+        year = int(words.replace(" ", ""))
     elif re.fullmatch(r"\d{4}[.,]0+", words):
         year = int(words[:4])
     elif (found := _day(words)) is None:

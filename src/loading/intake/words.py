@@ -116,6 +116,8 @@ def bare(cell: str) -> str:
     if not cell.isprintable():
         cell = "".join(sign for sign in cell if sign in "\t\r\n" or unicodedata.category(sign) not in _DROPPED)
     words = " ".join(composed(cell).split())
+    if words.startswith('="') and words.endswith('"') and len(words) > 3:  # how spreadsheets keep a zero: ="0331"
+        return words[2:-1].strip()
     return words[1:].strip() if words[:1] == "'" and len(words) > 1 else words
 
 
