@@ -111,7 +111,9 @@ def _take(key: str, *cleared: str) -> None:
 
 
 def _choices() -> dict[str, list[str]]:
-    choices: dict[str, list[str]] = st.session_state.setdefault(CHOICES, _asked())
+    if CHOICES not in st.session_state:
+        st.session_state[CHOICES] = _asked()
+    choices: dict[str, list[str]] = st.session_state[CHOICES]
     return choices
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from src.address import COOPERATION_KEY, FIRST_YEARS_KEY, GROUPS_KEY, SIZES_KEY
 from src.analysis.assessed import AssessedRecord
+from src.selection.once import once
 from src.vocabulary import CODE, COOPERATION, GROUP, SIZE
 
 NO_YEAR: Final = "ingen"  # in place of a first year: no year is confirmed
@@ -23,6 +24,7 @@ def size_codes(limits: Sequence[int]) -> tuple[str, ...]:
     return (f"under-{limits[0]}", *(f"{low}-{high - 1}" for low, high in pairwise(limits)), f"minst-{limits[-1]}")
 
 
+@once
 def divisions(assessed: AssessedRecord) -> pd.DataFrame:
     """Each municipality's option in each filter on municipalities: a column for each filter's key, indexed by code.
 
@@ -39,6 +41,7 @@ def divisions(assessed: AssessedRecord) -> pd.DataFrame:
     )
 
 
+@once
 def division_options(assessed: AssessedRecord) -> dict[str, list[str]]:
     """The options of each filter on municipalities that some municipality has, in the order to show."""
     programme, divided = assessed.programme, divisions(assessed)

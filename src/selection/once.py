@@ -1,4 +1,4 @@
-"""What is worked out from a view is worked out once."""
+"""What is worked out from a view, or from a record, is worked out once."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def once(work: Callable[Concatenate[V, P], T]) -> Callable[Concatenate[V, P], T]:
-    """Keeps what `work` gives for a view and these arguments, beside the view's frames. Nobody may change what is kept.
+    """Keeps what `work` gives for a view, or a record, and these arguments, beside its frames. Nobody may change what is kept.
 
     Like `functools.cached_property`, for functions. The arguments are plain values, and few: never what a visitor types.
     """

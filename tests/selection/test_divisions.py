@@ -1,5 +1,7 @@
 """How the filters on municipalities divide the register, and what their options are called in addresses."""
 
+from dataclasses import replace
+
 import pytest
 
 from src.analysis.what_if import Assumption
@@ -50,3 +52,9 @@ def test_a_first_year_is_of_the_whole_record_whatever_years_are_selected_and_wha
     assert look(assessed, years=(2024,), first_years=("2024",)).register.empty
     view = look(assessed, first_years=("ingen",), what_if=(Assumption(EKSKOG, COUNCIL, 2023, True),))
     assert list(view.register["code"]) == [EKSKOG, HULTMYRA, SOTBO]
+
+
+def test_the_options_of_a_record_are_worked_out_once() -> None:
+    assessed = council_record()
+    assert division_options(assessed) is division_options(assessed)
+    assert division_options(assessed) is not division_options(replace(assessed))

@@ -21,6 +21,7 @@ from src.reporting.fonts import FONTCONFIG, STATIC
 
 TOPOJSON = (STATIC / "topojson").as_uri() + "/"
 OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking")
+_FOUND: dict[tuple[str | None, str | None], str] = {}  # by what is asked for and where programs are; at most one
 ONE_GROUP = "--disable-crash-reporter"  # the crash reporter would run in a process group of its own and outlive the browser
 
 logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns each time that a browser ends
@@ -47,11 +48,17 @@ def no_browser_words(text: Language) -> str:
 
 
 def find_browser() -> str:
-    """Path of the browser: CHROMIUM or BROWSER_PATH where set, else the first one found. Raises NoBrowser if there is none."""
-    asked = os.environ.get("CHROMIUM") or os.environ.get("BROWSER_PATH")
-    found = shutil.which(asked) if asked else Chromium.find_browser(skip_local=False)
+    """Path of the browser: CHROMIUM or BROWSER_PATH where set, else the first one found. Raises NoBrowser if there is none.
+
+    One that was found is kept as long as it is there; where none was, it is looked for again at each call.
+    """
+    asked, path = os.environ.get("CHROMIUM") or os.environ.get("BROWSER_PATH"), os.environ.get("PATH")
+    kept = _FOUND.get((asked, path))
+    found = kept if kept and os.access(kept, os.X_OK) else shutil.which(asked) if asked else Chromium.find_browser(skip_local=False)
     if not found:
         raise NoBrowser(f"no program at {asked}" if asked else "no Chromium or Chrome was found")
+    _FOUND.clear()
+    _FOUND[asked, path] = found
     return found
 
 

@@ -238,3 +238,25 @@ def test_the_browser_is_the_one_asked_for_or_the_first_on_the_path(monkeypatch: 
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     with pytest.raises(NoBrowser, match="/no/such/browser"):
         find_browser()
+
+
+def test_a_browser_is_looked_for_once_and_again_when_it_is_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    looked: list[str] = []
+    for name in ("first", "second"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+
+    def which(asked: str) -> str | None:
+        looked.append(asked)
+        return next((str(path) for path in sorted(tmp_path.iterdir())), None)
+
+    monkeypatch.setattr(under_test.shutil, "which", which)
+    monkeypatch.setenv("CHROMIUM", "any")
+    assert [find_browser() for _ in range(3)] == [str(tmp_path / "first")] * 3
+    (tmp_path / "first").unlink()
+    assert [find_browser() for _ in range(3)] == [str(tmp_path / "second")] * 3
+    (tmp_path / "second").unlink()
+    for _ in range(2):
+        with pytest.raises(NoBrowser):
+            find_browser()
+    assert looked == ["any"] * 4
