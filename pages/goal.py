@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from src.analysis.goal import joined_by_year
 from src.app.current import current_view
 from src.app.figure import figure
 from src.app.head import answer
@@ -37,9 +36,8 @@ with right:
     if view.missing.empty:
         note(missing_answer(view))
     st.header(text("När kom kommunerna med?"), anchor=False)
-    came = joined_by_year(view.memberships, years=view.goal_years)
     ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.goal_years]
-    table(view.of_goal, joined_table(view, came), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
+    table(view.of_goal, joined_table(view), name="nya-per-ar", alt=text("Kommuner efter första år"), addresses=ways)
 
 with st.expander(text("Tänk om …"), expanded=bool(view.selection.what_if), key="what-if"):
     draw_what_if(view)

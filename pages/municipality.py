@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from src.analysis.likeness import municipalities_alike
 from src.app.current import current_view
 from src.app.figure import map_figure
 from src.app.head import answer
@@ -23,7 +22,7 @@ from src.wording.tables import alike_table, evidence_table, known_table
 
 asked = current_view()
 view = asked.narrowed(everywhere=True)
-text, record = view.text, view.assessed.record
+text = view.text
 code = chosen_municipality(view.assessed)
 
 if code is None:
@@ -64,11 +63,10 @@ else:
 
     st.header(text("Grannar och liknande kommuner"), anchor=False)
     note(text("Först de som gränsar till kommunen, sedan de av samma kommuntyp som är närmast i folkmängd."))
-    alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
     table(
         view,
-        alike_table(view, alike),
+        alike_table(view, code),
         name=f"kommun-{code}-liknande",
         alt=alt,
         shown=(*REGISTER_COLUMNS, BOUNDARIES),

@@ -18,7 +18,7 @@ from src.wording.marks import marks, records_link
 from src.wording.numbers import MEMBERS_IN
 from src.wording.sentences import filters_not_in_force, undated_answer
 from src.wording.spread import SpreadMeasure
-from src.wording.tables import coverage_table, membership_table, ordered
+from src.wording.tables import coverage_table, membership_table
 
 view = current_view()
 text = view.text
@@ -43,7 +43,7 @@ left, right = st.columns(2, gap="large")
 with left:
     figure(view, partial(group_matrix, order=order))
 with right:
-    rows, alt = membership_table(view, ordered(view, order)), text("Varje kommun i varje år")
+    rows, alt = membership_table(view, order), text("Varje kommun i varje år")
     table(view.of_newcomers, rows, name=f"{view.goal_offering.key}-kommuner", alt=alt, shown=REGISTER_COLUMNS)
 
 if beside := (*agreements_answer(view), *national_answer(view)):

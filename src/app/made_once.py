@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from src.analysis.assessed import AssessedRecord
 from src.language import Language
+from src.selection.once import once
 from src.selection.view import View
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ class MadeOnce(Generic[T]):
         return len(self._places)
 
 
+@once
 def plain_values(view: View) -> tuple[Hashable, ...]:
     """All that a view depends on, so that equal views have equal values: each field, records and languages by what names them."""
     return tuple(_plain(getattr(view, one.name)) for one in fields(view) if one.compare)

@@ -1,7 +1,7 @@
 """Tables on a page, each with its downloads."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 import pandas as pd
@@ -9,6 +9,7 @@ import streamlit as st
 
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
+from src.app.made_once import plain_values
 from src.app.panel import download
 from src.catalogue.report import TablePart
 from src.language import Language
@@ -47,10 +48,24 @@ def table(
     `addresses`: where each row's first cell links to instead; `ways`: where all its cells do. `places`: the ids of the rows.
     `compared`: the table compares two versions, and its file says so.
     """
-    text, few = view.text, len(rows) <= FEW_ROWS
     if rows.empty:
-        st.html(markup.paragraphs("note", [text("Inga rader.")]))
+        st.html(markup.paragraphs("note", [view.text("Inga rader.")]))
         return
+    # Kept beside the rows, and so as long as they are: those that are worked out once are also written once.
+    written: dict[Hashable, tuple[str, str]] = vars(rows).setdefault("_written", {})
+    key = (plain_values(view), alt, tuple(addresses), tuple(map(tuple, ways)), tuple(places))
+    if key not in written:
+        written[key] = _written(view, rows, alt, addresses, ways, places)
+    for html in filter(None, written[key]):
+        st.html(html)
+    _downloads(view, rows, name, alt, shown, compared=compared)
+
+
+def _written(
+    view: View, rows: pd.DataFrame, alt: str, addresses: Sequence[str], ways: Sequence[Sequence[str]], places: Sequence[str]
+) -> tuple[str, str]:
+    """The table as HTML, and a line on where its links lead."""
+    text, few = view.text, len(rows) <= FEW_ROWS
     columns = [column for _, column in rows.items()]  # two may have the same header
     lines = list(zip(*(column_words(column, text) for column in columns), strict=True))
     numbers = [is_number_column(column) for column in columns]
@@ -58,17 +73,17 @@ def table(
     named = [[_named(view, cell) for cell in line] for line in zip(*columns, strict=True)]
     long = len(rows) > MANY_ROWS
     shape = partial(markup.html_table, addresses=ways, named=named, places=places, sortable=not few, long=long)
-    st.html(shape(alt, list(rows.columns), lines, numbers))
+    hint = ""
     if any(map(any, named)):
-        _hint(text("Namnen leder till kommunernas sidor."), text)
+        hint = _hint(text("Namnen leder till kommunernas sidor."), text)
     elif text("Kommun") in rows and any(any(row[1:]) for row in ways):
-        _hint(text("Namnet leder till kommunens sida, svaren till raderna bakom dem."), text)
-    _downloads(view, rows, name, alt, shown, compared=compared)
+        hint = _hint(text("Namnet leder till kommunens sida, svaren till raderna bakom dem."), text)
+    return shape(alt, list(rows.columns), lines, numbers), hint
 
 
-def _hint(where: str, text: Language) -> None:
+def _hint(where: str, text: Language) -> str:
     """Where a table's links lead, and how to go between them; the latter is not shown where there are no keys."""
-    st.html(markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")]))
+    return markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")])
 
 
 def _links(view: View, rows: pd.DataFrame) -> list[list[str]]:

@@ -199,6 +199,7 @@ class Spread:
         return spread(view.goal_count if self.measure == SpreadMeasure.GOAL else view.group_count, view.register, by=self.by)
 
 
+@once
 def spreads(view: View, measure: SpreadMeasure) -> tuple[Spread, ...]:
     """The spreads of a measure over what the register divides its municipalities by."""
     divides = {column: len(set(view.assessed.record.register[column])) > 1 for column in (COOPERATION, GROUP, SIZE)}

@@ -16,13 +16,13 @@ from src.address import (
     TITLE_KEY,
     with_query,
 )
-from src.analysis.goal import joined_by_year
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart
 from src.charts.changes import CHANGES_MAP
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
+from src.selection.once import once
 from src.selection.selection import Selection
 from src.selection.view import View
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION
@@ -40,7 +40,6 @@ from src.wording.tables import (
     known_table,
     membership_table,
     offerings_table,
-    ordered,
 )
 
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
@@ -58,6 +57,7 @@ class TableEntry:
     shown: tuple[str, ...] = ()
 
 
+@once
 def tables(view: View) -> dict[str, TableEntry]:
     """The tables of a view by name, in the order of a report."""
     text, key = view.text, view.programme.group_key
@@ -66,15 +66,16 @@ def tables(view: View) -> dict[str, TableEntry]:
         f"{TABLE}erbjudanden": TableEntry(text("Erbjudanden per kommun"), offerings_table, View.narrowed, REGISTER_COLUMNS),
         f"{TABLE}{key}-ar": TableEntry(text("{group}: {members} per år", **words), coverage_table, _of_newcomers),
         f"{TABLE}{key}-kommuner": TableEntry(
-            text("{group}: varje kommun i varje år", **words), _membership, _of_newcomers, REGISTER_COLUMNS
+            text("{group}: varje kommun i varje år", **words), membership_table, _of_newcomers, REGISTER_COLUMNS
         ),
-        f"{TABLE}nya-per-ar": TableEntry(text("När kommunerna kom med"), _joined, _of_goal),
+        f"{TABLE}nya-per-ar": TableEntry(text("När kommunerna kom med"), joined_table, _of_goal),
     }
     if view.before:
         found[CHANGES_TABLE] = TableEntry(text("Ändringar sedan en tidigare datakälla"), changes_table, View.narrowed)
     return found
 
 
+@once
 def labels(view: View) -> dict[str, str]:
     """Everything that a report can hold, by name: figures, tables, then the municipalities of the selection."""
     names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
@@ -85,6 +86,7 @@ def labels(view: View) -> dict[str, str]:
     )
 
 
+@once
 def standard(view: View) -> tuple[str, ...]:
     """The parts of a report that nobody has chosen parts for: what the pages answer first, and every municipality in a table."""
     key = view.programme.group_key
@@ -131,6 +133,7 @@ def part(view: View, name: str, comment: str = "") -> Part:
     return _municipality(view, name, comment)
 
 
+@once
 def finding_of(view: View, name: str) -> str:
     """What a part will say, in a line, for those who choose."""
     if figure := figures(view).get(name):
@@ -238,11 +241,3 @@ def _of_newcomers(view: View) -> View:
 
 def _of_goal(view: View) -> View:
     return view.of_goal
-
-
-def _membership(view: View) -> pd.DataFrame:
-    return membership_table(view, ordered(view))
-
-
-def _joined(view: View) -> pd.DataFrame:
-    return joined_table(view, joined_by_year(view.memberships, years=view.goal_years))

@@ -63,8 +63,11 @@ class View(Frames):
 
     def query(self, **more: str) -> list[tuple[str, str]]:
         """The query of a link to another page: what the visitor has chosen for all pages, and `more`."""
-        asked = (self.asked or self.selection).to_query(self.programme)
-        return [*asked, *self._language, *self.kept, *more.items()]
+        return [*self._asked_for, *more.items()]
+
+    @cached_property
+    def _asked_for(self) -> tuple[tuple[str, str], ...]:
+        return *(self.asked or self.selection).to_query(self.programme), *self._language, *self.kept
 
     @property
     def _language(self) -> list[tuple[str, str]]:

@@ -2,9 +2,11 @@
 
 import pandas as pd
 
+from src.selection.once import once
 from src.selection.view import View
 
 
+@once
 def about_paragraphs(view: View) -> tuple[str, ...]:
     """Who runs the programme and what it is, then each offering; empty where the definition has no such texts."""
     text, about = view.text, view.programme.about
@@ -71,6 +73,7 @@ def glossary(view: View) -> tuple[tuple[str, str], ...]:
     )
 
 
+@once
 def glossary_table(view: View) -> pd.DataFrame:
     """A row for each term and its meaning."""
     text = view.text

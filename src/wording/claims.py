@@ -5,10 +5,12 @@ import pandas as pd
 from src.analysis.judgement import Judgement, Measure, Verdict, Wanted
 from src.programme.claims import Claim
 from src.programme.definition import Source
+from src.selection.once import once
 from src.selection.view import View
 from src.wording.table_cells import Naming
 
 
+@once
 def claims_answer(view: View) -> str:
     """How many of the claims hold, differ and cannot be tested."""
     text, verdicts = view.text, [judgement.verdict for judgement in view.judgements]
@@ -24,6 +26,7 @@ def claims_answer(view: View) -> str:
     )
 
 
+@once
 def claims_table(view: View) -> pd.DataFrame:
     """A row for each claim: what is claimed, the verdict, what the record says, and who published it."""
     text, found, sources = view.text, view.judgements, view.programme.sources
@@ -45,6 +48,7 @@ def claims_said(view: View) -> tuple[str, ...]:
     )
 
 
+@once
 def claims_about(view: View, code: str) -> tuple[pd.DataFrame, list[Claim]]:
     """The claims that differ or cannot be tested because of one municipality: a row for each, and the claims themselves."""
     text = view.text

@@ -8,6 +8,7 @@ from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.analysis.counts import Count
 from src.language import Language
 from src.record import ExportLabel
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, YEAR
 from src.wording.claims import record_says, verdict_word
@@ -32,6 +33,7 @@ def versions(view: View) -> tuple[str, str]:
     return version_words(view, view.earlier.assessed.record.label), version_words(view, view.assessed.record.label)
 
 
+@once
 def changes_answer(view: View) -> str:
     """The municipalities with more or fewer confirmed offerings, or another change, as the map counts them; named where few."""
     text, changed = view.text, view.changed_municipalities
@@ -76,6 +78,7 @@ def when_words(year: Any, period: str, text: Language) -> str:
     return text("hela {period}", period=period) if pd.isna(year) else str(year)
 
 
+@once
 def changes_by_year_table(view: View) -> pd.DataFrame:
     """A row for each offering and year with a change: who came, who left, and whose state changed otherwise, in words."""
     text, found = view.text, view.changes
@@ -88,6 +91,7 @@ def changes_by_year_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headers, dtype=object)
 
 
+@once
 def changes_table(view: View) -> pd.DataFrame:
     """A row for each cell that differs: the state before and after, in words."""
     text, cells = view.text, view.changes
@@ -104,6 +108,7 @@ def changes_table(view: View) -> pd.DataFrame:
     )
 
 
+@once
 def key_changes_table(view: View) -> pd.DataFrame:
     """A row for each key figure: its value before and after, and the difference; bounds where the record leaves some open."""
     text, then, offerings = view.text, view.earlier, view.selection.offerings
@@ -131,6 +136,7 @@ def key_changes_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[text("Nyckeltal"), *_headers(view), text("Skillnad")])
 
 
+@once
 def verdict_changes_table(view: View) -> pd.DataFrame:
     """A row for each claim with another verdict than before, whatever is selected: both verdicts, and what the record says now."""
     text, (before, after) = view.text, _headers(view)

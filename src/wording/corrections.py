@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import (
     BASIS,
@@ -29,6 +30,7 @@ from src.vocabulary import (
 from src.wording.states import cell_columns, state_word
 
 
+@once
 def corrections_answer(view: View) -> str:
     """How many corrections are in force, proposed and rejected, in the whole export."""
     text, found = view.text, view.assessed.record.corrections[STATUS]
@@ -56,6 +58,7 @@ def corrections_said(view: View) -> tuple[str, ...]:
     )
 
 
+@once
 def corrections_table(view: View) -> pd.DataFrame:
     """A row for each correction, whatever its status: what, why, who says so, and its place in the files."""
     text, found = view.text, view.assessed.record.corrections

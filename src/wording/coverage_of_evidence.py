@@ -4,6 +4,7 @@ import pandas as pd
 
 from src.analysis.coverage_of_evidence import CONFLICTING, KNOWN, LIST_SOURCES, LISTED
 from src.language import Language
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import BASIS, CODE, OF, OFFERING, SOURCE, YEAR, Basis
 from src.wording.corrections import lacking_by_correction
@@ -33,6 +34,7 @@ def lists_headline(view: View) -> str:
     return text("Komplett lista finns för {known}, men inte för {names}", known=known, names=text.names(lack))
 
 
+@once
 def coverage_of_evidence_table(view: View) -> pd.DataFrame:
     """A row for each offering and year: whether there is a complete list, whose, and how many municipalities are known."""
     text, coverage = view.text, view.evidence_coverage
@@ -52,6 +54,7 @@ def coverage_of_evidence_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
+@once
 def lists_that_lack(view: View, code: str) -> tuple[str, ...]:
     """Which complete lists of the selected offerings and years lack the municipality, a sentence for each offering and source.
 

@@ -10,12 +10,14 @@ from src.analysis.reference_group import (
     maybe_earlier,
     members_every_year,
 )
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, OF, ORGANISATION, STATE, YEAR, Evidence
 from src.wording.count_sentences import count_sentence
 from src.wording.states import at_least, least_words
 
 
+@once
 def members_answer(view: View) -> str:
     """The last selected year's members, how many of them are new, and how many have been in so far."""
     text, last = view.text, view.coverage.iloc[-1]
@@ -33,6 +35,7 @@ def members_answer(view: View) -> str:
     return f"{said} {numbers}"
 
 
+@once
 def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
     """The new municipalities of these years that may have been in the group before, because an earlier year is unknown."""
     text, codes = view.text, maybe_earlier(view.memberships, years=years)
@@ -41,6 +44,7 @@ def maybe_earlier_answer(view: View, years: Sequence[int]) -> tuple[str, ...]:
     return (text("Ny är den som inte är känd från något tidigare år; {who} kan ha varit med förut.", who=view.few_of(codes)),)
 
 
+@once
 def agreements_answer(view: View) -> tuple[str, ...]:
     """The municipalities with an agreement, which of them were there each year, and who else was there every year."""
     text, agreements, years = view.text, view.programme.agreements, view.selection.years
@@ -64,6 +68,7 @@ def agreements_answer(view: View) -> tuple[str, ...]:
     return tuple(said)
 
 
+@once
 def national_answer(view: View) -> tuple[str, ...]:
     """The national representatives, which are shown and never counted; empty where the record names none in any year."""
     text, representatives = view.text, view.assessed.record.national_representatives

@@ -7,6 +7,7 @@ from src.address import EVIDENCE_PAGE, RECORDS_KEY, RECORDS_PAGE, TAB_KEY
 from src.analysis.counts import OPEN
 from src.analysis.judgement import Judgement, Verdict
 from src.programme.claims import Claim, Everyone, OnlyThese
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, STATE, Evidence, cell_name
 from src.wording.count_sentences import count_sentence
@@ -39,12 +40,14 @@ def records_link(view: View, asked: str) -> str:
     return view.link(RECORDS_PAGE, **{RECORDS_KEY: asked})
 
 
+@once
 def known_ways(view: View, code: str) -> list[list[str]]:
     """Where the cells of `known_table` lead: an offering to all that is said of it, a year to what is said of that year."""
     cells = [(key, [None, *view.selection.years]) for key in view.selection.offerings]
     return [[records_link(view, cell_name(code, key, year)) for year in years] for key, years in cells]
 
 
+@once
 def marks(view: View, name: str) -> tuple[Mark, ...]:
     """The marks of one number, the most telling first after its records: a claim that differs, what is unknown, other claims."""
     return marks_of_each(view, [name])[0]
@@ -73,6 +76,7 @@ def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
     )
 
 
+@once
 def municipality_marks(view: View, code: str) -> tuple[Mark, ...]:
     """The marks of what is said of one municipality: its records, and what is unknown of it."""
     text, name, states = view.text, view.name_of(code), view.all_states

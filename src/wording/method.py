@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from src.analysis.counts import OPEN
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import OFFERING, STATE, YEAR, Evidence
 from src.wording.claims import claims_said
@@ -30,6 +31,7 @@ def method(view: View) -> tuple[Section, ...]:
     )
 
 
+@once
 def rules(view: View) -> tuple[str, ...]:
     """The rules of counting, a sentence or two each."""
     text, registered = view.text, len(view.assessed.record.register)

@@ -1,11 +1,13 @@
 """What the page of one municipality says, in sentences and facts."""
 
 from src.programme.definition import Eligibility
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, COOPERATION, GROUP, OFFERING, POPULATION, STATE, Evidence, population_column
 from src.wording.states import least_words, state_word
 
 
+@once
 def known_answer(view: View, code: str) -> str:
     """How many of the selected offerings the municipality has taken part in, and which."""
     text, name = view.text, view.name_of(code)
@@ -44,6 +46,7 @@ def offerings_in(view: View, code: str, *states: Evidence) -> list[str]:
     return [view.offering_name(key) for key in view.selection.offerings if key in found]
 
 
+@once
 def municipality_facts(view: View, code: str) -> list[tuple[str, str, str]]:
     """Population, kind, cooperation body and what the programme's rules say, each as label, value and meaning."""
     text, programme = view.text, view.programme

@@ -8,6 +8,7 @@ from src.address import EVIDENCE_PAGE, GOAL_PAGE, MUNICIPALITY_KEY, MUNICIPALITY
 from src.analysis.judgement import Verdict
 from src.analysis.reference_group import SO_FAR, SO_FAR_AT_MOST
 from src.selection.assumptions import FEW
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, STATE, YEAR, Evidence
 from src.wording.marks import GAPS_TAB, UNKNOWNS, Mark
@@ -24,6 +25,7 @@ class YearStep(NamedTuple):
     year: str
 
 
+@once
 def goal_steps(view: View) -> list[YearStep]:
     """How many have been in the group by the end of each of the last years; the last part is what is left, if anything."""
     text, years, of = view.text, view.of_goal.coverage.tail(STEPS), len(view.register)
@@ -41,6 +43,7 @@ def goal_steps(view: View) -> list[YearStep]:
     return [*parts, YearStep(left / of, text.number(left), text("återstår") if view.goal_count.exact else unsure)]
 
 
+@once
 def next_steps(view: View) -> list[Mark]:
     """What there is to follow up, each with the page that helps: who is not confirmed, what is unknown, which claims differ."""
     text = view.text

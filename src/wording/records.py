@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, OFFERING, SAYS, STATE, YEAR, Evidence, cell_name
 from src.wording.corrections import with_struck
@@ -46,6 +47,7 @@ def records_behind(view: View, asked: str) -> RecordsBehind | None:
     return _behind_cell(view, code, offering, int(year) if year else None)
 
 
+@once
 def numbers_table(view: View) -> tuple[pd.DataFrame, list[str]]:
     """A row for each number of the view, and the address of its records."""
     text, several = view.text, len(view.selection.offerings) > 1

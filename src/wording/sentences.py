@@ -6,6 +6,7 @@ from src.analysis.counts import Count
 from src.analysis.goal import reasons
 from src.analysis.reference_group import NEW, NEW_AT_MOST
 from src.selection.assumptions import FEW
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 from src.wording.corrections import corrected_reasons, without_corrected
@@ -13,6 +14,7 @@ from src.wording.count_sentences import count_sentence, where
 from src.wording.states import any_of, least_words
 
 
+@once
 def goal_answer(view: View) -> str:
     """How far it is to the goal."""
     did = view.text("har varit med i {offering} {when}", offering=view.the_group, when=goal_period(view))
@@ -24,6 +26,7 @@ def goal_period(view: View) -> str:
     return view.text.any_year(view.goal_years)
 
 
+@once
 def missing_answer(view: View) -> str:
     """Who has not been in the group; where the record does not know, whom it does not confirm."""
     text, codes = view.text, list(view.missing[CODE])
@@ -40,6 +43,7 @@ def missing_answer(view: View) -> str:
     return text("Underlaget bekräftar inte {n} av kommunerna.", **words)
 
 
+@once
 def open_answer(view: View) -> str:
     """How much of the selection the record does not know, or contradicts."""
     text, counts = view.text, view.counts
@@ -59,17 +63,20 @@ def open_answer(view: View) -> str:
     return f"{said} {text('Okänt betyder inte nej: underlaget säger varken ja eller nej.')}"
 
 
+@once
 def map_answer(view: View) -> str:
     """What the map shows: how many took part in the only selected offering, or in anything that is selected."""
     offering, *others = view.selection.offerings
     return reached_answer(view) if others else _took_part(view, view.takers(offering), view.the_offering(offering))
 
 
+@once
 def reached_answer(view: View) -> str:
     """How many municipalities have taken part in at least one of the selected offerings."""
     return _took_part(view, view.reached, any_of(view.selection.offerings, view.programme, view.text))
 
 
+@once
 def reached_words(view: View) -> str:
     """What the number of those who took part in something means, out of how many, and how high it could be."""
     text, reached = view.text, view.reached
@@ -84,6 +91,7 @@ def reached_words(view: View) -> str:
     return text("av {of} har deltagit i {any_of_them} {when}; högst {n}", **words)
 
 
+@once
 def all_words(view: View) -> str:
     """The names of those who took every selected offering where they are few, out of how many, and how many it could be."""
     text, taken = view.text, view.all_taken
@@ -116,6 +124,7 @@ def filters_not_in_force(view: View, seen: View) -> tuple[str, ...]:
     return tuple(said)
 
 
+@once
 def pace_answer(view: View) -> str:
     """How many new municipalities each year toward the goal brought, and how many are left."""
     text, count = view.text, view.goal_count
@@ -132,6 +141,7 @@ def pace_answer(view: View) -> str:
     return text("Nya kommuner: {told}. Kvar till målet: högst {left}.", **words)
 
 
+@once
 def undated_answer(view: View) -> tuple[str, ...]:
     """The municipalities that are in the total and in no year, because nobody wrote down the year."""
     dated = set(view.memberships.loc[view.memberships[STATE] == Evidence.YES, CODE])
@@ -141,6 +151,7 @@ def undated_answer(view: View) -> tuple[str, ...]:
     return (view.text("Med i totalen men inte i något år, eftersom året är okänt: {names}.", names=view.names_of(codes)),)
 
 
+@once
 def why_missing(view: View) -> dict[str, list[str]]:
     """Why municipalities are missing: what the record says, in sentences, and the codes of those it says it of."""
     codes: dict[str, list[str]] = {}

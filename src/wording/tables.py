@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from src.analysis.corrections import Cell
-from src.analysis.likeness import BORDERS
+from src.analysis.goal import joined_by_year
+from src.analysis.likeness import BORDERS, municipalities_alike
 from src.analysis.reference_group import EVER, FIRST_YEAR, MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.language import Language
 from src.selection.once import once
@@ -76,6 +77,7 @@ def coverage_table(view: View) -> pd.DataFrame:
     return coverage.assign(**sure)[list(headers)].astype({YEAR: "str"}).rename(columns=headers)
 
 
+@once
 def ordered(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
     """The selection's register in an order for the matrix: by first year, by name, or by kind of municipality."""
     if order == "namn":
@@ -86,9 +88,11 @@ def ordered(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
     return view.register.merge(first, on=CODE).sort_values(FIRST_YEAR, kind="stable", na_position="last").drop(columns=FIRST_YEAR)
 
 
-def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
-    """A row for each municipality, a column for each year: the state in words."""
-    text, goal, codes = view.text, view.programme.goal.offering, register[CODE]
+@once
+def membership_table(view: View, order: str = FIRST_YEAR_ORDER) -> pd.DataFrame:
+    """A row for each municipality, in an order for the matrix, and a column for each year: the state in words."""
+    text, goal, register = view.text, view.programme.goal.offering, ordered(view, order)
+    codes = register[CODE]
     of_each = view.memberships.drop_duplicates(CODE).set_index(CODE)
     first, none = of_each[FIRST_YEAR], of_each[EVER].isin([Evidence.NO, Evidence.NOT_ELIGIBLE])
     blank = ["–" if none[code] else ".." for code in codes]
@@ -103,9 +107,11 @@ def membership_table(view: View, register: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def joined_table(view: View, joined: pd.DataFrame) -> pd.DataFrame:
+@once
+def joined_table(view: View) -> pd.DataFrame:
     """A row for each year that counts toward the goal: how many municipalities came, and which."""
     text, years = view.text, view.goal_years
+    joined = joined_by_year(view.memberships, years=years)
     codes = [joined.loc[joined[YEAR] == year, CODE] for year in years]
     most = view.goal_coverage.set_index(YEAR)[NEW_AT_MOST].loc[list(years)]
     none = [text("ingen bekräftad") if possible else text("ingen") for possible in most]
@@ -125,6 +131,7 @@ def _bounds(confirmed: Iterable[int], at_most: Iterable[int], text: Language) ->
     return pd.Series([least if least == most else least_words(least, most, text) for least, most in pairs])
 
 
+@once
 def known_table(view: View, code: str) -> pd.DataFrame:
     """A row for each selected offering: the state in each selected year and over all of them, and the sources."""
     text, keys = view.text, view.selection.offerings
@@ -137,6 +144,7 @@ def known_table(view: View, code: str) -> pd.DataFrame:
     return pd.DataFrame(table | {text("Källa"): ["; ".join(names) or text("ingen uppgift") for names in sources]})
 
 
+@once
 def evidence_table(view: View, code: str) -> pd.DataFrame:
     """A row for each piece of evidence on one municipality and what is selected (`pieces_table`), struck rows too."""
     offerings, years = view.selection.offerings, view.selection.years
@@ -168,9 +176,11 @@ def pieces_table(view: View, pieces: pd.DataFrame) -> pd.DataFrame:
     return with_corrections(view, table, pieces)
 
 
-def alike_table(view: View, alike: pd.DataFrame) -> pd.DataFrame:
-    """A row for each neighbour and similar municipality, with the states of the selected offerings."""
-    text = view.text
+@once
+def alike_table(view: View, code: str) -> pd.DataFrame:
+    """A row for each neighbour and similar municipality (`municipalities_alike`), with the states of the selected offerings."""
+    text, record = view.text, view.assessed.record
+    alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     table = {
         text("Kommun"): alike[MUNICIPALITY],
         text("Samband"): [text("granne") if borders else text("samma kommuntyp") for borders in alike[BORDERS]],

@@ -15,6 +15,7 @@ from src.vocabulary import (
 from src.wording.states import cell_columns, state_word
 
 
+@once
 def open_cells_answer(view: View) -> str:
     """How many cells are open, of how many, and in which offerings."""
     text, cells = view.text, view.open_cells
@@ -60,6 +61,7 @@ def open_cells_table(view: View) -> pd.DataFrame:
     )
 
 
+@once
 def missing_answers(view: View, code: str) -> tuple[str, ...]:
     """What the selection leaves open of one municipality, by offering and year: what is unknown, and what sources differ about."""
     text, mine = view.text, view.open_cells[view.open_cells[CODE] == code]
@@ -78,6 +80,7 @@ def missing_answers(view: View, code: str) -> tuple[str, ...]:
     return (*([missing] if asked else []), *([text("Källorna motsäger varandra: {cells}.", cells=differ)] if differ else []))
 
 
+@once
 def answers_table(view: View, code: str = "") -> pd.DataFrame:
     """A row for each open cell, of one municipality or all: blank cells for the answer and its source, and what would settle it."""
     text, cells = view.text, open_cells_table(view)
@@ -86,6 +89,7 @@ def answers_table(view: View, code: str = "") -> pd.DataFrame:
     return mine[[*first, *(column for column in mine if column not in first)]]
 
 
+@once
 def how_to_answer(view: View, code: str = "") -> tuple[str, ...]:
     """How to fill in the answers, of one municipality or all, and where they go, step by step."""
     text, contact = view.text, view.programme.contact

@@ -6,12 +6,14 @@ import pandas as pd
 
 from src.analysis.counts import Count
 from src.analysis.years_compared import years_compared
+from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import CODE, MUNICIPALITY, Evidence
 from src.wording.count_sentences import where
 from src.wording.states import any_of, state_word
 
 
+@once
 def of_years(view: View, *years: int) -> View:
     """The view of these years only; of the goal's offering, if no offering is chosen."""
     chosen = view.selection.offerings
@@ -20,6 +22,7 @@ def of_years(view: View, *years: int) -> View:
     return replace(view, selection=selection, asked=view.asked or view.selection)
 
 
+@once
 def years_answer(view: View, first: int, second: int) -> str:
     """How many came, stayed and left, out of how many, and of how many it cannot be said."""
     text = view.text
@@ -52,6 +55,7 @@ def years_filter_not_in_force(view: View) -> tuple[str, ...]:
     return (said,) if view.selection.years != view.programme.years else ()
 
 
+@once
 def years_table(view: View, first: int, second: int) -> pd.DataFrame:
     """A row for each municipality: its state in each of the years, and the difference."""
     text, codes = view.text, view.register[CODE]

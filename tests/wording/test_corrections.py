@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.analysis.likeness import municipalities_alike
 from src.catalogue.figures import figures
 from src.wording.corrections import corrections_answer, corrections_said, corrections_table
 from src.wording.method import method
@@ -53,7 +52,7 @@ def test_a_corrected_cell_is_marked_in_the_tables_and_its_neighbours_are_not(cor
     assert table.loc["Lyktpaket"].tolist()[:4] == ["okänt"] * 4
     undated = known_table(view, DIMVIK).set_index("Erbjudande")  # marks the whole period, and no year of it
     assert undated.loc["Lyktpaket"].tolist()[:4] == ["okänt", "okänt", "okänt", "okänt (rättad)"]
-    matrix = membership_table(view, view.register).set_index("Kommun")[["2022", "2023", "2024"]]
+    matrix = membership_table(view, "namn").set_index("Kommun")[["2022", "2023", "2024"]]
     assert matrix.loc["Sotbo"].tolist() == ["nej (rättad)", "nej", "nej"]
     assert matrix.loc["Ekskog"].tolist() == ["ja", "ja", "nej"]  # proposed and rejected mark nothing
 
@@ -70,8 +69,7 @@ def test_the_offerings_of_the_selection_are_marked_where_a_selected_year_is_corr
 
 def test_a_neighbour_outside_the_selection_is_marked_too(corrected: AssessedRecord) -> None:
     view = look(corrected, groups=("A",))
-    alike = municipalities_alike(corrected.record.register, corrected.record.geography.neighbours, code=HULTMYRA)
-    assert alike_table(view, alike).set_index("Kommun").loc["Sotbo", "Råd"] == "nej (rättad)"
+    assert alike_table(view, HULTMYRA).set_index("Kommun").loc["Sotbo", "Råd"] == "nej (rättad)"
 
 
 def test_a_corrected_row_shows_what_it_said_and_who_corrected_it(corrected: AssessedRecord) -> None:
