@@ -23,6 +23,7 @@ LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(64)  # with the frames and numbers that each has worked out
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers: a map is half a megabyte
+SENT_BOUNDARIES: MadeOnce[bytes] = MadeOnce(32)  # as JSON, by the hash of their content: 90 kB for a region
 _LANGUAGES: MadeOnce[Language] = MadeOnce(len(CODES))
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
 _OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)

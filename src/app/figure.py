@@ -4,10 +4,12 @@ from functools import partial
 from textwrap import shorten
 from typing import Any, Final
 
+import plotly.io
 import streamlit as st
 
 from src.address import MUNICIPALITY_KEY, RECORDS_KEY
 from src.app import markup
+from src.app.boundaries import sent_as
 from src.app.cached import FIGURES
 from src.app.current import current_canvas
 from src.app.made_once import plain_values
@@ -15,8 +17,14 @@ from src.app.panel import panel
 from src.app.present import MUNICIPALITY_FILE, RECORDS_FILE
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
-from src.charts.drawn import Drawn, finished
+from src.charts.drawn import Drawn, SentFigure, finished
 from src.selection.view import View
+
+# Streamlit (1.67) has Plotly write a figure's JSON in each run. A finished figure has its JSON already.
+_written = plotly.io.to_json
+plotly.io.to_json = lambda figure, *args, **options: (
+    figure.json if isinstance(figure, SentFigure) else _written(figure, *args, **options)
+)
 
 LONGEST_NAME: Final = 150  # letters of what a screen reader says when it comes to a figure
 
@@ -86,7 +94,7 @@ def _drawn(view: View, draw: Draw) -> Drawn:
     if view.assessed.record.label.preview:
         return draw(view, canvas)
     drawing = (draw.func, *draw.keywords.items()) if isinstance(draw, partial) else draw
-    return FIGURES((plain_values(view), drawing, canvas), lambda: finished(draw(view, canvas)))
+    return FIGURES((plain_values(view), drawing, canvas), lambda: finished(draw(view, canvas), sent_as))
 
 
 def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:

@@ -42,6 +42,11 @@ class MadeOnce(Generic[T]):
                 place.made.append(make())
             return place.made[0]
 
+    def kept(self, key: Hashable) -> T | None:
+        """What has been made for this key, if it is still kept."""
+        place = self._places.get(key)
+        return place.made[0] if place and place.made else None
+
     def __len__(self) -> int:
         return len(self._places)
 

@@ -14,17 +14,19 @@ from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
+from streamlit import config, file_util
 
 from src.address import LANGUAGE_KEY
-from src.app.cached import language
+from src.app.boundaries import answered_at
+from src.app.cached import SENT_BOUNDARIES, language
 from src.app.not_found import is_page, not_found, programme_now
 from src.language import CODES, Code, Language
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
-NOT_A_PAGE: Final = re.compile(r"/(_stcore|component|media|static)/|/shell\.js$")
+NOT_A_PAGE: Final = re.compile(r"/(_stcore|boundaries|component|media|static)/|/shell\.js$")
 # What a request asks of Streamlit's own index.html, and what the answer says of it. We send another page.
 REQUEST_ABOUT_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
 ANSWER_ABOUT_FILE: Final = ("etag", "last-modified", "accept-ranges", "content-length")
@@ -97,6 +99,25 @@ def query_language(query: bytes) -> Code:
     """The language that an address asks for; Swedish if it asks for none, or for one that we lack."""
     asked = parse_qs(query.decode("latin-1")).get(LANGUAGE_KEY, [""])[-1]
     return next((code for code in CODES if code == asked), CODES[0])
+
+
+def routes() -> list[Route]:
+    """What the shell answers itself, also below `server.baseUrlPath`: its script, and the boundaries of maps."""
+    base = (config.get_option("server.baseUrlPath") or "").strip("/")
+    answers = {"shell.js": script, f"{answered_at()}/{{name}}.json": boundaries}
+    roots = dict.fromkeys(("/", f"/{base}/" if base else "/"))
+    return [Route(f"{root}{path}", answer) for root in roots for path, answer in answers.items()]
+
+
+async def boundaries(request: Request) -> Response:
+    """The boundaries of this name, which no others will ever have; 404 if this server has sent no such."""
+    name = request.path_params["name"]
+    content, headers = SENT_BOUNDARIES.kept(name), {"Cache-Control": "public, max-age=31536000, immutable", "ETag": f'"{name}"'}
+    if content is None:
+        return Response(status_code=404)
+    if request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/geo+json", headers=headers)
 
 
 async def script(_: Request) -> FileResponse:

@@ -1,9 +1,11 @@
 """A drawn figure and its words: what charts give to the screen and to every file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import plotly.graph_objects as go
+import plotly.io
 from plotly.basedatatypes import BaseFigure
 
 ChartKind = Literal["bars", "line", "stacked-columns"]
@@ -61,17 +63,27 @@ class Drawn:
     words: FigureWords
 
 
+class SentFigure(dict[str, Any]):
+    """A figure as plain dictionaries, and the JSON that is made of them, once."""
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        super().__init__(plain)
+        self.json: str = plotly.io.to_json(plain, validate=False)
+
+
 class FinishedFigure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
-    """A figure to be sent many times and never changed: Plotly neither checks nor copies it again."""
+    """A figure to be sent many times and never changed: Plotly neither checks, copies nor writes it again."""
 
-    def __init__(self, figure: go.Figure) -> None:
-        self._plain: dict[str, Any] = figure.to_dict()
+    def __init__(self, figure: go.Figure, boundaries: Callable[[Any], object]) -> None:
+        plain = figure.to_dict()
+        traces = [trace | {"geojson": boundaries(trace["geojson"])} if "geojson" in trace else trace for trace in plain["data"]]
+        self._plain = SentFigure(plain | {"data": traces})
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SentFigure:
         """The figure as plain dictionaries, the same at each call."""
         return self._plain
 
 
-def finished(drawn: Drawn) -> Drawn:
-    """The figure as it is sent to browsers."""
-    return replace(drawn, figure=FinishedFigure(drawn.figure))
+def finished(drawn: Drawn, boundaries: Callable[[Any], object] = lambda given: given) -> Drawn:
+    """The figure as it is sent to browsers; `boundaries` gives what is sent for the boundaries of a map: their address, say."""
+    return replace(drawn, figure=FinishedFigure(drawn.figure, boundaries))
