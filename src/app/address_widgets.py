@@ -7,7 +7,7 @@ address as it stood before the first.
 Streamlit's own `bind="query-params"` (1.67) writes the visible label into the address, which differs between languages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -63,7 +63,8 @@ def write_address() -> None:
 
 def chosen(key: str, options: Iterable[T], default: D) -> T | D:
     """The option that is chosen, else the default, which the address does not write."""
-    found = [option for option in options if str(option) in asked_for(key)[-1:]]
+    asked = asked_for(key)[-1:]
+    found = [option for option in options if str(option) in asked]
     keep(key, [] if found == [default] else found)
     return found[0] if found else default
 
@@ -90,7 +91,8 @@ def asked_for(key: str) -> list[str]:
 
 def keep(key: str, values: Iterable[object]) -> None:
     """Sets what is chosen, and writes it into the address when that is written the next time."""
-    _choices()[key] = st.session_state.setdefault(_READ, {})[key] = [str(value) for value in values]
+    read: dict[str, list[str]] = _kept(_READ, dict)
+    _choices()[key] = read[key] = [str(value) for value in values]
     context = get_script_run_ctx(suppress_warning=True)
     _keys_of(context.page_script_hash if context else EVERY_PAGE).add(key)
 
@@ -111,15 +113,21 @@ def _take(key: str, *cleared: str) -> None:
 
 
 def _choices() -> dict[str, list[str]]:
-    if CHOICES not in st.session_state:
-        st.session_state[CHOICES] = _asked()
-    choices: dict[str, list[str]] = st.session_state[CHOICES]
-    return choices
+    return _kept(CHOICES, _asked)
 
 
 def _keys_of(page: str) -> set[str]:
-    pages: dict[str, set[str]] = st.session_state.setdefault(KEYS, {})
+    pages: dict[str, set[str]] = _kept(KEYS, dict)
     return pages.setdefault(page, set())
+
+
+def _kept(key: str, begin: Callable[[], D]) -> D:
+    """What the session keeps; looked up once, since Streamlit takes its time over each look."""
+    try:
+        found: D = st.session_state[key]
+    except KeyError:
+        found = st.session_state[key] = begin()
+    return found
 
 
 def _asked() -> dict[str, list[str]]:

@@ -42,7 +42,10 @@ def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     """
     text, words = view.text, drawn.words
     line = text("Källa: {source}, {date}. Om figuren, och spara", source=words.source, date=words.date)
-    with st.expander(markup.escape_markdown(line), key=f"panel-{key}", type="compact"):
+    fold = st.expander(markup.escape_markdown(line), key=f"panel-{key}", type="compact", on_change="rerun")
+    if not fold.open:  # what nobody looks at is not made, and not sent
+        return
+    with fold:
         if has_browser():
             _files(view, words.name, draw, key)
         else:

@@ -162,7 +162,7 @@ def at_focus(visit: Visit) -> dict[str, Any]:
 def test_it_is_opened_used_and_left_by_key_from_where_it_stands(visit: Visiting) -> None:
     seen = visit().open("/karta")
     panel(seen).locator("summary").focus()
-    seen.page.keyboard.press("Enter")
+    seen.run(lambda: seen.page.keyboard.press("Enter"))
     expect(panel(seen).locator("details")).to_have_attribute("open", "")
     stops = []
     while not stops or stops[-1]["within"]:

@@ -5,15 +5,17 @@ import os
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
@@ -205,8 +207,16 @@ def _page_hashes(_folder: str) -> dict[str, str]:
     return {Path(str(info["script_path"])).stem: page_hash for page_hash, info in at._registered_pages.items()}
 
 
+class _Unfolded(AppTest):
+    """A page whose folds are open when it is opened, since what is folded is not made; folds that say how they begin do so."""
+
+    def _run(self, *args: Any, **options: Any) -> AppTest:
+        with patch.object(st, "expander", partial(st.expander, expanded=True)):
+            return super()._run(*args, **options)
+
+
 def _from(script: Path, theme: str, query: Mapping[str, str | tuple[str, ...]]) -> AppTest:
-    at = AppTest.from_file(str(script), default_timeout=PATIENCE)
+    at = _Unfolded(str(script), default_timeout=PATIENCE)
     at.context["theme"] = theme
     for key, value in query.items():
         at.query_params[key] = list(value) if isinstance(value, tuple) else value

@@ -1,9 +1,10 @@
 """The panel under each figure has the choices for a file, and the address and alt texts of that figure."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from src.reporting.figure.browser import find_browser
-from tests.pages.screen import Screen, look, open_page, walk
+from tests.pages.screen import PATIENCE, ROOT, Screen, look, open_page, walk
 
 
 def protos(screen: Screen, figure: str, kind: str) -> list:
@@ -71,3 +72,13 @@ def test_a_failed_drawing_is_reported_once_in_its_own_panel() -> None:
     assert words == "Figuren kunde inte ritas till en fil nyss. Försök igen."
     again = Screen(at.run())
     assert [name for name in again.panels if said(again, name, "warning")] == []
+
+
+def test_a_folded_panel_is_not_made_until_it_is_unfolded() -> None:
+    at = AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE).switch_page(str(ROOT / "pages/goal.py")).run()
+    panels = Screen(at).panels
+    assert panels["mal"] == panels["mal-samarbete"] == []
+    at.session_state["panel-mal"] = True
+    panels = Screen(at.run()).panels
+    assert [element.value for element in panels["mal"] if element.type == "code"]
+    assert panels["mal-samarbete"] == []
