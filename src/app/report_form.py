@@ -21,6 +21,7 @@ EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipalit
 IN_ONE_CLICK: Final = ("pdf", "pptx", "docx")  # the formats with a button of their own
 OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
+FORM: Final = "report-form"  # in the session: whether the form is unfolded
 UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
@@ -67,9 +68,13 @@ def draw_form(view: View, choice: ReportChoice) -> None:
     It is folded unless the page was opened with such a choice.
     """
     text, own = view.text, (choice.parts, choice.title, choice.introduction, *choice.comments.values(), asked_for(FORMAT_KEY))
-    if PART_KEY not in st.session_state:  # the page has just been opened; later the fold stays as the visitor has it
+    if FORM not in st.session_state:  # the page has just been opened; later the fold stays as the visitor has it
         st.session_state[UNFOLDED] = any(own)
-    with st.expander(text("Anpassa: delar, texter och andra format"), expanded=st.session_state[UNFOLDED], key="report-form"):
+    label, unfolded = text("Anpassa: delar, texter och andra format"), st.session_state[UNFOLDED]
+    fold = st.expander(label, expanded=unfolded, key=FORM, on_change="rerun")
+    if not fold.open:  # what nobody looks at is not made, and not sent
+        return
+    with fold:
         left, right = st.columns([3, 2], gap="large")
         with left:
             _draw_parts(view, choice)

@@ -5,7 +5,7 @@ import os
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -154,9 +154,9 @@ class Figure:
         return sorted(code for trace in self.data if "customdata" in trace for code in trace.get("locations", []))
 
 
-def open_page(page: str = "overview", theme: str = "light", **query: str | tuple[str, ...]) -> AppTest:
-    """The dashboard at a page's own address with this query, run once."""
-    at = _from(ROOT / "dashboard.py", theme, query)
+def open_page(page: str = "overview", theme: str = "light", *, unfolded: bool = True, **query: str | tuple[str, ...]) -> AppTest:
+    """The dashboard at a page's own address with this query, run once; `unfolded`, with all that can be folded away."""
+    at = _from(ROOT / "dashboard.py", theme, query, unfolded=unfolded)
     if page != "overview":  # which AppTest would run without the frame
         at._page_hash = _page_hashes(os.environ["DIGITALT_DATA"])[page]
     return at.run()
@@ -208,15 +208,16 @@ def _page_hashes(_folder: str) -> dict[str, str]:
 
 
 class _Unfolded(AppTest):
-    """A page whose folds are open when it is opened, since what is folded is not made; folds that say how they begin do so."""
+    """A page whose folds are open when it is opened, since what is folded is not made."""
 
     def _run(self, *args: Any, **options: Any) -> AppTest:
-        with patch.object(st, "expander", partial(st.expander, expanded=True)):
+        expander = st.expander
+        with patch.object(st, "expander", lambda *given, **more: expander(*given, **(more | {"expanded": True}))):
             return super()._run(*args, **options)
 
 
-def _from(script: Path, theme: str, query: Mapping[str, str | tuple[str, ...]]) -> AppTest:
-    at = _Unfolded(str(script), default_timeout=PATIENCE)
+def _from(script: Path, theme: str, query: Mapping[str, str | tuple[str, ...]], *, unfolded: bool = True) -> AppTest:
+    at = (_Unfolded if unfolded else AppTest)(str(script), default_timeout=PATIENCE)
     at.context["theme"] = theme
     for key, value in query.items():
         at.query_params[key] = list(value) if isinstance(value, tuple) else value

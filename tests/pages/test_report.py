@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from src.app.report_form import MADE
+from src.app.report_form import FORM, MADE
 from src.language import Language
 from src.reporting.figure.browser import no_browser_words
 from tests.pages.screen import Screen, address_query, look, open_page, press, set_to, walk, widget
@@ -283,11 +283,17 @@ def test_the_first_formats_have_a_button_each_and_the_one_that_an_address_asks_f
     ],
 )
 def test_the_form_is_unfolded_where_the_address_holds_a_choice_of_its_own(asked: dict[str, str], unfolded: bool) -> None:
-    (form,) = [expander for expander in report(**asked).expander if expander.label.startswith("Anpassa")]
+    (form,) = [
+        expander for expander in open_page("report", unfolded=False, **asked).expander if expander.label.startswith("Anpassa")
+    ]
     assert form.proto.expanded == unfolded
 
 
 def test_the_form_stays_folded_or_unfolded_while_the_page_is_open() -> None:
-    at = report(**{"del": "mal"})
+    at = open_page("report", unfolded=False, **{"del": "mal"})
     press(at, "Återgå till standardrapporten")
     assert at.expander[0].proto.expanded
+    folded = open_page("report", unfolded=False)
+    assert Screen(folded).codes == []
+    folded.session_state[FORM] = True
+    assert len(Screen(folded.run()).codes) == 1
