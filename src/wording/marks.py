@@ -47,20 +47,15 @@ def known_ways(view: View, code: str) -> list[list[str]]:
     return [[records_link(view, cell_name(code, key, year)) for year in years] for key, years in cells]
 
 
+def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
+    """The marks of several numbers."""
+    return [marks(view, name) for name in names]
+
+
 @once
 def marks(view: View, name: str) -> tuple[Mark, ...]:
     """The marks of one number, the most telling first after its records: a claim that differs, what is unknown, other claims."""
-    return marks_of_each(view, [name])[0]
-
-
-def marks_of_each(view: View, names: Sequence[str]) -> list[tuple[Mark, ...]]:
-    """The marks of several numbers; counts them once."""
-    found = numbers(view)
-    return [_marks(view, name, found[name]) for name in names]
-
-
-def _marks(view: View, name: str, number: Number) -> tuple[Mark, ...]:
-    text = view.text
+    text, number = view.text, numbers(view)[name]
     behind = count_sentence(view, number.count, number.what)
     possible = len(number.count.possible)
     unknown = text.plural("{n} kommun saknar uppgift", "{n} kommuner saknar uppgift", possible)
