@@ -64,6 +64,7 @@ def test_a_cause_is_said_once_with_its_first_fifty_rows_and_their_number() -> No
         ("1280 Lund;Startpaket;2018", "2: Namnet och koden hör inte ihop: i registret har Malmö den koden."),
         ("1299 Lund;Startpaket;2018", "2: Kommunkoden finns inte i registret. Kanske är 1281 Lund menat."),
         ("Biblioteken i Lund;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Lund menat."),
+        ("Hoganas;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Höganäs menat."),
         ("Malmö och Lund;Startpaket;2018", "2: Kommunen finns inte i registret."),
         ("Malmö;Startpakett;2018", "2: Erbjudandet finns inte i programmet. Kanske är Startpaket menat."),
     ],

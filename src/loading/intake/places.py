@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from src.loading.intake.words import Words, bare, plain
+from src.loading.intake.words import Words, bare, plain, squashed
 
 LIKE_ENOUGH: Final = 74  # out of 100: how alike two names must be for one to be suggested
 SUGGESTIONS: Final = 3
@@ -72,7 +72,7 @@ class Gazetteer:
         word = plain(name)
         for ending in self._endings:
             word = word.removesuffix(ending)
-        if found := similar(_mended(word), {plain(known): known for known in self.register.values()}):
+        if found := similar(squashed(_mended(word)), {squashed(known): known for known in self.register.values()}):
             return found
         within = {self.code_of(part.removesuffix("s")) or self.code_of(part) for part in re.findall(r"\w+", word)} - {None}
         return (self.register[str(within.pop())],) if len(within) == 1 else ()
