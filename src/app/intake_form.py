@@ -16,11 +16,14 @@ from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
 from src.loading.intake.understanding import understand
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
-from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words
+from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words, unknown_word_label
 
 FILE_TYPES: Final = ("csv", "txt", "tsv", "xlsx", "ods")
 READ_FILES: Final = "intake-read"  # in the session: what each file was understood as
+FAULTS_SHOWN: Final = 10  # the others are folded
 MOST_MB: Final = 50  # a log of some hundred thousand rows
+
+NOT_SAID: Final = ("", "")  # in place of an unknown value and the suggestion that is meant by it
 
 
 def draw_upload(view: View) -> Read:
@@ -36,11 +39,11 @@ def draw_upload(view: View) -> Read:
     known, kept = st.session_state.get(READ_FILES, {}), {}
     for file, name in zip(files, _apart([file.name for file in files]), strict=True):
         content = file.getvalue()
-        mapping, sheet = _asked_of(name)
-        key = (name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, view.assessed.version)
+        mapping, sheet, confirmed = _asked_of(name)
+        key = (name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, confirmed, view.assessed.version)
         if key not in known:
             with st.spinner(text("Läser {file}", file=name)):
-                known[key] = _read(view, content, name, mapping, sheet)
+                known[key] = _read(view, content, name, mapping, sheet, confirmed)
         kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
@@ -62,6 +65,28 @@ def draw_understood(view: View, read: Read) -> None:
         plain_table(tally_table(read, text), text("Hur raderna i varje fil räknades"), view)
 
 
+def draw_unknown_words(view: View, read: Read) -> None:
+    """Draws each value that the register or the programme lacks, and the choice of which suggestion it means, if any."""
+    text, several = view.text, len(read) > 1
+    asked = [(one.file, word) for one in read if isinstance(one, Understood) for word in one.unknown_words]
+    if not asked:
+        return
+    st.header(text("Att bekräfta"), anchor=False)
+    note(
+        text("Värdena finns inte i registret eller programmet, men liknar något där. Raderna räknas först när du har valt."),
+    )
+    for file, word in asked:
+        names = {(word.value, name): markup.escape_markdown(name) for name in word.suggestions} | {NOT_SAID: text("inte bekräftat")}
+        st.radio(
+            markup.escape_markdown(unknown_word_label(word, file if several else None, text)),
+            list(names),
+            len(names) - 1,
+            names.__getitem__,
+            key=f"intake-confirm-{file}-{word.column}-{word.value}-{word.suggestions}",
+            horizontal=True,
+        )
+
+
 def draw_rejected(view: View, read: Read) -> None:
     """Draws what is to be mended, and the rows that are to be mended as a file."""
     text = view.text
@@ -74,7 +99,11 @@ def draw_rejected(view: View, read: Read) -> None:
             "Raderna räknas inte förrän de är rättade. Rätta i din egen fil, eller i filen med bara dessa rader, och lämna in igen."
         )
     )
-    plain_table(causes, text("Varje fel, med rader, värde och hur det rättas"), view)
+    alt = text("Varje fel, med rader, värde och hur det rättas")
+    plain_table(causes[:FAULTS_SHOWN], alt, view)
+    if more := len(causes[FAULTS_SHOWN:]):
+        with st.expander(text.plural("{n} fel till", "{n} fel till", more)):
+            plain_table(causes[FAULTS_SHOWN:], alt, view)
     for one in read:
         if isinstance(one, Understood) and one.rejected_rows:
             rows = pd.DataFrame([cells for _, cells in one.rejected_rows], columns=list(one.known_headers))
@@ -85,12 +114,22 @@ def draw_rejected(view: View, read: Read) -> None:
             st.download_button(label, excel_csv(rows, text), name, mime="text/csv", on_click="ignore", key=f"rejected-{one.file}")
 
 
-def _read(view: View, content: bytes, file: str, mapping: dict[str, str], sheet: str | None) -> Understood | Refused:
+def _read(
+    view: View, content: bytes, file: str, mapping: dict[str, str], sheet: str | None, confirmed: Sequence[tuple[str, str]]
+) -> Understood | Refused:
     """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
 
     def reading(meant: Mapping[str, str]) -> Understood | Refused:
         return understand(
-            content, file, view.programme, view.assessed.names, mapping=meant, sheet=sheet, source=HANDED_IN, connection=database()
+            content,
+            file,
+            view.programme,
+            view.assessed.names,
+            mapping=meant,
+            sheet=sheet,
+            source=HANDED_IN,
+            confirmed=confirmed,
+            connection=database(),
         )
 
     found = reading(mapping)
@@ -105,11 +144,13 @@ def _apart(names: Sequence[str]) -> list[str]:
     return [name if (n := names[:place].count(name)) == 0 else f"{name} ({n + 1})" for place, name in enumerate(names)]
 
 
-def _asked_of(file: str) -> tuple[dict[str, str], str | None]:
-    """What the visitor says of a file: what its columns mean, by header, and which sheet to read."""
+def _asked_of(file: str) -> tuple[dict[str, str], str | None, tuple[tuple[str, str], ...]]:
+    """What the visitor says of a file: what its columns mean, by header; which sheet to read; what unknown values mean."""
     prefix = f"intake-column-{file}-"
     said = {str(key).removeprefix(prefix): value for key, value in st.session_state.items() if str(key).startswith(prefix)}
-    return {header: value for header, value in said.items() if value}, st.session_state.get(f"intake-sheet-{file}")
+    chosen = (value for key, value in st.session_state.items() if str(key).startswith(f"intake-confirm-{file}-"))
+    mapping = {header: value for header, value in said.items() if value}
+    return mapping, st.session_state.get(f"intake-sheet-{file}"), tuple(pair for pair in chosen if pair != NOT_SAID)
 
 
 def _draw_sheets(view: View, file: str, sheets: Sequence[str], shown: str | None) -> None:

@@ -1,11 +1,13 @@
 """The cells as written into the database's tables of what they mean, one row for each different cell."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import duckdb
 
 from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.confirming import Confirmed
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, year_of
 from src.loading.intake.words import bare
@@ -15,7 +17,9 @@ MOST_VALUES: Final = 20_000  # different ones in a column
 _Ask = Callable[[str, Vocabulary], Meant]
 
 
-def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, source: str | None) -> None:
+def explain(
+    cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, source: str | None, confirmed: Confirmed
+) -> None:
     """Fills `statements` and `faults` from `handed`.
 
     `statements`: g, n, code, offering, year, participates, source; one for each thing that the rows of g say.
@@ -23,7 +27,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
     `source`: for rows that name none.
     """
     cursor.execute("CREATE OR REPLACE TEMP TABLE faults (g BIGINT, n BIGINT, reason VARCHAR, place INTEGER)")
-    _explain_places(cursor, layout, vocabulary)
+    _explain_places(cursor, layout, vocabulary, confirmed)
     joins, said = ["JOIN meant_place ON meant_place.a = {code} AND meant_place.b = {name}"], ["meant_place.value AS code"]
     if layout.cells:
         _explain_cells(cursor, layout, vocabulary)
@@ -34,7 +38,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
         if column is None:
             continue
         cell = f"c{column.place}"
-        _explain_column(cursor, cell, column.header, ask, vocabulary, meaning)
+        _explain_column(cursor, cell, column.header, partial(confirmed.value, ask), vocabulary, meaning)
         _fault(cursor, f"JOIN meant_{meaning} AS m ON m.word = {cell}", column.place)
         joins.append(f"JOIN meant_{meaning} ON meant_{meaning}.word = {cell}")
     said.append(_offering(layout))
@@ -76,10 +80,10 @@ _ASKED: Final[dict[str, _Ask]] = {
 }
 
 
-def _explain_places(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary) -> None:
+def _explain_places(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, confirmed: Confirmed) -> None:
     cells = _place_cells(layout)
     pairs = _different(cursor, f"{cells['code']}, {cells['name']}", _place_header(layout))
-    found = [vocabulary.gazetteer.place(*pair) for pair in pairs]
+    found = [confirmed.place(vocabulary.gazetteer, *pair) for pair in pairs]
     columns = {meaning: column.place for meaning in ("code", "municipality") if (column := layout.the(meaning))}
     places = [columns.get(place.about, next(iter(columns.values()))) for place in found]
     cursor.execute(
