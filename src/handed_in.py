@@ -56,6 +56,19 @@ class CellEvidence(NamedTuple):
     rows: int
 
 
+class UnknownWord(NamedTuple):
+    """A `value` in `rows` rows of a column (its header) that the register or the programme lacks, and what may be meant by it.
+
+    `meant`: the suggestion that somebody has confirmed.
+    """
+
+    column: str
+    value: str
+    suggestions: tuple[str, ...]
+    rows: int
+    meant: str | None = None
+
+
 HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
 SHOWN: Final = 50  # rows, for one cause
 
@@ -191,7 +204,8 @@ class Understood:
 
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
     column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
-    mended and handed in again; rows that could not be parted into cells are not among them.
+    mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
+    suggestion explains.
     """
 
     file: str
@@ -208,3 +222,4 @@ class Understood:
     known_headers: tuple[str, ...]
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
     notices: tuple[Notice, ...]
+    unknown_words: tuple[UnknownWord, ...] = ()

@@ -48,6 +48,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--offering", metavar="KEY", help="what all rows are about, in a file without a column for it")
     parser.add_argument("--year", type=int, help="the year of all rows, in a file without a column for it")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
+    parser.add_argument(
+        "--confirm", action="append", default=[], metavar="VALUE=NAME", help="which suggestion an unknown value means"
+    )
     parser.add_argument("--language", choices=CODES, default=CODES[0])
     parser.add_argument("--publish", action="store_true", help="make an export of it, added to what is known")
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day that it describes")  # noqa: DTZ011
@@ -66,12 +69,13 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"--offering is one of {', '.join(programme.offering_keys)}")
     if asked.year not in (None, *programme.years):
         parser.error(f"--year is one of {', '.join(map(str, programme.years))}")
+    confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error("--publish needs --who, or --source of sources.toml")
     own = asked.source or (HANDED_IN if asked.publish else None)
-    about = {"offering": asked.offering, "year": asked.year}
-    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=own, **about)
+    said = {"source": own, "offering": asked.offering, "year": asked.year, "confirmed": confirmed}
+    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
         shown = json.dumps(
             refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False
@@ -196,7 +200,11 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
         column = f"{cause.column}: " if cause.column else ""
         lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
         yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
-            message=_message(cause, first, text))  # fmt: skip
+            message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
+    for word in result.unknown_words:
+        if not word.meant:
+            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions)}
+            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med --confirm."), **values)
     for notice in result.notices:
         yield notice.said(text)
 

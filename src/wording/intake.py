@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
 from src.analysis.comparison import AFTER
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood, UnknownWord
 from src.language import Language
 from src.programme.definition import Programme
 from src.selection.view import View
@@ -96,18 +97,31 @@ def meanings(text: Language) -> dict[str, str]:
     }
 
 
+def unknown_word_label(word: UnknownWord, file: str | None, text: Language) -> str:
+    """Asks what an unknown value means: `Malmo (3 rader) betyder`; with the file where there are several."""
+    if file:
+        words = {"value": word.value, "file": file}
+        return text.plural("{value} ({n} rad i {file}) betyder", "{value} ({n} rader i {file}) betyder", word.rows, **words)
+    return text.plural("{value} ({n} rad) betyder", "{value} ({n} rader) betyder", word.rows, value=word.value)
+
+
 def causes_table(read: Read, text: Language) -> pd.DataFrame:
-    """A row for each cause and value: the lines, what is wrong and how to mend it; and how many more rows have the same fault."""
+    """A row for each cause and value, by line: what is wrong and how to mend it; last, how many more rows have the same fault.
+
+    The file stands first where there are several.
+    """
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     rows: list[list[str]] = []
-    for file, cause in ((one.file, cause) for one in read if isinstance(one, Understood) for cause in one.causes):
-        column = cause.column or ""
-        for alike in _alike(cause):
-            rows.append([file, _lines(alike, text), column, alike[0].value or "", *_said(cause, alike[0], text)])
-        if unshown := cause.count - len(cause.rows):
-            others = text.plural("{n} rad till", "{n} rader till", unshown)
-            rows.append([file, others, column, "", *_said(cause, RejectedRow(0), text)])
-    return pd.DataFrame(rows, columns=headers)
+    for one in read:
+        if isinstance(one, Understood):
+            alike = sorted(((rows[0].line, cause, rows) for cause in one.causes for rows in _alike(cause)), key=itemgetter(0))
+            rows += [_told(one.file, cause, _lines(shown, text), shown[0], text) for _, cause, shown in alike]
+            for cause in one.causes:
+                if unshown := cause.count - len(cause.rows):
+                    others = text.plural("{n} rad till", "{n} rader till", unshown)
+                    rows.append(_told(one.file, cause, others, RejectedRow(0, ""), text))
+    table = pd.DataFrame(rows, columns=headers)
+    return table if len(read) > 1 else table.drop(columns=headers[0])
 
 
 def effect_warnings(before: View, after: View) -> list[str]:
@@ -142,10 +156,16 @@ def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
     return (list(rows) for _, rows in groupby(sorted(cause.rows, key=value), key=value))
 
 
+def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language) -> list[str]:
+    mended = cause.finding(row, "").mended(text)
+    return [file, lines, cause.column or "", _value(cause, row, text), cause.said(row, text), mended]
+
+
+def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
+    hidden = row.value is None and cause.column is not None and not cause.reason.endswith("missing")
+    return text("visas inte: kan vara en personuppgift") if hidden else row.value or ""
+
+
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:
     named, more = ", ".join(str(row.line) for row in alike[:LINES_NAMED]), len(alike) - LINES_NAMED
     return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
-
-
-def _said(cause: Cause, row: RejectedRow, text: Language) -> tuple[str, str]:
-    return cause.said(row, text), cause.finding(row, "").mended(text)

@@ -35,6 +35,7 @@ EXCEPTED: Final = (
         "for programs",
         "what a column means",
         "which sheet of a workbook",
+        "which suggestion an unknown value means",
     ),
     ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
     ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),

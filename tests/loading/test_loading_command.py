@@ -74,6 +74,15 @@ def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
     ]
 
 
+def test_an_unknown_word_is_asked_about_and_can_be_confirmed(run) -> None:
+    content = HEADER + "Malmo;Startpaket;2018\n"
+    asked = "Kanske är Malmö menat med Malmo (antal rader: 1); bekräfta med --confirm."
+    assert asked in run(content)[1].splitlines()
+    code, said = run(content, "--confirm", "Malmo=Malmö")
+    assert code == 0
+    assert said.splitlines()[1:] == ["Bekräftat av dig: Malmo är Malmö (antal rader: 1)."]
+
+
 def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
     flags = ("--map", "Ort=municipality", "--map", "Del=offering", "--source", "x")
     said = json.loads(run("Ort;Del\nMalmö;Startpaket\n", "--json", *flags)[1])

@@ -90,6 +90,18 @@ def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None
     assert after.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund."
 
 
+def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that_is_taken_back() -> None:
+    at = hand_in(("logg.csv", LOG))
+    (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
+    assert choice.options == ["Lund", "inte bekräftat"]
+    choice.set_value(("Lundd", "Lund")).run()
+    assert Screen(at).answer == "Alla 3 rader är lästa."
+    assert "Bekräftat av dig: Lundd är Lund (antal rader: 1)." in Screen(at).notes
+    (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
+    choice.set_value(("", "")).run()
+    assert Screen(at).answer == "1 rad av 3 behöver rättas; de andra är lästa."
+
+
 def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:
     screen = Screen(hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n")))
     assert screen.answer == "Raden är läst."

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from src.finding import Finding
-from src.handed_in import Cause, FileColumn, Refused, RejectedRow, Tally, Understood
+from src.handed_in import Cause, FileColumn, Refused, RejectedRow, Tally, Understood, UnknownWord
 from src.language import read_language
-from src.wording.intake import causes_table, columns_table, intake_answer, tally_table, understood_words
+from src.wording.intake import causes_table, columns_table, intake_answer, tally_table, understood_words, unknown_word_label
 from tests.analysis.made_up import make_programme
 
 TEXT = read_language("sv")
@@ -87,3 +87,25 @@ def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
 def test_values_that_stand_on_one_line_each_are_told_so() -> None:
     rows = causes_table([replace(FILE, causes=(unknown(60, RejectedRow(2, "Xby"), RejectedRow(3, "Yby")),))], TEXT)
     assert rows["Rad"].tolist() == ["2", "3", "58 rader till"]
+
+
+def test_faults_stand_by_line_whatever_their_cause_and_name_their_file_only_where_there_are_several() -> None:
+    year = Cause("year_outside", "År", 1, (RejectedRow(5, "1999"),), {"years": "2018"})
+    file = replace(FILE, causes=(unknown(2, RejectedRow(3, "Xby"), RejectedRow(9, "Yby")), year))
+    rows = causes_table([file], TEXT)
+    assert rows["Rad"].tolist() == ["3", "5", "9"]
+    assert "Fil" not in rows
+    assert causes_table([file, REFUSED], TEXT)["Fil"].tolist() == ["lista.csv"] * 3
+
+
+def test_a_value_that_may_be_personal_is_said_to_be_hidden_and_a_blank_one_is_blank() -> None:
+    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None),), {"years": "2018"})
+    blank = Cause("municipality_missing", "Kommun", 1, (RejectedRow(4, None),), {})
+    rows = causes_table([replace(FILE, causes=(missing, blank))], TEXT)
+    assert rows["Värde"].tolist() == ["visas inte: kan vara en personuppgift", ""]
+
+
+def test_an_unknown_value_is_asked_about_with_its_rows_and_its_file_where_there_are_several() -> None:
+    word = UnknownWord("Kommun", "Malmo", ("Malmö",), 3)
+    assert unknown_word_label(word, None, TEXT) == "Malmo (3 rader) betyder"
+    assert unknown_word_label(word._replace(rows=1), "a.csv", TEXT) == "Malmo (1 rad i a.csv) betyder"

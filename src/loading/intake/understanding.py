@@ -1,7 +1,7 @@
 """A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,6 +12,7 @@ from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
 from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary, read_layout
+from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
@@ -36,6 +37,7 @@ def understand(
     source: str | None = None,
     offering: str | None = None,
     year: int | None = None,
+    confirmed: Iterable[tuple[str, str]] = (),
     connection: Database | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
@@ -43,11 +45,13 @@ def understand(
     `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
+    `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
     """
     words = read_words()
     gazetteer = Gazetteer(register, words)
-    reading = _Reading(content, file, Vocabulary(programme, gazetteer, words, offering, year), mapping or {}, source)
+    vocabulary = Vocabulary(programme, gazetteer, words, offering, year)
+    reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed))
     try:
         check_size(len(content))
         with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
@@ -63,8 +67,17 @@ def understand(
 class _Reading:
     """One reading; what is known of the file so far is known too when it is refused."""
 
-    def __init__(self, content: bytes, file: str, vocabulary: Vocabulary, mapping: Mapping[str, str], source: str | None) -> None:
+    def __init__(
+        self,
+        content: bytes,
+        file: str,
+        vocabulary: Vocabulary,
+        mapping: Mapping[str, str],
+        source: str | None,
+        confirmed: Confirmed,
+    ) -> None:
         self.content, self.file, self.vocabulary, self.mapping, self.source = content, file, vocabulary, mapping, source
+        self.confirmed = confirmed
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
@@ -113,8 +126,9 @@ class _Reading:
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
     ) -> Understood:
-        explain(cursor, layout, self.vocabulary, self.source)
+        explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
+        unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -129,7 +143,8 @@ class _Reading:
             causes=tallied.causes,
             known_headers=tuple(column.header for column in layout.known),
             rejected_rows=tallied.rejected_rows,
-            notices=tuple(_notices(self, found, layout, tallied, sheet)),
+            notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
+            unknown_words=unknown,
         )
 
 
