@@ -10,6 +10,9 @@ from src.language import N_, Language
 Shape = Literal["long", "log", "wide", "wide_by_year"]
 
 
+Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
+OFFERING_COLUMN: Final = "erbjudande"
+
 ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
@@ -184,6 +187,11 @@ class Refused:
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()  # its columns' names, where they were found
 
+    @property
+    def lacks(self) -> tuple[Lacking, ...]:
+        """What no column says, so that it must be told."""
+        return ("offering",) if self.finding.values.get("missing") == OFFERING_COLUMN else ()
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -222,4 +230,5 @@ class Understood:
     known_headers: tuple[str, ...]
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
     notices: tuple[Notice, ...]
+    lacks: tuple[Lacking, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()

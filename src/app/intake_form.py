@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -39,11 +39,11 @@ def draw_upload(view: View) -> Read:
     known, kept = st.session_state.get(READ_FILES, {}), {}
     for file, name in zip(files, _apart([file.name for file in files]), strict=True):
         content = file.getvalue()
-        mapping, sheet, confirmed = _asked_of(name)
-        key = (name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, confirmed, view.assessed.version)
+        told = _told_of(name)
+        key = (name, hashlib.sha256(content).hexdigest(), told, view.assessed.version)
         if key not in known:
             with st.spinner(text("Läser {file}", file=name)):
-                known[key] = _read(view, content, name, mapping, sheet, confirmed)
+                known[key] = _read(view, content, name, told)
         kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
@@ -56,10 +56,12 @@ def draw_understood(view: View, read: Read) -> None:
         if isinstance(one, Refused):
             say("warning", one.finding.in_one_line(text), role="alert")
             _draw_sheets(view, one.file, one.sheets, None)
+            _draw_lacking(view, one)
             _draw_meanings(view, one.file, one.headers)
         else:
             note(understood_words(one, text), *(notice.said(text) for notice in one.notices))
             _draw_sheets(view, one.file, one.sheets, one.sheet)
+            _draw_lacking(view, one)
             _draw_columns(view, one)
     if any(isinstance(one, Understood) for one in read):
         plain_table(tally_table(read, text), text("Hur raderna i varje fil räknades"), view)
@@ -114,9 +116,17 @@ def draw_rejected(view: View, read: Read) -> None:
             st.download_button(label, excel_csv(rows, text), name, mime="text/csv", on_click="ignore", key=f"rejected-{one.file}")
 
 
-def _read(
-    view: View, content: bytes, file: str, mapping: dict[str, str], sheet: str | None, confirmed: Sequence[tuple[str, str]]
-) -> Understood | Refused:
+class Told(NamedTuple):
+    """What the visitor says of a file: `mapping`, what its columns mean, by header; the rest as `understand` takes it."""
+
+    mapping: tuple[tuple[str, str], ...]
+    sheet: str | None
+    confirmed: tuple[tuple[str, str], ...]
+    offering: str | None
+    year: int | None
+
+
+def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Refused:
     """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
 
     def reading(meant: Mapping[str, str]) -> Understood | Refused:
@@ -125,13 +135,12 @@ def _read(
             file,
             view.programme,
             view.assessed.names,
-            mapping=meant,
-            sheet=sheet,
             source=HANDED_IN,
-            confirmed=confirmed,
             connection=database(),
+            **told._asdict() | {"mapping": meant},
         )
 
+    mapping = dict(told.mapping)
     found = reading(mapping)
     if isinstance(found, Refused):
         return found
@@ -144,19 +153,34 @@ def _apart(names: Sequence[str]) -> list[str]:
     return [name if (n := names[:place].count(name)) == 0 else f"{name} ({n + 1})" for place, name in enumerate(names)]
 
 
-def _asked_of(file: str) -> tuple[dict[str, str], str | None, tuple[tuple[str, str], ...]]:
-    """What the visitor says of a file: what its columns mean, by header; which sheet to read; what unknown values mean."""
-    prefix = f"intake-column-{file}-"
-    said = {str(key).removeprefix(prefix): value for key, value in st.session_state.items() if str(key).startswith(prefix)}
-    chosen = (value for key, value in st.session_state.items() if str(key).startswith(f"intake-confirm-{file}-"))
-    mapping = {header: value for header, value in said.items() if value}
-    return mapping, st.session_state.get(f"intake-sheet-{file}"), tuple(pair for pair in chosen if pair != NOT_SAID)
+def _told_of(file: str) -> Told:
+    """What the visitor has chosen for a file."""
+    prefix, state = f"intake-column-{file}-", st.session_state
+    said = {str(key).removeprefix(prefix): value for key, value in state.items() if str(key).startswith(prefix)}
+    chosen = (value for key, value in state.items() if str(key).startswith(f"intake-confirm-{file}-"))
+    mapping = tuple((header, value) for header, value in said.items() if value)
+    sheet, offering, year = (state.get(f"intake-{what}-{file}") for what in ("sheet", "offering", "year"))
+    return Told(mapping, sheet, tuple(pair for pair in chosen if pair != NOT_SAID), offering, year)
 
 
 def _draw_sheets(view: View, file: str, sheets: Sequence[str], shown: str | None) -> None:
     if len(sheets) > 1:
         place = sheets.index(shown) if shown in sheets else None
         st.selectbox(view.text("Blad i {file}", file=file), sheets, place, key=f"intake-sheet-{file}")
+
+
+def _draw_lacking(view: View, read: Understood | Refused) -> None:
+    """The choice of what all rows of a file are about, where no column says it."""
+    text, programme = view.text, view.programme
+    with st.container(horizontal=True):
+        file = markup.escape_markdown(read.file)
+        if "offering" in read.lacks:
+            label, key = text("Vilket erbjudande {file} gäller", file=file), f"intake-offering-{read.file}"
+            keys, names = programme.offering_keys, view.offering_name
+            st.selectbox(label, keys, None, names, key=key, placeholder=text("Välj"), width=320)
+        if "year" in read.lacks:
+            label, key = text("Vilket år {file} gäller", file=file), f"intake-year-{read.file}"
+            st.selectbox(label, programme.years, None, key=key, placeholder=text("någon gång under perioden"), width=320)
 
 
 def _draw_columns(view: View, read: Understood) -> None:

@@ -102,6 +102,16 @@ def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that
     assert Screen(at).answer == "1 rad av 3 behöver rättas; de andra är lästa."
 
 
+def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
+    at = hand_in(("lista.csv", "Kommun\nStaffanstorp\n"))
+    assert Screen(at).answer == "lista.csv kan inte läsas."
+    set_to(at, "selectbox", r"Vilket erbjudande lista\.csv gäller", "folkpaket")
+    set_to(at, "selectbox", r"Vilket år lista\.csv gäller", 2020)
+    screen = Screen(at.run())
+    assert screen.answer == "Raden är läst."
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
+
+
 def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:
     screen = Screen(hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n")))
     assert screen.answer == "Raden är läst."

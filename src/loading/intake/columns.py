@@ -1,12 +1,12 @@
 """What the columns of a file mean, from its header row; and which form the table has."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Shape
+from src.handed_in import ANSWER, IGNORE, OFFERING_COLUMN, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
@@ -23,11 +23,12 @@ _MOSTLY: Final = 0.6
 class Layout(NamedTuple):
     """The columns of a table in the file's order, and its form.
 
-    `offering` and `year`: what every row is about, where no column says it.
+    `lacks`: what no column says; `offering` and `year` then say what every row is about, if somebody has told.
     """
 
     columns: tuple[FileColumn, ...]
     shape: Shape
+    lacks: tuple[Lacking, ...] = ()
     offering: str | None = None
     year: int | None = None
 
@@ -137,7 +138,8 @@ def read_layout(
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
     meanings = {column.meaning for column in columns}
-    if vocabulary.offering and "offering" not in meanings and not meanings & {"year", "date", "participates"}:
+    lacks = tuple(_lacking(columns, meanings))
+    if vocabulary.offering and "offering" in lacks and not meanings & {"year", "date", "participates"}:
         columns = [column._replace(offering=vocabulary.offering) if _is_year(column) else column for column in columns]
     shape: Shape
     if "offering" not in meanings and any(column.offering for column in columns):
@@ -154,11 +156,8 @@ def read_layout(
         shape = "log" if meanings & {"date", PERSON} else "long"
     if "year" in meanings:
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
-    layout = Layout(tuple(columns), shape)
-    if not (layout.the("offering") or layout.cells):
-        layout = layout._replace(offering=vocabulary.offering)
-    if not (layout.the("year") or layout.the("date") or any(column.year for column in layout.cells)):
-        layout = layout._replace(year=vocabulary.year)
+    offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
+    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None)
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
@@ -182,6 +181,13 @@ def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileCo
     return column
 
 
+def _lacking(columns: Sequence[FileColumn], meanings: set[str]) -> Iterator[Lacking]:
+    if "offering" not in meanings and not any(column.offering for column in columns):
+        yield "offering"
+    if not meanings & {"year", "date"} and not any(column.year for column in columns):
+        yield "year"
+
+
 def _is_year(column: FileColumn) -> bool:
     return column.meaning == ANSWER and column.offering is None
 
@@ -196,7 +202,7 @@ def _check(layout: Layout, line: int) -> None:
     if not (layout.the("code") or layout.the("municipality")):
         raise Refusal("column_missing", line=line, missing="kommun")
     if not (layout.the("offering") or layout.cells or layout.offering):
-        raise Refusal("column_missing", line=line, missing="erbjudande")
+        raise Refusal("column_missing", line=line, missing=OFFERING_COLUMN)
 
 
 def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:

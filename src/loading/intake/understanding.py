@@ -145,6 +145,7 @@ class _Reading:
             rejected_rows=tallied.rejected_rows,
             notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
             unknown_words=unknown,
+            lacks=layout.lacks,
         )
 
 
