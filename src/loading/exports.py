@@ -14,7 +14,7 @@ from src.language import N_, Localised, composed
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES, REGISTER
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
-from src.programme.toml import Strict, Unreadable, decode_toml, read_file
+from src.programme.toml import Strict, Unreadable, decode_toml, read_file, unread
 from src.record import ExportLabel
 
 EXPORTS: Final = "exports"
@@ -76,7 +76,7 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
     except (FileNotFoundError, NotADirectoryError):
         paths = []
     except OSError as error:
-        raise Unreadable((_unlisted(EXPORTS, error),)) from None
+        raise Unreadable((unread(error, root / EXPORTS, EXPORTS),)) from None
     names = {path: _shown_name(path.name) for path in paths}
     times = Counter(names.values())
     exports = (describe_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
@@ -94,7 +94,7 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
     except NotADirectoryError:
         return None
     except OSError as error:
-        return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
+        return ExportFolder(name, path, None, (unread(error, path, f"{EXPORTS}/{name}"),))
     if EXPORT_FILE not in files and not any(map(_is_table, files)):
         return None
     file, content = path / EXPORT_FILE, None
@@ -160,11 +160,6 @@ def unknown_files(export: ExportFolder) -> Iterator[Finding]:
             problem = N_("Filen är okänd, så inget i den är läst.")
             remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
             yield Finding(export.file(name), problem, remedy, values={"known": ", ".join(TABLE_FILES)})
-
-
-def _unlisted(file: str, error: OSError) -> Finding:
-    problem, remedy = N_("Mappen kan inte läsas: {detail}"), N_("Se efter att mappen finns, och att den får läsas.")
-    return Finding(file, problem, remedy, values={"detail": str(error.strerror)})
 
 
 def _is_leftover(name: str) -> bool:

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import msgspec
 
@@ -19,6 +20,8 @@ from src.programme.toml import Strict, Unreadable, are_keys, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
+Year: TypeAlias = Annotated[int, msgspec.Meta(ge=1000, le=9999)]
+Inhabitants: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
 EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)  # what a mailto link holds without escapes
 
 
@@ -62,8 +65,8 @@ class Eligibility(Strict, frozen=True, kw_only=True):
     """`offering` is open to municipalities of at most `population_at_most` inhabitants, and to those excepted from the limit."""
 
     offering: str
-    population_at_most: int
-    population_year: int
+    population_at_most: Inhabitants
+    population_year: Year
     excepted: tuple[str, ...] = ()
     source: str
     note: Localised | None = None
@@ -72,8 +75,8 @@ class Eligibility(Strict, frozen=True, kw_only=True):
 class Population(Strict, frozen=True, kw_only=True):
     """The year whose population is shown, and the lower limits of every class of size but the smallest (ascending)."""
 
-    year: int
-    class_limits: tuple[int, ...]
+    year: Year
+    class_limits: tuple[Inhabitants, ...]
     source: str
 
 
@@ -128,7 +131,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
 
     file_prefix: str
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     name: Localised
     short_name: Localised | None = None  # for a browser's tab
     region: Region

@@ -61,11 +61,15 @@ def test_a_folder_with_a_table_or_a_description_is_an_export_and_others_are_not(
 
 
 @pytest.mark.parametrize(
-    ("description", "problem"),
-    [(None, "Filen saknas."), ("", "Ett värde saknas"), ('title = { sv = "Ny" }\nas_of = 2025-01-01\n', "`made_up`")],
+    ("description", "column", "problem"),
+    [
+        (None, None, "Filen saknas."),
+        ("", "title", "Nyckeln saknas."),
+        ('title = { sv = "Ny" }\nas_of = 2025-01-01\n', "made_up", "Nyckeln saknas."),
+    ],
 )
 def test_an_export_without_a_description_that_can_be_used_is_named_and_hides_no_other(
-    folder: SmallFolder, description: str | None, problem: str
+    folder: SmallFolder, description: str | None, column: str | None, problem: str
 ) -> None:
     folder.write("exports/2025-01-01/participation.csv", "x")
     if description is not None:
@@ -74,8 +78,8 @@ def test_an_export_without_a_description_that_can_be_used_is_named_and_hides_no_
     assert (whole.name, whole.label is None, whole.findings) == (EXPORT, False, ())
     assert (broken.name, broken.label) == ("2025-01-01", None)
     (finding,) = broken.findings
-    assert place(finding) == ("exports/2025-01-01/export.toml", None, None, None)
-    assert problem in in_words(finding)[0]
+    assert place(finding) == ("exports/2025-01-01/export.toml", None, column, None)
+    assert in_words(finding)[0] == problem
 
 
 @pytest.mark.parametrize("content", [None, "file", "empty"])
@@ -93,13 +97,13 @@ def test_a_folder_that_cannot_be_listed_is_named(folder: SmallFolder, monkeypatc
     (folder.root / "exports/gone").symlink_to(folder.root / "nowhere")
     dangling = folder.export("gone")
     assert dangling.label is None
-    assert in_words(dangling.findings[0])[0].startswith("Mappen kan inte läsas:")
+    assert in_words(dangling.findings[0])[0] == "Länken leder till något som inte finns."
 
     def refused(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "iterdir", refused)
-    assert in_words(unlisted(folder.root))[0] == "Mappen kan inte läsas: Permission denied"
+    assert in_words(unlisted(folder.root))[0] == "Rätt att läsa saknas."
 
 
 def test_a_name_with_decomposed_letters_is_known_by_the_composed_ones(folder: SmallFolder) -> None:
