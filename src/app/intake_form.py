@@ -11,9 +11,11 @@ from src.app import markup
 from src.app.cached import database
 from src.app.present import note, say
 from src.app.tables import plain_table
+from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
 from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
 from src.loading.intake.understanding import understand
+from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words, unknown_word_label
@@ -41,10 +43,10 @@ def draw_upload(view: View) -> Read:
         content = file.getvalue()
         mapping, sheet, confirmed = _asked_of(name)
         key = (name, hashlib.sha256(content).hexdigest(), tuple(mapping.items()), sheet, confirmed, view.assessed.version)
-        if key not in known:
-            with st.spinner(text("Läser {file}", file=name)):
-                known[key] = _read(view, content, name, mapping, sheet, confirmed)
-        kept[key] = known[key]
+        if key not in known and (found := _read(view, content, name, mapping, sheet, confirmed)):
+            known[key] = found
+        if key in known:
+            kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
 
@@ -116,10 +118,13 @@ def draw_rejected(view: View, read: Read) -> None:
 
 def _read(
     view: View, content: bytes, file: str, mapping: dict[str, str], sheet: str | None, confirmed: Sequence[tuple[str, str]]
-) -> Understood | Refused:
-    """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
+) -> Understood | Refused | None:
+    """What the file says; None where the visitor ends the reading.
 
-    def reading(meant: Mapping[str, str]) -> Understood | Refused:
+    A column of sources in other words than the data folder's own is not read: the form asks instead.
+    """
+
+    def reading(meant: Mapping[str, str], watch: Watch) -> Understood | Refused:
         return understand(
             content,
             file,
@@ -129,14 +134,19 @@ def _read(
             sheet=sheet,
             source=HANDED_IN,
             confirmed=confirmed,
-            connection=database(),
+            connection=connection,
+            watch=watch,
         )
 
-    found = reading(mapping)
-    if isinstance(found, Refused):
-        return found
-    foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
-    return reading(foreign | mapping) if foreign else found
+    def read(watch: Watch) -> Understood | Refused:
+        found = reading(mapping, watch)
+        if isinstance(found, Refused):
+            return found
+        foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
+        return reading(foreign | mapping, watch) if foreign else found
+
+    connection = database()
+    return watched(read, file, len(content), hashlib.sha256(content).hexdigest(), view.text)
 
 
 def _apart(names: Sequence[str]) -> list[str]:
