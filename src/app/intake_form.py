@@ -11,9 +11,11 @@ from src.app import markup
 from src.app.cached import database
 from src.app.present import note, say
 from src.app.tables import plain_table
+from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
 from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
 from src.loading.intake.understanding import understand
+from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words, unknown_word_label
@@ -41,10 +43,10 @@ def draw_upload(view: View) -> Read:
         content = file.getvalue()
         told = _told_of(name)
         key = (name, hashlib.sha256(content).hexdigest(), told, view.assessed.version)
-        if key not in known:
-            with st.spinner(text("Läser {file}", file=name)):
-                known[key] = _read(view, content, name, told)
-        kept[key] = known[key]
+        if key not in known and (found := _read(view, content, name, told)):
+            known[key] = found
+        if key in known:
+            kept[key] = known[key]
     st.session_state[READ_FILES] = kept
     return list(kept.values())
 
@@ -126,26 +128,33 @@ class Told(NamedTuple):
     year: int | None
 
 
-def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Refused:
-    """What the file says. A column of sources in other words than the data folder's own is not read: the form asks instead."""
+def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Refused | None:
+    """What the file says; None where the visitor ends the reading.
 
-    def reading(meant: Mapping[str, str]) -> Understood | Refused:
+    A column of sources in other words than the data folder's own is not read: the form asks instead.
+    """
+
+    def reading(meant: Mapping[str, str], watch: Watch) -> Understood | Refused:
         return understand(
             content,
             file,
             view.programme,
             view.assessed.names,
             source=HANDED_IN,
-            connection=database(),
+            connection=connection,
+            watch=watch,
             **told._asdict() | {"mapping": meant},
         )
 
-    mapping = dict(told.mapping)
-    found = reading(mapping)
-    if isinstance(found, Refused):
-        return found
-    foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
-    return reading(foreign | mapping) if foreign else found
+    def read(watch: Watch) -> Understood | Refused:
+        found = reading(mapping, watch)
+        if isinstance(found, Refused):
+            return found
+        foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
+        return reading(foreign | mapping, watch) if foreign else found
+
+    mapping, connection = dict(told.mapping), database()
+    return watched(read, file, len(content), hashlib.sha256(content).hexdigest(), view.text)
 
 
 def _apart(names: Sequence[str]) -> list[str]:

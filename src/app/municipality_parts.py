@@ -56,6 +56,6 @@ def answers_download(
     text, filled = view.text, (view.text("Svar"), view.text("Källa"))
 
     def workbook() -> bytes:
-        return answers_workbook(rows, filled[0], filled, how, origin_of(view, address), text, title=title)
+        return answers_workbook(rows, filled[:1], filled, how, origin_of(view, address), text, title=title)
 
     download(view, label, workbook, name, "xlsx", key="file-answers", type="primary")

@@ -62,7 +62,7 @@ def test_a_bad_row_is_told_with_its_line_and_comes_back_as_a_file(visit: Visitin
     seen = hand_in(visit().open(f"/granska?sprak={language}"), BAD)
     assert seen.answer.startswith(answer)
     row = seen.page.get_by_role("row").filter(has_text="Lundd")
-    assert row.get_by_role("cell").nth(0).inner_text() == "3"
+    assert row.get_by_role("rowheader").inner_text() == "3"
     _, content = downloaded(seen, seen.page.get_by_role("button", name=re.compile(r"\(lista\.csv\)")))
     assert content.decode("utf-8-sig").splitlines() == ["Kommun;Erbjudande;År;Deltar", "Lundd;Startpaket;2019;ja"]
 
@@ -75,6 +75,18 @@ def test_a_hostile_file_runs_nothing_and_no_person_is_shown(visit: Visiting) -> 
     assert seen.page.locator("img[src=x]").count() == 0
     _, content = downloaded(seen, seen.page.get_by_role("button", name=re.compile("raderna att rätta")))
     assert "\n'=cmd|" in content.decode("utf-8-sig").replace("\r", "")
+
+
+def test_the_reading_of_a_large_file_can_be_stopped_and_begun_again(visit: Visiting) -> None:
+    rows = 'Anna;Lund;Startpaket; "2019"\n' * 150_000  # a quote after a space: read row by row
+    seen, payload = visit().open("/granska"), f"Namn;Kommun;Erbjudande;År\n{rows}".encode()
+    seen.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files({"name": "*a*.csv", "mimeType": "", "buffer": payload})
+    seen.page.get_by_role("button", name="Avbryt", exact=True).click()
+    expect(seen.page.get_by_text("Läsningen av *a*.csv är avbruten.")).to_be_visible()
+    assert seen.answer == "Se vad en export skulle ändra, innan den räknas."
+    seen.page.get_by_role("button", name="Läs filen").click()
+    expect(seen.page.get_by_text("Läser *a*.csv", exact=False)).to_be_visible()
+    expect(seen.page.locator("h1")).to_contain_text("behöver rättas", timeout=60_000)
 
 
 def test_the_whole_dashboard_shows_the_export_to_this_visitor_alone(visit: Visiting) -> None:

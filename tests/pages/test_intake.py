@@ -27,6 +27,19 @@ def test_before_a_file_it_says_what_the_page_is_for() -> None:
     assert screen.tables == {}
 
 
+def test_templates_are_offered_until_a_file_is_read() -> None:
+    labels = [button.label for button in open_page("intake").download_button]
+    assert [label.replace("\\", "") for label in labels] == [
+        "En rad för varje kommun (Excel)",
+        "En rad för varje kommun (CSV)",
+        "En rad för varje svar (Excel)",
+        "En rad för varje svar (CSV)",
+        "Fyll i det som saknas (Excel)",
+    ]
+    assert len(hand_in(("tom.csv", "")).download_button) == 5
+    assert not hand_in(("ny.csv", NEW_YEAR)).download_button
+
+
 def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
     screen = Screen(hand_in(("logg.csv", LOG)))
     assert screen.broken == []

@@ -21,6 +21,7 @@ from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
+from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import read_words
 from src.loading.intake.workbook import open_workbook
 from src.programme.definition import Programme
@@ -39,6 +40,7 @@ def understand(
     year: int | None = None,
     confirmed: Iterable[tuple[str, str]] = (),
     connection: Database | None = None,
+    watch: Watch | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
@@ -47,19 +49,23 @@ def understand(
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
+    `watch`: by which another thread can follow and end it; Stopped is raised then.
     """
     words = read_words()
     gazetteer = Gazetteer(register, words)
-    vocabulary = Vocabulary(programme, gazetteer, words, offering, year)
-    reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed))
+    vocabulary, watch = Vocabulary(programme, gazetteer, words, offering, year), watch or Watch()
+    reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
     try:
         check_size(len(content))
         with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
+            watch.begin(cursor)
             if kind_of(content, file) == "workbook":
                 return reading.workbook(cursor, Path(folder), sheet)
             return reading.text(cursor, Path(folder))
     except Refusal as refusal:
         return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
+    except duckdb.InterruptException:
+        raise Stopped from None
     except duckdb.OutOfMemoryException:
         return Refusal("memory").of(file, reading.encoding, reading.delimiter, reading.sheets)
 
@@ -75,9 +81,10 @@ class _Reading:
         mapping: Mapping[str, str],
         source: str | None,
         confirmed: Confirmed,
+        watch: Watch,
     ) -> None:
         self.content, self.file, self.vocabulary, self.mapping, self.source = content, file, vocabulary, mapping, source
-        self.confirmed = confirmed
+        self.confirmed, self.watch = confirmed, watch
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
@@ -94,7 +101,7 @@ class _Reading:
         head, layout, found = ahead if ahead and encoding == likely else self._ahead(cursor, folder, encoding)
         self.delimiter = delimiter = str(head.delimiter)
         if found is None or is_suspicious(cursor, head, layout, self.vocabulary.words):
-            rows = text_rows(self.content, encoding, delimiter)
+            rows = self.watch.each(text_rows(self.content, encoding, delimiter))
             found = read_rows(cursor, rows, folder, head, layout, self.vocabulary)
         return self._understood(cursor, found, head, layout, None)
 
@@ -119,13 +126,14 @@ class _Reading:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = tuple(filter(None, head.header))
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
-                found = read_rows(cursor, book.rows(name), folder, head, layout, self.vocabulary)
+                found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
 
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
     ) -> Understood:
+        self.watch.count()
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
