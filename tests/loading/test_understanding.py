@@ -176,3 +176,23 @@ def test_a_caller_says_what_a_list_of_one_offering_is_about(content: str, cells:
 def test_what_the_columns_say_of_offerings_and_years_is_believed_before_the_caller() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\n", offering="folkpaket", year=2019)
     assert [(cell.offering, cell.year) for cell in found.cells] == [("startpaket", 2018)]
+
+
+@pytest.mark.parametrize("person", ["Anna Ek", "Ek, Anna", "K. Ek", "ANNA EK", "Anna Lund", "Anna Ek, Lunds kommun", "850101-XXXX"])
+def test_what_may_be_a_persons_name_is_never_shown(person: str) -> None:
+    found = understood(f"Kommun;Erbjudande\n{person};Startpaket\n".replace(", ", " "))
+    assert [row.value for cause in found.causes for row in cause.rows] == [None]
+    assert found.unknown_words == ()
+    assert found.rejected_rows == ((2, ("", "Startpaket")),)
+
+
+@pytest.mark.parametrize("place", ["Atlantis", "Region Skåne", "Göteborgs Stad", "Alla kommuner", "1299"])
+def test_what_is_no_persons_name_is_shown(place: str) -> None:
+    (cause,) = understood(f"Kommun;Erbjudande\n{place};Startpaket\n").causes
+    assert cause.rows[0].value == place
+
+
+@pytest.mark.parametrize("header", ["Namn på deltagare", "Pnr", "Tel.", "Vad heter du?", "Full Name", "Skapad av", "IP-adress"])
+def test_a_column_of_persons_is_known_by_its_header(header: str) -> None:
+    found = understood(f"Kommun;Erbjudande;{header}\nLund;Startpaket;x y\n")
+    assert [column.meaning for column in found.columns] == ["municipality", "offering", "person"]

@@ -96,6 +96,10 @@ class Vocabulary:
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
         return list(dict.fromkeys(keys)) if all(keys) else []
 
+    def is_personal(self, cell: str) -> bool:
+        """Whether a cell may say who somebody is, and names no offering."""
+        return self.words.is_personal(cell) and not any(squashed(word) in self.offerings for word in cell.split())
+
     def hinted(self, header: str) -> str | None:
         """What a header asks for with one of the known words in it, as a form's question does; its cells must agree."""
         words = re.findall(r"\w+", plain(header))

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from src.loading.intake.words import Words, bare, plain, squashed
 
 LIKE_ENOUGH: Final = 74  # out of 100: how alike two names must be for one to be suggested
+VERY_LIKE: Final = 85  # if it has several words, since a person's name may have a municipality's in it
 SUGGESTIONS: Final = 3
 
 _WHOLE_NUMBER: Final = re.compile(r"(\d+)[.,]0+")
@@ -35,7 +36,7 @@ class Gazetteer:
 
     def __init__(self, register: Mapping[str, str], words: Words) -> None:
         """`register`: code → name."""
-        self.register = register
+        self.register, self._words = register, words
         self._codes = {plain(name): code for code, name in register.items()}
         self._endings = tuple(f" {plain(suffix)}" for suffix in words.places.suffixes)
 
@@ -69,13 +70,11 @@ class Gazetteer:
 
     def similar(self, name: str) -> tuple[str, ...]:
         """Names of the register that resemble this one, the most alike first."""
-        word = plain(name)
-        for ending in self._endings:
-            word = word.removesuffix(ending)
-        if found := similar(squashed(_mended(word)), {squashed(known): known for known in self.register.values()}):
-            return found
-        within = {self.code_of(part.removesuffix("s")) or self.code_of(part) for part in re.findall(r"\w+", word)} - {None}
-        return (self.register[str(within.pop())],) if len(within) == 1 else ()
+        words = self._words.core(_mended(plain(name)))
+        if code := self.code_of(" ".join(words)) or self.code_of(" ".join(words).removesuffix("s")):
+            return (self.register[code],)
+        known = {squashed(known): known for known in self.register.values()}
+        return similar(squashed("".join(words)), known, LIKE_ENOUGH if len(words) == 1 else VERY_LIKE) if words else ()
 
     def _by_name(self, names: list[str], meant: str | None, about: str) -> FoundPlace:
         if meant:
@@ -97,9 +96,9 @@ class Gazetteer:
         return FoundPlace(whole, about=about, named=name, restored=len(code) < 4)
 
 
-def similar(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
+def similar(word: str, known: Mapping[str, str], enough: int = LIKE_ENOUGH) -> tuple[str, ...]:
     """The known names whose key resembles the word, the most alike first. `known`: folded name → name."""
-    found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTIONS)
+    found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=enough, limit=SUGGESTIONS)
     return tuple(known[key] for key, *_ in found)
 
 

@@ -60,7 +60,7 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
         counted,
         tuple(CellEvidence(*cell) for cell in cells),
         tuple(sorted(causes, key=lambda cause: cause.rows[0].line)),
-        _rejected_rows(cursor, found, layout) if rejected else (),
+        _rejected_rows(cursor, found, layout, vocabulary) if rejected else (),
         unanswered,
         _repeated(cursor, found, layout) if counted.duplicates else (),
     )
@@ -117,21 +117,25 @@ def _rejected(
         _, _, _, named, suggestions, _ = vocabulary.gazetteer.place(code, name)
     elif reason in _ASKED_AGAIN:
         suggestions = _ASKED_AGAIN[reason](value, vocabulary).suggestions
-    hidden = not value or looks_like_person(value)
+    hidden = not value or looks_like_person(value) or (not suggestions and vocabulary.is_personal(value))
     return RejectedRow(line, None if hidden else value[:_LONGEST], suggestions, named)
 
 
 _ASKED_AGAIN: Final[dict[str, Callable[[str, Vocabulary], Meant]]] = {"offering_unknown": offering_of, "source_unknown": source_of}
 
 
-def _rejected_rows(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _rejected_rows(
+    cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows with a fault, and their known cells; blank where one may be personal."""
     cells = ", ".join(f"h.c{column.place}" for column in layout.known)
     rows = cursor.execute(
         f"SELECT line, {cells} FROM ({_lined(found, layout)}) JOIN handed AS h USING (g) "  # noqa: S608 - our own names
         f"WHERE g IN (SELECT g FROM faults) ORDER BY line LIMIT {MOST_RETURNED}",
         found.parameters,
     ).fetchall()
-    return tuple((line, tuple("" if looks_like_person(cell) else cell for cell in written)) for line, *written in rows)
+    hide = vocabulary.is_personal
+    return tuple((line, tuple("" if hide(cell) else cell for cell in written)) for line, *written in rows)
 
 
 def _repeated(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> tuple[int, ...]:
