@@ -23,6 +23,8 @@ def intake_answer(read: Read, text: Language) -> str:
     if not read:
         return text("Se vad en export skulle ändra, innan den räknas.")
     if refused := next((one for one in read if isinstance(one, Refused)), None):
+        if refused.lacks:
+            return text("Välj vilket erbjudande {file} gäller.", file=refused.file)
         return text("{file} kan inte läsas.", file=refused.file)
     whole = [one for one in read if isinstance(one, Understood)]
     rows = sum(one.tally.accepted + one.tally.duplicates + one.tally.rejected for one in whole)

@@ -117,7 +117,7 @@ def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that
 
 def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
     at = hand_in(("lista.csv", "Kommun\nStaffanstorp\n"))
-    assert Screen(at).answer == "lista.csv kan inte läsas."
+    assert Screen(at).answer == "Välj vilket erbjudande lista.csv gäller."
     set_to(at, "selectbox", r"Vilket erbjudande lista\.csv gäller", "folkpaket")
     set_to(at, "selectbox", r"Vilket år lista\.csv gäller", 2020)
     screen = Screen(at.run())
