@@ -180,4 +180,4 @@ def _lines(alike: Sequence[RejectedRow], text: Language) -> str:
     named, more = ", ".join(str(row.line) for row in alike[:LINES_NAMED]), len(alike) - LINES_NAMED
     if more > 0:
         return text.plural("rad {lines} och {n} till", "rad {lines} och {n} till", more, lines=named)
-    return text.plural("rad {lines}", "rad {lines}", len(alike), lines=named)
+    return text("rad {lines}", lines=named)
