@@ -127,3 +127,24 @@ def test_the_workbook_of_questions_is_filled_in_and_handed_in(visit: Visiting, t
     hand_in(seen.open("/granska"), (tmp_path / "svar.xlsx").read_bytes(), "svar.xlsx")
     assert seen.answer == "Raden är läst."
     expect(seen.page.locator("p.verdict")).to_have_text("Sedan 2020-11-13: fler bekräftade erbjudanden för Kristianstad.")
+
+
+def test_a_template_is_filled_in_and_previewed_in_english(visit: Visiting, tmp_path: Path) -> None:
+    seen = visit().open("/granska?sprak=en")
+    seen.page.get_by_text("No file yet? Get a template").click()
+    _, content = downloaded(seen, seen.page.get_by_role("button", name="A row for each municipality (Excel)"))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book.worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    line = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value == "Staffanstorp")
+    sheet.cell(line, header.index("Start package 2019") + 1, "yes")
+    book.save(tmp_path / "filled.xlsx")
+    hand_in(seen, (tmp_path / "filled.xlsx").read_bytes(), "filled.xlsx")
+    assert seen.answer == "The row is read."
+    seen.run(seen.page.get_by_role("button", name="See the whole dashboard with the export").click)
+    seen.turn_to("Map")
+    expect(seen.page.locator("p.warning")).to_have_text(
+        "Preview of an export that was handed in: it does not count yet, and only you see it."
+    )
+    seen.run(seen.page.get_by_role("button", name="End the preview").click)
+    assert seen.answer.startswith("At least 32")
