@@ -22,11 +22,12 @@ with head:
 whole = [one for one in read if isinstance(one, Understood)]
 if not read:
     note(text("Filen sparas inte, och kolumner om personer läses inte."))
-if not whole:
-    draw_templates(view)
 if read:
     draw_understood(view, read)
+    effect = st.container()
     draw_unknown_words(view, read)
     draw_rejected(view, read)
     if any(one.cells for one in whole) and (proposal := draw_proposal(view, whole)):
-        draw_effect(view, proposal)
+        draw_effect(view, proposal, effect)
+if not whole:
+    draw_templates(view)

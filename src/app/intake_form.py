@@ -18,7 +18,16 @@ from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
-from src.wording.intake import Read, causes_table, columns_table, meanings, tally_table, understood_words, unknown_word_label
+from src.wording.intake import (
+    Read,
+    causes_table,
+    columns_table,
+    kind_words,
+    meanings,
+    tally_table,
+    understood_words,
+    unknown_word_label,
+)
 
 FILE_TYPES: Final = ("csv", "txt", "tsv", "xlsx", "ods")
 READ_FILES: Final = "intake-read"  # in the session: what each file was understood as
@@ -79,15 +88,17 @@ def draw_unknown_words(view: View, read: Read) -> None:
     note(
         text("Värdena finns inte i registret eller programmet, men liknar något där. Raderna räknas först när du har valt."),
     )
+    boxes = st.container(horizontal=True)
     for file, word in asked:
         names = {(word.value, name): markup.escape_markdown(name) for name in word.suggestions} | {NOT_SAID: text("inte bekräftat")}
-        st.radio(
+        boxes.radio(
             markup.escape_markdown(unknown_word_label(word, file if several else None, text)),
             list(names),
             len(names) - 1,
             names.__getitem__,
             key=f"intake-confirm-{file}-{word.column}-{word.value}-{word.suggestions}",
             horizontal=True,
+            width=320,
         )
 
 
@@ -197,6 +208,8 @@ def _draw_columns(view: View, read: Understood) -> None:
     text = view.text
     with st.expander(text("Så är kolumnerna lästa")):
         plain_table(columns_table(read, view.programme, text), text("Varje kolumn, och vad den är läst som"), view)
+        if kind := kind_words(read, text):
+            st.caption(kind)
         _draw_meanings(view, read.file, [column.header for column in read.columns if column.header])
 
 

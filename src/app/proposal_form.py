@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from src.address import EXPORT_KEY
 from src.analysis.assessed import AssessedRecord
@@ -35,7 +36,7 @@ LONGEST: Final = 80  # letters of a title and of a producer
 def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
     """Draws the questions that a file does not answer; what it becomes, or None while an answer is missing."""
     text, cells = view.text, evidence_frame(read, HANDED_IN)
-    st.header(text("Vad filen är"), anchor=False)
+    st.header(text("Om uppgifterna"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
         added = st.radio(
@@ -57,20 +58,21 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
     return Proposal(cells, day, title.strip() or text("Inlämnad export"), source, described, complete, added, data_folder().folders)
 
 
-def draw_effect(view: View, proposal: Proposal) -> None:
-    """Draws what the export would change if it counted, and its folder to download."""
+def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
+    """Draws what the export would change if it counted, and its folder to download; what it comes to stands in `first`."""
     text = view.text
-    st.header(text("Vad den skulle ändra"), anchor=False)
+    st.header(text("Vad exporten skulle ändra"), anchor=False)
     files, found = _effect(view, proposal)
     if isinstance(found, Faults):
         say("warning", text("Exporten kan inte bli till så här:"), role="alert")
         note(*(finding.in_one_line(text) for finding in found.findings[:20]))
         return
     then = replace(view, assessed=found, before=view.assessed, selection=view.selection.of_record(found))
-    say("verdict", changes_answer(then), role="status")
+    with first:
+        say("verdict", changes_answer(then), role="status")
+        note(text("Så blir det om exporten läggs i datamappen. Inget räknas än, och bara du ser det här."))
     if found_odd := effect_warnings(view, then):
         say("warning", *found_odd)
-    note(text("Inget räknas förrän mappen har lagts i datamappen. Bara du ser det här."))
     left, right = st.columns([5, 6], gap="large")
     with left:
         picture(then, map_of_changes)
@@ -94,10 +96,10 @@ def draw_effect(view: View, proposal: Proposal) -> None:
         label, packed(folder), file_name=f"{proposal.folder}.zip", mime="application/zip", on_click="ignore", type="primary"
     )
     latest = data_folder().default
+    shown = text("Då visas exporten på alla sidor.")
     if latest and latest.as_of > proposal.as_of:
-        note(text("Packa upp mappen i datamappens exports: då kan den väljas som Datakälla. Den som visas är senare."))
-    else:
-        note(text("Packa upp mappen i datamappens exports: då visas den på alla sidor."))
+        shown = text("Då kan exporten väljas som Datakälla; den som visas nu är av en senare dag.")
+    note(text("Den som sköter datamappen packar upp filen i dess mapp exports."), shown)
 
 
 def counted_view(view: View) -> View:

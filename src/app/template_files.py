@@ -21,23 +21,23 @@ def draw_templates(view: View) -> None:
     text = view.text
     with st.expander(text("Har du ingen fil än? Hämta en mall")):
         note(text("Mallarna har kommunerna, erbjudandena och åren i filtren ifyllda. I Excel-filen står hur den fylls i."))
-        for name, label, rows, answers in (
-            ("mall-bred", text("En rad för varje kommun"), wide_template(view), wide_answers(view)),
-            ("mall-lang", text("En rad för varje svar"), long_template(view), [text("Svar")]),
-        ):
-            _draw_files(view, name, label, rows, answers)
+        wide, long = text("En rad för varje kommun (Excel)"), text("En rad för varje svar (Excel)")
+        _draw_files(view, "mall-bred", wide, text("En rad för varje kommun (CSV)"), wide_template(view), wide_answers(view))
+        _draw_files(view, "mall-lang", long, text("En rad för varje svar (CSV)"), long_template(view), [text("Svar")])
         questions_file(view, explained=False)
 
 
-def _draw_files(view: View, name: str, label: str, rows: pd.DataFrame, answers: list[str]) -> None:
+def _draw_files(view: View, name: str, label: str, other: str, rows: pd.DataFrame, answers: list[str]) -> None:
     text = view.text
 
     def workbook() -> bytes:
-        return answers_workbook(rows, answers, answers, how_to_fill_in(view), blank_origin(view), text, title=label)
+        return answers_workbook(
+            rows, answers, answers, how_to_fill_in(view), blank_origin(view), text, title=text("Mall att fylla i")
+        )
 
     with st.container(horizontal=True):
-        download(view, text("{label} (Excel)", label=label), workbook, name, "xlsx", key=f"{name}-xlsx")
-        download(view, text("{label} (CSV)", label=label), lambda: excel_csv(rows, text), name, "csv", key=f"{name}-csv")
+        download(view, label, workbook, name, "xlsx", key=f"{name}-xlsx")
+        download(view, other, lambda: excel_csv(rows, text), name, "csv", key=f"{name}-csv")
 
 
 def blank_origin(view: View) -> Origin:

@@ -29,8 +29,12 @@ def intake_answer(read: Read, text: Language) -> str:
     whole = [one for one in read if isinstance(one, Understood)]
     rows = sum(one.tally.accepted + one.tally.duplicates + one.tally.rejected for one in whole)
     rejected = sum(one.tally.rejected for one in whole)
+    if not rows:
+        return text("Ingen rad är ifylld.")
     if not rejected:
         return text.plural("Raden är läst.", "Alla {n} rader är lästa.", rows)
+    if rejected == rows:
+        return text.plural("Raden behöver rättas.", "Alla {n} rader behöver rättas.", rows)
     return text.plural(
         "{n} rad av {rows} behöver rättas; de andra är lästa.",
         "{n} rader av {rows} behöver rättas; de andra är lästa.",
@@ -40,7 +44,7 @@ def intake_answer(read: Read, text: Language) -> str:
 
 
 def understood_words(read: Understood, text: Language) -> str:
-    """How a file was read: its kind, its form, and where its columns have their names."""
+    """How a file was read: its form, and where its columns have their names."""
     forms = {
         "long": text("en rad för varje uppgift"),
         "log": text("en rad för varje deltagare eller tillfälle"),
@@ -50,9 +54,15 @@ def understood_words(read: Understood, text: Language) -> str:
     words = {"file": read.file, "form": forms[read.shape], "line": read.header_line}
     if read.sheet:
         return text("{file}, bladet {sheet}: {form}. Kolumnernas namn står på rad {line}.", sheet=read.sheet, **words)
+    return text("{file}: {form}. Kolumnernas namn står på rad {line}.", **words)
+
+
+def kind_words(read: Understood, text: Language) -> str:
+    """What kind of text a file is; empty for a workbook."""
+    if read.sheet:
+        return ""
     between = {";": text("semikolon"), ",": text("komma"), "\t": text("tabb")}.get(read.delimiter or "", read.delimiter)
-    words |= {"encoding": (read.encoding or "").upper(), "between": between}
-    return text("{file}, {encoding} med {between} mellan cellerna: {form}. Kolumnernas namn står på rad {line}.", **words)
+    return text("Text i {encoding} med {between} mellan cellerna.", encoding=(read.encoding or "").upper(), between=between)
 
 
 def tally_table(read: Read, text: Language) -> pd.DataFrame:
@@ -112,7 +122,7 @@ def causes_table(read: Read, text: Language) -> pd.DataFrame:
 
     The file stands first where there are several.
     """
-    headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
+    headers = [text("Fil"), text("Var"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     rows: list[list[str]] = []
     for one in read:
         if isinstance(one, Understood):
@@ -170,4 +180,6 @@ def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
 
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:
     named, more = ", ".join(str(row.line) for row in alike[:LINES_NAMED]), len(alike) - LINES_NAMED
-    return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
+    if more > 0:
+        return text.plural("rad {lines} och {n} till", "rad {lines} och {n} till", more, lines=named)
+    return text("rad {lines}", lines=named)

@@ -47,8 +47,8 @@ def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
     assert screen.tables["Hur raderna i varje fil räknades"].to_numpy().tolist() == [["logg.csv", "4", "2", "–", "1", "–", "1"]]
     assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post." in screen.notes
     fault = screen.tables["Varje fel, med rader, värde och hur det rättas"]
-    assert fault[["Rad", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
-        ["5", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."]
+    assert fault[["Var", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
+        ["rad 5", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."]
     ]
     for person in ("Anna", "exempel.se", "Cia"):
         assert person not in screen.html

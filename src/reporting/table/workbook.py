@@ -27,7 +27,7 @@ RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
 _WIDEST = 420  # px of a column; longer text is wrapped
 BOLD, ARROW, INDENT, _AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
-TO_FILL, NARROW, FEW = 180, 100, 3  # px of a column to fill in, and of each of more than a few
+TO_FILL, NARROW, _MANY = 180, 100, 4  # px of a column to fill in, and of each of many
 _LINE, _HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
 
@@ -106,7 +106,7 @@ def answers_workbook(
         _write_table(sheet, table, look)
     sheet = book.worksheets()[0]
     for column in map(rows.columns.get_loc, filled):
-        sheet.set_column_pixels(column, column, TO_FILL if len(filled) <= FEW else NARROW)
+        sheet.set_column_pixels(column, column, NARROW if len(filled) >= _MANY else TO_FILL)
         for row in range(1, len(rows) + 1):
             sheet.write_blank(row, column, None, look.to_fill)
     choices = [text("ja"), text("nej")]
