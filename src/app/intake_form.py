@@ -196,7 +196,15 @@ def _read(view: View, content: bytes, file: str, mapping: dict[str, str], sheet:
 
     def reading(meant: Mapping[str, str]) -> Understood | Refused:
         return understand(
-            content, file, view.programme, view.assessed.names, mapping=meant, sheet=sheet, source=HANDED_IN, connection=database()
+            content,
+            file,
+            view.programme,
+            view.assessed.names,
+            old_codes=view.assessed.record.old_codes,
+            mapping=meant,
+            sheet=sheet,
+            source=HANDED_IN,
+            connection=database(),
         )
 
     found = reading(mapping)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from src.finding import Finding
 from src.language import N_, Localised
 from src.loading.folder_entries import is_leftover, out_of_place, shown_name
-from src.loading.tables import CORRECTIONS, EXPORT_TABLES, REGISTER
+from src.loading.tables import CORRECTIONS, EXPORT_TABLES, OLD_CODES, REGISTER
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
 from src.programme.toml import Strict, Unreadable, are_keys, decode_toml, read_file, unread
@@ -171,9 +171,9 @@ def latest_day() -> date:
 
 
 def shared_hash(root: Path) -> SharedHash:
-    """A running hash (SHA-256) of the files that every export is read with: the programme, sources, claims and register."""
+    """A running hash (SHA-256) of the files that all exports are read with: programme, sources, claims, register, old codes."""
     whole = hashlib.sha256()
-    for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file):
+    for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file, OLD_CODES.file):
         _add(whole, name, root / name)
     return whole
 

@@ -15,7 +15,7 @@ from src.loading.exports import EXPORTS, ExportFolder, unknown_files
 from src.loading.frames import read_complete_lists, read_corrections, read_national_representatives, read_participation
 from src.loading.geography import read_geography
 from src.loading.manifest import manifest_faults, row_faults
-from src.loading.register import read_register
+from src.loading.register import read_old_codes, read_register
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION
 from src.programme.definition import Programme
@@ -51,8 +51,9 @@ def read_record(
 def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, export: ExportFolder, until: date | None) -> Reading:
     known = create_known(cursor, programme)
     register, findings = read_register(cursor, root, programme, known)
+    old_codes, of_old = read_old_codes(cursor, root, known)
     geography, mismatch = (None, ()) if register is None else read_geography(programme, register)
-    findings += (*mismatch, *export.findings)
+    findings += (*of_old, *mismatch, *export.findings)
     rows = dict[str, int]()
     for table in EXPORT_TABLES:
         file = export.file(table.file)
@@ -72,5 +73,6 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
         national_representatives=read_national_representatives(cursor, export.file(NATIONAL_REPRESENTATIVES.file)),
         corrections=read_corrections(cursor, export.file(CORRECTIONS.file)),
         geography=geography,
+        old_codes=old_codes,
     )
     return Reading(record)

@@ -15,14 +15,14 @@ import pytest
 from src.analysis.assessed import AssessedRecord
 from src.language import Localised
 from src.loading.exports import ExportDescription, StatedRows
-from src.loading.tables import EXPORT_TABLES, REGISTER, Table
+from src.loading.tables import EXPORT_TABLES, OLD_CODES, REGISTER, Table
 from src.opening import DataFolder
 from src.programme.definition import Programme, Source
 from tests.data.files import CARDS, DATA, README, card_rows
 
 FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix in {".csv", ".toml", ".py"})
 
-NOT_SHIPPED = {"exports/*/corrections.csv"}  # which an export gets when something in it turns out to be wrong
+NOT_SHIPPED = {"exports/*/corrections.csv", "register/old_codes.csv"}  # which are there only where there is something to say
 
 OF_OTHER_FILES = {"sources.*", "claims"}  # parts of the programme that stand in files of their own
 
@@ -114,7 +114,7 @@ def test_the_cards_have_the_keys_that_the_program_reads_and_say_which_must_be_th
     assert {key: row[0] for key, row in card_rows(name).items()} == known
 
 
-@pytest.mark.parametrize("table", [REGISTER, *EXPORT_TABLES], ids=lambda table: table.file)
+@pytest.mark.parametrize("table", [REGISTER, OLD_CODES, *EXPORT_TABLES], ids=lambda table: table.file)
 def test_the_columns_of_the_card_are_those_that_the_program_reads(table: Table) -> None:
     name = table.file if "/" in table.file else f"exports/*/{table.file}"
     assert list(card_rows(name)) == [*table.columns, *([f"{table.yearly}*"] if table.yearly else [])]
@@ -135,6 +135,17 @@ def test_the_sample_of_a_correction_holds_the_examples_and_is_right_beside_the_e
     root = tmp_path / "data"
     shutil.copytree(DATA, root)
     (root / "exports/demo/corrections.csv").write_text(f"{';'.join(card)}\n{sample[1]}\n", encoding="utf-8")
+    assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
+
+
+def test_the_sample_of_an_old_code_holds_the_examples_and_is_right_in_a_register_with_that_municipality(tmp_path: Path) -> None:
+    card = card_rows("register/old_codes.csv")
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", CARDS["register/old_codes.csv"], flags=re.MULTILINE)
+    assert sample
+    assert sample[1].split(";") == [example.strip("`") for *_, example in card.values()]
+    root = tmp_path / "data"
+    shutil.copytree(DATA, root)
+    (root / "register/old_codes.csv").write_text(f"{';'.join(card)}\n{sample[1].replace('0331', '1260')}\n", encoding="utf-8")
     assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
 
 

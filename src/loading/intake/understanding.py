@@ -31,6 +31,7 @@ def understand(
     programme: Programme,
     register: Mapping[str, str],
     *,
+    old_codes: Mapping[str, str] | None = None,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     source: str | None = None,
@@ -38,12 +39,13 @@ def understand(
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
-    `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
+    `register`: code → name. `old_codes`: a code that a municipality had before → its present one.
+    `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
     """
     words = read_words()
-    gazetteer = Gazetteer(register, words)
+    gazetteer = Gazetteer(register, words, old_codes)
     reading = _Reading(content, file, Vocabulary(programme, gazetteer, words), mapping or {}, source)
     try:
         check_size(len(content))
@@ -144,6 +146,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice(
             "unknown_columns", N_("Kolumner som inte känns igen är inte lästa: {columns}."), {"columns": ", ".join(unknown)}
         )
+    gazetteer = reading.vocabulary.gazetteer
+    for old, code in gazetteer.replaced.items():
+        words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
+        yield Notice("old_code", words, values)
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     if found.skipped:
