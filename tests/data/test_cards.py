@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pandas as pd
 import pytest
 
+from src.address import PAGES
 from src.analysis.assessed import AssessedRecord
-from src.language import Localised
+from src.language import Localised, read_language
 from src.loading.exports import ExportDescription, StatedRows
+from src.loading.geography import read_geography
 from src.loading.tables import EXPORT_TABLES, OLD_CODES, REGISTER, Table
 from src.opening import DataFolder
-from src.programme.definition import Programme, Source
+from src.programme.definition import Programme, Region, Source, read_programme
+from src.vocabulary import CODE, MUNICIPALITY
 from tests.data.files import CARDS, DATA, README, card_rows
 
 FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix in {".csv", ".toml", ".py"})
@@ -176,3 +180,22 @@ def test_the_smallest_folder_that_the_readme_describes_loads_without_a_finding(s
     assert assessed.programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
     assert len(assessed.record.register) == 5
     assert list(assessed.record.participation["code"]) == ["1082"]
+
+
+def test_the_addresses_that_the_readme_gives_are_those_of_the_pages(smallest_folder: Path) -> None:
+    (listed,) = re.findall(r"Every programme has the pages (.+?)\. ", README, flags=re.DOTALL)
+    assert re.findall(r"`/(\w*)`", listed) == list(PAGES)
+    assert f"here `/{read_programme(smallest_folder).group_key}`" in README
+
+
+@pytest.mark.parametrize(("code_prefix", "municipalities"), [(("12", "13"), 39), ("", 290)])
+def test_the_larger_regions_that_the_readme_shows_have_a_map(
+    smallest_folder: Path, code_prefix: str | tuple[str, ...], municipalities: int
+) -> None:
+    written = [tomllib.loads(region)["region"] for region in re.findall(r"`(region = \{.+?\})`", README)]
+    (region,) = (found for found in (msgspec.convert(one, Region) for one in written) if found.code_prefix == code_prefix)
+    programme = msgspec.structs.replace(read_programme(smallest_folder), region=region)
+    _, findings = read_geography(programme, pd.DataFrame({CODE: [], MUNICIPALITY: []}, dtype="str"))
+    assert (
+        str(findings[0].said(read_language("sv"))).count(", ") + 1 == municipalities
+    )  # all are missing in a register without rows
