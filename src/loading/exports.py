@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -28,6 +29,7 @@ TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
 # All that may stand in an export's folder, beside what other programs leave there.
 KNOWN_FILES: Final = (EXPORT_FILE, *TABLE_FILES, SOURCES_FILE, MANIFEST_FILE, WITHDRAWN_FILE)
 
+_ALIKE: Final = 0.75  # how alike two names must be for one to be taken for a slip of the pen (0 to 1, by difflib)
 _SHEETS: Final = (".xlsx", ".xls", ".ods")  # what somebody may take for a table of an export
 
 
@@ -215,14 +217,19 @@ def unknown_files(export: ExportFolder) -> Iterator[Finding]:
     It would otherwise count as a missing file, and some files may be missing.
     """
     for path in export_files(export):
+        name = shown_name(path.name)
         if path.name in KNOWN_FILES:
             continue
-        problem = N_("Filen är okänd, så inget i den är läst.")
-        remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
+        problem, remedy = N_("Filen är okänd, så inget i den är läst."), N_("Flytta filen ut ur exportens mapp.")
+        meant = [] if name.casefold().endswith(_SHEETS) else get_close_matches(name.casefold(), KNOWN_FILES, n=1, cutoff=_ALIKE)
         if path.is_dir():
             problem = N_("En exports mapp har inga mappar i sig, så inget i den här är läst.")
             remedy = N_("Flytta mappen ut ur exportens mapp.")
-        yield Finding(export.file(shown_name(path.name)), problem, remedy, values={"known": ", ".join(KNOWN_FILES)})
+        elif meant:
+            remedy = N_("Om {meant} är menat, ge filen det namnet; flytta den annars ut ur exportens mapp.")
+        elif name.casefold().endswith(_SHEETS):
+            remedy = N_("Flytta filen ut ur exportens mapp. Sidan Granska export läser kalkylblad, och gör en export av dem.")
+        yield Finding(export.file(name), problem, remedy, values={"meant": ", ".join(meant)})
 
 
 def _looks_like_ours(name: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from src.language import composed
-from src.loading.exports import KNOWN_FILES, latest_day
+from src.loading.exports import KNOWN_FILES, latest_day, list_exports, unknown_files
 from src.opening import DataFolder
 from tests.loading.data_folder import DESCRIPTION, EXPORT, FILES, SmallFolder, in_words
 
@@ -128,6 +128,33 @@ def test_what_is_no_file_of_an_export_is_named_and_the_older_export_is_shown(
     (new.parents[2] / "outside.csv").write_text("a secret\n")
     make(new)
     assert told(new.parents[1]) == (EXPORT, {NEW: [(f"exports/{NEW}/{where}", problem)]})
+
+
+MOVE = "Flytta filen ut ur exportens mapp."
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        *(
+            (name, f"Om {meant} är menat, ge filen det namnet; flytta den annars ut ur exportens mapp.")
+            for name, meant in {
+                "corrections.CSV": "corrections.csv",
+                "complete_list.csv": "complete_lists.csv",
+                "corrections.csv.txt": "corrections.csv",
+                "participation (1).csv": "participation.csv",
+                "export.toml.txt": "export.toml",
+                "Manifest.json": "manifest.json",
+            }.items()
+        ),
+        ("participation.xlsx", f"{MOVE} Sidan Granska export läser kalkylblad, och gör en export av dem."),
+        ("anteckningar.docx", MOVE),
+    ],
+)
+def test_the_remedy_names_the_file_that_was_probably_meant(new: Path, name: str, remedy: str) -> None:
+    file(name)(new)
+    (export,) = (found for found in list_exports(new.parents[1]) if found.name == NEW)
+    assert [in_words(finding) for finding in unknown_files(export)] == [(UNKNOWN, remedy)]
 
 
 @pytest.mark.parametrize("name", ["2025_06_01", "Juni", "juni 2025", "våren", "va\u030aren", "2025-06-01.kopia", "a[1]"])
