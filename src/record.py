@@ -1,6 +1,7 @@
 """A record as a set of frames: what loading gives and everything else takes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -53,6 +54,7 @@ class Record:
     `corrections`: code, offering, year (Int64), source, said (bool: what the row says in the file), becomes (yes, no, struck), why,
         who, date, status (in_force, proposed, rejected), file, line, row_line (the row's own, in participation.csv). Those in
         force are already applied in `participation`.
+    `old_codes`: the codes that municipalities had before, each with its present one.
     """
 
     label: ExportLabel
@@ -62,3 +64,4 @@ class Record:
     national_representatives: pd.DataFrame
     geography: Geography
     corrections: pd.DataFrame
+    old_codes: Mapping[str, str] = field(default_factory=dict)

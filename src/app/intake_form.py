@@ -151,6 +151,7 @@ def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Ref
             file,
             view.programme,
             view.assessed.names,
+            old_codes=view.assessed.record.old_codes,
             source=HANDED_IN,
             connection=connection,
             watch=watch,

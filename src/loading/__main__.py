@@ -22,6 +22,7 @@ from src.loading.database import open_database
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
+from src.loading.register import read_old_codes
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
 from src.programme.definition import Programme, Source, read_programme
@@ -61,7 +62,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked.language)
     try:
         programme = read_programme(asked.data)
-        register = read_names(asked.data, programme)
+        register, old_codes = read_names(asked.data, programme)
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
@@ -75,7 +76,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         parser.error("--publish needs --who, or --source of sources.toml")
     own = asked.source or (HANDED_IN if asked.publish else None)
     said = {"source": own, "offering": asked.offering, "year": asked.year, "confirmed": confirmed}
-    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, **said)
+    result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
         shown = json.dumps(
             refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False
@@ -112,14 +113,15 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     return ACCEPTED
 
 
-def read_names(root: Path, programme: Programme) -> dict[str, str]:
-    """The register's codes and names, in a data folder; Unreadable where its form is wrong."""
+def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[str, str]]:
+    """The register's codes and names in a data folder, and the codes of before; Unreadable where their form is wrong."""
     with open_database() as connection:
-        create_known(connection, programme)
+        known = create_known(connection, programme)
         sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER)
-        if sheet.findings:
-            raise Unreadable(sheet.findings)
-        return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall())
+        old_codes, findings = read_old_codes(connection, root, known)
+        if sheet.findings or findings:
+            raise Unreadable((*sheet.findings, *findings))
+        return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall()), old_codes
 
 
 def as_json(read: Understood, text: Language) -> dict[str, object]:

@@ -12,8 +12,8 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.checking import Known, check_table
 from src.loading.csv_reading import load_table
-from src.loading.rules import REGISTER_RULES, population_rule
-from src.loading.tables import REGISTER
+from src.loading.rules import OLD_CODES_RULES, REGISTER_RULES, population_rule
+from src.loading.tables import OLD_CODES, REGISTER
 from src.programme.claims import claim_fault, named
 from src.programme.definition import PROGRAMME_FILE, Programme
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION, SIZE, population_column
@@ -45,6 +45,16 @@ def read_register(
     elif not findings:
         findings = (Finding(REGISTER.file, N_("Registret har inga rader."), N_("Skriv en rad för varje kommun i regionen.")),)
     return (None if findings else _frame(cursor, programme, populations)), findings
+
+
+def read_old_codes(cursor: duckdb.DuckDBPyConnection, root: Path, known: Known) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The codes that municipalities had before, each with its present one, and what is wrong with them.
+
+    The register must be in the database, as `read_register` leaves it. Without the file there are none.
+    """
+    sheet = load_table(cursor, root / OLD_CODES.file, OLD_CODES.file, OLD_CODES)
+    findings = check_table(cursor, OLD_CODES, sheet, OLD_CODES.file, OLD_CODES_RULES, known)
+    return dict(cursor.execute("SELECT old_code, code FROM old_codes ORDER BY line").fetchall()), findings
 
 
 def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:

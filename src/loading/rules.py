@@ -7,7 +7,7 @@ the same key), the table `register`, and the words that the programme knows, in 
 from typing import Final, NamedTuple
 
 from src.language import N_
-from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, PARTICIPATION
+from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, OLD_CODE, PARTICIPATION, SINCE
 from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, SOURCE, YEAR
 
 OFFERINGS: Final = "known_offerings"
@@ -186,6 +186,31 @@ REGISTER_RULES: Final = (
         N_("Kommuntypen finns inte i programme.toml."),
         N_("Skriv en av de grupper som står där under groups.names: {known}."),
         among=GROUPS,
+    ),
+)
+
+
+OLD_CODES_RULES: Final = (
+    _CODE_FORM._replace(column=OLD_CODE, broken="NOT regexp_full_match(old_code, '[0-9]{4}')"),
+    Rule(
+        OLD_CODE,
+        "old_code IN (SELECT code FROM register)",
+        N_("Koden är både gammal och en kommuns kod i registret."),
+        N_("Ta bort raden, eller rätta koden i register/municipalities.csv."),
+    ),
+    Rule(
+        OLD_CODE,
+        "line > first_line",
+        N_("Den gamla koden står redan på rad {named}."),
+        N_("Ta bort en av raderna, eller rätta den kod som är fel."),
+        named="first_line",
+    ),
+    *CELL_RULES[:2],
+    Rule(
+        SINCE,
+        "NOT regexp_full_match(since, '[0-9]{4}')",
+        N_("Året är inte fyra siffror."),
+        N_("Skriv det första år som kommunen hade sin nuvarande kod."),
     ),
 )
 

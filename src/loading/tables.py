@@ -23,6 +23,9 @@ from src.vocabulary import (
     population_column,
 )
 
+OLD_CODE: Final = "old_code"
+SINCE: Final = "since"  # the first year in which a municipality had its code
+
 
 class Table(NamedTuple):
     """One CSV file. `columns`: header to column; `key`: the columns in which no two rows may agree.
@@ -64,6 +67,14 @@ REGISTER: Final = Table(
     key=(CODE,),
     yearly="folkmangd_",
     may_be_blank=(COOPERATION,),
+)
+
+OLD_CODES: Final = Table(
+    name="old_codes",
+    file="register/old_codes.csv",
+    columns={"gammal_kod": OLD_CODE, "kommun_kod": CODE, "fran": SINCE},
+    key=(OLD_CODE,),
+    required=False,
 )
 
 PARTICIPATION: Final = Table(

@@ -15,8 +15,8 @@ import msgspec
 from src.address import PAGES
 from src.finding import Finding
 from src.language import N_, Localised
-from src.programme.claims import Claim, claim_faults, read_claims
-from src.programme.toml import Strict, Unreadable, are_keys, decode_toml
+from src.programme.claims import CLAIMS_FILE, Claim, claim_faults, read_claims
+from src.programme.toml import Strict, Unreadable, are_keys, at_its_line, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
@@ -191,7 +191,7 @@ def read_programme(root: Path) -> Programme:
             raise Unreadable((_fault(table, names, problem, N_("Flytta tabellen dit.")),))
     programme = msgspec.structs.replace(programme, sources=sources, claims=read_claims(root))
     if findings := tuple(_contradictions(programme)):
-        raise Unreadable(findings)
+        raise Unreadable(tuple(_found_at(root, programme, finding) for finding in findings))
     return programme
 
 
@@ -210,6 +210,13 @@ def with_sources(programme: Programme, path: Path, file: str) -> Programme:
         )
         raise Unreadable(tuple(Finding(file, problem, remedy, column=name) for name in known))
     return msgspec.structs.replace(programme, sources={**programme.sources, **sources})
+
+
+def _found_at(root: Path, programme: Programme, finding: Finding) -> Finding:
+    """The finding with its line: in claims.toml, `column` begins with the claim's key."""
+    first, *rest = (finding.column or "").split(".")
+    places = {claim.key: place for place, claim in enumerate(programme.claims)} if finding.file == CLAIMS_FILE else {}
+    return at_its_line(finding, root, ("claims", places[first], *rest) if first in places else (first, *rest))
 
 
 def _contradictions(programme: Programme) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ _EXPECTED: Final[Mapping[str, _Words]] = {
     ),
     "int": (N_("Här ska stå ett heltal."), N_("Skriv det med bara siffror: utan citattecken, mellanslag och decimaler.")),
     "bool": (N_("Här ska stå true eller false."), N_("Skriv true eller false med små bokstäver, utan citattecken.")),
-    "date": (N_("Här ska stå ett datum."), N_("Skriv det som 2020-11-13, utan citattecken och klockslag.")),
+    "date": (N_("Här ska stå ett datum."), N_("Skriv det som ÅÅÅÅ-MM-DD, utan citattecken och klockslag.")),
     "array": (N_("Här ska stå en lista."), N_("Skriv den inom [ ], med komma mellan värdena.")),
     "object": (N_("Här ska stå en tabell."), N_("Skriv den som [tabell] på en egen rad, eller inom {{ }}.")),
 }

@@ -14,7 +14,7 @@ _SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
     "Duplicate inline table key": (N_("Nyckeln står två gånger."), N_("Ta bort den ena.")),
     "Cannot declare": (N_("Tabellen står två gånger."), N_("Skriv allt som hör till den under en och samma rubrik.")),
     "Cannot mutate": (N_("Tabellen står två gånger."), N_("Skriv allt som hör till den under en och samma rubrik.")),
-    "Invalid date": (N_("Datumet finns inte i kalendern."), N_("Skriv ett datum som finns, i formen 2020-11-13.")),
+    "Invalid date": (N_("Datumet finns inte i kalendern."), N_("Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.")),
     "Unclosed": (N_("En klammer stängs aldrig."), N_("Sätt ] efter listan, eller }} efter tabellen.")),
     "Unterminated": (N_("Ett citattecken stängs aldrig."), N_("Sätt citattecken både före och efter texten.")),
     'Expected "': (N_("Ett citattecken stängs aldrig."), N_("Sätt citattecken både före och efter texten.")),
@@ -49,7 +49,7 @@ _SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "Expected newline": (
         N_("Något står kvar på raden efter värdet."),
-        N_("Skriv ett värde på raden: text inom citattecken, flera värden inom [ ], ett datum som 2020-11-13."),
+        N_("Skriv ett värde på raden: text inom citattecken, flera värden inom [ ], ett datum som ÅÅÅÅ-MM-DD."),
     ),
     "Exceeds the limit": (N_("Ett tal har för många siffror."), N_("Rätta talet.")),
     "maximum recursion": (N_("Klamrar står i varandra i för många led."), N_("Ta bort de klamrar som är för mycket.")),

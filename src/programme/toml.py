@@ -4,6 +4,7 @@ import errno
 import re
 import stat
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -13,6 +14,7 @@ from src.finding import Finding
 from src.language import N_, composed
 from src.programme.form_fault import form_fault
 from src.programme.syntax_fault import syntax_fault
+from src.programme.toml_lines import KeyPath, line_of
 
 T = TypeVar("T")
 
@@ -61,6 +63,15 @@ def unread(error: OSError, path: Path, file: str) -> Finding:
     if error.errno == errno.ENOENT and path.is_symlink():
         problem, remedy = N_("Länken leder till något som inte finns."), N_("Lägg själva filerna här i stället för en länk.")
     return Finding(file, problem, remedy)
+
+
+def at_its_line(finding: Finding, root: Path, place: KeyPath) -> Finding:
+    """The finding with the line on which `place` stands in its TOML file below `root`, where it is found."""
+    try:
+        text = composed(read_file(root / finding.file).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):  # it has changed since it was read
+        return finding
+    return replace(finding, line=line_of(text, place))
 
 
 def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:

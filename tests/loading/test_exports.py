@@ -9,7 +9,7 @@ import pytest
 
 from src.finding import Finding
 from src.language import Localised
-from src.loading.exports import dated_fingerprint, fingerprint, list_exports, shared_hash, unknown_files
+from src.loading.exports import dated_fingerprint, fingerprint, list_exports, shared_hash
 from src.programme.toml import Unreadable
 from src.record import ExportLabel
 from tests.loading.data_folder import COMPLETE_LISTS, CORRECTIONS, DESCRIPTION, EXPORT, FILES, SmallFolder, in_words, place
@@ -49,15 +49,23 @@ def test_the_day_from_which_it_was_known_may_be_written_down(folder: SmallFolder
     assert (label.as_of, label.published) == (date(2024, 12, 1), date(2025, 1, 15))
 
 
-def test_a_folder_with_a_table_or_a_description_is_an_export_and_others_are_not(folder: SmallFolder) -> None:
+def test_a_folder_with_anything_like_an_exports_file_is_an_export_and_others_are_not(folder: SmallFolder) -> None:
     folder.write("exports/notes/readme.txt", "x")
     folder.write("exports/.copying/participation.csv", "x")
-    folder.write("exports/loose.csv", "x")
+    folder.write("exports/readme.txt", "x")
     folder.write("exports/locked/.~lock.participation.csv#", "x")
     assert names(folder) == [EXPORT]
     folder.write("exports/loud/PARTICIPATION.CSV", "x")
     folder.write("exports/described/export.toml", "x")
-    assert names(folder) == [EXPORT, "described", "loud"]
+    folder.write("exports/book/deltagande.xlsx", "x")
+    assert names(folder) == [EXPORT, "book", "described", "loud"]
+
+
+def test_a_table_beside_the_exports_folders_is_named(folder: SmallFolder) -> None:
+    folder.write("exports/participation.csv", "x")
+    (loose,) = (export for export in list_exports(folder.root) if export.name != EXPORT)
+    assert place(loose.findings[0]) == ("exports/participation.csv", None, None, None)
+    assert in_words(loose.findings[0])[0] == "Filen ligger utanför exporternas mappar, så inget i den är läst."
 
 
 @pytest.mark.parametrize(
@@ -117,40 +125,6 @@ def test_a_name_that_is_no_text_can_be_shown(folder: SmallFolder) -> None:
     (folder.root / "exports" / EXPORT).rename(folder.root / "exports/m\udce5ne")
     assert names(folder) == ["m�ne"]
     assert version(folder, "m�ne")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["complete_list.csv", "corrections.CSV", "corrections.csv.txt", "Corrections.xlsx", "participation (1).csv", "extra.csv"],
-)
-def test_what_looks_like_a_table_and_has_no_tables_name_is_named(folder: SmallFolder, name: str) -> None:
-    folder.write(f"exports/{EXPORT}/{name}", "x")
-    (finding,) = unknown_files(folder.export())
-    assert place(finding) == (f"exports/{EXPORT}/{name}", None, None, None)
-    assert in_words(finding) == (
-        UNKNOWN,
-        "Rätta filens namn till ett av participation.csv, complete_lists.csv, national_representatives.csv, corrections.csv, "
-        "eller flytta den ut ur mappen.",
-    )
-
-
-def test_a_folder_named_as_a_table_is_named_too(folder: SmallFolder) -> None:
-    (folder.root / f"exports/{EXPORT}/more.csv").mkdir()
-    assert [finding.file for finding in unknown_files(folder.export())] == [f"exports/{EXPORT}/more.csv"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        ".DS_Store", "._participation.csv", ".~lock.participation.csv#", ".participation.csv.swp", "Thumbs.db", "desktop.ini",
-        "~$participation.csv", "participation.csv~", "participation.csv.bak", "participation.csv.tmp",
-    ],
-)  # fmt: skip
-def test_what_other_programs_leave_is_neither_a_fault_nor_a_part_of_the_version(folder: SmallFolder, name: str) -> None:
-    before = version(folder)
-    folder.write(f"exports/{EXPORT}/{name}", "x")
-    assert list(unknown_files(folder.export())) == []
-    assert version(folder) == before
 
 
 @pytest.mark.parametrize("file", [*FILES, "claims.toml", f"exports/{EXPORT}/more.csv"])

@@ -34,8 +34,8 @@ TWO_LANGUAGES = (
     'Skriv { sv = "…", en = "…" }; engelskan får saknas.',
 )
 WHOLE_NUMBER = ("Här ska stå ett heltal.", "Skriv det med bara siffror: utan citattecken, mellanslag och decimaler.")
-DATE = ("Här ska stå ett datum.", "Skriv det som 2020-11-13, utan citattecken och klockslag.")
-NO_DATE = ("Datumet finns inte i kalendern.", "Skriv ett datum som finns, i formen 2020-11-13.")
+DATE = ("Här ska stå ett datum.", "Skriv det som ÅÅÅÅ-MM-DD, utan citattecken och klockslag.")
+NO_DATE = ("Datumet finns inte i kalendern.", "Skriv ett datum som finns, i formen ÅÅÅÅ-MM-DD.")
 QUOTES = ("Ett citattecken stängs aldrig.", "Sätt citattecken både före och efter texten.")
 BRACKETS = ("En klammer stängs aldrig.", "Sätt ] efter listan, eller } efter tabellen.")
 HEADING = ("En rubrik stängs inte.", "Skriv [tabell] eller [[tabell]], med lika många klamrar före som efter.")
@@ -59,7 +59,7 @@ NO_STATEMENT = (
 )
 THE_REST = (
     "Något står kvar på raden efter värdet.",
-    "Skriv ett värde på raden: text inom citattecken, flera värden inom [ ], ett datum som 2020-11-13.",
+    "Skriv ett värde på raden: text inom citattecken, flera värden inom [ ], ett datum som ÅÅÅÅ-MM-DD.",
 )
 INVISIBLE = (
     "Ett tecken som inte syns står i filen.",

@@ -92,7 +92,11 @@ TWICE = ("Värdet står två gånger i samma lista.", "Ta bort det ena.")
     ],
 )
 def test_what_a_claim_names_must_be_there_once(blekinge: Path, rule: str, column: str, value: str, words: tuple[str, str]) -> None:
-    assert fault(claim(blekinge, rule)) == (CLAIMS_FILE, f"ett.{column}", value, *words)
+    (found,) = faults(claim(blekinge, rule))
+    assert in_words(found) == (CLAIMS_FILE, f"ett.{column}", value, *words)
+    lines = (blekinge / CLAIMS_FILE).read_text("utf-8").splitlines()
+    assert found.line is not None
+    assert lines[found.line - 1].startswith(f"{column} = ")
 
 
 def test_the_source_of_a_claim_must_be_known(blekinge: Path) -> None:

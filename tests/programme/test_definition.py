@@ -213,3 +213,26 @@ def test_the_error_itself_names_every_fault(root: Path) -> None:
     change(root / PROGRAMME_FILE, '"scb-granser"', '"x"')
     with pytest.raises(Unreadable, match=r"programme.toml: Projektets år .*; programme.toml: Källan finns inte"):
         read_programme(root)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        (PROGRAMME_FILE, '[goal]\noffering = "referensgrupp"', '[goal]\noffering = "rad"', "offering"),
+        (PROGRAMME_FILE, "[2018, 2019, 2020]", "[2018, 2020, 2019]", "years"),
+        (PROGRAMME_FILE, 'source = "scb-granser"', 'source = "karta"', "source"),
+        (PROGRAMME_FILE, 'sv = "Startpaket"', 'sv = "Folkpaket"', None),  # of two tables that are alike neither is the wrong one
+    ],
+)
+def test_a_contradiction_is_told_with_its_line_where_it_has_one(
+    root: Path, file: str, old: str, new: str, line: str | None
+) -> None:
+    change(root / file, old, new)
+    (found,) = faults(root)
+    if line is None:
+        assert found.line is None
+    else:
+        assert found.line is not None
+        written = (root / file).read_text("utf-8").splitlines()[found.line - 1]
+        assert written.startswith(line)
+        assert (found.value or "").split(", ")[0] in written

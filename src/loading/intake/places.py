@@ -34,9 +34,10 @@ class FoundPlace(NamedTuple):
 class Gazetteer:
     """The register's municipalities, found by code and name."""
 
-    def __init__(self, register: Mapping[str, str], words: Words) -> None:
-        """`register`: code → name."""
-        self.register, self._words = register, words
+    def __init__(self, register: Mapping[str, str], words: Words, old_codes: Mapping[str, str] | None = None) -> None:
+        """`register`: code → name. `old_codes`: code that a municipality had before → its present one."""
+        self.register, self._words, self._old_codes = register, words, old_codes or {}
+        self.replaced: dict[str, str] = {}  # the old codes that were asked for so far, each with its present one
         self._codes = {plain(name): code for code, name in register.items()}
         self._endings = tuple(f" {plain(suffix)}" for suffix in words.places.suffixes)
 
@@ -84,7 +85,8 @@ class Gazetteer:
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
     def _by_code(self, code: str, is_named: bool, meant: str | None, about: str) -> FoundPlace:
-        whole = code.zfill(4)
+        written = code.zfill(4)
+        whole = self._old_codes.get(written, written)
         name = self.register.get(whole)
         if name is None:
             suggestions = (f"{meant} {self.register[meant]}",) if meant else ()
@@ -93,6 +95,8 @@ class Gazetteer:
             return FoundPlace(None, "code_name_disagree", about, named=name)
         if len(code) < 4 and not is_named:
             return FoundPlace(None, "code_short", about, named=name, suggestions=(f"{whole} {name}",))
+        if whole != written:
+            self.replaced[written] = whole
         return FoundPlace(whole, about=about, named=name, restored=len(code) < 4)
 
 

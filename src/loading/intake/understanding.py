@@ -33,6 +33,7 @@ def understand(
     programme: Programme,
     register: Mapping[str, str],
     *,
+    old_codes: Mapping[str, str] | None = None,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     source: str | None = None,
@@ -44,7 +45,8 @@ def understand(
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
-    `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
+    `register`: code → name. `old_codes`: a code that a municipality had before → its present one.
+    `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
@@ -52,7 +54,7 @@ def understand(
     `watch`: by which another thread can follow and end it; Stopped is raised then.
     """
     words = read_words()
-    gazetteer = Gazetteer(register, words)
+    gazetteer = Gazetteer(register, words, old_codes)
     vocabulary, watch = Vocabulary(programme, gazetteer, words, offering, year), watch or Watch()
     reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
     try:
@@ -173,6 +175,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         )
     if not tallied.tally.records:
         yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
+    gazetteer = reading.vocabulary.gazetteer
+    for old, code in gazetteer.replaced.items():
+        words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
+        yield Notice("old_code", words, values)
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     if found.skipped:
