@@ -11,6 +11,7 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.values import Meant, offering_of, source_of
 from src.loading.intake.words import bare, looks_like_person
 
+HIDDEN: Final = "?"
 MOST_RETURNED: Final = 5_000  # rejected rows that can be handed back to be mended
 _LONGEST: Final = 80  # characters of a value that is shown
 _SAME: Final = (
@@ -127,7 +128,7 @@ _ASKED_AGAIN: Final[dict[str, Callable[[str, Vocabulary], Meant]]] = {"offering_
 def _rejected_rows(
     cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary
 ) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The rows with a fault, and their known cells; blank where one may be personal."""
+    """The rows with a fault, and their known cells; HIDDEN where one may be personal: a blank year would be accepted."""
     cells = ", ".join(f"h.c{column.place}" for column in layout.known)
     rows = cursor.execute(
         f"SELECT line, {cells} FROM ({_lined(found, layout)}) JOIN handed AS h USING (g) "  # noqa: S608 - our own names
@@ -135,7 +136,7 @@ def _rejected_rows(
         found.parameters,
     ).fetchall()
     hide = vocabulary.is_personal
-    return tuple((line, tuple("" if hide(cell) else cell for cell in written)) for line, *written in rows)
+    return tuple((line, tuple(HIDDEN if hide(cell) else cell for cell in written)) for line, *written in rows)
 
 
 def _repeated(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> tuple[int, ...]:
