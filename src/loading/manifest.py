@@ -58,7 +58,7 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
             remedy = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer.")
             yield Finding(file, problem, remedy)
         return
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         problem, remedy = N_("Exportens innehållsförteckning går inte att läsa."), N_("Lägg in exporten på nytt, med alla filer.")
         yield Finding(file, problem, remedy)
         return

@@ -8,6 +8,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]  # the keys down to a value, and the 
 
 AT_THE_END: Final = "(at end of document)"  # what the parser says of a statement that goes on
 _LONGEST: Final = 300  # lines of one statement that are read: each further line costs another reading of all before it
+_LARGEST: Final = 20_000  # characters of a statement of several lines
 _MOST: Final = 20_000  # lines that are searched
 
 
@@ -38,7 +39,7 @@ def statements(text: str) -> Iterator[Statement]:
         try:
             content = tomllib.loads("\n".join(waiting))
         except (ValueError, RecursionError) as fault:
-            if not str(fault).endswith(AT_THE_END) or len(waiting) == _LONGEST:
+            if not str(fault).endswith(AT_THE_END) or len(waiting) == _LONGEST or sum(map(len, waiting)) > _LARGEST:
                 yield Statement(begun, waiting, table, fault=fault)
                 return
             stopped: Exception = fault

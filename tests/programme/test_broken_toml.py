@@ -257,6 +257,12 @@ def test_the_line_of_a_key_is_found_or_not_told(place: tuple[str | int, ...], li
     assert line_of(WHOLE[PROGRAMME_FILE][0], place) == line
 
 
+def test_the_line_is_not_sought_in_a_statement_that_is_too_large_to_read_again_and_again() -> None:
+    large = "a = [\n" + f"  '{'x' * 30_000}',\n" * 3 + "]\nb = 1"
+    assert line_of(large, ("b",)) is None
+    assert line_of(large.replace("x" * 30_000, "x"), ("b",)) == 6
+
+
 def test_what_looks_like_a_key_inside_a_text_is_none() -> None:
     assert line_of('a = """\nb = 1\n[c]\n"""\nb = 2\n[c]\nd = 1', ("b",)) == 5
     assert line_of('a = """\nb = 1\n[c]\n"""\nb = 2\n[c]\nd = 1', ("c", "d")) == 7
