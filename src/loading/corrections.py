@@ -27,7 +27,7 @@ CORRECTIONS_RULES: Final = (
         PARTICIPATES,
         "participates NOT IN ('ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver, det som raden i participation.csv säger."),
+        N_("Skriv ja eller nej, det som raden i participation.csv säger."),
     ),
     Rule(
         PARTICIPATES,
@@ -50,7 +50,7 @@ CORRECTIONS_RULES: Final = (
         BECOMES,
         "becomes NOT IN ('ja', 'nej', 'stryks')",
         N_("Det som raden rättas till är varken ja, nej eller stryks."),
-        N_("Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas."),
+        N_("Skriv ja, nej eller stryks; stryks betyder att raden inte räknas."),
     ),
     Rule(
         BECOMES,
@@ -70,7 +70,7 @@ CORRECTIONS_RULES: Final = (
         STATUS,
         "status NOT IN ('gäller', 'föreslagen', 'avvisad')",
         N_("Rättelsens status är okänd."),
-        N_("Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något."),
+        N_("Skriv gäller, föreslagen eller avvisad; bara den som gäller ändrar något."),
     ),
     Rule(
         STATUS,

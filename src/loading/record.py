@@ -15,7 +15,7 @@ from src.loading.exports import EXPORTS, ExportFolder, unknown_files
 from src.loading.frames import read_complete_lists, read_corrections, read_national_representatives, read_participation
 from src.loading.geography import read_geography
 from src.loading.manifest import manifest_faults, row_faults
-from src.loading.register import read_old_codes, read_register
+from src.loading.register import read_old_codes, read_register, read_vocabulary
 from src.loading.rules import EXPORT_RULES
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, EXPORT_TABLES, NATIONAL_REPRESENTATIVES, PARTICIPATION
 from src.programme.definition import Programme
@@ -54,11 +54,15 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
     old_codes, of_old = read_old_codes(cursor, root, known)
     geography, mismatch = (None, ()) if register is None else read_geography(programme, register)
     findings += (*of_old, *mismatch, *export.findings)
-    rows = dict[str, int]()
+    vocabulary = read_vocabulary(cursor, programme, old_codes)
+    rows, is_whole = dict[str, int](), True
     for table in EXPORT_TABLES:
         file = export.file(table.file)
-        sheet = load_table(cursor, export.path / table.file, file, table)
-        findings += check_table(cursor, table, sheet, file, RULES[table.name], known)
+        sheet = load_table(cursor, export.path / table.file, file, table, vocabulary=vocabulary)
+        is_whole &= sheet.is_read or table != PARTICIPATION
+        # Corrections of rows that could not be read are not said to match none.
+        rules = RULES[table.name] if is_whole or table != CORRECTIONS else ()
+        findings += check_table(cursor, table, sheet, file, rules, known)
         (rows[table.name],) = cursor.execute(f"SELECT count(*) FROM {table.name}").fetchone() or (0,)  # noqa: S608 - our own
     findings += (*unknown_files(export), *manifest_faults(export), *row_faults(export, rows))
     if findings or register is None or geography is None or export.label is None:

@@ -1,7 +1,7 @@
 """The register of municipalities: read, checked, and set in Swedish alphabetical order."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -12,6 +12,9 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.checking import Known, check_table
 from src.loading.csv_reading import load_table
+from src.loading.intake.columns import Vocabulary
+from src.loading.intake.places import Gazetteer
+from src.loading.intake.words import read_words
 from src.loading.rules import OLD_CODES_RULES, REGISTER_RULES, population_rule
 from src.loading.tables import OLD_CODES, REGISTER
 from src.programme.claims import claim_fault, named
@@ -55,6 +58,13 @@ def read_old_codes(cursor: duckdb.DuckDBPyConnection, root: Path, known: Known) 
     sheet = load_table(cursor, root / OLD_CODES.file, OLD_CODES.file, OLD_CODES)
     findings = check_table(cursor, OLD_CODES, sheet, OLD_CODES.file, OLD_CODES_RULES, known)
     return dict(cursor.execute("SELECT old_code, code FROM old_codes ORDER BY line").fetchall()), findings
+
+
+def read_vocabulary(cursor: duckdb.DuckDBPyConnection, programme: Programme, old_codes: Mapping[str, str]) -> Vocabulary:
+    """What cells may say, by the register as `read_register` leaves it in the database."""
+    names = dict(cursor.execute("SELECT code, municipality FROM register ORDER BY line").fetchall())
+    words = read_words()
+    return Vocabulary(programme, Gazetteer(names, words, old_codes), words)
 
 
 def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ PARTICIPATION_RULES: Final = (
         PARTICIPATES,
         "participates NOT IN ('', 'ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden."),
     ),
     Rule(
         PARTICIPATES,

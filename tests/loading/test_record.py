@@ -121,7 +121,7 @@ def test_what_may_be_missing_is_not_missing_when_it_cannot_be_read(folder: Small
 
 
 def test_a_table_that_the_memory_cannot_hold_is_a_fault(folder: SmallFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise duckdb.OutOfMemoryException("failed to allocate data")
 
     monkeypatch.setattr(record_reading, "load_table", full)
