@@ -48,10 +48,11 @@ EXCEPTED: Final = (
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
+    "src/app/first_visits.py",
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",
-    "src/reporting/figure/browser.py",
+    "src/reporting/figure/chromium.py",
     "src/reporting/fonts.py",
     "src/reporting/figure/files.py",
     "src/reporting/figure/renderer.py",
