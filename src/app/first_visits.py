@@ -66,7 +66,7 @@ async def _visit_all() -> None:
         try:
             await visit(page)
         except Exception:  # whatever it is, the next visitor will see it too, and the server must live
-            LOG.exception("page %r failed before its first visitor", page)
+            LOG.error("page %r failed before its first visitor", page, exc_info=True)
         # At most half of a processor, so that visitors are served beside it.
         await asyncio.sleep(CALM if page == OVERVIEW_PAGE else time.perf_counter() - began)
 

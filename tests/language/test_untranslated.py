@@ -48,7 +48,6 @@ EXCEPTED: Final = (
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
-    "src/app/first_visits.py",
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",
