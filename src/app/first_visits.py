@@ -19,7 +19,7 @@ from src.address import OVERVIEW_PAGE, PAGES, RECORDS_PAGE
 from src.app.not_found import programme_now
 
 LOG = logging.getLogger(__name__)
-CALM: Final = 4  # seconds after the first page before the others: somebody who waited for the start is served first
+CALM: Final = 4  # times as long as the first page took, before the others: somebody who waited for the start is served first
 LONGEST_VISIT: Final = 60  # seconds that a page may take
 
 
@@ -68,7 +68,7 @@ async def _visit_all() -> None:
         except Exception:  # whatever it is, the next visitor will see it too, and the server must live
             LOG.error("page %r failed before its first visitor", page, exc_info=True)
         # At most half of a processor, so that visitors are served beside it.
-        await asyncio.sleep(CALM if page == OVERVIEW_PAGE else time.perf_counter() - began)
+        await asyncio.sleep((time.perf_counter() - began) * (CALM if page == OVERVIEW_PAGE else 1))
 
 
 def _pages() -> Iterator[str]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from PIL.PngImagePlugin import PngInfo, putchunk
-
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
@@ -77,6 +75,7 @@ def figure_files(
 def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     """A bitmap of the figure from `finished_svg`, `paper.pixels` wide. It holds its size on paper and its words as UTF-8 (iTXt)."""
     import typst  # not at the start of the dashboard, whose first page makes no file
+    from PIL.PngImagePlugin import PngInfo, putchunk
 
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
     width, height = drawn_size(root)
