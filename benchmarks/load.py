@@ -12,12 +12,11 @@ import statistics
 import sys
 import time
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Final
+from urllib.request import urlopen
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -52,8 +51,7 @@ class Seen:
         """All of it in lines."""
         times = {"open": self.opened, "rerun": self.reran, "download": self.downloaded, "report": self.reported}
         lines = [
-            f"{name:9} {len(taken):5} times, ms p50 {percentile(taken, 50):6.0f}  p95 {percentile(taken, 95):6.0f}  "
-            f"p99 {percentile(taken, 99):6.0f}"
+            f"{name:9} {len(taken):5} times, ms " + "  ".join(f"p{p} {percentile(taken, p):6.0f}" for p in (50, 95, 99))
             for name, taken in times.items()
         ]
         lines.append(f"errors {len(self.errors)} {self.errors[:2]}, mix-ups {len(self.mixed)} {self.mixed[:2]}")
@@ -92,7 +90,7 @@ class Person:
 
     def __init__(self, number: int, port: int, seen: Seen) -> None:
         self.chance, self.code = random.Random(number), CODES[number % len(CODES)]
-        self.host, self.seen = f"localhost:{port}", seen
+        self.origin, self.seen = f"http://localhost:{port}", seen
         self.programme = read_programme(DATA)
         self.pages = ("", "karta", "mal", "underlag", "andringar", "kommun", self.programme.group_key)
         self.page, self.year, self.session = "", 0, ""
@@ -102,10 +100,8 @@ class Person:
         """Opens a page, and then clicks until this time (of time.monotonic)."""
         await asyncio.sleep(self.chance.random() * 3)
         try:
-            at = f"ws://{self.host}/_stcore/stream"
-            async with websockets.connect(
-                at, subprotocols=[websockets.Subprotocol("streamlit")], max_size=None, ping_interval=None, origin=self.origin
-            ) as self.line:
+            at, spoken = f"ws{self.origin[4:]}/_stcore/stream", [websockets.Subprotocol("streamlit")]
+            async with websockets.connect(at, subprotocols=spoken, max_size=None, ping_interval=None) as self.line:
                 self.seen.opened.append(await self.turn_to(self.chance.choice(self.pages)))
                 while time.monotonic() < until:
                     await asyncio.sleep(self.chance.uniform(*THINKING))
@@ -113,16 +109,11 @@ class Person:
         except Exception as failed:  # noqa: BLE001 whatever it is, it is one of the figures
             self.seen.errors.append(f"{type(failed).__name__} on /{self.page}: {failed}"[:150])
 
-    @property
-    def origin(self) -> websockets.Origin:
-        return websockets.Origin(f"http://{self.host}")
-
     async def click(self) -> None:
-        drawn = self.chance.random()
+        drawn, began = self.chance.random(), time.monotonic()
         if drawn < REPORTS:
             await self.report()
         elif drawn < REPORTS + DOWNLOADS and self.files:
-            began = time.monotonic()
             await self.download(self.files[self.chance.choice(sorted(self.files))])
             self.seen.downloaded.append(time.monotonic() - began)
         else:
@@ -146,10 +137,9 @@ class Person:
         while True:
             message, came = await self.heard()
             size += came
-            if message.WhichOneof("type") == "script_finished":
+            if message.HasField("script_finished") and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 break
-            if message.WhichOneof("type") == "new_session":
-                self.session = message.new_session.initialize.session_id
+            self.session = message.new_session.initialize.session_id or self.session
             element = message.delta.new_element
             html += element.html.body
             if element.exception.message:
@@ -185,28 +175,20 @@ class Person:
             asked.backend_operation_request.session_id = self.session
             asked.backend_operation_request.request_id = asked.backend_operation_request.deferred_file.file_id = file
             await self.line.send(asked.SerializeToString())
-            while (message := (await self.heard())[0]).WhichOneof("type") != "backend_operation_response":
+            while not (message := (await self.heard())[0]).HasField("backend_operation_response"):
                 pass
-            answer = message.backend_operation_response
-            if answer.error_msg:
-                raise ValueError(answer.error_msg)
-            file = answer.deferred_file.url
-        content = await asyncio.to_thread(_fetched, self.host, file)
-        marked = FOOTERS.items() if file.endswith(".csv") else ()  # a table says where it comes from
-        text = content.decode("utf-8", "ignore")
-        if strange := [code for code, _ in marked if code != self.code and FOOTERS[code].strip(": ") in text]:
-            self.seen.mixed.append(f"{file}: {strange[0]} for {self.code}")
+            if not (file := message.backend_operation_response.deferred_file.url):
+                raise ValueError(message.backend_operation_response.error_msg)
+        content = await asyncio.to_thread(_fetched, self.origin + file)
+        words = content.decode("utf-8", "ignore") if file.endswith(".csv") else ""  # which says where it comes from
+        others = [code for code, footer in FOOTERS.items() if code != self.code and footer.strip(": ") in words]
+        self.seen.mixed += [f"{file}: {code} for {self.code}" for code in others]
         return content
 
 
-def _fetched(host: str, address: str) -> bytes:
-    line = HTTPConnection(host, timeout=LONGEST)
-    line.request("GET", address)
-    answer = line.getresponse()
-    content = answer.read()
-    if answer.status != 200 or not content:
-        raise ValueError(f"{answer.status} for {address}")
-    return content
+def _fetched(address: str) -> bytes:
+    with urlopen(address, timeout=LONGEST) as answer:  # an HTTPError where it is not there
+        return bytes(answer.read())
 
 
 async def crowd(port: int, people: int, seconds: float, pid: int | None = None, calm: float = 5) -> Seen:
@@ -218,15 +200,12 @@ async def crowd(port: int, people: int, seconds: float, pid: int | None = None, 
     seen.processor = processor(pid) - before
     await asyncio.sleep(calm)
     watching.cancel()
-    with suppress(asyncio.CancelledError):
-        await watching
     return seen
 
 
 async def _watch(pid: int | None, seen: Seen) -> None:
     while pid and (status := Path(f"/proc/{pid}/status")).exists():
-        found = re.search(r"VmRSS:\s+(\d+)", status.read_text(encoding="ascii"))
-        seen.megabytes.append(int(found[1]) // 1024 if found else 0)
+        seen.megabytes += [int(found) // 1024 for found in re.findall(r"VmRSS:\s+(\d+)", status.read_text(encoding="ascii"))]
         await asyncio.sleep(0.5)
 
 

@@ -9,9 +9,8 @@ import statistics
 import subprocess
 import sys
 import time
-import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,11 +26,9 @@ from src.reporting.figure.browser import find_browser
 ROOT: Final = Path(__file__).parents[1]
 DASH: Final = ROOT / ".venv-bench"
 START, LOAD, CLICK, CLICK_OF_DASH = 1.0, 1.2, 0.6, 1.2  # of bare Streamlit, and of Dash, at most
-ROUNDS: Final = 5
+ROUNDS, PATIENCE, POLYGONS = 5, 60_000, 33  # PATIENCE in ms
 OURS, BARE, DASH_PAGE = "ours", "bare Streamlit", "Dash"
 MAPS: Final = ("", "karta")  # our pages with the same polygons
-PATIENCE: Final = 60_000  # ms
-POLYGONS: Final = 33
 # Whole: the script has ended, and each figure is drawn; a page with a map has all polygons.
 WHOLE: Final = """polygons => {
     const app = document.querySelector("[data-testid=stApp]");
@@ -50,7 +47,7 @@ class Served(NamedTuple):
     command: Sequence[str]
     folder: Path
     pages: Sequence[str] = ("",)
-    environment: Mapping[str, str] = {}
+    beside: str = ""  # a folder with packages that it alone sees
 
 
 def everybody() -> dict[str, Served]:
@@ -63,9 +60,7 @@ def everybody() -> dict[str, Served]:
         OURS: Served([*streamlit, "serve.py", "--server.port"], ROOT, [*ours, read_programme(ROOT / "data").group_key]),
     }
     if (DASH / "dash").exists():
-        found[DASH_PAGE] = Served([sys.executable, "dash_page.py"], peers, environment={"PYTHONPATH": str(DASH)})
-    else:
-        print("Dash is not in .venv-bench, so it is not measured.", file=sys.stderr)
+        found[DASH_PAGE] = Served([sys.executable, "dash_page.py"], peers, beside=str(DASH))
     return found
 
 
@@ -75,29 +70,20 @@ def running(served: Served) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | dict(
-        served.environment
-    )
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    command, said = [*served.command, str(port)], subprocess.DEVNULL
     with subprocess.Popen(
-        [*served.command, str(port)], cwd=served.folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=served.folder, env=inherited | {"PYTHONPATH": served.beside}, stdout=said, stderr=said
     ) as process:
         try:
-            address, deadline = f"http://localhost:{port}/", time.monotonic() + PATIENCE / 1000
-            while not _answers(address):
+            deadline = time.monotonic() + PATIENCE / 1000
+            while socket.socket().connect_ex(("127.0.0.1", port)):  # until it answers
                 if process.poll() is not None or time.monotonic() > deadline:
                     raise RuntimeError(f"{served.command} does not start")
                 time.sleep(0.02)
-            yield address, process.pid
+            yield f"http://localhost:{port}/", process.pid
         finally:
             process.terminate()
-
-
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=5):
-            return True
-    except OSError:
-        return False
 
 
 def measure(rounds: int = ROUNDS) -> Times:

@@ -31,17 +31,9 @@ def figure(region: gpd.GeoDataFrame, geojson: dict[str, object], rows: pd.DataFr
     """The map of these years, and how many municipalities took part."""
     chosen = rows[rows.ar.isin(years)]
     count = chosen.groupby("kommun_kod").size().reindex(region.kommun_kod, fill_value=0)
-    choropleth = go.Choropleth(
-        geojson=geojson,
-        locations=count.index,
-        featureidkey="properties.kommun_kod",
-        z=count.to_numpy(),
-        zmin=0,
-        zmax=3,
-        customdata=region.kommun,
-        hovertemplate="%{customdata}: %{z}<extra></extra>",
-    )
-    drawn = go.Figure(choropleth)
+    where = {"geojson": geojson, "locations": count.index, "featureidkey": "properties.kommun_kod"}
+    hover = {"customdata": region.kommun, "hovertemplate": "%{customdata}: %{z}<extra></extra>"}
+    drawn = go.Figure(go.Choropleth(**where, **hover, z=count.to_numpy(), zmin=0, zmax=3))
     drawn.update_geos(visible=False, fitbounds="locations", projection_type="mercator")
     drawn.update_layout(height=600, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     return drawn, f"Members: {chosen.kommun_kod.nunique()}"

@@ -8,13 +8,8 @@ from dash import Dash, Input, Output, dcc, html
 region, geojson = boundaries()
 rows = members()
 app = Dash(__name__)
-app.layout = html.Div(
-    [
-        dcc.Checklist(list(YEARS), list(YEARS), id="years"),
-        dcc.Graph(id="map", config={"topojsonURL": TOPOJSON}),
-        html.H1(id="answer"),
-    ]
-)
+years = dcc.Checklist(list(YEARS), list(YEARS), id="years")
+app.layout = html.Div([years, dcc.Graph(id="map", config={"topojsonURL": TOPOJSON}), html.H1(id="answer")])
 
 
 @app.callback(Output("map", "figure"), Output("answer", "children"), Input("years", "value"))
