@@ -71,10 +71,9 @@ def running(served: Served) -> Iterator[tuple[str, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    environment = inherited | {"PYTHONPATH": served.beside}
     command, said = [*served.command, str(port)], subprocess.DEVNULL
-    with subprocess.Popen(
-        command, cwd=served.folder, env=inherited | {"PYTHONPATH": served.beside}, stdout=said, stderr=said
-    ) as process:
+    with subprocess.Popen(command, cwd=served.folder, env=environment, stdout=said, stderr=said) as process:
         try:
             deadline = time.monotonic() + PATIENCE / 1000
             while socket.socket().connect_ex(("127.0.0.1", port)):  # until it answers
