@@ -10,6 +10,7 @@ from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from src.app.first_visits import first_visits
+from src.app.kept_downloads import keep_downloads
 from src.app.shell import Shell, script
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
@@ -19,5 +20,7 @@ net_util.get_external_ip = lambda: None
 # Until dashboard.py has run once, Streamlit takes the files in pages/ for pages of their own, and tells the first visitor of /karta
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
+
+keep_downloads()
 
 app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)], lifespan=first_visits)
