@@ -11,8 +11,8 @@ KEPT: Final = 60  # seconds, at least
 def keep_downloads() -> None:
     """Lets files without a session live for a while.
 
-    A file that is made on the click belongs to no session. Streamlit (1.67) deletes it as soon as two more runs have ended, of whichever
-    visitors: with fifty of them, most downloads were answered with 404.
+    A file that is made on the click belongs to no session. Streamlit (1.67) deletes it as soon as two more runs have ended,
+    whoever's they are: with fifty visitors, most downloads were answered with 404.
     """
     mark = MediaFileMetadata.mark_for_delete
 
