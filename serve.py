@@ -9,6 +9,8 @@ from starlette.routing import Route
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from src.app.first_visits import first_visits
+from src.app.kept_downloads import keep_downloads
 from src.app.shell import Shell, script
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
@@ -19,4 +21,6 @@ net_util.get_external_ip = lambda: None
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)])
+keep_downloads()
+
+app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)], lifespan=first_visits)

@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
-from src.app.cached import language
 from src.app.not_found import is_page, not_found, programme_now
+from src.app.process import language
 from src.language import CODES, Code, Language
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")

@@ -13,7 +13,6 @@ from src.app.panel import download
 from src.catalogue.report import TablePart
 from src.language import Language
 from src.reporting.table.csv_file import excel_csv
-from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
 from src.wording.marks import records_link
 from src.wording.origin import Origin, origin_of, origin_of_changes
@@ -116,6 +115,8 @@ def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Seq
         return origin_of(view, view.address_of(EVIDENCE_PAGE), *shown)
 
     def workbook() -> bytes:
+        from src.reporting.table.workbook import table_workbook  # on the first click
+
         return table_workbook([TablePart(name, title, rows)], origin(), signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):

@@ -10,7 +10,6 @@ from src.app.evidence_parts import questions_file
 from src.app.panel import download
 from src.app.present import note
 from src.reporting.table.csv_file import excel_csv
-from src.reporting.table.workbook import answers_workbook
 from src.selection.view import View
 from src.wording.origin import Origin, origin_of
 from src.wording.templates import how_to_fill_in, long_template, wide_answers, wide_template
@@ -31,6 +30,8 @@ def _draw_files(view: View, name: str, label: str, other: str, rows: pd.DataFram
     text = view.text
 
     def workbook() -> bytes:
+        from src.reporting.table.workbook import answers_workbook  # on the first click
+
         return answers_workbook(
             rows, answers, answers, how_to_fill_in(view), blank_origin(view), text, title=text("Mall att fylla i")
         )

@@ -19,7 +19,7 @@ from src.finding import Finding
 from src.language import N_, composed
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.content import check_size, check_text, encoding_of, first_text, kind_of
-from src.loading.intake.head import DELIMITERS, NumberedRow, text_rows
+from src.loading.intake.head import DELIMITERS, SEARCHED, NumberedRow, text_rows
 from src.loading.intake.refusal import Refusal
 from src.loading.tables import Table
 from src.loading.understood import understand_cells
@@ -28,7 +28,6 @@ from src.programme.toml import Unreadable, read_file
 WHITESPACE: Final = (
     " \t\r\n\v\f\u00a0\u202f\u200b\ufeff"  # around a value, and no part of it; the last come from web pages and Word
 )
-SEARCHED: Final = 30  # rows, among which the header must be
 
 _WRITTEN_AS_TEXT: Final = "^'('*[ \u00a0]*[=+\\-@＝＋－＠\t\n])"  # what our own files put an apostrophe before, for Excel
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one

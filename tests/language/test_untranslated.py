@@ -14,6 +14,7 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
+    ("src/app/first_visits.py", "page %r failed before its first visitor"),  # in the log
     ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
     ("src/app/head.py", "chip-{}-{}"),  # a widget's key
     ("src/app/report_form.py", "make-{}"),
@@ -53,7 +54,7 @@ NOT_PEOPLE: Final = (
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",
-    "src/reporting/figure/browser.py",
+    "src/reporting/figure/chromium.py",
     "src/reporting/fonts.py",
     "src/reporting/figure/files.py",
     "src/reporting/figure/renderer.py",

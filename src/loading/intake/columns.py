@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from src.handed_in import ANSWER, IGNORE, OFFERING_COLUMN, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
@@ -211,6 +209,8 @@ def _check(layout: Layout, line: int) -> None:
 
 def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:
     """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
+    from rapidfuzz import fuzz, process  # not when the dashboard starts
+
     wide = bool(layout.cells)
     absent = {meaning for meaning in MEANINGS if not layout.the(meaning)} - ({"offering", "year", "date"} if wide else set())
     if layout.the("year") or layout.the("date"):

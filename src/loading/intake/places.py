@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from src.loading.intake.words import Words, bare, plain, squashed
 
 LIKE_ENOUGH: Final = 74  # out of 100: how alike two names must be for one to be suggested
@@ -102,6 +100,8 @@ class Gazetteer:
 
 def similar(word: str, known: Mapping[str, str], enough: int = LIKE_ENOUGH) -> tuple[str, ...]:
     """The known names whose key resembles the word, the most alike first. `known`: folded name → name."""
+    from rapidfuzz import fuzz, process  # not when the dashboard starts
+
     found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=enough, limit=SUGGESTIONS)
     return tuple(known[key] for key, *_ in found)
 

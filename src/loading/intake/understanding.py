@@ -23,7 +23,6 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import read_words
-from src.loading.intake.workbook import open_workbook
 from src.programme.definition import Programme
 
 
@@ -120,6 +119,8 @@ class _Reading:
 
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
+        from src.loading.intake.workbook import open_workbook  # not when the dashboard starts
+
         book = open_workbook(self.content)
         self.sheets = book.sheets
         if sheet is not None and sheet not in book.sheets:

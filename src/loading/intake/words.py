@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -123,9 +123,8 @@ class Words(Strict, frozen=True, dict=True):
         return bool(self._starts.match(plain(cell))) or cell.lstrip().startswith("*")
 
 
-@cache
 def read_words() -> Words:
-    """The words, from the file beside this one, read once."""
+    """The words, from the file beside this one."""
     return decode_toml(SYNONYMS, SYNONYMS.name, Words)
 
 

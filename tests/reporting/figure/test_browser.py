@@ -18,8 +18,9 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.theme import FONT
-from src.reporting.figure import browser as under_test
-from src.reporting.figure.browser import Browser, NoBrowser, OfflineChromium, RenderFailed, find_browser
+from src.reporting.figure import chromium as under_test
+from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser
+from src.reporting.figure.chromium import Browser, OfflineChromium
 from src.reporting.figure.renderer import Renderer
 from src.text_width import width_of
 from tests.reporting.figure.drawn import a_renderer, bars, until, words_in
