@@ -10,6 +10,7 @@ from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from src.app.shell import Shell, script
+from src.app.uploads import Uploads
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
 # Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
@@ -19,4 +20,4 @@ net_util.get_external_ip = lambda: None
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)])
+app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell), Middleware(Uploads)])
