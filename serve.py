@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from src.app.first_visits import first_visits
 from src.app.kept_downloads import keep_downloads
 from src.app.shell import Shell, script
+from src.app.uploads import Uploads
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
 # Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
@@ -23,4 +24,9 @@ PagesManager.uses_pages_directory = False
 
 keep_downloads()
 
-app = st.App("dashboard.py", routes=[Route("/shell.js", script)], middleware=[Middleware(Shell)], lifespan=first_visits)
+app = st.App(
+    "dashboard.py",
+    routes=[Route("/shell.js", script)],
+    middleware=[Middleware(Shell), Middleware(Uploads)],
+    lifespan=first_visits,
+)

@@ -5,7 +5,6 @@ processor are told too (Linux).
 """
 
 import asyncio
-import os
 import random
 import re
 import statistics
@@ -29,6 +28,7 @@ from src.programme.definition import read_programme
 DATA: Final = Path(__file__).parents[1] / "data"
 THINKING: Final = 0.5, 1.5  # seconds between two clicks
 DOWNLOADS, REPORTS = 0.10, 0.05  # of the clicks
+TICKS: Final = 100  # of the processor's clock, a second, as Linux counts them
 LONGEST: Final = 90  # seconds that anything may take
 FOOTERS: Final[dict[Code, str]] = {"sv": "Källa: ", "en": "Source: "}  # how each page ends
 
@@ -215,7 +215,7 @@ def processor(pid: int | None) -> float:
     if not pid or not stat.exists():
         return 0
     user, system = stat.read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    return (int(user) + int(system)) / TICKS
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from src.app import markup
 from src.app.cached import database
 from src.app.present import note, say
 from src.app.tables import plain_table
+from src.app.uploads import open_uploads
 from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
 from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
@@ -40,6 +41,7 @@ NOT_SAID: Final = ("", "")  # in place of an unknown value and the suggestion th
 def draw_upload(view: View) -> Read:
     """Draws the field for files, and reads those that are there; each again only when it, or how it is read, has changed."""
     text = view.text
+    open_uploads()
     files = st.file_uploader(
         text("Fil från Excel eller ett formulär (CSV, XLSX eller ODS)"),
         FILE_TYPES,

@@ -80,6 +80,7 @@ def script_words(text: Language) -> dict[str, str]:
         "Add files": text("Lägg till filer"),
         "Remove": text("Ta bort"),
         "Error:": text("Fel:"),
+        "AxiosError: Request failed with status code 413": text("Filen ryms inte. Ta bort några, eller försök senare."),
         "MB per file": text("MB per fil"),
         "files are not allowed": text("kan inte läsas här"),
         "filters": text("Sidor och filter"),

@@ -148,3 +148,19 @@ def test_a_template_is_filled_in_and_previewed_in_english(visit: Visiting, tmp_p
     )
     seen.run(seen.page.get_by_role("button", name="End the preview").click)
     assert seen.answer.startswith("At least 32")
+
+
+def test_a_file_that_is_removed_and_the_files_of_a_page_that_is_left_are_let_go(visit: Visiting) -> None:
+    """`again` sends a file to the address of the one before, as an attacker would who has seen it."""
+    seen = hand_in(visit().open("/granska"), GOOD)
+    with seen.page.expect_request(lambda sent: sent.method == "DELETE" and "/_stcore/upload_file/" in sent.url) as deleted:
+        seen.page.get_by_role("button", name=re.compile("^Ta bort")).first.click()
+    again = """async way => (await fetch(way, {method: "PUT",
+        headers: {"X-Xsrftoken": /_streamlit_xsrf=([^;]+)/.exec(document.cookie)[1]},
+        body: (form => (form.append("f", new Blob(["x"])), form))(new FormData())})).status"""
+    assert seen.page.evaluate(again, deleted.value.url) == 204
+    empty = seen.ready().answer
+    seen.page.get_by_role("link", name="Karta").first.click()
+    expect(seen.page.locator("h1")).not_to_have_text(empty)
+    assert seen.ready().page.evaluate(again, deleted.value.url) == 404
+    seen.errors.clear()  # the browser notes that

@@ -6,6 +6,7 @@ from src.handed_in import CellEvidence, Refused, Understood
 from src.language import read_language
 from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
+from tests.loading.sheet_files import sheet
 from tests.loading.sheets import xlsx
 
 SWEDISH, ENGLISH = read_language("sv"), read_language("en")
@@ -114,6 +115,11 @@ def test_the_sheet_with_a_table_is_read_unless_another_is_chosen() -> None:
     assert (second.sheet, second.cells[0].code) == ("Två", "1281")
     assert refused(book, file="a.xlsx", sheet="Tre").reason == "sheet_missing"
     assert "Bladet Ett är läst; filen har också Info, Två." in [notice.said(SWEDISH) for notice in first.notices]
+
+
+def test_an_answer_that_is_merged_over_two_offerings_is_both() -> None:
+    book = sheet(lambda made: made.merge_range("B2:C2", "ja"), [["Kommun", "Startpaket", "Folkpaket"], ["Lund"]])
+    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
 
 
 def test_a_wrong_delimiter_in_the_rows_is_one_cause() -> None:

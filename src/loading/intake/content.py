@@ -16,7 +16,9 @@ WINDOWS: Final = "windows-1252"
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
-_OTHERS: Final = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"SQLite format")
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")  # an XLSX with a password lies packed in an old container
+_OTHERS: Final = (b"%PDF", _OLE, b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"SQLite format")
 _HTML: Final = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|table|meta|\?xml|div|script)", re.IGNORECASE)
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -40,6 +42,8 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "workbook"
     if content.startswith(_COMPRESSED):
         raise Refusal("compressed")
+    if content.startswith(_OLE) and _ENCRYPTED in content:
+        raise Refusal("password")
     if content.startswith(_OTHERS):
         raise Refusal("other_kind")
     return "text"

@@ -3,7 +3,8 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final, NamedTuple
@@ -13,7 +14,16 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum, W
 
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
 
-_CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,7})(\d{1,10})"')
+_CELL: Final = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,7})(\d{1,10})["']""")
+_ANY_CELL: Final = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW: Final = re.compile(rb"""<(?:\w+:)?row\b(?:[^>]*?\br=["'](\d{1,10})["'])?""")
+# What calamine reads as a blank cell, though it is none: an error (#N/A), and a formula whose value was never worked out.
+_ERROR: Final = re.compile(rb"""(<(?:\w+:)?c\b[^>]*?\bt=)(?:"e"|'e')""")
+_NO_VALUE: Final = re.compile(
+    rb"""(<(?:\w+:)?c\b(?![^>]*\bt=["']str)[^>]*?)(?:\bt=["']\w*["'])?([^>/]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>))\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+)
+_ODS_ERROR: Final = re.compile(rb'(<table:table-cell\b(?=[^>]*value-type="error")[^>]*?) office:string-value="[^"]*"')
+_ODS_MERGED: Final = re.compile(rb'number-(?:rows|columns)-spanned="(?:[2-9]|1\d)')
 _ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*?)(/?)>|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
@@ -46,8 +56,8 @@ class Workbook(NamedTuple):
             width = read.total_width
             if width > MOST_COLUMNS:
                 raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
-            for number, cells in enumerate(read.iter_rows(), 1):
-                yield number, [_words(cell) for cell in cells]
+            rows = (([_words(cell) for cell in cells]) for cells in read.iter_rows())
+            yield from _filled(enumerate(rows, 1), read.merged_cell_ranges or (), read.start[1] if read.start else 0)
         except _BROKEN:
             raise Refusal("workbook_broken") from None
 
@@ -55,16 +65,38 @@ class Workbook(NamedTuple):
 def open_workbook(content: bytes) -> Workbook:
     """The workbook; Refusal where it cannot be read, or would fill the memory."""
     try:
-        _check_size(content)
-        opened = CalamineWorkbook.from_filelike(BytesIO(content))
+        opened = CalamineWorkbook.from_filelike(BytesIO(_checked(content)))
         shown = tuple(sheet.name for sheet in opened.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible)
         return Workbook(opened, shown)
     except _BROKEN:
         raise Refusal("workbook_broken") from None
 
 
-def _check_size(content: bytes) -> None:
-    """Unpacks every part, which checks its sum and bounds its size, and measures the area of its cells."""
+def _filled(
+    rows: Iterator[tuple[int, list[str]]], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]], left: int
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows, where a cell that is merged with others says the same in all of them; a title across the table stands once."""
+    beginning = defaultdict(list)
+    for (top, first), (bottom, last) in merged:
+        if first == last or first > left:
+            beginning[top + 1].append((bottom + 1, first - left, last - left))
+    said: dict[int, tuple[int, str]] = {}  # by column: up to which row, what
+    for number, cells in rows:
+        for bottom, first, last in beginning.pop(number, ()):
+            said |= dict.fromkeys(range(first, min(last + 1, len(cells))), (bottom, cells[first]))
+        if any(cells):
+            said = {place: (bottom, words) for place, (bottom, words) in said.items() if bottom >= number}
+            for place, (_, words) in said.items():
+                cells[place] = cells[place] or words
+        yield number, cells
+
+
+def _checked(content: bytes) -> bytes:
+    """The workbook with a text in each cell that calamine would take for blank.
+
+    Unpacks every part, which checks its sum and bounds its size, and measures the area of its cells.
+    """
+    changed: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(content)) as packed:
         total = 0
         for part in packed.infolist():
@@ -72,19 +104,39 @@ def _check_size(content: bytes) -> None:
             if total > MOST_BYTES:
                 raise Refusal("too_large", size=total // 1_000_000, most=MOST_BYTES // 1_000_000)
             unpacked = packed.read(part)  # no more than `file_size`: zipfile stops there, and then the sum differs
-            if part.filename.casefold().endswith((".xml", ".rels")):
+            mended, name = unpacked, part.filename.casefold()
+            if name.endswith("workbook.bin"):  # XLSB, which cannot be measured before it is laid out
+                raise Refusal("other_kind")
+            if name.endswith((".xml", ".rels")) or b"sheetData" in unpacked:
                 _check_whole(unpacked)
-            if part.filename.casefold().startswith("xl/worksheets/"):
+            if b"sheetData" in unpacked:  # wherever it lies: other parts say where
                 _check_area(*_xlsx_area(unpacked))
+                mended = _ERROR.sub(rb'\1"str"', unpacked)
+                if b"<f" in mended:
+                    mended = _NO_VALUE.sub(rb'\1 t="str"\2<v>#FORMEL?</v></c>', mended)
             elif part.filename == "content.xml":
                 _check_area(*_ods_area(unpacked))
+                mended = _ODS_ERROR.sub(rb"\1", unpacked)
+            if mended != unpacked:
+                changed[part.filename] = mended
+        if not changed:
+            return content
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
+            for part in packed.infolist():
+                written.writestr(part, changed.get(part.filename) or packed.read(part), zipfile.ZIP_DEFLATED, 1)
+    return out.getvalue()
 
 
 def _check_whole(xml: bytes) -> None:
     """Raises where XML is not well-formed: calamine reads on for ever where it is cut off. No workbook has a doctype."""
-    if b"<!DOCTYPE" in xml[:1000]:
+
+    def no_doctype(*_: object) -> None:
         raise Refusal("workbook_broken")
-    ParserCreate().Parse(xml, True)
+
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = no_doctype
+    parser.Parse(xml, True)
 
 
 def _check_area(rows: int, columns: int) -> None:
@@ -95,13 +147,18 @@ def _check_area(rows: int, columns: int) -> None:
 
 
 def _xlsx_area(xml: bytes) -> tuple[int, int]:
-    rows = columns = 0
+    rows = columns = named = 0
     for found in _CELL.finditer(xml):
         letters, number = found.groups()
         column = 0
         for letter in letters:
             column = column * 26 + letter - 64
         rows, columns = max(rows, int(number)), max(columns, column)
+        named += 1
+    if named != len(_ANY_CELL.findall(xml)):  # cells without a place come one after the other
+        numbers = [int(found[1] or 0) for found in _ROW.finditer(xml)]
+        rows = max(rows, *numbers, len(numbers), 1)
+        columns = max(columns, *(len(_ANY_CELL.findall(row)) for row in _ROW.split(xml) if row))
     return rows, columns
 
 
@@ -120,6 +177,8 @@ def _ods_area(xml: bytes) -> tuple[int, int]:
             column += repeated
             if b"value-type" in attributes or not found.group(3):
                 rows, columns = max(rows, row), max(columns, column)
+                if _ODS_MERGED.search(attributes) and (column > repeated or b'rows-spanned="1"' not in attributes):
+                    raise Refusal("merged")
                 if repeated > MOST_COLUMNS:
                     raise Refusal("too_many_columns", count=repeated, most=MOST_COLUMNS)
         most = max(most, (rows, columns), key=lambda area: area[0] * area[1])
