@@ -119,7 +119,7 @@ def test_what_all_sessions_hold_and_what_is_on_its_way_are_bounded(monkeypatch: 
     for session in ("one", "two"):
         manager.add_file(session, UploadedFileRec("1", "", "", b"12345"))
     monkeypatch.setattr(uploads, "_kept", {"one": manager, "two": manager})
-    monkeypatch.setattr(uploads, "MOST_BYTES", 10)
+    monkeypatch.setattr(uploads, "MOST_BYTES_OF_ONE", 10)
     monkeypatch.setattr(uploads, "MOST_BYTES_OF_ALL", 14)
     assert (uploads._has_room("one", 4), uploads._has_room("one", 5)) == (True, False)
     monkeypatch.setattr(uploads, "_coming", [("two", 1)])
