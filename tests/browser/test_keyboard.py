@@ -83,7 +83,7 @@ def test_on_a_phone_the_filters_are_no_stops_until_they_are_unfolded_by_key(visi
     assert any(stop["place"] == "sidebar" for stop in stops(seen)), to_the_end
 
 
-@pytest.mark.parametrize("address", ["/karta", f"/{GROUP}"])
+@pytest.mark.parametrize("address", ["/karta", pytest.param(f"/{GROUP}", marks=pytest.mark.slow)])
 def test_the_tab_key_stops_in_the_long_table_but_goes_on_to_the_end_and_opens_nothing(visit: Visiting, address: str) -> None:
     seen = visit().open(address)
     reached = [stop for stop in stops(seen) if stop["place"] == "main"]

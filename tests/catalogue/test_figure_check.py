@@ -16,6 +16,7 @@ from src.charts.paper import FULL, HALF, SLIDE, Canvas
 from src.charts.theme import DARK
 from src.language import read_language
 from src.selection.selection import ON_MUNICIPALITIES
+from src.selection.view import View
 from tests.analysis.made_up import COMPASS, COUNCIL, DIMVIK, EKSKOG, HULTMYRA, LANTERN, SOTBO, YEARS, council_lists, make_register
 from tests.selection.views import Row, look, write
 from tests.wording.records import ROWS
@@ -60,8 +61,16 @@ def changed() -> AssessedRecord:
     return record(LATER, AND_A_LAMP, version="12345678")
 
 
+_VIEWS: dict[Any, View] = {}
+
+
+def seen(assessed: AssessedRecord, **selection: Any) -> View:
+    """The view of a record, one for all figures, so that its frames are made once."""
+    return _VIEWS.setdefault((id(assessed), *selection.items()), look(assessed, **selection))
+
+
 def identity(name: str, assessed: AssessedRecord, **selection: Any) -> str:
-    view = look(assessed, **selection)
+    view = seen(assessed, **selection)
     return str(figures(view)[name].draw(view).words.id)
 
 
@@ -94,7 +103,7 @@ def test_the_figures_that_are_checked_are_there() -> None:
 def test_a_figure_is_judged_by_its_numbers_and_changes_are_known_where_its_data_are_kept(
     name: str, now: Callable[[], AssessedRecord], kept: tuple[Callable[[], AssessedRecord | None], ...], verdict: FigureVerdict
 ) -> None:
-    found = check_figure(usual(name), look(now()), kept)
+    found = check_figure(usual(name), seen(now()), kept)
     assert (found.verdict, bool(found.changes)) == (verdict, verdict == FigureVerdict.CHANGED)
     assert all(before != after for _, before, after in found.changes)
     assert found.now is not None
