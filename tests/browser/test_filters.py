@@ -72,7 +72,7 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
     address = f"/karta?{LINK}"
     assert shown(seen.open(address)) == pages[address]
 
-    seen.page.get_by_role("button", name="Återställ filter").click()
+    seen.turn_to("Översikt").page.get_by_role("button", name="Återställ filter").click()
     expect(seen.page).not_to_have_url(re.compile("ar="))
     assert (shown(seen), seen.query) == (without, {})
 

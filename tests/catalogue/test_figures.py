@@ -44,7 +44,7 @@ def check_names(told: dict[str, FigureWords]) -> None:
 
 
 @pytest.mark.parametrize("selection", [{}, {"years": (2023,)}, {"offerings": (LANTERN,)}, NOBODY])
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_figure_has_the_name_it_is_asked_for_by(selection: dict[str, Any], language: Code) -> None:
     check_names(drawn(council_record(), language, **selection))
 
@@ -65,7 +65,7 @@ def test_one_offering_and_one_year_are_enough() -> None:
     assert told["council-matris"].headline == "Deltagare 2022: minst 1"
 
 
-@pytest.mark.parametrize("paper", [FULL, HALF, SLIDE], ids=lambda paper: str(paper.name))
+@pytest.mark.parametrize("paper", [pytest.param(FULL, marks=pytest.mark.slow), HALF, SLIDE], ids=lambda paper: str(paper.name))
 def test_nobody_selected_gives_figures_that_say_so_on_every_paper(paper: Any) -> None:
     view = look(council_record(), **NOBODY)
     for choice in figures(view).values():
