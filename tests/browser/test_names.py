@@ -36,6 +36,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
         no_traceback(started)
 
 
+@pytest.mark.slow
 def test_each_character_of_a_name_is_seen_on_every_page(odd: Serving, visit: Visiting) -> None:
     seen = visit(home=odd.url)
     for address in PAGES:

@@ -102,6 +102,7 @@ def test_share_this_view(leader: Leader) -> None:
     expect(leader.page.locator("#said")).to_have_text("Adressen är kopierad.")
 
 
+@pytest.mark.slow
 def test_is_it_true_that_all_33_have_taken_part(leader: Leader) -> None:
     leader.click(leader.main.get_by_role("link", name="Webbsidan säger 33").first)
     row = leader.main.get_by_role("row").filter(has_text="Alla kommuner har varit med i referensgruppen under projektet.")
@@ -115,6 +116,7 @@ def test_how_far_is_familjen_helsingborg(leader: Leader) -> None:
     leader.visit.wait_for_answer("11 av 11 kommuner i Familjen Helsingborg har varit med i referensgruppen 2018–2020.")
 
 
+@pytest.mark.slow
 def test_what_is_not_known_of_hoganas_and_how_to_tell(leader: Leader) -> None:
     leader.turn_to("Kommun")
     leader.clicks += 1
