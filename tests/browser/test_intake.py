@@ -35,7 +35,9 @@ def hand_in(visit: Visit, content: str | bytes, name: str = "lista.csv") -> Visi
     return visit.ready()
 
 
-@pytest.mark.parametrize(("language", "answer"), [("sv", "Raden är läst."), ("en", "The row is read.")])
+@pytest.mark.parametrize(
+    ("language", "answer"), [("sv", "Raden är läst."), pytest.param("en", "The row is read.", marks=pytest.mark.slow)]
+)
 def test_a_good_file_becomes_a_folder(visit: Visiting, language: str, answer: str) -> None:
     seen = hand_in(visit().open(f"/granska?sprak={language}"), GOOD)
     assert seen.answer == answer
@@ -58,7 +60,10 @@ def test_a_good_file_becomes_a_folder(visit: Visiting, language: str, answer: st
     assert "Kansliet" in files["sources.toml"]
 
 
-@pytest.mark.parametrize(("language", "answer", "line"), [("sv", "1 rad av 2 behöver rättas", "rad"), ("en", "1 row of 2", "line")])
+@pytest.mark.parametrize(
+    ("language", "answer", "line"),
+    [("sv", "1 rad av 2 behöver rättas", "rad"), pytest.param("en", "1 row of 2", "line", marks=pytest.mark.slow)],
+)
 def test_a_bad_row_is_told_with_its_line_and_comes_back_as_a_file(visit: Visiting, language: str, answer: str, line: str) -> None:
     seen = hand_in(visit().open(f"/granska?sprak={language}"), BAD)
     assert seen.answer.startswith(answer)

@@ -10,7 +10,7 @@ import pytest
 
 from src.selection.selection import ON_MUNICIPALITIES
 from tests.catalogue import number_checks, shape_checks, word_checks
-from tests.catalogue.situations import Seen, all_situations, in_language
+from tests.catalogue.situations import OFTEN, Seen, all_situations, in_language
 
 CHECKS = (
     shape_checks.filters_left_out,
@@ -33,9 +33,11 @@ CHECKS = (
 OTHERS = ("health", "island")  # the records that share no word with the first programme
 
 
-@pytest.fixture(scope="module")
-def situations(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, ...]:
-    return all_situations(tmp_path_factory.mktemp("records"))
+@pytest.fixture(scope="module", params=["often", pytest.param("seldom", marks=pytest.mark.slow)])
+def situations(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> tuple[Seen, ...]:
+    often = request.param == "often"
+    found = all_situations(tmp_path_factory.mktemp("records"))
+    return tuple(seen for seen in found if (seen.situation in OFTEN.get(seen.record, ())) == often)
 
 
 def _found(check: Callable[[Seen], Iterator[str]], situations: tuple[Seen, ...]) -> list[str]:

@@ -40,6 +40,7 @@ SELECTIONS: dict[str, tuple[str | None, Code, dict[str, list[str]]]] = {
     "groups, in English": (None, "en", {"grupp": ["B4", "A2"]}),
     "made up, a body, in English": ("demo", "en", {"samarbete": ["Skåne Nordost", "MalmöLundregionen"], "ar": ["2019", "2020"]}),
 }
+OFTEN = ("all", "made up, a body, in English")
 DRAWINGML = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 Table = list[list[str]]
 Row = tuple[int, ...]
@@ -145,9 +146,7 @@ def bounded(sure: int, possible: int) -> list[int]:
     return [sure, sure + possible] if possible else [sure]
 
 
-@pytest.fixture(
-    scope="module", params=[pytest.param(name, marks=pytest.mark.slow if "groups" in name else ()) for name in SELECTIONS]
-)
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=() if name in OFTEN else pytest.mark.slow) for name in SELECTIONS])
 def selected(request: pytest.FixtureRequest) -> Selected:
     folder, language, asked = SELECTIONS[request.param]
     assessed = DataFolder(SKANE).open(folder)

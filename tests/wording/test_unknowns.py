@@ -26,8 +26,6 @@ from tests.analysis.made_up import (
 from tests.selection.views import SOURCES, look, write
 from tests.wording.records import council_record, rows_of
 
-HEADERS = ["kommun_kod", "kommun", "erbjudande", "ar", "deltar", "kalla"]
-
 
 def settled_by(assessed: AssessedRecord, **selection: tuple[object, ...]) -> list[str]:
     return list(open_cells_table(look(assessed, **selection))["Vad som skulle avgöra"])

@@ -130,7 +130,8 @@ def stop_process(_renderer: Renderer, browser: Browser) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("stop", [stop_page, pytest.param(stop_process, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [stop_page, stop_process])
 def test_a_figure_that_hangs_fails_in_time_and_its_browser_ends_with_all_its_processes(
     stop: Callable[[Renderer, Browser], None], renderer: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
