@@ -115,11 +115,12 @@ REASONS: Final = {
     ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
+NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """One row: its `line`, and the cell that is wrong. `value`: None where the cell has none to show, or may be personal.
+    """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
 
     `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
     """
@@ -128,6 +129,7 @@ class RejectedRow:
     value: str | None = None
     suggestions: tuple[str, ...] = ()
     named: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,8 @@ class Cause:
     def said(self, row: RejectedRow, text: Language) -> str:
         """The problem of one row in words, with what may have been meant."""
         words = self.finding(row, "").said(text)
+        if row.hidden:
+            words = f"{words} {text(NOT_SHOWN)}"
         return f"{words} {text(PERHAPS, suggestions=text.any_of(row.suggestions))}" if row.suggestions else words
 
 

@@ -10,6 +10,7 @@ from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Shap
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.shown import Shown
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
@@ -54,6 +55,7 @@ class Vocabulary:
 
     def __init__(self, programme: Programme, gazetteer: Gazetteer, words: Words) -> None:
         self.programme, self.gazetteer, self.words = programme, gazetteer, words
+        self.shown = Shown(programme, gazetteer, words)
         self.offerings = {
             squashed(name): offering.key
             for offering in programme.offerings
@@ -63,9 +65,10 @@ class Vocabulary:
         }
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
-        """What a header says by itself, or what the caller says of it."""
-        title = bare(header)
-        if said := mapping.get(composed(header)) or mapping.get(title):
+        """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
+        words = bare(header)
+        title = words if self.shown.title(words) else f"kolumn {place + 1}"
+        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title):
             return self._mapped(place, title, said)
         word = squashed(title)
         if meaning := self.words.meanings.get(word):

@@ -72,13 +72,13 @@ class Gazetteer:
         word = plain(name)
         for ending in self._endings:
             word = word.removesuffix(ending)
-        return similar(_mended(word), {plain(known): known for known in self.register.values()})
+        return similar(mended(word), {plain(known): known for known in self.register.values()})
 
     def _by_name(self, names: list[str], meant: str | None, about: str) -> FoundPlace:
         if meant:
             return FoundPlace(meant, about=about)
         if len(names) > 1:
-            return FoundPlace(None, "code_name_disagree", about, named=names[0])
+            return FoundPlace(None, "code_form", "code")
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
     def _by_code(self, code: str, is_named: bool, meant: str | None, about: str) -> FoundPlace:
@@ -114,7 +114,7 @@ def _parted(cell: str) -> tuple[str, str]:
     return "", words
 
 
-def _mended(word: str) -> str:
+def mended(word: str) -> str:
     """A word whose UTF-8 letters were once read as Windows-1252 (`malmÃ¶`), as it was."""
     try:
         return plain(word.upper().encode("windows-1252").decode("utf-8")) if "ã" in word else word

@@ -86,12 +86,17 @@ class _Reading:
         """The header, what the columns mean, and the rows if DuckDB can read them alone."""
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
-        self.delimiter, self.headers = str(head.delimiter), tuple(filter(None, head.header))
+        self.delimiter, self.headers = str(head.delimiter), self._titles(head)
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
         return head, layout, found
+
+    def _titles(self, head: Head) -> tuple[str, ...]:
+        """The headers as they may be shown."""
+        columns = (self.vocabulary.column(place, title, {}) for place, title in enumerate(head.header))
+        return tuple(column.header for column in columns if column.header)
 
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
@@ -101,7 +106,7 @@ class _Reading:
             raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
         for name in (sheet,) if sheet else book.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
-                self.headers = tuple(filter(None, head.header))
+                self.headers = self._titles(head)
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
                 found = read_rows(cursor, book.rows(name), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)

@@ -59,6 +59,12 @@ class Places(Strict, frozen=True):
     suffixes: tuple[str, ...]
 
 
+class ShownWords(Strict, frozen=True):
+    """Words that no name of a person is made of, so that a cell which says nothing else may be shown."""
+
+    words: tuple[str, ...]
+
+
 class Words(Strict, frozen=True, dict=True):
     """The content of synonyms.toml."""
 
@@ -67,6 +73,7 @@ class Words(Strict, frozen=True, dict=True):
     answers: Answers
     outside: Outside
     places: Places
+    shown: ShownWords
 
     @cached_property
     def meanings(self) -> dict[str, str]:
