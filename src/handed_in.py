@@ -79,6 +79,10 @@ REASONS: Final = {
     "offering_unknown": (N_("Erbjudandet finns inte i programmet."), N_("Skriv ett av programmets erbjudanden: {known}.")),
     "year_outside": (N_("Året hör inte till projektets år."), N_("Skriv ett av åren {years}, eller lämna cellen tom.")),
     "year_form": (N_("Året är varken ett år eller ett datum."), N_("Skriv året med fyra siffror, eller datumet som ÅÅÅÅ-MM-DD.")),
+    "year_left_out": (
+        N_("Året är tomt, och ser ut att stå en gång ovanför sina rader."),
+        N_("Skriv året på varje rad. Rader vars år inte är känt kan lämnas i en egen fil."),
+    ),
     "date_impossible": (N_("Datumet finns inte i kalendern."), N_("Skriv datumet som ÅÅÅÅ-MM-DD, eller bara året.")),
     "answer_unknown": (
         N_("Svaret är varken ja eller nej."),

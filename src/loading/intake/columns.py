@@ -16,6 +16,7 @@ from src.programme.definition import Programme
 
 MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
 
@@ -67,19 +68,20 @@ class Vocabulary:
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
         words = bare(header)
-        title = words if self.shown.title(words) else f"kolumn {place + 1}"
-        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title):
+        title = words if self.shown.title(words) else numbered(place)
+        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or numbered(place)):
             return self._mapped(place, title, said)
-        word = squashed(title)
+        asked = _NUMBER.sub("", title)
+        word = squashed(asked)
         if meaning := self.words.meanings.get(word):
             return FileColumn(place, title, meaning)
-        years = _YEAR.findall(title)
-        name = squashed(_YEAR.sub(" ", title))
+        years = _YEAR.findall(asked)
+        name = squashed(_YEAR.sub(" ", asked))
         if len(years) <= 1 and (offering := self.offerings.get(name)):
             return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
         if years and not name.strip():
             return FileColumn(place, title, ANSWER, None, int(years[0]))
-        return FileColumn(place, title, PERSON if self.words.is_person(title) else UNRECOGNISED)
+        return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
 
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")
@@ -90,6 +92,11 @@ class Vocabulary:
             offerings = [f"offering:{key}" for key in self.programme.offering_keys]
             raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE, *offerings)))
         return FileColumn(place, title, meaning)
+
+
+def numbered(place: int) -> str:
+    """What a column is called that has no header, or one that may name a person."""
+    return f"kolumn {place + 1}"
 
 
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
@@ -110,6 +117,10 @@ def read_layout(
     columns = [vocabulary.column(place, title, mapping) for place, title in enumerate(header)]
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
+    columns = [
+        column if column.header or not values[column.place] else column._replace(header=numbered(column.place))
+        for column in columns
+    ]
     meanings = {column.meaning for column in columns}
     shape: Shape
     if "offering" not in meanings and any(column.offering for column in columns):
@@ -130,7 +141,7 @@ def read_layout(
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
-            raise Refusal("column_unclear", line=line, column=column.header or str(column.place + 1), meant=meant)
+            raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
     return layout
 
 

@@ -70,7 +70,7 @@ class Shown:
     @cached_property
     def _exact(self) -> frozenset[str]:
         words, names = self._all, self._gazetteer.register.values()
-        said = [*words.meanings, *words.answer, *words.places.suffixes, *words.shown.words, *names]
+        said = [*words.meanings, *words.answer, *words.places.suffixes, *words.answers.doubtful, *words.shown.words, *names]
         return frozenset(word for each in said for word in _words(plain(each)))
 
 

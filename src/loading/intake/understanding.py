@@ -12,7 +12,7 @@ from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
 from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary, read_layout
-from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
@@ -65,6 +65,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
+        self.hidden_sheets = 0
         self.headers: tuple[str, ...] = ()
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
@@ -100,11 +101,11 @@ class _Reading:
 
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
-        book = open_workbook(self.content)
-        self.sheets = book.sheets
-        if sheet is not None and sheet not in book.sheets:
-            raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
-        for name in (sheet,) if sheet else book.sheets:
+        book = open_workbook(self.content, self.vocabulary.shown)
+        self.sheets, self.hidden_sheets = tuple(book.sheets), book.hidden
+        if sheet is not None and sheet not in self.sheets:
+            raise Refusal("sheet_missing", value=sheet, known=", ".join(self.sheets))
+        for name in (sheet,) if sheet else self.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
@@ -136,12 +137,14 @@ class _Reading:
 
 
 def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
-    if reading.encoding == WINDOWS:
-        words = N_("Filen är inte sparad i UTF-8. Den är läst som Windows-1252: se efter att å, ä och ö är rätt.")
-        yield Notice("encoding", words, {})
+    if reading.encoding in (WINDOWS, MAC):
+        words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
+        yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
     if sheet and len(reading.sheets) > 1:
         others = ", ".join(name for name in reading.sheets if name != sheet)
         yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
+    if reading.hidden_sheets:
+        yield Notice("hidden_sheets", N_("Dolda blad i filen är inte lästa: {count}."), {"count": reading.hidden_sheets})
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
         yield Notice("persons", words, {"columns": ", ".join(persons)})
@@ -151,6 +154,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         )
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
+    elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
+        yield Notice(
+            "some_years", N_("Uppgifter utan år, som då gäller någon gång under projekttiden: {count}."), {"count": undated}
+        )
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
         yield Notice(

@@ -12,7 +12,7 @@ from src.programme.toml import Strict, decode_toml
 SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
 
 _DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
-_EMAIL: Final = r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+"
+_EMAIL: Final = r"[^\s@;,<>]{1,64}@[^\s@;,<>]{1,255}\.[^\s@;,<>]"  # bounded, since a long cell would take for ever
 _PERSONAL_NUMBER: Final = (
     r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?(?:\d{4}|[TR]\d{3})(?!\d)"
 )
