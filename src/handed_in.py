@@ -95,6 +95,10 @@ REASONS: Final = {
     "offering_unknown": (N_("Erbjudandet finns inte i programmet."), N_("Skriv ett av programmets erbjudanden: {known}.")),
     "year_outside": (N_("Året hör inte till projektets år."), N_("Skriv ett av åren {years}, eller lämna cellen tom.")),
     "year_form": (N_("Året är varken ett år eller ett datum."), N_("Skriv året med fyra siffror, eller datumet som ÅÅÅÅ-MM-DD.")),
+    "year_left_out": (
+        N_("Året är tomt, och ser ut att stå en gång ovanför sina rader."),
+        N_("Skriv året på varje rad. Rader vars år inte är känt kan lämnas i en egen fil."),
+    ),
     "date_impossible": (N_("Datumet finns inte i kalendern."), N_("Skriv datumet som ÅÅÅÅ-MM-DD, eller bara året.")),
     "answer_unknown": (
         N_("Svaret är varken ja eller nej."),
@@ -131,11 +135,12 @@ REASONS: Final = {
     ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
+NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """One row: its `line`, and the cell that is wrong. `value`: None where the cell has none to show, or may be personal.
+    """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
 
     `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
     """
@@ -144,6 +149,7 @@ class RejectedRow:
     value: str | None = None
     suggestions: tuple[str, ...] = ()
     named: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,6 +178,8 @@ class Cause:
     def said(self, row: RejectedRow, text: Language) -> str:
         """The problem of one row in words, with what may have been meant."""
         words = self.finding(row, "").said(text)
+        if row.hidden:
+            words = f"{words} {text(NOT_SHOWN)}"
         return f"{words} {text(PERHAPS, suggestions=text.any_of(row.suggestions))}" if row.suggestions else words
 
 

@@ -174,8 +174,7 @@ def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language)
 
 
 def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
-    hidden = row.value is None and cause.column is not None and not cause.reason.endswith("missing")
-    return text("visas inte: kan vara en personuppgift") if hidden else row.value or ""
+    return text("visas inte: kan vara en personuppgift") if row.hidden else row.value or ""
 
 
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:

@@ -8,12 +8,14 @@ from src.handed_in import ANSWER, IGNORE, OFFERING_COLUMN, PERSON, UNRECOGNISED,
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
+from src.loading.intake.shown import Shown
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
 MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
+_NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
 
@@ -70,22 +72,25 @@ class Vocabulary:
             for name in (each.en, each.sv, offering.key)
             if name
         }
+        self.shown = Shown(words, self.offerings)
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
-        """What a header says by itself, or what the caller says of it."""
-        title = bare(header)
-        if said := mapping.get(composed(header)) or mapping.get(title):
+        """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
+        words = bare(header)
+        title = words if self.shown.title(words) else numbered(place)
+        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or numbered(place)):
             return self._mapped(place, title, said)
-        word = squashed(title)
+        asked = _NUMBER.sub("", title)
+        word = squashed(asked)
         if meaning := self.words.meanings.get(word):
             return FileColumn(place, title, meaning)
-        years = _YEAR.findall(title)
-        name = squashed(_YEAR.sub(" ", title))
+        years = _YEAR.findall(asked)
+        name = squashed(_YEAR.sub(" ", asked))
         if len(years) <= 1 and (offering := self.offerings.get(name)):
             return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
         if years and not name.strip():
             return FileColumn(place, title, ANSWER, None, int(years[0]))
-        return FileColumn(place, title, PERSON if self.words.is_person(title) else UNRECOGNISED)
+        return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
 
     def keys_of(self, cell: str) -> list[str]:
         """The keys of the offering, or offerings, that a cell names; none where one of them is unknown."""
@@ -93,10 +98,6 @@ class Vocabulary:
             return [key]
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
         return list(dict.fromkeys(keys)) if all(keys) else []
-
-    def is_personal(self, cell: str) -> bool:
-        """Whether a cell may say who somebody is, and names no offering."""
-        return self.words.is_personal(cell) and not any(squashed(word) in self.offerings for word in cell.split())
 
     def hinted(self, header: str) -> str | None:
         """What a header asks for with one of the known words in it, as a form's question does; its cells must agree."""
@@ -113,6 +114,11 @@ class Vocabulary:
             offerings = [f"offering:{key}" for key in self.programme.offering_keys]
             raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE, *offerings)))
         return FileColumn(place, title, meaning)
+
+
+def numbered(place: int) -> str:
+    """What a column is called that has no header, or one that may name a person."""
+    return f"kolumn {place + 1}"
 
 
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
@@ -139,6 +145,10 @@ def read_layout(
     columns = [vocabulary.column(place, title, mapping) for place, title in enumerate(header)]
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
+    columns = [
+        column if column.header or not values[column.place] else column._replace(header=numbered(column.place))
+        for column in columns
+    ]
     meanings = {column.meaning for column in columns}
     lacks = tuple(_lacking(columns, meanings))
     if vocabulary.offering and "offering" in lacks and not meanings & {"year", "date", "participates"}:
@@ -163,7 +173,7 @@ def read_layout(
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
-            raise Refusal("column_unclear", line=line, column=column.header or str(column.place + 1), meant=meant)
+            raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
     return layout
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from src.loading.intake.columns import Vocabulary, header_score
 from src.loading.intake.content import first_text, open_text
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
+from src.loading.intake.two_headers import joined_header
 from src.loading.intake.words import bare
 
 DELIMITERS: Final = (";", ",", "\t")
@@ -83,6 +84,13 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
         if wide > MOST_COLUMNS:
             raise Refusal("too_many_columns", count=wide, most=MOST_COLUMNS)
         return None
+    cells = [row for _, row in rows]
+    for lower in (place + 1, place):
+        if not 0 < lower < len(rows):
+            continue
+        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping):
+            place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
+            break
     line, header = rows[place]
     while (
         header and not bare(header[-1]) and not any(bare(cell) for _, row in rows[place + 1 :] for cell in row[len(header) - 1 :])

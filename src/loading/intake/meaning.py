@@ -49,6 +49,7 @@ def explain(
     years += [f"CAST(meant_{meaning}.value AS INTEGER)" for meaning in ("year", "date") if layout.the(meaning)]
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)
+    _left_out(cursor, layout)
     given = "nullif(meant_source.value, '')" if layout.the("source") else "NULL"
     said.append(f"coalesce({given}, $source) AS source")
     query = f"""
@@ -158,6 +159,18 @@ def _missing(cursor: duckdb.DuckDBPyConnection, layout: Layout, source: str | No
         _add_fault(cursor, "source_missing", named.place, f"{blank} AND NOT ({no_cell})")
     if answered:
         _add_fault(cursor, "answer_missing", answered.place, f"NOT {blank} AND {no_answer}")
+
+
+def _left_out(cursor: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """A blank year is an unknown one, but not below a year that stands once above its rows, as in a pivot table."""
+    year, names = layout.the("year"), [column.place for m in ("code", "municipality") if (column := layout.the(m))]
+    if year is None or layout.cells or year.place > min(names):
+        return
+    is_blank = f"c{year.place} IN (SELECT word FROM meant_year WHERE value IS NULL AND reason IS NULL)"  # noqa: S608
+    years = f"SELECT sum(n) AS n, min(first_line) AS first FROM handed WHERE NOT {is_blank} GROUP BY c{year.place}"  # noqa: S608
+    most, first = cursor.execute(f"SELECT max(n), min(first) FROM ({years})").fetchone() or (None, None)  # noqa: S608
+    if most == 1:
+        _add_fault(cursor, "year_left_out", year.place, f"{is_blank} AND first_line > {first}")
 
 
 def _add_fault(cursor: duckdb.DuckDBPyConnection, reason: str, place: int, condition: str) -> None:

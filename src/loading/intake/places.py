@@ -69,7 +69,7 @@ class Gazetteer:
 
     def similar(self, name: str) -> tuple[str, ...]:
         """Names of the register that resemble this one, the most alike first."""
-        words = self._words.core(_mended(plain(name)))
+        words = self._words.core(mended(plain(name)))
         if code := self.code_of(" ".join(words)) or self.code_of(" ".join(words).removesuffix("s")):
             return (self.register[code],)
         known = {squashed(known): known for known in self.register.values()}
@@ -79,7 +79,7 @@ class Gazetteer:
         if meant:
             return FoundPlace(meant, about=about)
         if len(names) > 1:
-            return FoundPlace(None, "code_name_disagree", about, named=names[0])
+            return FoundPlace(None, "code_form", "code")
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
     def _by_code(self, code: str, is_named: bool, meant: str | None, about: str) -> FoundPlace:
@@ -120,7 +120,7 @@ def _parted(cell: str) -> tuple[str, str]:
     return "", words
 
 
-def _mended(word: str) -> str:
+def mended(word: str) -> str:
     """A word whose UTF-8 letters were once read as Windows-1252 (`malmÃ¶`), as it was."""
     try:
         return plain(word.upper().encode("windows-1252").decode("utf-8")) if "ã" in word else word

@@ -11,6 +11,7 @@ from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
 _REMEMBERED: Final = 10_000  # cells
+_LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
 
 Write = Callable[[list[object]], object]
 
@@ -103,7 +104,7 @@ class _Sorting:
             cell = cells[place]
             ordinary = self.kinds.get(cell)
             if ordinary is None:
-                ordinary = bool(bare(cell)) and not self.words.is_outside(cell) and squashed(cell) not in self.titles
+                ordinary = bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
             if not ordinary:
@@ -111,7 +112,7 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
-        self.write([line, *(_one_line(cells[place]) for place in self.known)])
+        self.write([line, *(_one_line(cells[place])[:_LONGEST] for place in self.known)])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
         """Whether the row is no row of the table, or none that can be trusted; told then."""

@@ -13,7 +13,7 @@ from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary, read_layout
 from src.loading.intake.confirming import Confirmed, unknown_words
-from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
@@ -89,6 +89,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
+        self.hidden_sheets = 0
         self.headers: tuple[str, ...] = ()
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
@@ -110,24 +111,29 @@ class _Reading:
         """The header, what the columns mean, and the rows if DuckDB can read them alone."""
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
-        self.delimiter, self.headers = str(head.delimiter), tuple(filter(None, head.header))
+        self.delimiter, self.headers = str(head.delimiter), self._titles(head)
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
         return head, layout, found
 
+    def _titles(self, head: Head) -> tuple[str, ...]:
+        """The headers as they may be shown."""
+        columns = (self.vocabulary.column(place, title, {}) for place, title in enumerate(head.header))
+        return tuple(column.header for column in columns if column.header)
+
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
         from src.loading.intake.workbook import open_workbook  # not when the dashboard starts
 
-        book = open_workbook(self.content)
-        self.sheets = book.sheets
-        if sheet is not None and sheet not in book.sheets:
-            raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
-        for name in (sheet,) if sheet else book.sheets:
+        book = open_workbook(self.content, self.vocabulary.shown)
+        self.sheets, self.hidden_sheets = tuple(book.sheets), book.hidden
+        if sheet is not None and sheet not in self.sheets:
+            raise Refusal("sheet_missing", value=sheet, known=", ".join(self.sheets))
+        for name in (sheet,) if sheet else self.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
-                self.headers = tuple(filter(None, head.header))
+                self.headers = self._titles(head)
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
@@ -161,12 +167,14 @@ class _Reading:
 
 
 def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
-    if reading.encoding == WINDOWS:
-        words = N_("Filen är inte sparad i UTF-8. Den är läst som Windows-1252: se efter att å, ä och ö är rätt.")
-        yield Notice("encoding", words, {})
+    if reading.encoding in (WINDOWS, MAC):
+        words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
+        yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
     if sheet and len(reading.sheets) > 1:
         others = ", ".join(name for name in reading.sheets if name != sheet)
         yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
+    if reading.hidden_sheets:
+        yield Notice("hidden_sheets", N_("Dolda blad i filen är inte lästa: {count}."), {"count": reading.hidden_sheets})
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
         yield Notice("persons", words, {"columns": ", ".join(persons)})
@@ -182,6 +190,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice("old_code", words, values)
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
+    elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
+        yield Notice(
+            "some_years", N_("Uppgifter utan år, som då gäller någon gång under projekttiden: {count}."), {"count": undated}
+        )
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
         yield Notice(
