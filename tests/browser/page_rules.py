@@ -58,7 +58,7 @@ def faulty_figures(visit: Visit) -> list[str]:
         wrong += [f"too faint on {ground}: {text}" for text in beside if contrast(_hex(text.colour), ground) < LEGIBLE]
         wrong += [f"cut off: {text} of {figure.headline}" for text in figure.texts if not _inside(text, figure)]
         wrong += [f"overlap: {one} and {other}" for one, other in combinations(beside, 2) if _overlap(one, other)]
-        if figure.headline not in headings:
+        if figure.around and figure.headline not in headings:  # a figure that is checked has all its words inside
             wrong.append(f"no heading says {figure.headline!r}")
         if not (figure.role in ("figure", "img") and figure.headline and figure.headline[:100] in figure.name):
             wrong.append(f"{figure.headline!r} is not in {figure.name!r}")

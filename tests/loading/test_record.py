@@ -134,7 +134,6 @@ def test_a_record_says_which_export_it_is(folder: SmallFolder) -> None:
     assert folder.record().label == ExportLabel(EXPORT, Localised("December 2024"), date(2024, 12, 1), False, None)
 
 
-@pytest.mark.slow
 def test_many_threads_with_one_connection_each_get_their_own_record(folder: SmallFolder) -> None:
     years = ["2023", "2024"] * 8
     for number, year in enumerate(years):
