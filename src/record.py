@@ -24,6 +24,15 @@ class Geography:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """Who says that an export is not to be shown (a role or an organisation), why, and since when."""
+
+    who: str
+    why: str
+    on: date
+
+
+@dataclass(frozen=True)
 class ExportLabel:
     """What an export says about itself in its export.toml. `folder` is its name below exports/."""
 
@@ -35,6 +44,7 @@ class ExportLabel:
     received_on: date | None = None  # the day it was put in the data folder, if its file says
     preview: bool = False  # whether one visitor looks at it before it counts
     withdrawn: bool = False  # whether it is shown only to those who ask for it by name
+    withdrawal: Withdrawal | None = None  # what its withdrawn.toml says, if that can be read
 
     @property
     def published(self) -> date:

@@ -1,7 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
 Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
-`--publish`, a file whose every row was accepted becomes an export of the data folder.
+`--publish`, a file whose every row was accepted becomes an export of the data folder. `--withdraw FOLDER` marks an export as one
+that is not to be shown.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from src.opening import DataFolder, Faults
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish
+from src.publishing import publish, withdraw
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -39,7 +40,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m src.loading", description="Says what is in a handed-in file, and what is wrong."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX or ODS")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="CSV, XLSX or ODS")
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument(
         "--data", type=Path, default=Path(os.environ.get("DIGITALT_DATA") or DATA), metavar="DIR", help="data folder"
@@ -58,8 +59,16 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--title", default="Inlämnad export", help="what the export is called")
     parser.add_argument("--who", default="", help="the role or organisation whose information it is, and that publishes it")
     parser.add_argument("--note", default="", help="what to say of the handing in")
+    parser.add_argument("--withdraw", metavar="FOLDER", help="the export that is not to be shown from now on; nothing is erased")
+    parser.add_argument("--why", default="", help="why it is withdrawn")
     asked = parser.parse_args(arguments)
     text = read_language(asked.language)
+    if asked.withdraw:
+        if not (asked.who and asked.why):
+            parser.error("--withdraw needs --who and --why")
+        return _withdraw(asked, text)
+    if asked.file is None:
+        parser.error("FILE is missing")
     try:
         programme = read_programme(asked.data)
         register, old_codes = read_names(asked.data, programme)
@@ -89,6 +98,20 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         return code
     assert isinstance(result, Understood)
     return _publish(result, asked, text)
+
+
+def _withdraw(asked: argparse.Namespace, text: Language) -> int:
+    """Marks an export of the data folder as withdrawn."""
+    try:
+        withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
+    except FileNotFoundError:
+        said, code = N_("Det finns ingen export {folder}."), REFUSED
+    except FileExistsError:
+        said, code = N_("Exporten {folder} är redan tillbakadragen."), REFUSED
+    else:
+        said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
+    sys.stderr.write(f"{text(said, folder=asked.withdraw)}\n")
+    return code
 
 
 def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:

@@ -17,7 +17,7 @@ from src.loading.tables import CORRECTIONS, EXPORT_TABLES, OLD_CODES, REGISTER
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
 from src.programme.toml import Strict, Unreadable, are_keys, decode_toml, read_file, unread
-from src.record import ExportLabel
+from src.record import ExportLabel, Withdrawal
 
 EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
@@ -54,14 +54,6 @@ class ExportDescription(Strict, frozen=True):
     published: date | None = None
     rows: StatedRows = StatedRows()
     manifest: bool = False
-
-
-class Withdrawal(Strict, frozen=True):
-    """The content of a withdrawn.toml: who says that an export is not to be shown, why, and since when."""
-
-    who: str
-    why: str
-    on: date
 
 
 class ExportFolder(NamedTuple):
@@ -142,6 +134,7 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
         described.note,
         described.published,
         withdrawn=WITHDRAWN_FILE in files,
+        withdrawal=_withdrawal(path) if WITHDRAWN_FILE in files else None,
     )
     findings = tuple(_faults_of(label, path, place))
     return ExportFolder(name, path, label, findings, content, described.rows, described.manifest)
@@ -170,6 +163,13 @@ def _faults_of(label: ExportLabel, path: Path, place: str) -> Iterator[Finding]:
 def latest_day() -> date:
     """The latest day that has begun anywhere on Earth, so that today is never the future of a server elsewhere."""
     return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def _withdrawal(path: Path) -> Withdrawal | None:
+    """What is said of a withdrawn export. It is withdrawn also where that cannot be read."""
+    with suppress(Unreadable):
+        return decode_toml(path / WITHDRAWN_FILE, WITHDRAWN_FILE, Withdrawal)
+    return None
 
 
 def shared_hash(root: Path) -> SharedHash:

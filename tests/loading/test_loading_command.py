@@ -119,3 +119,24 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
 def test_whose_information_it_is_must_be_said(run) -> None:
     with pytest.raises(SystemExit):
         run(HEADER + "Malmö;Startpaket;2018\n", "--publish")
+
+
+def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    latest = DataFolder(root).default
+    assert latest
+    flags = ["--data", str(root), "--withdraw", latest.folder, "--who", "Kansliet", "--why", "Fel lista"]
+    assert [describe_file(flags), describe_file(flags)] == [0, 2]
+    assert describe_file([*flags[:3], "2000-01-01", *flags[4:]]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
+        f"Exporten {latest.folder} är redan tillbakadragen.",
+        "Det finns ingen export 2000-01-01.",
+    ]
+    assert (root / "exports" / latest.folder / "participation.csv").exists()
+    with pytest.raises(SystemExit):
+        describe_file(flags[:4])
+    with pytest.raises(SystemExit):
+        describe_file(flags[:2])
