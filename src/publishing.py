@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from src.loading.database import Database
-from src.loading.exports import EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, shared_hash
+from src.loading.exports import EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
 from src.opening import Faults, Found, open_found
 from src.record import Withdrawal
@@ -51,7 +51,7 @@ def withdraw(folder: str, root: Path, *, who: str, why: str, on: date) -> None:
     FileNotFoundError where there is no such export, FileExistsError where it is withdrawn already.
     """
     path = root / EXPORTS / folder
-    if path.parent != root / EXPORTS or not path.is_dir() or describe_export(path, folder) is None:
+    if folder not in {export.path.name for export in list_exports(root)}:
         raise FileNotFoundError(path)
     if (path / WITHDRAWN_FILE).exists():
         raise FileExistsError(path / WITHDRAWN_FILE)

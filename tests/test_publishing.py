@@ -119,12 +119,3 @@ def test_a_withdrawn_export_is_shown_only_to_those_who_ask_for_it_and_says_so(fo
     for name in ("2020-01-01", ".", "..", "../exports"):
         with pytest.raises(FileNotFoundError):
             withdraw(name, folder.root, who="Kansliet", why="Finns inte", on=date(2025, 3, 4))
-
-
-def test_an_export_is_withdrawn_also_where_it_cannot_be_read_why(folder: SmallFolder) -> None:
-    hand_over(folder)
-    (folder.root / "exports" / NEW / "withdrawn.toml").write_text("who = 1", encoding="utf-8")
-    assert shown(folder) == EXPORT
-    asked = DataFolder(folder.root).open(NEW)
-    assert isinstance(asked, AssessedRecord), asked
-    assert (asked.record.label.withdrawn, asked.record.label.withdrawal) == (True, None)

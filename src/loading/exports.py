@@ -153,7 +153,7 @@ def _faults_of(label: ExportLabel, path: Path, place: str) -> Iterator[Finding]:
                 N_("Rätta datumet: uppgifter kan inte gälla en dag som inte har varit."),
             )
             yield Finding(f"{place}/{EXPORT_FILE}", problem, remedy, column=column, value=day.isoformat())
-    if label.withdrawn:
+    if label.withdrawn and not label.withdrawal:
         try:
             decode_toml(path / WITHDRAWN_FILE, f"{place}/{WITHDRAWN_FILE}", Withdrawal)
         except Unreadable as fault:
@@ -166,7 +166,7 @@ def latest_day() -> date:
 
 
 def _withdrawal(path: Path) -> Withdrawal | None:
-    """What is said of a withdrawn export. It is withdrawn also where that cannot be read."""
+    """What is said of a withdrawn export; None where that cannot be read, which is a fault of it."""
     with suppress(Unreadable):
         return decode_toml(path / WITHDRAWN_FILE, WITHDRAWN_FILE, Withdrawal)
     return None

@@ -23,9 +23,10 @@ EXCEPTED: Final = (
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log
     ("src/reporting/table/workbook.py", "Historik", "History"),  # names that Excel keeps for itself
     ("src/loading/frames.py", "gäller", "föreslagen"),  # statuses as they stand in the files
+    ("src/loading/understood.py", "gäller", "föreslagen"),
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
-    ("src/loading/intake/columns.py", "år"),  # headers as files have them
+    ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them
     ("src/loading/intake/head.py", "kommun, erbjudande, år"),
     ("src/loading/intake/understanding.py", "kommun, erbjudande, år"),
     ("src/loading/intake/words.py", "[A-ZÅÄÖÉÜ](?:[^\\W\\d_]|['’-])*\\.?"),  # a name's form
@@ -42,6 +43,8 @@ EXCEPTED: Final = (
     ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
     ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),
     ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
+    ("src/loading/__main__.py", "--withdraw needs --who and --why", "why it is withdrawn"),
+    ("src/loading/__main__.py", "FILE is missing", "the export that is not to be shown from now on; nothing is erased"),
     ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}"),
     ("src/loading/__main__.py", "what all rows are about, in a file without a column for it"),
     ("src/loading/__main__.py", "the year of all rows, in a file without a column for it"),

@@ -77,8 +77,8 @@ class Vocabulary:
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
         words = bare(header)
-        title = words if self.shown.title(words) else numbered(place)
-        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or numbered(place)):
+        title = words if self.shown.title(words) else column_number(place)
+        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or column_number(place)):
             return self._mapped(place, title, said)
         asked = _NUMBER.sub("", title)
         word = squashed(asked)
@@ -116,7 +116,7 @@ class Vocabulary:
         return FileColumn(place, title, meaning)
 
 
-def numbered(place: int) -> str:
+def column_number(place: int) -> str:
     """What a column is called that has no header, or one that may name a person."""
     return f"kolumn {place + 1}"
 
@@ -146,7 +146,7 @@ def read_layout(
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
     columns = [
-        column if column.header or not values[column.place] else column._replace(header=numbered(column.place))
+        column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
         for column in columns
     ]
     meanings = {column.meaning for column in columns}
