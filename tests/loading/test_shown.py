@@ -21,6 +21,7 @@ SWEDISH = read_language("sv")
         "Göteborgs stad",
         "Region Skåne",
         "Alla kommuner",
+        "Malmö, Lund",
         "0180",
         "Startpaket Folkpaket",
         "Ja, 2019",

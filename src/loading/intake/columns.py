@@ -72,7 +72,7 @@ class Vocabulary:
             for name in (each.en, each.sv, offering.key)
             if name
         }
-        self.shown = Shown(words, self.offerings)
+        self.shown = Shown(words, self.offerings, gazetteer.register.values())
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
@@ -80,7 +80,7 @@ class Vocabulary:
         title = words if self.shown.title(words) else column_number(place)
         if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or column_number(place)):
             return self._mapped(place, title, said)
-        asked = _NUMBER.sub("", title)
+        asked = _NUMBER.sub("", words)
         word = squashed(asked)
         if meaning := self.words.meanings.get(word):
             return FileColumn(place, title, meaning)

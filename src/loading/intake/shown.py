@@ -9,15 +9,17 @@ HIDDEN: Final = "?"  # in place of a cell that is not shown: a blank one may mea
 
 
 class Shown:
-    """What may be shown of a file. `offerings`: the programme's, squashed, which no person is called."""
+    """What may be shown of a file. `offerings` (squashed) and `places`: names that are no person's."""
 
-    def __init__(self, words: Words, offerings: Collection[str]) -> None:
+    def __init__(self, words: Words, offerings: Collection[str], places: Collection[str]) -> None:
         self._words, self._offerings = words, offerings
+        self._places = {word for name in places for word in plain(name).split()}
 
     def cell(self, cell: str) -> bool:
         """Whether the cell may be shown: not if two words of it with capitals may be somebody's name."""
         names_offering = any(squashed(word) in self._offerings for word in cell.split())
-        return not looks_like_person(cell) and (names_offering or not self._words.may_name(cell))
+        names_places = self._places.issuperset(self._words.core(cell))
+        return not looks_like_person(cell) and (names_offering or names_places or not self._words.may_name(cell))
 
     def title(self, title: str) -> bool:
         """Whether the name of a column or a sheet may be shown: not somebody's whole name, of which no word is known."""
