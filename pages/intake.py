@@ -4,7 +4,8 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.head import answer
-from src.app.intake_form import counted_view, draw_effect, draw_proposal, draw_rejected, draw_understood, draw_upload
+from src.app.intake_form import draw_rejected, draw_understood, draw_upload
+from src.app.proposal_form import counted_view, draw_effect, draw_proposal
 from src.handed_in import Understood
 from src.wording.intake import intake_answer
 

@@ -66,6 +66,13 @@ def table(
     _downloads(view, rows, name, alt, shown, compared=compared)
 
 
+def plain_table(rows: pd.DataFrame, alt: str, view: View) -> None:
+    """A table without downloads: what it shows counts nowhere yet."""
+    columns = [column for _, column in rows.items()]
+    lines = list(zip(*(column_words(column, view.text) for column in columns), strict=True))
+    st.html(markup.html_table(alt, list(map(str, rows.columns)), lines, [is_number_column(column) for column in columns]))
+
+
 def _hint(where: str, text: Language) -> None:
     """Where a table's links lead, and how to go between them; the latter is not shown where there are no keys."""
     st.html(markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")]))
