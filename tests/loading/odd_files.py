@@ -272,3 +272,4 @@ read(
     1,
     file="a.ods",
 )
+read("a mark for the end, of old", H + ONE + "\x1a", 1, blank=1)

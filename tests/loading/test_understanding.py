@@ -152,3 +152,8 @@ def test_a_log_that_duckdb_reads_alone_and_one_read_row_by_row_say_the_same() ->
 def test_a_day_outside_the_programme_is_shown_as_it_was_written() -> None:
     (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2017-03-01")).causes
     assert (cause.reason, cause.rows[0].value) == ("year_outside", "2017-03-01")
+
+
+def test_a_day_with_two_digits_for_its_year_is_shown_as_it_was_written() -> None:
+    (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2/3/19")).causes
+    assert (cause.reason, cause.rows[0].value) == ("year_form", "2/3/19")

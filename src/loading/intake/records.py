@@ -63,11 +63,11 @@ def read_clean(
     found.lined = f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
     found.parameters |= {"clean": str(clean), "end": head.end}
     found.records += lines
-    for day in ("DATE", "VARCHAR"):  # days are read fastest where every one of them is right
+    for day in ("DATE", "VARCHAR"):  # days are read fastest where every one of them is right; else they are shown as written
         kinds = {column.place: day for column in layout.known if column.meaning == "date"}
         columns = {f"c{place}": kinds.get(place, "VARCHAR") for place in range(layout.width)}
         found.parameters |= {"clean_columns": columns}
-        if _is_grouped(cursor, found, layout):
+        if _is_grouped(cursor, found, layout) and (day == "VARCHAR" or not _has_other_days(cursor, kinds, vocabulary)):
             counted = _one(cursor, "SELECT coalesce(sum(n), 0) FROM handed") + found.blank + len(found.skipped)
             return found if counted + sum(map(len, found.faults.values())) == found.records else None
     return None
@@ -123,6 +123,13 @@ def _is_grouped(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layou
     except duckdb.Error:
         return False
     return True
+
+
+def _has_other_days(cursor: duckdb.DuckDBPyConnection, places: Iterable[int], vocabulary: Vocabulary) -> bool:
+    """Whether a day is of no year of the programme: DuckDB takes 2/3/19 for one of the year 2."""
+    years = ", ".join(f"'{year}'" for year in vocabulary.programme.years)
+    other = " OR ".join(f"c{place} NOT IN ({years})" for place in places) or "false"
+    return bool(_one(cursor, f"SELECT count(*) FROM handed WHERE {other}"))  # noqa: S608 - our own names
 
 
 def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, object], layout: Layout) -> None:
