@@ -78,6 +78,18 @@ def scrolling_sideways(visit: Visit) -> list[str]:
     return [f"{part} is {width} px wide in {widths}" for part, width in widths.items() if width > widths["window"]]
 
 
+def out_of_reach(visit: Visit) -> list[str]:
+    """Buttons, links and fields that are shown beside the window, where nobody can click them and nothing scrolls them into it."""
+    return visit.page.evaluate("""() => {
+        const scrolls = part => part && (/auto|scroll/.test(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth
+            || scrolls(part.parentElement));
+        return [...document.querySelectorAll('button, a[href], input, select')]
+            .filter(part => part.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !scrolls(part))
+            .filter(part => part.getBoundingClientRect().width > 1 && part.getBoundingClientRect().left >= innerWidth)
+            .map(part => part.outerHTML.slice(0, 160));
+    }""")
+
+
 def skipped_headings(visit: Visit) -> list[str]:
     """Headings that lie more than one level below the one before."""
     levels = visit.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(heading => Number(heading.tagName[1]))")
@@ -127,7 +139,10 @@ def badly_printed(visit: Visit) -> list[str]:
 
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, faulty_figures, covered, scrolling_sideways, skipped_headings, beside_one_first_heading, unlabelled)
+    rules = (
+        *(inaccessible, faulty_figures, covered, scrolling_sideways, out_of_reach),
+        *(skipped_headings, beside_one_first_heading, unlabelled),
+    )
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 

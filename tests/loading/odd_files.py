@@ -254,3 +254,4 @@ read(
     "years as columns", "Kommun;Paket;2018;2019\nMalmö;Startpaket;x;\nMalmö;Folkpaket;;x\n", 2, form=("utf-8", ";", "wide_by_year")
 )
 read("wide by a year that is none of ours", "Kommun;Startpaket 2031\nMalmö;1\n", 0, rejected=1, why=((2, "year_outside"),))
+read("a mark for the end, of old", H + ONE + "\x1a", 1, blank=1)

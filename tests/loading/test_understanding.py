@@ -192,3 +192,8 @@ def test_what_the_columns_say_of_offerings_and_years_is_believed_before_the_call
 def test_a_column_of_persons_is_known_by_its_header(header: str) -> None:
     found = understood(f"Kommun;Erbjudande;{header}\nLund;Startpaket;x y\n")
     assert [column.meaning for column in found.columns] == ["municipality", "offering", "person"]
+
+
+def test_a_day_with_two_digits_for_its_year_is_shown_as_it_was_written() -> None:
+    (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2/3/19")).causes
+    assert (cause.reason, cause.rows[0].value) == ("year_form", "2/3/19")

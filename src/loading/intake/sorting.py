@@ -179,7 +179,7 @@ def _one_line(cell: str) -> str:
 
 def _is_blank(cells: Sequence[str]) -> bool:
     text = "".join(cells)
-    return not text.strip() if text.isascii() else not any(map(bare, cells))
+    return not text.strip() if text.isascii() and text.isprintable() else not any(map(bare, cells))
 
 
 def _first(cells: Sequence[str]) -> str:
