@@ -23,7 +23,7 @@ from src.loading.database import open_database
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
-from src.loading.register import read_old_codes
+from src.loading.register import read_old_codes, read_vocabulary
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
 from src.programme.definition import Programme, Source, read_programme
@@ -140,8 +140,9 @@ def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[s
     """The register's codes and names in a data folder, and the codes of before; Unreadable where their form is wrong."""
     with open_database() as connection:
         known = create_known(connection, programme)
-        sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER)
-        old_codes, findings = read_old_codes(connection, root, known)
+        vocabulary = read_vocabulary(programme)
+        sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER, vocabulary)
+        old_codes, findings = read_old_codes(connection, root, known, vocabulary)
         if sheet.findings or findings:
             raise Unreadable((*sheet.findings, *findings))
         return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall()), old_codes

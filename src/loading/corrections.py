@@ -9,7 +9,9 @@ from src.vocabulary import BECOMES, DATE, PARTICIPATES, STATUS, WHO, WHY
 
 _SAME_CELL: Final = " AND ".join(f"other.{column} = this.{column}" for column in CORRECTIONS.key)
 _THE_ROW: Final = f"FROM participation AS other WHERE {_SAME_CELL}"
-_SAID_OTHERWISE: Final = f"(SELECT min(other.line) {_THE_ROW} AND other.participates <> this.participates)"
+_SAID_OTHERWISE: Final = (
+    f"(SELECT min(other.line) {_THE_ROW} AND other.participates <> this.participates AND other.participates IN ('ja', 'nej'))"
+)
 _BEFORE: Final = f"FROM corrections AS other WHERE {_SAME_CELL} AND other.status = 'gäller' AND other.line < this.line"
 _IN_FORCE_BEFORE: Final = f"(SELECT min(other.line) {_BEFORE})"
 # What is misspelt is said by its own rule; a row that bears the right words is one that one can look for.
@@ -19,6 +21,16 @@ _CAN_BE_LOOKED_FOR: Final = """
     AND (year = '' OR year IN (SELECT word FROM known_years))
     AND source IN (SELECT word FROM known_sources)
 """
+
+IS_OF_A_ROW: Final = Rule(
+    None,
+    f"{_CAN_BE_LOOKED_FOR} AND NOT EXISTS ({_THE_ROW})",
+    N_("Rättelsen motsvarar ingen rad i participation.csv."),
+    N_(
+        "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
+        "En uppgift som saknas kan inte rättas; den hör till en ny export."
+    ),
+)
 
 CORRECTIONS_RULES: Final = (
     *CELL_RULES,
@@ -37,15 +49,7 @@ CORRECTIONS_RULES: Final = (
         named=_SAID_OTHERWISE,
     ),
     *SOURCE_RULES,
-    Rule(
-        None,
-        f"{_CAN_BE_LOOKED_FOR} AND NOT EXISTS ({_THE_ROW})",
-        N_("Rättelsen motsvarar ingen rad i participation.csv."),
-        N_(
-            "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
-            "En uppgift som saknas kan inte rättas; den hör till en ny export."
-        ),
-    ),
+    IS_OF_A_ROW,
     Rule(
         BECOMES,
         "becomes NOT IN ('ja', 'nej', 'stryks')",

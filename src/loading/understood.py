@@ -1,55 +1,59 @@
 """The cells of an export in the words of the program's own files, where they say the same in others: as offices write them."""
 
-from collections.abc import Callable, Collection
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 import duckdb
 
+from src.loading.frames import STATUS_WORDS
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.values import answer_of, offering_of, source_of, year_of
 from src.loading.intake.words import plain
 from src.vocabulary import BECOMES, CODE, MUNICIPALITY, OFFERING, PARTICIPATES, SOURCE, STATUS, YEAR
 
-_STATUSES: Final = ("gäller", "föreslagen", "avvisad")
+_PLACE: Final = (CODE, MUNICIPALITY)
 
 
-def understand_cells(cursor: duckdb.DuckDBPyConnection, table: str, columns: Collection[str], vocabulary: Vocabulary) -> None:
-    """Writes what is understood in the table's cells as the rules and queries look for it; leaves the others as they are.
+class Query(NamedTuple):
+    """A SELECT and its parameters."""
+
+    sql: str
+    parameters: dict[str, object]
+
+
+def understood_rows(cursor: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], vocabulary: Vocabulary) -> Query:
+    """The table's rows, with what is understood as the rules and queries look for it; the other cells as they are.
 
     Each is asked once for every different cell. A code and a name are understood together.
     """
-    if {CODE, MUNICIPALITY} <= {*columns}:
-        _understand_places(cursor, table, vocabulary)
-    for column in columns:
-        if read := _READ.get(column):
-            different = cursor.execute(f'SELECT DISTINCT "{column}" FROM {table}').fetchall()  # noqa: S608 - our own names
-            said = {word: read(word, vocabulary) for (word,) in different if word}
-            said = {word: meant for word, meant in said.items() if meant and meant != word}
-            if said:
-                cursor.execute(
-                    f'UPDATE {table} SET "{column}" = m.meant FROM (SELECT unnest($word::VARCHAR[]) AS word, '  # noqa: S608
-                    f'unnest($meant::VARCHAR[]) AS meant) AS m WHERE {table}."{column}" = m.word',
-                    {"word": [*said], "meant": [*said.values()]},
-                )
+    asked: list[tuple[str, ...]] = [(column,) for column in columns if column in _READ]
+    asked += [_PLACE] if vocabulary.gazetteer.register and {*_PLACE} <= {*columns} else []
+    cells, joins, parameters = {column: f'this."{column}"' for column in columns}, "", dict[str, object]()
+    different = ", ".join(f"list(DISTINCT [{', '.join(group)}])" for group in asked)
+    found = cursor.execute(f"SELECT {different} FROM {table}").fetchone() if asked else None  # noqa: S608 - our own names
+    for group, written in zip(asked, found or (), strict=False):
+        meant = {(*words,): said for words in written or () if (said := _read(group, words, vocabulary)) and said != (*words,)}
+        if not meant:
+            continue
+        name = f"meant_{group[0]}"
+        lists = {
+            f"{name}_{place}": [*each] for place, each in enumerate((*zip(*meant, strict=True), *zip(*meant.values(), strict=True)))
+        }
+        words = ", ".join(f"unnest(${each}::VARCHAR[]) AS {each}" for each in lists)
+        same = " AND ".join(f'{name}_{place} = this."{column}"' for place, column in enumerate(group))
+        joins += f" LEFT JOIN (SELECT {words}) ON {same}"
+        for place, column in enumerate(group, len(group)):
+            cells[column] = f'coalesce({name}_{place}, this."{column}") AS "{column}"'
+        parameters |= lists
+    return Query(f"SELECT this.line, {', '.join(cells.values())} FROM {table} AS this{joins}", parameters)  # noqa: S608
 
 
-def _understand_places(cursor: duckdb.DuckDBPyConnection, table: str, vocabulary: Vocabulary) -> None:
-    gazetteer = vocabulary.gazetteer
-    pairs = cursor.execute(f"SELECT DISTINCT {CODE}, {MUNICIPALITY} FROM {table}").fetchall()  # noqa: S608 - our own names
-    found = {pair: code for pair in pairs if (code := gazetteer.place(*pair).code)}
-    found = {pair: code for pair, code in found.items() if pair not in ((code, gazetteer.register[code]), (code, ""))}
-    if found:
-        cursor.execute(
-            f"UPDATE {table} SET {CODE} = m.meant, {MUNICIPALITY} = m.named FROM (SELECT unnest($a::VARCHAR[]) AS a, "  # noqa: S608
-            "unnest($b::VARCHAR[]) AS b, unnest($meant::VARCHAR[]) AS meant, unnest($named::VARCHAR[]) AS named) AS m "
-            f"WHERE {table}.{CODE} = m.a AND {table}.{MUNICIPALITY} = m.b",
-            {
-                "a": [code for code, _ in found],
-                "b": [name for _, name in found],
-                "meant": [*found.values()],
-                "named": [gazetteer.register[code] for code in found.values()],
-            },
-        )
+def _read(group: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    if group != _PLACE:
+        said = _READ[group[0]](words[0], vocabulary) if words[0] else None
+        return (said,) if said else None
+    code = vocabulary.gazetteer.place(*words).code
+    return (code, vocabulary.gazetteer.register[code]) if code else None
 
 
 def _offering(word: str, vocabulary: Vocabulary) -> str | None:
@@ -78,7 +82,7 @@ def _becomes(word: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _status(word: str, _: Vocabulary) -> str | None:
-    return next((status for status in _STATUSES if status == plain(word)), None)
+    return next((status for status in STATUS_WORDS if status == plain(word)), None)
 
 
 _READ: Final[dict[str, Callable[[str, Vocabulary], str | None]]] = {

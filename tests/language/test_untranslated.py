@@ -22,8 +22,9 @@ EXCEPTED: Final = (
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log
     ("src/reporting/table/workbook.py", "Historik", "History"),  # names that Excel keeps for itself
+    ("src/loading/csv_reading.py", "%s is not UTF-8 and was read as %s: see that its letters are right"),  # in the log
+    ("src/loading/csv_reading.py", "%s: titles, sums or notes were not read, lines %s"),
     ("src/loading/frames.py", "gäller", "föreslagen"),  # statuses as they stand in the files
-    ("src/loading/understood.py", "gäller", "föreslagen"),
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
     ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them

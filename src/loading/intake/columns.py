@@ -40,7 +40,7 @@ class Layout(NamedTuple):
     @property
     def known(self) -> tuple[FileColumn, ...]:
         """The columns that are read."""
-        return tuple(column for column in self.columns if column.meaning in MEANINGS or column.meaning == ANSWER)
+        return tuple(column for column in self.columns if column.meaning not in (PERSON, UNRECOGNISED, IGNORE))
 
     @property
     def cells(self) -> tuple[FileColumn, ...]:
