@@ -90,6 +90,6 @@ def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
     """The filters, and the choices of export, day and language."""
     with st.sidebar:
         draw_filters(assessed, text)
-        draw_export(data_folder().labels, assessed.record.label.folder, text)
+        draw_export(data_folder().labels, assessed.record.label, text)
         draw_option(address.LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
         draw_known_day(text)

@@ -83,6 +83,7 @@ def script_words(text: Language) -> dict[str, str]:
         "AxiosError: Request failed with status code 413": text("Filen ryms inte. Ta bort några, eller försök senare."),
         "MB per file": text("MB per fil"),
         "files are not allowed": text("kan inte läsas här"),
+        "AxiosError: Request failed with status code 404": text("Filen togs inte emot. Ladda om sidan, och försök igen."),
         "filters": text("Sidor och filter"),
         "by hand": text("Webbläsaren kopierade inte. Kopiera adressen här:"),
     }
