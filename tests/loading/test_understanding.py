@@ -7,7 +7,7 @@ from src.language import read_language
 from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
 from tests.loading.sheet_files import sheet
-from tests.loading.sheets import xlsx
+from tests.loading.sheets import Merged, ods, xlsx
 
 SWEDISH, ENGLISH = read_language("sv"), read_language("en")
 LOG = "Namn;E-post;Personnr;Kommun;Erbjudande;Datum\n"
@@ -197,3 +197,33 @@ def test_a_column_of_persons_is_known_by_its_header(header: str) -> None:
 def test_a_day_with_two_digits_for_its_year_is_shown_as_it_was_written() -> None:
     (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2/3/19")).causes
     assert (cause.reason, cause.rows[0].value) == ("year_form", "2/3/19")
+
+
+HEAD = ["Kommun", "Erbjudande", "År"]
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        xlsx({"B": [HEAD, ["Malmö", "Startpaket", Merged(2018, 2)], ["Lund", "Startpaket"]]}),
+        ods([HEAD, ["Malmö", "Startpaket", Merged("2018", 2)], ["Lund", "Startpaket", ""]]),
+    ],
+)
+def test_a_merged_year_is_that_of_each_of_its_rows(book: bytes) -> None:
+    assert [(cell.code, cell.year) for cell in understood(book, "a.ods").cells] == [("1280", 2018), ("1281", 2018)]
+
+
+def test_a_merged_answer_is_that_of_each_of_its_columns() -> None:
+    book = xlsx({"B": [["Kommun", "Startpaket", "Folkpaket"], ["Malmö", Merged("ja", 1, 2)]]})
+    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
+
+
+@pytest.mark.parametrize("rows", ["Kommun;2018;\n;Startpaket;Folkpaket\n", "Kommun;Startpaket;Folkpaket\n;2018;2019\n"])
+def test_two_rows_of_headers_name_the_cell_together(rows: str) -> None:
+    (cell,) = understood(rows + "Malmö;x;\n").cells
+    assert (cell.offering, cell.year) == ("startpaket", 2018)
+
+
+def test_how_many_pieces_of_information_have_no_year_is_told() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nLund;Startpaket;\n")
+    assert "Uppgifter utan år, som då gäller någon gång under projekttiden: 1." in [n.said(SWEDISH) for n in found.notices]
