@@ -54,6 +54,13 @@ def test_a_wrong_code_is_confirmed_only_beside_the_name_that_was_asked_about() -
     assert found.tally.rejected == 1
 
 
+def test_a_name_that_is_nearly_its_codes_can_be_confirmed() -> None:
+    content = "Kod;Kommun;Erbjudande\n1280;Malmo;Startpaket\n1281;Malmo;Folkpaket\n"
+    assert understood(content).unknown_words == (UnknownWord("Kommun", "Malmo", ("Malmö",), 1),)
+    found = understood(content, confirmed=[("Malmo", "Malmö")])
+    assert [(cell.code, cell.offering) for cell in found.cells] == [("1280", "startpaket")]
+
+
 def test_a_name_that_disagrees_with_its_code_stays_rejected() -> None:
     content = "Kod;Kommun;Erbjudande\n1280;Lundd;Startpaket\n"
     found = understood(content, confirmed=[("Lundd", "Lund")])

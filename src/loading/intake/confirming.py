@@ -58,11 +58,11 @@ def unknown_words(
 ) -> tuple[UnknownWord, ...]:
     """The words of `handed` that only suggestions explain, those in most rows first, confirmed or not.
 
-    At most MOST_ASKED, and none that looks personal.
+    At most MOST_ASKED, and none that may be personal.
     """
     found: dict[tuple[str, str, tuple[str, ...]], UnknownWord] = {}
     for column, cell, rows, meant in _different(cursor, layout, vocabulary):
-        if meant.reason and meant.suggestions and not looks_like_person(cell):
+        if meant.reason and meant.suggestions and vocabulary.shown.cell(cell):
             key = column, _key(cell), meant.suggestions
             word = UnknownWord(column, bare(cell)[:_LONGEST], meant.suggestions, 0, confirmed.of(cell, meant))
             word = found.setdefault(key, word)

@@ -54,7 +54,7 @@ class Gazetteer:
             return self._by_name(names, meant, "municipality" if name else "code")
         if len(codes) > 1:
             return FoundPlace(None, "code_name_disagree", "code", named=self.register.get(codes[0], codes[0]))
-        return self._by_code(codes[0], bool(names), meant, about)
+        return self._by_code(codes[0], names, meant, about, "municipality" if named else "code")
 
     def code_of(self, name: str) -> str | None:
         """The code of a name as people write it: with "kommun" or "stad" after it, in any case; None where it is unknown."""
@@ -82,16 +82,18 @@ class Gazetteer:
             return FoundPlace(None, "code_form", "code")
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
-    def _by_code(self, code: str, is_named: bool, meant: str | None, about: str) -> FoundPlace:
+    def _by_code(self, code: str, names: list[str], meant: str | None, about: str, names_cell: str) -> FoundPlace:
         written = code.zfill(4)
         whole = self._old_codes.get(written, written)
         name = self.register.get(whole)
         if name is None:
             suggestions = (f"{meant} {self.register[meant]}",) if meant else ()
             return FoundPlace(None, "code_form" if len(code) != 4 else "code_unknown", about, suggestions=suggestions)
-        if is_named and meant != whole:
+        if names and meant != whole:
+            if not meant and name in self.similar(names[0]):
+                return FoundPlace(None, "code_name_disagree", names_cell, named=name, suggestions=(name,))
             return FoundPlace(None, "code_name_disagree", about, named=name)
-        if len(code) < 4 and not is_named:
+        if len(code) < 4 and not names:
             return FoundPlace(None, "code_short", about, named=name, suggestions=(f"{whole} {name}",))
         if whole != written:
             self.replaced[written] = whole
