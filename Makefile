@@ -3,7 +3,7 @@
 # make test-all  those and the slow ones: killed browsers, pictures of every layout
 # make fuzz      thousands of odd files that nobody thought of, other ones each time; minutes
 # make check     lint, format, types and import rules, then the tests
-# make bench     how long the files take on this machine; fails where one takes longer than it may
+# make bench     how long pages, crowds and files take on this machine; fails where one takes longer than it may
 # make clean     removes what the others made
 #
 # The first run makes .venv and installs the pinned packages; later ones start at once.
@@ -44,16 +44,17 @@ check: .venv/installed-dev
 	$(VENV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	@$(MAKE) --no-print-directory test
 
-bench: .venv/installed-dev
+bench: .venv/installed-dev .venv-bench/installed
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && $(VENV) -m benchmarks
 
 # After a change in a .in file. Add `PINS=--upgrade` for new versions of everything.
 pins: .venv/installed-dev
 	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements.txt requirements.in
 	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-dev.txt requirements-dev.in
+	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-bench.txt requirements-bench.in
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: requirements.txt $(VENV)
@@ -63,6 +64,12 @@ clean:
 .venv/installed-dev: requirements-dev.txt $(VENV)
 	@$(INSTALL)
 	@touch $@ .venv/installed
+
+# A folder of its own, with Dash in it, that only the peer's process sees. Where it cannot be had, the pages are measured without it.
+.venv-bench/installed: requirements-bench.txt .venv/installed-dev
+	@rm -rf .venv-bench
+	@$(VENV) -m pip install --quiet --disable-pip-version-check --no-input --target .venv-bench -r $< && touch $@ || \
+		{ rm -rf .venv-bench; echo "Dash could not be installed, so nothing is measured beside it." >&2; }
 
 $(VENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from src.address import MUNICIPALITY_PAGE
-from src.app import frame, head, intake_form, present, what_if
+from src.app import frame, head, present, proposal_form, what_if
 from src.app.address_widgets import write_address
 from src.app.current import current_language, current_view
 from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_known
@@ -27,7 +27,7 @@ else:
     else:
         view = current_view()
         present.warn_of_export(view)
-        intake_form.draw_way_back(view)
+        proposal_form.draw_way_back(view)
         say_faulty_exports(text)
         say_known_day(view)
         what_if.draw_warning(view)

@@ -8,7 +8,10 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from src.app.first_visits import first_visits
+from src.app.kept_downloads import keep_downloads
 from src.app.shell import Shell, routes
+from src.app.uploads import Uploads
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
 # Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
@@ -18,4 +21,11 @@ net_util.get_external_ip = lambda: None
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", routes=routes(), middleware=[Middleware(Shell)])
+keep_downloads()
+
+app = st.App(
+    "dashboard.py",
+    routes=routes(),
+    middleware=[Middleware(Shell), Middleware(Uploads)],
+    lifespan=first_visits,
+)

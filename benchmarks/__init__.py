@@ -1,1 +1,1 @@
-"""How long the files take on this machine: `make bench`. No test measures time."""
+"""How long pages, crowds and files take on this machine: `make bench`. No test measures time."""

@@ -1,8 +1,9 @@
-"""Measures every kind of file and prints a table. The exit code is 1 when a target is missed or somebody gets a wrong file.
+"""Measures pages, crowds and files, and prints a table. The exit code is 1 when a target is missed or something is wrong.
 
 Bare pieces of work of the same kind are measured in the same run, so that ratios can be compared between machines.
 """
 
+import asyncio
 import io
 import os
 import sys
@@ -10,14 +11,18 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import chain
+from urllib.parse import urlsplit
 
 import kaleido
 import pandas as pd
 import typst
 
 from benchmarks.intake import intake
+from benchmarks.load import crowd as crowd_of_visitors
+from benchmarks.load import percentile
 from benchmarks.measuring import Measured, once, summary, table, taken
 from benchmarks.shipped import crowd, record, view
+from benchmarks.waiting import OURS, everybody, judged, measure, running
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.figures import figures
 from src.catalogue.parts import one_each, report
@@ -34,6 +39,9 @@ from src.selection.view import View
 FIGURE, REPORT, SHEETS = 0.5, 3.0, 30.0  # seconds, at most
 TIMES = 5
 PEOPLE = 10
+CROWDS = ((50, 0.3), (100, 1.0))  # people, and the seconds that 95 of 100 of their clicks may take
+LASTING = 40  # seconds, each crowd
+MEGABYTES, GROWN = 450, 1.1  # of the server's memory, at most; and after a crowd, of what it was before
 KINDS: tuple[FileKind, ...] = ("png", "svg", "pdf")
 DRAWN = "karta"  # the figure with the most in it
 
@@ -51,7 +59,10 @@ def main() -> int:
     rows: list[Measured] = []
     before = load()
     with Renderer() as renderer:
-        for measured in chain(figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer), intake()):
+        pages = judged(measure())
+        for measured in chain(
+            pages, crowds(), figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer), intake()
+        ):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
@@ -60,6 +71,20 @@ def main() -> int:
     print(table(rows))
     print(f"\n{summary(rows)}")
     return 0 if all(row.met for row in rows) else 1
+
+
+def crowds() -> Iterator[Measured]:
+    """Visitors who click all the time, more and more of them, on one server. Nobody may get an error or what is another's."""
+    with running(everybody()[OURS]) as (address, pid):
+        port = urlsplit(address).port or 0
+        asyncio.run(crowd_of_visitors(port, 5, LASTING, pid))  # so that all pages have been opened
+        for people, most in CROWDS:
+            seen = asyncio.run(crowd_of_visitors(port, people, LASTING, pid))
+            print(f"\n{people} people\n{seen.table()}", file=sys.stderr)
+            right, megabytes = not seen.errors and not seen.mixed, seen.megabytes or [0]
+            yield Measured(f"{people} people, a click, p95", percentile(seen.reran, 95) / 1000, most, right=right)
+            yield Measured("their server at the top, in hundreds of MB", max(megabytes) / 100, MEGABYTES / 100)
+            yield Measured("their server afterwards, in hundreds of MB", megabytes[-1] / 100, megabytes[0] * GROWN / 100)
 
 
 def figure_files(whole: View, renderer: Renderer) -> Iterator[Measured]:

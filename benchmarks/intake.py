@@ -29,7 +29,7 @@ TIMES = 7
 def intake() -> Iterator[Measured]:
     """The log as it is, with some faulty rows, and with a sum below, for which each row must be looked at."""
     programme = read_programme(DATA)
-    register = read_names(DATA, programme)
+    register, _ = read_names(DATA, programme)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "log.csv")
         write_log(file, register, programme)

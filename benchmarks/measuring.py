@@ -11,7 +11,7 @@ from typing import Any
 class Measured:
     """The seconds that a piece of work takes, and those of a bare piece of work of its kind in the same run.
 
-    `target` is the most that it may take. `right` is false when the file is not the one that was asked for.
+    `target` is the most that it may take. `right` is false when somebody gets what they did not ask for.
     """
 
     what: str
@@ -27,7 +27,7 @@ class Measured:
 
     def row(self) -> tuple[str, ...]:
         """Its row of the table."""
-        verdict = "WRONG FILE" if not self.right else "" if self.target is None else "ok" if self.met else "MISSED"
+        verdict = "WRONG" if not self.right else "" if self.target is None else "ok" if self.met else "MISSED"
         ratio = f"{self.seconds / self.bare:.1f} x {self.beside} ({self.bare:.2f} s)" if self.bare else ""
         return self.what, f"{self.seconds:.2f}", "" if self.target is None else f"{self.target:.2f}", verdict, ratio
 

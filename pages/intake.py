@@ -4,7 +4,10 @@ import streamlit as st
 
 from src.app.current import current_view
 from src.app.head import answer
-from src.app.intake_form import counted_view, draw_effect, draw_proposal, draw_rejected, draw_understood, draw_upload
+from src.app.intake_form import draw_rejected, draw_understood, draw_unknown_words, draw_upload
+from src.app.present import note
+from src.app.proposal_form import counted_view, draw_effect, draw_proposal
+from src.app.template_files import draw_templates
 from src.handed_in import Understood
 from src.wording.intake import intake_answer
 
@@ -16,9 +19,15 @@ read = draw_upload(view)
 with head:
     answer(view, text("Granska export"), intake_answer(read, text))
 
+whole = [one for one in read if isinstance(one, Understood)]
+if not read:
+    note(text("Filen sparas inte, och kolumner om personer läses inte."))
 if read:
     draw_understood(view, read)
+    effect = st.container()
+    draw_unknown_words(view, read)
     draw_rejected(view, read)
-    whole = [one for one in read if isinstance(one, Understood)]
     if any(one.cells for one in whole) and (proposal := draw_proposal(view, whole)):
-        draw_effect(view, proposal)
+        draw_effect(view, proposal, effect)
+if not whole:
+    draw_templates(view)

@@ -10,6 +10,9 @@ from src.language import N_, Language
 Shape = Literal["long", "log", "wide", "wide_by_year"]
 
 
+Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
+OFFERING_COLUMN: Final = "erbjudande"
+
 ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
@@ -56,6 +59,19 @@ class CellEvidence(NamedTuple):
     rows: int
 
 
+class UnknownWord(NamedTuple):
+    """A `value` in `rows` rows of a column (its header) that the register or the programme lacks, and what may be meant by it.
+
+    `meant`: the suggestion that somebody has confirmed.
+    """
+
+    column: str
+    value: str
+    suggestions: tuple[str, ...]
+    rows: int
+    meant: str | None = None
+
+
 HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
 SHOWN: Final = 50  # rows, for one cause
 
@@ -79,6 +95,10 @@ REASONS: Final = {
     "offering_unknown": (N_("Erbjudandet finns inte i programmet."), N_("Skriv ett av programmets erbjudanden: {known}.")),
     "year_outside": (N_("Året hör inte till projektets år."), N_("Skriv ett av åren {years}, eller lämna cellen tom.")),
     "year_form": (N_("Året är varken ett år eller ett datum."), N_("Skriv året med fyra siffror, eller datumet som ÅÅÅÅ-MM-DD.")),
+    "year_left_out": (
+        N_("Året är tomt, och ser ut att stå en gång ovanför sina rader."),
+        N_("Skriv året på varje rad. Rader vars år inte är känt kan lämnas i en egen fil."),
+    ),
     "date_impossible": (N_("Datumet finns inte i kalendern."), N_("Skriv datumet som ÅÅÅÅ-MM-DD, eller bara året.")),
     "answer_unknown": (
         N_("Svaret är varken ja eller nej."),
@@ -115,11 +135,12 @@ REASONS: Final = {
     ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
+NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
 @dataclass(frozen=True)
 class RejectedRow:
-    """One row: its `line`, and the cell that is wrong. `value`: None where the cell has none to show, or may be personal.
+    """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
 
     `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
     """
@@ -128,6 +149,7 @@ class RejectedRow:
     value: str | None = None
     suggestions: tuple[str, ...] = ()
     named: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,6 +178,8 @@ class Cause:
     def said(self, row: RejectedRow, text: Language) -> str:
         """The problem of one row in words, with what may have been meant."""
         words = self.finding(row, "").said(text)
+        if row.hidden:
+            words = f"{words} {text(NOT_SHOWN)}"
         return f"{words} {text(PERHAPS, suggestions=text.any_of(row.suggestions))}" if row.suggestions else words
 
 
@@ -170,6 +194,11 @@ class Refused:
     delimiter: str | None = None
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()  # its columns' names, where they were found
+
+    @property
+    def lacks(self) -> tuple[Lacking, ...]:
+        """What no column says, so that it must be told."""
+        return ("offering",) if self.finding.values.get("missing") == OFFERING_COLUMN else ()
 
 
 @dataclass(frozen=True)
@@ -191,7 +220,8 @@ class Understood:
 
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
     column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
-    mended and handed in again; rows that could not be parted into cells are not among them.
+    mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
+    suggestion explains.
     """
 
     file: str
@@ -208,3 +238,5 @@ class Understood:
     known_headers: tuple[str, ...]
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
     notices: tuple[Notice, ...]
+    lacks: tuple[Lacking, ...] = ()
+    unknown_words: tuple[UnknownWord, ...] = ()

@@ -140,8 +140,6 @@ class DataFolder:
         export = self._exports.get(composed(folder or "")) or (self._exports[self.default.folder] if self.default else None)
         if export is None:
             return self._nothing_whole()
-        if export.label is None:
-            return Faults(export.findings)
         for _ in range(ATTEMPTS):
             try:
                 return self.read(self._found(export, until))
@@ -155,6 +153,12 @@ class DataFolder:
         undescribed = tuple(finding for export in self._exports.values() for finding in export.findings)
         if self._unlisted or undescribed:
             return Faults(self._unlisted or undescribed)
+        if not self._described:
+            problem, remedy = (
+                N_("Alla exporter är återkallade."),
+                N_("Lägg in en ny export; en återkallad visas bara på sin egen adress."),
+            )
+            return Faults((Finding(EXPORTS, problem, remedy),))
         return self.open(self._described[0].folder)
 
     @cached_property
@@ -200,8 +204,10 @@ def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
 
     FilesChanged where the files are no longer those of `found.content`, so that a record always has the version of its files.
     """
+    export = found.export
+    if export.barred:
+        return Faults(export.findings)
     try:
-        export = found.export
         programme = with_sources(read_programme(found.root), export.path / SOURCES_FILE, export.file(SOURCES_FILE))
         reading = read_record(found.root, programme, export, database, until=found.until)
     except Unreadable as unreadable:
@@ -209,7 +215,7 @@ def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
     else:
         faulty = Faults(reading.findings, programme)
         opened = assess(programme, reading.record, found.content) if reading.record else faulty
-    if dated_fingerprint(fingerprint(found.export, shared_hash(found.root)), found.export, found.until) != found.content:
+    if dated_fingerprint(fingerprint(export, shared_hash(found.root)), export, found.until) != found.content:
         raise FilesChanged
     return opened
 

@@ -121,7 +121,7 @@ def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:
 
 
 def _described(proposal: Proposal) -> bytes:
-    described = {"as_of": proposal.as_of, "made_up": False, "title": {"sv": proposal.title}}
+    described = {"manifest": True, "as_of": proposal.as_of, "made_up": False, "title": {"sv": proposal.title}}
     return msgspec.toml.encode(described)
 
 

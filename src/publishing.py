@@ -10,9 +10,10 @@ from typing import Final
 import msgspec
 
 from src.loading.database import Database
-from src.loading.exports import EXPORTS, WITHDRAWN_FILE, Withdrawal, describe_export, fingerprint, shared_hash
+from src.loading.exports import EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
 from src.opening import Faults, Found, open_found
+from src.record import Withdrawal
 
 UNFINISHED: Final = ".unfinished-"  # how the name of a folder begins that is being written; listing passes hidden folders over
 
@@ -50,7 +51,7 @@ def withdraw(folder: str, root: Path, *, who: str, why: str, on: date) -> None:
     FileNotFoundError where there is no such export, FileExistsError where it is withdrawn already.
     """
     path = root / EXPORTS / folder
-    if not path.is_dir():
+    if folder not in {export.path.name for export in list_exports(root)}:
         raise FileNotFoundError(path)
     if (path / WITHDRAWN_FILE).exists():
         raise FileExistsError(path / WITHDRAWN_FILE)

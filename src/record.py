@@ -1,6 +1,7 @@
 """A record as a set of frames: what loading gives and everything else takes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -23,6 +24,15 @@ class Geography:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """Who says that an export is not to be shown (a role or an organisation), why, and since when."""
+
+    who: str
+    why: str
+    on: date
+
+
+@dataclass(frozen=True)
 class ExportLabel:
     """What an export says about itself in its export.toml. `folder` is its name below exports/."""
 
@@ -34,6 +44,7 @@ class ExportLabel:
     received_on: date | None = None  # the day it was put in the data folder, if its file says
     preview: bool = False  # whether one visitor looks at it before it counts
     withdrawn: bool = False  # whether it is shown only to those who ask for it by name
+    withdrawal: Withdrawal | None = None  # what its withdrawn.toml says, if that can be read
 
     @property
     def published(self) -> date:
@@ -53,6 +64,7 @@ class Record:
     `corrections`: code, offering, year (Int64), source, said (bool: what the row says in the file), becomes (yes, no, struck), why,
         who, date, status (in_force, proposed, rejected), file, line, row_line (the row's own, in participation.csv). Those in
         force are already applied in `participation`.
+    `old_codes`: the codes that municipalities had before, each with its present one.
     """
 
     label: ExportLabel
@@ -62,3 +74,4 @@ class Record:
     national_representatives: pd.DataFrame
     geography: Geography
     corrections: pd.DataFrame
+    old_codes: Mapping[str, str] = field(default_factory=dict)

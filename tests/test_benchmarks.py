@@ -1,10 +1,14 @@
 """What `make bench` says of what it measured. The measuring itself is no test."""
 
+import math
+
 import pytest
 
 from benchmarks import __main__ as bench
+from benchmarks.load import not_theirs, percentile
 from benchmarks.measuring import Measured, summary, table
 from benchmarks.shipped import crowd, view
+from benchmarks.waiting import judged
 from src.analysis.assessed import AssessedRecord
 from src.reporting.figure.renderer import Renderer
 from src.reporting.making import FORMATS
@@ -24,7 +28,7 @@ def test_the_table_tells_seconds_target_verdict_and_ratio_in_columns() -> None:
     assert [line.split() for line in lines] == [
         ["figure,", "png", "0.25", "0.50", "ok", "1.2", "x", "a", "bare", "file", "(0.20", "s)"],
         ["report,", "pdf", "3.50", "3.00", "MISSED"],
-        ["ten", "at", "once", "1.00", "9.00", "WRONG", "FILE"],
+        ["ten", "at", "once", "1.00", "9.00", "WRONG"],
     ]
     assert head.index("target") + len("target") == lines[0].index("0.50") + len("0.50")
 
@@ -49,3 +53,45 @@ def test_a_figures_file_is_measured_beside_the_bare_one(shipped: AssessedRecord,
         measured = next(bench.figure_files(view(shipped), renderer))
     assert measured.what == "figure, png, full"
     assert measured.bare
+
+
+SWEDISH = '<a href="./kommun?ar=2019&amp;kommun=1280">Malmö</a> <a href="./underlag?ar=2018&amp;ar=2019">..</a> Källa: X.'
+ENGLISH = '<a href="./kommun?ar=2019&amp;sprak=en&amp;kommun=1280">Malmö</a> Source: X.'
+
+
+@pytest.mark.parametrize(
+    ("html", "chips", "mixed"),
+    [
+        (SWEDISH, {"2019"}, ""),
+        (ENGLISH, {"2019"}, "en for sv"),
+        (SWEDISH + ENGLISH, {"2019"}, "en for sv"),
+        (SWEDISH.replace("2019", "2020"), {"2019"}, "2020 for 2019"),
+        (SWEDISH, {"2018"}, "2018 for 2019"),
+        ("Källa: X.", set(), "2019 for 2019"),
+    ],
+)
+def test_a_page_in_anothers_language_or_of_anothers_year_is_a_mix_up(html: str, chips: set[str], mixed: str) -> None:
+    assert not_theirs(html, chips, "sv", 2019) == mixed
+
+
+def test_a_page_without_its_end_is_an_error_and_no_mix_up() -> None:
+    with pytest.raises(ValueError, match="without an end"):
+        not_theirs("<h1>32 av 33</h1>", {"2019"}, "sv", 2019)
+
+
+def test_a_percentile_is_the_least_time_that_so_many_stay_within() -> None:
+    taken = [0.004, 0.001, 0.003, 0.002]
+    assert [percentile(taken, percent) for percent in (25, 50, 75, 95)] == [1, 2, 3, 4]
+    assert percentile(taken, 76) == 4
+    assert math.isnan(percentile([], 50))
+
+
+def test_the_targets_of_pages_follow_from_what_the_peers_take() -> None:
+    bare = {("bare Streamlit", what, ""): [seconds] for what, seconds in (("start", 4.0), ("load", 1.0), ("click", 0.2))}
+    ours = {("ours", "start", ""): [3.0, 9.0, 3.5], ("ours", "load", "karta"): [1.3], ("ours", "click", ""): [0.1]}
+    alone = {row.what: (row.seconds, row.met) for row in judged(bare | ours)}
+    assert alone["start, /"] == (3.5, True)
+    assert alone["load, /karta"] == (1.3, False)
+    assert alone["click, /"] == (0.1, True)
+    beside_dash = {row.what: row.met for row in judged(bare | ours | {("Dash", "click", ""): [0.05]})}
+    assert beside_dash["click, /"] is False

@@ -1,6 +1,7 @@
 """Numbers, shares, lists and years as people write them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +119,50 @@ def test_plural_fills_other_values_too() -> None:
 
 def test_there_are_two_languages_and_swedish_comes_first() -> None:
     assert CODES == ("sv", "en")
+
+
+CATALOGUE = r"""
+msgid ""
+msgstr "Language: en\n"
+
+#: pages/map.py
+msgid "Karta"
+msgstr "Map"
+
+msgid ""
+"En rad\n"
+"och \"en\" till"
+msgstr ""
+"A line\n"
+"and \"another\""
+
+msgid "{n} kommun"
+msgid_plural "{n} kommuner"
+msgstr[0] "{n} municipality"
+msgstr[1] "{n} municipalities"
+
+#, fuzzy, python-brace-format
+msgid "Mål"
+msgstr "Meal"
+
+msgid "Nytt"
+msgstr ""
+
+#~ msgid "Gammalt"
+#~ msgstr "Old"
+"""
+
+
+def test_a_catalogue_gives_what_is_translated_and_the_source_of_all_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "messages.po").write_text(CATALOGUE, encoding="utf-8")
+    monkeypatch.setattr("src.language.CATALOGUES", tmp_path)
+    text = read_language("en")
+    assert [text(source) for source in ("Karta", "Mål", "Nytt", "Gammalt")] == ["Map", "Mål", "Nytt", "Gammalt"]
+    assert text('En rad\noch "en" till') == 'A line\nand "another"'
+    assert [text.plural("{n} kommun", "{n} kommuner", n) for n in (0, 1, 2)] == [
+        "0 municipalities",
+        "1 municipality",
+        "2 municipalities",
+    ]
+    assert [text.plural("{n} bok", "{n} böcker", n) for n in (1, 2)] == ["1 bok", "2 böcker"]

@@ -75,7 +75,7 @@ def later(root: Path, folder: str = "2026-06-30") -> Path:
 
 
 def test_the_documented_ones_stand_first_the_latest_before_all_and_the_default_is_the_first(tmp_path: Path) -> None:
-    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "c 2024-01-01", "b 2024-01-01 2024-02-01")
+    folder = Labels(tmp_path, "demo 2026-01-01 made-up", "a 2023-01-01", "c 2024-01-01", "b 2024-01-01 2024-02-01")
     assert [label.folder for label in folder.labels] == ["b", "c", "a", "demo"]
     assert name(folder.default) == "b"
 
@@ -85,7 +85,7 @@ def test_where_all_are_made_up_the_latest_of_them_is_the_default(tmp_path: Path)
 
 
 def test_a_faulty_export_gives_way_to_the_latest_whole_one(tmp_path: Path) -> None:
-    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c ?", faulty=["b"])
+    folder = Labels(tmp_path, "demo 2026-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c ?", faulty=["b"])
     assert [label.folder for label in folder.labels] == ["a", "demo"]
     assert (name(folder.default), name(folder.known_on(date(2031, 1, 1)))) == ("a", "a")
     assert folder.folders == ("a", "b", "c", "demo")
@@ -97,13 +97,13 @@ def test_a_faulty_export_gives_way_to_the_latest_whole_one(tmp_path: Path) -> No
 
 
 def test_an_older_faulty_export_and_a_made_up_one_are_not_missed(tmp_path: Path) -> None:
-    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", faulty=["a", "demo"])
+    folder = Labels(tmp_path, "demo 2026-01-01 made-up", "a 2023-01-01", "b 2024-01-01", faulty=["a", "demo"])
     assert (name(folder.default), folder.faulty_since) == ("b", {})
 
 
 @pytest.mark.parametrize(("exports", "faulty"), [(["a 2023-01-01"], ["a"]), (["a ?"], [])])
 def test_made_up_data_never_stand_in_for_documented_data_that_fail(tmp_path: Path, exports: list[str], faulty: list[str]) -> None:
-    folder = Labels(tmp_path, "demo 2030-01-01 made-up", *exports, faulty=faulty)
+    folder = Labels(tmp_path, "demo 2026-01-01 made-up", *exports, faulty=faulty)
     assert folder.default is None
     assert ([label.folder for label in folder.labels], list(folder.faulty_since)) == (["demo"], ["a"])
     assert files(folder.open()) == (["a"] if faulty else ["exports/a/export.toml"])
@@ -123,13 +123,13 @@ def test_made_up_data_never_stand_in_for_documented_data_that_fail(tmp_path: Pat
 def test_known_on_a_day_is_the_latest_documented_export_that_was_there_by_then(
     tmp_path: Path, day: date, known: str | None
 ) -> None:
-    folder = Labels(tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01 2024-01-10", "c 2023-06-01 2024-06-01")
+    folder = Labels(tmp_path, "demo 2026-01-01 made-up", "a 2023-01-01", "b 2024-01-01 2024-01-10", "c 2023-06-01 2024-06-01")
     assert name(folder.known_on(day)) == known
 
 
 def test_an_export_is_compared_with_the_whole_documented_one_before_it_and_a_made_up_one_with_the_latest(tmp_path: Path) -> None:
     folder = Labels(
-        tmp_path, "demo 2030-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c 2024-01-01 2024-02-01", "d 2025-01-01", faulty=["b"]
+        tmp_path, "demo 2026-01-01 made-up", "a 2023-01-01", "b 2024-01-01", "c 2024-01-01 2024-02-01", "d 2025-01-01", faulty=["b"]
     )
     before = {label.folder: name(folder.before(label)) for label in folder.labels}
     assert before == {"d": "c", "c": "a", "a": None, "demo": "d"}
@@ -162,7 +162,7 @@ def test_an_export_is_opened_once_and_anew_by_the_next_run(blekinge: Path) -> No
 def test_a_name_with_decomposed_letters_is_found_by_either(blekinge: Path) -> None:
     (blekinge / EXPORT).rename(blekinge / "exports/ma\u030ane")
     folder = DataFolder(blekinge)
-    assert shown(folder.open("måne")) == shown(folder.open("ma\u030ane")) == "måne"
+    assert files(folder.open("måne")) == files(folder.open("ma\u030ane")) == ["exports/måne"]
 
 
 @pytest.mark.parametrize("root", ["", "nowhere"])

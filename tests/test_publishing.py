@@ -110,7 +110,12 @@ def test_a_withdrawn_export_is_shown_only_to_those_who_ask_for_it_and_says_so(fo
     assert isinstance(asked, AssessedRecord), asked
     (warning,) = label_warnings(asked.record.label, read_language("sv"))
     assert warning.short == "Våren: tillbakadragen."
+    assert warning.full == (
+        "Våren: exporten är tillbakadragen, och visas bara för att adressen ber om den. "
+        "Tillbakadragen 2025-03-03 av Kansliet: Fel lista."
+    )
     with pytest.raises(FileExistsError):
         withdraw(NEW, folder.root, who="Kansliet", why="Igen", on=date(2025, 3, 4))
-    with pytest.raises(FileNotFoundError):
-        withdraw("2020-01-01", folder.root, who="Kansliet", why="Finns inte", on=date(2025, 3, 4))
+    for name in ("2020-01-01", ".", "..", "../exports"):
+        with pytest.raises(FileNotFoundError):
+            withdraw(name, folder.root, who="Kansliet", why="Finns inte", on=date(2025, 3, 4))

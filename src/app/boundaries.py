@@ -7,9 +7,10 @@ import json
 from hashlib import sha256
 from typing import Any, Final
 
-from src.app.cached import SENT_BOUNDARIES
+from src.app.made_once import MadeOnce
 
 FOLDER: Final = "boundaries"
+SENT_BOUNDARIES: MadeOnce[bytes] = MadeOnce(32)  # as JSON, by the hash of their content: 90 kB for a region
 _answered: set[str] = set()
 
 

@@ -1,19 +1,18 @@
-"""Shared by all visitors: exports, languages, views and figures, and the renderer. Keys are plain values, never frames."""
+"""Shared by all visitors: exports, views and figures, and the renderer. Keys are plain values, never frames."""
 
 import logging
-import os
-from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from src.analysis.assessed import AssessedRecord
 from src.app.made_once import MadeOnce
+from src.app.process import data_root, language
 from src.charts.drawn import Drawn
 from src.finding import Finding
-from src.language import CODES, Code, Language, read_language
+from src.language import CODES
 from src.loading.database import Database, open_database
-from src.opening import SHIPPED, DataFolder, Faults, Found, open_found
+from src.opening import DataFolder, Faults, Found, open_found
 from src.reporting.figure.renderer import Renderer
 from src.selection.view import View
 
@@ -23,16 +22,9 @@ LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
-SENT_BOUNDARIES: MadeOnce[bytes] = MadeOnce(32)  # as JSON, by the hash of their content: 90 kB for a region
-_LANGUAGES: MadeOnce[Language] = MadeOnce(len(CODES))
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
 _OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)
 _FAULTS: MadeOnce[tuple[Finding, ...]] = MadeOnce(1000)  # of more exports than are kept open
-
-
-def data_root() -> Path:
-    """The data folder: DIGITALT_DATA where it is set, else the one that is shipped."""
-    return Path(os.environ.get("DIGITALT_DATA") or SHIPPED)
 
 
 class _SharedFolder(DataFolder):
@@ -55,11 +47,6 @@ def data_folder() -> DataFolder:
     """The data folder as it was when this run began. A page that runs without the frame looks again on each call."""
     in_run = get_script_run_ctx(suppress_warning=True) is not None
     return (st.session_state.get(DATA_FOLDER) if in_run else None) or _SharedFolder(data_root())
-
-
-def language(code: Code) -> Language:
-    """A language with its texts."""
-    return _LANGUAGES(code, lambda: read_language(code))
 
 
 def database() -> Database:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from src.address import LANGUAGE_KEY
 from src.app.address_widgets import chosen
-from src.app.cached import VIEWS, data_folder, language
-from src.app.made_once import plain_values
+from src.app.cached import VIEWS, data_folder
+from src.app.plain_values import plain_values
+from src.app.process import language
 from src.app.selection import selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
 from src.charts.paper import Canvas

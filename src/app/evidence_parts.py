@@ -71,12 +71,13 @@ def bullet_list(heading: str, sentences: Sequence[str]) -> None:
         st.html(markup.paragraphs("note", [heading]) + markup.bullets(sentences))
 
 
-def questions_file(view: View) -> None:
-    """The open cells as a workbook to fill in and hand in, and how to do so. Made on the click."""
+def questions_file(view: View, *, explained: bool = True) -> None:
+    """The open cells as a workbook to fill in and hand in, and how to do so, which the workbook says too. Made on the click."""
     text, how = view.text, how_to_answer(view)
     label, title = text("Fyll i det som saknas (Excel)"), text("Det som saknas")
     answers_download(view, answers_table(view), how, label, view.address_of(EVIDENCE_PAGE), "fragelista", title=title)
-    note(*how)
+    if explained:
+        note(*how)
 
 
 def figure_asked_for(tab: str) -> bool:

@@ -12,8 +12,8 @@ from src.app import markup
 from src.app.boundaries import sent_as
 from src.app.cached import FIGURES
 from src.app.current import current_canvas
-from src.app.made_once import plain_values
 from src.app.panel import panel
+from src.app.plain_values import plain_values
 from src.app.present import MUNICIPALITY_FILE, RECORDS_FILE
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of

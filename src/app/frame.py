@@ -11,6 +11,7 @@ from src.app.address_widgets import follow_address, remember_page, write_address
 from src.app.cached import data_folder, look_at_data
 from src.app.markup import escape_markdown
 from src.app.selection import FIXED_OPTIONS, chosen_municipality, chosen_option, draw_export, draw_filters, draw_option, selected
+from src.app.uploads import close_uploads
 from src.app.version_form import draw_faults, draw_known_day
 from src.app.versions import kept, known_day, shown_export
 from src.language import LANGUAGE_NAMES, Language
@@ -41,6 +42,8 @@ def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage
         page = st.navigation(pages(assessed, text))
         st.set_page_config(page_title=page_titles(assessed.programme, text)[page.url_path])  # not Markdown, as in the navigation
     remember_page()
+    if page.url_path != address.INTAKE_PAGE:
+        close_uploads()
     return page
 
 
@@ -87,6 +90,6 @@ def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:
     """The filters, and the choices of export, day and language."""
     with st.sidebar:
         draw_filters(assessed, text)
-        draw_export(data_folder().labels, assessed.record.label.folder, text)
+        draw_export(data_folder().labels, assessed.record.label, text)
         draw_option(address.LANGUAGE_KEY, text("Språk"), LANGUAGE_NAMES.__getitem__)
         draw_known_day(text)

@@ -2,14 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, Generic, TypeVar
-
-from src.analysis.assessed import AssessedRecord
-from src.language import Language
-from src.selection.once import once
-from src.selection.view import View
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -49,19 +44,3 @@ class MadeOnce(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._places)
-
-
-@once
-def plain_values(view: View) -> tuple[Hashable, ...]:
-    """All that a view depends on, so that equal views have equal values: each field, records and languages by what names them."""
-    return tuple(_plain(getattr(view, one.name)) for one in fields(view) if one.compare)
-
-
-def _plain(value: Any) -> Hashable:
-    match value:
-        case AssessedRecord():
-            return value.version, value.record.label.folder
-        case Language():
-            return value.code
-    assert isinstance(value, Hashable)
-    return value

@@ -10,7 +10,6 @@ from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE, with_query
 from src.app import markup
 from src.app.panel import download
 from src.app.present import note
-from src.reporting.table.workbook import answers_workbook
 from src.selection.view import View
 from src.wording.marks import Mark
 from src.wording.origin import origin_of
@@ -56,6 +55,8 @@ def answers_download(
     text, filled = view.text, (view.text("Svar"), view.text("Källa"))
 
     def workbook() -> bytes:
-        return answers_workbook(rows, filled[0], filled, how, origin_of(view, address), text, title=title)
+        from src.reporting.table.workbook import answers_workbook  # on the first click
+
+        return answers_workbook(rows, filled[:1], filled, how, origin_of(view, address), text, title=title)
 
     download(view, label, workbook, name, "xlsx", key="file-answers", type="primary")

@@ -8,8 +8,7 @@ from typing import Final
 from streamlit import config
 
 from src.address import LANGUAGE_KEY, PAGES, RECORDS_PAGE, with_query
-from src.app.cached import data_root, language
-from src.app.frame import page_titles
+from src.app.process import data_root, language
 from src.language import CODES, Code
 from src.programme.definition import Programme, read_programme
 from src.programme.toml import Unreadable
@@ -33,6 +32,8 @@ def is_page(path: str) -> bool:
 
 def not_found(path: str, code: Code) -> bytes:
     """A page that says in a language that there is no such page, and links to those that there are."""
+    from src.app.frame import page_titles  # with which come all pages; the server starts before
+
     text, programme = language(code), programme_now()
     up = "../" * (_below_base(path).count("/") - 1) or "./"  # a relative link works behind a proxy too
     titles = page_titles(programme, text) if programme else {"": text("Översikt")}

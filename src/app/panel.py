@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from src.app import markup
-from src.app.cached import RENDERER, language
+from src.app.cached import RENDERER
+from src.app.process import language
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn

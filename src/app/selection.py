@@ -81,12 +81,18 @@ def draw_filters(assessed: AssessedRecord, text: Language) -> None:
         )
 
 
-def draw_export(labels: Sequence[ExportLabel], shown: str, text: Language) -> None:
-    """The choice of export: the documented ones by date, made-up ones last. To choose one clears the day in the address."""
+def draw_export(labels: Sequence[ExportLabel], shown: ExportLabel, text: Language) -> None:
+    """The choice of export: the documented ones by date, made-up ones last. To choose one clears the day in the address.
+
+    A withdrawn one is among them only while it is shown.
+    """
+    labels = (shown, *labels) if shown.withdrawn else labels
     titles = {label.folder: text.of(label.title) for label in labels}
+    if shown.withdrawn:
+        titles[shown.folder] = text("{export} (tillbakadragen)", export=titles[shown.folder])
     if len(set(titles.values())) < len(titles):
         titles = {label.folder: f"{text.date(label.as_of)} {titles[label.folder]}" for label in labels}
-    st.selectbox(text("Datakälla"), list(titles), format_func=titles.__getitem__, **field(EXPORT_KEY, shown, KNOWN_KEY))
+    st.selectbox(text("Datakälla"), list(titles), format_func=titles.__getitem__, **field(EXPORT_KEY, shown.folder, KNOWN_KEY))
 
 
 def draw_option(key: str, label: str, name: Callable[[Any], str]) -> str:

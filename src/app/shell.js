@@ -182,7 +182,9 @@ const FILTERS = ["ar", "erbjudande", "grupp", "samarbete", "storlek", "forsta"];
 {
   const SOURCE = Object.fromEntries(Object.values(WORDS).flatMap(own => Object.entries(own).map(([source, said]) => [said, source])));
   // Words of Streamlit's that stand beside others.
-  const inside = (said, words) => ["Error:", "MB per file", "files are not allowed"].reduce((all, own) => all.replace(own, words[own]), said);
+  const STATUS = "AxiosError: Request failed with status code ";
+  const OWN = [`${STATUS}413`, `${STATUS}404`, "Error:", "MB per file", "files are not allowed"];
+  const inside = (said, words) => OWN.reduce((all, own) => all.replace(own, words[own]), said);
   let told = null, place = null, waiting = 0;
   const tidy = () => {
     waiting = 0;

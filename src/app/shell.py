@@ -20,9 +20,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 
 from src.address import LANGUAGE_KEY
-from src.app.boundaries import answered_at
-from src.app.cached import SENT_BOUNDARIES, language
+from src.app.boundaries import SENT_BOUNDARIES, answered_at
 from src.app.not_found import is_page, not_found, programme_now
+from src.app.process import language
 from src.language import CODES, Code, Language
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
@@ -82,8 +82,10 @@ def script_words(text: Language) -> dict[str, str]:
         "Add files": text("Lägg till filer"),
         "Remove": text("Ta bort"),
         "Error:": text("Fel:"),
+        "AxiosError: Request failed with status code 413": text("Filen ryms inte. Ta bort några, eller försök senare."),
         "MB per file": text("MB per fil"),
         "files are not allowed": text("kan inte läsas här"),
+        "AxiosError: Request failed with status code 404": text("Filen togs inte emot. Ladda om sidan, och försök igen."),
         "filters": text("Sidor och filter"),
         "by hand": text("Webbläsaren kopierade inte. Kopiera adressen här:"),
     }

@@ -9,12 +9,11 @@ import streamlit as st
 
 from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
-from src.app.made_once import plain_values
 from src.app.panel import download
+from src.app.plain_values import plain_values
 from src.catalogue.report import TablePart
 from src.language import Language
 from src.reporting.table.csv_file import excel_csv
-from src.reporting.table.workbook import table_workbook
 from src.selection.view import View
 from src.wording.marks import records_link
 from src.wording.origin import Origin, origin_of, origin_of_changes
@@ -81,6 +80,13 @@ def _written(
     return shape(alt, list(rows.columns), lines, numbers), hint
 
 
+def plain_table(rows: pd.DataFrame, alt: str, view: View) -> None:
+    """A table without downloads: what it shows counts nowhere yet."""
+    columns = [column for _, column in rows.items()]
+    lines = list(zip(*(column_words(column, view.text) for column in columns), strict=True))
+    st.html(markup.html_table(alt, list(map(str, rows.columns)), lines, [is_number_column(column) for column in columns]))
+
+
 def _hint(where: str, text: Language) -> str:
     """Where a table's links lead, and how to go between them; the latter is not shown where there are no keys."""
     return markup.paragraphs("hint", [where]) + markup.paragraphs("hint keys", [text("Piltangenterna går från länk till länk.")])
@@ -124,6 +130,8 @@ def _downloads(view: View, rows: pd.DataFrame, name: str, title: str, shown: Seq
         return origin_of(view, view.address_of(EVIDENCE_PAGE), *shown)
 
     def workbook() -> bytes:
+        from src.reporting.table.workbook import table_workbook  # on the first click
+
         return table_workbook([TablePart(name, title, rows)], origin(), signs(text), text)
 
     with st.container(horizontal=True, gap="medium"):

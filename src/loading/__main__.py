@@ -1,7 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
 Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
-`--publish`, a file whose every row was accepted becomes an export of the data folder.
+`--publish`, a file whose every row was accepted becomes an export of the data folder. `--withdraw FOLDER` marks an export as one
+that is not to be shown.
 """
 
 import argparse
@@ -22,12 +23,13 @@ from src.loading.database import open_database
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
+from src.loading.register import read_old_codes, read_vocabulary
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish
+from src.publishing import publish, withdraw
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -38,7 +40,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m src.loading", description="Says what is in a handed-in file, and what is wrong."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX or ODS")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="CSV, XLSX or ODS")
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument(
         "--data", type=Path, default=Path(os.environ.get("DIGITALT_DATA") or DATA), metavar="DIR", help="data folder"
@@ -48,17 +50,28 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--offering", metavar="KEY", help="what all rows are about, in a file without a column for it")
     parser.add_argument("--year", type=int, help="the year of all rows, in a file without a column for it")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
+    parser.add_argument(
+        "--confirm", action="append", default=[], metavar="VALUE=NAME", help="which suggestion an unknown value means"
+    )
     parser.add_argument("--language", choices=CODES, default=CODES[0])
     parser.add_argument("--publish", action="store_true", help="make an export of it, added to what is known")
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day that it describes")  # noqa: DTZ011
     parser.add_argument("--title", default="Inlämnad export", help="what the export is called")
     parser.add_argument("--who", default="", help="the role or organisation whose information it is, and that publishes it")
     parser.add_argument("--note", default="", help="what to say of the handing in")
+    parser.add_argument("--withdraw", metavar="FOLDER", help="the export that is not to be shown from now on; nothing is erased")
+    parser.add_argument("--why", default="", help="why it is withdrawn")
     asked = parser.parse_args(arguments)
     text = read_language(asked.language)
+    if asked.withdraw:
+        if not (asked.who and asked.why):
+            parser.error("--withdraw needs --who and --why")
+        return _withdraw(asked, text)
+    if asked.file is None:
+        parser.error("FILE is missing")
     try:
         programme = read_programme(asked.data)
-        register = read_names(asked.data, programme)
+        register, old_codes = read_names(asked.data, programme)
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
@@ -66,12 +79,13 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"--offering is one of {', '.join(programme.offering_keys)}")
     if asked.year not in (None, *programme.years):
         parser.error(f"--year is one of {', '.join(map(str, programme.years))}")
+    confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error("--publish needs --who, or --source of sources.toml")
     own = asked.source or (HANDED_IN if asked.publish else None)
-    about = {"offering": asked.offering, "year": asked.year}
-    result = _read(asked.file, programme, register, mapping=mapping, sheet=asked.sheet, source=own, **about)
+    said = {"source": own, "offering": asked.offering, "year": asked.year, "confirmed": confirmed}
+    result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
         shown = json.dumps(
             refusal_as_json(result, text) if isinstance(result, Refused) else as_json(result, text), ensure_ascii=False
@@ -84,6 +98,20 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         return code
     assert isinstance(result, Understood)
     return _publish(result, asked, text)
+
+
+def _withdraw(asked: argparse.Namespace, text: Language) -> int:
+    """Marks an export of the data folder as withdrawn."""
+    try:
+        withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
+    except FileNotFoundError:
+        said, code = N_("Det finns ingen export {folder}."), REFUSED
+    except FileExistsError:
+        said, code = N_("Exporten {folder} är redan tillbakadragen."), REFUSED
+    else:
+        said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
+    sys.stderr.write(f"{text(said, folder=asked.withdraw)}\n")
+    return code
 
 
 def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:
@@ -108,14 +136,16 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     return ACCEPTED
 
 
-def read_names(root: Path, programme: Programme) -> dict[str, str]:
-    """The register's codes and names, in a data folder; Unreadable where its form is wrong."""
+def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[str, str]]:
+    """The register's codes and names in a data folder, and the codes of before; Unreadable where their form is wrong."""
     with open_database() as connection:
-        create_known(connection, programme)
-        sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER)
-        if sheet.findings:
-            raise Unreadable(sheet.findings)
-        return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall())
+        known = create_known(connection, programme)
+        vocabulary = read_vocabulary(programme)
+        sheet = load_table(connection, root / REGISTER.file, REGISTER.file, REGISTER, vocabulary)
+        old_codes, findings = read_old_codes(connection, root, known, vocabulary)
+        if sheet.findings or findings:
+            raise Unreadable((*sheet.findings, *findings))
+        return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall()), old_codes
 
 
 def as_json(read: Understood, text: Language) -> dict[str, object]:
@@ -196,7 +226,11 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
         column = f"{cause.column}: " if cause.column else ""
         lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
         yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
-            message=_message(cause, first, text))  # fmt: skip
+            message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
+    for word in result.unknown_words:
+        if not word.meant:
+            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions)}
+            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med --confirm."), **values)
     for notice in result.notices:
         yield notice.said(text)
 

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import duckdb
 
@@ -26,9 +27,9 @@ def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Kno
         PREFIX: {prefix: prefix for prefix in programme.region.prefixes},
     }
     for table, words in known.items():
-        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {table} (word VARCHAR, key VARCHAR)")
-        if words:
-            cursor.executemany(f"INSERT INTO {table} VALUES (?, ?)", list(words.items()))  # noqa: S608 - our own names
+        lists = {"words": [*words], "keys": [*words.values()]}
+        columns = "unnest($words::VARCHAR[]) AS word, unnest($keys::VARCHAR[]) AS key"
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT {columns}", lists)
     return known
 
 
@@ -39,31 +40,33 @@ def check_table(
 
     `table` and `known` must be in the database, as `load_table` and `create_known` put them there.
     """
+    if not sheet.rows:
+        return sheet.findings
     broken = " UNION ALL ".join(
-        f"SELECT line, {place} AS place, {_column(rule)} AS value, CAST({rule.named} AS VARCHAR) AS named "  # noqa: S608 - our own
+        f"SELECT line, {place} AS place, CAST({rule.named} AS VARCHAR) AS named "  # noqa: S608 - our own
         f"FROM {table.name} AS this WHERE {rule.broken}"
         for place, rule in enumerate(rules)
     )
-    rows = cursor.execute(f"{broken} ORDER BY line, place").fetchall()
-    findings = [*sheet.findings, *(_finding(rules[place], sheet, file, known, line, *found) for line, place, *found in rows)]
+    cursor.execute(f"SELECT * FROM ({broken}) JOIN {table.written} USING (line) ORDER BY line, place")  # noqa: S608 - our own
+    names = [name for name, *_ in cursor.description or ()]
+    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    findings = [*sheet.findings, *(_finding(rules[row["place"]], sheet, file, known, row) for row in rows)]
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
 
 
-def _column(rule: Rule) -> str:
-    return f'this."{rule.column}"' if rule.column else "NULL"
-
-
-def _finding(rule: Rule, sheet: Sheet, file: str, known: Known, line: int, value: str | None, named: str | None) -> Finding:
+def _finding(rule: Rule, sheet: Sheet, file: str, known: Known, row: Mapping[str, Any]) -> Finding:
+    """`row`: `line`, `named` and the cells as written."""
+    value = row[rule.column] if rule.column else None
     words = known.get(rule.among, {})
     meant = _closest(value or "", words) if rule.perhaps else None
     return Finding(
         file,
         rule.problem,
         rule.perhaps if meant else rule.remedy,
-        line=line,
+        line=row["line"],
         column=sheet.headers[rule.column] if rule.column else None,
         value=value,
-        values={"named": meant or named, "known": ", ".join(words)},
+        values={"named": meant or row["named"], "known": ", ".join(words)},
     )
 
 

@@ -9,7 +9,9 @@ from src.vocabulary import BECOMES, DATE, PARTICIPATES, STATUS, WHO, WHY
 
 _SAME_CELL: Final = " AND ".join(f"other.{column} = this.{column}" for column in CORRECTIONS.key)
 _THE_ROW: Final = f"FROM participation AS other WHERE {_SAME_CELL}"
-_SAID_OTHERWISE: Final = f"(SELECT min(other.line) {_THE_ROW} AND other.participates <> this.participates)"
+_SAID_OTHERWISE: Final = (
+    f"(SELECT min(other.line) {_THE_ROW} AND other.participates <> this.participates AND other.participates IN ('ja', 'nej'))"
+)
 _BEFORE: Final = f"FROM corrections AS other WHERE {_SAME_CELL} AND other.status = 'gäller' AND other.line < this.line"
 _IN_FORCE_BEFORE: Final = f"(SELECT min(other.line) {_BEFORE})"
 # What is misspelt is said by its own rule; a row that bears the right words is one that one can look for.
@@ -20,6 +22,16 @@ _CAN_BE_LOOKED_FOR: Final = """
     AND source IN (SELECT word FROM known_sources)
 """
 
+IS_OF_A_ROW: Final = Rule(
+    None,
+    f"{_CAN_BE_LOOKED_FOR} AND NOT EXISTS ({_THE_ROW})",
+    N_("Rättelsen motsvarar ingen rad i participation.csv."),
+    N_(
+        "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
+        "En uppgift som saknas kan inte rättas; den hör till en ny export."
+    ),
+)
+
 CORRECTIONS_RULES: Final = (
     *CELL_RULES,
     YEAR_KNOWN._replace(remedy=N_("Skriv ett av åren {known}, eller lämna cellen tom om raden som rättas saknar år.")),
@@ -27,7 +39,7 @@ CORRECTIONS_RULES: Final = (
         PARTICIPATES,
         "participates NOT IN ('ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver, det som raden i participation.csv säger."),
+        N_("Skriv ja eller nej, det som raden i participation.csv säger."),
     ),
     Rule(
         PARTICIPATES,
@@ -37,20 +49,12 @@ CORRECTIONS_RULES: Final = (
         named=_SAID_OTHERWISE,
     ),
     *SOURCE_RULES,
-    Rule(
-        None,
-        f"{_CAN_BE_LOOKED_FOR} AND NOT EXISTS ({_THE_ROW})",
-        N_("Rättelsen motsvarar ingen rad i participation.csv."),
-        N_(
-            "Skriv kommun, erbjudande, år och källa precis som på raden som ska rättas. "
-            "En uppgift som saknas kan inte rättas; den hör till en ny export."
-        ),
-    ),
+    IS_OF_A_ROW,
     Rule(
         BECOMES,
         "becomes NOT IN ('ja', 'nej', 'stryks')",
         N_("Det som raden rättas till är varken ja, nej eller stryks."),
-        N_("Skriv ja, nej eller stryks med små bokstäver; stryks betyder att raden inte räknas."),
+        N_("Skriv ja, nej eller stryks; stryks betyder att raden inte räknas."),
     ),
     Rule(
         BECOMES,
@@ -70,7 +74,7 @@ CORRECTIONS_RULES: Final = (
         STATUS,
         "status NOT IN ('gäller', 'föreslagen', 'avvisad')",
         N_("Rättelsens status är okänd."),
-        N_("Skriv gäller, föreslagen eller avvisad med små bokstäver; bara den som gäller ändrar något."),
+        N_("Skriv gäller, föreslagen eller avvisad; bara den som gäller ändrar något."),
     ),
     Rule(
         STATUS,

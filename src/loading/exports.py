@@ -5,53 +5,63 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from src.finding import Finding
-from src.language import N_, Localised, composed
-from src.loading.tables import CORRECTIONS, EXPORT_TABLES, REGISTER
+from src.language import N_, Localised
+from src.loading.folder_entries import is_leftover, out_of_place, shown_name
+from src.loading.tables import CORRECTIONS, EXPORT_TABLES, OLD_CODES, REGISTER
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
-from src.programme.toml import Strict, Unreadable, decode_toml, read_file
-from src.record import ExportLabel
+from src.programme.toml import Strict, Unreadable, are_keys, decode_toml, read_file, unread
+from src.record import ExportLabel, Withdrawal
 
 EXPORTS: Final = "exports"
 EXPORT_FILE: Final = "export.toml"
+MANIFEST_FILE: Final = "manifest.json"
 WITHDRAWN_FILE: Final = "withdrawn.toml"
 SharedHash: TypeAlias = "hashlib._Hash"  # of the files that all exports share; a copy is continued with those of one export
 TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
 
-# What editors, spreadsheets and file managers leave in a folder: locks, backups, hidden files. Neither read nor hashed.
-_LEFTOVERS: Final = {"thumbs.db", "desktop.ini"}
-_LEFTOVER_STARTS: Final = (".", "~$")
-_LEFTOVER_ENDS: Final = ("~", ".bak", ".tmp", ".part")
+# All that may stand in an export's folder, beside what other programs leave there.
+KNOWN_FILES: Final = (EXPORT_FILE, *TABLE_FILES, SOURCES_FILE, MANIFEST_FILE, WITHDRAWN_FILE)
+
+_ALIKE: Final = 0.75  # how alike two names must be for one to be taken for a slip of the pen (0 to 1, by difflib)
+_SHEETS: Final = (".xlsx", ".xls", ".ods")  # what somebody may take for a table of an export
+
+
+class StatedRows(Strict, frozen=True):
+    """How many rows a file has, the header aside, so that a copy that was cut is noticed. Corrections may grow, and are none."""
+
+    participation: int | None = None
+    complete_lists: int | None = None
+    national_representatives: int | None = None
 
 
 class ExportDescription(Strict, frozen=True):
-    """The content of an export.toml. Whether the export is made up must be said, so that made-up data are always announced."""
+    """The content of an export.toml. Whether the export is made up must be said, so that made-up data are always announced.
+
+    `manifest`: whether it counts only with a manifest.json, which is written last.
+    """
 
     title: Localised
     as_of: date
     made_up: bool
     note: Localised | None = None
     published: date | None = None
-
-
-class Withdrawal(Strict, frozen=True):
-    """The content of a withdrawn.toml: who says that an export is not to be shown, why, and since when."""
-
-    who: str
-    why: str
-    on: date
+    rows: StatedRows = StatedRows()
+    manifest: bool = False
 
 
 class ExportFolder(NamedTuple):
-    """One folder below exports/, with what its export.toml says: a label, or findings and no label.
+    """One folder below exports/, with what its export.toml says: a label, findings or both. With findings it is not shown.
 
     `name` has composed letters (NFC), as addresses have; `path` is spelled as on the disk, which on a Mac may be NFD.
     `description` is the content of the export.toml that the label was read from, so that the hash is of the same content.
+    `barred`: its files must not be opened, since some are elsewhere, or are no files.
     """
 
     name: str
@@ -59,6 +69,9 @@ class ExportFolder(NamedTuple):
     label: ExportLabel | None
     findings: tuple[Finding, ...] = ()
     description: bytes | None = None
+    rows: StatedRows = StatedRows()
+    needs_manifest: bool = False
+    barred: bool = False
 
     def file(self, name: str) -> str:
         """A file of this export as findings and records call it: relative to the data folder."""
@@ -68,16 +81,17 @@ class ExportFolder(NamedTuple):
 def list_exports(root: Path) -> tuple[ExportFolder, ...]:
     """The exports in the data folder `root`, by name. Unreadable where there are none, or where exports/ cannot be listed.
 
-    A folder is an export if it has an export.toml or a table, so that one without the other is reported and not ignored.
-    Hidden folders are ignored: an export can be put together in one, and renamed when it is complete.
+    A folder is an export if something in it looks like one of an export's files, so that what is misspelled is reported and not
+    ignored; so is such a file beside the folders. Hidden folders are ignored: an export can be put together in one, and renamed
+    when it is complete.
     """
     try:
-        paths = sorted(path for path in (root / EXPORTS).iterdir() if not path.name.startswith("."))
+        paths = sorted(path for path in (root / EXPORTS).iterdir() if not is_leftover(path.name))
     except (FileNotFoundError, NotADirectoryError):
         paths = []
     except OSError as error:
-        raise Unreadable((_unlisted(EXPORTS, error),)) from None
-    names = {path: _shown_name(path.name) for path in paths}
+        raise Unreadable((unread(error, root / EXPORTS, EXPORTS),)) from None
+    names = {path: shown_name(path.name) for path in paths}
     times = Counter(names.values())
     exports = (describe_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
     if found := tuple(filter(None, exports)):
@@ -89,19 +103,27 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
 
 def describe_export(path: Path, name: str) -> ExportFolder | None:
     """The export in a folder, with what its export.toml says; None where the folder holds none. `name` is what it is called."""
+    place = f"{EXPORTS}/{name}"
     try:
-        files = [file for file in os.listdir(path) if not _is_leftover(file)]
+        files = [file for file in os.listdir(path) if not is_leftover(file)]
     except NotADirectoryError:
-        return None
+        if not _looks_like_ours(path.name):
+            return None
+        problem = N_("Filen ligger utanför exporternas mappar, så inget i den är läst.")
+        remedy = N_("Lägg varje export i en egen mapp, med en export.toml; data/README.md säger hur.")
+        return ExportFolder(name, path, None, (Finding(place, problem, remedy),), barred=True)
     except OSError as error:
-        return ExportFolder(name, path, None, (_unlisted(f"{EXPORTS}/{name}", error),))
-    if EXPORT_FILE not in files and not any(map(_is_table, files)):
+        return ExportFolder(name, path, None, (unread(error, path, place),), barred=True)
+    if not any(map(_looks_like_ours, files)):
         return None
+    inside = ((path / file, f"{place}/{file}") for file in sorted(files) if file in KNOWN_FILES)
+    if misplaced := tuple(out_of_place(((path, place), *inside), path.parents[1])):
+        return ExportFolder(name, path, None, misplaced, barred=True)
     file, content = path / EXPORT_FILE, None
     with suppress(OSError):  # which `decode_toml` meets again, and reports
         content = read_file(file)
     try:
-        described = decode_toml(file if content is None else content, f"{EXPORTS}/{name}/{EXPORT_FILE}", ExportDescription)
+        described = decode_toml(file if content is None else content, f"{place}/{EXPORT_FILE}", ExportDescription)
     except Unreadable as fault:
         return ExportFolder(name, path, None, fault.findings, content)
     label = ExportLabel(
@@ -112,23 +134,64 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
         described.note,
         described.published,
         withdrawn=WITHDRAWN_FILE in files,
+        withdrawal=_withdrawal(path) if WITHDRAWN_FILE in files else None,
     )
-    return ExportFolder(name, path, label, description=content)
+    findings = tuple(_faults_of(label, path, place))
+    return ExportFolder(name, path, label, findings, content, described.rows, described.manifest)
+
+
+def _faults_of(label: ExportLabel, path: Path, place: str) -> Iterator[Finding]:
+    """What an export says of itself and cannot be."""
+    if not are_keys(label.folder):
+        problem = N_("Mappens namn har andra tecken än a–z, 0–9 och bindestreck.")
+        remedy = N_("Ge mappen ett namn av små bokstäver a–z, siffror och bindestreck, som dagens datum: {day}.")
+        yield Finding(place, problem, remedy, values={"day": latest_day().isoformat()})
+    for column, day in (("as_of", label.as_of), ("published", label.received_on)):
+        if day and day > latest_day():
+            problem, remedy = (
+                N_("Dagen har inte kommit än."),
+                N_("Rätta datumet: uppgifter kan inte gälla en dag som inte har varit."),
+            )
+            yield Finding(f"{place}/{EXPORT_FILE}", problem, remedy, column=column, value=day.isoformat())
+    if label.withdrawn and not label.withdrawal:
+        try:
+            decode_toml(path / WITHDRAWN_FILE, f"{place}/{WITHDRAWN_FILE}", Withdrawal)
+        except Unreadable as fault:
+            yield from fault.findings
+
+
+def latest_day() -> date:
+    """The latest day that has begun anywhere on Earth, so that today is never the future of a server elsewhere."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def _withdrawal(path: Path) -> Withdrawal | None:
+    """What is said of a withdrawn export; None where that cannot be read, which is a fault of it."""
+    with suppress(Unreadable):
+        return decode_toml(path / WITHDRAWN_FILE, WITHDRAWN_FILE, Withdrawal)
+    return None
 
 
 def shared_hash(root: Path) -> SharedHash:
-    """A running hash (SHA-256) of the files that every export is read with: the programme, sources, claims and register."""
+    """A running hash (SHA-256) of the files that all exports are read with: programme, sources, claims, register, old codes."""
     whole = hashlib.sha256()
-    for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file):
+    for name in (PROGRAMME_FILE, SOURCES_FILE, CLAIMS_FILE, REGISTER.file, OLD_CODES.file):
         _add(whole, name, root / name)
     return whole
 
 
 def fingerprint(export: ExportFolder, shared: SharedHash) -> str:
-    """A hash of the names and bytes of all files that are read for the export: a cache key, and the data's version."""
+    """A hash of the names and bytes of all files that are read for the export: a cache key, and the data's version.
+
+    Of what is unknown in its folder, and so a fault, only the names; of an export that is barred, only why.
+    """
     whole = shared.copy()
+    whole.update(repr(export.findings).encode(errors="surrogateescape") if export.findings else b"")
+    if export.barred:
+        return whole.hexdigest()
     for path in export_files(export):
-        _add(whole, export.file(path.name), path, export.description if path.name == EXPORT_FILE else None)
+        known = {EXPORT_FILE: export.description}.get(path.name) if path.name in KNOWN_FILES else b""
+        _add(whole, export.file(path.name), path, known)
     return whole.hexdigest()
 
 
@@ -140,45 +203,40 @@ def dated_fingerprint(plain: str, export: ExportFolder, until: date | None) -> s
 
 
 def export_files(export: ExportFolder) -> Iterator[Path]:
-    """The files in the export's folder, by name, without what other programs leave there."""
+    """What stands in the export's folder, by name, without what other programs leave there."""
     try:
         paths = sorted(export.path.iterdir())
     except OSError:
         return
-    yield from (path for path in paths if not _is_leftover(path.name) and (_is_table(path.name) or path.is_file()))
+    yield from (path for path in paths if not is_leftover(path.name))
 
 
 def unknown_files(export: ExportFolder) -> Iterator[Finding]:
-    """A finding for each file that looks like a table of the export but has another name, such as corrections.CSV.
+    """A finding for everything in the export's folder that is not one of its files, such as corrections.CSV or a folder.
 
     It would otherwise count as a missing file, and some files may be missing.
     """
-    stems = {name.partition(".")[0] for name in TABLE_FILES}
     for path in export_files(export):
-        name = _shown_name(path.name)
-        if name not in TABLE_FILES and (_is_table(name) or name.partition(".")[0].casefold() in stems):
-            problem = N_("Filen är okänd, så inget i den är läst.")
-            remedy = N_("Rätta filens namn till ett av {known}, eller flytta den ut ur mappen.")
-            yield Finding(export.file(name), problem, remedy, values={"known": ", ".join(TABLE_FILES)})
+        name = shown_name(path.name)
+        if path.name in KNOWN_FILES:
+            continue
+        problem, remedy = N_("Filen är okänd, så inget i den är läst."), N_("Flytta filen ut ur exportens mapp.")
+        meant = [] if name.casefold().endswith(_SHEETS) else get_close_matches(name.casefold(), KNOWN_FILES, n=1, cutoff=_ALIKE)
+        if path.is_dir():
+            problem = N_("En exports mapp har inga mappar i sig, så inget i den här är läst.")
+            remedy = N_("Flytta mappen ut ur exportens mapp.")
+        elif meant:
+            remedy = N_("Om {meant} är menat, ge filen det namnet; flytta den annars ut ur exportens mapp.")
+        elif name.casefold().endswith(_SHEETS):
+            remedy = N_("Flytta filen ut ur exportens mapp. Sidan Granska export läser kalkylblad, och gör en export av dem.")
+        yield Finding(export.file(name), problem, remedy, values={"meant": ", ".join(meant)})
 
 
-def _unlisted(file: str, error: OSError) -> Finding:
-    problem, remedy = N_("Mappen kan inte läsas: {detail}"), N_("Se efter att mappen finns, och att den får läsas.")
-    return Finding(file, problem, remedy, values={"detail": str(error.strerror)})
-
-
-def _is_leftover(name: str) -> bool:
+def _looks_like_ours(name: str) -> bool:
+    """Whether somebody may have taken a file of this name for one of an export's."""
     folded = name.casefold()
-    return folded in _LEFTOVERS or folded.startswith(_LEFTOVER_STARTS) or folded.endswith(_LEFTOVER_ENDS)
-
-
-def _is_table(name: str) -> bool:
-    return ".csv" in name.casefold()
-
-
-def _shown_name(name: str) -> str:
-    """A name on the disk as text that can be shown and stand in an address: composed, with undecodable bytes replaced."""
-    return composed(os.fsencode(name).decode(errors="replace"))
+    stems = {file.partition(".")[0] for file in KNOWN_FILES}
+    return ".csv" in folded or folded.endswith(_SHEETS) or folded.partition(".")[0] in stems
 
 
 def _add(whole: SharedHash, name: str, path: Path, content: bytes | None = None) -> None:

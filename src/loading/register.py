@@ -1,7 +1,7 @@
 """The register of municipalities: read, checked, and set in Swedish alphabetical order."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -12,8 +12,11 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.checking import Known, check_table
 from src.loading.csv_reading import load_table
-from src.loading.rules import REGISTER_RULES, population_rule
-from src.loading.tables import REGISTER
+from src.loading.intake.columns import Vocabulary
+from src.loading.intake.places import Gazetteer
+from src.loading.intake.words import read_words
+from src.loading.rules import OLD_CODES_RULES, REGISTER_RULES, population_rule
+from src.loading.tables import OLD_CODES, REGISTER
 from src.programme.claims import claim_fault, named
 from src.programme.definition import PROGRAMME_FILE, Programme
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION, SIZE, population_column
@@ -28,14 +31,15 @@ def swedish_order(name: str) -> str:
 
 
 def read_register(
-    cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, known: Known
+    cursor: duckdb.DuckDBPyConnection, root: Path, known: Known, vocabulary: Vocabulary
 ) -> tuple[pd.DataFrame | None, tuple[Finding, ...]]:
     """The register as `Record` describes it, or None and everything that is wrong with it, or with rules that name its codes.
 
     Leaves its texts in the database's table `register`, where the export's codes are looked up.
     """
+    programme = vocabulary.programme
     wanted = [REGISTER.yearly_header(year) for year in programme.population_years]
-    sheet = load_table(cursor, root / REGISTER.file, REGISTER.file, REGISTER, also_required=wanted)
+    sheet = load_table(cursor, root / REGISTER.file, REGISTER.file, REGISTER, vocabulary, also_required=wanted)
     populations = [column for column in sheet.headers if column.startswith(f"{POPULATION}_")]
     rules = (*REGISTER_RULES, *map(population_rule, populations))
     findings = check_table(cursor, REGISTER, sheet, REGISTER.file, rules, known)
@@ -45,6 +49,30 @@ def read_register(
     elif not findings:
         findings = (Finding(REGISTER.file, N_("Registret har inga rader."), N_("Skriv en rad för varje kommun i regionen.")),)
     return (None if findings else _frame(cursor, programme, populations)), findings
+
+
+def read_old_codes(
+    cursor: duckdb.DuckDBPyConnection, root: Path, known: Known, vocabulary: Vocabulary
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The codes that municipalities had before, each with its present one, and what is wrong with them.
+
+    The register must be in the database, as `read_register` leaves it. Without the file there are none.
+    """
+    sheet = load_table(cursor, root / OLD_CODES.file, OLD_CODES.file, OLD_CODES, vocabulary)
+    findings = check_table(cursor, OLD_CODES, sheet, OLD_CODES.file, OLD_CODES_RULES, known)
+    return dict(cursor.execute("SELECT old_code, code FROM old_codes ORDER BY line").fetchall()), findings
+
+
+def with_register(vocabulary: Vocabulary, cursor: duckdb.DuckDBPyConnection, old_codes: Mapping[str, str]) -> Vocabulary:
+    """What cells may say, places too, by the register as `read_register` leaves it in the database."""
+    names = dict(cursor.execute("SELECT code, municipality FROM register ORDER BY line").fetchall())
+    return Vocabulary(vocabulary.programme, Gazetteer(names, vocabulary.words, old_codes), vocabulary.words)
+
+
+def read_vocabulary(programme: Programme) -> Vocabulary:
+    """What cells may say before a register is read."""
+    words = read_words()
+    return Vocabulary(programme, Gazetteer({}, words), words)
 
 
 def _codes_not_in(codes: set[str], programme: Programme) -> Iterator[Finding]:

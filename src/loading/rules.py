@@ -6,8 +6,9 @@ the same key), the table `register`, and the words that the programme knows, in 
 
 from typing import Final, NamedTuple
 
+from src.handed_in import REASONS
 from src.language import N_
-from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, PARTICIPATION
+from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, OLD_CODE, PARTICIPATION, SINCE
 from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, SOURCE, YEAR
 
 OFFERINGS: Final = "known_offerings"
@@ -37,21 +38,18 @@ class Rule(NamedTuple):
 _CODE_FORM: Final = Rule(
     CODE,
     "NOT regexp_full_match(code, '[0-9]{4}')",
-    N_("Kommunkoden är inte fyra siffror."),
-    N_("Skriv koden med fyra siffror; en nolla först försvinner i Excel om kolumnen inte är text."),
+    *REASONS["code_form"],
 )
 _OFFERING_GIVEN: Final = Rule(
     OFFERING,
     "offering = ''",
-    N_("Erbjudandet saknas."),
-    N_("Skriv ett av programmets erbjudanden: {known}."),
+    *REASONS["offering_missing"],
     among=OFFERINGS,
 )
 _OFFERING_KNOWN: Final = Rule(
     OFFERING,
     "offering <> '' AND offering NOT IN (SELECT word FROM known_offerings)",
-    N_("Erbjudandet finns inte i programmet."),
-    N_("Skriv ett av programmets erbjudanden: {known}."),
+    *REASONS["offering_unknown"],
     among=OFFERINGS,
     perhaps=N_("Om {named} är menat, skriv det precis så. Programmets erbjudanden är {known}."),
 )
@@ -100,8 +98,7 @@ CELL_RULES: Final = (
     Rule(
         MUNICIPALITY,
         f"municipality <> '' AND municipality <> {_NAME_IN_REGISTER}",
-        N_("Namnet och koden hör inte ihop: i registret har {named} den koden."),
-        N_("Se efter vilken kommun som är menad, och rätta namnet eller koden."),
+        *REASONS["code_name_disagree"],
         named=_NAME_IN_REGISTER,
     ),
     _OFFERING_GIVEN,
@@ -118,13 +115,12 @@ PARTICIPATION_RULES: Final = (
         PARTICIPATES,
         "participates NOT IN ('', 'ja', 'nej')",
         N_("Svaret är varken ja eller nej."),
-        N_("Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden."),
     ),
     Rule(
         PARTICIPATES,
         "participates = '' AND source <> ''",
-        N_("Svaret saknas, fast raden har en källa."),
-        N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
+        *REASONS["answer_missing"],
     ),
     _SOURCE_GIVEN._replace(
         broken="source = '' AND participates <> ''",
@@ -186,6 +182,31 @@ REGISTER_RULES: Final = (
         N_("Kommuntypen finns inte i programme.toml."),
         N_("Skriv en av de grupper som står där under groups.names: {known}."),
         among=GROUPS,
+    ),
+)
+
+
+OLD_CODES_RULES: Final = (
+    _CODE_FORM._replace(column=OLD_CODE, broken="NOT regexp_full_match(old_code, '[0-9]{4}')"),
+    Rule(
+        OLD_CODE,
+        "old_code IN (SELECT code FROM register)",
+        N_("Koden är både gammal och en kommuns kod i registret."),
+        N_("Ta bort raden, eller rätta koden i register/municipalities.csv."),
+    ),
+    Rule(
+        OLD_CODE,
+        "line > first_line",
+        N_("Den gamla koden står redan på rad {named}."),
+        N_("Ta bort en av raderna, eller rätta den kod som är fel."),
+        named="first_line",
+    ),
+    *CELL_RULES[:2],
+    Rule(
+        SINCE,
+        "NOT regexp_full_match(since, '[0-9]{4}')",
+        N_("Året är inte fyra siffror."),
+        N_("Skriv det första år som kommunen hade sin nuvarande kod."),
     ),
 )
 

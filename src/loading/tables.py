@@ -12,7 +12,6 @@ from src.vocabulary import (
     MUNICIPALITY,
     OFFERING,
     ORGANISATION,
-    PARTICIPATES,
     PARTICIPATION_FILE,
     PARTICIPATION_HEADERS,
     SOURCE,
@@ -23,13 +22,15 @@ from src.vocabulary import (
     population_column,
 )
 
+OLD_CODE: Final = "old_code"
+SINCE: Final = "since"  # the first year in which a municipality had its code
+
 
 class Table(NamedTuple):
     """One CSV file. `columns`: header to column; `key`: the columns in which no two rows may agree.
 
     `name` is the table's name in the database, `file` the file's own name. Beside `columns` the file may have any number of
     columns whose header is `yearly` followed by a year. A file that is not `required` may be missing, which means no rows.
-    `may_be_blank`: the columns that a row may end without, since spreadsheets leave out the separators of empty last cells.
     """
 
     name: str
@@ -38,7 +39,6 @@ class Table(NamedTuple):
     key: tuple[str, ...]
     yearly: str = ""
     required: bool = True
-    may_be_blank: tuple[str, ...] = ()
 
     def column(self, header: str) -> str | None:
         """The column that a header becomes; None where the table has no such column."""
@@ -52,6 +52,11 @@ class Table(NamedTuple):
         return f"{self.yearly}{year}"
 
     @property
+    def written(self) -> str:
+        """The name in the database of the table with the cells as they are written."""
+        return f"{self.name}_as_written"
+
+    @property
     def known_headers(self) -> str:
         """The headers to choose from, for people."""
         return ", ".join([*self.columns, *([f"{self.yearly}ÅÅÅÅ"] if self.yearly else [])])
@@ -63,7 +68,14 @@ REGISTER: Final = Table(
     columns={"kommun_kod": CODE, "kommun": MUNICIPALITY, "grupp": GROUP, "samarbete": COOPERATION},
     key=(CODE,),
     yearly="folkmangd_",
-    may_be_blank=(COOPERATION,),
+)
+
+OLD_CODES: Final = Table(
+    name="old_codes",
+    file="register/old_codes.csv",
+    columns={"gammal_kod": OLD_CODE, "kommun_kod": CODE, "fran": SINCE},
+    key=(OLD_CODE,),
+    required=False,
 )
 
 PARTICIPATION: Final = Table(
@@ -71,7 +83,6 @@ PARTICIPATION: Final = Table(
     file=PARTICIPATION_FILE,
     columns=PARTICIPATION_HEADERS,
     key=(CODE, OFFERING, YEAR, SOURCE),
-    may_be_blank=(MUNICIPALITY, YEAR, PARTICIPATES, SOURCE),
 )
 
 COMPLETE_LISTS: Final = Table(
@@ -80,7 +91,6 @@ COMPLETE_LISTS: Final = Table(
     columns={"erbjudande": OFFERING, "ar": YEAR, "kalla": SOURCE},
     key=(OFFERING, YEAR, SOURCE),
     required=False,
-    may_be_blank=(YEAR,),
 )
 
 NATIONAL_REPRESENTATIVES: Final = Table(
@@ -97,7 +107,6 @@ CORRECTIONS: Final = Table(
     columns={**PARTICIPATION.columns, "rattas_till": BECOMES, "varfor": WHY, "vem": WHO, "datum": DATE, "status": STATUS},
     key=PARTICIPATION.key,
     required=False,
-    may_be_blank=(MUNICIPALITY, YEAR),
 )
 
 # In reading order: the rules of corrections look at the rows of participation.

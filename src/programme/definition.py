@@ -8,17 +8,20 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import msgspec
 
 from src.address import PAGES
 from src.finding import Finding
 from src.language import N_, Localised
-from src.programme.claims import Claim, claim_faults, read_claims
-from src.programme.toml import Strict, Unreadable, are_keys, decode_toml
+from src.programme.claims import CLAIMS_FILE, Claim, claim_faults, read_claims
+from src.programme.toml import Strict, Unreadable, are_keys, at_its_line, decode_toml
 
 PROGRAMME_FILE = "programme.toml"
 SOURCES_FILE = "sources.toml"
+Year: TypeAlias = Annotated[int, msgspec.Meta(ge=1000, le=9999)]
+Inhabitants: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=999_999_999)]
 EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)  # what a mailto link holds without escapes
 
 
@@ -62,8 +65,8 @@ class Eligibility(Strict, frozen=True, kw_only=True):
     """`offering` is open to municipalities of at most `population_at_most` inhabitants, and to those excepted from the limit."""
 
     offering: str
-    population_at_most: int
-    population_year: int
+    population_at_most: Inhabitants
+    population_year: Year
     excepted: tuple[str, ...] = ()
     source: str
     note: Localised | None = None
@@ -72,8 +75,8 @@ class Eligibility(Strict, frozen=True, kw_only=True):
 class Population(Strict, frozen=True, kw_only=True):
     """The year whose population is shown, and the lower limits of every class of size but the smallest (ascending)."""
 
-    year: int
-    class_limits: tuple[int, ...]
+    year: Year
+    class_limits: tuple[Inhabitants, ...]
     source: str
 
 
@@ -128,7 +131,7 @@ class Programme(Strict, frozen=True, kw_only=True):
     """The whole definition. `years` ascend and are the project period; `offerings` stand in the order they are shown."""
 
     file_prefix: str
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
     name: Localised
     short_name: Localised | None = None  # for a browser's tab
     region: Region
@@ -188,7 +191,7 @@ def read_programme(root: Path) -> Programme:
             raise Unreadable((_fault(table, names, problem, N_("Flytta tabellen dit.")),))
     programme = msgspec.structs.replace(programme, sources=sources, claims=read_claims(root))
     if findings := tuple(_contradictions(programme)):
-        raise Unreadable(findings)
+        raise Unreadable(tuple(_found_at(root, programme, finding) for finding in findings))
     return programme
 
 
@@ -207,6 +210,13 @@ def with_sources(programme: Programme, path: Path, file: str) -> Programme:
         )
         raise Unreadable(tuple(Finding(file, problem, remedy, column=name) for name in known))
     return msgspec.structs.replace(programme, sources={**programme.sources, **sources})
+
+
+def _found_at(root: Path, programme: Programme, finding: Finding) -> Finding:
+    """The finding with its line: in claims.toml, `column` begins with the claim's key."""
+    first, *rest = (finding.column or "").split(".")
+    places = {claim.key: place for place, claim in enumerate(programme.claims)} if finding.file == CLAIMS_FILE else {}
+    return at_its_line(finding, root, ("claims", places[first], *rest) if first in places else (first, *rest))
 
 
 def _contradictions(programme: Programme) -> Iterator[Finding]:

@@ -3,15 +3,33 @@
 import errno
 import re
 import stat
+import tomllib
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 from src.finding import Finding
 from src.language import N_, composed
+from src.programme.form_fault import form_fault
+from src.programme.syntax_fault import syntax_fault
+from src.programme.toml_lines import KeyPath, line_of
 
 T = TypeVar("T")
+
+_NOT_READ: Final = (N_("Det går inte att läsa."), N_("Se efter att det är en fil eller en mapp som får läsas."))
+_UNREAD: Final = {
+    errno.ENOENT: (N_("Filen saknas."), N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")),
+    errno.EACCES: (N_("Rätt att läsa saknas."), N_("Ge den användare som kör instrumentpanelen rätt att läsa.")),
+    errno.EPERM: (N_("Rätt att läsa saknas."), N_("Ge den användare som kör instrumentpanelen rätt att läsa.")),
+    errno.ELOOP: (N_("Länken leder runt till sig själv."), N_("Lägg själva filerna här i stället för en länk.")),
+    errno.EISDIR: (N_("Här är en mapp, där en fil ska vara."), N_("Lägg en fil med detta namn här, i stället för mappen.")),
+    errno.ENOTDIR: (N_("Här är en fil, där en mapp ska vara."), N_("Lägg en mapp med detta namn här, i stället för filen.")),
+    errno.EINVAL: (N_("Det är ingen vanlig fil."), N_("Lägg en vanlig fil med detta namn här.")),
+    errno.ENAMETOOLONG: (N_("Namnet är för långt."), N_("Ge filen eller mappen ett kortare namn.")),
+    errno.EIO: (N_("Disken svarar med ett fel."), N_("Se efter disken, eller lägg filen på en annan.")),
+}
 
 
 class Unreadable(Exception):
@@ -34,9 +52,26 @@ def are_keys(*texts: str) -> bool:
 def read_file(path: Path) -> bytes:
     """The file's content, or that of the file a link leads to. OSError for a pipe or a device, which might never end."""
     mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder fails by itself, with the system's own words
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # opening a folder fails by itself
         raise OSError(errno.EINVAL, "not a regular file")
     return path.read_bytes()
+
+
+def unread(error: OSError, path: Path, file: str) -> Finding:
+    """Why the file or folder at `path`, which the finding calls `file`, cannot be read: in our words, not the system's."""
+    problem, remedy = _UNREAD.get(error.errno or 0, _NOT_READ)
+    if error.errno == errno.ENOENT and path.is_symlink():
+        problem, remedy = N_("Länken leder till något som inte finns."), N_("Lägg själva filerna här i stället för en länk.")
+    return Finding(file, problem, remedy)
+
+
+def at_its_line(finding: Finding, root: Path, place: KeyPath) -> Finding:
+    """The finding with the line on which `place` stands in its TOML file below `root`, where it is found."""
+    try:
+        text = composed(read_file(root / finding.file).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):  # it has changed since it was read
+        return finding
+    return replace(finding, line=line_of(text, place))
 
 
 def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
@@ -45,21 +80,17 @@ def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
     The text is composed (NFC), as that of the CSV files is: a name is the same word in both, whichever computer wrote it.
     """
     try:
-        content = source if isinstance(source, bytes) else read_file(source)
-        return msgspec.toml.decode(composed(content.decode("utf-8-sig")), type=kind)
-    except FileNotFoundError:
-        problem, detail = N_("Filen saknas."), ""
-        remedy = N_("Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")
+        text = composed((source if isinstance(source, bytes) else read_file(source)).decode("utf-8-sig"))
     except OSError as error:
-        problem, remedy = N_("Filen kan inte läsas: {detail}"), N_("Se efter att det är en fil, och att den får läsas.")
-        detail = str(error.strerror)
+        raise Unreadable((unread(error, Path() if isinstance(source, bytes) else source, name),)) from None
     except UnicodeDecodeError as error:
-        problem, detail = N_("Filen är inte skriven i UTF-8."), str(error)
-        remedy = N_("Spara filen på nytt med teckenkodningen UTF-8.")
+        line = error.object[: error.start].count(b"\n") + 1
+        problem, remedy = N_("Filen är inte skriven i UTF-8."), N_("Spara filen på nytt med teckenkodningen UTF-8.")
+        raise Unreadable((Finding(name, problem, remedy, line=line),)) from None
+    try:
+        return msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as error:
-        problem, detail = N_("Ett värde saknas, är okänt eller har fel form: {detail}"), str(error)
-        remedy = N_("Jämför med filens kort i data/README.md.")
+        fault = form_fault(error, tomllib.loads(text), kind, name, text)
     except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets some hundreds deep
-        problem, detail = N_("Filen följer inte formatet TOML: {detail}"), str(error)
-        remedy = N_("Rätta raden som felet nämner.")
-    raise Unreadable((Finding(name, problem, remedy, values={"detail": detail}),))
+        fault = syntax_fault(error, text, name)
+    raise Unreadable((fault,))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
 from src.analysis.comparison import AFTER
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood, UnknownWord
 from src.language import Language
 from src.programme.definition import Programme
 from src.selection.view import View
@@ -22,12 +23,18 @@ def intake_answer(read: Read, text: Language) -> str:
     if not read:
         return text("Se vad en export skulle ändra, innan den räknas.")
     if refused := next((one for one in read if isinstance(one, Refused)), None):
+        if refused.lacks:
+            return text("Välj vilket erbjudande {file} gäller.", file=refused.file)
         return text("{file} kan inte läsas.", file=refused.file)
     whole = [one for one in read if isinstance(one, Understood)]
     rows = sum(one.tally.accepted + one.tally.duplicates + one.tally.rejected for one in whole)
     rejected = sum(one.tally.rejected for one in whole)
+    if not rows:
+        return text("Ingen rad är ifylld.")
     if not rejected:
         return text.plural("Raden är läst.", "Alla {n} rader är lästa.", rows)
+    if rejected == rows:
+        return text.plural("Raden behöver rättas.", "Alla {n} rader behöver rättas.", rows)
     return text.plural(
         "{n} rad av {rows} behöver rättas; de andra är lästa.",
         "{n} rader av {rows} behöver rättas; de andra är lästa.",
@@ -37,7 +44,7 @@ def intake_answer(read: Read, text: Language) -> str:
 
 
 def understood_words(read: Understood, text: Language) -> str:
-    """How a file was read: its kind, its form, and where its columns have their names."""
+    """How a file was read: its form, and where its columns have their names."""
     forms = {
         "long": text("en rad för varje uppgift"),
         "log": text("en rad för varje deltagare eller tillfälle"),
@@ -47,9 +54,15 @@ def understood_words(read: Understood, text: Language) -> str:
     words = {"file": read.file, "form": forms[read.shape], "line": read.header_line}
     if read.sheet:
         return text("{file}, bladet {sheet}: {form}. Kolumnernas namn står på rad {line}.", sheet=read.sheet, **words)
+    return text("{file}: {form}. Kolumnernas namn står på rad {line}.", **words)
+
+
+def kind_words(read: Understood, text: Language) -> str:
+    """What kind of text a file is; empty for a workbook."""
+    if read.sheet:
+        return ""
     between = {";": text("semikolon"), ",": text("komma"), "\t": text("tabb")}.get(read.delimiter or "", read.delimiter)
-    words |= {"encoding": (read.encoding or "").upper(), "between": between}
-    return text("{file}, {encoding} med {between} mellan cellerna: {form}. Kolumnernas namn står på rad {line}.", **words)
+    return text("Text i {encoding} med {between} mellan cellerna.", encoding=(read.encoding or "").upper(), between=between)
 
 
 def tally_table(read: Read, text: Language) -> pd.DataFrame:
@@ -96,18 +109,31 @@ def meanings(text: Language) -> dict[str, str]:
     }
 
 
+def unknown_word_label(word: UnknownWord, file: str | None, text: Language) -> str:
+    """Asks what an unknown value means: `Malmo (3 rader) betyder`; with the file where there are several."""
+    if file:
+        words = {"value": word.value, "file": file}
+        return text.plural("{value} ({n} rad i {file}) betyder", "{value} ({n} rader i {file}) betyder", word.rows, **words)
+    return text.plural("{value} ({n} rad) betyder", "{value} ({n} rader) betyder", word.rows, value=word.value)
+
+
 def causes_table(read: Read, text: Language) -> pd.DataFrame:
-    """A row for each cause and value: the lines, what is wrong and how to mend it; and how many more rows have the same fault."""
-    headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
+    """A row for each cause and value, by line: what is wrong and how to mend it; last, how many more rows have the same fault.
+
+    The file stands first where there are several.
+    """
+    headers = [text("Fil"), text("Var"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     rows: list[list[str]] = []
-    for file, cause in ((one.file, cause) for one in read if isinstance(one, Understood) for cause in one.causes):
-        column = cause.column or ""
-        for alike in _alike(cause):
-            rows.append([file, _lines(alike, text), column, alike[0].value or "", *_said(cause, alike[0], text)])
-        if unshown := cause.count - len(cause.rows):
-            others = text.plural("{n} rad till", "{n} rader till", unshown)
-            rows.append([file, others, column, "", *_said(cause, RejectedRow(0), text)])
-    return pd.DataFrame(rows, columns=headers)
+    for one in read:
+        if isinstance(one, Understood):
+            alike = sorted(((rows[0].line, cause, rows) for cause in one.causes for rows in _alike(cause)), key=itemgetter(0))
+            rows += [_told(one.file, cause, _lines(shown, text), shown[0], text) for _, cause, shown in alike]
+            for cause in one.causes:
+                if unshown := cause.count - len(cause.rows):
+                    others = text.plural("{n} rad till", "{n} rader till", unshown)
+                    rows.append(_told(one.file, cause, others, RejectedRow(0, ""), text))
+    table = pd.DataFrame(rows, columns=headers)
+    return table if len(read) > 1 else table.drop(columns=headers[0])
 
 
 def effect_warnings(before: View, after: View) -> list[str]:
@@ -142,10 +168,17 @@ def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
     return (list(rows) for _, rows in groupby(sorted(cause.rows, key=value), key=value))
 
 
+def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language) -> list[str]:
+    mended = cause.finding(row, "").mended(text)
+    return [file, lines, cause.column or "", _value(cause, row, text), cause.said(row, text), mended]
+
+
+def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
+    return text("visas inte: kan vara en personuppgift") if row.hidden else row.value or ""
+
+
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:
     named, more = ", ".join(str(row.line) for row in alike[:LINES_NAMED]), len(alike) - LINES_NAMED
-    return text.plural("{lines} och {n} till", "{lines} och {n} till", more, lines=named) if more > 0 else named
-
-
-def _said(cause: Cause, row: RejectedRow, text: Language) -> tuple[str, str]:
-    return cause.said(row, text), cause.finding(row, "").mended(text)
+    if more > 0:
+        return text.plural("rad {lines} och {n} till", "rad {lines} och {n} till", more, lines=named)
+    return text("rad {lines}", lines=named)

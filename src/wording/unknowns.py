@@ -5,13 +5,7 @@ import pandas as pd
 from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why
 from src.selection.once import once
 from src.selection.view import View
-from src.vocabulary import (
-    CODE,
-    OFFERING,
-    STATE,
-    YEAR,
-    Evidence,
-)
+from src.vocabulary import BECOMES, CODE, OFFERING, SOURCE, STATE, STATUS, YEAR, Evidence, Status
 from src.wording.states import cell_columns, state_word
 
 
@@ -53,8 +47,10 @@ def open_cells_table(view: View) -> pd.DataFrame:
         | {
             text("Läge"): [state_word(state, text) for state in cells[STATE]],
             text("Vad som skulle avgöra"): [
-                _settled_by(view, Why(why), yes, no, by_list)
-                for why, yes, no, by_list in cells[[WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST]].itertuples(index=False)
+                _settled_by(view, Why(why), yes, no, by_list, _corrected(view, code, offering, year))
+                for code, offering, year, why, yes, no, by_list in cells[
+                    [CODE, OFFERING, YEAR, WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST]
+                ].itertuples(index=False)
             ],
             text("Kod"): cells[CODE],
         }
@@ -115,11 +111,21 @@ def _cells_named(view: View, cells: pd.DataFrame) -> str:
     return text.names(named)
 
 
-def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...], by_list: bool) -> str:
+def _corrected(view: View, code: str, offering: str, year: int | None) -> frozenset[tuple[str, str]]:
+    """The sources whose rows about the cell are corrected, each with what its row says since: that is not the source's word."""
+    found = view.assessed.record.corrections
+    about = found[(found[STATUS] == Status.IN_FORCE) & (found[CODE] == code) & (found[OFFERING] == offering)]
+    about = about[about[YEAR].isna() | (about[YEAR] == year) | pd.isna(year)]
+    return frozenset(about[[SOURCE, BECOMES]].itertuples(index=False, name=None))
+
+
+def _settled_by(
+    view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...], by_list: bool, corrected: frozenset[tuple[str, str]]
+) -> str:
     text = view.text
     if why == Why.NOTHING_SAID:
         return text("en uppgift om kommunen, eller en komplett lista")
-    agree, differ = _named(view, yes, no)
+    agree, differ = _named(view, yes, no, corrected)
     if why == Why.UNDATED:
         return text("året: {source} säger ja, men inte för vilket år", source=agree)
     words = {"yes": agree, "no": differ}
@@ -130,15 +136,16 @@ def _settled_by(view: View, why: Why, yes: tuple[str, ...], no: tuple[str, ...],
     return text("vilket som är rätt: {yes} säger ja, och {no} säger nej", **words)
 
 
-def _named(view: View, yes: tuple[str, ...], no: tuple[str, ...]) -> tuple[str, str]:
-    """The sources by producer, and by title too where the same producer says both yes and no."""
+def _named(view: View, yes: tuple[str, ...], no: tuple[str, ...], corrected: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    """The sources by producer, and by title too where the same producer says both yes and no; what is corrected says so."""
     text, sources = view.text, view.programme.sources
     both = set(map(view.source_name, yes)) & set(map(view.source_name, no))
 
-    def name(source: str) -> str:
+    def name(source: str, says: Evidence) -> str:
         producer = view.source_name(source)
-        if producer not in both:
-            return producer
-        return text("{producer} ({title})", producer=producer, title=text.of(sources[source].title))
+        if producer in both:
+            producer = text("{producer} ({title})", producer=producer, title=text.of(sources[source].title))
+        return text("{word} (rättad)", word=producer) if (source, says) in corrected else producer
 
-    return text.names(dict.fromkeys(map(name, yes))), text.names(dict.fromkeys(map(name, no)))
+    agree, differ = (name(source, Evidence.YES) for source in yes), (name(source, Evidence.NO) for source in no)
+    return text.names(dict.fromkeys(agree)), text.names(dict.fromkeys(differ))

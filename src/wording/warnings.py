@@ -27,16 +27,18 @@ def warnings(assessed: AssessedRecord, selection: Selection, text: Language) -> 
 def label_warnings(label: ExportLabel, text: Language) -> tuple[WarningText, ...]:
     """What an export's label warns of: that its data are made up, that it was withdrawn, or that it does not count yet."""
     made_up = [made_up_warning(text.of(label.title), text)] if label.made_up else []
-    withdrawn = [withdrawn_warning(text.of(label.title), text)] if label.withdrawn else []
+    withdrawn = [withdrawn_warning(label, text)] if label.withdrawn else []
     return (*made_up, *withdrawn, *([preview_warning(text)] if label.preview else []))
 
 
-def withdrawn_warning(export: str, text: Language) -> WarningText:
-    """That an export was withdrawn, and is shown because it was asked for."""
-    return WarningText(
-        text("{export}: tillbakadragen.", export=export),
-        text("{export}: exporten är tillbakadragen, och visas bara för att adressen ber om den.", export=export),
-    )
+def withdrawn_warning(label: ExportLabel, text: Language) -> WarningText:
+    """That an export was withdrawn, by whom and why, and is shown because it was asked for."""
+    export, said = text.of(label.title), label.withdrawal
+    full = text("{export}: exporten är tillbakadragen, och visas bara för att adressen ber om den.", export=export)
+    if said:
+        why = text("Tillbakadragen {day} av {who}: {why}", day=text.date(said.on), who=said.who, why=said.why.strip())
+        full = f"{full} {why.rstrip('.')}."
+    return WarningText(text("{export}: tillbakadragen.", export=export), full)
 
 
 def preview_warning(text: Language) -> WarningText:

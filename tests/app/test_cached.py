@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import data_folder, language
+from src.app.cached import data_folder
+from src.app.process import language
 from src.opening import Faults
 from tests.records.frozen import PARTICIPATION
 

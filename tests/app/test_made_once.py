@@ -9,7 +9,8 @@ import plotly.io
 import pytest
 
 from src.analysis.assessed import AssessedRecord
-from src.app.made_once import MadeOnce, plain_values
+from src.app.made_once import MadeOnce
+from src.app.plain_values import plain_values
 from src.charts.drawn import Drawn, FigureWords, finished
 from src.language import read_language
 from src.selection.selection import everything

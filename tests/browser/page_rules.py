@@ -22,6 +22,17 @@ AXE = """async known => {
         .filter(({target}) => !isKnown(id, document.querySelector(target)))
         .map(({html, any, all, none}) => `${id}: ${html.slice(0, 160)} ${[...any, ...all, ...none].map(check => check.message)}`));
 }"""
+SPOKEN = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden="true"])')]
+    .map(drawing => `spoken: ${drawing.textContent.slice(0, 120)}`)"""
+PRINTED = """() => {
+    const all = css => [...document.querySelectorAll(css)];
+    const controls = all('button, input, [role="radiogroup"], [role="toolbar"], summary')
+        .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.closest('thead, [class*="st-key-panel-"]'));
+    const cut = all('[class*="st-key-shown-"], table.words tr').filter(part => getComputedStyle(part).breakInside !== 'avoid');
+    const signs = all('th button').filter(part => getComputedStyle(part, '::after').content !== 'none');
+    return Object.entries({controls, cut, signs})
+        .flatMap(([fault, parts]) => parts.map(part => `${fault}: ${part.outerHTML.slice(0, 120)}`));
+}"""
 LEGIBLE = 4.5  # WCAG's least contrast for text
 HAIR = 0.5  # px, rounding
 SLACK = 3  # px: a line's box is higher than its letters
@@ -37,15 +48,18 @@ def faulty_figures(visit: Visit) -> list[str]:
     """The faults of figures, which axe does not look into.
 
     Texts that are too faint for the page's ground, that reach out of the figure and so are cut off, or that overlap around the
-    drawing; a headline that is missing from the accessible name.
+    drawing, or that a screen reader would say one by one; a headline that is no heading or missing from the accessible name.
     """
     ground = _hex(visit.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor"))
-    wrong = []
+    headings = visit.page.get_by_role("heading", level=2).all_inner_texts()
+    wrong = visit.page.evaluate(SPOKEN)
     for figure in visit.figures:
         beside = [text for text in figure.texts if text.beside]
         wrong += [f"too faint on {ground}: {text}" for text in beside if contrast(_hex(text.colour), ground) < LEGIBLE]
         wrong += [f"cut off: {text} of {figure.headline}" for text in figure.texts if not _inside(text, figure)]
         wrong += [f"overlap: {one} and {other}" for one, other in combinations(beside, 2) if _overlap(one, other)]
+        if figure.around and figure.headline not in headings:  # a figure that is checked has all its words inside
+            wrong.append(f"no heading says {figure.headline!r}")
         if not (figure.role in ("figure", "img") and figure.headline and figure.headline[:100] in figure.name):
             wrong.append(f"{figure.headline!r} is not in {figure.name!r}")
     return wrong
@@ -62,6 +76,18 @@ def scrolling_sideways(visit: Visit) -> list[str]:
         })"""
     )
     return [f"{part} is {width} px wide in {widths}" for part, width in widths.items() if width > widths["window"]]
+
+
+def out_of_reach(visit: Visit) -> list[str]:
+    """Buttons, links and fields that are shown beside the window, where nobody can click them and nothing scrolls them into it."""
+    return visit.page.evaluate("""() => {
+        const scrolls = part => part && (/auto|scroll/.test(getComputedStyle(part).overflowX) && part.scrollWidth > part.clientWidth
+            || scrolls(part.parentElement));
+        return [...document.querySelectorAll('button, a[href], input, select')]
+            .filter(part => part.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !scrolls(part))
+            .filter(part => part.getBoundingClientRect().width > 1 && part.getBoundingClientRect().left >= innerWidth)
+            .map(part => part.outerHTML.slice(0, 160));
+    }""")
 
 
 def skipped_headings(visit: Visit) -> list[str]:
@@ -102,9 +128,21 @@ def covered(visit: Visit) -> list[str]:
     }""")
 
 
+def badly_printed(visit: Visit) -> list[str]:
+    """On paper: buttons and fields, figures and rows that a page's end may cut, signs of sorting."""
+    visit.page.emulate_media(media="print")
+    try:
+        return visit.page.evaluate(PRINTED)
+    finally:
+        visit.page.emulate_media(media="screen")
+
+
 def broken(visit: Visit) -> dict[str, list[str]]:
     """What breaks each of the rules; nothing where all are kept."""
-    rules = (inaccessible, faulty_figures, covered, scrolling_sideways, skipped_headings, beside_one_first_heading, unlabelled)
+    rules = (
+        *(inaccessible, faulty_figures, covered, scrolling_sideways, out_of_reach),
+        *(skipped_headings, beside_one_first_heading, unlabelled),
+    )
     return {rule.__name__: found for rule in rules if (found := rule(visit))}
 
 

@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visiting
@@ -61,6 +62,7 @@ def test_every_table_of_a_page_has_a_file_of_its_own(visit: Visiting) -> None:
         assert [name for name, content in files if not content.startswith(begins)] == []
 
 
+@pytest.mark.slow
 def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after_it(visit: Visiting) -> None:
     seen = visit().open(f"/karta?ar=2019&erbjudande={GROUP}&grupp=C6&data=demo")
     expect(seen.page.locator(".warning")).to_be_in_viewport()

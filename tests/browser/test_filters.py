@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visiting
@@ -71,20 +70,20 @@ def test_filters_hold_from_page_to_page_come_back_from_a_pasted_link_and_are_res
     assert seen.query == SET
 
     address = f"/karta?{LINK}"
-    assert shown(visit().open(address)) == pages[address]
+    assert shown(seen.open(address)) == pages[address]
 
-    seen.page.get_by_role("button", name="Återställ filter").click()
+    seen.turn_to("Översikt").page.get_by_role("button", name="Återställ filter").click()
     expect(seen.page).not_to_have_url(re.compile("ar="))
     assert (shown(seen), seen.query) == (without, {})
 
 
-@pytest.mark.parametrize("page", ["/", "/karta"])
-def test_the_data_source_and_the_language_stand_on_the_first_screen_below_all_filters(page: str, visit: Visiting) -> None:
-    seen = visit(viewport={"width": 1366, "height": 768}).open(page)
+def test_the_data_source_and_the_language_stand_on_the_first_screen_below_all_filters(visit: Visiting) -> None:
+    seen = visit(viewport={"width": 1366, "height": 768}).open("/")
     sidebar = seen.page.get_by_test_id("stSidebar")
-    assert len(seen.filters) == 7  # six filters and the language
-    expect(sidebar.get_by_role("combobox", name="Datakälla")).to_be_in_viewport(ratio=1)
-    expect(sidebar.get_by_role("radio", name="English")).to_be_in_viewport(ratio=1)
+    for page in ("Översikt", "Karta"):
+        assert len(seen.turn_to(page).filters) == 7  # six filters and the language
+        expect(sidebar.get_by_role("combobox", name="Datakälla")).to_be_in_viewport(ratio=1)
+        expect(sidebar.get_by_role("radio", name="English")).to_be_in_viewport(ratio=1)
 
 
 def test_another_language_keeps_the_filters_and_their_figures_and_back_undoes_it(visit: Visiting) -> None:

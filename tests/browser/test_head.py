@@ -1,36 +1,48 @@
 """The head of a page and what a screen reader is told, in a browser."""
 
-import io
-
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from tests.browser.conftest import PHONE, Visiting
 from tests.browser.page_rules import inaccessible
-from tests.browser.shipped import GROUP, NAMES, with_language
+from tests.browser.visit import Visit
 
 
-def test_the_share_button_copies_the_address_and_says_so(visit: Visiting) -> None:
-    seen = visit().open("/karta?ar=2019&grupp=C6#sist")
+@pytest.fixture(scope="module")
+def seen(long_visit: Visiting) -> Visit:
+    """The map of a year and a kind of municipality; the last tests take the year and the language away."""
+    return long_visit().open("/karta?ar=2019&grupp=C6")
+
+
+def test_in_forced_colours_what_is_chosen_has_a_sign_and_with_reduced_motion_nothing_moves(seen: Visit) -> None:
+    seen.page.emulate_media(forced_colors="active")  # every visit asks for reduced motion
+    chosen = seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019").locator("p")
+    assert "✓" in chosen.evaluate("words => getComputedStyle(words, '::before').content")
+    moving = (
+        "() => [...document.querySelectorAll('*')].filter(part => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+    )
+    assert seen.page.evaluate(moving) == 0
+    seen.page.emulate_media(forced_colors="none")
+
+
+def test_the_share_button_copies_the_address_and_says_so(seen: Visit) -> None:
+    seen.page.evaluate("location.hash = 'sist'")
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     seen.page.get_by_role("button", name="Dela vyn").click()
     expect(seen.page.locator("#said")).to_have_text("Adressen är kopierad.")
     assert seen.page.evaluate("navigator.clipboard.readText()") == f"{seen.home}/karta?ar=2019&grupp=C6"
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_where_the_browser_copies_in_no_way_the_button_says_so_and_offers_the_address(visit: Visiting, language: str) -> None:
-    words = {"sv": "Webbläsaren kopierade inte. Kopiera adressen här:", "en": "The browser did not copy. Copy the address here:"}
-    seen = visit().open(with_language("/karta?ar=2019", language))
+def test_where_the_browser_copies_in_no_way_the_button_says_so_and_offers_the_address(seen: Visit) -> None:
+    words = "Webbläsaren kopierade inte. Kopiera adressen här:"
     seen.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
     button = seen.page.locator(".st-key-page-row button.copy")
     button.click()
-    expect(seen.page.locator("#said")).to_have_text(words[language])
+    expect(seen.page.locator("#said")).to_have_text(words)
     expect(button).not_to_have_attribute("data-copied", "")
-    field = seen.page.get_by_role("textbox", name=words[language])
+    field = seen.page.get_by_role("textbox", name=words)
     expect(field).to_be_focused()
-    expect(field).to_have_value(f"{seen.home}{with_language('/karta?ar=2019', language)}")
+    expect(field).to_have_value(f"{seen.home}/karta?ar=2019&grupp=C6")
     assert field.evaluate("field => field.selectionEnd - field.selectionStart === field.value.length")
     assert inaccessible(seen) == []
     seen.page.evaluate("document.execCommand = () => true")  # the old way
@@ -39,41 +51,12 @@ def test_where_the_browser_copies_in_no_way_the_button_says_so_and_offers_the_ad
     expect(button).to_have_attribute("data-copied", "")
 
 
-def test_each_new_answer_on_a_page_is_said_once_and_turning_to_a_page_is_not(visit: Visiting) -> None:
-    seen = visit().open("/karta")
-    said = seen.page.locator('#said[role="status"]')
-    expect(said).to_have_count(0)
-    seen.run(lambda: seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2018").click())
-    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
-    seen.turn_to("Mål")
-    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
+def test_a_chip_takes_its_filter_away(seen: Visit) -> None:
+    seen.run(lambda: seen.page.get_by_role("button", name="2019 ✕").click())
+    assert seen.query == {"grupp": ["C6"]}
 
 
-def test_a_chip_takes_its_filter_away(visit: Visiting) -> None:
-    seen = visit().open("/karta?ar=2018&samarbete=Familjen%20Helsingborg")
-    seen.run(lambda: seen.page.get_by_role("button", name="2018 ✕").click())
-    assert seen.query == {"samarbete": ["Familjen Helsingborg"]}
-
-
-def test_the_texts_of_a_drawing_are_hidden_from_screen_readers_and_its_headline_is_a_heading(visit: Visiting) -> None:
-    seen = visit().open("/mal")
-    drawings = seen.page.locator('[data-testid="stPlotlyChart"] svg.main-svg')
-    expect(seen.page.locator('[data-testid="stPlotlyChart"] svg.main-svg:not([aria-hidden="true"])')).to_have_count(0)
-    assert drawings.count() > 0
-    headings = [heading.inner_text() for heading in seen.page.get_by_role("heading", level=2).all()]
-    assert [figure.headline for figure in seen.figures if figure.headline not in headings] == []
-
-
-def test_on_a_phone_the_button_of_the_filters_is_named_and_counts_those_in_force(visit: Visiting) -> None:
-    seen = visit(viewport=PHONE).open("/karta?ar=2018&ar=2019&grupp=C6&storlek=minst-50000&forsta=2018")
-    expect(seen.page.get_by_role("button", name="Sidor och filter (5)")).to_be_visible()
-    assert "Sidor och filter (5)" in seen.page.get_by_test_id("stExpandSidebarButton").evaluate(
-        "button => getComputedStyle(button, '::after').content"
-    )
-
-
-def test_streamlits_own_words_are_swedish_on_a_swedish_page(visit: Visiting) -> None:
-    seen = visit().open("/karta?grupp=C6")
+def test_streamlits_own_words_are_swedish_on_a_swedish_page(seen: Visit) -> None:
     expect(seen.page.get_by_text("Skip to main content")).to_have_count(0)
     cleared = seen.page.get_by_role("button", name="Rensa alla", include_hidden=True)  # shown in the lists outside the sidebar
     expect(cleared).to_have_count(1)
@@ -87,42 +70,19 @@ def test_streamlits_own_words_are_swedish_on_a_swedish_page(visit: Visiting) -> 
     expect(seen.page.get_by_text("Skip to main content")).to_have_count(1)
 
 
-PRINTED_CONTROLS = """() => [...document.querySelectorAll('button, input, [role="radiogroup"], [role="toolbar"], summary')]
-    .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.closest('thead, [class*="st-key-panel-"]'))
-    .map(part => part.outerHTML.slice(0, 120))"""
-
-
-@pytest.mark.parametrize("address", ["/mal", f"/{GROUP}?ar=2019", "/karta?jamfor=2018-2020", "/underlag", "/andringar", "/rapport"])
-def test_on_paper_there_are_no_buttons_and_no_figure_or_row_is_cut(visit: Visiting, address: str) -> None:
-    seen = visit().open(address)
-    seen.page.emulate_media(media="print")
-    assert seen.page.evaluate(PRINTED_CONTROLS) == []
-    whole = "all => all.filter(one => getComputedStyle(one).breakInside !== 'avoid').length"
-    assert seen.page.locator('[class*="st-key-shown-"], table.words tr').evaluate_all(whole) == 0
-    assert seen.page.locator("th button").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)") in (
-        [],
-        ["none"] * seen.page.locator("th button").count(),
-    )
-    seen.page.emulate_media(media="screen")
-
-
-def test_a_page_is_printed_to_its_end_with_every_row(visit: Visiting) -> None:
+def test_each_new_answer_on_a_page_is_said_once_and_turning_to_a_page_is_not(visit: Visiting) -> None:
     seen = visit().open("/karta")
-    seen.page.emulate_media(media="print")
-    paper = PdfReader(io.BytesIO(seen.page.pdf(format="A4")))
-    seen.page.emulate_media(media="screen")
-    printed = " ".join(" ".join(page.extract_text() for page in paper.pages).replace("\ufb00", "ff").split())
-    assert [name for name in NAMES.values() if name not in printed.partition("Bekräftat")[2]] == []
-    assert "Befolkning, kommuntyper och gränser" in printed
+    said = seen.page.locator('#said[role="status"]')
+    expect(said).to_have_count(0)
+    seen.run(lambda: seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2018").click())
+    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
+    seen.turn_to("Mål")
+    expect(said).to_have_text("Minst 11 och högst 33 av 33 kommuner i Skåne har deltagit i minst ett erbjudande 2018.")
 
 
-def test_in_forced_colours_what_is_chosen_has_a_sign_and_with_reduced_motion_nothing_moves(visit: Visiting) -> None:
-    seen = visit().open("/karta?ar=2019")
-    seen.page.emulate_media(forced_colors="active", reduced_motion="reduce")
-    chosen = seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019").locator("p")
-    assert "✓" in chosen.evaluate("words => getComputedStyle(words, '::before').content")
-    moving = (
-        "() => [...document.querySelectorAll('*')].filter(part => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+def test_on_a_phone_the_button_of_the_filters_is_named_and_counts_those_in_force(visit: Visiting) -> None:
+    seen = visit(viewport=PHONE).open("/karta?ar=2018&ar=2019&grupp=C6&storlek=minst-50000&forsta=2018")
+    expect(seen.page.get_by_role("button", name="Sidor och filter (5)")).to_be_visible()
+    assert "Sidor och filter (5)" in seen.page.get_by_test_id("stExpandSidebarButton").evaluate(
+        "button => getComputedStyle(button, '::after').content"
     )
-    assert seen.page.evaluate(moving) == 0
-    seen.page.emulate_media(forced_colors="none", reduced_motion="no-preference")

@@ -42,8 +42,13 @@ def tab_to(visit: Visit, words: str) -> None:
     assert any(stop["words"] == words for stop in stops(visit)), words
 
 
-def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_is(visit: Visiting) -> None:
-    seen = visit().open("/mal")
+@pytest.fixture(scope="module")
+def mal(long_visit: Visiting) -> Visit:
+    return long_visit().open("/mal")
+
+
+def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_is(mal: Visit) -> None:
+    seen = mal
     reached = list(stops(seen))
     assert [stop["words"] for stop in reached if stop["place"] == "navigation"] == seen.titles
     choices = [stop["key"] for stop in reached if stop["place"] == "sidebar"]
@@ -58,6 +63,13 @@ def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_i
     seen.page.keyboard.press("Tab")
     seen.page.keyboard.press("Enter")
     assert next(stops(seen))["place"] == "main", "the first stop leads past the navigation"
+
+
+def test_from_one_name_in_a_cell_the_arrow_keys_go_to_the_next_and_enter_opens_it(mal: Visit) -> None:
+    mal.page.get_by_role("row", name="2018").get_by_role("link", name="2018").focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
+        mal.page.keyboard.press(key)
+    expect(mal.page).to_have_url(re.compile(r"/kommun\?kommun=1272$"))  # the first name of 2019
 
 
 def test_pages_and_filters_are_opened_and_set_by_key(visit: Visiting) -> None:
@@ -83,7 +95,7 @@ def test_on_a_phone_the_filters_are_no_stops_until_they_are_unfolded_by_key(visi
     assert any(stop["place"] == "sidebar" for stop in stops(seen)), to_the_end
 
 
-@pytest.mark.parametrize("address", ["/karta", f"/{GROUP}"])
+@pytest.mark.parametrize("address", ["/karta", pytest.param(f"/{GROUP}", marks=pytest.mark.slow)])
 def test_the_tab_key_stops_in_the_long_table_but_goes_on_to_the_end_and_opens_nothing(visit: Visiting, address: str) -> None:
     seen = visit().open(address)
     reached = [stop for stop in stops(seen) if stop["place"] == "main"]
@@ -102,11 +114,3 @@ def test_the_list_beside_the_map_leads_by_key_where_the_map_leads_by_mouse(visit
         seen.page.keyboard.press(key)
     expect(seen.page).to_have_url(re.compile(r"/kommun\?ar=2018&kommun=1272$"))
     expect(seen.page.locator(".page .name")).to_have_text("Bromölla")
-
-
-def test_from_one_name_in_a_cell_the_arrow_keys_go_to_the_next_and_enter_opens_it(visit: Visiting) -> None:
-    seen = visit().open("/mal")
-    seen.page.get_by_role("row", name="2018").get_by_role("link", name="2018").focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
-        seen.page.keyboard.press(key)
-    expect(seen.page).to_have_url(re.compile(r"/kommun\?kommun=1272$"))  # the first name of 2019

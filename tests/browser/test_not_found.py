@@ -8,7 +8,7 @@ from tests.browser.visit import Visit, titled
 from tests.serving import Serving
 
 
-@pytest.mark.parametrize("address", ["/finns-inte", "/a/b"])
+@pytest.mark.parametrize("address", ["/finns-inte", pytest.param("/a/b", marks=pytest.mark.slow)])
 def test_an_unknown_address_leads_to_the_pages_in_the_readers_language(browser: Browser, site: Serving, address: str) -> None:
     page = browser.new_page(base_url=site.url)
     answer = page.goto(f"{address}?sprak=en")

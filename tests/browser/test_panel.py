@@ -114,6 +114,7 @@ def address(visit: Visit) -> str:
     return panel(visit).locator("code").first.inner_text()
 
 
+@pytest.mark.slow
 def test_the_figures_address_says_that_it_holds_and_shows_the_same_figure(opened: Visit, visit: Visiting) -> None:
     asked = urlsplit(address(opened))
     assert asked.netloc == urlsplit(opened.page.url).netloc

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visiting
@@ -67,6 +68,7 @@ def test_a_field_of_the_matrix_leads_to_the_rows_about_it(visit: Visiting) -> No
     assert seen.query == {"grupp": ["B4"], "uppgift": ["1285.referensgrupp.2019"]}
 
 
+@pytest.mark.slow
 def test_a_field_of_a_years_map_leads_to_the_rows_about_it(visit: Visiting) -> None:
     seen = visit().open("/referensgrupp?ar=2020")
     click(seen, "1281")

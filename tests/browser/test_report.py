@@ -90,7 +90,7 @@ def write(seen: Visit, key: str, label: str, words: str) -> None:
     seen.ready()
 
 
-def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> None:
+def test_a_pasted_link_gives_the_same_choice(seen: Visit) -> None:
     seen.open("/rapport?del=mal&del=tabell-erbjudanden")
     choose(seen, "XLSX")
     seen.run(seen.page.locator(".st-key-part-mal").get_by_role("button", name="Ned").click)
@@ -109,7 +109,7 @@ def test_a_pasted_link_gives_the_same_choice(seen: Visit, visit: Visiting) -> No
     assert seen.query == expected
 
     shown = urlsplit(seen.page.get_by_test_id("stCode").locator("code").inner_text())
-    again = visit().open(f"{shown.path}?{shown.query}")
+    again = seen.open(f"{shown.path}?{shown.query}")
     assert parts(again) == chosen
     assert again.query == expected
     assert again.page.get_by_role("radio", name=re.compile("^XLSX")).is_checked()

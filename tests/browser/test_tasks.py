@@ -57,6 +57,7 @@ def test_who_is_missing_and_why(leader: Leader) -> None:
     expect(leader.main.get_by_text("Finns inte på de kompletta deltagarlistorna 2018–2020 (Region Skåne).")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_what_is_known_of_startpaket_around_malmo(leader: Leader) -> None:
     leader.turn_to("Karta")
     leader.click(leader.sidebar.get_by_role("button", name="Startpaket"))
@@ -75,6 +76,7 @@ def test_how_many_small_municipalities_were_new_in_2019(leader: Leader) -> None:
     )
 
 
+@pytest.mark.slow
 def test_2018_against_2020(leader: Leader) -> None:
     leader.turn_to("Karta")
     leader.main.get_by_role("combobox", name="Jämför två år").fill("2018 mot 2020")
@@ -92,6 +94,7 @@ def test_the_map_of_2019_as_a_slide(leader: Leader) -> None:
     assert leader.save("Spara för bildspel").startswith("digitalt-forst_karta_2019_alla-erbjudanden")
 
 
+@pytest.mark.slow
 def test_share_this_view(leader: Leader) -> None:
     leader.click(leader.sidebar.get_by_role("button", name="2019"))
     leader.clicks += 1
@@ -99,11 +102,7 @@ def test_share_this_view(leader: Leader) -> None:
     expect(leader.page.locator("#said")).to_have_text("Adressen är kopierad.")
 
 
-def test_what_has_changed_since_last(leader: Leader) -> None:
-    leader.turn_to("Ändringar")
-    assert leader.visit.answer == "Det finns ingen tidigare datakälla att jämföra med."
-
-
+@pytest.mark.slow
 def test_is_it_true_that_all_33_have_taken_part(leader: Leader) -> None:
     leader.click(leader.main.get_by_role("link", name="Webbsidan säger 33").first)
     row = leader.main.get_by_role("row").filter(has_text="Alla kommuner har varit med i referensgruppen under projektet.")
@@ -111,11 +110,13 @@ def test_is_it_true_that_all_33_have_taken_part(leader: Leader) -> None:
     expect(row).to_contain_text("32 kommuner, mot påståendets 33. Skillnaden: Staffanstorp.")
 
 
+@pytest.mark.slow
 def test_how_far_is_familjen_helsingborg(leader: Leader) -> None:
     leader.choose("Kommunsamarbete", "Familjen Helsingborg")
     leader.visit.wait_for_answer("11 av 11 kommuner i Familjen Helsingborg har varit med i referensgruppen 2018–2020.")
 
 
+@pytest.mark.slow
 def test_what_is_not_known_of_hoganas_and_how_to_tell(leader: Leader) -> None:
     leader.turn_to("Kommun")
     leader.clicks += 1

@@ -147,7 +147,7 @@ class Visit:
         self.page.goto(f"{home}/shell.js")  # ends the visit before; the page keeps the scripts that it has compiled
         self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.page.set_viewport_size(viewport)
-        self.page.emulate_media(color_scheme=color_scheme)
+        self.page.emulate_media(color_scheme=color_scheme, reduced_motion="reduce")  # nothing is drawn 60 times a second in vain
         for heard in (self.errors, self.asked, self.answers):
             heard.clear()
         return replace(self, home=home)

@@ -88,6 +88,18 @@ SITUATIONS: dict[str, dict[str, dict[str, Any]]] = {
 }
 
 
+# Those that `make test` looks at: each filter once, each record, and what a changed copy is made for.
+OFTEN = {
+    "skane": ("no filter", "a limited offering"),
+    "demo compared": ("no filter", "an offering"),
+    "blekinge": ("no filter", "a year", "a body", "a first year", "the goal assumed"),
+    "blekinge changed": ("no filter",),
+    "health": ("no filter", "a group", "a size", "assumed"),
+    "island": ("no filter", "years apart", "an undated yes"),
+    "island changed": ("no filter", "the corrected year", "before the correction"),
+}
+
+
 @dataclass(frozen=True)
 class Seen:
     """A record looked at in one way."""

@@ -10,7 +10,7 @@ import pytest
 
 from src.selection.selection import ON_MUNICIPALITIES
 from tests.catalogue import number_checks, shape_checks, word_checks
-from tests.catalogue.situations import Seen, all_situations, in_language
+from tests.catalogue.situations import OFTEN, Seen, all_situations, in_language
 
 CHECKS = (
     shape_checks.filters_left_out,
@@ -34,8 +34,13 @@ OTHERS = ("health", "island")  # the records that share no word with the first p
 
 
 @pytest.fixture(scope="module")
-def situations(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, ...]:
+def every_one(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, ...]:
     return all_situations(tmp_path_factory.mktemp("records"))
+
+
+@pytest.fixture(scope="module", params=["often", pytest.param("all", marks=pytest.mark.slow)])
+def situations(every_one: tuple[Seen, ...], request: pytest.FixtureRequest) -> tuple[Seen, ...]:
+    return tuple(seen for seen in every_one if request.param == "all" or seen.situation in OFTEN.get(seen.record, ()))
 
 
 def _found(check: Callable[[Seen], Iterator[str]], situations: tuple[Seen, ...]) -> list[str]:

@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pandas as pd
 import pytest
 
+from src.address import PAGES
 from src.analysis.assessed import AssessedRecord
-from src.language import Localised
-from src.loading.exports import ExportDescription
-from src.loading.tables import EXPORT_TABLES, REGISTER, Table
+from src.language import Localised, read_language
+from src.loading.exports import ExportDescription, StatedRows
+from src.loading.geography import read_geography
+from src.loading.tables import EXPORT_TABLES, OLD_CODES, REGISTER, Table
 from src.opening import DataFolder
-from src.programme.definition import Programme, Source
+from src.programme.definition import Programme, Region, Source, read_programme
+from src.vocabulary import CODE, MUNICIPALITY
 from tests.data.files import CARDS, DATA, README, card_rows
 
 FILES = sorted(path for path in DATA.rglob("*") if path.is_file() and path.suffix in {".csv", ".toml", ".py"})
 
-NOT_SHIPPED = {"exports/*/corrections.csv"}  # which an export gets when something in it turns out to be wrong
+NOT_SHIPPED = {"exports/*/corrections.csv", "register/old_codes.csv"}  # which are there only where there is something to say
 
 OF_OTHER_FILES = {"sources.*", "claims"}  # parts of the programme that stand in files of their own
 
@@ -99,7 +103,8 @@ def test_the_cards_of_toml_files_have_the_keys_of_the_shipped_ones() -> None:
     assert set(card_rows("sources.toml")) == {f"*.{key}" for source in shipped("sources.toml").values() for key in source}
     for path in DATA.glob("exports/*/export.toml"):
         keys, on_card = set(keys_of(shipped(str(path)))), set(card_rows("exports/*/export.toml"))
-        assert keys <= on_card <= keys | {"published"}  # the shipped ones were published on the day that they describe
+        counted = {f"rows.{field}" for field in StatedRows.__struct_fields__}
+        assert keys <= on_card <= keys | {"published", "manifest", *counted}  # which the shipped ones leave out
 
 
 @pytest.mark.parametrize(
@@ -113,7 +118,7 @@ def test_the_cards_have_the_keys_that_the_program_reads_and_say_which_must_be_th
     assert {key: row[0] for key, row in card_rows(name).items()} == known
 
 
-@pytest.mark.parametrize("table", [REGISTER, *EXPORT_TABLES], ids=lambda table: table.file)
+@pytest.mark.parametrize("table", [REGISTER, OLD_CODES, *EXPORT_TABLES], ids=lambda table: table.file)
 def test_the_columns_of_the_card_are_those_that_the_program_reads(table: Table) -> None:
     name = table.file if "/" in table.file else f"exports/*/{table.file}"
     assert list(card_rows(name)) == [*table.columns, *([f"{table.yearly}*"] if table.yearly else [])]
@@ -134,6 +139,17 @@ def test_the_sample_of_a_correction_holds_the_examples_and_is_right_beside_the_e
     root = tmp_path / "data"
     shutil.copytree(DATA, root)
     (root / "exports/demo/corrections.csv").write_text(f"{';'.join(card)}\n{sample[1]}\n", encoding="utf-8")
+    assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
+
+
+def test_the_sample_of_an_old_code_holds_the_examples_and_is_right_in_a_register_with_that_municipality(tmp_path: Path) -> None:
+    card = card_rows("register/old_codes.csv")
+    sample = re.search(r"^- \*\*Sample row:\*\* `(.+)`$", CARDS["register/old_codes.csv"], flags=re.MULTILINE)
+    assert sample
+    assert sample[1].split(";") == [example.strip("`") for *_, example in card.values()]
+    root = tmp_path / "data"
+    shutil.copytree(DATA, root)
+    (root / "register/old_codes.csv").write_text(f"{';'.join(card)}\n{sample[1].replace('0331', '1260')}\n", encoding="utf-8")
     assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
 
 
@@ -164,3 +180,22 @@ def test_the_smallest_folder_that_the_readme_describes_loads_without_a_finding(s
     assert assessed.programme.offering_keys == ("grundkurs", "handledarkurs", "natverk")
     assert len(assessed.record.register) == 5
     assert list(assessed.record.participation["code"]) == ["1082"]
+
+
+def test_the_addresses_that_the_readme_gives_are_those_of_the_pages(smallest_folder: Path) -> None:
+    (listed,) = re.findall(r"Every programme has the pages (.+?)\. ", README, flags=re.DOTALL)
+    assert re.findall(r"`/(\w*)`", listed) == list(PAGES)
+    assert f"here `/{read_programme(smallest_folder).group_key}`" in README
+
+
+@pytest.mark.parametrize(("code_prefix", "municipalities"), [(("12", "13"), 39), ("", 290)])
+def test_the_larger_regions_that_the_readme_shows_have_a_map(
+    smallest_folder: Path, code_prefix: str | tuple[str, ...], municipalities: int
+) -> None:
+    written = [tomllib.loads(region)["region"] for region in re.findall(r"`(region = \{.+?\})`", README)]
+    (region,) = (found for found in (msgspec.convert(one, Region) for one in written) if found.code_prefix == code_prefix)
+    programme = msgspec.structs.replace(read_programme(smallest_folder), region=region)
+    _, findings = read_geography(programme, pd.DataFrame({CODE: [], MUNICIPALITY: []}, dtype="str"))
+    assert (
+        str(findings[0].said(read_language("sv"))).count(", ") + 1 == municipalities
+    )  # all are missing in a register without rows

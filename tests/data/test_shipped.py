@@ -10,7 +10,7 @@ import pytest
 from msgspec import to_builtins
 
 from src.analysis.assessed import AssessedRecord
-from src.app.cached import data_root
+from src.app.process import data_root
 from src.catalogue.figures import offerings_map
 from src.language import read_language
 from src.opening import DataFolder

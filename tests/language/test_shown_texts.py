@@ -60,7 +60,7 @@ def walk(language: Code, address: str) -> Mapping[str, list[str]]:
     return shown
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [pytest.param(one, marks=[pytest.mark.slow] * (one == "a group")) for one in ADDRESSES])
 @pytest.mark.parametrize("language", ["en", pytest.param("sv", marks=pytest.mark.slow)])  # what is not translated is Swedish
 def test_every_page_speaks_one_language(language: Code, address: str, names: list[str]) -> None:
     found = {

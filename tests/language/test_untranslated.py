@@ -14,6 +14,7 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
+    ("src/app/first_visits.py", "page %r failed before its first visitor"),  # in the log
     ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
     ("src/app/head.py", "chip-{}-{}"),  # a widget's key
     ("src/app/report_form.py", "make-{}"),
@@ -21,12 +22,15 @@ EXCEPTED: Final = (
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log
     ("src/reporting/table/workbook.py", "Historik", "History"),  # names that Excel keeps for itself
+    ("src/loading/csv_reading.py", "%s is not UTF-8 and was read as %s: see that its letters are right"),  # in the log
+    ("src/loading/csv_reading.py", "%s: titles, sums or notes were not read, lines %s"),
     ("src/loading/frames.py", "gäller", "föreslagen"),  # statuses as they stand in the files
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
-    ("src/loading/intake/columns.py", "år"),  # headers as files have them
+    ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them
     ("src/loading/intake/head.py", "kommun, erbjudande, år"),
     ("src/loading/intake/understanding.py", "kommun, erbjudande, år"),
+    ("src/loading/intake/words.py", "[A-ZÅÄÖÉÜ](?:[^\\W\\d_]|['’-])*\\.?"),  # a name's form
     # The options of a command are English, as their names are.
     (
         "src/loading/__main__.py",
@@ -35,10 +39,13 @@ EXCEPTED: Final = (
         "for programs",
         "what a column means",
         "which sheet of a workbook",
+        "which suggestion an unknown value means",
     ),
     ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
     ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),
     ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
+    ("src/loading/__main__.py", "--withdraw needs --who and --why", "why it is withdrawn"),
+    ("src/loading/__main__.py", "FILE is missing", "the export that is not to be shown from now on; nothing is erased"),
     ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}"),
     ("src/loading/__main__.py", "what all rows are about, in a file without a column for it"),
     ("src/loading/__main__.py", "the year of all rows, in a file without a column for it"),
@@ -51,7 +58,7 @@ NOT_PEOPLE: Final = (
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",
-    "src/reporting/figure/browser.py",
+    "src/reporting/figure/chromium.py",
     "src/reporting/fonts.py",
     "src/reporting/figure/files.py",
     "src/reporting/figure/renderer.py",

@@ -24,8 +24,8 @@ SWEDISH: Final = frozenset(_SWEDISH.split())
 ENGLISH: Final = frozenset(_ENGLISH.split())
 
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?!\w)")
-# Placeholders, names of files, columns and settings, and what is quoted as it stands in a file.
-_NO_WORD: Final = re.compile(r"\{\w*\}|\w+(?:[./_]\w+)+|“\w+”")
+# Placeholders, keys with their values, names of files, columns and settings, and what is quoted as it stands in a file.
+_NO_WORD: Final = re.compile(r"\{\w*\}|\w+(?= = )|\w+(?:[./_]\w+)+|“\w+”")
 _SWEDISH_LETTER: Final = re.compile(r"[åäö]", re.IGNORECASE)
 
 

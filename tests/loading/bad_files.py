@@ -32,6 +32,17 @@ def cut_within(book: bytes, name: str) -> bytes:
     return out.getvalue()
 
 
+def changed(book: bytes, name: str, before: str, after: str) -> bytes:
+    """The workbook with other words in one part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = old.read(part)
+            assert part != name or before.encode() in content
+            new.writestr(part, content.replace(before.encode(), after.encode(), 1) if part == name else content)
+    return out.getvalue()
+
+
 def far_corner() -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
@@ -56,7 +67,24 @@ refused("a ZIP named .xlsx", packed("a.csv", (H + ONE).encode()), "workbook_brok
 refused("gzip", gzip.compress((H + ONE).encode()), "compressed", file="a.csv.gz")
 refused("gzip named .csv", gzip.compress((H + ONE).encode()), "compressed")
 refused("PDF", b"%PDF-1.7\n", "other_kind", file="a.pdf")
-refused("an old XLS", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "other_kind", file="a.xls")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
+refused("an old XLS", OLE + "Workbook".encode("utf-16-le"), "old_excel", file="a.xls")
+refused("an old XLS named .xlsx", OLE + "Workbook".encode("utf-16-le"), "old_excel", file="a.xlsx")
+refused("an XLSX with a password", OLE + "EncryptedPackage".encode("utf-16-le"), "password", file="a.xlsx")
+refused("an XLSB", packed("xl/workbook.bin", b"0"), "old_excel", file="a.xlsb")
+refused("an XLSB named .xlsx", packed("xl/workbook.bin", b"0"), "old_excel", file="a.xlsx")
+refused(
+    "an ODS with a password",
+    packed("META-INF/manifest.xml", b"<a><manifest:encryption-data xmlns:manifest='m'/></a>"),
+    "password",
+    file="a.ods",
+)
+refused(
+    "an XML spreadsheet",
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    "old_excel",
+    file="a.xls",
+)
 refused("a cut XLSX", xlsx({"B": TABLE})[:800], "workbook_broken", file="a.xlsx")
 refused(
     "an XLSX whose sheet is cut off within", cut_within(xlsx({"B": TABLE}), "xl/workbook.xml"), "workbook_broken", file="a.xlsx"
@@ -70,6 +98,50 @@ refused(
 )
 refused("a bomb", packed("xl/worksheets/sheet1.xml", b"0", said=4_000_000_000), "too_large", file="a.xlsx")
 refused("a bomb that lies", packed("xl/worksheets/sheet1.xml", b"0" * 9_000_000, said=10), "workbook_broken", file="a.xlsx")
+SHEET = "xl/worksheets/sheet1.xml"
+for name, before, after, reason in (
+    ("entities that unfold", "<worksheet", '<!DOCTYPE w [<!ENTITY a "b">]><worksheet', "workbook_broken"),
+    ("entities far down", "<worksheet", f"<!--{'x' * 2000}--><!DOCTYPE w [<!ENTITY a 'b'>]><worksheet", "workbook_broken"),
+    (
+        "a cell in small letters in the farthest corner",
+        "</sheetData>",
+        '<row><c r="xfd1048576"/></row></sheetData>',
+        "too_many_cells",
+    ),
+    ("a far cell behind a sign", "</sheetData>", '<row><c a=">" r="XFD1048576"/></row></sheetData>', "too_many_cells"),
+    ("a far row of cells without a place", "</sheetData>", f'<row r="1048576">{"<c/>" * 20}</row></sheetData>', "too_many_cells"),
+    (
+        "cells merged too often",
+        "</sheetData>",
+        "</sheetData><mergeCells>" + '<mergeCell ref="A1:B2"/>' * 100_001 + "</mergeCells>",
+        "too_many_cells",
+    ),
+    (
+        "cells merged twice",
+        "</sheetData>",
+        "</sheetData><mergeCells>" + '<mergeCell ref="A2:A3"/>' * 9 + "</mergeCells>",
+        "workbook_broken",
+    ),
+    (
+        "a cell without end",
+        "</sheetData>",
+        f'<row r="9"><c r="A9" t="str"><v>{"x" * 200_000}</v></c></row></sheetData>',
+        "row_too_long",
+    ),
+):
+    refused(f"an XLSX with {name}", changed(xlsx({"B": TABLE}), SHEET, before, after), reason, file="a.xlsx")
+refused(
+    "an XLSX with a long text in a hundred thousand cells",
+    changed(
+        changed(xlsx({"B": TABLE}), "xl/sharedStrings.xml", "<si><t>Kommun", "<si><t>" + "x" * 100_000),
+        SHEET,
+        "</sheetData>",
+        "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(9, 100_000)) + "</sheetData>",
+    ),
+    "too_many_cells",
+    file="a.xlsx",
+)
+refused("an ODS with a long text in a million rows", ods([["Kommun" * 100]], repeated=1_000_000), "too_many_cells", file="a.ods")
 refused("a workbook without a table", xlsx({"B": [["Hej"]]}), "header_missing", file="a.xlsx")
 refused("a quote that is not closed", H + 'Malmö;"Startpaket;2018\nLund;Startpaket;2018\n', "quotes")
 refused("a quote that closes too early", H + 'Malmö;"Start"paket;2018\n', "quotes")
@@ -89,3 +161,8 @@ refused("answers under a strange name", "Kommun;Erbjudande;Kolumn1\nMalmö;Start
 refused("years under a strange name", "Kommun;Erbjudande;Omgång\nMalmö;Startpaket;2018\n", "column_unclear")
 refused("a misspelt offering in a wide table", "Kommun;Startpaket;Folkpakett\nMalmö;1;1\n", "column_unclear")
 refused("too many columns", "Kommun;Erbjudande" + ";x" * 400 + "\nMalmö;Startpaket\n", "too_many_columns")
+refused("ten thousand columns in the header", "Kommun;Erbjudande" + ";x" * 10_000 + "\nMalmö;Startpaket\n", "too_many_columns")
+refused("nothing but quotes", H + '"' * 500_001, "row_too_long")
+refused(
+    "a pivot table whose column of names has none", "Radetiketter;Startpaket;Folkpaket;Totalsumma\nMalmö;2;1;3\n", "header_missing"
+)

@@ -2,8 +2,7 @@
 
 import unicodedata
 
-from tests.loading.odd_file import ANNA, FULL, LOG, ONE, SOURCE, TABLE, H, read
-from tests.loading.sheets import ods, xlsx
+from tests.loading.odd_file import ANNA, FULL, LOG, ONE, SOURCE, H, read
 
 # Encodings, delimiters, line breaks
 for encoding, mark, said in (
@@ -205,6 +204,7 @@ read("a subtotal between", H + ONE + "Delsumma;1;\nLund;Startpaket;2018\n", 2, s
 read("a source below", H + ONE + "\nKälla: Region Skåne\n", 1, blank=1, skipped=1)
 read("a source of full width below", H + ONE + "Källa: Region Skåne;;\n", 1, skipped=1)
 read("a note below", H + ONE + "Uppgifterna avser läget i mars.\n", 1, skipped=1)
+read("a note of full width below", H + ONE + "Uppgifterna avser läget i mars.;;\n", 1, skipped=1)
 read("a starred note below", H + ONE + "* preliminära uppgifter\n", 1, skipped=1)
 read("a municipality of three words last", H + ONE + "Östra Göinge kommun\n", 1, rejected=1, why=((3, "offering_missing"),))
 read("title, sum, note and source", "Rapport\n" + H + ONE + "Summa;1\nNot 1: preliminärt\nKälla: oss\n", 1, skipped=4)
@@ -254,21 +254,4 @@ read(
     "years as columns", "Kommun;Paket;2018;2019\nMalmö;Startpaket;x;\nMalmö;Folkpaket;;x\n", 2, form=("utf-8", ";", "wide_by_year")
 )
 read("wide by a year that is none of ours", "Kommun;Startpaket 2031\nMalmö;1\n", 0, rejected=1, why=((2, "year_outside"),))
-
-# Workbooks
-read("XLSX", xlsx({"Blad1": TABLE}), 2, file="lista.xlsx", form=(None, None, "long"))
-read("XLSX in capitals", xlsx({"Blad1": TABLE}), 2, file="LISTA.XLSX")
-read("XLSX below and beside the corner", xlsx({"Blad1": [[], [], *[[None, *row] for row in TABLE]]}), 2, blank=2, file="a.xlsx")
-read("XLSX with its table on the second sheet", xlsx({"Info": [["Läs mig"]], "Data": TABLE}), 2, file="a.xlsx")
-read("XLSX with codes as numbers", xlsx({"B": [["Kommunkod", "Kommun", "Paket"], [331, "Heby", "Startpaket"]]}), 1, file="a.xlsx")
-read("XLSX with true and false", xlsx({"B": [["Kommun", "Startpaket"], ["Malmö", True], ["Lund", False]]}), 2, file="a.xlsx")
-read(
-    "XLSX with title, sum and blank row", xlsx({"B": [["Rapport"], *TABLE, [], ["Summa", 2]]}), 2, blank=1, skipped=2, file="a.xlsx"
-)
-read("ODS", ods([["Kommun", "Erbjudande", "År"], ["Malmö", "Startpaket", "2018"]]), 1, file="lista.ods", form=(None, None, "long"))
-read(
-    "ODS with a million empty rows after",
-    ods([["Kommun", "Erbjudande"], ["Malmö", "Startpaket"]], empty_after=1_048_000),
-    1,
-    file="a.ods",
-)
+read("a mark for the end, of old", H + ONE + "\x1a", 1, blank=1)

@@ -9,7 +9,7 @@ import pytest
 
 from src.finding import Finding
 from src.language import Localised
-from src.loading.exports import dated_fingerprint, fingerprint, list_exports, shared_hash, unknown_files
+from src.loading.exports import dated_fingerprint, fingerprint, list_exports, shared_hash
 from src.programme.toml import Unreadable
 from src.record import ExportLabel
 from tests.loading.data_folder import COMPLETE_LISTS, CORRECTIONS, DESCRIPTION, EXPORT, FILES, SmallFolder, in_words, place
@@ -49,23 +49,35 @@ def test_the_day_from_which_it_was_known_may_be_written_down(folder: SmallFolder
     assert (label.as_of, label.published) == (date(2024, 12, 1), date(2025, 1, 15))
 
 
-def test_a_folder_with_a_table_or_a_description_is_an_export_and_others_are_not(folder: SmallFolder) -> None:
+def test_a_folder_with_anything_like_an_exports_file_is_an_export_and_others_are_not(folder: SmallFolder) -> None:
     folder.write("exports/notes/readme.txt", "x")
     folder.write("exports/.copying/participation.csv", "x")
-    folder.write("exports/loose.csv", "x")
+    folder.write("exports/readme.txt", "x")
     folder.write("exports/locked/.~lock.participation.csv#", "x")
     assert names(folder) == [EXPORT]
     folder.write("exports/loud/PARTICIPATION.CSV", "x")
     folder.write("exports/described/export.toml", "x")
-    assert names(folder) == [EXPORT, "described", "loud"]
+    folder.write("exports/book/deltagande.xlsx", "x")
+    assert names(folder) == [EXPORT, "book", "described", "loud"]
+
+
+def test_a_table_beside_the_exports_folders_is_named(folder: SmallFolder) -> None:
+    folder.write("exports/participation.csv", "x")
+    (loose,) = (export for export in list_exports(folder.root) if export.name != EXPORT)
+    assert place(loose.findings[0]) == ("exports/participation.csv", None, None, None)
+    assert in_words(loose.findings[0])[0] == "Filen ligger utanför exporternas mappar, så inget i den är läst."
 
 
 @pytest.mark.parametrize(
-    ("description", "problem"),
-    [(None, "Filen saknas."), ("", "Ett värde saknas"), ('title = { sv = "Ny" }\nas_of = 2025-01-01\n', "`made_up`")],
+    ("description", "column", "problem"),
+    [
+        (None, None, "Filen saknas."),
+        ("", "title", "Nyckeln saknas."),
+        ('title = { sv = "Ny" }\nas_of = 2025-01-01\n', "made_up", "Nyckeln saknas."),
+    ],
 )
 def test_an_export_without_a_description_that_can_be_used_is_named_and_hides_no_other(
-    folder: SmallFolder, description: str | None, problem: str
+    folder: SmallFolder, description: str | None, column: str | None, problem: str
 ) -> None:
     folder.write("exports/2025-01-01/participation.csv", "x")
     if description is not None:
@@ -74,8 +86,8 @@ def test_an_export_without_a_description_that_can_be_used_is_named_and_hides_no_
     assert (whole.name, whole.label is None, whole.findings) == (EXPORT, False, ())
     assert (broken.name, broken.label) == ("2025-01-01", None)
     (finding,) = broken.findings
-    assert place(finding) == ("exports/2025-01-01/export.toml", None, None, None)
-    assert problem in in_words(finding)[0]
+    assert place(finding) == ("exports/2025-01-01/export.toml", None, column, None)
+    assert in_words(finding)[0] == problem
 
 
 @pytest.mark.parametrize("content", [None, "file", "empty"])
@@ -93,13 +105,13 @@ def test_a_folder_that_cannot_be_listed_is_named(folder: SmallFolder, monkeypatc
     (folder.root / "exports/gone").symlink_to(folder.root / "nowhere")
     dangling = folder.export("gone")
     assert dangling.label is None
-    assert in_words(dangling.findings[0])[0].startswith("Mappen kan inte läsas:")
+    assert in_words(dangling.findings[0])[0] == "Länken leder till något som inte finns."
 
     def refused(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "iterdir", refused)
-    assert in_words(unlisted(folder.root))[0] == "Mappen kan inte läsas: Permission denied"
+    assert in_words(unlisted(folder.root))[0] == "Rätt att läsa saknas."
 
 
 def test_a_name_with_decomposed_letters_is_known_by_the_composed_ones(folder: SmallFolder) -> None:
@@ -113,40 +125,6 @@ def test_a_name_that_is_no_text_can_be_shown(folder: SmallFolder) -> None:
     (folder.root / "exports" / EXPORT).rename(folder.root / "exports/m\udce5ne")
     assert names(folder) == ["m�ne"]
     assert version(folder, "m�ne")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["complete_list.csv", "corrections.CSV", "corrections.csv.txt", "Corrections.xlsx", "participation (1).csv", "extra.csv"],
-)
-def test_what_looks_like_a_table_and_has_no_tables_name_is_named(folder: SmallFolder, name: str) -> None:
-    folder.write(f"exports/{EXPORT}/{name}", "x")
-    (finding,) = unknown_files(folder.export())
-    assert place(finding) == (f"exports/{EXPORT}/{name}", None, None, None)
-    assert in_words(finding) == (
-        UNKNOWN,
-        "Rätta filens namn till ett av participation.csv, complete_lists.csv, national_representatives.csv, corrections.csv, "
-        "eller flytta den ut ur mappen.",
-    )
-
-
-def test_a_folder_named_as_a_table_is_named_too(folder: SmallFolder) -> None:
-    (folder.root / f"exports/{EXPORT}/more.csv").mkdir()
-    assert [finding.file for finding in unknown_files(folder.export())] == [f"exports/{EXPORT}/more.csv"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        ".DS_Store", "._participation.csv", ".~lock.participation.csv#", ".participation.csv.swp", "Thumbs.db", "desktop.ini",
-        "~$participation.csv", "participation.csv~", "participation.csv.bak", "participation.csv.tmp",
-    ],
-)  # fmt: skip
-def test_what_other_programs_leave_is_neither_a_fault_nor_a_part_of_the_version(folder: SmallFolder, name: str) -> None:
-    before = version(folder)
-    folder.write(f"exports/{EXPORT}/{name}", "x")
-    assert list(unknown_files(folder.export())) == []
-    assert version(folder) == before
 
 
 @pytest.mark.parametrize("file", [*FILES, "claims.toml", f"exports/{EXPORT}/more.csv"])

@@ -68,10 +68,19 @@ def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
 
 
 def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
-    assert run(HEADER + "Malmö;Startpaket;2018\n" + "Atlantis;Startpaket;2018\n" * 3)[1].splitlines() == [
+    assert run(HEADER + "Malmö;Startpaket;2018\n" + "Stockholm;Startpaket;2018\n" * 3)[1].splitlines() == [
         "lista.csv: 4 rader = 1 godtagna + 0 dubbletter + 3 underkända + 0 tomma + 0 utanför tabellen",
         "Kommun: Kommunen finns inte i registret. Skriv kommunens namn som i registret. Antal rader: 3 (3, 4, 5).",
     ]
+
+
+def test_an_unknown_word_is_asked_about_and_can_be_confirmed(run) -> None:
+    content = HEADER + "Malmo;Startpaket;2018\n"
+    asked = "Kanske är Malmö menat med Malmo (antal rader: 1); bekräfta med --confirm."
+    assert asked in run(content)[1].splitlines()
+    code, said = run(content, "--confirm", "Malmo=Malmö")
+    assert code == 0
+    assert said.splitlines()[1:] == ["Bekräftat av dig: Malmo är Malmö (antal rader: 1)."]
 
 
 def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
@@ -110,3 +119,24 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
 def test_whose_information_it_is_must_be_said(run) -> None:
     with pytest.raises(SystemExit):
         run(HEADER + "Malmö;Startpaket;2018\n", "--publish")
+
+
+def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    latest = DataFolder(root).default
+    assert latest
+    flags = ["--data", str(root), "--withdraw", latest.folder, "--who", "Kansliet", "--why", "Fel lista"]
+    assert [describe_file(flags), describe_file(flags)] == [0, 2]
+    assert describe_file([*flags[:3], "2000-01-01", *flags[4:]]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told == [
+        f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
+        f"Exporten {latest.folder} är redan tillbakadragen.",
+        "Det finns ingen export 2000-01-01.",
+    ]
+    assert (root / "exports" / latest.folder / "participation.csv").exists()
+    with pytest.raises(SystemExit):
+        describe_file(flags[:4])
+    with pytest.raises(SystemExit):
+        describe_file(flags[:2])

@@ -1,5 +1,6 @@
 """An export is read completely, with everything that belongs to it, or everything that is wrong with it is reported."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -37,13 +38,11 @@ rule = "everyone"
 HEADER = "kommun_kod;kommun;erbjudande;ar;deltar;kalla\n"
 
 
-def test_an_export_whose_name_is_a_pattern_is_read_and_no_other(folder: SmallFolder) -> None:
+def test_a_data_folder_whose_name_is_a_pattern_is_read_and_no_other(folder: SmallFolder, tmp_path: Path) -> None:
     for name, answer in (("a1", "nej"), ("a[1]", "ja")):
-        folder.write(f"exports/{name}/export.toml", FILES[DESCRIPTION])
-        folder.write(f"exports/{name}/participation.csv", f"{HEADER}1080;;Nätverk;2023;{answer};anmalan\n")
-    record = folder.record("a[1]")
-    assert record.participation["participates"].tolist() == [True]
-    assert record.participation["file"].tolist() == ["exports/a[1]/participation.csv"]
+        shutil.copytree(folder.root, tmp_path / name)
+        SmallFolder(tmp_path / name, folder.connection).write(PARTICIPATION, f"{HEADER}1080;;Nätverk;2023;{answer};anmalan\n")
+    assert SmallFolder(tmp_path / "a[1]", folder.connection).record().participation["participates"].tolist() == [True]
 
 
 def test_files_with_decomposed_letters_are_read_as_those_with_composed_ones(folder: SmallFolder) -> None:
@@ -122,7 +121,7 @@ def test_what_may_be_missing_is_not_missing_when_it_cannot_be_read(folder: Small
 
 
 def test_a_table_that_the_memory_cannot_hold_is_a_fault(folder: SmallFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise duckdb.OutOfMemoryException("failed to allocate data")
 
     monkeypatch.setattr(record_reading, "load_table", full)

@@ -32,7 +32,7 @@ OF_PARTICIPATION = broken_rows(
         "kommun_kod",
         "Kommunkoden är inte fyra siffror.",
         FOUR_DIGITS,
-        [f"{code};Ronneby;Grundkurs;2023;ja;anmalan" for code in ("108", "", "1O81")],
+        [f"{code};Ronneby;Grundkurs;2023;ja;anmalan" for code in ("108", "1O81")],
     ),
     (
         "kommun_kod",
@@ -55,18 +55,18 @@ OF_PARTICIPATION = broken_rows(
     (
         *OFFERING_UNKNOWN,
         "Om Grundkurs är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-        ["1081;Ronneby;grund kursen;2023;ja;anmalan", "1081;Ronneby;grundkurs;2023;ja;anmalan"],
+        ["1081;Ronneby;Grundkurz;2023;ja;anmalan"],
     ),
     (
         *YEAR_UNKNOWN,
         "Skriv ett av åren 2023, 2024, eller lämna cellen tom om året inte är känt.",
-        ["1081;Ronneby;Grundkurs;2022;ja;anmalan", "1081;Ronneby;Grundkurs;2023.0;ja;anmalan"],
+        ["1081;Ronneby;Grundkurs;2022;ja;anmalan", "1081;Ronneby;Grundkurs;2023/24;ja;anmalan"],
     ),
     (
         "deltar",
         "Svaret är varken ja eller nej.",
-        "Skriv ja eller nej med små bokstäver; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
-        ["1081;Ronneby;Grundkurs;2023;Ja;anmalan"],
+        "Skriv ja eller nej; är svaret inte känt, lämna deltar och kalla tomma, eller ta bort raden.",
+        ["1081;Ronneby;Grundkurs;2023;jo;anmalan"],
     ),
     (
         "deltar",
@@ -101,7 +101,7 @@ OF_COMPLETE_LISTS = broken_rows(
     (
         *OFFERING_UNKNOWN,
         "Om Nätverk är menat, skriv det precis så. Programmets erbjudanden är Grundkurs, Nätverk.",
-        ["Natverk;2023;anmalan"],
+        ["Nätvärk;2023;anmalan"],
     ),
     (
         *YEAR_UNKNOWN,

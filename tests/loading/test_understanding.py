@@ -6,7 +6,8 @@ from src.handed_in import CellEvidence, Refused, Understood
 from src.language import read_language
 from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
-from tests.loading.sheets import xlsx
+from tests.loading.sheet_files import sheet
+from tests.loading.sheets import Merged, ods, xlsx
 
 SWEDISH, ENGLISH = read_language("sv"), read_language("en")
 LOG = "Namn;E-post;Personnr;Kommun;Erbjudande;Datum\n"
@@ -37,7 +38,11 @@ def test_nothing_of_a_person_is_kept_or_said() -> None:
     kept = repr(found) + "".join(messages(found)) + "".join(notice.said(SWEDISH) for notice in found.notices)
     for personal in ("Anna", "exempel.se", "1234", "123 45 67"):
         assert personal not in kept
-    assert [cause.rows[0].value for cause in found.causes] == ["Atlantis", None, None]
+    assert [(cause.rows[0].value, cause.rows[0].hidden) for cause in found.causes] == [
+        ("Atlantis", False),
+        (None, True),
+        (None, False),
+    ]
     assert found.known_headers == ("Kommun", "Erbjudande", "Datum")
     assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post, Personnr." in [
         n.said(SWEDISH) for n in found.notices
@@ -64,6 +69,7 @@ def test_a_cause_is_said_once_with_its_first_fifty_rows_and_their_number() -> No
         ("1280 Lund;Startpaket;2018", "2: Namnet och koden hör inte ihop: i registret har Malmö den koden."),
         ("1299 Lund;Startpaket;2018", "2: Kommunkoden finns inte i registret. Kanske är 1281 Lund menat."),
         ("Biblioteken i Lund;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Lund menat."),
+        ("Hoganas;Startpaket;2018", "2: Kommunen finns inte i registret. Kanske är Höganäs menat."),
         ("Malmö och Lund;Startpaket;2018", "2: Kommunen finns inte i registret."),
         ("Malmö;Startpakett;2018", "2: Erbjudandet finns inte i programmet. Kanske är Startpaket menat."),
     ],
@@ -115,6 +121,11 @@ def test_the_sheet_with_a_table_is_read_unless_another_is_chosen() -> None:
     assert "Bladet Ett är läst; filen har också Info, Två." in [notice.said(SWEDISH) for notice in first.notices]
 
 
+def test_an_answer_that_is_merged_over_two_offerings_is_both() -> None:
+    book = sheet(lambda made: made.merge_range("B2:C2", "ja"), [["Kommun", "Startpaket", "Folkpaket"], ["Lund"]])
+    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
+
+
 def test_a_wrong_delimiter_in_the_rows_is_one_cause() -> None:
     found = understood("Kommun;Erbjudande\n" + "Malmö,Startpaket\n" * 90 + "Lund;Startpaket\n")
     assert [(cause.reason, cause.count) for cause in found.causes] == [("delimiter", 90)]
@@ -141,13 +152,13 @@ def test_a_lost_row_would_stop_the_reading(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_log_that_duckdb_reads_alone_and_one_read_row_by_row_say_the_same() -> None:
-    rows = ANNA * 2 + ANNA.replace("2018-03-01", "2018-02-30") + ANNA.replace("Malmö", "Atlantis")
+    rows = ANNA * 2 + ANNA.replace("2018-03-01", "2018-02-30") + ANNA.replace("Malmö", "Stockholm")
     alone, by_row = understood(LOG + rows), understood(LOG + rows + "Summa\n")
     assert alone.cells == by_row.cells
     assert alone.causes == by_row.causes
     assert [(cause.reason, cause.rows[0].line, cause.rows[0].value) for cause in alone.causes] == [
         ("date_impossible", 4, "2018-02-30"),
-        ("municipality_unknown", 5, "Atlantis"),
+        ("municipality_unknown", 5, "Stockholm"),
     ]
 
 
@@ -175,3 +186,44 @@ def test_a_caller_says_what_a_list_of_one_offering_is_about(content: str, cells:
 def test_what_the_columns_say_of_offerings_and_years_is_believed_before_the_caller() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\n", offering="folkpaket", year=2019)
     assert [(cell.offering, cell.year) for cell in found.cells] == [("startpaket", 2018)]
+
+
+@pytest.mark.parametrize("header", ["Namn på deltagare", "Pnr", "Tel.", "Vad heter du?", "Full Name", "Skapad av", "IP-adress"])
+def test_a_column_of_persons_is_known_by_its_header(header: str) -> None:
+    found = understood(f"Kommun;Erbjudande;{header}\nLund;Startpaket;x y\n")
+    assert [column.meaning for column in found.columns] == ["municipality", "offering", "person"]
+
+
+def test_a_day_with_two_digits_for_its_year_is_shown_as_it_was_written() -> None:
+    (cause,) = understood(LOG + ANNA.replace("2018-03-01", "2/3/19")).causes
+    assert (cause.reason, cause.rows[0].value) == ("year_form", "2/3/19")
+
+
+HEAD = ["Kommun", "Erbjudande", "År"]
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        xlsx({"B": [HEAD, ["Malmö", "Startpaket", Merged(2018, 2)], ["Lund", "Startpaket"]]}),
+        ods([HEAD, ["Malmö", "Startpaket", Merged("2018", 2)], ["Lund", "Startpaket", ""]]),
+    ],
+)
+def test_a_merged_year_is_that_of_each_of_its_rows(book: bytes) -> None:
+    assert [(cell.code, cell.year) for cell in understood(book, "a.ods").cells] == [("1280", 2018), ("1281", 2018)]
+
+
+def test_a_merged_answer_is_that_of_each_of_its_columns() -> None:
+    book = xlsx({"B": [["Kommun", "Startpaket", "Folkpaket"], ["Malmö", Merged("ja", 1, 2)]]})
+    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
+
+
+@pytest.mark.parametrize("rows", ["Kommun;2018;\n;Startpaket;Folkpaket\n", "Kommun;Startpaket;Folkpaket\n;2018;2019\n"])
+def test_two_rows_of_headers_name_the_cell_together(rows: str) -> None:
+    (cell,) = understood(rows + "Malmö;x;\n").cells
+    assert (cell.offering, cell.year) == ("startpaket", 2018)
+
+
+def test_how_many_pieces_of_information_have_no_year_is_told() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nLund;Startpaket;\n")
+    assert "Uppgifter utan år, som då gäller någon gång under projekttiden: 1." in [n.said(SWEDISH) for n in found.notices]

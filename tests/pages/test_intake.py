@@ -27,6 +27,19 @@ def test_before_a_file_it_says_what_the_page_is_for() -> None:
     assert screen.tables == {}
 
 
+def test_templates_are_offered_until_a_file_is_read() -> None:
+    labels = [button.label for button in open_page("intake").download_button]
+    assert [label.replace("\\", "") for label in labels] == [
+        "En rad för varje kommun (Excel)",
+        "En rad för varje kommun (CSV)",
+        "En rad för varje svar (Excel)",
+        "En rad för varje svar (CSV)",
+        "Fyll i det som saknas (Excel)",
+    ]
+    assert len(hand_in(("tom.csv", "")).download_button) == 5
+    assert not hand_in(("ny.csv", NEW_YEAR)).download_button
+
+
 def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
     screen = Screen(hand_in(("logg.csv", LOG)))
     assert screen.broken == []
@@ -34,8 +47,8 @@ def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
     assert screen.tables["Hur raderna i varje fil räknades"].to_numpy().tolist() == [["logg.csv", "4", "2", "–", "1", "–", "1"]]
     assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post." in screen.notes
     fault = screen.tables["Varje fel, med rader, värde och hur det rättas"]
-    assert fault[["Rad", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
-        ["5", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."]
+    assert fault[["Var", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
+        ["rad 5", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."]
     ]
     for person in ("Anna", "exempel.se", "Cia"):
         assert person not in screen.html
@@ -88,6 +101,28 @@ def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None
     (choice,) = (box for box in at.selectbox if box.label == "Ort")
     after = Screen(choice.set_value("municipality").run())
     assert after.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund."
+
+
+def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that_is_taken_back() -> None:
+    at = hand_in(("logg.csv", LOG))
+    (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
+    assert choice.options == ["Lund", "inte bekräftat"]
+    choice.set_value(("Lundd", "Lund")).run()
+    assert Screen(at).answer == "Alla 3 rader är lästa."
+    assert "Bekräftat av dig: Lundd är Lund (antal rader: 1)." in Screen(at).notes
+    (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
+    choice.set_value(("", "")).run()
+    assert Screen(at).answer == "1 rad av 3 behöver rättas; de andra är lästa."
+
+
+def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
+    at = hand_in(("lista.csv", "Kommun\nStaffanstorp\n"))
+    assert Screen(at).answer == "Välj vilket erbjudande lista.csv gäller."
+    set_to(at, "selectbox", r"Vilket erbjudande lista\.csv gäller", "folkpaket")
+    set_to(at, "selectbox", r"Vilket år lista\.csv gäller", 2020)
+    screen = Screen(at.run())
+    assert screen.answer == "Raden är läst."
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
 
 
 def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from tests.pages.screen import Screen, walk
 
-SELECTIONS: list[dict[str, str | tuple[str, ...]]] = [
+SELECTIONS = [
     {},
     {"ar": "2018"},
-    {"ar": "2019"},
+    pytest.param({"ar": "2019"}, marks=pytest.mark.slow),
     {"ar": ("2018", "2020"), "erbjudande": ("startpaket", "referensgrupp"), "grupp": "B4"},
-    {"samarbete": "Skåne Nordost", "erbjudande": ("startpaket", "referensgrupp")},
+    pytest.param({"samarbete": "Skåne Nordost", "erbjudande": ("startpaket", "referensgrupp")}, marks=pytest.mark.slow),
     {"data": "demo", "grupp": ("A2", "B4"), "ar": "2020"},
 ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from src.app import version_form
+from src.publishing import withdraw
 from tests.pages.screen import PAGES, Screen, address_query, look, open_page, press, set_to, walk, widget
 from tests.records.frozen import SKANE
 from tests.records.next_export import NEW, OLD, write_two_exports
@@ -239,3 +240,20 @@ def test_each_name_in_a_cell_leads_to_its_page_with_what_is_compared_and_the_fil
         ("./kommun?ar=2018&ar=2020&kommun=1230", "Staffanstorp"),
     ]
     assert named(changes(data=OLD, fran=NEW), VERDICTS)[0] == (f"./kommun?data={OLD}&fran={NEW}&kommun=1230", "Staffanstorp")
+
+
+def test_a_withdrawn_export_is_named_so_where_it_is_asked_for_and_is_no_choice_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_two_exports(tmp_path / "data")
+    withdraw(NEW, root, who="Kansliet", why="Fel lista", on=TODAY)
+    monkeypatch.setenv("DIGITALT_DATA", str(root))
+    asked, other = open_page(data=NEW), open_page()
+    assert widget(asked, "selectbox", "Datakälla").value == NEW
+    assert "Dokumenterat underlag (tillbakadragen)" in widget(asked, "selectbox", "Datakälla").options
+    assert Screen(asked).warning == [
+        "Dokumenterat underlag: exporten är tillbakadragen, och visas bara för att adressen ber om den. "
+        "Tillbakadragen 2021-05-01 av Kansliet: Fel lista."
+    ]
+    assert not any("tillbakadragen" in option for option in widget(other, "selectbox", "Datakälla").options)
+    assert Screen(other).warning == []

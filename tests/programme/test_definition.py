@@ -1,7 +1,6 @@
 """The programme's definition: the shipped one reads, and each contradiction is found and named."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -88,7 +87,7 @@ def test_the_programme_in_short_may_be_left_out_and_its_source_may_not(root: Pat
     file.write_text(f"{before}[owner]{after}", "utf-8")
     assert read_programme(root).about is None
     file.write_text(f"{before}[about]\nwho = {{ sv = 'Vi.' }}\n[owner]{after}", "utf-8")
-    assert "`source`" in fault(root)[3]
+    assert fault(root)[1] == "about.source"
 
 
 @pytest.mark.parametrize("email", ["ask", "a@b@c.se", "a b@c.se", "@c.se", "a@", "a@c.se?cc=x", "å@c.se", "Ask <a@c.se>"])
@@ -167,39 +166,6 @@ def test_the_remedy_names_the_keys_to_choose_from(root: Path) -> None:
     assert fault(root)[4] == "Skriv en av de nycklar som finns: startpaket, folkpaket, ledarpaket, referensgrupp."
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("population_year = 2018", "population_yaer = 2018", "unknown field `population_yaer`"),
-        ('{ sv = "Startpaket", en =', '{ sv = "Startpaket", eng =', "unknown field `eng`"),
-        ('{ sv = "Startpaket", en =', "{ en =", "missing required field `sv`"),
-        ('file_prefix = "digitalt-forst"', "", "missing required field `file_prefix`"),
-        ("[2018, 2019, 2020]", '["2018"]', "Expected `int`, got `str`"),
-    ],
-)
-def test_a_wrong_form_is_reported_in_the_decoders_words(root: Path, old: str, new: str, words: str) -> None:
-    change(root / PROGRAMME_FILE, old, new)
-    file, _, _, problem, remedy = fault(root)
-    assert (file, remedy) == (PROGRAMME_FILE, "Jämför med filens kort i data/README.md.")
-    assert re.match(rf"Ett värde saknas, är okänt eller har fel form: .*{re.escape(words)}", problem)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "problem"),
-    [
-        ("[2018, 2019, 2020]", "[2018, 2019", r"Filen följer inte formatet TOML: .* line \d+"),
-        ("[2018, 2019, 2020]", f"[{'9' * 6000}]", "Filen följer inte formatet TOML: "),
-        ("[2018, 2019, 2020]", f"{'[' * 100_000}", "Filen följer inte formatet TOML: "),
-    ],
-    ids=["a bracket is missing", "a number too long to read", "brackets too deep to read"],
-)
-def test_broken_toml_is_reported_with_its_line(root: Path, old: str, new: str, problem: str) -> None:
-    change(root / PROGRAMME_FILE, old, new)
-    file, _, _, said, remedy = fault(root)
-    assert (file, remedy) == (PROGRAMME_FILE, "Rätta raden som felet nämner.")
-    assert re.match(problem, said)
-
-
 def test_a_wrong_form_in_the_sources_is_theirs(root: Path) -> None:
     change(root / SOURCES_FILE, "date = 2020-11-13", 'date = "i höstas"')
     assert fault(root)[0] == SOURCES_FILE
@@ -230,14 +196,16 @@ def as_a_pipe(file: Path) -> None:
     ("make", "problem"),
     [
         (in_another_encoding, "Filen är inte skriven i UTF-8."),
-        (as_a_folder, "Filen kan inte läsas: "),
-        pytest.param(as_a_pipe, "Filen kan inte läsas: ", marks=pytest.mark.skipif(sys.platform == "win32", reason="has no pipes")),
+        (as_a_folder, "Här är en mapp, där en fil ska vara."),
+        pytest.param(
+            as_a_pipe, "Det är ingen vanlig fil.", marks=pytest.mark.skipif(sys.platform == "win32", reason="has no pipes")
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(root: Path, make: Callable[[Path], None], problem: str) -> None:
     make(root / PROGRAMME_FILE)
     file, _, _, said, _ = fault(root)
-    assert (file, said[: len(problem)]) == (PROGRAMME_FILE, problem)
+    assert (file, said) == (PROGRAMME_FILE, problem)
 
 
 def test_the_error_itself_names_every_fault(root: Path) -> None:
@@ -245,3 +213,26 @@ def test_the_error_itself_names_every_fault(root: Path) -> None:
     change(root / PROGRAMME_FILE, '"scb-granser"', '"x"')
     with pytest.raises(Unreadable, match=r"programme.toml: Projektets år .*; programme.toml: Källan finns inte"):
         read_programme(root)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line"),
+    [
+        (PROGRAMME_FILE, '[goal]\noffering = "referensgrupp"', '[goal]\noffering = "rad"', "offering"),
+        (PROGRAMME_FILE, "[2018, 2019, 2020]", "[2018, 2020, 2019]", "years"),
+        (PROGRAMME_FILE, 'source = "scb-granser"', 'source = "karta"', "source"),
+        (PROGRAMME_FILE, 'sv = "Startpaket"', 'sv = "Folkpaket"', None),  # of two tables that are alike neither is the wrong one
+    ],
+)
+def test_a_contradiction_is_told_with_its_line_where_it_has_one(
+    root: Path, file: str, old: str, new: str, line: str | None
+) -> None:
+    change(root / file, old, new)
+    (found,) = faults(root)
+    if line is None:
+        assert found.line is None
+    else:
+        assert found.line is not None
+        written = (root / file).read_text("utf-8").splitlines()[found.line - 1]
+        assert written.startswith(line)
+        assert (found.value or "").split(", ")[0] in written

@@ -12,11 +12,25 @@ from tests.serving import serving
 ROOT = Path(__file__).parents[2]
 DASHBOARD = """
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from src.app import uploads
+
+uploads.ENDED_AFTER = 0.5
+
+def field():
+    uploads.open_uploads()
+    st.file_uploader("Fil", accept_multiple_files=True)
 
 st.selectbox("Språk", ["sv", "en"], key="sprak", bind="query-params")
 page = st.navigation([st.Page(lambda: st.title("Start"), title="Start", default=True, url_path="start"),
-                      st.Page(lambda: st.title("Karta"), title="Karta", url_path="karta")])
+                      st.Page(lambda: st.title("Karta"), title="Karta", url_path="karta"),
+                      st.Page(field, title="Fil", url_path="granska")])
+if page.title != "Fil":
+    uploads.close_uploads()
 page.run()
+kept = get_script_run_ctx().uploaded_file_mgr.file_storage.values()
+st.text(f"kept: {sum(map(len, kept))} files")
 """
 # Python runs sitecustomize before anything else. UDP is let through: "connecting" it, as Streamlit does to learn its own
 # address in the local network, sends nothing.

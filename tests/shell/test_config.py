@@ -22,7 +22,7 @@ PLACES = [(theme, place) for theme in THEMES for place in ("main", "sidebar")]
         ("server", "enableStaticServing", True),
         ("server", "enableCORS", True),
         ("server", "enableXsrfProtection", True),
-        ("server", "maxUploadSize", 5),
+        ("server", "maxUploadSize", 50),
         ("server", "maxMessageSize", 50),
         ("server", "fileWatcherType", "none"),
         ("runner", "magicEnabled", False),

@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 from src.finding import Finding
-from src.handed_in import Cause, FileColumn, Refused, RejectedRow, Tally, Understood
+from src.handed_in import Cause, FileColumn, Refused, RejectedRow, Tally, Understood, UnknownWord
 from src.language import read_language
-from src.wording.intake import causes_table, columns_table, intake_answer, tally_table, understood_words
+from src.wording.intake import (
+    causes_table,
+    columns_table,
+    intake_answer,
+    kind_words,
+    tally_table,
+    understood_words,
+    unknown_word_label,
+)
 from tests.analysis.made_up import make_programme
 
 TEXT = read_language("sv")
@@ -42,6 +50,10 @@ def test_the_answer_counts_the_rows_of_the_table_and_not_those_around_it() -> No
     assert intake_answer([FILE], TEXT) == "Alla 9 rader är lästa."
     one = replace(FILE, tally=Tally(9, 7, 0, 1, 1, 0))
     assert intake_answer([one], TEXT) == "1 rad av 8 behöver rättas; de andra är lästa."
+    none = replace(FILE, tally=Tally(9, 0, 0, 8, 1, 0))
+    assert intake_answer([none], TEXT) == "Alla 8 rader behöver rättas."
+    blank = replace(FILE, tally=Tally(9, 0, 0, 0, 1, 8))
+    assert intake_answer([blank], TEXT) == "Ingen rad är ifylld."
 
 
 def test_a_file_that_is_refused_is_the_answer_whatever_else_is_read() -> None:
@@ -51,11 +63,11 @@ def test_a_file_that_is_refused_is_the_answer_whatever_else_is_read() -> None:
 
 def test_it_says_how_a_text_or_a_sheet_was_read() -> None:
     form = "en rad för varje kommun, en kolumn för varje erbjudande och år"
-    assert understood_words(FILE, TEXT) == (
-        f"lista.csv, WINDOWS-1252 med semikolon mellan cellerna: {form}. Kolumnernas namn står på rad 3."
-    )
+    assert understood_words(FILE, TEXT) == (f"lista.csv: {form}. Kolumnernas namn står på rad 3.")
+    assert kind_words(FILE, TEXT) == "Text i WINDOWS-1252 med semikolon mellan cellerna."
     sheet = replace(FILE, file="bok.xlsx", encoding=None, delimiter=None, sheet="Svar", shape="long")
     assert understood_words(sheet, TEXT) == "bok.xlsx, bladet Svar: en rad för varje uppgift. Kolumnernas namn står på rad 3."
+    assert kind_words(sheet, TEXT) == ""
 
 
 def test_each_named_column_says_what_it_was_read_as() -> None:
@@ -71,19 +83,41 @@ def test_each_named_column_says_what_it_was_read_as() -> None:
 
 def test_rows_with_the_same_fault_and_value_are_told_once() -> None:
     cause = unknown(4, *(RejectedRow(line, "Lundd", ("Lund",)) for line in (4, 9, 11)), RejectedRow(7, "Xby"))
-    assert causes_table([replace(FILE, causes=(cause,))], TEXT)[["Rad", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
-        ["4, 9, 11", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."],
-        ["7", "Xby", "Kommunen finns inte i registret."],
+    assert causes_table([replace(FILE, causes=(cause,))], TEXT)[["Var", "Värde", "Vad som är fel"]].to_numpy().tolist() == [
+        ["rad 4, 9, 11", "Lundd", "Kommunen finns inte i registret. Kanske är Lund menat."],
+        ["rad 7", "Xby", "Kommunen finns inte i registret."],
     ]
 
 
 def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
     shown = [RejectedRow(line, "Xby") for line in range(2, 52)]
     rows = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)
-    assert rows["Rad"].tolist() == ["2, 3, 4, 5, 6, 7, 8, 9 och 42 till", "86\xa0950 rader till"]
+    assert rows["Var"].tolist() == ["rad 2, 3, 4, 5, 6, 7, 8, 9 och 42 till", "86\xa0950 rader till"]
     assert rows["Värde"].tolist() == ["Xby", ""]
 
 
 def test_values_that_stand_on_one_line_each_are_told_so() -> None:
     rows = causes_table([replace(FILE, causes=(unknown(60, RejectedRow(2, "Xby"), RejectedRow(3, "Yby")),))], TEXT)
-    assert rows["Rad"].tolist() == ["2", "3", "58 rader till"]
+    assert rows["Var"].tolist() == ["rad 2", "rad 3", "58 rader till"]
+
+
+def test_faults_stand_by_line_whatever_their_cause_and_name_their_file_only_where_there_are_several() -> None:
+    year = Cause("year_outside", "År", 1, (RejectedRow(5, "1999"),), {"years": "2018"})
+    file = replace(FILE, causes=(unknown(2, RejectedRow(3, "Xby"), RejectedRow(9, "Yby")), year))
+    rows = causes_table([file], TEXT)
+    assert rows["Var"].tolist() == ["rad 3", "rad 5", "rad 9"]
+    assert "Fil" not in rows
+    assert causes_table([file, REFUSED], TEXT)["Fil"].tolist() == ["lista.csv"] * 3
+
+
+def test_a_value_that_may_be_personal_is_said_to_be_hidden_and_a_blank_one_is_blank() -> None:
+    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None, hidden=True),), {"years": "2018"})
+    blank = Cause("municipality_missing", "Kommun", 1, (RejectedRow(4, None),), {})
+    rows = causes_table([replace(FILE, causes=(missing, blank))], TEXT)
+    assert rows["Värde"].tolist() == ["visas inte: kan vara en personuppgift", ""]
+
+
+def test_an_unknown_value_is_asked_about_with_its_rows_and_its_file_where_there_are_several() -> None:
+    word = UnknownWord("Kommun", "Malmo", ("Malmö",), 3)
+    assert unknown_word_label(word, None, TEXT) == "Malmo (3 rader) betyder"
+    assert unknown_word_label(word._replace(rows=1), "a.csv", TEXT) == "Malmo (1 rad i a.csv) betyder"

@@ -19,13 +19,12 @@ from tests.analysis.made_up import (
     LANTERN,
     SOTBO,
     complete_lists,
+    corrections,
     council_lists,
     make_programme,
 )
 from tests.selection.views import SOURCES, look, write
 from tests.wording.records import council_record, rows_of
-
-HEADERS = ["kommun_kod", "kommun", "erbjudande", "ar", "deltar", "kalla"]
 
 
 def settled_by(assessed: AssessedRecord, **selection: tuple[object, ...]) -> list[str]:
@@ -93,6 +92,21 @@ def test_sources_of_the_same_producer_are_told_apart_by_their_titles() -> None:
     assert settled_by(
         replace(assessed, programme=make_programme(sources=same)), offerings=(LANTERN,), years=(2022,), cooperation=("Norr",)
     ) == ["vilket som är rätt: Rådet (letter) säger ja, och Rådet (rules) säger nej"]
+
+
+def test_what_a_correction_says_is_not_put_in_the_mouth_of_its_source() -> None:
+    rows = ((DIMVIK, LANTERN, 2022, "yes", "letter"), (DIMVIK, LANTERN, 2022, "no", "rules"))
+    of_dimvik = {"years": (2022,), "offerings": (LANTERN,), "cooperation": ("Norr",)}
+    said = "vilket som är rätt: Brevet (rättad) säger ja, och Sagorådet säger nej"
+    for year in (2022, None):
+        made = corrections((DIMVIK, LANTERN, year, "letter", "no", "yes", "in_force"))
+        assert settled_by(write(*rows, corrections=made), **of_dimvik) == [said]
+    for other in (
+        (DIMVIK, LANTERN, 2023, "letter", "no", "yes", "in_force"),
+        (DIMVIK, LANTERN, 2022, "letter", "no", "yes", "proposed"),
+        (EKSKOG, LANTERN, 2022, "letter", "no", "yes", "in_force"),
+    ):
+        assert settled_by(write(*rows, corrections=corrections(other)), **of_dimvik) == [said.replace(" (rättad)", "")]
 
 
 def test_what_is_missing_of_a_municipality_is_named_by_offering_and_years() -> None:

@@ -1,21 +1,21 @@
 """What the columns of a file mean, from its header row; and which form the table has."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Shape
+from src.handed_in import ANSWER, IGNORE, OFFERING_COLUMN, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
+from src.loading.intake.shown import Shown
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
 MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
+_NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
 
@@ -23,11 +23,12 @@ _MOSTLY: Final = 0.6
 class Layout(NamedTuple):
     """The columns of a table in the file's order, and its form.
 
-    `offering` and `year`: what every row is about, where no column says it.
+    `lacks`: what no column says; `offering` and `year` then say what every row is about, if somebody has told.
     """
 
     columns: tuple[FileColumn, ...]
     shape: Shape
+    lacks: tuple[Lacking, ...] = ()
     offering: str | None = None
     year: int | None = None
 
@@ -39,7 +40,7 @@ class Layout(NamedTuple):
     @property
     def known(self) -> tuple[FileColumn, ...]:
         """The columns that are read."""
-        return tuple(column for column in self.columns if column.meaning in MEANINGS or column.meaning == ANSWER)
+        return tuple(column for column in self.columns if column.meaning not in (PERSON, UNRECOGNISED, IGNORE))
 
     @property
     def cells(self) -> tuple[FileColumn, ...]:
@@ -71,22 +72,25 @@ class Vocabulary:
             for name in (each.en, each.sv, offering.key)
             if name
         }
+        self.shown = Shown(words, self.offerings, gazetteer.register.values())
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
-        """What a header says by itself, or what the caller says of it."""
-        title = bare(header)
-        if said := mapping.get(composed(header)) or mapping.get(title):
+        """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
+        words = bare(header)
+        title = words if self.shown.title(words) else column_number(place)
+        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or column_number(place)):
             return self._mapped(place, title, said)
-        word = squashed(title)
+        asked = _NUMBER.sub("", words)
+        word = squashed(asked)
         if meaning := self.words.meanings.get(word):
             return FileColumn(place, title, meaning)
-        years = _YEAR.findall(title)
-        name = squashed(_YEAR.sub(" ", title))
+        years = _YEAR.findall(asked)
+        name = squashed(_YEAR.sub(" ", asked))
         if len(years) <= 1 and (offering := self.offerings.get(name)):
             return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
         if years and not name.strip():
             return FileColumn(place, title, ANSWER, None, int(years[0]))
-        return FileColumn(place, title, PERSON if self.words.is_person(title) else UNRECOGNISED)
+        return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
 
     def keys_of(self, cell: str) -> list[str]:
         """The keys of the offering, or offerings, that a cell names; none where one of them is unknown."""
@@ -110,6 +114,11 @@ class Vocabulary:
             offerings = [f"offering:{key}" for key in self.programme.offering_keys]
             raise Refusal("mapping_unknown", column=title, value=said, known=", ".join((*MEANINGS, PERSON, IGNORE, *offerings)))
         return FileColumn(place, title, meaning)
+
+
+def column_number(place: int) -> str:
+    """What a column is called that has no header, or one that may name a person."""
+    return f"kolumn {place + 1}"
 
 
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
@@ -136,8 +145,13 @@ def read_layout(
     columns = [vocabulary.column(place, title, mapping) for place, title in enumerate(header)]
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
     columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
+    columns = [
+        column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
+        for column in columns
+    ]
     meanings = {column.meaning for column in columns}
-    if vocabulary.offering and "offering" not in meanings and not meanings & {"year", "date", "participates"}:
+    lacks = tuple(_lacking(columns, meanings))
+    if vocabulary.offering and "offering" in lacks and not meanings & {"year", "date", "participates"}:
         columns = [column._replace(offering=vocabulary.offering) if _is_year(column) else column for column in columns]
     shape: Shape
     if "offering" not in meanings and any(column.offering for column in columns):
@@ -154,15 +168,12 @@ def read_layout(
         shape = "log" if meanings & {"date", PERSON} else "long"
     if "year" in meanings:
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
-    layout = Layout(tuple(columns), shape)
-    if not (layout.the("offering") or layout.cells):
-        layout = layout._replace(offering=vocabulary.offering)
-    if not (layout.the("year") or layout.the("date") or any(column.year for column in layout.cells)):
-        layout = layout._replace(year=vocabulary.year)
+    offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
+    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None)
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
-            raise Refusal("column_unclear", line=line, column=column.header or str(column.place + 1), meant=meant)
+            raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
     return layout
 
 
@@ -182,6 +193,13 @@ def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileCo
     return column
 
 
+def _lacking(columns: Sequence[FileColumn], meanings: set[str]) -> Iterator[Lacking]:
+    if "offering" not in meanings and not any(column.offering for column in columns):
+        yield "offering"
+    if not meanings & {"year", "date"} and not any(column.year for column in columns):
+        yield "year"
+
+
 def _is_year(column: FileColumn) -> bool:
     return column.meaning == ANSWER and column.offering is None
 
@@ -196,11 +214,13 @@ def _check(layout: Layout, line: int) -> None:
     if not (layout.the("code") or layout.the("municipality")):
         raise Refusal("column_missing", line=line, missing="kommun")
     if not (layout.the("offering") or layout.cells or layout.offering):
-        raise Refusal("column_missing", line=line, missing="erbjudande")
+        raise Refusal("column_missing", line=line, missing=OFFERING_COLUMN)
 
 
 def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:
     """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
+    from rapidfuzz import fuzz, process  # not when the dashboard starts
+
     wide = bool(layout.cells)
     absent = {meaning for meaning in MEANINGS if not layout.the(meaning)} - ({"offering", "year", "date"} if wide else set())
     if layout.the("year") or layout.the("date"):

@@ -13,14 +13,22 @@ Kind = Literal["text", "workbook"]
 
 UTF_8: Final = "utf-8"
 WINDOWS: Final = "windows-1252"
+MAC: Final = "mac-roman"
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPRESSED: Final = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
-_OTHERS: Final = (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"SQLite format")
+_OTHERS: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PAR1", b"SQLite format")
+_OLE: Final = (
+    b"\xd0\xcf\x11\xe0"  # holds an XLS, of which a library lays out every sheet before it can be measured: 6 kB became 4 GB
+)
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")  # an XLSX with a password
+_XML_SHEET: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HTML: Final = re.compile(rb"\s*<(?:!doctype|!--|html|head|body|table|meta|\?xml|div|script)", re.IGNORECASE)
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF_8_LETTER: Final = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")  # Ã¥ and its like, which no Windows-1252 text says
+_WINDOWS_LETTER: Final = re.compile(rb"[\xe5\xe4\xf6\xc5\xc4\xd6]")  # å, ä, ö
+_MAC_LETTER: Final = re.compile(rb"[A-Za-z][\x8c\x8a\x9a]|[\x8c\x8a\x9a\x81][a-z]")  # the same in Excel's "CSV (Macintosh)"
 _CHUNK: Final = 1 << 20  # bytes
 
 
@@ -34,7 +42,13 @@ def check_size(size: int) -> None:
 
 def kind_of(content: bytes, name: str) -> Kind:
     """Whether the bytes are text or a workbook; Refusal for anything else, and for a workbook that is called a text."""
+    if content.startswith(_OLE):
+        raise Refusal("password" if _LOCKED in content else "old_excel")
+    if _XML_SHEET in content[:1000]:
+        raise Refusal("old_excel")
     if content.startswith(_ZIP):
+        if PurePath(name.strip()).suffix.casefold() == ".xlsb":
+            raise Refusal("old_excel")
         if PurePath(name.strip()).suffix.casefold() not in _WORKBOOKS:
             raise Refusal("zip")
         return "workbook"
@@ -122,6 +136,8 @@ def _eight_bits(content: bytes, encoding: str) -> str:
         return encoding
     if encoding == "utf-8-sig" or _UTF_8_LETTER.search(content):
         raise Refusal("encoding_mixed")
+    if _MAC_LETTER.search(content) and not _WINDOWS_LETTER.search(content):
+        return MAC
     try:
         for _ in decoded(content, WINDOWS):
             pass

@@ -1,7 +1,7 @@
 """Where a table begins: its delimiter, its header row, and what stands above."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import islice
 from typing import Final, NamedTuple
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from src.loading.intake.columns import Vocabulary, header_score
 from src.loading.intake.content import first_text, open_text
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
+from src.loading.intake.two_headers import joined_header
 from src.loading.intake.words import bare
 
 DELIMITERS: Final = (";", ",", "\t")
@@ -17,6 +18,7 @@ SAMPLE: Final = 200  # rows below it, by which columns are judged
 _HEAD: Final = 300_000  # characters
 
 NumberedRow = tuple[int, list[str]]  # the line where it begins, or its number in a sheet; and its cells
+Score = Callable[[Sequence[str]], int]  # how many columns a row names
 
 
 class Head(NamedTuple):
@@ -50,19 +52,35 @@ def text_rows(content: bytes, encoding: str, delimiter: str) -> Iterator[Numbere
 
 def text_head(content: bytes, encoding: str, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> Head:
     """The delimiter and the header with which most columns are known. Refusal where no row is a header."""
-    text = first_text(content, encoding, _HEAD)
-    lines = list(StringIO(text, newline=""))  # as the whole file is read: a vertical tab ends no line
-    if len(text) == _HEAD:
-        lines = lines[:-1] or lines
+    lines = _first_lines(content, encoding)
     found = [head for each in DELIMITERS if (head := _best(list(_first_rows(lines, each)), vocabulary, mapping, each))]
     if not found:
         raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
     return max(found, key=lambda head: header_score(head.header, vocabulary, mapping))
 
 
+def promised_head(content: bytes, encoding: str, score: Score, enough: int) -> Head | None:
+    """The delimiter and the first row with the highest score, or with `enough`; None where no row has one."""
+    lines, best, found = _first_lines(content, encoding), 0, None
+    for delimiter in DELIMITERS:
+        rows = list(_first_rows(lines, delimiter))
+        for place, (_, cells) in enumerate(rows[:SEARCHED]):
+            if (known := score(cells)) > best:
+                best, found = known, _cut(delimiter, rows, place)
+            if best >= enough:
+                return found
+    return found
+
+
 def sheet_head(rows: Iterable[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> Head | None:
     """The header of a sheet, or None where no row is one."""
     return _best(list(islice(rows, SEARCHED + SAMPLE)), vocabulary, mapping, None)
+
+
+def _first_lines(content: bytes, encoding: str) -> list[str]:
+    text = first_text(content, encoding, _HEAD)
+    lines = list(StringIO(text, newline=""))  # as the whole file is read: a vertical tab ends no line
+    return lines[:-1] or lines if len(text) == _HEAD else lines
 
 
 def _first_rows(lines: Sequence[str], delimiter: str) -> Iterator[NumberedRow]:
@@ -83,6 +101,18 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
         if wide > MOST_COLUMNS:
             raise Refusal("too_many_columns", count=wide, most=MOST_COLUMNS)
         return None
+    cells = [row for _, row in rows]
+    for lower in (place + 1, place):
+        if not 0 < lower < len(rows):
+            continue
+        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping):
+            place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
+            break
+    return _cut(delimiter, rows, place)
+
+
+def _cut(delimiter: str | None, rows: list[NumberedRow], place: int) -> Head:
+    """The head whose header is the row at this place."""
     line, header = rows[place]
     while (
         header and not bare(header[-1]) and not any(bare(cell) for _, row in rows[place + 1 :] for cell in row[len(header) - 1 :])

@@ -1,21 +1,25 @@
 """The cells as written into the database's tables of what they mean, one row for each different cell."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 import duckdb
 
 from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.confirming import Confirmed
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.values import Meant, answer_of, cell_of, offerings_of, source_of, year_of
+from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, year_of
 from src.loading.intake.words import bare
 
 MOST_VALUES: Final = 20_000  # different ones in a column
 
-_Ask = Callable[[str, Vocabulary], Sequence[Meant]]  # several where a cell says several things
+_Ask = Callable[[str, Vocabulary], Meant]
 
 
-def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, source: str | None) -> None:
+def explain(
+    cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, source: str | None, confirmed: Confirmed
+) -> None:
     """Fills `statements` and `faults` from `handed`.
 
     `statements`: g, n, code, offering, year, participates, source; one for each thing that the rows of g say.
@@ -23,7 +27,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
     `source`: for rows that name none.
     """
     cursor.execute("CREATE OR REPLACE TEMP TABLE faults (g BIGINT, n BIGINT, reason VARCHAR, place INTEGER)")
-    _explain_places(cursor, layout, vocabulary)
+    _explain_places(cursor, layout, vocabulary, confirmed)
     joins, said = ["JOIN meant_place ON meant_place.a = {code} AND meant_place.b = {name}"], ["meant_place.value AS code"]
     if layout.cells:
         _explain_cells(cursor, layout, vocabulary)
@@ -34,7 +38,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
         if column is None:
             continue
         cell = f"c{column.place}"
-        _explain_column(cursor, cell, column.header, ask, vocabulary, meaning)
+        _explain_column(cursor, cell, column.header, partial(confirmed.value, ask), vocabulary, meaning)
         _fault(cursor, f"JOIN meant_{meaning} AS m ON m.word = {cell}", column.place)
         joins.append(f"JOIN meant_{meaning} ON meant_{meaning}.word = {cell}")
     said.append(_offering(layout))
@@ -45,6 +49,7 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
     years += [f"CAST(meant_{meaning}.value AS INTEGER)" for meaning in ("year", "date") if layout.the(meaning)]
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)
+    _left_out(cursor, layout)
     given = "nullif(meant_source.value, '')" if layout.the("source") else "NULL"
     said.append(f"coalesce({given}, $source) AS source")
     query = f"""
@@ -58,34 +63,30 @@ def explain(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocab
     cursor.execute("DELETE FROM statements WHERE participates IS NULL")
 
 
-def _years(words: str, vocabulary: Vocabulary) -> list[Meant]:
-    return [year_of(words, vocabulary)]
-
-
-def _participates(words: str, vocabulary: Vocabulary) -> list[Meant]:
+def _participates(words: str, vocabulary: Vocabulary) -> Meant:
     said = answer_of(words, vocabulary)
     if said is None:
-        return [Meant(None, "answer_unknown" if bare(words) else None)]
-    return [Meant("ja" if said else "nej")]
+        return Meant(None, "answer_unknown" if bare(words) else None)
+    return Meant("ja" if said else "nej")
 
 
-def _sources(words: str, vocabulary: Vocabulary) -> list[Meant]:
-    return [source_of(words, vocabulary) if bare(words) else Meant("")]
+def _source(words: str, vocabulary: Vocabulary) -> Meant:
+    return source_of(words, vocabulary) if bare(words) else Meant("")
 
 
 _ASKED: Final[dict[str, _Ask]] = {
-    "offering": offerings_of,
-    "year": _years,
-    "date": _years,
+    "offering": offering_of,
+    "year": year_of,
+    "date": year_of,
     "participates": _participates,
-    "source": _sources,
+    "source": _source,
 }
 
 
-def _explain_places(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary) -> None:
+def _explain_places(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: Vocabulary, confirmed: Confirmed) -> None:
     cells = _place_cells(layout)
     pairs = _different(cursor, f"{cells['code']}, {cells['name']}", _place_header(layout))
-    found = [vocabulary.gazetteer.place(*pair) for pair in pairs]
+    found = [confirmed.place(vocabulary.gazetteer, *pair) for pair in pairs]
     columns = {meaning: column.place for meaning in ("code", "municipality") if (column := layout.the(meaning))}
     places = [columns.get(place.about, next(iter(columns.values()))) for place in found]
     cursor.execute(
@@ -107,14 +108,15 @@ def _explain_column(
     cursor: duckdb.DuckDBPyConnection, cell: str, header: str, ask: _Ask, vocabulary: Vocabulary, meaning: str
 ) -> None:
     words = [word for (word,) in _different(cursor, cell, header)]
-    found = [(word, meant) for word in words for meant in ask(word, vocabulary)]
+    asked = [(word, ask(word, vocabulary)) for word in words]
+    said = [(word, value, meant.reason) for word, meant in asked for value in (meant.value, *meant.also)]
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE meant_{meaning} AS "
         "SELECT unnest($word::VARCHAR[]) AS word, unnest($value::VARCHAR[]) AS value, unnest($reason::VARCHAR[]) AS reason",
         {
-            "word": [word for word, _ in found],
-            "value": [None if meant.value is None else str(meant.value) for _, meant in found],
-            "reason": [meant.reason for _, meant in found],
+            "word": [word for word, *_ in said],
+            "value": [None if value is None else str(value) for _, value, _ in said],
+            "reason": [reason for *_, reason in said],
         },
     )
 
@@ -157,6 +159,18 @@ def _missing(cursor: duckdb.DuckDBPyConnection, layout: Layout, source: str | No
         _add_fault(cursor, "source_missing", named.place, f"{blank} AND NOT ({no_cell})")
     if answered:
         _add_fault(cursor, "answer_missing", answered.place, f"NOT {blank} AND {no_answer}")
+
+
+def _left_out(cursor: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """A blank year is an unknown one, but not below a year that stands once above its rows, as in a pivot table."""
+    year, names = layout.the("year"), [column.place for m in ("code", "municipality") if (column := layout.the(m))]
+    if year is None or layout.cells or year.place > min(names):
+        return
+    is_blank = f"c{year.place} IN (SELECT word FROM meant_year WHERE value IS NULL AND reason IS NULL)"  # noqa: S608
+    years = f"SELECT sum(n) AS n, min(first_line) AS first FROM handed WHERE NOT {is_blank} GROUP BY c{year.place}"  # noqa: S608
+    most, first = cursor.execute(f"SELECT max(n), min(first) FROM ({years})").fetchone() or (None, None)  # noqa: S608
+    if most == 1:
+        _add_fault(cursor, "year_left_out", year.place, f"{is_blank} AND first_line > {first}")
 
 
 def _add_fault(cursor: duckdb.DuckDBPyConnection, reason: str, place: int, condition: str) -> None:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
-
-from src.loading.intake.words import Words, bare, plain
+from src.loading.intake.words import Words, bare, plain, squashed
 
 LIKE_ENOUGH: Final = 74  # out of 100: how alike two names must be for one to be suggested
+VERY_LIKE: Final = 85  # if it has several words, since a person's name may have a municipality's in it
 SUGGESTIONS: Final = 3
 
 _WHOLE_NUMBER: Final = re.compile(r"(\d+)[.,]0+")
@@ -33,9 +32,10 @@ class FoundPlace(NamedTuple):
 class Gazetteer:
     """The register's municipalities, found by code and name."""
 
-    def __init__(self, register: Mapping[str, str], words: Words) -> None:
-        """`register`: code → name."""
-        self.register = register
+    def __init__(self, register: Mapping[str, str], words: Words, old_codes: Mapping[str, str] | None = None) -> None:
+        """`register`: code → name. `old_codes`: code that a municipality had before → its present one."""
+        self.register, self._words, self._old_codes = register, words, old_codes or {}
+        self.replaced: dict[str, str] = {}  # the old codes that were asked for so far, each with its present one
         self._codes = {plain(name): code for code, name in register.items()}
         self._endings = tuple(f" {plain(suffix)}" for suffix in words.places.suffixes)
 
@@ -54,7 +54,7 @@ class Gazetteer:
             return self._by_name(names, meant, "municipality" if name else "code")
         if len(codes) > 1:
             return FoundPlace(None, "code_name_disagree", "code", named=self.register.get(codes[0], codes[0]))
-        return self._by_code(codes[0], bool(names), meant, about)
+        return self._by_code(codes[0], names, meant, about, "municipality" if named else "code")
 
     def code_of(self, name: str) -> str | None:
         """The code of a name as people write it: with "kommun" or "stad" after it, in any case; None where it is unknown."""
@@ -69,37 +69,42 @@ class Gazetteer:
 
     def similar(self, name: str) -> tuple[str, ...]:
         """Names of the register that resemble this one, the most alike first."""
-        word = plain(name)
-        for ending in self._endings:
-            word = word.removesuffix(ending)
-        if found := similar(_mended(word), {plain(known): known for known in self.register.values()}):
-            return found
-        within = {self.code_of(part.removesuffix("s")) or self.code_of(part) for part in re.findall(r"\w+", word)} - {None}
-        return (self.register[str(within.pop())],) if len(within) == 1 else ()
+        words = self._words.core(mended(plain(name)))
+        if code := self.code_of(" ".join(words)) or self.code_of(" ".join(words).removesuffix("s")):
+            return (self.register[code],)
+        known = {squashed(known): known for known in self.register.values()}
+        return similar(squashed("".join(words)), known, LIKE_ENOUGH if len(words) == 1 else VERY_LIKE) if words else ()
 
     def _by_name(self, names: list[str], meant: str | None, about: str) -> FoundPlace:
         if meant:
             return FoundPlace(meant, about=about)
         if len(names) > 1:
-            return FoundPlace(None, "code_name_disagree", about, named=names[0])
+            return FoundPlace(None, "code_form", "code")
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
-    def _by_code(self, code: str, is_named: bool, meant: str | None, about: str) -> FoundPlace:
-        whole = code.zfill(4)
+    def _by_code(self, code: str, names: list[str], meant: str | None, about: str, names_cell: str) -> FoundPlace:
+        written = code.zfill(4)
+        whole = self._old_codes.get(written, written)
         name = self.register.get(whole)
         if name is None:
             suggestions = (f"{meant} {self.register[meant]}",) if meant else ()
             return FoundPlace(None, "code_form" if len(code) != 4 else "code_unknown", about, suggestions=suggestions)
-        if is_named and meant != whole:
+        if names and meant != whole:
+            if not meant and name in self.similar(names[0]):
+                return FoundPlace(None, "code_name_disagree", names_cell, named=name, suggestions=(name,))
             return FoundPlace(None, "code_name_disagree", about, named=name)
-        if len(code) < 4 and not is_named:
+        if len(code) < 4 and not names:
             return FoundPlace(None, "code_short", about, named=name, suggestions=(f"{whole} {name}",))
+        if whole != written:
+            self.replaced[written] = whole
         return FoundPlace(whole, about=about, named=name, restored=len(code) < 4)
 
 
-def similar(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
+def similar(word: str, known: Mapping[str, str], enough: int = LIKE_ENOUGH) -> tuple[str, ...]:
     """The known names whose key resembles the word, the most alike first. `known`: folded name → name."""
-    found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTIONS)
+    from rapidfuzz import fuzz, process  # not when the dashboard starts
+
+    found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=enough, limit=SUGGESTIONS)
     return tuple(known[key] for key, *_ in found)
 
 
@@ -117,7 +122,7 @@ def _parted(cell: str) -> tuple[str, str]:
     return "", words
 
 
-def _mended(word: str) -> str:
+def mended(word: str) -> str:
     """A word whose UTF-8 letters were once read as Windows-1252 (`malmÃ¶`), as it was."""
     try:
         return plain(word.upper().encode("windows-1252").decode("utf-8")) if "ã" in word else word

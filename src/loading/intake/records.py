@@ -20,6 +20,7 @@ from src.loading.intake.sorting import Records, sort_rows
 from src.loading.intake.words import Words, plain
 
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one
+_LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
 _ODD: Final = 30  # rows at the end that may be no rows of the table
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
@@ -109,7 +110,8 @@ def _sorted(
         {"file": str(file), "columns": columns, "delimiter": delimiter, "never": _NEVER},
     )
     with file.open("w", encoding="utf-8", newline="") as out:
-        sort_rows(rows, found, csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow, head, layout, vocabulary)
+        write = csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow
+        sort_rows(rows, found, lambda line, cells: write([line, *map(_short, cells)]), head, layout, vocabulary)
     return found
 
 
@@ -139,6 +141,10 @@ def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, 
         f"FROM (SELECT {cells}, count(*) AS n, min(line) AS first_line FROM ({lined}) GROUP BY ALL)",
         parameters,
     )
+
+
+def _short(cell: str) -> str:
+    return (" ".join(cell.splitlines()) if "\n" in cell or "\r" in cell else cell)[:_LONGEST]
 
 
 def _cells(layout: Layout, years: Sequence[int]) -> str:

@@ -33,8 +33,13 @@ REFUSALS: Final = {
     "html": (N_("Filen är en webbsida, ingen tabell."), N_("Öppna den i ett kalkylprogram, och spara den som CSV UTF-8.")),
     "other_kind": (
         N_("Filen är varken CSV, XLSX eller ODS."),
-        N_("Spara tabellen som CSV UTF-8 eller XLSX, utan lösenord; gamla XLS-filer också."),
+        N_("Spara tabellen som CSV UTF-8 eller XLSX."),
     ),
+    "old_excel": (
+        N_("Filen har ett format från Excel som inte läses här (XLS, XLSB eller XML-kalkylblad)."),
+        N_("Öppna den i ett kalkylprogram, och spara den som XLSX."),
+    ),
+    "password": (N_("Filen har lösenord."), N_("Spara den utan lösenord, eller spara tabellen som CSV UTF-8.")),
     "nul": (N_("Filen har nolltecken och är ingen text."), N_("Spara tabellen på nytt som CSV UTF-8.")),
     "encoding_mixed": (
         N_("Filen är sparad med två teckenkodningar i samma fil."),
@@ -50,8 +55,8 @@ REFUSALS: Final = {
         N_("Se efter om ett citattecken saknas i raden."),
     ),
     "workbook_broken": (
-        N_("Kalkylfilen går inte att läsa; den är trasig eller har lösenord."),
-        N_("Öppna den i ett kalkylprogram, och spara den på nytt som XLSX utan lösenord."),
+        N_("Kalkylfilen går inte att läsa; den är trasig."),
+        N_("Öppna den i ett kalkylprogram, och spara den på nytt som XLSX."),
     ),
     "sheet_missing": (N_("Bladet finns inte i filen."), N_("Välj ett av bladen: {known}.")),
     "header_missing": (

@@ -12,7 +12,7 @@ from src.loading.intake.words import bare, squashed
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
 _REMEMBERED: Final = 10_000  # cells
 
-Write = Callable[[list[object]], object]
+Write = Callable[[int, list[str]], object]  # of a row's line and its known cells
 
 
 @dataclass
@@ -50,8 +50,9 @@ class _Sorting:
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
         self.known = [column.place for column in layout.known]
         self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
+        self.leading = self.places or [0]  # whose cells tell whether a row is one of the table
         self.header = [squashed(title) for title in head.header]
-        self.titles = {self.header[place] for place in self.places}
+        self.titles = {self.header[place] for place in self.leading}
         self.kinds: dict[str, bool] = {}  # a cell of a place → whether its row is one of the table without doubt
         self.pending: list[NumberedRow] = []
 
@@ -99,11 +100,11 @@ class _Sorting:
 
     def _is_ordinary(self, cells: list[str]) -> bool:
         """A quick look, remembered for each cell: whether the row is one of the table without doubt."""
-        for place in self.places:
+        for place in self.leading:
             cell = cells[place]
             ordinary = self.kinds.get(cell)
             if ordinary is None:
-                ordinary = bool(bare(cell)) and not self.words.is_outside(cell) and squashed(cell) not in self.titles
+                ordinary = bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
             if not ordinary:
@@ -111,7 +112,7 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
-        self.write([line, *(_one_line(cells[place]) for place in self.known)])
+        self.write(line, [cells[place] for place in self.known])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
         """Whether the row is no row of the table, or none that can be trusted; told then."""
@@ -123,11 +124,11 @@ class _Sorting:
         if (
             sum(map(bool, map(bare, cells))) == 1
             and len(self.pending) < _PENDING
-            and not any(cells[p].strip() for p in self.places[1:])
+            and not any(cells[p].strip() for p in self.leading[1:])
         ):
             self.pending.append((line, cells))
             return True
-        places = [cells[place] for place in self.places if bare(cells[place])]
+        places = [cells[place] for place in self.leading if bare(cells[place])]
         if any(map(self.words.is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
             self.found.skipped.append(line)
             return True
@@ -161,7 +162,7 @@ class _Sorting:
         if self.words.is_outside(cell):
             return True
         many = len(bare(cell).split()) > 2
-        return many and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None
+        return many and bool(self.places) and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None
 
     def _reject(self, reason: str, line: int) -> None:
         self.found.faults.setdefault(reason, []).append(line)
@@ -172,13 +173,9 @@ def _swallowed(cell: str, delimiter: str, width: int) -> bool:
     return ("\n" in cell or "\r" in cell) and width > 1 and cell.count(delimiter) >= width - 1
 
 
-def _one_line(cell: str) -> str:
-    return " ".join(cell.splitlines()) if "\n" in cell or "\r" in cell else cell
-
-
 def _is_blank(cells: Sequence[str]) -> bool:
     text = "".join(cells)
-    return not text.strip() if text.isascii() else not any(map(bare, cells))
+    return not text.strip() if text.isascii() and text.isprintable() else not any(map(bare, cells))
 
 
 def _first(cells: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -12,7 +12,8 @@ from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
 from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary, read_layout
-from src.loading.intake.content import WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.confirming import Confirmed, unknown_words
+from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
@@ -20,8 +21,8 @@ from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
+from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import read_words
-from src.loading.intake.workbook import open_workbook
 from src.programme.definition import Programme
 
 
@@ -31,31 +32,41 @@ def understand(
     programme: Programme,
     register: Mapping[str, str],
     *,
+    old_codes: Mapping[str, str] | None = None,
     mapping: Mapping[str, str] | None = None,
     sheet: str | None = None,
     source: str | None = None,
     offering: str | None = None,
     year: int | None = None,
+    confirmed: Iterable[tuple[str, str]] = (),
     connection: Database | None = None,
+    watch: Watch | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
 
-    `register`: code → name. `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
+    `register`: code → name. `old_codes`: a code that a municipality had before → its present one.
+    `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
     where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
+    `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
+    `watch`: by which another thread can follow and end it; Stopped is raised then.
     """
     words = read_words()
-    gazetteer = Gazetteer(register, words)
-    reading = _Reading(content, file, Vocabulary(programme, gazetteer, words, offering, year), mapping or {}, source)
+    gazetteer = Gazetteer(register, words, old_codes)
+    vocabulary, watch = Vocabulary(programme, gazetteer, words, offering, year), watch or Watch()
+    reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
     try:
         check_size(len(content))
         with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
+            watch.begin(cursor)
             if kind_of(content, file) == "workbook":
                 return reading.workbook(cursor, Path(folder), sheet)
             return reading.text(cursor, Path(folder))
     except Refusal as refusal:
         return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
+    except duckdb.InterruptException:
+        raise Stopped from None
     except duckdb.OutOfMemoryException:
         return Refusal("memory").of(file, reading.encoding, reading.delimiter, reading.sheets)
 
@@ -63,11 +74,22 @@ def understand(
 class _Reading:
     """One reading; what is known of the file so far is known too when it is refused."""
 
-    def __init__(self, content: bytes, file: str, vocabulary: Vocabulary, mapping: Mapping[str, str], source: str | None) -> None:
+    def __init__(
+        self,
+        content: bytes,
+        file: str,
+        vocabulary: Vocabulary,
+        mapping: Mapping[str, str],
+        source: str | None,
+        confirmed: Confirmed,
+        watch: Watch,
+    ) -> None:
         self.content, self.file, self.vocabulary, self.mapping, self.source = content, file, vocabulary, mapping, source
+        self.confirmed, self.watch = confirmed, watch
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
+        self.hidden_sheets = 0
         self.headers: tuple[str, ...] = ()
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
@@ -81,7 +103,7 @@ class _Reading:
         head, layout, found = ahead if ahead and encoding == likely else self._ahead(cursor, folder, encoding)
         self.delimiter = delimiter = str(head.delimiter)
         if found is None or is_suspicious(cursor, head, layout, self.vocabulary.words):
-            rows = text_rows(self.content, encoding, delimiter)
+            rows = self.watch.each(text_rows(self.content, encoding, delimiter))
             found = read_rows(cursor, rows, folder, head, layout, self.vocabulary)
         return self._understood(cursor, found, head, layout, None)
 
@@ -89,32 +111,41 @@ class _Reading:
         """The header, what the columns mean, and the rows if DuckDB can read them alone."""
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
-        self.delimiter, self.headers = str(head.delimiter), tuple(filter(None, head.header))
+        self.delimiter, self.headers = str(head.delimiter), self._titles(head)
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
         return head, layout, found
 
+    def _titles(self, head: Head) -> tuple[str, ...]:
+        """The headers as they may be shown."""
+        columns = (self.vocabulary.column(place, title, {}) for place, title in enumerate(head.header))
+        return tuple(column.header for column in columns if column.header)
+
     def workbook(self, cursor: duckdb.DuckDBPyConnection, folder: Path, sheet: str | None) -> Understood:
         """A sheet of a workbook."""
-        book = open_workbook(self.content)
-        self.sheets = book.sheets
-        if sheet is not None and sheet not in book.sheets:
-            raise Refusal("sheet_missing", value=sheet, known=", ".join(book.sheets))
-        for name in (sheet,) if sheet else book.sheets:
+        from src.loading.intake.workbook import open_workbook  # not when the dashboard starts
+
+        book = open_workbook(self.content, self.vocabulary.shown)
+        self.sheets, self.hidden_sheets = tuple(book.sheets), book.hidden
+        if sheet is not None and sheet not in self.sheets:
+            raise Refusal("sheet_missing", value=sheet, known=", ".join(self.sheets))
+        for name in (sheet,) if sheet else self.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
-                self.headers = tuple(filter(None, head.header))
+                self.headers = self._titles(head)
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
-                found = read_rows(cursor, book.rows(name), folder, head, layout, self.vocabulary)
+                found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
 
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
     ) -> Understood:
-        explain(cursor, layout, self.vocabulary, self.source)
+        self.watch.count()
+        explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
+        unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -129,17 +160,21 @@ class _Reading:
             causes=tallied.causes,
             known_headers=tuple(column.header for column in layout.known),
             rejected_rows=tallied.rejected_rows,
-            notices=tuple(_notices(self, found, layout, tallied, sheet)),
+            notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
+            unknown_words=unknown,
+            lacks=layout.lacks,
         )
 
 
 def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
-    if reading.encoding == WINDOWS:
-        words = N_("Filen är inte sparad i UTF-8. Den är läst som Windows-1252: se efter att å, ä och ö är rätt.")
-        yield Notice("encoding", words, {})
+    if reading.encoding in (WINDOWS, MAC):
+        words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
+        yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
     if sheet and len(reading.sheets) > 1:
         others = ", ".join(name for name in reading.sheets if name != sheet)
         yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
+    if reading.hidden_sheets:
+        yield Notice("hidden_sheets", N_("Dolda blad i filen är inte lästa: {count}."), {"count": reading.hidden_sheets})
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
         yield Notice("persons", words, {"columns": ", ".join(persons)})
@@ -149,8 +184,16 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         )
     if not tallied.tally.records:
         yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
+    gazetteer = reading.vocabulary.gazetteer
+    for old, code in gazetteer.replaced.items():
+        words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
+        yield Notice("old_code", words, values)
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
+    elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
+        yield Notice(
+            "some_years", N_("Uppgifter utan år, som då gäller någon gång under projekttiden: {count}."), {"count": undated}
+        )
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
         yield Notice(

@@ -23,24 +23,23 @@ class Answered(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """The key or the year that a cell means, or a `reason` and what may have been meant."""
+    """The key or the year that a cell means, or a `reason` and what may have been meant.
+
+    `also`: the other keys, where a form's cell has several answers.
+    """
 
     value: str | int | None
     reason: str | None = None
     suggestions: tuple[str, ...] = ()
-
-
-def offerings_of(cell: str, vocabulary: Vocabulary) -> list[Meant]:
-    """The offering of a cell, or each of several, as forms write answers to a question with many choices."""
-    return [Meant(key) for key in vocabulary.keys_of(cell)] or [offering_of(cell, vocabulary)]
+    also: tuple[str, ...] = ()
 
 
 def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
-    """The key of an offering, by its name in either language, its form in a sentence or its key."""
+    """The key of an offering, or of several, by name in either language, form in a sentence or key."""
     if not bare(cell):
         return Meant(None, "offering_missing")
-    if key := vocabulary.offerings.get(squashed(cell)):
-        return Meant(key)
+    if keys := vocabulary.keys_of(cell):
+        return Meant(keys[0], also=tuple(keys[1:]))
     names = {squashed(offering.name.sv): offering.name.sv for offering in vocabulary.programme.offerings}
     return Meant(None, "offering_unknown", similar(squashed(cell), names))
 

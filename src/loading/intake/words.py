@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,12 @@ from src.programme.toml import Strict, decode_toml
 SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
 
 _DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
-_EMAIL: Final = r"[^\s@;,<>]+@[^\s@;,<>]+\.[^\s@;,<>]+"
+_EMAIL: Final = r"[^\s@;,<>]{1,64}@[^\s@;,<>]{1,255}\.[^\s@;,<>]"  # bounded, since a long cell would take for ever
 _PERSONAL_NUMBER: Final = (
-    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?(?:\d{4}|[TR]\d{3})(?!\d)"
+    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?(?:\d{4}|[TR]\d{3}|[Xx*]{4})(?!\d)"
 )
 _TELEPHONE: Final = r"(?<![\d-])(?:\+46|0046|0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s-]?\d){6,9}(?!\d)"
+_NAME: Final = re.compile(r"[A-ZÅÄÖÉÜ](?:[^\W\d_]|['’-])*\.?")
 _PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
 
 
@@ -54,9 +56,10 @@ class Outside(Strict, frozen=True):
 
 
 class Places(Strict, frozen=True):
-    """What may stand after a municipality's name."""
+    """What may stand after a municipality's name; and words of a place or an `office`, which no person is called."""
 
     suffixes: tuple[str, ...]
+    office: tuple[str, ...]
 
 
 class Words(Strict, frozen=True, dict=True):
@@ -95,6 +98,30 @@ class Words(Strict, frozen=True, dict=True):
     def _starts(self) -> re.Pattern[str]:
         words = sorted((re.escape(plain(word)) for word in self.outside.starts), key=len, reverse=True)
         return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+
+    @cached_property
+    def _office(self) -> frozenset[str]:
+        return frozenset(map(plain, self.places.office))
+
+    def core(self, cell: str) -> list[str]:
+        """The words of a cell, but for those of a place or an office, single letters and numbers."""
+        return [word for word in re.findall(r"[^\W\d_]{2,}", plain(cell)) if word not in self._office]
+
+    def may_name(self, cell: str) -> bool:
+        """Whether two words of a cell with capitals, neither of a place or an office, may be a person's name."""
+        words = bare(cell).replace(",", " ").split()
+        names = [bool(_NAME.fullmatch(word)) and plain(word) not in self._office for word in words]
+        return any(first and second for first, second in pairwise(names))
+
+    def is_known(self, word: str) -> bool:
+        """Whether a plain word stands in a known header or is one of a place or an office."""
+        return word in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
+        said = [*headers, *self.persons.exact, *self.persons.within, *self.answers.doubtful, *self.places.office]
+        return frozenset(word for each in said for word in re.findall(r"\w+", plain(each)))
 
     def is_person(self, header: str) -> bool:
         """Whether a column with this header is about persons."""

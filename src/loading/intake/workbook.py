@@ -1,22 +1,19 @@
-"""A workbook (XLSX, ODS) as rows of texts: checked for bombs before a library lays it out in memory."""
+"""A workbook (XLSX, ODS) as rows of texts."""
 
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final, NamedTuple
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum, WorksheetNotFound
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
 
-from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
-
-_CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,7})(\d{1,10})"')
-_ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^>]*?)(/?)>|</table:table-row>")
-_REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
-
+from src.loading.intake.head import NumberedRow
+from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
+from src.loading.intake.shown import Shown
+from src.loading.intake.workbook_parts import Span, checked_parts
 
 _BROKEN: Final = (
     CalamineError,
@@ -34,96 +31,78 @@ _BROKEN: Final = (
 
 
 class Workbook(NamedTuple):
-    """The open file. `sheets`: the names of its sheets, those that are hidden left out."""
+    """The open file. `sheets`: its sheets by the names that may be shown, the hidden ones left out, of which there are `hidden`."""
 
     opened: CalamineWorkbook
-    sheets: tuple[str, ...]
+    sheets: dict[str, int]
+    hidden: int
+    spans: list[list[Span]] | None
 
-    def rows(self, sheet: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left."""
+    def rows(self, sheet: str) -> Iterator[NumberedRow]:
+        """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left.
+
+        Cells that are merged into one say the same, each in its row.
+        """
         try:
-            read = self.opened.get_sheet_by_name(sheet)
+            place = self.sheets[sheet]
+            read = self.opened.get_sheet_by_index(place)
             width = read.total_width
             if width > MOST_COLUMNS:
                 raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
-            for number, cells in enumerate(read.iter_rows(), 1):
-                yield number, [_words(cell) for cell in cells]
+            spans = self.spans[place] if self.spans else read.merged_cell_ranges or []
+            rows = (_checked(number, list(map(_words, cells))) for number, cells in enumerate(read.iter_rows(), 1))
+            yield from _unmerged(rows, spans, read.start[1] if read.start else 0)
         except _BROKEN:
             raise Refusal("workbook_broken") from None
 
 
-def open_workbook(content: bytes) -> Workbook:
+def open_workbook(content: bytes, shown: Shown) -> Workbook:
     """The workbook; Refusal where it cannot be read, or would fill the memory."""
     try:
-        _check_size(content)
-        opened = CalamineWorkbook.from_filelike(BytesIO(content))
-        shown = tuple(sheet.name for sheet in opened.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible)
-        return Workbook(opened, shown)
+        parts = checked_parts(content)
+        opened = CalamineWorkbook.from_filelike(BytesIO(parts.content))
+        visible = [
+            (place, sheet.name)
+            for place, sheet in enumerate(opened.sheets_metadata)
+            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+        sheets = {name if shown.title(name) else f"blad {place + 1}": place for place, name in visible}
+        hidden = sum(sheet.visible != SheetVisibleEnum.Visible for sheet in opened.sheets_metadata)
+        return Workbook(opened, sheets, hidden, parts.spans)
     except _BROKEN:
         raise Refusal("workbook_broken") from None
 
 
-def _check_size(content: bytes) -> None:
-    """Unpacks every part, which checks its sum and bounds its size, and measures the area of its cells."""
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        total = 0
-        for part in packed.infolist():
-            total += part.file_size
-            if total > MOST_BYTES:
-                raise Refusal("too_large", size=total // 1_000_000, most=MOST_BYTES // 1_000_000)
-            unpacked = packed.read(part)  # no more than `file_size`: zipfile stops there, and then the sum differs
-            if part.filename.casefold().endswith((".xml", ".rels")):
-                _check_whole(unpacked)
-            if part.filename.casefold().startswith("xl/worksheets/"):
-                _check_area(*_xlsx_area(unpacked))
-            elif part.filename == "content.xml":
-                _check_area(*_ods_area(unpacked))
+def _checked(number: int, cells: list[str]) -> NumberedRow:
+    if max(map(len, cells), default=0) > LONGEST_CELL:
+        raise Refusal("row_too_long", line=number)
+    return number, cells
 
 
-def _check_whole(xml: bytes) -> None:
-    """Raises where XML is not well-formed: calamine reads on for ever where it is cut off. No workbook has a doctype."""
-    if b"<!DOCTYPE" in xml[:1000]:
-        raise Refusal("workbook_broken")
-    ParserCreate().Parse(xml, True)
+def _unmerged(rows: Iterable[NumberedRow], spans: Sequence[Span], left: int) -> Iterator[NumberedRow]:
+    """The rows with what a merged cell says in each of its cells. One that begins in the first column is as wide as that only.
 
-
-def _check_area(rows: int, columns: int) -> None:
-    if rows > MOST_RECORDS:
-        raise Refusal("too_many_rows", most=MOST_RECORDS)
-    if rows * columns > MOST_CELLS:
-        raise Refusal("too_many_cells")
-
-
-def _xlsx_area(xml: bytes) -> tuple[int, int]:
-    rows = columns = 0
-    for found in _CELL.finditer(xml):
-        letters, number = found.groups()
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        rows, columns = max(rows, int(number)), max(columns, column)
-    return rows, columns
-
-
-def _ods_area(xml: bytes) -> tuple[int, int]:
-    """The rows and columns up to the last cell with something in it; what is empty may be said to repeat for ever."""
-    most = (0, 0)
-    row = column = rows = columns = 0
-    for found in _ODS_PART.finditer(xml):
-        kind, attributes = found.group(1), found.group(2) or b""
-        repeated = int(said.group(1)) if (said := _REPEATED.search(attributes)) else 1
-        if kind == b"table":
-            row = rows = columns = 0
-        elif kind == b"table-row":
-            row, column = row + repeated, 0
-        elif kind:
-            column += repeated
-            if b"value-type" in attributes or not found.group(3):
-                rows, columns = max(rows, row), max(columns, column)
-                if repeated > MOST_COLUMNS:
-                    raise Refusal("too_many_columns", count=repeated, most=MOST_COLUMNS)
-        most = max(most, (rows, columns), key=lambda area: area[0] * area[1])
-    return most
+    It may be a title or a note of the table's width. `left`: how many columns were left out.
+    """
+    waiting = sorted(spans, reverse=True)
+    open_: list[tuple[int, range, str]] = []  # the last row, the columns, the text
+    for number, cells in rows:
+        open_ = [span for span in open_ if span[0] >= number]
+        while waiting and waiting[-1][0][0] < number:
+            (row, first), (last, end) = waiting.pop()
+            start = first - left
+            if row == number - 1 and 0 <= start < len(cells):
+                columns = range(start, min(end - left if start else start, len(cells) - 1) + 1)
+                open_.append((last + 1, columns, cells[start]))
+        if not any(cells):
+            yield number, cells
+            continue
+        if len(open_) > len(cells):
+            raise Refusal("workbook_broken")  # cells are merged twice
+        for _, columns, text in open_:
+            for place in columns:
+                cells[place] = cells[place] or text
+        yield number, cells
 
 
 def _words(cell: object) -> str:

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-import typst
-from PIL.PngImagePlugin import PngInfo, putchunk
-
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, drawn_size, finished_svg, with_fonts
-from src.reporting.fonts import TYPST_FONTS
+from src.reporting.fonts import typst_fonts
 
 FileKind = Literal["png", "svg", "pdf"]
 PNG_PAGE = b"""
@@ -77,6 +74,9 @@ def figure_files(
 
 def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     """A bitmap of the figure from `finished_svg`, `paper.pixels` wide. It holds its size on paper and its words as UTF-8 (iTXt)."""
+    import typst  # not at the start of the dashboard, whose first page makes no file
+    from PIL.PngImagePlugin import PngInfo, putchunk
+
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
     width, height = drawn_size(root)
     tall = round(paper.pixels * height / width)
@@ -85,7 +85,7 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     root.attrib.update({"width": f"{paper.pixels}", "height": f"{tall - 0.002}", "preserveAspectRatio": "none"})
     drawn = typst.compile(
         PNG_PAGE,
-        font_paths=TYPST_FONTS,
+        font_paths=typst_fonts(),
         format="png",
         ppi=POINTS,
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
@@ -118,13 +118,15 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
 
 def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
     """One page of the figure's size from `finished_svg`, in vectors, tagged for screen readers (PDF/UA-1) and dated as the data."""
+    import typst
+
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
     title = clean(words.headline, "svg") or " "
     day = words.date or UNDATED
     return typst.compile(
         PDF_PAGE,
-        font_paths=TYPST_FONTS,
+        font_paths=typst_fonts(),
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),

@@ -13,13 +13,15 @@ import tempfile
 import threading
 from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-import plotly.graph_objects as go
-from kaleido import PageGenerator
-
-from src.reporting.figure.browser import Browser, BrowserDied, NoBrowser, RenderFailed, find_browser
+from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed, find_browser
 from src.reporting.fonts import browser_fonts
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from src.reporting.figure.chromium import Browser
 
 JANITOR = """
 import pathlib, shutil, signal, sys, time
@@ -49,7 +51,7 @@ class Renderer:
         self._places = asyncio.Semaphore(browsers)
         self._free: list[tuple[Browser, asyncio.TimerHandle]] = []  # with the end of their idle time; the last used is the last
 
-    def svg(self, figure: go.Figure) -> bytes:
+    def svg(self, figure: "go.Figure") -> bytes:
         """The figure as Plotly draws it, in its layout's size. Waits for a free browser.
 
         A browser that dies is replaced, and the figure tried once more. Raises NoBrowser; RenderFailed if it cannot be drawn,
@@ -82,6 +84,8 @@ class Renderer:
         self.close()
 
     def _start(self) -> asyncio.AbstractEventLoop:
+        from kaleido import PageGenerator  # when the first figure is drawn to a file, not when the dashboard starts
+
         folder = tempfile.mkdtemp(prefix="figures-")
         self._janitor = subprocess.Popen([sys.executable, "-I", "-c", JANITOR, folder], stdin=subprocess.PIPE)  # noqa: S603
         self._page = Path(folder, "page.html")
@@ -113,13 +117,15 @@ class Renderer:
                             self._free.append((browser, closing))
             raise RenderFailed("the browser died twice")
 
-    async def _take(self) -> Browser:
+    async def _take(self) -> "Browser":
         """The living browser that was used last, or a new one."""
         while self._free:
             browser, closing = self._free.pop()
             closing.cancel()
             if browser.alive:
                 return browser
+        from src.reporting.figure.chromium import Browser
+
         path = find_browser()
         for _ in range(2):
             browser = Browser(path, self._page)

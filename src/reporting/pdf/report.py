@@ -13,7 +13,7 @@ from src.language import Language
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.figure.svg import description
-from src.reporting.fonts import FAMILY, TYPST_FONTS
+from src.reporting.fonts import FAMILY, typst_fonts
 from src.reporting.pdf.table import laid_out
 from src.reporting.properties import made_at
 from src.reporting.table.columns import LONG, break_patterns
@@ -95,7 +95,7 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
     }
     return typst.compile(
         _TEMPLATE,
-        font_paths=TYPST_FONTS,
+        font_paths=typst_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"content": json.dumps(_all_clean(common | content))},

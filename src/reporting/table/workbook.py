@@ -27,7 +27,7 @@ RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
 _WIDEST = 420  # px of a column; longer text is wrapped
 BOLD, ARROW, INDENT, _AIR = 1.1, 18, 18, 8  # how much wider heavy type is; px for the filter's button, numbers' indent, and beside
-TO_FILL = 180  # px of a column to fill in
+TO_FILL, NARROW, _MANY = 180, 100, 4  # px of a column to fill in, and of each of many
 _LINE, _HIGHEST, FILLED = 15, 405, 0.9  # points of a line, and of the highest row that Excel takes; how much of a line words fill
 A4 = 9
 
@@ -80,11 +80,18 @@ def table_workbook(
 
 
 def answers_workbook(
-    rows: pd.DataFrame, answer: str, filled: Sequence[str], how: Sequence[str], origin: Origin, text: Language, *, title: str
+    rows: pd.DataFrame,
+    answers: Sequence[str],
+    filled: Sequence[str],
+    how: Sequence[str],
+    origin: Origin,
+    text: Language,
+    *,
+    title: str,
 ) -> bytes:
     """Questions as XLSX, to be filled in: their rows, then how to do so and where they come from.
 
-    `filled`: the columns to fill in. In the column `answer` Excel offers yes and no, and takes nothing else.
+    `filled`: the columns to fill in. In those of `answers` Excel offers yes and no, and takes nothing else.
     """
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
@@ -99,12 +106,13 @@ def answers_workbook(
         _write_table(sheet, table, look)
     sheet = book.worksheets()[0]
     for column in map(rows.columns.get_loc, filled):
-        sheet.set_column_pixels(column, column, TO_FILL)
+        sheet.set_column_pixels(column, column, NARROW if len(filled) >= _MANY else TO_FILL)
         for row in range(1, len(rows) + 1):
             sheet.write_blank(row, column, None, look.to_fill)
-    choices, column = [text("ja"), text("nej")], rows.columns.get_loc(answer)
+    choices = [text("ja"), text("nej")]
     wrong = text("Välj {choices}, eller lämna rutan tom.", choices=text.any_of(choices))
-    sheet.data_validation(1, column, len(rows), column, {"validate": "list", "source": choices, "error_message": wrong})
+    for column in map(rows.columns.get_loc, answers):
+        sheet.data_validation(1, column, len(rows), column, {"validate": "list", "source": choices, "error_message": wrong})
     book.close()
     return steady(out.getvalue())
 

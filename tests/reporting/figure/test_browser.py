@@ -18,8 +18,9 @@ import plotly.graph_objects as go
 import pytest
 
 from src.charts.theme import FONT
-from src.reporting.figure import browser as under_test
-from src.reporting.figure.browser import Browser, NoBrowser, OfflineChromium, RenderFailed, find_browser
+from src.reporting.figure import chromium as under_test
+from src.reporting.figure.browser import NoBrowser, RenderFailed, find_browser
+from src.reporting.figure.chromium import Browser, OfflineChromium
 from src.reporting.figure.renderer import Renderer
 from src.text_width import width_of
 from tests.reporting.figure.drawn import a_renderer, bars, until, words_in
@@ -129,7 +130,8 @@ def stop_process(_renderer: Renderer, browser: Browser) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("stop", [stop_page, pytest.param(stop_process, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", [stop_page, stop_process])
 def test_a_figure_that_hangs_fails_in_time_and_its_browser_ends_with_all_its_processes(
     stop: Callable[[Renderer, Browser], None], renderer: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

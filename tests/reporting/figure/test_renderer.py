@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import plotly.graph_objects as go
 import pytest
 
+from src.reporting.figure import chromium
 from src.reporting.figure import renderer as under_test
 from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed
 from src.reporting.figure.renderer import Renderer
@@ -64,7 +65,7 @@ def _waiting_browsers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Waiting, "started", [])
     monkeypatch.setattr(Waiting, "doing", {})
     monkeypatch.setattr(Waiting, "starting", None)
-    monkeypatch.setattr(under_test, "Browser", Waiting)
+    monkeypatch.setattr(chromium, "Browser", Waiting)
     monkeypatch.setattr(under_test, "find_browser", lambda: "a browser")
 
 

@@ -221,7 +221,7 @@ def test_any_titles_give_a_workbook_that_opens(titles: list[str]) -> None:
 
 def questions_to(origin: Origin = ORIGIN, name: str = "Ask") -> bytes:
     rows = pd.DataFrame({"Kod": ["0101", "0101"], "Kommun": [name] * 2, "Svar": ["", ""], "Källa": ["", ""]})
-    return answers_workbook(rows, "Svar", ("Svar", "Källa"), ["Välj.", "Skicka."], origin, SV, title="Om Ask")
+    return answers_workbook(rows, ("Svar",), ("Svar", "Källa"), ["Välj.", "Skicka."], origin, SV, title="Om Ask")
 
 
 def test_questions_come_first_and_then_how_to_fill_them_in_and_where_they_come_from() -> None:

@@ -1,0 +1,26 @@
+"""What a view depends on, as plain values: the key of all that is made once for it."""
+
+from collections.abc import Hashable
+from dataclasses import fields
+from typing import Any
+
+from src.analysis.assessed import AssessedRecord
+from src.language import Language
+from src.selection.once import once
+from src.selection.view import View
+
+
+@once
+def plain_values(view: View) -> tuple[Hashable, ...]:
+    """All that a view depends on, so that equal views have equal values: each field, records and languages by what names them."""
+    return tuple(_plain(getattr(view, one.name)) for one in fields(view) if one.compare)
+
+
+def _plain(value: Any) -> Hashable:
+    match value:
+        case AssessedRecord():
+            return value.version, value.record.label.folder
+        case Language():
+            return value.code
+    assert isinstance(value, Hashable)
+    return value

@@ -1,0 +1,171 @@
+"""The form for what a handed-in file becomes: the export's day, name and source, what it would change, and its folder."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from src.address import EXPORT_KEY
+from src.analysis.assessed import AssessedRecord
+from src.app.address_widgets import keep
+from src.app.cached import PREVIEW, data_folder, database
+from src.app.figure import picture
+from src.app.present import note, say
+from src.app.tables import plain_table
+from src.app.versions import DAY_LENGTH, today
+from src.catalogue.figures import map_of_changes
+from src.catalogue.file_name import ascii_name
+from src.handed_in import HANDED_IN, Understood
+from src.opening import Faults
+from src.programme.definition import Source
+from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
+from src.reporting.steady_zip import packed
+from src.selection.selection import day_of
+from src.selection.view import View
+from src.vocabulary import OFFERING, YEAR
+from src.wording.comparison import changes_answer, changes_table, key_changes_table, verdict_changes_table
+from src.wording.intake import effect_warnings
+
+EFFECT: Final = "intake-effect"  # in the session: the effect of the last proposal
+LONGEST: Final = 80  # letters of a title and of a producer
+
+
+def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
+    """Draws the questions that a file does not answer; what it becomes, or None while an answer is missing."""
+    text, cells = view.text, evidence_frame(read, HANDED_IN)
+    st.header(text("Om uppgifterna"), anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        added = st.radio(
+            text("Filens uppgifter"),
+            (True, False),
+            format_func={True: text("läggs till det som redan är känt"), False: text("är allt som är känt")}.__getitem__,
+            key="intake-added",
+        )
+        asked = st.text_input(text("Uppgifterna gäller per"), today().isoformat(), DAY_LENGTH, key="intake-day")
+        title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
+    with right:
+        source, described = _draw_source(view, asked)
+        complete = _draw_complete(view, cells)
+    day = day_of(asked)
+    if day is None or day > today():
+        said = text("Skriv datumet som 2021-04-05.") if day is None else text("Dagen har inte varit än.")
+        say("note", said, role="status")
+        return None
+    return Proposal(cells, day, title.strip() or text("Inlämnad export"), source, described, complete, added, data_folder().folders)
+
+
+def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
+    """Draws what the export would change if it counted, and its folder to download; what it comes to stands in `first`."""
+    text = view.text
+    st.header(text("Vad exporten skulle ändra"), anchor=False)
+    files, found = _effect(view, proposal)
+    if isinstance(found, Faults):
+        say("warning", text("Exporten kan inte bli till så här:"), role="alert")
+        note(*(finding.in_one_line(text) for finding in found.findings[:20]))
+        return
+    then = replace(view, assessed=found, before=view.assessed, selection=view.selection.of_record(found))
+    with first:
+        say("verdict", changes_answer(then), role="status")
+        note(text("Så blir det om exporten läggs i datamappen. Inget räknas än, och bara du ser det här."))
+    if found_odd := effect_warnings(view, then):
+        say("warning", *found_odd)
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        picture(then, map_of_changes)
+    with right:
+        plain_table(key_changes_table(then), text("Varje nyckeltal före och efter, med skillnaden"), view)
+        verdicts = verdict_changes_table(then)
+        if not verdicts.empty:
+            st.header(text("Påståenden med ett annat omdöme"), anchor=False)
+            plain_table(verdicts, text("Påståenden med ett annat omdöme än förut"), view)
+    cells = changes_table(then)
+    if not cells.empty:
+        with st.expander(text.plural("{n} uppgift ändras", "{n} uppgifter ändras", len(cells))):
+            plain_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
+    st.button(text("Se hela instrumentpanelen med exporten"), on_click=_preview, args=(found,))
+    if proposal.described and proposal.described.producer == text("Inlämnad fil"):
+        note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
+        return
+    folder = {f"{proposal.folder}/{name}": content for name, content in files.items()}
+    label = text("Ladda ned exporten som mapp (ZIP)")
+    st.download_button(
+        label, packed(folder), file_name=f"{proposal.folder}.zip", mime="application/zip", on_click="ignore", type="primary"
+    )
+    latest = data_folder().default
+    shown = text("Då visas exporten på alla sidor.")
+    if latest and latest.as_of > proposal.as_of:
+        shown = text("Då kan exporten väljas som Datakälla; den som visas nu är av en senare dag.")
+    note(text("Den som sköter datamappen packar upp filen i dess mapp exports."), shown)
+
+
+def counted_view(view: View) -> View:
+    """The view of the data that count, also while the visitor looks at a preview."""
+    if not view.assessed.record.label.preview:
+        return view
+    counted = data_folder().open()
+    assert isinstance(counted, AssessedRecord)
+    return replace(view.of_record(counted), before=None, kept=())
+
+
+def draw_way_back(view: View) -> None:
+    """Draws the button that ends a preview, on every page that shows one."""
+    if view.assessed.record.label.preview:
+        st.button(view.text("Sluta förhandsvisa"), key="end-preview", on_click=_preview, args=(None,))
+
+
+def _preview(found: AssessedRecord | None) -> None:
+    st.session_state[PREVIEW] = found
+    keep(EXPORT_KEY, [found.record.label.folder] if found else [])
+
+
+def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
+    """The choice of a known source, or the description of a new one, whose producer may be missing still; and its id."""
+    text, programme = view.text, view.programme
+    names = {key: f"{text.of(source.producer)}: {text.of(source.title)}" for key, source in programme.sources.items()}
+    chosen = st.selectbox(
+        text("Varifrån uppgifterna kommer"),
+        list(names),
+        None,
+        names.__getitem__,
+        placeholder=text("En ny källa"),
+        key="intake-source",
+    )
+    if chosen:
+        return chosen, None
+    producer = st.text_input(
+        text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, key="intake-producer"
+    )
+    named, title = producer.strip() or text("Inlämnad fil"), text("Inlämnad {day}", day=day)
+    described = Source(producer=named, title=title, licence=text("Ingen licens angiven"))
+    return f"{ascii_name(producer) or HANDED_IN}-{day}", described
+
+
+def _draw_complete(view: View, cells: pd.DataFrame) -> tuple[tuple[str, int | None], ...]:
+    """The question which lists are complete, of those that the file has rows for. Nothing is taken for granted."""
+    text, found = view.text, cells[[OFFERING, YEAR]].drop_duplicates()
+    lists = [(str(key), None if pd.isna(year) else int(year)) for key, year in found.itertuples(index=False)]
+    names = {one: f"{view.offering_name(one[0])} {one[1] or text('hela perioden')}" for one in lists}
+    chosen = st.multiselect(
+        text("Listor som är kompletta: en kommun som saknas där har inte deltagit"),
+        lists,
+        format_func=names.__getitem__,
+        placeholder=text("Ingen"),
+        key="intake-complete",
+    )
+    return tuple(chosen)
+
+
+def _effect(view: View, proposal: Proposal) -> tuple[Mapping[str, bytes], AssessedRecord | Faults]:
+    """The proposal's files and the record that they make, opened once for each proposal of this visitor's."""
+    folder = data_folder()
+    files = proposed_files(proposal, view.assessed, folder.folder_of(view.assessed.record.label))
+    key = (proposal.folder, files["manifest.json"], view.assessed.version)
+    if (known := st.session_state.get(EFFECT)) and known[0] == key:
+        return files, known[1]
+    found = open_proposed(proposal, files, folder.root, database())
+    st.session_state[EFFECT] = key, found
+    return files, found

@@ -1,0 +1,171 @@
+"""The parts of a workbook (XLSX, ODS), measured and mended before a library lays them out in memory."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from itertools import islice
+from typing import Final, NamedTuple
+from xml.parsers.expat import ParserCreate
+
+from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
+
+_MOST_MERGED: Final = 100_000
+NOT_CALCULATED: Final = "=?"  # what a formula says that no program has calculated
+
+# Each stops at the next "<", which no attribute holds: in a comment that says "<c<c<c" they would else look for ever.
+_CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b(?:[^<]*?\br=[\"'](\d{1,10})[\"'])?")
+_ROW_END: Final = re.compile(rb"</(?:\w+:)?row\b")
+_PLACELESS: Final = re.compile(rb"<(?:\w+:)?c(?![^<]*\br=)[\s/>]")
+_ERROR: Final = re.compile(rb"(<(?:\w+:)?c\b[^<]*?\b)t=[\"']e[\"']")
+_STRINGS: Final = re.compile(rb"<(?:\w+:)?sst\b")
+_STRING_END: Final = re.compile(rb"</(?:\w+:)?si\b")
+_STRING_CELL: Final = re.compile(rb"\bt=[\"']s[\"'][^<]*<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})")
+_FORMULA: Final = re.compile(rb"<c\b(?![^<]*\bt=[\"']str)([^<>]*)>(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+_KIND: Final = re.compile(rb"\bt=[\"']\w+[\"']")
+_ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^<]*)|</table:table-row>")
+_REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+_SPANNED: Final = re.compile(rb'number-(rows|columns)-spanned="(\d+)"')
+_ODS_ERROR: Final = re.compile(rb'(<table:table-cell\b[^<]*?) office:string-value=""(?=[^<]*calcext:value-type="error")')
+
+Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell that are one, from 0
+
+
+class Parts(NamedTuple):
+    """A workbook that can be laid out. `content`: with its faulty formulas as texts; `spans`: of an ODS, a list for each sheet."""
+
+    content: bytes
+    spans: list[list[Span]] | None
+
+
+def checked_parts(content: bytes) -> Parts:
+    """Unpacks every part, which checks its sum and bounds its size, and measures the area of its cells.
+
+    A formula that failed (`#REF!`) or was never calculated would be a blank cell, which may mean something: it is made a text.
+    """
+    mended: dict[str, bytes] = {}
+    spans, strings, sheets = None, list[int](), list[str]()
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        total = 0
+        for part in packed.infolist():
+            total += part.file_size
+            if total > MOST_BYTES:
+                raise Refusal("too_large", size=total // 1_000_000, most=MOST_BYTES // 1_000_000)
+            name = part.filename.casefold()
+            if name == "xl/workbook.bin":
+                raise Refusal("old_excel")
+            unpacked = packed.read(part)  # no more than `file_size`: zipfile stops there, and then the sum differs
+            if name.endswith((".xml", ".rels")):
+                _check_whole(unpacked)
+            if name == "meta-inf/manifest.xml" and b"encryption-data" in unpacked:
+                raise Refusal("password")
+            if name == "content.xml":
+                area, spans = _ods_area(unpacked)
+                text = _ODS_ERROR.sub(rb"\1", unpacked)
+            elif b"sheetData" in unpacked:  # wherever the workbook says that its sheets are
+                area, text = _xlsx_area(unpacked), _with_failed_formulas(unpacked)
+                sheets.append(part.filename)
+            else:
+                if _STRINGS.search(unpacked):
+                    strings += map(len, _STRING_END.split(unpacked))
+                continue
+            _check_area(*area)
+            if text != unpacked:
+                mended[part.filename] = text
+        if strings and max(strings) * sum(packed.getinfo(sheet).file_size // 20 for sheet in sheets) > MOST_BYTES:
+            _check_strings(strings, (packed.read(sheet) for sheet in sheets))
+        return Parts(_with(packed, mended) if mended else content, spans)
+
+
+def _with(packed: zipfile.ZipFile, mended: dict[str, bytes]) -> bytes:
+    """The file with other parts."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as after:
+        for name in packed.namelist():
+            after.writestr(name, mended[name] if name in mended else packed.read(name))
+    return out.getvalue()
+
+
+def _check_whole(xml: bytes) -> None:
+    """Raises where XML is not well-formed: calamine reads on for ever where it is cut off. No workbook has a doctype."""
+    if b"<!DOCTYPE" in xml[:1000] or b"<!ENTITY" in xml:
+        raise Refusal("workbook_broken")
+    ParserCreate().Parse(xml, True)
+
+
+def _check_area(rows: int, columns: int) -> None:
+    if rows > MOST_RECORDS:
+        raise Refusal("too_many_rows", most=MOST_RECORDS)
+    if rows * columns > MOST_CELLS:
+        raise Refusal("too_many_cells")
+
+
+def _check_strings(lengths: Sequence[int], sheets: Iterable[bytes]) -> None:
+    """A text that many cells share is laid out once for each of them."""
+    total = 0
+    for xml in sheets:
+        for found in _STRING_CELL.finditer(xml):
+            place = int(found[1])
+            total += lengths[place] if place < len(lengths) else 0
+            if total > MOST_BYTES:
+                raise Refusal("too_many_cells")
+
+
+def _with_failed_formulas(xml: bytes) -> bytes:
+    if b"<f" in xml:
+        text = NOT_CALCULATED.encode()
+        xml = _FORMULA.sub(lambda cell: b'<c%s t="str"><v>%s</v></c>' % (_KIND.sub(b"", cell[1]), text), xml)
+    return _ERROR.sub(rb'\1t="str"', xml)
+
+
+def _xlsx_area(xml: bytes) -> tuple[int, int]:
+    rows = columns = 0
+    for found in _CELL.finditer(xml):
+        letters, number = found.groups()
+        column = 0
+        for letter in letters.upper():
+            column = column * 26 + letter - 64
+        rows, columns = max(rows, int(number)), max(columns, column)
+    placeless = sum(1 for _ in islice(_PLACELESS.finditer(xml), MOST_CELLS + 1))
+    if placeless > MOST_CELLS or xml.count(b"mergeCell ") > _MOST_MERGED:
+        raise Refusal("too_many_cells")
+    if placeless:  # cells that stand after each other, in rows that may say where they are
+        places = [int(number or 0) for number in _ROW.findall(xml)]
+        rows = max(rows, max(places, default=0) + len(places))
+        columns += max(len(_PLACELESS.findall(row)) for row in _ROW_END.split(xml))
+    return rows, columns
+
+
+def _ods_area(xml: bytes) -> tuple[tuple[int, int], list[list[Span]]]:
+    """The rows and columns up to the last cell with something in it, and what cells are one, of each sheet.
+
+    What is empty may be said to repeat for ever.
+    """
+    most, spans = (0, 0), list[list[Span]]()
+    row = column = rows = columns = written = 0
+    times = 1  # that the row stands there
+    for found in _ODS_PART.finditer(xml):
+        kind, attributes = found.group(1), found.group(2) or b""
+        repeated = int(said.group(1)) if (said := _REPEATED.search(attributes)) else 1
+        if kind == b"table":
+            row = rows = columns = 0
+            spans.append([])
+        elif kind == b"table-row":
+            row, column, times = row + repeated, 0, repeated
+        elif kind:
+            if spans and (spanned := {name: int(number) for name, number in _SPANNED.findall(attributes)}):
+                last = row - 2 + spanned.get(b"rows", 1), column + spanned.get(b"columns", 1) - 1
+                spans[-1].append(((row - 1, column), last))
+            column += repeated
+            if b"value-type" in attributes or not attributes.rstrip().endswith(b"/>"):
+                rows, columns = max(rows, row), max(columns, column)
+                if times * repeated > 1:
+                    end = xml.find(b"</table:table-cell", found.end())
+                    written += times * repeated * (end - found.start())
+                if written > MOST_BYTES:
+                    raise Refusal("too_many_cells")
+                if repeated > MOST_COLUMNS:
+                    raise Refusal("too_many_columns", count=repeated, most=MOST_COLUMNS)
+        most = max(most, (rows, columns), key=lambda area: area[0] * area[1])
+    return most, spans

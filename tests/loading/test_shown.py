@@ -1,0 +1,104 @@
+"""What is shown of a rejected cell, a header and a sheet: nothing that may name a person."""
+
+import pytest
+
+from src.language import read_language
+from src.loading.intake.columns import Vocabulary
+from src.loading.intake.places import Gazetteer
+from src.loading.intake.words import read_words
+from tests.loading.handed_in import PROGRAMME, REGISTER, hand_in, understood
+
+WORDS = read_words()
+SHOWN = Vocabulary(PROGRAMME, Gazetteer(REGISTER, WORDS), WORDS).shown  # Heby, Burlöv, Östra Göinge, Bjuv, Malmö, Lund, Höganäs
+SWEDISH = read_language("sv")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Malmo",
+        "Atlantis",
+        "Göteborgs stad",
+        "Region Skåne",
+        "Alla kommuner",
+        "Malmö, Lund",
+        "0180",
+        "Startpaket Folkpaket",
+        "Ja, 2019",
+        "#REF!",
+        "VT 2018",
+        "",
+    ],
+)
+def test_a_cell_that_names_nobody_is_shown(cell: str) -> None:
+    assert SHOWN.cell(cell)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Anna Ek",
+        "Ek, Anna",
+        "K. Ek",
+        "ANNA EK",
+        "Bo Lund",
+        "Anna Ek, Lunds kommun",
+        "a@b.se",
+        "070-123 45 67",
+        "19800101-1234",
+        "800101-XXXX",
+    ],
+)
+def test_a_cell_that_may_name_a_person_is_not_shown(cell: str) -> None:
+    assert not SHOWN.cell(cell)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        ("Kommun;Erbjudande;År\nAnna Ek;Startpaket;2018\n", "Kommun"),
+        ("Kommun;Erbjudande;År\nMalmö;Anna Ek;2018\n", "Erbjudande"),
+        ("Kommun;Erbjudande;År\nMalmö;Startpaket;Anna Ek\n", "År"),
+        ("Kommun;Erbjudande;Deltar\nMalmö;Startpaket;Anna Ek\n", "Deltar"),
+        ("Kommun;Erbjudande;Källa\nMalmö;Startpaket;Anna Ek\n", "Källa"),
+        ("Kommun;Startpaket\nMalmö;Anna Ek\n", "Startpaket"),
+        ("Kommunkod;Kommun;Erbjudande\nAnna Ek;Bo Ek;Startpaket\n", "Kommunkod"),
+        ("Kommunkod;Kommun;Erbjudande\nAnna Ek 1280;Lund;Startpaket\n", "Kommunkod"),
+        ("Kommunkod;Kommun;Erbjudande\n1280;Anna Ek;Startpaket\n", "Kommunkod"),
+    ],
+)
+def test_a_name_in_any_column_is_told_by_its_line_and_stands_nowhere(rows: str, column: str) -> None:
+    found = understood(rows)
+    (cause,) = found.causes
+    (row,) = cause.rows
+    assert (cause.column, row.line) == (column, 2)
+    everything = repr(found) + cause.said(row, SWEDISH) + "".join(notice.said(SWEDISH) for notice in found.notices)
+    assert "Ek" not in everything
+    assert "Anna" not in everything
+
+
+def test_a_value_that_is_not_shown_says_why() -> None:
+    (cause,) = understood("Kommun;Erbjudande\nAnna Ek;Startpaket\n").causes
+    said = "Kommunen finns inte i registret. Värdet visas inte, eftersom det kan vara ett personnamn."
+    assert (cause.said(cause.rows[0], SWEDISH), cause.rows[0].value) == (said, None)
+
+
+def test_a_cell_that_is_not_shown_is_a_question_mark_among_the_rows_to_mend_since_a_blank_one_might_be_accepted() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;Anna Ek\nMalmo;Startpaket;\n")
+    assert found.rejected_rows == ((2, ("Malmö", "Startpaket", "?")), (3, ("Malmo", "Startpaket", "")))
+    assert understood("Kommun;Erbjudande;År\nMalmö;Startpaket;?\n").tally.rejected == 1
+
+
+@pytest.mark.parametrize("header", ["Anna Ek", "Ek, Anna", "ANNA EK", "a@b.se", "070-123 45 67"])
+def test_a_header_that_may_name_a_person_is_called_by_its_number_and_can_be_chosen_by_it(header: str) -> None:
+    rows = f'Kommun;Erbjudande;"{header}"\nMalmö;Startpaket;5\n'
+    found = understood(rows)
+    assert found.columns[2].header == "kolumn 3"
+    assert header not in repr(found)
+    assert understood(rows, mapping={"kolumn 3": "ignore"}).columns[2].meaning == "ignore"
+    assert header not in repr(hand_in(rows.replace("Startpaket;5", "Startpaket;ja")))  # refused: it seems to hold answers
+
+
+@pytest.mark.parametrize("header", ["Plats", "Övrigt", "Hur gick det?", "Vilken Kommun", "Startpaket 2018", "Pris €"])
+def test_another_header_is_shown(header: str) -> None:
+    assert SHOWN.title(header)
