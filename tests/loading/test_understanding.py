@@ -227,3 +227,11 @@ def test_two_rows_of_headers_name_the_cell_together(rows: str) -> None:
 def test_how_many_pieces_of_information_have_no_year_is_told() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nLund;Startpaket;\n")
     assert "Uppgifter utan år, som då gäller någon gång under projekttiden: 1." in [n.said(SWEDISH) for n in found.notices]
+
+
+def test_how_many_hidden_rows_a_workbook_has_is_told() -> None:
+    book = sheet(lambda made: [made.set_row(number, options={"hidden": True}) for number in (1, 7)])
+    found = understood(book, "a.xlsx")
+    assert found.tally.accepted == 1
+    told = [notice.said(SWEDISH) for notice in found.notices if notice.kind == "hidden_rows"]
+    assert told == ["Filen har dolda rader (1). De som står på bladet som läses är lästa som andra."]

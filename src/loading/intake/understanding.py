@@ -89,7 +89,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
-        self.hidden_sheets = 0
+        self.hidden_sheets = self.hidden_rows = 0
         self.headers: tuple[str, ...] = ()
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
@@ -128,7 +128,7 @@ class _Reading:
         from src.loading.intake.workbook import open_workbook  # not when the dashboard starts
 
         book = open_workbook(self.content, self.vocabulary.shown)
-        self.sheets, self.hidden_sheets = tuple(book.sheets), book.hidden
+        self.sheets, self.hidden_sheets, self.hidden_rows = tuple(book.sheets), book.hidden_sheets, book.hidden_rows
         if sheet is not None and sheet not in self.sheets:
             raise Refusal("sheet_missing", value=sheet, known=", ".join(self.sheets))
         for name in (sheet,) if sheet else self.sheets:
@@ -175,6 +175,9 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
     if reading.hidden_sheets:
         yield Notice("hidden_sheets", N_("Dolda blad i filen är inte lästa: {count}."), {"count": reading.hidden_sheets})
+    if reading.hidden_rows:
+        words = N_("Filen har dolda rader ({count}). De som står på bladet som läses är lästa som andra.")
+        yield Notice("hidden_rows", words, {"count": reading.hidden_rows})
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
         yield Notice("persons", words, {"columns": ", ".join(persons)})

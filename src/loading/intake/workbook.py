@@ -31,11 +31,12 @@ _BROKEN: Final = (
 
 
 class Workbook(NamedTuple):
-    """The open file. `sheets`: its sheets by the names that may be shown, the hidden ones left out, of which there are `hidden`."""
+    """The open file. `sheets`: those that are not hidden, by the names that may be shown."""
 
     opened: CalamineWorkbook
     sheets: dict[str, int]
-    hidden: int
+    hidden_sheets: int
+    hidden_rows: int
     spans: list[list[Span]] | None
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
@@ -68,7 +69,7 @@ def open_workbook(content: bytes, shown: Shown) -> Workbook:
         ]
         sheets = {name if shown.title(name) else f"blad {place + 1}": place for place, name in visible}
         hidden = sum(sheet.visible != SheetVisibleEnum.Visible for sheet in opened.sheets_metadata)
-        return Workbook(opened, sheets, hidden, parts.spans)
+        return Workbook(opened, sheets, hidden, parts.hidden_rows, parts.spans)
     except _BROKEN:
         raise Refusal("workbook_broken") from None
 

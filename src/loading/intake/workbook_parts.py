@@ -23,6 +23,8 @@ _STRINGS: Final = re.compile(rb"<(?:\w+:)?sst\b")
 _STRING_END: Final = re.compile(rb"</(?:\w+:)?si\b")
 _STRING_CELL: Final = re.compile(rb"\bt=[\"']s[\"'][^<]*<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})")
 _FORMULA: Final = re.compile(rb"<c\b(?![^<]*\bt=[\"']str)([^<>]*)>(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+_SOME_ROW: Final = re.compile(rb"<(?:\w+:)?(?:table-)?row\b([^<>]*)>(?=\s*<(?:\w+:c\b|c\b|table:table-cell\b[^<>]*value-type))")
+_HIDDEN: Final = re.compile(rb"\b(?:hidden=[\"'](?:1|true)|visibility=[\"'](?:collapse|filter))[\"']")
 _KIND: Final = re.compile(rb"\bt=[\"']\w+[\"']")
 _ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^<]*)|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
@@ -33,9 +35,13 @@ Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first an
 
 
 class Parts(NamedTuple):
-    """A workbook that can be laid out. `content`: with its faulty formulas as texts; `spans`: of an ODS, a list for each sheet."""
+    """A workbook that can be laid out. `content`: with its faulty formulas as texts; `spans`: of an ODS, a list for each sheet.
+
+    `hidden_rows`: how many rows of all sheets no one sees who opens the file, as those that a filter leaves out.
+    """
 
     content: bytes
+    hidden_rows: int
     spans: list[list[Span]] | None
 
 
@@ -45,7 +51,7 @@ def checked_parts(content: bytes) -> Parts:
     A formula that failed (`#REF!`) or was never calculated would be a blank cell, which may mean something: it is made a text.
     """
     mended: dict[str, bytes] = {}
-    spans, strings, sheets = None, list[int](), list[str]()
+    spans, strings, sheets, hidden_rows = None, list[int](), list[str](), 0
     with zipfile.ZipFile(BytesIO(content)) as packed:
         total = 0
         for part in packed.infolist():
@@ -71,11 +77,12 @@ def checked_parts(content: bytes) -> Parts:
                     strings += map(len, _STRING_END.split(unpacked))
                 continue
             _check_area(*area)
+            hidden_rows += sum(1 for row in _SOME_ROW.finditer(unpacked) if _HIDDEN.search(row[1]))
             if text != unpacked:
                 mended[part.filename] = text
         if strings and max(strings) * sum(packed.getinfo(sheet).file_size // 20 for sheet in sheets) > MOST_BYTES:
             _check_strings(strings, (packed.read(sheet) for sheet in sheets))
-        return Parts(_with(packed, mended) if mended else content, spans)
+        return Parts(_with(packed, mended) if mended else content, hidden_rows, spans)
 
 
 def _with(packed: zipfile.ZipFile, mended: dict[str, bytes]) -> bytes:
