@@ -1,6 +1,7 @@
 """Shared by all visitors: exports, views and figures, and the renderer. Keys are plain values, never frames."""
 
 import logging
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -16,11 +17,15 @@ from src.opening import DataFolder, Faults, Found, open_found
 from src.reporting.figure.renderer import Renderer
 from src.selection.view import View
 
+if TYPE_CHECKING:
+    from src.reporting.making import Made  # not when the dashboard starts
+
 DATA_FOLDER = "data-folder"
 PREVIEW = "previewed-export"  # in the session: the record of a handed-in export, which only this visitor sees
 LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
+REPORTS: MadeOnce["Made"] = MadeOnce(8)  # whole ones
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
 _OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)

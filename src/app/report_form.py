@@ -7,9 +7,10 @@ import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
-from src.app.cached import RENDERER, data_folder
+from src.app.cached import RENDERER, REPORTS, data_folder
 from src.app.figure import picture
 from src.app.markup import escape_markdown, numbered
+from src.app.plain_values import plain_values
 from src.catalogue.figures import figures
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
@@ -151,7 +152,7 @@ def _make_and_offer(view: View, choice: ReportChoice, pressed: Sequence[str], ki
     """Makes the file of the format whose button was pressed, and offers what was made of this choice in one of these formats."""
     of = (report_address(view, choice), view.assessed.version)
     for kind in pressed:
-        _follow_making(view, _steps(view, choice, kind), (*of, kind))
+        st.session_state[MADE] = _made(view, choice, kind), (*of, kind)
     made, made_of = st.session_state.get(MADE, (None, ()))
     if made_of in [(*of, kind) for kind in kinds]:
         _draw_ready(view, made)
@@ -162,6 +163,13 @@ def _forget() -> None:
     st.session_state.pop(MADE, None)
 
 
+def _made(view: View, choice: ReportChoice, kind: Format | str) -> Made:
+    """The file, made now or a moment ago for somebody who asked for the same; a preview is seen by one."""
+    shared = None if view.assessed.record.label.preview else (plain_values(view), report_address(view, choice), kind)
+    made = REPORTS.kept(shared) or _follow_making(view, _steps(view, choice, kind))
+    return made if made.failed or not shared else REPORTS(shared, lambda: made)
+
+
 def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:
     if kind == EACH:
         return make_each(report(view, ReportChoice(one_each(view), choice.title)))
@@ -169,7 +177,7 @@ def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Ste
     return make(report(view, choice), kind, RENDERER)
 
 
-def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, str, str]) -> None:
+def _follow_making(view: View, steps: Iterator[Step | Made]) -> Made:
     """Makes the file and shows the progress. Any click meanwhile ends it, because Streamlit then reruns the page."""
     text = view.text
     with st.container(key="making"):
@@ -181,9 +189,10 @@ def _follow_making(view: View, steps: Iterator[Step | Made], wanted: tuple[str, 
                 words = text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
                 bar.progress(step.done / step.of, words)
             else:
-                st.session_state[MADE] = step, wanted
+                made = step
         bar.empty()
         stop.empty()
+    return made
 
 
 def _draw_ready(view: View, made: Made) -> None:

@@ -219,6 +219,15 @@ def test_a_file_is_offered_only_for_what_it_was_made_of() -> None:
     assert offered(at) == []
 
 
+def test_a_file_that_somebody_had_made_is_not_made_again_and_nothing_else_is_taken_for_it() -> None:
+    choice = {"del": ("tabell-erbjudanden", "mal"), "titel": "Delad"}
+    first = report(**choice)
+    _, content = made(first, "xlsx")
+    assert made(report(**choice), "xlsx")[1] is content
+    assert made(report(**choice, ar="2018"), "xlsx")[1] != content
+    assert made(report(**choice | {"titel": "Egen"}), "xlsx")[1] != content
+
+
 def test_without_a_browser_the_page_says_so_and_makes_the_rest_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     at = report(**{"del": ("mal", "tabell-erbjudanden", "karta")})
