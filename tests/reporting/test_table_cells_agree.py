@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 import pytest
@@ -74,6 +75,7 @@ def test_the_screen_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_downloads", lambda *_, **__: None)
     monkeypatch.setattr(tables, "_links", lambda *_: [])
 
+    @dataclass
     class View:
         text: Language = SV
 

@@ -252,7 +252,7 @@ def test_a_browser_is_looked_for_once_and_again_when_it_is_gone(monkeypatch: pyt
         looked.append(asked)
         return next((str(path) for path in sorted(tmp_path.iterdir())), None)
 
-    monkeypatch.setattr(under_test.shutil, "which", which)
+    monkeypatch.setattr("src.reporting.figure.browser.shutil.which", which)
     monkeypatch.setenv("CHROMIUM", "any")
     assert [find_browser() for _ in range(3)] == [str(tmp_path / "first")] * 3
     (tmp_path / "first").unlink()
