@@ -226,7 +226,8 @@ def test_two_rows_of_headers_name_the_cell_together(rows: str) -> None:
 
 def test_how_many_pieces_of_information_have_no_year_is_told() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nLund;Startpaket;\n")
-    assert "Uppgifter utan år, som då gäller någon gång under projekttiden: 1." in [n.said(SWEDISH) for n in found.notices]
+    told = [notice.said(SWEDISH) for notice in found.notices]
+    assert "Uppgifter utan år: 1. Ett ja gäller då något av projektets år, ett nej alla." in told
 
 
 def test_how_many_hidden_rows_a_workbook_has_is_told() -> None:
@@ -235,3 +236,54 @@ def test_how_many_hidden_rows_a_workbook_has_is_told() -> None:
     assert found.tally.accepted == 1
     told = [notice.said(SWEDISH) for notice in found.notices if notice.kind == "hidden_rows"]
     assert told == ["Filen har dolda rader (1). De som står på bladet som läses är lästa som andra."]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("Kommun;Erbjudande;Datum\nMalmö;Startpaket;2018-03-01 10:00 avbokad\n", "year_form"),
+        ("Kommun;Erbjudande;Datum\nMalmö;Startpaket;2018-03-01 avbokad\n", "year_form"),  # to DuckDB a time zone
+        ("Kommun;Erbjudande;År\nMalmö;Startpaket;1/3/2018 10:00 INSTÄLLT\n", "year_form"),
+        ("Kommun;Erbjudande;År\nMalmö;Startpaket?;2018\n", "offering_unknown"),
+        ("Kommun;Erbjudande;År\nMalmö;(Startpaket);2018\n", "offering_unknown"),
+        ("Kommun;Erbjudande;År\n*Malmö;Startpaket;2018\n", "municipality_unknown"),
+    ],
+)
+def test_what_may_take_a_participation_back_is_rejected(content: str, reason: str) -> None:
+    found = understood(content)
+    assert ([cause.reason for cause in found.causes], found.tally.rejected, found.cells) == ([reason], 1, ())
+
+
+@pytest.mark.parametrize("time", ["10:00", "10:00:59", "T10:00:00.123Z", "10:00 am", "10.00 CET", "10:00 +01:00"])
+def test_a_time_of_any_form_after_a_day_takes_nothing_back(time: str) -> None:
+    (cell,) = understood(f"Kommun;Erbjudande;Datum\nMalmö;Startpaket;2018-03-01{' ' * (time[0] != 'T')}{time}\n").cells
+    assert (cell.year, cell.participates) == (2018, True)
+
+
+def test_a_note_with_rows_below_may_be_about_them_and_is_not_passed_over() -> None:
+    found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nObs! Nedan tackade nej\nLund;Startpaket;2018\nSumma: 2\n")
+    assert {row.line for cause in found.causes for row in cause.rows} == {3}
+    assert (found.tally.accepted, found.tally.skipped) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Kommun;Startpaket;Folkpaket\nMalmö;ja;nej\nKommun;Folkpaket;Startpaket\nLund;ja;nej\n",
+        "Kommun;Startpaket 2018;Folkpaket 2018\nMalmö;ja;nej\n;Startpaket 2019;Folkpaket 2019\nLund;ja;nej\n",
+        "Kommun;Startpaket;\nMalmö;ja;\nBjuv;ja;\n\nKommun;Folkpaket;Startpaket\nLund;ja;nej\n",
+    ],
+)
+def test_two_tables_in_a_file_are_refused(content: str) -> None:
+    assert refused(content).reason == "header_twice"
+
+
+def test_of_two_tables_with_other_columns_the_first_is_read_and_the_rows_of_the_second_are_told() -> None:
+    found = understood("Kommun;Startpaket\nMalmö;ja\nBjuv;ja\n\nKommun;Startpaket;Folkpaket\nLund;ja;nej\n")
+    assert (found.tally.accepted, found.tally.rejected, found.tally.skipped) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("column", ["Tackat nej;2018-01-01", "Kommentar;Avbokat", "Väntelista;x", "Övrigt;återbud"])
+def test_a_column_that_may_say_that_somebody_did_not_take_part_is_asked_about(column: str) -> None:
+    title, value = column.split(";")
+    assert refused(f"Kommun;Erbjudande;År;{title}\nMalmö;Startpaket;2018;{value}\n").reason == "column_unclear"

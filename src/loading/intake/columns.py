@@ -93,7 +93,9 @@ class Vocabulary:
         return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
 
     def keys_of(self, cell: str) -> list[str]:
-        """The keys of the offering, or offerings, that a cell names; none where one of them is unknown."""
+        """The keys of the offering, or offerings, that a cell names; none where one of them is unknown or in doubt."""
+        if "?" in cell or bare(cell).startswith("("):
+            return []
         if key := self.offerings.get(squashed(cell)):
             return [key]
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
@@ -108,7 +110,7 @@ class Vocabulary:
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")
         key, _, year = rest.partition(":")
-        if meaning == "offering" and key in self.programme.offering_keys and (not year or year.isdecimal()):
+        if meaning == "offering" and key in self.programme.offering_keys and re.fullmatch(r"(\d{4})?", year, re.ASCII):
             return FileColumn(place, title, ANSWER, key, int(year) if year else None)
         if rest or meaning not in (*MEANINGS, IGNORE, PERSON):
             offerings = [f"offering:{key}" for key in self.programme.offering_keys]
@@ -228,7 +230,8 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
     words = {word: word for word, meaning in vocabulary.words.meanings.items() if meaning in absent and len(word) > 2}
     words |= {name: name for name in vocabulary.offerings} if wide else {}
     word = squashed(column.header)
-    if word in vocabulary.words.doubtful or (word.startswith("antal") and "0" in map(bare, values)):
+    said = {squashed(value) for value in values}
+    if not vocabulary.words.doubtful.isdisjoint((word, *said)) or (word.startswith("antal") and "0" in map(bare, values)):
         return "deltar"
     if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
         return str(found[0])

@@ -96,6 +96,8 @@ def _first_rows(lines: Sequence[str], delimiter: str) -> Iterator[NumberedRow]:
 def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str, str], delimiter: str | None) -> Head | None:
     scores = [header_score(cells, vocabulary, mapping) if len(cells) <= MOST_COLUMNS else 0 for _, cells in rows[:SEARCHED]]
     place = scores.index(max(scores)) if any(scores) else None
+    if place:  # of two tables the first one's header, so that the second is told
+        place = next((first for first, score in enumerate(scores[: place - 1]) if score > MOST_COLUMNS), place)
     if place is None:
         wide = max((len(cells) for _, cells in rows[:SEARCHED]), default=0)
         if wide > MOST_COLUMNS:

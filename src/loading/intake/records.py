@@ -64,14 +64,11 @@ def read_clean(
     found.lined = f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
     found.parameters |= {"clean": str(clean), "end": head.end}
     found.records += lines
-    for day in ("DATE", "VARCHAR"):  # days are read fastest where every one of them is right; else they are shown as written
-        kinds = {column.place: day for column in layout.known if column.meaning == "date"}
-        columns = {f"c{place}": kinds.get(place, "VARCHAR") for place in range(layout.width)}
-        found.parameters |= {"clean_columns": columns}
-        if _is_grouped(cursor, found, layout) and (day == "VARCHAR" or not _has_other_days(cursor, kinds, vocabulary)):
-            counted = _one(cursor, "SELECT coalesce(sum(n), 0) FROM handed") + found.blank + len(found.skipped)
-            return found if counted + sum(map(len, found.faults.values())) == found.records else None
-    return None
+    found.parameters["clean_columns"] = {f"c{place}": "VARCHAR" for place in range(layout.width)}
+    if not _is_grouped(cursor, found, layout):
+        return None
+    counted = _one(cursor, "SELECT coalesce(sum(n), 0) FROM handed") + found.blank + len(found.skipped)
+    return found if counted + sum(map(len, found.faults.values())) == found.records else None
 
 
 def read_rows(
@@ -127,13 +124,6 @@ def _is_grouped(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layou
     return True
 
 
-def _has_other_days(cursor: duckdb.DuckDBPyConnection, places: Iterable[int], vocabulary: Vocabulary) -> bool:
-    """Whether a day is of no year of the programme: DuckDB takes 2/3/19 for one of the year 2."""
-    years = ", ".join(f"'{year}'" for year in vocabulary.programme.years)
-    other = " OR ".join(f"c{place} NOT IN ({years})" for place in places) or "false"
-    return bool(_one(cursor, f"SELECT count(*) FROM handed WHERE {other}"))  # noqa: S608 - our own names
-
-
 def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, object], layout: Layout) -> None:
     cells = ", ".join(f"c{column.place}" for column in layout.known)
     cursor.execute(
@@ -148,9 +138,13 @@ def _short(cell: str) -> str:
 
 
 def _cells(layout: Layout, years: Sequence[int]) -> str:
-    """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's."""
+    """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's.
+
+    A word after a time may take it back: DuckDB takes it for a time zone.
+    """
     cases = " ".join(f"WHEN {year} THEN '{year}'" for year in years)
-    day = "CASE year(TRY_CAST({0} AS DATE)) {1} ELSE CAST({0} AS VARCHAR) END AS {0}"
+    sure = r"{0} LIKE '____-__-__' OR NOT regexp_matches({0}, '[^\W\dTZ]')"
+    day = f"CASE year(TRY_CAST(CASE WHEN {sure} THEN {{0}} END AS DATE)) {{1}} ELSE {{0}} END AS {{0}}"
     cells = [(f"c{column.place}", column.meaning) for column in layout.known]
     return ", ".join(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from src.handed_in import UNRECOGNISED
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
@@ -45,7 +46,7 @@ def sort_rows(
 class _Sorting:
     def __init__(self, found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
         self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
-        self.gazetteer = vocabulary.gazetteer
+        self.gazetteer, self.column = vocabulary.gazetteer, vocabulary.column
         self.width = layout.width
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
         self.known = [column.place for column in layout.known]
@@ -116,7 +117,7 @@ class _Sorting:
 
     def _settled(self, line: int, cells: list[str]) -> bool:
         """Whether the row is no row of the table, or none that can be trusted; told then."""
-        if [squashed(cell) for cell in cells] == self.header:
+        if [squashed(cell) for cell in cells] == self.header or self._is_another_header(cells):
             raise Refusal("header_twice", line=line)
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
@@ -129,15 +130,15 @@ class _Sorting:
             self.pending.append((line, cells))
             return True
         places = [cells[place] for place in self.leading if bare(cells[place])]
-        if any(map(self.words.is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
+        if any(map(self._is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
             self.found.skipped.append(line)
             return True
         return False
 
     def _flush(self) -> None:
-        """Rows of one cell with others after them are rows of the table, but for those that say that they are none."""
+        """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows."""
         for line, cells in self.pending:
-            if self.words.is_outside(_first(cells)):
+            if self.words.is_sum(_first(cells)):
                 self.found.skipped.append(line)
             else:
                 self._hand_on(line, cells)
@@ -158,8 +159,22 @@ class _Sorting:
             self.gazetteer.place("", cells[place]).code for cells in parts for place in self.places if 1 < len(cells) > place
         )
 
+    def _is_another_header(self, cells: Sequence[str]) -> bool:
+        """Whether a row has names of columns, in another order or other ones: what stands below it would be misread."""
+        named = [self.column(place, cell, {}) for place, cell in enumerate(cells) if bare(cell)]
+        first = {column.meaning for column in named} & {"code", "municipality"}
+        if not first and any(bare(cells[place]) for place in self.leading):
+            return False
+        known = [column for column in named if column.meaning != UNRECOGNISED]
+        return len(known) > 1 and (bool(first) or (self.is_wide and all(column.offering for column in named)))
+
+    def _is_outside(self, cell: str) -> bool:
+        """Whether a row that begins so is none of the table. A star may mark a municipality."""
+        starred = cell.lstrip().startswith("*") and self.gazetteer.place("", cell.strip(" *")).code
+        return self.words.is_outside(cell) and not starred
+
     def _is_note(self, cell: str) -> bool:
-        if self.words.is_outside(cell):
+        if self._is_outside(cell):
             return True
         many = len(bare(cell).split()) > 2
         return many and bool(self.places) and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None

@@ -194,9 +194,8 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
-        yield Notice(
-            "some_years", N_("Uppgifter utan år, som då gäller någon gång under projekttiden: {count}."), {"count": undated}
-        )
+        words = N_("Uppgifter utan år: {count}. Ett ja gäller då något av projektets år, ett nej alla.")
+        yield Notice("some_years", words, {"count": undated})
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
         yield Notice(

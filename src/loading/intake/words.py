@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -50,8 +51,9 @@ class Answers(Strict, frozen=True):
 
 
 class Outside(Strict, frozen=True):
-    """How rows begin that are no part of the table."""
+    """How rows begin that are no part of the table: sums, and others."""
 
+    sums: tuple[str, ...]
     starts: tuple[str, ...]
 
 
@@ -96,8 +98,11 @@ class Words(Strict, frozen=True, dict=True):
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
-        words = sorted((re.escape(plain(word)) for word in self.outside.starts), key=len, reverse=True)
-        return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+        return _beginning((*self.outside.sums, *self.outside.starts))
+
+    @cached_property
+    def _sums(self) -> re.Pattern[str]:
+        return _beginning(self.outside.sums)
 
     @cached_property
     def _office(self) -> frozenset[str]:
@@ -131,6 +136,15 @@ class Words(Strict, frozen=True, dict=True):
     def is_outside(self, cell: str) -> bool:
         """Whether a row whose first cell is this is a sum, a note or a source."""
         return bool(self._starts.match(plain(cell))) or cell.lstrip().startswith("*")
+
+    def is_sum(self, cell: str) -> bool:
+        """Whether a row whose first cell is this is a sum."""
+        return bool(self._sums.match(plain(cell)))
+
+
+def _beginning(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted((re.escape(plain(word)) for word in words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)")
 
 
 def read_words() -> Words:
