@@ -26,7 +26,7 @@ def programme_now() -> Programme | None:
 
 def is_page(path: str) -> bool:
     """Whether a request's path is that of a page, as the programme is defined now."""
-    slug = _below_base(path).strip("/")
+    slug = below_base(path).strip("/")
     return slug in PAGES or ((programme := programme_now()) is not None and slug == programme.group_key)
 
 
@@ -35,7 +35,7 @@ def not_found(path: str, code: Code) -> bytes:
     from src.app.frame import page_titles  # with which come all pages; the server starts before
 
     text, programme = language(code), programme_now()
-    up = "../" * (_below_base(path).count("/") - 1) or "./"  # a relative link works behind a proxy too
+    up = "../" * (below_base(path).count("/") - 1) or "./"  # a relative link works behind a proxy too
     titles = page_titles(programme, text) if programme else {"": text("Översikt")}
     chosen = [] if code == CODES[0] else [(LANGUAGE_KEY, code)]
     links = "".join(
@@ -55,7 +55,7 @@ def not_found(path: str, code: Code) -> bytes:
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(escaped, links=links).encode()
 
 
-def _below_base(path: str) -> str:
+def below_base(path: str) -> str:
     """The path below `server.baseUrlPath`."""
     base = (config.get_option("server.baseUrlPath") or "").strip("/")
     return path.removeprefix(f"/{base}") if base else path

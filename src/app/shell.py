@@ -21,15 +21,15 @@ from streamlit import config, file_util
 
 from src.address import LANGUAGE_KEY
 from src.app.boundaries import SENT_BOUNDARIES, answered_at
-from src.app.not_found import is_page, not_found, programme_now
+from src.app.not_found import below_base, is_page, not_found, programme_now
 from src.app.process import language
 from src.language import CODES, Code, Language
 
 SCRIPT: Final = Path(__file__).with_name("shell.js")
-NOT_A_PAGE: Final = re.compile(r"/(_stcore|boundaries|component|media|static)/|/shell\.js$")
+NOT_A_PAGE: Final = re.compile(r"/(_stcore|boundaries|component|media|static)/|/shell\.js$")  # what browsers may keep
 # What a request asks of Streamlit's own index.html, and what the answer says of it. We send another page.
 REQUEST_ABOUT_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
-ANSWER_ABOUT_FILE: Final = ("etag", "last-modified", "accept-ranges", "content-length")
+ANSWER_ABOUT_FILE: Final = ("content-encoding", "etag", "last-modified", "accept-ranges", "content-length")
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -144,15 +144,16 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        added, page, asked = self.headers, None, query_language(scope["query_string"])
+        asked = query_language(scope["query_string"])
+        added, page = self.headers, None if below_base(scope["path"]).startswith("/media/") else self.pages[asked]
         if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
             added = added | {"Strict-Transport-Security": "max-age=31536000"}
+        scope = {**scope, "extensions": {}}
         if not NOT_A_PAGE.search(scope["path"]):
-            page = self.pages[asked]
             if scope["path"].endswith("/favicon.ico"):  # what browsers ask for unasked, before they have read the page's own icon
                 scope = {**scope, "path": f"{scope['path'].removesuffix('ico')}png"}
             kept = [header for header in scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
-            scope = {**scope, "headers": kept, "extensions": {}}
+            scope = {**scope, "headers": kept}
 
         async def answer(message: Message) -> None:
             nonlocal page

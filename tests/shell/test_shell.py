@@ -129,6 +129,8 @@ def test_the_title_is_the_programmes_name(tmp_path: Path, monkeypatch: pytest.Mo
         ("/finns-inte?sprak=en", "en", "There is no such page", ["./?sprak=en", "./karta?sprak=en", "./referensgrupp?sprak=en"]),
         ("/karta/x/y", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
         ("/<script>", "sv", "Sidan finns inte", ["./", "./karta", "./referensgrupp"]),
+        ("/karta/boundaries/x", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
+        ("/_stcore/x/y", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
     ],
 )
 def test_an_unknown_address_is_told_so_in_the_readers_language_with_links_to_the_pages(
