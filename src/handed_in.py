@@ -11,7 +11,6 @@ Shape = Literal["long", "log", "wide", "wide_by_year"]
 
 
 Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
-OFFERING_COLUMN: Final = "erbjudande"
 
 ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
@@ -198,7 +197,7 @@ class Refused:
     @property
     def lacks(self) -> tuple[Lacking, ...]:
         """What no column says, so that it must be told."""
-        return ("offering",) if self.finding.values.get("missing") == OFFERING_COLUMN else ()
+        return ("offering",) if self.reason == "offering_column_missing" else ()
 
 
 @dataclass(frozen=True)

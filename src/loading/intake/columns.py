@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from src.handed_in import ANSWER, IGNORE, OFFERING_COLUMN, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
 from src.language import composed
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
@@ -216,7 +216,7 @@ def _check(layout: Layout, line: int) -> None:
     if not (layout.the("code") or layout.the("municipality")):
         raise Refusal("column_missing", line=line, missing="kommun")
     if not (layout.the("offering") or layout.cells or layout.offering):
-        raise Refusal("column_missing", line=line, missing=OFFERING_COLUMN)
+        raise Refusal("offering_column_missing", line=line)
 
 
 def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:

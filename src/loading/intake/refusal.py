@@ -75,6 +75,10 @@ REFUSALS: Final = {
         N_("En kolumn saknas: {missing}."),
         N_("Lägg till den, med namnet på samma rad som de andra; eller tala om vilken kolumn det är."),
     ),
+    "offering_column_missing": (
+        N_("Ingen kolumn säger vilket erbjudande raderna gäller."),
+        N_("Tala om vilket det är, om hela listan gäller ett; eller vilken kolumn som säger det."),
+    ),
     "column_unclear": (
         N_("Kolumnens namn är okänt, men den ser ut att säga något som räknas."),
         N_("Rätta namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."),
