@@ -65,14 +65,15 @@ class Vocabulary:
         """`offering` (its key) and `year`: what all rows of a file are about that has no column for it."""
         self.programme, self.gazetteer, self.words = programme, gazetteer, words
         self.offering, self.year = offering, year
-        self.offerings = {
-            squashed(name): offering.key
+        names = {
+            name: offering.key
             for offering in programme.offerings
             for each in (offering.definite, offering.name)
             for name in (each.en, each.sv, offering.key)
             if name
         }
-        self.shown = Shown(words, self.offerings, gazetteer.register.values())
+        self.offerings = {squashed(name): key for name, key in names.items()}
+        self.shown = Shown(words, names, gazetteer.register.values())
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""

@@ -1,29 +1,61 @@
 """Which cells and names of columns and sheets may be shown: none that says who somebody is, by its form or as a name is written."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
-from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
+from src.loading.intake.words import Words, bare, looks_like_person, squashed
 
 HIDDEN: Final = "?"  # in place of a cell that is not shown: a blank one may mean something, and this means nothing
+MOST_DIGITS: Final = 5  # of a cell that is no day: a code has four
+# Those that nobody is called: Jan, April and Maj are left out.
+MONTHS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "januari februari mars juli augusti september oktober november december january february march july october "
+        "feb sep sept okt oct nov dec",
+    )
+)
+PARTICLES: Final = frozenset(("af", "av", "da", "de", "del", "der", "di", "la", "le", "van", "von", "zu"))  # of surnames
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HYPHENATED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BETWEEN: Final = re.compile(r"[,;/&+]|\b(?:och|and)\b")
+_TIME: Final = r"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:[+-]\d{2}:?\d{2})?\D*)?"
+_DAY: Final = re.compile(rf"(?:\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}|\d{{1,2}}([-/. ])\d{{1,2}}\2\d{{4}}){_TIME}")
+_YEARS: Final = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/,;&+ ]\s*(?:19|20)\d{2})+")
 
 
 class Shown:
-    """What may be shown of a file. `offerings` (squashed) and `places`: names that are no person's."""
+    """What may be shown of a file. `offerings` and `places`: names that are no person's."""
 
-    def __init__(self, words: Words, offerings: Collection[str], places: Collection[str]) -> None:
-        self._words, self._offerings = words, offerings
-        self._places = {word for name in places for word in plain(name).split()}
+    def __init__(self, words: Words, offerings: Iterable[str], places: Iterable[str]) -> None:
+        self._words = words
+        self._offerings = {squashed(word) for name in offerings for word in (name, *_WORD.findall(bare(name)))}
+        self._places = {squashed(name) + ending for name in places for ending in ("", "s")}
 
     def cell(self, cell: str) -> bool:
-        """Whether the cell may be shown: not if two words of it with capitals may be somebody's name."""
-        names_offering = any(squashed(word) in self._offerings for word in cell.split())
-        names_places = self._places.issuperset(self._words.core(cell))
-        return not looks_like_person(cell) and (names_offering or names_places or not self._words.may_name(cell))
+        """Whether the cell may be shown: not if two of its words are unknown, nor if its digits may be somebody's number.
+
+        A place beside an unknown word is unknown too, since surnames are names of places. An initial is a word.
+        """
+        written = bare(cell)
+        many_digits = sum(map(str.isdigit, written)) > MOST_DIGITS
+        if looks_like_person(cell) or (many_digits and not (_DAY.fullmatch(written) or _YEARS.fullmatch(written))):
+            return False
+        parts = [[word for word in _WORD.findall(part) if not self._is_known(word)] for part in _BETWEEN.split(written)]
+        only_places = all(squashed("".join(part)) in self._places for part in parts if part)
+        return only_places or sum(map(len, parts)) < 2
 
     def title(self, title: str) -> bool:
-        """Whether the name of a column or a sheet may be shown: not somebody's whole name, of which no word is known."""
-        words = bare(title).replace(",", " ").split()
-        whole_name = 1 < len(words) < 5 and all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
-        known = any(self._words.is_known(plain(word)) or squashed(word) in self._offerings for word in words)
-        return not looks_like_person(title) and not (whole_name and not known)
+        """Whether the name of a column or a sheet may be shown: not if two unknown words with capitals are beside each other."""
+        words = [word for word in _HYPHENATED.findall(bare(title)) if word not in PARTICLES]
+        names = [word[0].isupper() and not self._is_known(word) for word in words]
+        return not looks_like_person(title) and not any(first and second for first, second in pairwise(names))
+
+    def _is_known(self, word: str) -> bool:
+        if len(word) == 1:
+            return word == "i"  # the preposition; other letters are initials
+        folded = squashed(word)
+        return folded in MONTHS or folded in self._offerings or self._words.is_known(folded)

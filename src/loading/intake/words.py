@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +15,11 @@ SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
 _DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
 _EMAIL: Final = r"[^\s@;,<>]{1,64}@[^\s@;,<>]{1,255}\.[^\s@;,<>]"  # bounded, since a long cell would take for ever
 _PERSONAL_NUMBER: Final = (
-    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])[-+ ]?(?:\d{4}|[TR]\d{3}|[Xx*]{4})(?!\d)"
+    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])"
+    r"(?: ?[-+] ?| )?(?:\d{4}|[TR]\d{3}|[Xx*]{4})(?!\d)"
 )
-_TELEPHONE: Final = r"(?<![\d-])(?:\+46|0046|0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s-]?\d){6,9}(?!\d)"
-_NAME: Final = re.compile(r"[A-ZÅÄÖÉÜ](?:[^\W\d_]|['’-])*\.?")
+_TELEPHONE: Final = r"(?<![\d-])(?:(?:\+46|0046|\(?0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s)-]{0,2}\d){6,9}|7[02369]\d{7})(?!\d)"
+_DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
 
 
@@ -112,21 +112,16 @@ class Words(Strict, frozen=True, dict=True):
         """The words of a cell, but for those of a place or an office, single letters and numbers."""
         return [word for word in re.findall(r"[^\W\d_]{2,}", plain(cell)) if word not in self._office]
 
-    def may_name(self, cell: str) -> bool:
-        """Whether two words of a cell with capitals, neither of a place or an office, may be a person's name."""
-        words = bare(cell).replace(",", " ").split()
-        names = [bool(_NAME.fullmatch(word)) and plain(word) not in self._office for word in words]
-        return any(first and second for first, second in pairwise(names))
-
     def is_known(self, word: str) -> bool:
-        """Whether a plain word stands in a known header or is one of a place or an office."""
+        """Whether a squashed word stands in a known header or answer, or is one of a place or an office."""
         return word in self._known
 
     @cached_property
     def _known(self) -> frozenset[str]:
         headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
-        said = [*headers, *self.persons.exact, *self.persons.within, *self.answers.doubtful, *self.places.office]
-        return frozenset(word for each in said for word in re.findall(r"\w+", plain(each)))
+        answers = [*self.answers.yes, *self.answers.no, *self.answers.doubtful]
+        said = [*headers, *answers, *self.persons.exact, *self.persons.within, *self.places.office]
+        return frozenset(squashed(word) for each in said for word in re.findall(r"\w+", each))
 
     def is_person(self, header: str) -> bool:
         """Whether a column with this header is about persons."""
@@ -178,4 +173,4 @@ def looks_like_person(cell: str) -> bool:
 
     By form, not by checksum: a mistyped personal number is personal too.
     """
-    return bool(_PERSON.search(cell))
+    return bool(_PERSON.search(cell.translate(_DASHES)))
