@@ -1,6 +1,9 @@
 """The choice of version: the day in the sidebar, what to compare with, and the link for the next meeting."""
 
+import re
 from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
 
 import streamlit as st
 
@@ -16,6 +19,8 @@ from src.language import Language
 from src.selection.selection import day_of
 from src.selection.view import View
 from src.wording.comparison import version_words
+
+MOST_DIGITS: Final = 5  # of a value that is shown: a code has four
 
 
 def draw_known_day(text: Language) -> None:
@@ -46,12 +51,19 @@ def draw_faults(findings: Sequence[Finding], text: Language) -> None:
     note(text("Inga siffror visas förrän felen är rättade. Filerna är inte ändrade."))
     headers = [text("Fil"), text("Rad"), text("Kolumn"), text("Värde"), text("Vad som är fel"), text("Så rättar du")]
     lines = [
-        (f.file, "" if f.line is None else str(f.line), f.column or "", f.value or "", f.said(text), f.mended(text))
+        (f.file, "" if f.line is None else str(f.line), f.column or "", shown_value(f), f.said(text), f.mended(text))
         for f in findings
     ]
     st.html(markup.html_table(many, headers, lines, [False] * len(headers)))
     if data_folder().default:
         st.button(text("Visa den senaste datakällan utan fel"), on_click=clear, args=(EXPORT_KEY, KNOWN_KEY))
+
+
+def shown_value(finding: Finding) -> str:
+    """The value that is wrong, for a visitor: of a table's row none with two words or many digits, which may be about a person."""
+    value = finding.value or ""
+    may_be_personal = len(re.findall(r"[^\W\d_]+", value)) > 1 or sum(map(str.isdigit, value)) > MOST_DIGITS
+    return "" if PurePath(finding.file).suffix.lower() == ".csv" and may_be_personal else value
 
 
 def say_nothing_known(text: Language) -> None:
