@@ -33,6 +33,7 @@ ROW: Final = [CODE, OFFERING, YEAR, SOURCE]  # what makes two rows the same
 class Proposal:
     """An export that somebody hands in.
 
+    `published`: the day that it is handed in, from which it was known.
     `cells`: code, offering (key), year (Int64, missing = at some time), participates (bool), source (missing: `source`).
     `complete`: the lists that are said to be complete, by offering and year. `added`: the rows are added to those of the export
     that is shown; else they are all that is known.
@@ -42,6 +43,7 @@ class Proposal:
     as_of: date
     title: str
     source: str
+    published: date
     described: Source | None = None  # the source, where the data folder does not have it yet
     complete: tuple[tuple[str, int | None], ...] = ()
     added: bool = True
@@ -122,7 +124,8 @@ def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:
 
 def _described(proposal: Proposal) -> bytes:
     described = {"manifest": True, "as_of": proposal.as_of, "made_up": False, "title": {"sv": proposal.title}}
-    return msgspec.toml.encode(described)
+    later = {"published": proposal.published} if proposal.published > proposal.as_of else {}
+    return msgspec.toml.encode(described | later)
 
 
 def _own_sources(proposal: Proposal, shown: ExportFolder) -> bytes:

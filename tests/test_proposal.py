@@ -32,7 +32,7 @@ def cells(*rows: tuple[str, str, int | None, bool, str | None]) -> pd.DataFrame:
 
 
 def propose(*rows: tuple[str, str, int | None, bool, str | None], **more: object) -> Proposal:
-    return Proposal(cells(*rows), date(2025, 3, 1), "Våren", **{"source": "anmalan", **more})  # type: ignore[arg-type]
+    return Proposal(cells(*rows), date(2025, 3, 1), "Våren", **{"source": "anmalan", "published": date(2025, 3, 2), **more})  # type: ignore[arg-type]
 
 
 def files_of(proposal: Proposal, folder: SmallFolder) -> dict[str, str]:
@@ -102,6 +102,14 @@ def test_an_export_put_in_the_data_folder_as_it_is_is_read_there(folder: SmallFo
     for name, content in files_of(proposal, folder).items():
         folder.write(f"exports/{proposal.folder}/{name}", content)
     assert DataFolder(folder.root).default.folder == proposal.folder  # type: ignore[union-attr]
+
+
+def test_it_was_not_known_before_the_day_that_it_was_handed_in(folder: SmallFolder) -> None:
+    found = opened(propose(("1081", "natverk", 2023, True, None)), folder)
+    assert isinstance(found, AssessedRecord), found
+    assert (found.record.label.as_of, found.record.label.published) == (date(2025, 3, 1), date(2025, 3, 2))
+    same_day = files_of(propose(published=date(2025, 3, 1)), folder)
+    assert "published" not in same_day["export.toml"]
 
 
 def test_a_source_of_an_exports_own_cannot_take_the_place_of_a_known_one(folder: SmallFolder) -> None:

@@ -55,7 +55,8 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
         said = text("Skriv datumet som 2021-04-05.") if day is None else text("Dagen har inte varit än.")
         say("note", said, role="status")
         return None
-    return Proposal(cells, day, title.strip() or text("Inlämnad export"), source, described, complete, added, data_folder().folders)
+    name, taken = title.strip() or text("Inlämnad export"), data_folder().folders
+    return Proposal(cells, day, name, source, today(), described, complete, added, taken)
 
 
 def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:

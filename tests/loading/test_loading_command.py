@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,7 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
     opened = DataFolder(root).open()
     assert isinstance(opened, AssessedRecord)
     assert opened.record.label.folder == "2021-03-01-varen"
+    assert opened.record.label.received_on == date.today()  # noqa: DTZ011 - as the command has it
     assert opened.programme.sources["kansliet-2021-03-01"].producer == "Kansliet"
     assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
 
