@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from src.address import EXPORT_KEY
 from src.analysis.assessed import AssessedRecord, assess
 from src.finding import Finding
 from src.language import N_, composed
@@ -85,12 +86,10 @@ class DataFolder:
     def default(self) -> ExportLabel | None:
         """The latest whole export that is not made up.
 
-        One that is made up only where no export can be a documented one: made-up data never stand in for documented data that fail.
+        One that is made up only where no export can be a documented one: made-up data never stand in for documented data that fail,
+        or that are withdrawn.
         """
-        documented = [label for label in self._described if not label.made_up]
-        counted = [export for export in self._exports.values() if not (export.label and export.label.withdrawn)]
-        only_made_up = not documented and len(self._described) == len(counted)
-        return self._first_whole(self._described if only_made_up else documented)
+        return self._first_whole(self._defaults)
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -153,13 +152,24 @@ class DataFolder:
         undescribed = tuple(finding for export in self._exports.values() for finding in export.findings)
         if self._unlisted or undescribed:
             return Faults(self._unlisted or undescribed)
-        if not self._described:
-            problem, remedy = (
-                N_("Alla exporter är återkallade."),
-                N_("Lägg in en ny export; en återkallad visas bara på sin egen adress."),
-            )
-            return Faults((Finding(EXPORTS, problem, remedy),))
-        return self.open(self._described[0].folder)
+        if not self._defaults:
+            addresses = ", ".join(f"/?{EXPORT_KEY}={label.folder}" for label in self._described)
+            problem = N_("Alla exporter är tillbakadragna.")
+            remedy = N_("Lägg in en ny export; en tillbakadragen visas bara på sin egen adress.")
+            if self._described:
+                problem = N_("Alla dokumenterade exporter är tillbakadragna.")
+                remedy = N_(
+                    "Lägg in en ny export; en tillbakadragen visas bara på sin egen adress, och en påhittad också: {address}."
+                )
+            return Faults((Finding(EXPORTS, problem, remedy, values={"address": addresses}),))
+        return self.open(self._defaults[0].folder)
+
+    @property
+    def _defaults(self) -> tuple[ExportLabel, ...]:
+        """The exports that may be shown when none is asked for, the best first: made-up ones only where all are made up."""
+        if all(export.label and export.label.made_up for export in self._exports.values()):
+            return self._described
+        return tuple(label for label in self._described if not label.made_up)
 
     @cached_property
     def _described(self) -> tuple[ExportLabel, ...]:

@@ -230,7 +230,20 @@ def test_made_up_data_are_not_shown_for_documented_data_that_fail_whatever_is_wr
         assert (shown, [*faulty]) == (None, [EXPORT])
 
 
+def test_made_up_data_take_no_place_of_documented_data_that_are_withdrawn(new: Path) -> None:
+    changed("made_up = false", "made_up = true")(new)
+    root = new.parents[1]
+    (root / "exports" / EXPORT / "withdrawn.toml").write_text('who = "R"\nwhy = "Fel"\non = 2025-01-02\n')
+    folder = DataFolder(root)
+    assert folder.default is None
+    (finding,) = folder.open().findings  # type: ignore[union-attr]
+    problem, remedy = in_words(finding)
+    assert (finding.file, problem) == ("exports", "Alla dokumenterade exporter är tillbakadragna.")
+    assert remedy.endswith(f"en påhittad också: /?data={NEW}.")
+    assert folder.open(NEW).record.label.made_up  # type: ignore[union-attr]
+
+
 def test_a_folder_of_which_everything_is_withdrawn_says_so(folder: SmallFolder) -> None:
     folder.write(f"exports/{EXPORT}/withdrawn.toml", 'who = "R"\nwhy = "Fel"\non = 2025-01-02\n')
     (finding,) = DataFolder(folder.root).open().findings  # type: ignore[union-attr]
-    assert (finding.file, in_words(finding)[0]) == ("exports", "Alla exporter är återkallade.")
+    assert (finding.file, in_words(finding)[0]) == ("exports", "Alla exporter är tillbakadragna.")
