@@ -1,8 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
 Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
-`--publish`, a file whose every row was accepted becomes an export of the data folder. `--withdraw FOLDER` marks an export as one
-that is not to be shown.
+`--publish`, a file whose every row was accepted becomes an export of the data folder; one that says nothing is refused. `--withdraw
+FOLDER` marks an export as one that is not to be shown.
 """
 
 import argparse
@@ -97,6 +97,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     if not asked.publish or code != ACCEPTED:
         return code
     assert isinstance(result, Understood)
+    if not result.cells:
+        sys.stderr.write(f"{text('{file} säger inget om någon kommun. Ingen export är gjord.', file=result.file)}\n")
+        return REFUSED
     return _publish(result, asked, text)
 
 

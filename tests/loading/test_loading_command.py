@@ -118,6 +118,26 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
     assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sv", "lista.csv säger inget om någon kommun. Ingen export är gjord.\n"),
+        ("en", "lista.csv says nothing about any municipality. No export has been made.\n"),
+    ],
+)
+@pytest.mark.parametrize("rows", ["", "Malmö;Startpaket;2018;\n"])
+def test_a_file_that_says_nothing_makes_no_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: str, language: str, said: str
+) -> None:
+    root, file = tmp_path / "data", tmp_path / "lista.csv"
+    shutil.copytree(SKANE, root)
+    exports = sorted((root / "exports").iterdir())
+    file.write_text(f"Kommun;Erbjudande;År;Deltar\n{rows}", "utf-8")
+    assert describe_file([str(file), "--data", str(root), "--publish", "--who", "Kansliet", "--language", language]) == 2
+    assert capsys.readouterr().err == said
+    assert sorted((root / "exports").iterdir()) == exports
+
+
 def test_whose_information_it_is_must_be_said(run) -> None:
     with pytest.raises(SystemExit):
         run(HEADER + "Malmö;Startpaket;2018\n", "--publish")
