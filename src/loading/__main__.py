@@ -107,13 +107,16 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     """Marks an export of the data folder as withdrawn."""
     try:
         withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
+    except Unreadable as fault:
+        sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
+        return REFUSED
     except FileNotFoundError:
-        said, code = N_("Det finns ingen export {folder}."), REFUSED
+        said, code = N_("Det finns ingen export {folder}. De som finns är {folders}."), REFUSED
     except FileExistsError:
         said, code = N_("Exporten {folder} är redan tillbakadragen."), REFUSED
     else:
         said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
-    sys.stderr.write(f"{text(said, folder=asked.withdraw)}\n")
+    sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(DataFolder(asked.data).folders))}\n")
     return code
 
 

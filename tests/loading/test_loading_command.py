@@ -155,9 +155,11 @@ def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: 
     assert told == [
         f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
         f"Exporten {latest.folder} är redan tillbakadragen.",
-        "Det finns ingen export 2000-01-01.",
+        "Det finns ingen export 2000-01-01. De som finns är 2020-11-13 och demo.",
     ]
     assert (root / "exports" / latest.folder / "participation.csv").exists()
+    assert describe_file(["--data", str(tmp_path / "nowhere"), *flags[2:]]) == 2
+    assert "exports: Det finns inga uppgifter i mappen." in capsys.readouterr().err
     with pytest.raises(SystemExit):
         describe_file(flags[:4])
     with pytest.raises(SystemExit):
