@@ -8,6 +8,7 @@ FOLDER` marks an export as one that is not to be shown.
 import argparse
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -47,7 +48,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--sheet", help="which sheet of a workbook")
     parser.add_argument("--source", help="the source, in sources.toml, of rows that name none")
-    parser.add_argument("--offering", metavar="KEY", help="what all rows are about, in a file without a column for it")
+    parser.add_argument(
+        "--offering", metavar="OFFERING", help="what all rows are about (key or name), in a file without a column for it"
+    )
     parser.add_argument("--year", type=int, help="the year of all rows, in a file without a column for it")
     parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
     parser.add_argument(
@@ -75,8 +78,8 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
-    if asked.offering not in (None, *programme.offering_keys):
-        parser.error(f"--offering is one of {', '.join(programme.offering_keys)}")
+    if (offering := _offering_key(asked.offering, programme)) not in (None, *programme.offering_keys):
+        parser.error(f"--offering is one of {', '.join(programme.offering_keys)}, or its name")
     if asked.year not in (None, *programme.years):
         parser.error(f"--year is one of {', '.join(map(str, programme.years))}")
     confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
@@ -84,7 +87,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     if asked.publish and not (asked.who or asked.source):
         parser.error("--publish needs --who, or --source of sources.toml")
     own = asked.source or (HANDED_IN if asked.publish else None)
-    said = {"source": own, "offering": asked.offering, "year": asked.year, "confirmed": confirmed}
+    said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
         shown = json.dumps(
@@ -140,6 +143,12 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
         return REFUSED
     sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
     return ACCEPTED
+
+
+def _offering_key(asked: str | None, programme: Programme) -> str | None:
+    """The key of the offering that is asked for, by its key or by its name; what was asked for where it is neither."""
+    named = {name.casefold(): offering.key for offering in programme.offerings for name in (offering.name.en, offering.name.sv)}
+    return asked if asked in programme.offering_keys else named.get((asked or "").casefold(), asked)
 
 
 def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[str, str]]:
@@ -235,10 +244,16 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
             message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
     for word in result.unknown_words:
         if not word.meant:
-            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions)}
-            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med --confirm."), **values)
+            flags = text.any_of([f"--confirm {_argument(f'{word.value}={name}')}" for name in word.suggestions])
+            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions), "flags": flags}
+            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."), **values)
     for notice in result.notices:
         yield notice.said(text)
+
+
+def _argument(words: str) -> str:
+    """The words as one argument to copy into a shell, which must not run what a file says."""
+    return shlex.quote(words) if set(words) & set('"$`\\!%\n') else f'"{words}"'
 
 
 if __name__ == "__main__":

@@ -77,11 +77,23 @@ def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
 
 def test_an_unknown_word_is_asked_about_and_can_be_confirmed(run) -> None:
     content = HEADER + "Malmo;Startpaket;2018\n"
-    asked = "Kanske är Malmö menat med Malmo (antal rader: 1); bekräfta med --confirm."
+    asked = 'Kanske är Malmö menat med Malmo (antal rader: 1); bekräfta med --confirm "Malmo=Malmö".'
     assert asked in run(content)[1].splitlines()
     code, said = run(content, "--confirm", "Malmo=Malmö")
     assert code == 0
     assert said.splitlines()[1:] == ["Bekräftat av dig: Malmo är Malmö (antal rader: 1)."]
+
+
+def test_what_a_file_says_is_not_run_by_the_shell_that_it_is_copied_into(run) -> None:
+    assert "--confirm 'Malmo`=Malmö'." in run(HEADER + "Malmo`;Startpaket;2018\n")[1]
+
+
+@pytest.mark.parametrize("offering", ["ledarpaket", "Ledarpaket", "leader package"])
+def test_an_offering_is_told_by_its_key_or_by_its_name(run, offering: str) -> None:
+    said = json.loads(run("Kommun\nMalmö\n", "--json", "--offering", offering)[1])
+    assert [cell["offering"] for cell in said["cells"]] == ["ledarpaket"]
+    with pytest.raises(SystemExit):
+        run("Kommun\nMalmö\n", "--offering", "Lokpaket")
 
 
 def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
