@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -14,7 +15,8 @@ from src.app.tables import plain_table
 from src.app.uploads import open_uploads
 from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Refused, Understood
+from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Notice, Refused, Understood
+from src.language import N_
 from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
@@ -35,6 +37,10 @@ READ_FILES: Final = "intake-read"  # in the session: what each file was understo
 FAULTS_SHOWN: Final = 10  # the others are folded
 MOST_MB: Final = 50  # a log of some hundred thousand rows
 
+SOURCES_UNREAD: Final = N_(
+    "Källorna i kolumnen {columns} finns inte i sources.toml, och läses inte. "
+    "Alla rader får den källa som du väljer under Om uppgifterna."
+)
 NOT_SAID: Final = ("", "")  # in place of an unknown value and the suggestion that is meant by it
 
 
@@ -144,7 +150,7 @@ class Told(NamedTuple):
 def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Refused | None:
     """What the file says; None where the visitor ends the reading.
 
-    A column of sources in other words than the data folder's own is not read: the form asks instead.
+    A column of sources in other words than the data folder's own is not read, which a notice tells: the form asks instead.
     """
 
     def reading(meant: Mapping[str, str], watch: Watch) -> Understood | Refused:
@@ -165,7 +171,12 @@ def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Ref
         if isinstance(found, Refused):
             return found
         foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
-        return reading(foreign | mapping, watch) if foreign else found
+        unread = [column for column in foreign if column not in mapping]
+        again = reading(foreign | mapping, watch) if unread else found
+        if not unread or isinstance(again, Refused):
+            return again
+        notice = Notice("sources_unread", SOURCES_UNREAD, {"columns": ", ".join(unread)})
+        return replace(again, notices=(notice, *again.notices))
 
     mapping, connection = dict(told.mapping), database()
     return watched(read, file, len(content), hashlib.sha256(content).hexdigest(), view.text)

@@ -126,9 +126,19 @@ def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
 
 
 def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:
-    screen = Screen(hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n")))
+    at = hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n"))
+    screen = Screen(at)
     assert screen.answer == "Raden är läst."
+    told = (
+        "Källorna i kolumnen Källa finns inte i sources.toml, och läses inte. "
+        "Alla rader får den källa som du väljer under Om uppgifterna."
+    )
+    assert told in screen.notes
     assert screen.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "ska inte läsas"
+    (choice,) = (box for box in at.selectbox if box.label == "Källa")
+    read = Screen(choice.set_value("source").run())
+    assert read.answer == "Raden behöver rättas."
+    assert told not in read.notes
 
 
 def test_in_english() -> None:
