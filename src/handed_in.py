@@ -31,7 +31,7 @@ class FileColumn(NamedTuple):
 class Tally(NamedTuple):
     """How the rows of a table were counted; `records` is the sum of the others. The header is none of them.
 
-    `skipped`: titles, sums, notes, sources, and questions that nobody has answered.
+    `blank`: empty rows, and questions that nobody has answered. `skipped`: titles, sums, notes and sources.
     """
 
     records: int

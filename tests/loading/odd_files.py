@@ -154,8 +154,8 @@ for word in ("ja", "Ja", "JA ", "x", "X", "1", "nej", "NEJ", "0", "1.0", "yes", 
     read(f"answer {word!r}", f"{ANSWERS}Malmö;Startpaket;{word}\n", 1)
 for word in ("kanske", "ja?", "2", "ja och nej", "delvis"):
     read(f"answer {word!r} is rejected", f"{ANSWERS}Malmö;Startpaket;{word}\n", 0, rejected=1, why=((2, "answer_unknown"),))
-read("an answer that is left blank", ANSWERS + "Malmö;Startpaket;\nLund;Startpaket;ja\n", 1, skipped=1)
-read("a question that nobody answered", FULL + "1280;Malmö;Startpaket;2018;;\n", 0, skipped=1)
+read("an answer that is left blank", ANSWERS + "Malmö;Startpaket;\nLund;Startpaket;ja\n", 1, blank=1)
+read("a question that nobody answered", FULL + "1280;Malmö;Startpaket;2018;;\n", 0, blank=1)
 read("a source without an answer", FULL + f"1280;Malmö;Startpaket;2018;;{SOURCE}\n", 0, rejected=1, why=((2, "answer_missing"),))
 read("an answer without a source", FULL + "1280;Malmö;Startpaket;2018;ja;\n", 0, rejected=1, why=((2, "source_missing"),))
 read("an unknown source", FULL + "1280;Malmö;Startpaket;2018;ja;exempel\n", 0, rejected=1, why=((2, "source_unknown"),))
@@ -238,7 +238,7 @@ read("names that are municipalities", "Kod;Namn;Erbjudande\n1280;Malmö;Startpak
 # Wide: a row a municipality
 WIDE = "Kommun;Startpaket;Folkpaket\n"
 read("wide", WIDE + "Malmö;ja;nej\nLund;x;\n", 2, form=("utf-8", ";", "wide"))
-read("wide, a municipality without answers", WIDE + "Malmö;;\n", 0, skipped=1)
+read("wide, a municipality without answers", WIDE + "Malmö;;\n", 0, blank=1)
 read("wide with years in the cells", WIDE + "Malmö;2018, 2019;2018-2020\n", 1)
 read("wide with a year that is none of ours", WIDE + "Malmö;2018, 2035;\n", 0, rejected=1, why=((2, "year_outside"),))
 read("wide with a word", WIDE + "Malmö;kanske;x\n", 0, rejected=1, why=((2, "answer_unknown"),))

@@ -50,7 +50,7 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
     unread = sum(map(len, found.faults.values()))
     accepted = said if layout.shape == "log" else new
     unanswered = total - said - rejected
-    counted = Tally(found.records, accepted, said - accepted, rejected + unread, found.blank, len(found.skipped) + unanswered)
+    counted = Tally(found.records, accepted, said - accepted, rejected + unread, found.blank + unanswered, len(found.skipped))
     if not counted.whole:
         raise AssertionError(f"rows are lost: {counted}")
     cells = cursor.execute(
