@@ -57,7 +57,10 @@ def _row(view: View, draw: Draw | None) -> None:
             )
         if view.selection.what_if or chips:
             st.button(text("Återställ filter"), on_click=clear, args=(*FILTER_KEYS, WHAT_IF_KEY))
-        st.html(markup.copy_button(text("Dela vyn"), text("Adressen är kopierad.")), width="content")
+        done = text("Adressen är kopierad.")
+        if view.assessed.record.label.preview:
+            done = text("Adressen är kopierad, men bara du ser förhandsvisningen.")
+        st.html(markup.copy_button(text("Dela vyn"), done), width="content")
         if draw and has_browser():
             name = figure_name(view, draw)
             save_button(view, name, draw, text("Spara som bild"), key="save-picture", paper=FULL)

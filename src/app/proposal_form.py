@@ -19,6 +19,7 @@ from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
 from src.handed_in import HANDED_IN, Understood
+from src.language import Language
 from src.opening import Faults
 from src.programme.definition import Source
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
@@ -30,6 +31,7 @@ from src.wording.comparison import changes_answer, changes_table, key_changes_ta
 from src.wording.intake import effect_warnings
 
 EFFECT: Final = "intake-effect"  # in the session: the effect of the last proposal
+PREVIEWED_FOLDER: Final = "previewed-folder"  # in the session: the previewed export as a ZIP, or None while its producer is unsaid
 LONGEST: Final = 80  # letters of a title and of a producer
 
 
@@ -87,15 +89,13 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
     if not cells.empty:
         with st.expander(text.plural("{n} uppgift ändras", "{n} uppgifter ändras", len(cells))):
             plain_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
-    st.button(text("Se hela instrumentpanelen med exporten"), on_click=_preview, args=(found,))
-    if proposal.described and proposal.described.producer == text("Inlämnad fil"):
+    nameless = proposal.described and proposal.described.producer == text("Inlämnad fil")
+    folder = None if nameless else packed({f"{proposal.folder}/{name}": content for name, content in files.items()})
+    st.button(text("Se hela instrumentpanelen med exporten"), on_click=_preview, args=(found, folder))
+    if folder is None:
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return
-    folder = {f"{proposal.folder}/{name}": content for name, content in files.items()}
-    label = text("Ladda ned exporten som mapp (ZIP)")
-    st.download_button(
-        label, packed(folder), file_name=f"{proposal.folder}.zip", mime="application/zip", on_click="ignore", type="primary"
-    )
+    _draw_folder(proposal.folder, folder, text)
     latest = data_folder().default
     shown = text("Då visas exporten på alla sidor.")
     if latest and latest.as_of > proposal.as_of:
@@ -115,11 +115,31 @@ def counted_view(view: View) -> View:
 def draw_way_back(view: View) -> None:
     """Draws the button that ends a preview, on every page that shows one."""
     if view.assessed.record.label.preview:
-        st.button(view.text("Sluta förhandsvisa"), key="end-preview", on_click=_preview, args=(None,))
+        st.button(view.text("Sluta förhandsvisa"), key="end-preview", on_click=_preview)
 
 
-def _preview(found: AssessedRecord | None) -> None:
-    st.session_state[PREVIEW] = found
+def draw_previewed(view: View) -> None:
+    """Draws what is previewed, and its folder to download: the file that it came from is gone when the visitor comes back."""
+    text, found = view.text, st.session_state.get(PREVIEW)
+    label = data_folder().label_of(found.record.label.folder) if found else None
+    if not (label and label.preview):
+        return
+    words = {"export": text.of(label.title), "date": text.date(label.as_of)}
+    said = text("Du förhandsvisar {export}, uppgifter per {date}. Filen som du lämnade in är inte kvar.", **words)
+    if folder := st.session_state.get(PREVIEWED_FOLDER):
+        note(said, text("Exporten kan laddas ned tills du slutar förhandsvisa."))
+        _draw_folder(label.folder, folder, text)
+    else:
+        note(said, text("Lämna in den igen, och skriv vem som har uppgifterna, för att ladda ned exporten."))
+
+
+def _draw_folder(name: str, folder: bytes, text: Language) -> None:
+    label, kind = text("Ladda ned exporten som mapp (ZIP)"), "application/zip"
+    st.download_button(label, folder, f"{name}.zip", kind, on_click="ignore", type="primary")
+
+
+def _preview(found: AssessedRecord | None = None, folder: bytes | None = None) -> None:
+    st.session_state[PREVIEW], st.session_state[PREVIEWED_FOLDER] = found, folder
     keep(EXPORT_KEY, [found.record.label.folder] if found else [])
 
 

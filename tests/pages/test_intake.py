@@ -1,8 +1,13 @@
 """The page Granska export: what a file is read as, what is to be mended, what it would change, and the folder that it becomes."""
 
+import io
+from zipfile import ZipFile
+
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import Screen, open_page, set_to
+from src.app.proposal_form import PREVIEWED_FOLDER
+from src.app.versions import today
+from tests.pages.screen import Screen, look, open_page, press, set_to
 
 LOG = """\
 Anmälningar hösten 2020
@@ -80,6 +85,38 @@ def test_the_export_is_offered_when_somebody_has_said_whose_information_it_is() 
     assert "Skriv vem som har uppgifterna, så kan exporten laddas ned." in Screen(at).notes
     set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
     assert "Ladda ned exporten som mapp (ZIP)" in [button.label for button in at.download_button]
+
+
+def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
+    press(at, "Se hela instrumentpanelen med exporten")
+    at.file_uploader[0].set_value([]).run()
+    screen, day = Screen(at), f"{today()}"
+    said = f"Du förhandsvisar Inlämnad export, uppgifter per {day}. Filen som du lämnade in är inte kvar."
+    assert said in screen.notes
+    assert "Ladda ned exporten som mapp (ZIP)" in [button.label for button in at.download_button]
+    with ZipFile(io.BytesIO(at.session_state[PREVIEWED_FOLDER])) as folder:
+        assert b"Staffanstorp;Startpaket;2019;ja" in folder.read(f"{day}-inlamnad-export/participation.csv")
+    ended = press(at, "Sluta förhandsvisa")
+    assert said not in ended.notes
+    assert at.session_state[PREVIEWED_FOLDER] is None
+
+
+def test_a_previewed_export_whose_producer_is_unsaid_is_not_offered() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    press(at, "Se hela instrumentpanelen med exporten")
+    at.file_uploader[0].set_value([]).run()
+    assert "Lämna in den igen, och skriv vem som har uppgifterna, för att ladda ned exporten." in Screen(at).notes
+    assert "Ladda ned exporten som mapp (ZIP)" not in [button.label for button in at.download_button]
+
+
+def test_a_link_to_a_preview_is_said_to_be_of_use_to_nobody_else() -> None:
+    only_you = 'data-done="Adressen är kopierad, men bara du ser förhandsvisningen."'
+    assert only_you not in look("map").html
+    at = hand_in(("ny.csv", NEW_YEAR))
+    press(at, "Se hela instrumentpanelen med exporten")
+    assert only_you in Screen(at.switch_page("pages/map.py").run()).html
 
 
 def test_a_list_is_taken_for_complete_only_when_somebody_says_so() -> None:
