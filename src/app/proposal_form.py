@@ -48,14 +48,16 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             key="intake-added",
         )
         asked = st.text_input(text("Uppgifterna gäller per"), today().isoformat(), DAY_LENGTH, key="intake-day")
+        day = day_of(asked)
+        if day is None:
+            say("warning", text("Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."), role="alert")
+        elif day > today():
+            say("warning", text("Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."), role="alert")
         title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)
         complete = _draw_complete(view, cells)
-    day = day_of(asked)
     if day is None or day > today():
-        said = text("Skriv datumet som 2021-04-05.") if day is None else text("Dagen har inte varit än.")
-        say("note", said, role="status")
         return None
     name, taken = title.strip() or text("Inlämnad export"), data_folder().folders
     return Proposal(cells, day, name, source, today(), described, complete, added, taken)

@@ -3,6 +3,7 @@
 import io
 from zipfile import ZipFile
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from src.app.proposal_form import PREVIEWED_FOLDER
@@ -117,6 +118,21 @@ def test_a_link_to_a_preview_is_said_to_be_of_use_to_nobody_else() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     press(at, "Se hela instrumentpanelen med exporten")
     assert only_you in Screen(at.switch_page("pages/map.py").run()).html
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2999-01-01", "Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."),
+        ("i mars", "Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."),
+    ],
+)
+def test_a_day_that_cannot_be_is_warned_of_under_its_field(day: str, said: str) -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    screen = set_to(at, "text_input", "Uppgifterna gäller per", day)
+    assert (screen.warning, screen.verdict) == ([said], "")
+    field = next(n for n, element in enumerate(screen.elements) if getattr(element, "label", "") == "Uppgifterna gäller per")
+    assert 'class="warning"' in screen.elements[field + 1].proto.body
 
 
 def test_a_list_is_taken_for_complete_only_when_somebody_says_so() -> None:
