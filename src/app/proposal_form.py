@@ -18,8 +18,9 @@ from src.app.tables import plain_table
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, Understood
+from src.handed_in import HANDED_IN, NO_PERSON, Understood
 from src.language import Language
+from src.loading.intake.words import looks_like_person
 from src.opening import Faults
 from src.programme.definition import Source
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
@@ -56,6 +57,9 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
         title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)
+        if looks_like_person(title) or (described and looks_like_person(text.of(described.producer))):
+            say("warning", text(NO_PERSON), role="alert")
+            return None
         complete = _draw_complete(view, cells)
     if day is None or day > today():
         return None

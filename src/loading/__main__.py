@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, Cause, Refused, RejectedRow, Understood
+from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood
 from src.language import CODES, N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
@@ -24,6 +24,7 @@ from src.loading.database import open_database
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
+from src.loading.intake.words import looks_like_person
 from src.loading.register import read_old_codes, read_vocabulary
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
@@ -66,6 +67,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--why", default="", help="why it is withdrawn")
     asked = parser.parse_args(arguments)
     text = read_language(asked.language)
+    if (asked.publish or asked.withdraw) and any(map(looks_like_person, (asked.who, asked.why, asked.title, asked.note))):
+        sys.stderr.write(f"{text(NO_PERSON)}\n")
+        return REFUSED
     if asked.withdraw:
         if not (asked.who and asked.why):
             parser.error("--withdraw needs --who and --why")

@@ -150,6 +150,21 @@ def test_a_file_that_says_nothing_makes_no_export(
     assert sorted((root / "exports").iterdir()) == exports
 
 
+@pytest.mark.parametrize(
+    ("flag", "said"), [("--who", "anna@example.se"), ("--title", "Våren, 070–123 45 67"), ("--note", "850101 - 1234")]
+)
+def test_an_export_that_names_a_person_is_not_published(
+    run, tmp_path: Path, flag: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--who", "Kansliet", flag, said)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("src.loading.__main__.publish", lambda *_, **__: pytest.fail("it was published"))
+        assert describe_file([str(tmp_path / "nothing.csv"), *flags]) == 2
+    assert "Skriv en roll eller organisation, ingen person." in capsys.readouterr().err
+
+
 def test_whose_information_it_is_must_be_said(run) -> None:
     with pytest.raises(SystemExit):
         run(HEADER + "Malmö;Startpaket;2018\n", "--publish")
@@ -172,6 +187,8 @@ def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: 
     assert (root / "exports" / latest.folder / "participation.csv").exists()
     assert describe_file(["--data", str(tmp_path / "nowhere"), *flags[2:]]) == 2
     assert "exports: Det finns inga uppgifter i mappen." in capsys.readouterr().err
+    assert describe_file([*flags[:3], "2000-01-01", "--who", "Kansliet", "--why", "Enligt 850101-1234"]) == 2
+    assert "ingen person" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         describe_file(flags[:4])
     with pytest.raises(SystemExit):

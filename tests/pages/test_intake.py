@@ -198,3 +198,18 @@ def test_in_english() -> None:
     screen = Screen(hand_in(("logg.csv", LOG), sprak="en"))
     assert screen.answer == "1 row of 3 needs mending; the others are read."
     assert "Columns about persons are not read, and not stored: Namn, E-post." in screen.notes
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("Vad exporten ska heta", "Våren 850101–1234"),
+        ("Vem som har uppgifterna (en roll eller organisation, ingen person)", "anna@example.se"),
+    ],
+)
+def test_an_export_that_names_a_person_is_not_proposed(field: str, said: str) -> None:
+    at = hand_in(("a.csv", "Kommun;Erbjudande;År;Deltar\nLund;Startpaket;2019;ja\n"))
+    set_to(at, "text_input", field, said)
+    screen = Screen(at)
+    assert any("Skriv en roll eller organisation, ingen person." in one for one in screen._of_class("warning"))
+    assert [button.label for button in at.download_button] == []
