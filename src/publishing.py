@@ -26,6 +26,7 @@ def publish(
     They are written in a hidden folder beside it, read again with the rest of the data, and renamed in one step: whoever looks
     meanwhile, or after a stop at any point, sees the data as before or the whole export. `who`, `note` and `at` are kept in its
     manifest. FileExistsError where there is such an export already.
+    The caller has its `turn`, from before it opened what the files add to.
     """
     target, beside = root / EXPORTS / folder, root / EXPORTS / f"{UNFINISHED}{folder}"
     if target.exists():

@@ -32,6 +32,7 @@ from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, proposed_files
 from src.publishing import publish, withdraw
+from src.turns import turn
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -107,13 +108,15 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     if not result.cells:
         sys.stderr.write(f"{text('{file} säger inget om någon kommun. Ingen export är gjord.', file=result.file)}\n")
         return REFUSED
-    return _publish(result, asked, text)
+    with turn(asked.data):
+        return _publish(result, asked, text)
 
 
 def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     """Marks an export of the data folder as withdrawn."""
     try:
-        withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
+        with turn(asked.data):
+            withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED

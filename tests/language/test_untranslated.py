@@ -66,6 +66,7 @@ NOT_PEOPLE: Final = (
 )
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
 MARKED_ELSEWHERE: Final = {
+    "src/app/proposal_form.py",
     "src/finding.py",
     "src/handed_in.py",
     "src/loading/__main__.py",

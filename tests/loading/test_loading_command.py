@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -128,6 +130,30 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
     assert opened.record.label.received_on == date.today()  # noqa: DTZ011 - as the command has it
     assert opened.programme.sources["kansliet-2021-03-01"].producer == "Kansliet"
     assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
+
+
+@pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
+def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    holding = "import sys, pathlib, src.turns\nwith src.turns.turn(pathlib.Path(sys.argv[1])): print('held', flush=True); input()"
+    holder = subprocess.Popen([sys.executable, "-c", holding, str(root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert holder.stdout
+    assert holder.stdout.readline().split() == [b"held"]
+    started = []
+    for title, row in zip(titles, ("Malmö;Startpaket;2018", "Lund;Startpaket;2018"), strict=True):
+        file = tmp_path / f"{len(started)}.csv"
+        file.write_text(f"{HEADER}{row}\n", encoding="utf-8")
+        flags = ["--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", title, "--who", title]
+        started.append(subprocess.Popen([sys.executable, "-m", "src.loading", str(file), *flags]))
+    with pytest.raises(subprocess.TimeoutExpired):
+        started[0].wait(4)
+    holder.kill()
+    holder.communicate()
+    assert [process.wait(60) for process in started] == [0, 0]
+    new = [path.read_text("utf-8").count(";Startpaket;2018;") for path in root.glob("exports/2021-03-01-*/participation.csv")]
+    assert len(new) == 2
+    assert max(new) == min(new) + 1
 
 
 @pytest.mark.parametrize(
