@@ -141,7 +141,7 @@ def draw_previewed(view: View) -> None:
 
 def _draw_folder(name: str, folder: bytes, text: Language) -> None:
     label, kind = text("Ladda ned exporten som mapp (ZIP)"), "application/zip"
-    st.download_button(label, folder, f"{name}.zip", kind, on_click="ignore", type="primary")
+    st.download_button(label, folder, file_name=f"{name}.zip", mime=kind, on_click="ignore", type="primary")
 
 
 def _preview(found: AssessedRecord | None = None, folder: bytes | None = None) -> None:

@@ -46,8 +46,8 @@ EXCEPTED: Final = (
     ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
     ("src/loading/__main__.py", "--withdraw needs --who and --why", "why it is withdrawn"),
     ("src/loading/__main__.py", "FILE is missing", "the export that is not to be shown from now on; nothing is erased"),
-    ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}"),
-    ("src/loading/__main__.py", "what all rows are about, in a file without a column for it"),
+    ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}, or its name"),
+    ("src/loading/__main__.py", "what all rows are about (key or name), in a file without a column for it"),
     ("src/loading/__main__.py", "the year of all rows, in a file without a column for it"),
     ("src/loading/__main__.py", "what to say of the handing in", "--publish needs --who, or --source of sources.toml"),
 )
