@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Final
 
 import streamlit as st
 
@@ -16,11 +15,10 @@ from src.app.selection import clear
 from src.app.versions import DAY_LENGTH, compared, known_day, today
 from src.finding import Finding
 from src.language import Language
+from src.loading.intake.shown import MOST_DIGITS
 from src.selection.selection import day_of
 from src.selection.view import View
 from src.wording.comparison import version_words
-
-MOST_DIGITS: Final = 5  # of a value that is shown: a code has four
 
 
 def draw_known_day(text: Language) -> None:
