@@ -175,10 +175,11 @@ class DataFolder:
     def _described(self) -> tuple[ExportLabel, ...]:
         """The exports that can be described and are not withdrawn: the documented ones, the latest first, then made-up ones.
 
-        The latest is so by the day that it describes; of two about the same day, the one that was published last.
+        The latest is so by the day that it describes; of two about the same day, the one that was published last; of two that were
+        published on the same day, the last by name.
         """
         named = [export.label for export in self._exports.values() if export.label and not export.label.withdrawn]
-        labels = sorted(named, key=lambda label: label.folder)
+        labels = sorted(named, key=lambda label: label.folder, reverse=True)
         return tuple(sorted(sorted(labels, key=_age, reverse=True), key=lambda label: label.made_up))
 
     def _first_whole(self, labels: Iterable[ExportLabel]) -> ExportLabel | None:

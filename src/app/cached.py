@@ -1,5 +1,7 @@
 """Shared by all visitors: exports, views and figures, and the renderer. Keys are plain values, never frames."""
 
+from __future__ import annotations
+
 import logging
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ PREVIEW = "previewed-export"  # in the session: the record of a handed-in export
 LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
-REPORTS: MadeOnce["Made"] = MadeOnce(8)  # whole ones
+REPORTS: MadeOnce[Made] = MadeOnce(8)  # whole ones
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
 _OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)

@@ -110,12 +110,10 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
 
 
 def counted_view(view: View) -> View:
-    """The view of the data that count, also while the visitor looks at a preview."""
-    if not view.assessed.record.label.preview:
-        return view
-    counted = data_folder().open()
-    assert isinstance(counted, AssessedRecord)
-    return replace(view.of_record(counted), before=None, kept=())
+    """The view of the data that count, also while the visitor looks at a preview or at made-up data."""
+    label = view.assessed.record.label
+    counted = data_folder().open() if label.preview or label.made_up else None
+    return replace(view.of_record(counted), before=None, kept=()) if isinstance(counted, AssessedRecord) else view
 
 
 def draw_way_back(view: View) -> None:

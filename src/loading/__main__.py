@@ -21,6 +21,7 @@ from src.language import CODES, N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
+from src.loading.exports import list_exports
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
@@ -115,6 +116,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
 def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     """Marks an export of the data folder as withdrawn."""
     try:
+        folders = [export.path.name for export in list_exports(asked.data)]
         with turn(asked.data):
             withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
     except Unreadable as fault:
@@ -126,7 +128,7 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
         said, code = N_("Exporten {folder} är redan tillbakadragen."), REFUSED
     else:
         said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
-    sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(DataFolder(asked.data).folders))}\n")
+    sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(folders))}\n")
     return code
 
 

@@ -30,7 +30,6 @@ EXCEPTED: Final = (
     ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them
     ("src/loading/intake/head.py", "kommun, erbjudande, år"),
     ("src/loading/intake/understanding.py", "kommun, erbjudande, år"),
-    ("src/loading/intake/words.py", "[A-ZÅÄÖÉÜ](?:[^\\W\\d_]|['’-])*\\.?"),  # a name's form
     # The options of a command are English, as their names are.
     (
         "src/loading/__main__.py",

@@ -68,6 +68,13 @@ def test_what_it_would_change_is_said_before_anything_counts() -> None:
     assert Screen(open_page("map")).answer.startswith("Minst 32")
 
 
+def test_nothing_is_added_to_made_up_data() -> None:
+    title = "Varje nyckeltal före och efter, med skillnaden"
+    shown = [Screen(hand_in(("logg.csv", LOG), **query)) for query in ({}, {"data": "demo"})]
+    assert shown[0].verdict == shown[1].verdict
+    assert shown[0].tables[title].equals(shown[1].tables[title])
+
+
 def test_a_file_that_cannot_be_read_says_why_and_what_to_do() -> None:
     screen = Screen(hand_in(("bilaga.csv", "<html><table><tr><td>Kommun</td></tr></table></html>")))
     assert screen.answer == "bilaga.csv kan inte läsas."
