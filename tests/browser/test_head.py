@@ -19,7 +19,7 @@ def test_in_forced_colours_what_is_chosen_has_a_sign_and_with_reduced_motion_not
     chosen = seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019").locator("p")
     assert "✓" in chosen.evaluate("words => getComputedStyle(words, '::before').content")
     moving = (
-        "() => [...document.querySelectorAll('*')].filter(part => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+        "() => [...document.querySelectorAll('*')].filter(part => parseFloat(getComputedStyle(part).transitionDuration) > 0.001).length"
     )
     assert seen.page.evaluate(moving) == 0
     seen.page.emulate_media(forced_colors="none")
