@@ -92,14 +92,13 @@ def test_a_hostile_file_runs_nothing_and_no_person_is_shown(visit: Visiting, lan
 
 
 def test_the_reading_of_a_large_file_can_be_stopped_and_begun_again(visit: Visiting) -> None:
-    rows = 'Anna;Lund;Startpaket; "2019"\n' * 150_000  # a quote after a space: read row by row
+    rows = 'Anna;Lund;Startpaket; "2019"\n' * 250_000  # a quote after a space: read row by row
     seen, payload = visit().open("/granska"), f"Namn;Kommun;Erbjudande;År\n{rows}".encode()
     seen.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files({"name": "*a*.csv", "mimeType": "", "buffer": payload})
     seen.page.get_by_role("button", name="Avbryt", exact=True).dispatch_event("click")  # a click waits until nothing moves
     expect(seen.page.get_by_text("Läsningen av *a*.csv är avbruten.")).to_be_visible()
     assert seen.answer == "Se vad en export skulle ändra, innan den räknas."
     seen.page.get_by_role("button", name="Läs filen").click()
-    expect(seen.page.get_by_text("Läser *a*.csv", exact=False)).to_be_visible()
     expect(seen.page.locator("h1")).to_contain_text("behöver rättas", timeout=60_000)
 
 
