@@ -188,7 +188,7 @@ def _row_findings(found: Records, head: Head, again: Iterator[NumberedRow], file
 
 
 def _tell(found: Records, encoding: str, file: str) -> None:
-    """Tells whoever keeps the data what was guessed or passed over: an export has no place for notices."""
+    """Logs which encoding was guessed and which lines were no rows: the result of an export's reading does not hold them."""
     if encoding in (WINDOWS, MAC):
         LOG.warning("%s is not UTF-8 and was read as %s: see that its letters are right", file, encoding)
     if found.skipped:
