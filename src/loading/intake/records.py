@@ -6,11 +6,13 @@ left of it by DuckDB.
 
 import csv
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 import duckdb
+import numpy as np
 
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.content import UTF_8, decoded
@@ -21,6 +23,7 @@ from src.loading.intake.words import Words, plain
 
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one
 _LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
+_PART: Final = 1 << 18  # bytes that stay in a processor's cache
 _ODD: Final = 30  # rows at the end that may be no rows of the table
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
@@ -46,14 +49,15 @@ def read_clean(
     feed, delimiter = b"\n" if b"\n" in content[: 1 << 16] else b"\r", str(head.delimiter)
     start = _start(content, feed, head.end)
     end = _end(content, feed, start, delimiter.encode(), layout.width, vocabulary.words)
-    lines = content.count(feed, start, end) + (content[end - 1 : end] != feed)
-    if end <= start or lines > MOST_RECORDS:
+    if end <= start:
         return None
-    clean = folder / "clean.csv"
-    with clean.open("wb", buffering=0) as out:
-        body = memoryview(content)[start:end]
-        for part in [body] if encoding.startswith(UTF_8) else (text.encode() for text in decoded(body, encoding)):
-            out.write(part)
+    clean, body = folder / "clean.csv", memoryview(content)[start:end]
+    with ThreadPoolExecutor(1) as beside:
+        written = beside.submit(_write, clean, body, encoding)
+        lines = _count(body, feed) + (body[-1:] != feed)
+        written.result()
+    if lines > MOST_RECORDS:
+        return None
     try:
         rest = csv.reader(StringIO(content[end:].decode(encoding), newline=""), delimiter=delimiter, strict=True)
         after = [(head.end + lines + number, cells) for number, cells in enumerate(rest, 1)]
@@ -169,6 +173,19 @@ def _end(content: bytes, feed: bytes, start: int, delimiter: bytes, width: int, 
             break
         end = begin
     return end
+
+
+def _write(file: Path, body: memoryview, encoding: str) -> None:
+    """Writes the text in UTF-8."""
+    with file.open("wb", buffering=0) as out:
+        for part in [body] if encoding.startswith(UTF_8) else (text.encode() for text in decoded(body, encoding)):
+            out.write(part)
+
+
+def _count(body: memoryview, letter: bytes) -> int:
+    """How many bytes of a text are this one. NumPy takes a third of the time of `bytes.count`, and lets other threads run."""
+    every = np.frombuffer(body, np.uint8)
+    return sum(int(np.count_nonzero(every[place : place + _PART] == ord(letter))) for place in range(0, len(every), _PART))
 
 
 def _one(cursor: duckdb.DuckDBPyConnection, query: str) -> int:

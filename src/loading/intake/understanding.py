@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -58,11 +58,12 @@ def understand(
     reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
     try:
         check_size(len(content))
-        with tempfile.TemporaryDirectory() as folder, closing(connection.cursor() if connection else open_database()) as cursor:
-            watch.begin(cursor)
-            if kind_of(content, file) == "workbook":
-                return reading.workbook(cursor, Path(folder), sheet)
-            return reading.text(cursor, Path(folder))
+        is_text = kind_of(content, file) == "text"
+        with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
+            checked = beside.submit(encoding_of, content) if is_text else None  # while DuckDB is opened and reads the file
+            with closing(connection.cursor() if connection else open_database()) as cursor:
+                watch.begin(cursor)
+                return reading.text(cursor, Path(folder), checked) if checked else reading.workbook(cursor, Path(folder), sheet)
     except Refusal as refusal:
         return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
     except duckdb.InterruptException:
@@ -92,14 +93,12 @@ class _Reading:
         self.hidden_sheets = self.hidden_rows = 0
         self.headers: tuple[str, ...] = ()
 
-    def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path) -> Understood:
-        """A CSV text."""
+    def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path, checked: Future[str]) -> Understood:
+        """A CSV text, whose encoding is being `checked` by another thread."""
         likely, ahead = likely_encoding(self.content), None
-        with ThreadPoolExecutor(1) as beside:  # DuckDB reads the file while another thread checks that it is what it seems
-            checked = beside.submit(encoding_of, self.content)
-            with suppress(Refusal, UnicodeError):  # which come again below, after what is wrong with the encoding
-                ahead = self._ahead(cursor, folder, likely)
-            encoding = self.encoding = checked.result()
+        with suppress(Refusal, UnicodeError):  # which come again below, after what is wrong with the encoding
+            ahead = self._ahead(cursor, folder, likely)
+        encoding = self.encoding = checked.result()
         head, layout, found = ahead if ahead and encoding == likely else self._ahead(cursor, folder, encoding)
         self.delimiter = delimiter = str(head.delimiter)
         if found is None or is_suspicious(cursor, head, layout, self.vocabulary.words):
