@@ -287,3 +287,10 @@ def test_of_two_tables_with_other_columns_the_first_is_read_and_the_rows_of_the_
 def test_a_column_that_may_say_that_somebody_did_not_take_part_is_asked_about(column: str) -> None:
     title, value = column.split(";")
     assert refused(f"Kommun;Erbjudande;År;{title}\nMalmö;Startpaket;2018;{value}\n").reason == "column_unclear"
+
+
+@pytest.mark.parametrize("before", ["", "x"])
+def test_a_large_text_is_utf_8_wherever_it_is_cut(before: str) -> None:
+    """It is decoded in pieces of an even number of bytes: with one of the two, a cut is within an å."""
+    found = understood("Namn;Kommun;Erbjudande\n" + f"{before}{'å' * 100_000};Malmö;Startpaket\n" * 3)
+    assert (found.encoding, found.tally.accepted) == ("utf-8", 3)

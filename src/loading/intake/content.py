@@ -127,12 +127,7 @@ def _check_utf_16(content: bytes, encoding: str) -> None:
 
 
 def _eight_bits(content: bytes, encoding: str) -> str:
-    try:
-        for _ in decoded(content, encoding):
-            pass
-    except UnicodeDecodeError:
-        pass
-    else:
+    if _is_utf_8(content):
         return encoding
     if encoding == "utf-8-sig" or _UTF_8_LETTER.search(content):
         raise Refusal("encoding_mixed")
@@ -144,6 +139,18 @@ def _eight_bits(content: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         raise Refusal("encoding_unknown") from None
     return WINDOWS
+
+
+def _is_utf_8(content: bytes) -> bool:
+    """As `decoded` tells it, in less time: Python's own decoder of pieces copies each."""
+    view, place = memoryview(content), 0
+    try:
+        while place < len(content):
+            stop = place + _CHUNK
+            place += codecs.utf_8_decode(view[place:stop], "strict", stop >= len(content))[1]  # a letter cut in two waits
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _line(content: bytes, place: int) -> int:
