@@ -1,5 +1,5 @@
 # make run       the dashboard, on http://localhost:8501
-# make test      the tests, the import rules and the browser tests among them, in two lanes; minutes
+# make test      the tests, the import rules and the browser tests among them, in three lanes; minutes
 # make test-all  those and the slow ones: killed browsers, pictures of every layout
 # make fuzz      thousands of odd files that nobody thought of, other ones each time; minutes
 # make check     lint, format, types and import rules, then the tests
@@ -32,7 +32,7 @@ test: WHICH = -m "not slow"
 test-all: WHICH = --hypothesis-profile=many
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
-	$(VENV) -m pytest -q $(WHICH) -n 2 --no-loadscope-reorder
+	$(VENV) -m pytest -q $(WHICH) -n 3 --no-loadscope-reorder
 
 fuzz: .venv/installed-dev
 	$(VENV) -m pytest -q -n 2 --hypothesis-profile=fuzz tests/loading/test_intake_properties.py

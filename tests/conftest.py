@@ -33,9 +33,10 @@ CHROMIUM = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # every address but this machine's is refused
 )
 
-# One browser and its servers; the pages that were seen; one renderer and what it drew.
-SHARING = ("browser", "pages", "reporting")
+# A browser and its servers, twice, since a browser's test mostly waits; the pages that were seen; a renderer and what it drew.
+SHARING = ("browser", "second browser", "pages", "reporting")
 ALSO_IN_A_BROWSER = ("tests/shell/test_in_a_browser.py", "tests/shell/test_shell.py")
+BROWSED = sorted(path.name for path in (ROOT / "tests" / "browser").glob("test_*.py"))
 
 # Property tests: `make test` tries few examples, `make test-all` many (`--hypothesis-profile=many`), `make fuzz` others each time.
 settings.register_profile("few", max_examples=4, derandomize=True, deadline=None)
@@ -45,15 +46,14 @@ settings.load_profile("few")
 
 
 class Lanes(LoadScopeScheduling):
-    """Keeps tests that share something costly in one lane, so that the other lane does not make it too; else each file.
+    """Keeps tests that share something costly in one lane, so that other lanes do not make it too; else each file.
 
     Not xdist's own `loadgroup`: with pytest 9.2 it spreads the tests one by one, because it renames them (`item._nodeid`) in vain.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        place = file.removeprefix("tests/").partition("/")[0]
-        return "browser" if file in ALSO_IN_A_BROWSER else place if place in SHARING else file
+        return shared if (shared := _shared(file)) in SHARING else file
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -63,9 +63,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Lanes:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts what takes longest first, so that neither lane waits long for the other at the end."""
+    """Puts what takes longest first, so that no lane waits long for another at the end."""
     places = [*SHARING, "catalogue"]
-    items.sort(key=lambda item: places.index(place) if (place := _place(item)) in places else len(places))
+    items.sort(key=lambda item: places.index(place) if (place := _shared(item.location[0])) in places else len(places))
 
 
 def pytest_collection_finish() -> None:
@@ -74,8 +74,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def _place(item: pytest.Item) -> str:
-    return item.path.relative_to(ROOT / "tests").parts[0]
+def _shared(file: str) -> str:
+    """What the tests of a file (a path from the project's folder) share with others: a browser, or what stands in their folder."""
+    place, *_ = Path(file).parts[1:]
+    if place == "browser":
+        return SHARING[BROWSED.index(Path(file).name) % 2]
+    return SHARING[1] if Path(file).as_posix() in ALSO_IN_A_BROWSER else place
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,8 +24,14 @@ SCREENS: dict[str, ViewportSize] = {
     "phone": {"width": 390, "height": 844},
     "narrow": {"width": 320, "height": 640},  # also a wide screen at 400 %
 }
-OFTEN = [("wide", "light", "sv"), ("phone", "dark", "en")]  # both grounds and languages
-EACH = [pytest.param(each, marks=() if each in OFTEN else pytest.mark.slow) for each in product(SCREENS, get_args(Scheme), CODES)]
+OFTEN = [("wide", "light", "sv"), ("phone", "dark", "en")]  # both grounds and languages; `make test` sees each page in one of them
+EVERY = [*product(SCREENS, get_args(Scheme), CODES)]
+EACH = [pytest.param(each, marks=() if each in OFTEN else pytest.mark.slow) for each in EVERY]
+SEEN = [
+    pytest.param(each, address, marks=() if each == OFTEN[place % 2] else pytest.mark.slow)
+    for each in EVERY
+    for place, address in enumerate(PAGES)
+]
 # What the pages show besides, at addresses of their own.
 MORE = (
     "/karta?jamfor=2018-2020",
@@ -65,7 +71,7 @@ def look(reader: tuple[str, str, str, Visit]) -> Callable[[str], Visit]:
     return at
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("reader", "address"), SEEN, indirect=["reader"])
 def test_it_shows_its_heading_its_answer_and_its_figures_and_breaks_no_rule(
     look: Callable[[str], Visit], reader: tuple[str, str, str, Visit], address: str
 ) -> None:
