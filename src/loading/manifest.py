@@ -2,17 +2,27 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
 from src.finding import Finding
 from src.language import N_
-from src.loading.exports import KNOWN_FILES, ExportFolder
+from src.loading.exports import EXPORT_FILE, KNOWN_FILES, ExportFolder
 from src.loading.exports import MANIFEST_FILE as MANIFEST_FILE
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES
-from src.programme.toml import read_file
+from src.programme.json_file import decode_json, json_line
+from src.programme.toml import Unreadable, decode_text, read_file, unread
+from src.programme.toml_lines import line_of, written
+
+_NEEDED: Final = {EXPORT_FILE, *(table.file for table in EXPORT_TABLES if table.required)}
+_ALL_AGAIN: Final = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer.")
+_MEANT: Final = N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt. Är ändringen menad, ta bort manifest.json.")
+_MEANT_TOO: Final = N_(
+    "Vänta tills kopieringen är klar, eller lägg in filen på nytt. "
+    "Är ändringen menad, ta bort manifest.json, och raden manifest = true i export.toml."
+)
 
 
 class ListedFile(msgspec.Struct, frozen=True):
@@ -48,39 +58,64 @@ def manifest_of(files: Mapping[str, bytes], handed_in: Handing | None = None) ->
 
 
 def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
-    """A finding for each file that is not as the manifest says; none where the export has no manifest, and needs none."""
+    """What is wrong with the manifest, and each file that is not as it says, on the manifest's line that says it.
+
+    None where the export has no manifest, and needs none.
+    """
     path, file = export.path / MANIFEST_FILE, export.file(MANIFEST_FILE)
     try:
-        listed = msgspec.json.decode(read_file(path), type=Manifest).files
+        text = decode_text(read_file(path), file)
+        listed = decode_json(text, file, Manifest).files
     except FileNotFoundError:
         if export.needs_manifest:
             problem = N_("Exportens innehållsförteckning saknas, fast export.toml säger att den ska finnas.")
-            remedy = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer.")
-            yield Finding(file, problem, remedy)
+            yield Finding(file, problem, _ALL_AGAIN)
         return
-    except (OSError, msgspec.DecodeError, RecursionError):
-        problem, remedy = N_("Exportens innehållsförteckning går inte att läsa."), N_("Lägg in exporten på nytt, med alla filer.")
-        yield Finding(file, problem, remedy)
+    except OSError as error:
+        yield unread(error, path, file)
+        return
+    except Unreadable as faulty:
+        yield from faulty.findings
         return
     for name, stated in listed.items():
-        content = b""
-        if name in KNOWN_FILES:  # no path to another place
-            with suppress(OSError):
-                content = read_file(export.path / name)
-        if hashlib.sha256(content).hexdigest() != stated.sha256:
-            problem = N_("Filen är inte den som exportens innehållsförteckning nämner: {size} byte av {stated}.")
-            remedy = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt. Är ändringen menad, ta bort {manifest}.")
-            values = {"size": len(content), "stated": stated.bytes, "manifest": MANIFEST_FILE}
-            yield Finding(export.file(name), problem, remedy, values=values)
+        if difference := _difference(export, name, stated):
+            problem, remedy, values = difference
+            place = ("files", name)
+            yield Finding(file, problem, remedy, line=json_line(text, place), column=written(place), values=values)
+
+
+def _difference(export: ExportFolder, name: str, stated: ListedFile) -> tuple[str, str, dict[str, object]] | None:
+    """Problem, remedy and values where a file is not as the manifest says; None where it is, or where its reading tells why not."""
+    values: dict[str, object] = {"name": name}
+    if name not in KNOWN_FILES:  # also a path to another place
+        remedy = N_("Rätta eller ta bort. Det som kan stå här är {known}.")
+        values["known"] = ", ".join(known for known in KNOWN_FILES if known != MANIFEST_FILE)
+        return N_("{name} är ingen av en exports filer."), remedy, values
+    try:
+        content = read_file(export.path / name)
+    except FileNotFoundError:
+        return None if name in _NEEDED else (N_("{name} saknas, fast den nämns här."), _ALL_AGAIN, values)
+    except OSError:
+        return None
+    remedy = _MEANT_TOO if export.needs_manifest else _MEANT
+    if len(content) != stated.bytes:
+        values |= {"size": len(content), "stated": stated.bytes}
+        return N_("{name} är {size} byte stor, men här står {stated}."), remedy, values
+    if hashlib.sha256(content).hexdigest() != stated.sha256.lower():
+        return N_("{name} har ett annat innehåll än kontrollsumman (sha256) här säger."), remedy, values
+    return None
 
 
 def row_faults(export: ExportFolder, found: Mapping[str, int]) -> Iterator[Finding]:
-    """A finding for each file that has not the number of rows that export.toml says. `found`: by the table's name."""
+    """A finding for each file that has not the number of rows that export.toml says, on its line that says it.
+
+    `found`: by the table's name, of those that can be read.
+    """
     for table in EXPORT_TABLES:
         stated = getattr(export.rows, table.name, None)
-        if stated is not None and found[table.name] != stated:
-            problem = N_("Filen har {found} rader, men export.toml säger {stated}.")
-            remedy = N_(
-                "Vänta tills kopieringen är klar, eller lägg in filen på nytt. Är ändringen menad, rätta rows i export.toml."
-            )
-            yield Finding(export.file(table.file), problem, remedy, values={"found": found[table.name], "stated": stated})
+        if stated is not None and found.get(table.name, stated) != stated:
+            problem = N_("{name} har {found} rader, men här står {stated}.")
+            remedy = N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt. Är ändringen menad, rätta antalet här.")
+            values, place = {"name": table.file, "found": found[table.name], "stated": stated}, ("rows", table.name)
+            file, line = export.file(EXPORT_FILE), line_of(decode_text(export.description or b"", EXPORT_FILE), place)
+            yield Finding(file, problem, remedy, line=line, column=written(place), value=str(stated), values=values)

@@ -65,7 +65,8 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
         wrong = check_table(cursor, table, sheet, file, rules, known)
         is_faulty |= bool(wrong) and table == PARTICIPATION
         findings += wrong
-        rows[table.name] = sheet.rows
+        if not sheet.findings:
+            rows[table.name] = sheet.rows
     findings += (*unknown_files(export), *manifest_faults(export), *row_faults(export, rows))
     if findings or register is None or geography is None or export.label is None:
         return Reading(None, findings)

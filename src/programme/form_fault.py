@@ -1,9 +1,10 @@
-"""What is wrong with the values of a TOML file, in its author's language: the field, its line, and how to mend it."""
+"""What is wrong with the values of a TOML or JSON file, in its author's language: the field, its line, and how to mend it."""
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -11,7 +12,7 @@ from msgspec import inspect
 
 from src.finding import Finding
 from src.language import N_, Localised
-from src.programme.toml_lines import KeyPath, line_of, written
+from src.programme.toml_lines import KeyPath, written
 
 _ALIKE: Final = 0.65  # how alike two keys must be for one to be taken for a slip of the pen (0 to 1, by difflib)
 _SHOWN: Final = 80  # letters of a value
@@ -41,29 +42,41 @@ _LIST_OF_TABLES: Final = (
     N_("Skriv [[{field}]] på raden före var och en, med dubbla klamrar."),
 )
 _ONE_TABLE: Final = (N_("Här ska stå en enda tabell."), N_("Skriv [{field}] med enkla klamrar, och bara en gång."))
+_OBJECT: Final = (N_("Här ska stå ett objekt."), N_("Skriv nycklar och värden inom {{ }}."))
 _CARD: Final = N_("Jämför med filens kort i data/README.md.")
 
 
-def form_fault(error: msgspec.ValidationError, content: Any, kind: object, file: str, text: str = "") -> Finding:
+def form_fault(
+    error: msgspec.ValidationError,
+    content: Any,
+    kind: object,
+    file: str,
+    line_of: Callable[[KeyPath], int | None],
+    *,
+    is_json: bool = False,
+) -> Finding:
     """What is wrong where a key is missing, unknown, or has a wrong value; `content` was to become `kind`.
 
-    `text`: the TOML that it was read from, in which the line is sought.
+    `line_of`: finds the line of a place. `is_json`: the file is no TOML, so days are text, and tables are called objects.
     """
     said, _, where = str(error).partition(" - at `")
-    place = _place(where, content, kind, str(error))
+    place = _place(where, content, partial(_says, kind=kind, natively=() if is_json else (datetime, date, time)), str(error))
     if found := re.match(r"Object missing required field `(.+)`", said):
         field = written((*place, found[1]))
         problem, remedy = N_("Nyckeln saknas."), N_("Skriv {field}; filens kort i data/README.md säger vad den betyder.")
-        return Finding(file, problem, remedy, line=line_of(text, place), column=field, values={"field": field})
+        return Finding(file, problem, remedy, line=line_of(place), column=field or None, values={"field": field})
     if found := re.match(r"Object contains unknown field `(.+)`", said):
         place, value = (*place, found[1]), None
         problem, remedy, values = _unknown_key(place, content, kind)
     else:
         value = _at(content, place)
         problem, remedy, values = _wrong_value(said, value, place, content, kind)
+        if is_json and said.startswith("Expected `object"):
+            problem, remedy = _OBJECT
     field = written(place)
-    line = line_of(text, place)
-    return Finding(file, problem, remedy, line=line, column=field or None, value=_shown(value), values={"field": field, **values})
+    return Finding(
+        file, problem, remedy, line=line_of(place), column=field or None, value=_shown(value), values={"field": field, **values}
+    )
 
 
 def _wrong_value(said: str, value: object, place: KeyPath, content: Any, kind: object) -> tuple[str, str, dict[str, object]]:
@@ -110,22 +123,22 @@ def _choice(problem: str, value: str, known: list[str]) -> tuple[str, str, dict[
     return problem, N_("Rätta eller ta bort. Det som kan stå här är {known}."), values
 
 
-def _place(where: str, content: Any, kind: object, said: str) -> KeyPath:
+def _place(where: str, content: Any, says: Callable[[Any], str | None], said: str) -> KeyPath:
     """The place in msgspec's words, such as `$.claims[0].rule`; it leaves out which key of a table that may have any."""
     place = KeyPath()
     for name, index, any_key in re.findall(r"\.(\w+)|\[(\d+)\]|(\[\.\.\.\])", where):
         key: str | int | None = name or (int(index) if index else None)
         if any_key:
-            key = next((one for one in _at(content, place) if _says(_only(content, place, one), kind) == said), None)
+            key = next((one for one in _at(content, place) if says(_only(content, place, one)) == said), None)
         if key is None:
             break
         place = (*place, key)
     return place
 
 
-def _says(content: Any, kind: Any) -> str | None:
+def _says(content: Any, kind: Any, natively: tuple[type, ...]) -> str | None:
     try:
-        msgspec.convert(content, kind, builtin_types=(datetime, date, time), str_keys=True)  # as msgspec.toml does
+        msgspec.convert(content, kind, builtin_types=natively, str_keys=True)  # as msgspec.toml does
     except msgspec.ValidationError as error:
         return str(error)
     return None

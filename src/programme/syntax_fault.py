@@ -8,6 +8,7 @@ from src.finding import Finding
 from src.language import N_
 from src.programme.toml_lines import AT_THE_END, Statement, statement_at, written
 
+TOO_DEEP: Final = (N_("Klamrar står i varandra i för många led."), N_("Ta bort de klamrar som är för mycket."))
 # What tomllib says, by how it begins.
 _SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
     "Cannot overwrite a value": (N_("Nyckeln står två gånger."), N_("Ta bort den ena.")),
@@ -52,7 +53,7 @@ _SYNTAX: Final[Mapping[str, tuple[str, str]]] = {
         N_("Skriv ett värde på raden: text inom citattecken, flera värden inom [ ], ett datum som ÅÅÅÅ-MM-DD."),
     ),
     "Exceeds the limit": (N_("Ett tal har för många siffror."), N_("Rätta talet.")),
-    "maximum recursion": (N_("Klamrar står i varandra i för många led."), N_("Ta bort de klamrar som är för mycket.")),
+    "maximum recursion": TOO_DEEP,
 }
 _SPECIAL_CHARACTER: Final = ("Invalid hex value", "Escaped character")
 

@@ -5,6 +5,7 @@ import re
 import stat
 import tomllib
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -74,23 +75,30 @@ def at_its_line(finding: Finding, root: Path, place: KeyPath) -> Finding:
     return replace(finding, line=line_of(text, place))
 
 
-def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
-    """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
+def decode_text(content: bytes, name: str) -> str:
+    """The text of a file in UTF-8, composed (NFC), as that of the CSV files is: a name is the same word in both.
 
-    The text is composed (NFC), as that of the CSV files is: a name is the same word in both, whichever computer wrote it.
+    Unreadable where the encoding is another. `name` is what the finding calls the file.
     """
     try:
-        text = composed((source if isinstance(source, bytes) else read_file(source)).decode("utf-8-sig"))
-    except OSError as error:
-        raise Unreadable((unread(error, Path() if isinstance(source, bytes) else source, name),)) from None
+        return composed(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         problem, remedy = N_("Filen är inte skriven i UTF-8."), N_("Spara filen på nytt med teckenkodningen UTF-8.")
         raise Unreadable((Finding(name, problem, remedy, line=line),)) from None
+
+
+def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
+    """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. Findings call the file `name`."""
+    try:
+        content = source if isinstance(source, bytes) else read_file(source)
+    except OSError as error:
+        raise Unreadable((unread(error, Path() if isinstance(source, bytes) else source, name),)) from None
+    text = decode_text(content, name)
     try:
         return msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as error:
-        fault = form_fault(error, tomllib.loads(text), kind, name, text)
+        fault = form_fault(error, tomllib.loads(text), kind, name, partial(line_of, text))
     except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets some hundreds deep
         fault = syntax_fault(error, text, name)
     raise Unreadable((fault,))

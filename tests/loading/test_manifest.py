@@ -1,5 +1,6 @@
 """An export with a list of its files, or a number of rows, counts only while they are as they were written."""
 
+import re
 from typing import ClassVar
 
 import pytest
@@ -32,19 +33,56 @@ def test_an_export_that_is_as_its_manifest_says_is_read(folder: SmallFolder) -> 
     assert len(folder.record().participation) == 3
 
 
+AGAIN = "Vänta tills kopieringen är klar, eller lägg in filen på nytt."
+ALL_AGAIN = "Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer."
+MEANT = f"{AGAIN} Är ändringen menad, ta bort manifest.json."
+
+
 def test_a_file_that_is_cut_short_is_told_though_every_row_of_it_is_right(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
+    listed(folder, DESCRIPTION, PARTICIPATION)
     whole = (folder.root / PARTICIPATION).read_bytes()
     folder.write(PARTICIPATION, b"\n".join(whole.splitlines()[:3]) + b"\n")
     fault = folder.finding()
-    assert place(fault) == (PARTICIPATION, None, None, None)
-    assert fault.values["stated"] == len(whole)
+    assert place(fault) == (MANIFEST, 7, "files.participation.csv", None)
+    size = (folder.root / PARTICIPATION).stat().st_size
+    assert in_words(fault) == (f"participation.csv är {size} byte stor, men här står {len(whole)}.", MEANT)
+
+
+def test_a_file_of_the_same_size_with_another_content_is_told_as_that(folder: SmallFolder) -> None:
+    listed(folder, PARTICIPATION)
+    folder.change(PARTICIPATION, ";nej;", ";NEJ;")
+    fault = folder.finding()
+    assert place(fault) == (MANIFEST, 3, "files.participation.csv", None)
+    assert in_words(fault) == ("participation.csv har ett annat innehåll än kontrollsumman (sha256) här säger.", MEANT)
+
+
+def test_who_meant_the_change_is_told_each_thing_to_take_away(folder: SmallFolder) -> None:
+    listed(folder, PARTICIPATION)
+    folder.append(DESCRIPTION, "manifest = true")
+    folder.change(PARTICIPATION, ";nej;", ";NEJ;")
+    remedy = f"{AGAIN} Är ändringen menad, ta bort manifest.json, och raden manifest = true i export.toml."
+    assert in_words(folder.finding())[1] == remedy
 
 
 def test_a_file_that_has_not_come_yet_is_told_though_it_may_be_missing(folder: SmallFolder) -> None:
     listed(folder, PARTICIPATION, COMPLETE_LISTS)
     (folder.root / COMPLETE_LISTS).unlink()
-    assert place(folder.finding()) == (COMPLETE_LISTS, None, None, None)
+    assert place(folder.finding()) == (MANIFEST, 3, "files.complete_lists.csv", None)
+    assert in_words(folder.finding()) == ("complete_lists.csv saknas, fast den nämns här.", ALL_AGAIN)
+
+
+def test_a_file_that_every_export_has_is_told_to_be_missing_once(folder: SmallFolder) -> None:
+    listed(folder, PARTICIPATION)
+    (folder.root / PARTICIPATION).unlink()
+    assert place(folder.finding()) == (PARTICIPATION, None, None, None)
+
+
+def test_a_checksum_may_have_capital_letters_and_the_file_a_mark_of_its_encoding(folder: SmallFolder) -> None:
+    listed(folder, PARTICIPATION)
+    manifest = (folder.root / MANIFEST).read_text("utf-8")
+    checksum = re.findall(r"[0-9a-f]{64}", manifest)[0]
+    folder.write(MANIFEST, "\ufeff" + manifest.replace(checksum, checksum.upper()))
+    assert len(folder.record().participation) == 3
 
 
 def test_corrections_may_be_added_later(folder: SmallFolder) -> None:
@@ -54,16 +92,32 @@ def test_corrections_may_be_added_later(folder: SmallFolder) -> None:
     assert len(folder.record().corrections) == 1
 
 
-def test_a_manifest_that_is_cut_short_is_told(folder: SmallFolder) -> None:
+def test_a_faulty_manifest_is_told_with_its_line_and_field(folder: SmallFolder) -> None:
     listed(folder, PARTICIPATION)
-    folder.write(MANIFEST, (folder.root / MANIFEST).read_bytes()[:40])
-    assert place(folder.finding()) == (MANIFEST, None, None, None)
+    manifest = (folder.root / MANIFEST).read_text("utf-8")
+    folder.write(MANIFEST, manifest[:40])
+    assert place(folder.finding()) == (MANIFEST, 3, None, None)
+    assert in_words(folder.finding())[0] == "Filen tar slut mitt i."
+    folder.write(MANIFEST, manifest.replace('"bytes"', '"size"'))
+    assert place(folder.finding()) == (MANIFEST, 3, "files.participation.csv.bytes", None)
+    folder.write(MANIFEST, b"\xff\xfe{\0}\0")
+    assert place(folder.finding()) == (MANIFEST, 1, None, None)
+    (folder.root / MANIFEST).unlink()
+    (folder.root / MANIFEST).mkdir()
+    assert in_words(folder.finding())[0] == "Här är en mapp, där en fil ska vara."
 
 
-def test_a_name_in_the_manifest_that_leads_elsewhere_is_not_followed(folder: SmallFolder) -> None:
-    manifest = manifest_of({f"../../{REGISTER}": (folder.root / REGISTER).read_bytes()})
-    folder.write(MANIFEST, manifest)
-    assert folder.finding().values["size"] == 0
+@pytest.mark.parametrize("name", [f"../../{REGISTER}", "particpation.csv", "corrections.CSV"])
+def test_a_file_that_no_export_has_is_told_and_not_followed(folder: SmallFolder, name: str) -> None:
+    folder.write(MANIFEST, manifest_of({"export.toml": (folder.root / DESCRIPTION).read_bytes(), name: b"x"}))
+    fault = folder.finding()
+    column = f"files.{name}"
+    assert (fault.file, fault.column, fault.line) == (MANIFEST, column, 3 if name < "export.toml" else 7)
+    assert in_words(fault) == (
+        f"{name} är ingen av en exports filer.",
+        "Rätta eller ta bort. Det som kan stå här är export.toml, participation.csv, complete_lists.csv, "
+        "national_representatives.csv, corrections.csv, sources.toml, withdrawn.toml.",
+    )
 
 
 def test_an_export_that_says_that_it_has_a_manifest_is_not_whole_without_it(folder: SmallFolder) -> None:
@@ -71,7 +125,7 @@ def test_an_export_that_says_that_it_has_a_manifest_is_not_whole_without_it(fold
     problem, remedy = in_words(folder.finding())
     assert place(folder.finding()) == (MANIFEST, None, None, None)
     assert problem == "Exportens innehållsförteckning saknas, fast export.toml säger att den ska finnas."
-    assert remedy == "Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer."
+    assert remedy == ALL_AGAIN
     listed(folder, DESCRIPTION, PARTICIPATION)
     assert folder.record().label.folder == EXPORT
 
@@ -82,14 +136,23 @@ def test_a_file_with_fewer_rows_than_the_export_says_is_told(folder: SmallFolder
     if found is None:
         assert len(folder.record().participation) == 3
     else:
-        assert place(folder.finding()) == (PARTICIPATION, None, None, None)
-        assert in_words(folder.finding())[0] == "Filen har 3 rader, men export.toml säger 4."
+        assert place(folder.finding()) == (DESCRIPTION, 4, "rows.participation", "4")
+        assert in_words(folder.finding()) == (
+            "participation.csv har 3 rader, men här står 4.",
+            f"{AGAIN} Är ändringen menad, rätta antalet här.",
+        )
 
 
 def test_a_file_that_may_be_missing_may_not_when_its_rows_are_counted(folder: SmallFolder) -> None:
     folder.append(DESCRIPTION, "rows = { complete_lists = 2 }")
     (folder.root / COMPLETE_LISTS).unlink()
-    assert in_words(folder.finding())[0] == "Filen har 0 rader, men export.toml säger 2."
+    assert in_words(folder.finding())[0] == "complete_lists.csv har 0 rader, men här står 2."
+
+
+def test_rows_of_a_file_that_cannot_be_read_are_not_said_to_be_missing(folder: SmallFolder) -> None:
+    folder.append(DESCRIPTION, "rows = { participation = 3 }")
+    folder.write(PARTICIPATION, "")
+    assert folder.finding().file == PARTICIPATION
 
 
 NEW = "exports/2025-06-01"
