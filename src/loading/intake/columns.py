@@ -24,6 +24,7 @@ class Layout(NamedTuple):
     """The columns of a table in the file's order, and its form.
 
     `lacks`: what no column says; `offering` and `year` then say what every row is about, if somebody has told.
+    `day`: the column of days beside one of years, which holds for the row; how many are in another year is told.
     """
 
     columns: tuple[FileColumn, ...]
@@ -31,6 +32,7 @@ class Layout(NamedTuple):
     lacks: tuple[Lacking, ...] = ()
     offering: str | None = None
     year: int | None = None
+    day: FileColumn | None = None
 
     @property
     def width(self) -> int:
@@ -41,6 +43,11 @@ class Layout(NamedTuple):
     def known(self) -> tuple[FileColumn, ...]:
         """The columns that are read."""
         return tuple(column for column in self.columns if column.meaning not in (PERSON, UNRECOGNISED, IGNORE))
+
+    @property
+    def stored(self) -> tuple[FileColumn, ...]:
+        """The columns that come into the database."""
+        return (*self.known, self.day) if self.day else self.known
 
     @property
     def cells(self) -> tuple[FileColumn, ...]:
@@ -169,10 +176,11 @@ def read_layout(
     else:
         columns = [column._replace(meaning=UNRECOGNISED) if column.meaning == ANSWER else column for column in columns]
         shape = "log" if meanings & {"date", PERSON} else "long"
-    if "year" in meanings:
+    day = next((column for column in columns if column.meaning == "date"), None) if "year" in meanings else None
+    if day:
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
     offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
-    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None)
+    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day)
     _check(layout, line)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):

@@ -25,6 +25,7 @@ _NEVER: Final = "\x01never\x01"  # no cell is a missing one
 _LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
 _PART: Final = 1 << 18  # bytes that stay in a processor's cache
 _ODD: Final = 30  # rows at the end that may be no rows of the table
+_DAY: Final = r"^\s*(?:(\d{4})(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4})|\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}))(?:\D|$)"  # its year
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
 _SORTED: Final = _TABLE.format("$file", "$columns")
@@ -64,7 +65,7 @@ def read_clean(
         found = _sorted([*head.above, (head.line, head.header), *after], folder, delimiter, head, layout, vocabulary)
     except (csv.Error, Refusal):
         return None
-    cells = _cells(layout, vocabulary.programme.years)
+    cells = _cells(layout, vocabulary.programme.years) + _apart(layout)
     found.lined = f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
     found.parameters |= {"clean": str(clean), "end": head.end}
     found.records += lines
@@ -105,9 +106,9 @@ def _sorted(
 ) -> Records:
     """The rows of the table, written out for DuckDB, and the others counted."""
     file = folder / "rows.csv"
-    columns = {"line": "BIGINT"} | {f"c{column.place}": "VARCHAR" for column in layout.known}
+    columns = {"line": "BIGINT"} | {f"c{column.place}": "VARCHAR" for column in layout.stored}
     found = Records(
-        f"SELECT line, {_cells(layout, vocabulary.programme.years)} FROM {_SORTED}",  # noqa: S608 - our own names
+        f"SELECT line, {_cells(layout, vocabulary.programme.years)}{_apart(layout)} FROM {_SORTED}",  # noqa: S608 - our own names
         {"file": str(file), "columns": columns, "delimiter": delimiter, "never": _NEVER},
     )
     with file.open("w", encoding="utf-8", newline="") as out:
@@ -130,9 +131,10 @@ def _is_grouped(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layou
 
 def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, object], layout: Layout) -> None:
     cells = ", ".join(f"c{column.place}" for column in layout.known)
+    apart = ", count(*) FILTER (apart) AS apart" if layout.day else ""
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE handed AS SELECT row_number() OVER (ORDER BY first_line) AS g, * "  # noqa: S608 - our own names
-        f"FROM (SELECT {cells}, count(*) AS n, min(line) AS first_line FROM ({lined}) GROUP BY ALL)",
+        f"FROM (SELECT {cells}, count(*) AS n, min(line) AS first_line{apart} FROM ({lined}) GROUP BY ALL)",
         parameters,
     )
 
@@ -151,6 +153,20 @@ def _cells(layout: Layout, years: Sequence[int]) -> str:
     day = f"CASE year(TRY_CAST(CASE WHEN {sure} THEN {{0}} END AS DATE)) {{1}} ELSE {{0}} END AS {{0}}"
     cells = [(f"c{column.place}", column.meaning) for column in layout.known]
     return ", ".join(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells)
+
+
+def _apart(layout: Layout) -> str:
+    """SQL for whether a row's day is in another year than the year beside it; empty where the table has not both.
+
+    Asked while the rows are grouped, since the groups have no day; few are asked more than whether the day begins so.
+    """
+    if not (layout.day and (column := layout.the("year"))):
+        return ""
+    day, year = f"c{layout.day.place}", f"c{column.place}"
+    digits, found = f"left(replace({year}, ' ', ''), 4)", (f"regexp_extract({day}, '{_DAY}', {part})" for part in (1, 2))
+    other = f"regexp_full_match({digits}, '[0-9]{{4}}') AND concat({', '.join(found)}) NOT IN ('', {digits})"
+    is_plain = f"length({year}) = 4 AND {day} LIKE '____-__-__%'"
+    return f", CASE WHEN prefix({day}, {year}) THEN false WHEN {is_plain} THEN true ELSE {other} END AS apart"
 
 
 def _start(content: bytes, feed: bytes, line: int) -> int:

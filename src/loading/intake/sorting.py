@@ -13,7 +13,7 @@ from src.loading.intake.words import bare, squashed
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
 _REMEMBERED: Final = 10_000  # cells
 
-Write = Callable[[int, list[str]], object]  # of a row's line and its known cells
+Write = Callable[[int, list[str]], object]  # of a row's line and its stored cells
 
 
 @dataclass
@@ -21,7 +21,8 @@ class Records:
     """What was read, and where DuckDB finds it again.
 
     The table `handed` has one row for each different combination of the known cells: `g`, its number; `n`, how many rows say
-    so; `c0` and so on, the cells as written, a day being its year where it is one. `lined` is SQL for the rows with their `line`.
+    so; `c0` and so on, the cells as written, a day being its year where it is one; of how many the day is in another year than the
+    one beside it, `apart`, if the table has both. `lined` is SQL for the rows with their `line`.
     """
 
     lined: str
@@ -36,7 +37,7 @@ class Records:
 def sort_rows(
     rows: Iterable[NumberedRow], found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary
 ) -> None:
-    """Writes the rows of the table, each with its line and its known cells; counts the others in `found`.
+    """Writes the rows of the table, each with its line and its stored cells; counts the others in `found`.
 
     Short rows are filled up with blank cells, since spreadsheets leave out empty last columns.
     """
@@ -49,7 +50,7 @@ class _Sorting:
         self.gazetteer, self.column = vocabulary.gazetteer, vocabulary.column
         self.width = layout.width
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
-        self.known = [column.place for column in layout.known]
+        self.stored = [column.place for column in layout.stored]
         self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
         self.leading = self.places or [0]  # whose cells tell whether a row is one of the table
         self.header = [squashed(title) for title in head.header]
@@ -113,7 +114,7 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
-        self.write(line, [cells[place] for place in self.known])
+        self.write(line, [cells[place] for place in self.stored])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
         """Whether the row is no row of the table, or none that can be trusted; told then."""

@@ -20,7 +20,10 @@ _SAME: Final = (
 
 
 class Tallied(NamedTuple):
-    """The result for a table. `unanswered`: rows that ask and say nothing; `repeated`: lines of some of the duplicates."""
+    """The result for a table. `unanswered`: rows that ask and say nothing; `repeated`: lines of some of the duplicates.
+
+    `apart`: rows without a fault whose day is in another year than the year beside it.
+    """
 
     tally: Tally
     cells: tuple[CellEvidence, ...]
@@ -28,6 +31,7 @@ class Tallied(NamedTuple):
     rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
     unanswered: int
     repeated: tuple[int, ...]
+    apart: int
 
 
 def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary) -> Tallied:
@@ -64,6 +68,7 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
         _rejected_rows(cursor, found, layout, vocabulary) if rejected else (),
         unanswered,
         _repeated(cursor, found, layout) if counted.duplicates else (),
+        _row(cursor, "SELECT sum(apart) FROM handed WHERE g NOT IN (SELECT g FROM faults)")[0] if layout.day else 0,
     )
 
 

@@ -195,6 +195,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
     elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
         words = N_("Uppgifter utan år: {count}. Ett ja gäller då något av projektets år, ett nej alla.")
         yield Notice("some_years", words, {"count": undated})
+    if tallied.apart:
+        one = N_("På en rad ligger datumet i ett annat år än årtalet; årtalet gäller.")
+        many = N_("På {count} rader ligger datumet i ett annat år än årtalet; årtalet gäller.")
+        yield Notice("other_year", one if tallied.apart == 1 else many, {"count": tallied.apart})
     if found.skipped:
         lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
         yield Notice(
