@@ -1,14 +1,15 @@
 """What a handed-in file says: what loading gives for it, and wording and the form take."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from src.finding import Finding
-from src.language import N_, Language
+from src.language import N_, Language, Localised
 
 Shape = Literal["long", "log", "wide", "wide_by_year"]
-
+Suggestion = Localised | str  # an offering has a name in each language
 
 Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
 
@@ -66,9 +67,9 @@ class UnknownWord(NamedTuple):
 
     column: str
     value: str
-    suggestions: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
     rows: int
-    meant: str | None = None
+    meant: Suggestion | None = None
 
 
 HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
@@ -142,6 +143,11 @@ NO_PERSON: Final = N_(
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
+def header_words(header: str) -> Localised:
+    """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called."""
+    return Localised(header, re.sub(r"^kolumn (\d+)$", r"column \1", header))
+
+
 @dataclass(frozen=True)
 class RejectedRow:
     """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
@@ -151,7 +157,7 @@ class RejectedRow:
 
     line: int
     value: str | None = None
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     named: str = ""
     hidden: bool = False
 

@@ -65,8 +65,8 @@ class Language:
     translations: NullTranslations = field(default_factory=NullTranslations, compare=False, repr=False)
 
     def __call__(self, source: str, /, **values: object) -> str:
-        """The text in this language, with its named placeholders filled in."""
-        return self.translations.gettext(source).format(**values)
+        """The text in this language, with its named placeholders filled in; of a text from the data, in this language."""
+        return self.translations.gettext(source).format(**{name: self._said(value) for name, value in values.items()})
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The text for `number`, which also fills the placeholder `{n}`."""
@@ -77,6 +77,9 @@ class Language:
         if isinstance(text, str):
             return text
         return text.en or text.sv if self.code == "en" else text.sv
+
+    def _said(self, value: object) -> object:
+        return self.of(value) if isinstance(value, Localised) else value
 
     def number(self, value: float, decimals: int = 0) -> str:
         """4711.5 as `4 712`, or with one decimal `4 711,5` (Swedish, non-breaking space)."""
@@ -96,9 +99,9 @@ class Language:
         """`Bjuv, Klippan och Sjöbo`."""
         return format_list(list(names), locale=LOCALES[self.code])
 
-    def any_of(self, names: Iterable[str]) -> str:
+    def any_of(self, names: Iterable[Localised | str]) -> str:
         """`Bjuv, Klippan eller Sjöbo`."""
-        return format_list(list(names), style="or", locale=LOCALES[self.code])
+        return format_list(list(map(self.of, names)), style="or", locale=LOCALES[self.code])
 
     def years(self, years: Iterable[int]) -> str:
         """`2018–2020` for three years or more in a row, else `2018 och 2020`; ascending and each year once, whatever comes in."""
@@ -136,6 +139,11 @@ def _rounded(value: Decimal, decimals: int = 0) -> Decimal:
 def composed(words: str) -> str:
     """The words with composed letters (NFC), as all text inside the program: `ä` may also come as `a` and two dots."""
     return normalize("NFC", words)
+
+
+def joined(names: Sequence[Localised]) -> Localised:
+    """The names with commas between them, in each language."""
+    return Localised(", ".join(name.sv for name in names), ", ".join(name.en or name.sv for name in names))
 
 
 def N_(source: str) -> str:  # noqa: N802 - gettext's own name for it

@@ -15,8 +15,8 @@ from src.app.tables import plain_table
 from src.app.uploads import open_uploads
 from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Notice, Refused, Understood
-from src.language import N_
+from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Notice, Refused, Understood, header_words
+from src.language import N_, Language
 from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
@@ -98,13 +98,15 @@ def draw_unknown_words(view: View, read: Read) -> None:
     )
     boxes = st.container(horizontal=True)
     for file, word in asked:
-        names = {(word.value, name): markup.escape_markdown(name) for name in word.suggestions} | {NOT_SAID: text("inte bekräftat")}
+        swedish = Language("sv")  # what is chosen holds when the language is changed
+        names = {(word.value, swedish.of(name)): markup.escape_markdown(text.of(name)) for name in word.suggestions}
+        names[NOT_SAID] = text("inte bekräftat")
         boxes.radio(
             markup.escape_markdown(unknown_word_label(word, file if several else None, text)),
             list(names),
             len(names) - 1,
             names.__getitem__,
-            key=f"intake-confirm-{file}-{word.column}-{word.value}-{word.suggestions}",
+            key=f"intake-confirm-{file}-{word.column}-{word.value}-{[key for _, key in names]}",
             horizontal=True,
             width=320,
         )
@@ -236,5 +238,5 @@ def _draw_meanings(view: View, file: str, headers: Sequence[str]) -> None:
         st.caption(text("Stämmer det inte? Välj vad kolumnen betyder."))
     with st.container(horizontal=True):
         for header in dict.fromkeys(headers):
-            key, label = f"intake-column-{file}-{header}", markup.escape_markdown(header)
+            key, label = f"intake-column-{file}-{header}", markup.escape_markdown(text.of(header_words(header)))
             st.selectbox(label, list(words), None, words.__getitem__, key=key, placeholder=text("som läst"), width=240)

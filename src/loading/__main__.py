@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood
+from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood, header_words
 from src.language import CODES, N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
@@ -228,7 +228,7 @@ def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]
                 before["message"] = f"{before['message']} {message}"
             else:
                 found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
-                rows[row.line] = found | {"message": message, "suggestions": list(row.suggestions)}
+                rows[row.line] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
     return [rows[line] for line in sorted(rows)]
 
 
@@ -247,13 +247,13 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     yield text(counted, file=result.file, **result.tally._asdict())
     for cause in result.causes:
         first = cause.rows[0]
-        column = f"{cause.column}: " if cause.column else ""
+        column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
         lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
         yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
             message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
     for word in result.unknown_words:
         if not word.meant:
-            flags = text.any_of([f"--confirm {_argument(f'{word.value}={name}')}" for name in word.suggestions])
+            flags = text.any_of([f"--confirm {_argument(f'{word.value}={text.of(name)}')}" for name in word.suggestions])
             values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions), "flags": flags}
             yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."), **values)
     for notice in result.notices:

@@ -7,7 +7,19 @@ from operator import itemgetter
 import pandas as pd
 
 from src.analysis.comparison import AFTER
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, Cause, FileColumn, Refused, RejectedRow, Understood, UnknownWord
+from src.handed_in import (
+    ANSWER,
+    IGNORE,
+    PERSON,
+    UNRECOGNISED,
+    Cause,
+    FileColumn,
+    Refused,
+    RejectedRow,
+    Understood,
+    UnknownWord,
+    header_words,
+)
 from src.language import Language
 from src.programme.definition import Programme
 from src.selection.view import View
@@ -81,7 +93,9 @@ def tally_table(read: Read, text: Language) -> pd.DataFrame:
 
 def columns_table(read: Understood, programme: Programme, text: Language) -> pd.DataFrame:
     """A row for each column with a name: what it was read as."""
-    rows = [[column.header, meaning_words(column, programme, text)] for column in read.columns if column.header]
+    rows = [
+        [text.of(header_words(column.header)), meaning_words(column, programme, text)] for column in read.columns if column.header
+    ]
     return pd.DataFrame(rows, columns=[text("Kolumn"), text("Läst som")])
 
 
@@ -170,7 +184,7 @@ def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
 
 def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language) -> list[str]:
     mended = cause.finding(row, "").mended(text)
-    return [file, lines, cause.column or "", _value(cause, row, text), cause.said(row, text), mended]
+    return [file, lines, text.of(header_words(cause.column or "")), _value(cause, row, text), cause.said(row, text), mended]
 
 
 def _value(cause: Cause, row: RejectedRow, text: Language) -> str:

@@ -1,10 +1,11 @@
 """Unknown words of a file: which are asked about, and what a confirmation does; nothing is applied unasked."""
 
 from src.handed_in import UnknownWord
-from src.language import read_language
+from src.language import Localised, read_language
 from tests.loading.handed_in import understood
 
 TEXT = read_language("sv")
+START = Localised("Startpaket", "Start package")
 HEADER = "Kommun;Erbjudande;År\n"
 FILE = HEADER + "Malmo;Startpaket;2018\nMALMO ;Folkpaket;2018\nLund;Startpakett;2019\nAtlantis;Startpaket;2018\n"
 
@@ -12,7 +13,7 @@ FILE = HEADER + "Malmo;Startpaket;2018\nMALMO ;Folkpaket;2018\nLund;Startpakett;
 def test_each_unknown_word_is_asked_about_once_with_how_many_rows_have_it() -> None:
     assert understood(FILE).unknown_words == (
         UnknownWord("Kommun", "Malmo", ("Malmö",), 2),
-        UnknownWord("Erbjudande", "Startpakett", ("Startpaket",), 1),
+        UnknownWord("Erbjudande", "Startpakett", (START,), 1),
     )
 
 
@@ -24,7 +25,7 @@ def test_a_confirmed_word_is_read_as_what_it_means_and_said_so() -> None:
         ("1281", "startpaket"),
     ]
     assert (found.tally.accepted, found.tally.rejected) == (3, 1)
-    assert [word.meant for word in found.unknown_words] == ["Malmö", "Startpaket"]
+    assert [word.meant for word in found.unknown_words] == ["Malmö", START]
     assert [notice.said(TEXT) for notice in found.notices] == [
         "Bekräftat av dig: Malmo är Malmö (antal rader: 2).",
         "Bekräftat av dig: Startpakett är Startpaket (antal rader: 1).",
@@ -72,3 +73,22 @@ def test_what_looks_personal_is_never_asked_about_nor_repeated() -> None:
     found = understood(content, confirmed=[("Östra.Göinge@x.se", "Östra Göinge")])
     assert (found.unknown_words, found.tally.accepted) == ((), 0)
     assert "@" not in "".join(notice.said(TEXT) for notice in found.notices)
+
+
+def test_an_offering_is_suggested_by_its_name_in_the_readers_language_and_confirmed_by_either() -> None:
+    rows = "Kommun;Erbjudande;År\nMalmö;Startpakett;2018\nLund;Start pakage;2018\n"
+    found, english = understood(rows), read_language("en")
+    (cause,) = found.causes
+    for text, name, said in (
+        (TEXT, "Startpaket", "Kanske är Startpaket menat."),
+        (english, "Start package", "Perhaps Start package is meant."),
+    ):
+        assert [text.any_of(word.suggestions) for word in found.unknown_words] == [name, name]
+        assert cause.said(cause.rows[0], text).endswith(said)
+        assert f"{name}, " in next(cause.findings("")).mended(text)
+    confirmed = understood(rows, confirmed=[("Startpakett", "Start package"), ("Start pakage", "Startpaket")])
+    assert confirmed.tally.accepted == 2
+    assert [notice.said(english) for notice in confirmed.notices] == [
+        "Confirmed by you: Start pakage is Start package (number of rows: 1).",
+        "Confirmed by you: Startpakett is Start package (number of rows: 1).",
+    ]

@@ -140,7 +140,8 @@ def test_a_header_that_may_name_a_person_is_called_by_its_number_and_can_be_chos
     found = understood(rows)
     assert found.columns[2].header == "kolumn 3"
     assert header not in repr(found)
-    assert understood(rows, mapping={"kolumn 3": "ignore"}).columns[2].meaning == "ignore"
+    for name in ("kolumn 3", "column 3"):
+        assert understood(rows, mapping={name: "ignore"}).columns[2].meaning == "ignore"
     assert header not in repr(hand_in(rows.replace("Startpaket;5", "Startpaket;ja")))  # refused: it seems to hold answers
 
 
@@ -149,3 +150,11 @@ def test_a_header_that_may_name_a_person_is_called_by_its_number_and_can_be_chos
 )
 def test_another_header_is_shown(header: str) -> None:
     assert SHOWN.title(header)
+
+
+def test_a_column_without_a_name_is_called_by_its_number_in_the_readers_language() -> None:
+    (notice,) = understood("Kommun;Erbjudande;;Övrigt\nMalmö;Startpaket;5;6\n").notices[:1]
+    assert [notice.said(text) for text in (SWEDISH, read_language("en"))] == [
+        "Kolumner som inte känns igen är inte lästa: kolumn 3, Övrigt.",
+        "Columns that are not recognised are not read: column 3, Övrigt.",
+    ]

@@ -4,15 +4,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
-from src.language import composed
+from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape, header_words
+from src.language import Localised, composed, joined
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
 from src.loading.intake.shown import Shown
 from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 from src.programme.definition import Programme
 
-MEANINGS: Final = ("code", "municipality", "offering", "year", "date", "participates", "source")
+PROPOSED_HEADERS: Final = {  # of each meaning the one that is proposed; all stand in synonyms.toml
+    "code": Localised("kommunkod", "municipality code"),
+    "municipality": Localised("kommun", "municipality"),
+    "offering": Localised("erbjudande", "offering"),
+    "year": Localised("år", "year"),
+    "date": Localised("datum", "date"),
+    "participates": Localised("deltar", "participates"),
+    "source": Localised("källa", "source"),
+}
+MEANINGS: Final = tuple(PROPOSED_HEADERS)
+EXPECTED: Final = joined([PROPOSED_HEADERS[meaning] for meaning in ("municipality", "offering", "year")])
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
 _NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
@@ -86,7 +96,9 @@ class Vocabulary:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
         words = bare(header)
         title = words if self.shown.title(words) else column_number(place)
-        if said := mapping.get(composed(header)) or mapping.get(words) or mapping.get(title or column_number(place)):
+        number = header_words(column_number(place))
+        names = (composed(header), words, title or number.sv, number.en)
+        if said := next(filter(None, map(mapping.get, names)), None):
             return self._mapped(place, title, said)
         asked = _NUMBER.sub("", words)
         word = squashed(asked)
@@ -223,12 +235,12 @@ def _check(layout: Layout, line: int) -> None:
             raise Refusal("column_double", line=line, columns=f"{seen[what]}, {column.header}")
         seen[what] = column.header
     if not (layout.the("code") or layout.the("municipality")):
-        raise Refusal("column_missing", line=line, missing="kommun")
+        raise Refusal("column_missing", line=line, missing=PROPOSED_HEADERS["municipality"])
     if not (layout.the("offering") or layout.cells or layout.offering):
         raise Refusal("offering_column_missing", line=line)
 
 
-def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> str | None:
+def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> Localised | None:
     """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
     from rapidfuzz import fuzz, process  # not when the dashboard starts
 
@@ -236,16 +248,20 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
     absent = {meaning for meaning in MEANINGS if not layout.the(meaning)} - ({"offering", "year", "date"} if wide else set())
     if layout.the("year") or layout.the("date"):
         absent -= {"year", "date"}
-    words = {word: word for word, meaning in vocabulary.words.meanings.items() if meaning in absent and len(word) > 2}
-    words |= {name: name for name in vocabulary.offerings} if wide else {}
+    words = {
+        word: PROPOSED_HEADERS[meaning]
+        for word, meaning in vocabulary.words.meanings.items()
+        if meaning in absent and len(word) > 2
+    }
+    words |= {name: vocabulary.programme.offering(key).name for name, key in vocabulary.offerings.items()} if wide else {}
     word = squashed(column.header)
     said = {squashed(value) for value in values}
     if not vocabulary.words.doubtful.isdisjoint((word, *said)) or (word.startswith("antal") and "0" in map(bare, values)):
-        return "deltar"
+        return PROPOSED_HEADERS["participates"]
     if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
-        return str(found[0])
+        return words[found[0]]
     folded = [plain(value) for value in values]
     if folded and ("participates" in absent or wide) and all(not v.isdecimal() and v in vocabulary.words.answer for v in folded):
-        return "deltar" if not wide else vocabulary.programme.offerings[0].name.sv
+        return PROPOSED_HEADERS["participates"] if not wide else vocabulary.programme.offerings[0].name
     years = set(map(str, vocabulary.programme.years))
-    return "år" if folded and "year" in absent and all(value in years for value in folded) else None
+    return PROPOSED_HEADERS["year"] if folded and "year" in absent and all(value in years for value in folded) else None

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import duckdb
 
-from src.handed_in import Notice, UnknownWord
-from src.language import N_
+from src.handed_in import Notice, Suggestion, UnknownWord
+from src.language import N_, Localised
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.places import FoundPlace, Gazetteer
 from src.loading.intake.values import Meant, offering_of, source_of
@@ -22,23 +22,23 @@ class Confirmed:
     def __init__(self, said: Iterable[tuple[str, str]]) -> None:
         self.said = {(_key(word), name): word for word, name in said}
 
-    def of(self, word: str, found: FoundPlace | Meant) -> str | None:
+    def of(self, word: str, found: FoundPlace | Meant) -> Suggestion | None:
         """What the word was confirmed to mean, if that is one of the suggestions of what was `found`."""
         if not self.said or not found.reason or looks_like_person(word):
             return None
-        return next((name for name in found.suggestions if (_key(word), name) in self.said), None)
+        return next((name for name in found.suggestions if _pairs(word, name) & self.said.keys()), None)
 
     def place(self, gazetteer: Gazetteer, code: str, name: str) -> FoundPlace:
         """The municipality that the two cells mean, with what was confirmed."""
         found = gazetteer.place(code, name)
         meant = self.of(code if found.about == "code" else name, found)
-        return gazetteer.place("", meant)._replace(about=found.about) if meant else found
+        return gazetteer.place("", str(meant))._replace(about=found.about) if meant else found
 
     def value(self, ask: Callable[[str, Vocabulary], Meant], cell: str, vocabulary: Vocabulary) -> Meant:
         """What the cell means by `ask`, with what was confirmed."""
         found = ask(cell, vocabulary)
         meant = self.of(cell, found)
-        return ask(meant, vocabulary) if meant else found
+        return ask(meant.sv if isinstance(meant, Localised) else meant, vocabulary) if meant else found
 
     def notices(self, words: Sequence[UnknownWord]) -> Iterator[Notice]:
         """What was confirmed; and what was not, since it is no suggestion of a word in the file."""
@@ -46,7 +46,7 @@ class Confirmed:
             if word.meant:
                 values = {"value": word.value, "name": word.meant, "count": word.rows}
                 yield Notice("confirmed", N_("Bekräftat av dig: {value} är {name} (antal rader: {count})."), values)
-        applied = {(_key(word.value), word.meant) for word in words}
+        applied = {pair for word in words if word.meant for pair in _pairs(word.value, word.meant)}
         for pair, said in self.said.items():
             if pair not in applied:
                 values = {"value": "…" if looks_like_person(said) else said, "name": pair[1]}
@@ -60,7 +60,7 @@ def unknown_words(
 
     At most MOST_ASKED, and none that may be personal.
     """
-    found: dict[tuple[str, str, tuple[str, ...]], UnknownWord] = {}
+    found: dict[tuple[str, str, tuple[Suggestion, ...]], UnknownWord] = {}
     for column, cell, rows, meant in _different(cursor, layout, vocabulary):
         if meant.reason and meant.suggestions and vocabulary.shown.cell(cell):
             key = column, _key(cell), meant.suggestions
@@ -90,6 +90,11 @@ def _different(
 def _counted(cursor: duckdb.DuckDBPyConnection, cells: str) -> list[tuple[Any, ...]]:
     query = f"SELECT {cells}, CAST(sum(n) AS BIGINT) FROM handed GROUP BY ALL ORDER BY sum(n) DESC, min(first_line)"  # noqa: S608
     return cursor.execute(query).fetchall()
+
+
+def _pairs(word: str, name: Suggestion) -> set[tuple[str, str]]:
+    """How somebody may confirm that the word means this: by its name in either language."""
+    return {(_key(word), each) for each in ((name.sv, name.en) if isinstance(name, Localised) else (name,))}
 
 
 def _key(word: str) -> str:

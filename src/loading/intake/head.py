@@ -6,7 +6,7 @@ from io import StringIO
 from itertools import islice
 from typing import Final, NamedTuple
 
-from src.loading.intake.columns import Vocabulary, header_score
+from src.loading.intake.columns import EXPECTED, Vocabulary, header_score
 from src.loading.intake.content import first_text, open_text
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
 from src.loading.intake.two_headers import joined_header
@@ -55,7 +55,7 @@ def text_head(content: bytes, encoding: str, vocabulary: Vocabulary, mapping: Ma
     lines = _first_lines(content, encoding)
     found = [head for each in DELIMITERS if (head := _best(list(_first_rows(lines, each)), vocabulary, mapping, each))]
     if not found:
-        raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
+        raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
     return max(found, key=lambda head: header_score(head.header, vocabulary, mapping))
 
 

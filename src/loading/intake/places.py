@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from src.loading.intake.words import Words, bare, plain, squashed
+
+_Name = TypeVar("_Name")
 
 LIKE_ENOUGH: Final = 74  # out of 100: how alike two names must be for one to be suggested
 VERY_LIKE: Final = 85  # if it has several words, since a person's name may have a municipality's in it
@@ -100,12 +102,12 @@ class Gazetteer:
         return FoundPlace(whole, about=about, named=name, restored=len(code) < 4)
 
 
-def similar(word: str, known: Mapping[str, str], enough: int = LIKE_ENOUGH) -> tuple[str, ...]:
-    """The known names whose key resembles the word, the most alike first. `known`: folded name → name."""
+def similar(word: str, known: Mapping[str, _Name], enough: int = LIKE_ENOUGH) -> tuple[_Name, ...]:
+    """The known names whose key resembles the word, the most alike first, each once. `known`: folded name → name."""
     from rapidfuzz import fuzz, process  # not when the dashboard starts
 
     found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=enough, limit=SUGGESTIONS)
-    return tuple(known[key] for key, *_ in found)
+    return tuple(dict.fromkeys(known[key] for key, *_ in found))
 
 
 def _parted(cell: str) -> tuple[str, str]:

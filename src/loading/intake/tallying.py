@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 import duckdb
 
-from src.handed_in import SHOWN, Cause, CellEvidence, RejectedRow, Tally
+from src.handed_in import SHOWN, Cause, CellEvidence, RejectedRow, Suggestion, Tally
+from src.language import joined
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.shown import HIDDEN
 from src.loading.intake.sorting import Records
@@ -97,7 +98,7 @@ def _causes(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, v
     }
     programme = vocabulary.programme
     values = {
-        "known": ", ".join(offering.name.sv for offering in programme.offerings),
+        "known": joined([offering.name for offering in programme.offerings]),
         "years": ", ".join(map(str, programme.years)),
         "sources": ", ".join(programme.sources),
     }
@@ -117,7 +118,7 @@ def _rejected(
     line: int, reason: str, place: int | None, cells: dict[int, str], layout: Layout, vocabulary: Vocabulary
 ) -> RejectedRow:
     value = bare(cells[place]) if place is not None else ""
-    named, suggestions = "", tuple[str, ...]()
+    named, suggestions = "", tuple[Suggestion, ...]()
     if reason.startswith(("code", "municipality")):
         code, name = (cells[column.place] if (column := layout.the(m)) else "" for m in ("code", "municipality"))
         _, _, _, named, suggestions, _ = vocabulary.gazetteer.place(code, name)

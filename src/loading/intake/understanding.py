@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood
-from src.language import N_
+from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
+from src.language import N_, joined
 from src.loading.database import Database, open_database
-from src.loading.intake.columns import Layout, Vocabulary, read_layout
+from src.loading.intake.columns import EXPECTED, Layout, Vocabulary, read_layout
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
@@ -136,7 +136,7 @@ class _Reading:
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
-        raise Refusal("header_missing", rows=SEARCHED, known="kommun, erbjudande, år")
+        raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
 
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
@@ -179,11 +179,10 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         yield Notice("hidden_rows", words, {"count": reading.hidden_rows})
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
-        yield Notice("persons", words, {"columns": ", ".join(persons)})
+        yield Notice("persons", words, {"columns": joined(list(map(header_words, persons)))})
     if unknown := layout.dropped(UNRECOGNISED):
-        yield Notice(
-            "unknown_columns", N_("Kolumner som inte känns igen är inte lästa: {columns}."), {"columns": ", ".join(unknown)}
-        )
+        words = N_("Kolumner som inte känns igen är inte lästa: {columns}.")
+        yield Notice("unknown_columns", words, {"columns": joined(list(map(header_words, unknown)))})
     if not tallied.tally.records:
         yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
     gazetteer = reading.vocabulary.gazetteer

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from src.handed_in import FileColumn
+from src.handed_in import FileColumn, Suggestion
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
 from src.loading.intake.words import bare, plain, squashed
@@ -32,7 +32,7 @@ class Meant(NamedTuple):
 
     value: str | int | None
     reason: str | None = None
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     also: tuple[str, ...] = ()
 
 
@@ -42,8 +42,9 @@ def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
         return Meant(None, "offering_missing")
     if keys := vocabulary.keys_of(cell):
         return Meant(keys[0], also=tuple(keys[1:]))
-    names = {squashed(offering.name.sv): offering.name.sv for offering in vocabulary.programme.offerings}
-    return Meant(None, "offering_unknown", similar(squashed(cell), names))
+    names = [offering.name for offering in vocabulary.programme.offerings]
+    known = {squashed(written): name for name in names for written in (name.en, name.sv) if written}
+    return Meant(None, "offering_unknown", similar(squashed(cell), known))
 
 
 def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
