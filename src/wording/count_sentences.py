@@ -71,11 +71,11 @@ def where(view: View) -> str:
     if selection.first_years:
         words = {"years": first_years(view), "group": view.the_group, "within": within}
         if NO_YEAR not in selection.first_years:
-            within = text("{within} med {years} som första bekräftade år i {group}", **words)
+            within = text("{within} vars första bekräftade år i {group} är {years}", **words)
         elif words["years"]:
-            within = text("{within} med {years} eller inget som första bekräftade år i {group}", **words)
+            within = text("{within} vars första bekräftade år i {group} är {years}, eller saknas", **words)
         else:
-            within = text("{within} utan bekräftat år i {group}", **words)
+            within = text("{within} som saknar bekräftat år i {group}", **words)
     if len(selection.sizes) > FEW_KINDS:
         within = text("i {n} storleksklasser {within}", n=text.number(len(selection.sizes)), within=within)
     elif selection.sizes:

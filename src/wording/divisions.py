@@ -67,7 +67,7 @@ def divisions_in_words(view: View) -> list[str]:
         if NO_YEAR not in selection.first_years:
             said.append(text("första bekräftade år i {group} {years}", **words))
         elif words["years"]:
-            said.append(text("första bekräftade år i {group} {years} eller inget", **words))
+            said.append(text("första bekräftade år i {group} {years}, eller inget", **words))
         else:
             said.append(text("inget bekräftat år i {group}", **words))
     return said

@@ -87,7 +87,7 @@ def filtered_area(seen: Seen) -> Findings:
     view, text = seen.view, seen.view.text
     names = [text.of(view.programme.groups.names[key]) for key in view.selection.groups] + list(view.selection.cooperation)
     names += sizes_in_words(view.programme, text, view.selection.sizes)
-    names += ["utan bekräftat år" if year == NO_YEAR else f"{year} som första" for year in view.selection.first_years]
+    names += ["saknar bekräftat år" if year == NO_YEAR else f" är {year}" for year in view.selection.first_years]
     for sentence in (goal_answer, members_answer, map_answer):
         yield from (f"{sentence.__name__}: {name} is not named: {sentence(view)}" for name in names if name not in sentence(view))
 

@@ -81,12 +81,12 @@ def test_kinds_of_municipality_change_the_denominator_and_the_rest_are_outlines(
 
 def test_size_and_first_confirmed_year_change_the_denominator_and_are_named() -> None:
     asked = {"storlek": "under-15000", "forsta": ("2019", "ingen")}
-    part = "av 3 kommuner med under 15 000 invånare i Skåne med 2019 eller inget som första bekräftade år i referensgruppen"
+    part = "av 3 kommuner med under 15 000 invånare i Skåne vars första bekräftade år i referensgruppen är 2019, eller saknas"
     screen = look("map", **asked)
     assert screen.answer == f"3 {part} har deltagit i minst ett erbjudande 2018–2020."
     assert screen.address == {"storlek": "under-15000", "forsta": ["2019", "ingen"]}
     assert screen.figures["karta"].coloured() == ["1270", "1272", "1273"]
-    filters = "Filter: storlek under 15 000 invånare; första bekräftade år i referensgruppen 2019 eller inget."
+    filters = "Filter: storlek under 15 000 invånare; första bekräftade år i referensgruppen 2019, eller inget."
     assert filters in screen.figures["karta"].words
     file = screen.figures["karta"].config["toImageButtonOptions"]["filename"]
     assert file == "digitalt-forst_karta_2018-2020_alla-erbjudanden_storlek-under-15000-forsta-2019-forsta-ingen_data-2020-11-13"

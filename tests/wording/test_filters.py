@@ -22,7 +22,7 @@ from tests.wording.records import NO, SOME_YEAR, YES, council_record
             {"sizes": ("under-10000", "minst-10000"), "first_years": ("2022",)},
             "Filter: storlek under 10 000 invånare eller 10 000 invånare och fler; första bekräftade år i rådet 2022.",
         ),
-        ({"first_years": ("2022", "2024", "ingen")}, "Filter: första bekräftade år i rådet 2022 eller 2024 eller inget."),
+        ({"first_years": ("2022", "2024", "ingen")}, "Filter: första bekräftade år i rådet 2022 eller 2024, eller inget."),
         ({"first_years": ("ingen",)}, "Filter: inget bekräftat år i rådet."),
         ({"what_if": (YES,)}, "Inga filter. Tänkt läge: Lyktpaket 2023 ja för Ekskog."),
         (
