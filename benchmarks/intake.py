@@ -16,7 +16,8 @@ import duckdb
 
 from benchmarks.measuring import Measured, once, summary, table
 from src.handed_in import Understood
-from src.loading.__main__ import DATA, read_names
+from src.loading.__main__ import read_names
+from src.loading.flags import DATA
 from src.loading.intake.understanding import understand
 from src.programme.definition import Programme, read_programme
 

@@ -7,21 +7,21 @@ FOLDER` marks an export as one that is not to be shown.
 
 import argparse
 import json
-import os
 import shlex
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
 
 from src.catalogue.file_name import ascii_name
+from src.command_line import NO_SUCH, asked_language
 from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood, header_words
-from src.language import CODES, N_, Language, read_language
+from src.language import N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.exports import list_exports
+from src.loading.flags import handing_in_flags
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
@@ -36,48 +36,23 @@ from src.publishing import publish, withdraw
 from src.turns import turn
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
-DATA: Final = Path(__file__).parents[2] / "data"
 
 
 def describe_file(arguments: Sequence[str] | None = None) -> int:
     """Reads one file and prints what it says; returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m src.loading", description="Says what is in a handed-in file, and what is wrong."
-    )
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="CSV, XLSX or ODS")
-    parser.add_argument("--json", action="store_true", help="for programs")
-    parser.add_argument(
-        "--data", type=Path, default=Path(os.environ.get("DIGITALT_DATA") or DATA), metavar="DIR", help="data folder"
-    )
-    parser.add_argument("--sheet", help="which sheet of a workbook")
-    parser.add_argument("--source", help="the source, in sources.toml, of rows that name none")
-    parser.add_argument(
-        "--offering", metavar="OFFERING", help="what all rows are about (key or name), in a file without a column for it"
-    )
-    parser.add_argument("--year", type=int, help="the year of all rows, in a file without a column for it")
-    parser.add_argument("--map", action="append", default=[], metavar="HEADER=MEANING", help="what a column means")
-    parser.add_argument(
-        "--confirm", action="append", default=[], metavar="VALUE=NAME", help="which suggestion an unknown value means"
-    )
-    parser.add_argument("--language", choices=CODES, default=CODES[0])
-    parser.add_argument("--publish", action="store_true", help="make an export of it, added to what is known")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DAY", help="the day that it describes")  # noqa: DTZ011
-    parser.add_argument("--title", default="Inlämnad export", help="what the export is called")
-    parser.add_argument("--who", default="", help="the role or organisation whose information it is, and that publishes it")
-    parser.add_argument("--note", default="", help="what to say of the handing in")
-    parser.add_argument("--withdraw", metavar="FOLDER", help="the export that is not to be shown from now on; nothing is erased")
-    parser.add_argument("--why", default="", help="why it is withdrawn")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    text = read_language(asked_language(arguments))
+    parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
-    text = read_language(asked.language)
     if (asked.publish or asked.withdraw) and any(map(looks_like_person, (asked.who, asked.why, asked.title, asked.note))):
         sys.stderr.write(f"{text(NO_PERSON)}\n")
         return REFUSED
     if asked.withdraw:
         if not (asked.who and asked.why):
-            parser.error("--withdraw needs --who and --why")
+            parser.error(text("--withdraw behöver --who och --why."))
         return _withdraw(asked, text)
     if asked.file is None:
-        parser.error("FILE is missing")
+        parser.error(text("Skriv vilken fil som ska läsas."))
     try:
         programme = read_programme(asked.data)
         register, old_codes = read_names(asked.data, programme)
@@ -85,13 +60,13 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
         return REFUSED
     if (offering := _offering_key(asked.offering, programme)) not in (None, *programme.offering_keys):
-        parser.error(f"--offering is one of {', '.join(programme.offering_keys)}, or its name")
+        parser.error(text(NO_SUCH, flag="--offering", value=offering, known=", ".join(programme.offering_keys)))
     if asked.year not in (None, *programme.years):
-        parser.error(f"--year is one of {', '.join(map(str, programme.years))}")
+        parser.error(text(NO_SUCH, flag="--year", value=asked.year, known=", ".join(map(str, programme.years))))
     confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
-        parser.error("--publish needs --who, or --source of sources.toml")
+        parser.error(text("--publish behöver --who, eller --source med en källa i sources.toml."))
     own = asked.source or (HANDED_IN if asked.publish else None)
     said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)

@@ -25,11 +25,12 @@ from src.analysis.assessed import AssessedRecord
 from src.catalogue.parts import CHANGES_TABLE, labels, one_each, report, standard
 from src.catalogue.report import FigurePart, MunicipalityPart, ReportChoice
 from src.charts.changes import CHANGES_MAP
+from src.command_line import NO_SUCH, asked_language
 from src.language import N_, Language, composed, read_language
 from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
-from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, asked_language, parser
+from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
 from src.reporting.making import Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
 from src.selection.assumptions import MOST, assumption_code, open_assumptions
@@ -45,7 +46,6 @@ FLAGS: Final = {
     "--sizes": SIZES_KEY,
     "--first-years": FIRST_YEARS_KEY,
 }
-UNKNOWN: Final = N_("{flag}: {value} finns inte; det finns {known}.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,7 +136,7 @@ def _filters(asked: argparse.Namespace, assessed: AssessedRecord, text: Language
     return filters | {WHAT_IF_KEY: assumed}
 
 
-def _refuse_unknown(flag: str, values: Sequence[str], known: Sequence[str], text: Language, words: str = UNKNOWN) -> None:
+def _refuse_unknown(flag: str, values: Sequence[str], known: Sequence[str], text: Language, words: str = NO_SUCH) -> None:
     """Raises Stop with these words if a value of the flag is not a known one: nobody watches a scheduled command."""
     if wrong := [value for value in values if value not in known]:
         raise Stop(WRONG, text(words, flag=flag, value=", ".join(wrong), known=", ".join(known)))

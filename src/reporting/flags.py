@@ -1,11 +1,12 @@
 """The flags of the command line with their help, its exit codes, and examples."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from textwrap import wrap
 from typing import Any, Final, NoReturn
 
-from src.language import CODES, Code, Language, composed
+from src.command_line import CommandParser
+from src.language import CODES, Language, composed
 from src.reporting.making import FORMATS
 from src.selection.divisions import NO_YEAR
 
@@ -27,19 +28,12 @@ class Stop(Exception):
         self.code = code
 
 
-def asked_language(arguments: Sequence[str]) -> Code:
-    """The language that the arguments ask for. Needed before they are parsed, for messages about faults in them."""
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    early.add_argument("--lang", nargs="?")
-    return "en" if early.parse_known_args(arguments)[0].lang == "en" else "sv"
-
-
 def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
     """The parser of the flags; `data` is the default folder. It raises Stop for a wrong command."""
 
-    class Parser(argparse.ArgumentParser):
+    class Parser(CommandParser):
         def error(self, message: str) -> NoReturn:
-            raise Stop(WRONG, self.format_usage().strip(), message)
+            raise Stop(WRONG, self.format_usage().strip(), self.fault(message))
 
     def readable(words: str) -> str:
         try:
@@ -49,12 +43,11 @@ def parser(text: Language, *, data: str) -> argparse.ArgumentParser:
         return words
 
     parser = Parser(
+        text,
         prog="python -m src.reporting",
         description=text("Skapar en rapport som en fil."),
         epilog=_more(text),
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-        allow_abbrev=False,  # a scheduled command must mean the same when a flag is added
     )
     several: dict[str, Any] = {"action": "extend", "nargs": "+", "default": []}  # a flag that is given again adds to the first
     group = parser.add_argument_group(text("Flaggor"))

@@ -191,9 +191,25 @@ def test_an_export_that_names_a_person_is_not_published(
     assert "Skriv en roll eller organisation, ingen person." in capsys.readouterr().err
 
 
-def test_whose_information_it_is_must_be_said(run) -> None:
-    with pytest.raises(SystemExit):
-        run(HEADER + "Malmö;Startpaket;2018\n", "--publish")
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--publish"], "--publish behöver --who, eller --source med en källa i sources.toml."),
+        (["--publish", "--lang", "en"], "--publish needs --who, or --source with a source in sources.toml."),
+        (["--withdraw", "x", "--who", "y"], "--withdraw behöver --who och --why."),
+        (["--year", "1999"], "--year: 1999 finns inte; det finns 2018, 2019, 2020."),
+        (
+            ["--offering", "Lokpaket"],
+            "--offering: Lokpaket finns inte; det finns startpaket, folkpaket, ledarpaket, referensgrupp.",
+        ),
+    ],
+)
+def test_a_command_that_lacks_something_or_asks_for_what_is_not_there_says_what(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], flags: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        describe_file([str(tmp_path / "lista.csv"), "--data", str(SKANE), *flags])
+    assert (ended.value.code, capsys.readouterr().err.splitlines()[-1]) == (2, said)
 
 
 def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,44 @@
+"""The flags of the command that reads a handed-in file, with their help."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from src.command_line import CommandParser
+from src.language import CODES, Language
+
+DATA: Final = Path(__file__).parents[2] / "data"
+
+
+def handing_in_flags(text: Language) -> CommandParser:
+    """The parser of `python -m src.loading`."""
+    about = text("Säger vad som står i en inlämnad fil, och vad som är fel.")
+    parser = CommandParser(
+        text, prog="python -m src.loading", description=text("Säger vad som står i en inlämnad fil, och vad som är fel.")
+    )
+    several: dict[str, Any] = {"action": "append", "default": []}
+    add = parser.add_argument_group(text("Flaggor")).add_argument
+    add("-h", "--help", action="help", help=text("visar detta"))
+    add("file", type=Path, nargs="?", metavar="FILE", help=text("filen: CSV, XLSX eller ODS"))
+    add("--json", action="store_true", help=text("svaret som JSON, för program"))
+    about = text("datamappen; annars DIGITALT_DATA eller den som följer med")
+    add("--data", type=Path, default=Path(os.environ.get("DIGITALT_DATA") or DATA), metavar="FOLDER", help=about)
+    add("--sheet", metavar="NAME", help=text("bladet i en kalkylfil; annars det första med en tabell"))
+    add("--source", metavar="KEY", help=text("källan i sources.toml, för rader som inte nämner någon"))
+    about = text("erbjudandet som alla rader gäller, med nyckel eller namn, i en fil utan kolumn för det")
+    add("--offering", metavar="OFFERING", help=about)
+    add("--year", type=int, metavar="YEAR", help=text("året som alla rader gäller, i en fil utan kolumn för det"))
+    add("--map", **several, metavar="HEADER=MEANING", help=text("vad en kolumn betyder"))
+    add("--confirm", **several, metavar="VALUE=NAME", help=text("vilket förslag ett okänt värde betyder"))
+    add("--lang", "--language", choices=CODES, default=CODES[0], help=text("svarets språk"))
+    add("--publish", action="store_true", help=text("gör en export av filen, lagd till det som är känt"))
+    today = date.today()  # noqa: DTZ011
+    add("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help=text("dagen som uppgifterna gäller; annars i dag"))
+    add("--title", default="Inlämnad export", help=text("vad exporten kallas"))
+    about = text("rollen eller organisationen som har uppgifterna, och som publicerar eller drar tillbaka dem")
+    add("--who", default="", help=about)
+    add("--note", default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
+    add("--withdraw", metavar="FOLDER", help=text("exporten som inte längre ska visas; inget raderas"))
+    add("--why", default="", metavar="TEXT", help=text("varför den dras tillbaka"))
+    return parser
