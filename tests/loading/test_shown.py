@@ -34,6 +34,7 @@ SWEDISH = read_language("sv")
         "Bibliotek i Lund",
         "2018-03-01",
         "1/3/2018",
+        "31/12 2018",
         "2018-03-01 10:15:30",
         "2018/2019",
         "3 november 2018 delvis",

@@ -19,13 +19,13 @@ from src.loading.intake.content import UTF_8, decoded
 from src.loading.intake.head import Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.sorting import Records, sort_rows
-from src.loading.intake.words import Words, plain
+from src.loading.intake.words import DAY, Words, plain
 
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one
 _LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
 _PART: Final = 1 << 18  # bytes that stay in a processor's cache
 _ODD: Final = 30  # rows at the end that may be no rows of the table
-_DAY: Final = r"^\s*(?:(\d{4})(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4})|\d{1,2}[-/. ]\d{1,2}[-/. ](\d{4}))(?:\D|$)"  # its year
+_DAY: Final = rf"^\s*(?:{DAY}|(\d{{4}})\d{{4}})(?:\D|$)"  # its year is the first group, the sixth or the seventh
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
 _SORTED: Final = _TABLE.format("$file", "$columns")
@@ -163,7 +163,7 @@ def _apart(layout: Layout) -> str:
     if not (layout.day and (column := layout.the("year"))):
         return ""
     day, year = f"c{layout.day.place}", f"c{column.place}"
-    digits, found = f"left(replace({year}, ' ', ''), 4)", (f"regexp_extract({day}, '{_DAY}', {part})" for part in (1, 2))
+    digits, found = f"left(replace({year}, ' ', ''), 4)", (f"regexp_extract({day}, '{_DAY}', {part})" for part in (1, 6, 7))
     other = f"regexp_full_match({digits}, '[0-9]{{4}}') AND concat({', '.join(found)}) NOT IN ('', {digits})"
     is_plain = f"length({year}) = 4 AND {day} LIKE '____-__-__%'"
     return f", CASE WHEN prefix({day}, {year}) THEN false WHEN {is_plain} THEN true ELSE {other} END AS apart"

@@ -7,14 +7,13 @@ from typing import Final, NamedTuple
 from src.handed_in import FileColumn, Suggestion
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
-from src.loading.intake.words import bare, plain, squashed
+from src.loading.intake.words import DAY, TIME, bare, plain, squashed
 
 _YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _ZONE: Final = r"(?: ?(?:[ap]\.?m\.?|Z|UTC|GMT|CES?T|[+-]\d{1,2}(?::?\d{2})?))*"
-_TIME: Final = rf"(?:[T ,]+\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}(?:[.,]\d+)?)?{_ZONE})?"  # any other word may take the day back
-_ISO: Final = re.compile(rf"(\d{{4}})(?:([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}|(\d\d)(\d\d))")
-_DAY_FIRST: Final = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}){_TIME}")
+_DAY: Final = re.compile(rf"{DAY}(?:{TIME}{_ZONE})?")  # any other word may take the day back
+_EIGHT_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 class Answered(NamedTuple):
@@ -111,10 +110,11 @@ def _years(words: str) -> list[int]:
 
 def _day(words: str) -> int | None:
     """The year of a day; 0 for a day that the calendar lacks, None for what is no day."""
-    if found := _ISO.fullmatch(words):
-        return _year_if_day(int(found[1]), int(found[3] or found[5]), int(found[4] or found[6]))
-    if found := _DAY_FIRST.fullmatch(words):
-        year, one, other = int(found[3]), int(found[1]), int(found[2])
+    found = _DAY.fullmatch(words) or _EIGHT_DIGITS.fullmatch(words)
+    if found and found[1]:
+        return _year_if_day(int(found[1]), int(found[2]), int(found[3]))
+    if found:
+        year, one, other = int(found[6]), int(found[4]), int(found[5])
         return _year_if_day(year, other, one) or _year_if_day(year, one, other)
     return None
 
