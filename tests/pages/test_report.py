@@ -1,18 +1,10 @@
-"""The page Rapport: what is chosen, in which order, with which words; all of it in the address, and the file made of it."""
-
-import io
-import zipfile
-from urllib.parse import urlencode
+"""The page Rapport: what is chosen, in which order, with which words; all of it in the address."""
 
 import pytest
-from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from src.app.report_form import FORM, MADE
-from src.language import Language
-from src.reporting.figure.browser import no_browser_words
+from src.app.report_form import FORM
 from tests.pages.screen import Screen, address_query, look, open_page, press, set_to, walk, widget
-from tests.records.frozen import BLEKINGE
 
 STANDARD = [
     ("Karta över erbjudandena", "Minst 3 och högst 20 av de 21 som kunde delta har deltagit i alla 4 erbjudanden"),
@@ -36,9 +28,7 @@ NAMES = [
     "tabell-referensgrupp-ar",
     "tabell-erbjudanden",
 ]
-STEM = "digitalt-forst_rapport_2018-2020_alla-erbjudanden_data-2020-11-13"
 PARTS = "Figurer, tabeller och kommuner"
-ODD = 'Å & b=c?d#e%f+g "h" <i>'
 
 
 def report(**query: str | tuple[str, ...]) -> AppTest:
@@ -50,25 +40,10 @@ def move(at: AppTest, part: str, by: int) -> None:
     at.button(key=f"move-{part}-{by}").click().run()
 
 
-def made(at: AppTest, kind: str) -> tuple[str, bytes]:
-    """Name and content of the report as such a file."""
-    set_to(at, "radio", "Andra format", kind)
-    press(at, "Skapa filen")
-    found = at.session_state[MADE][0]
-    assert (found.failed, [said.value for said in at.success]) == ((), ["Filen är klar."])
-    assert offered(at) == [f"Ladda ned {found.name}"]
-    return found.name, found.content
-
-
 def shown_query(at: AppTest) -> dict[str, tuple[str, ...]]:
     """What the address asks for that the page shows. (In the address bar, the browser writes what is typed.)"""
     (address,) = Screen(at).codes
     return address_query(address)
-
-
-def offered(at: AppTest) -> list[str]:
-    """The files that can be fetched."""
-    return [element.proto.label for element in Screen(at).elements if element.type == "download_button"]
 
 
 def test_the_standard_report_is_what_the_pages_answer_first() -> None:
@@ -179,77 +154,6 @@ def test_texts_that_are_too_long_are_cut() -> None:
     assert Screen(at).broken == []
     longest = {"Titel": 120, "Inledning": 1500, "Egen kommentar till del 1": 500}
     assert {field.label: len(field.value) for field in (*at.text_input, *at.text_area) if field.label in longest} == longest
-
-
-def test_a_workbook_is_made_of_the_tables_that_were_chosen() -> None:
-    parts = ("karta", "tabell-erbjudanden", "tabell-referensgrupp-ar")
-    at = report(ar="2018", titel=ODD, **{"del": parts})
-    name, content = made(at, "xlsx")
-    assert name == f"{STEM.replace('2018-2020', '2018')}.xlsx"
-    book = load_workbook(io.BytesIO(content))
-    codes = {cell.value for row in book.worksheets[0].iter_rows() for cell in row if isinstance(cell.value, str)}
-    assert {"1260", "1230", "Bjuv", "Staffanstorp"} <= codes
-    written = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
-    assert "år 2018." in written
-    query = [("ar", "2018"), ("data", "2020-11-13"), *(("del", part) for part in parts), ("titel", ODD)]
-    assert any(str(words).endswith(f"/rapport?{urlencode(query)}") for words in written)
-
-
-def test_a_zip_holds_a_pdf_for_each_municipality_of_the_selection() -> None:
-    name, content = made(report(samarbete="Skåne Nordost"), "kommuner")
-    assert name == f"{STEM.replace('_data', '_skane-nordost_data')}.zip"
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert {file.split("_")[1] for file in packed.namelist()} == {
-            f"kommun-{code}" for code in ("1256", "1266", "1272", "1273", "1290", "1293")
-        }
-        assert all(packed.read(file).startswith(b"%PDF-") for file in packed.namelist())
-
-
-def test_a_file_is_offered_only_for_what_it_was_made_of() -> None:
-    at = report(**{"del": ("tabell-erbjudanden", "tabell-nya-per-ar")})
-    made(at, "xlsx")
-    move(at, "tabell-nya-per-ar", -1)
-    assert offered(at) == []
-    move(at, "tabell-nya-per-ar", 1)
-    assert len(offered(at)) == 1
-    set_to(at, "radio", "Andra format", "zip")
-    assert offered(at) == []
-    set_to(at, "radio", "Andra format", "xlsx")
-    set_to(at, "pills", "År", ["2018"])
-    assert offered(at) == []
-
-
-def test_a_file_that_somebody_had_made_is_not_made_again_and_nothing_else_is_taken_for_it() -> None:
-    choice = {"del": ("tabell-erbjudanden", "mal"), "titel": "Delad"}
-    first = report(**choice)
-    _, content = made(first, "xlsx")
-    assert made(report(**choice), "xlsx")[1] is content
-    assert made(report(**choice, ar="2018"), "xlsx")[1] != content
-    assert made(report(**choice | {"titel": "Egen"}), "xlsx")[1] != content
-
-
-def test_without_a_browser_the_page_says_so_and_makes_the_rest_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
-    at = report(**{"del": ("mal", "tabell-erbjudanden", "karta")})
-    assert [warning.value for warning in at.warning] == [no_browser_words(Language("sv"))]
-    press(at, "Skapa PDF")
-    assert Screen(at).broken == []
-    assert at.warning[-1].value.replace("\\", "") == (
-        "Filen är klar, men dessa delar kunde inte skapas: Vägen till målet och Karta över erbjudandena."
-    )
-    assert at.session_state[MADE][0].content.startswith(b"%PDF-")
-    assert offered(at) == [f"Ladda ned {STEM}.pdf"]
-    made(at, "xlsx")
-
-
-def test_another_region_has_its_own_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DIGITALT_DATA", str(BLEKINGE))
-    at = report(**{"del": ("natverk-per-ar", "referensgrupp-per-ar", "kommun-1083")})
-    assert Screen(at).address == {"del": ["natverk-per-ar", "kommun-1083"]}
-    assert [label for label, _ in Screen(at).parts] == ["Nätverk: deltagare per år", "Kommun: Sölvesborg"]
-    press(at, "Lägg till alla kommuner")
-    assert len(Screen(at).parts) == 2 + 4
-    assert made(at, "xlsx")[0] == "trygg-pa-natet_rapport_2022-2025_alla-erbjudanden_data-2025-12-01.xlsx"
 
 
 def test_another_format_is_in_the_address() -> None:

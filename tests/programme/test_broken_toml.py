@@ -1,9 +1,5 @@
 """What is wrong with a TOML file is said in its author's language: line, field, value, problem and remedy."""
 
-import errno
-import os
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +7,7 @@ import pytest
 from src.loading.exports import EXPORT_FILE, WITHDRAWN_FILE, ExportDescription, Withdrawal
 from src.programme.claims import CLAIMS_FILE, ClaimsFile
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE, Programme, Source
-from src.programme.toml import Unreadable, decode_toml, unread
-from src.programme.toml_lines import line_of
+from src.programme.toml import Unreadable, decode_toml
 from tests.loading.data_folder import DESCRIPTION, FILES, in_words
 
 CLAIM = '[[claims]]\nkey = "ett"\ntext = { sv = "Ett." }\nsource = "anmalan"\nrule = "only_these"\nmunicipalities = ["1080"]\n'
@@ -237,89 +232,3 @@ def test_broken_toml_is_told_with_its_line_and_field(
 def test_windows_line_breaks_do_not_move_the_line() -> None:
     text = WHOLE[PROGRAMME_FILE][0].replace("population_year", "population_yaer").replace("\n", "\r\n")
     assert said(PROGRAMME_FILE, text)[:2] == (27, "eligibility[1].population_yaer")
-
-
-@pytest.mark.parametrize(
-    ("place", "line"),
-    [
-        (("goal",), 20),
-        (("goal", "source"), 22),
-        (("offerings",), 10),
-        (("offerings", 1), 15),
-        (("offerings", 1, "definite", "sv"), 18),
-        (("groups", "names", "KUST"), 42),
-        (("offerings", 2), None),
-        (("goal", "nothing"), None),
-        ((), None),
-    ],
-)
-def test_the_line_of_a_key_is_found_or_not_told(place: tuple[str | int, ...], line: int | None) -> None:
-    assert line_of(WHOLE[PROGRAMME_FILE][0], place) == line
-
-
-def test_the_line_is_not_sought_in_a_statement_that_is_too_large_to_read_again_and_again() -> None:
-    large = "a = [\n" + f"  '{'x' * 30_000}',\n" * 3 + "]\nb = 1"
-    assert line_of(large, ("b",)) is None
-    assert line_of(large.replace("x" * 30_000, "x"), ("b",)) == 6
-
-
-def test_what_looks_like_a_key_inside_a_text_is_none() -> None:
-    assert line_of('a = """\nb = 1\n[c]\n"""\nb = 2\n[c]\nd = 1', ("b",)) == 5
-    assert line_of('a = """\nb = 1\n[c]\n"""\nb = 2\n[c]\nd = 1', ("c", "d")) == 7
-
-
-NO_PERMISSION = ("Rätt att läsa saknas.", "Ge den användare som kör instrumentpanelen rätt att läsa.")
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (errno.EACCES, NO_PERMISSION),
-        (errno.EPERM, NO_PERMISSION),
-        (errno.ENOENT, ("Filen saknas.", "Lägg filen i datamappen; data/README.md säger vad den ska innehålla.")),
-        (errno.ELOOP, ("Länken leder runt till sig själv.", "Lägg själva filerna här i stället för en länk.")),
-        (errno.EISDIR, ("Här är en mapp, där en fil ska vara.", "Lägg en fil med detta namn här, i stället för mappen.")),
-        (errno.ENOTDIR, ("Här är en fil, där en mapp ska vara.", "Lägg en mapp med detta namn här, i stället för filen.")),
-        (errno.ENAMETOOLONG, ("Namnet är för långt.", "Ge filen eller mappen ett kortare namn.")),
-        (errno.EIO, ("Disken svarar med ett fel.", "Se efter disken, eller lägg filen på en annan.")),
-        (errno.ENXIO, ("Det går inte att läsa.", "Se efter att det är en fil eller en mapp som får läsas.")),
-    ],
-)
-def test_why_a_file_cannot_be_read_is_said_in_our_words(tmp_path: Path, number: int, words: tuple[str, str]) -> None:
-    assert in_words(unread(OSError(number, "the system's words"), tmp_path, "x")) == words
-
-
-def as_a_pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
-def as_a_loop(path: Path) -> None:
-    path.symlink_to(path)
-
-
-def as_a_dead_end(path: Path) -> None:
-    path.symlink_to("nowhere")
-
-
-@pytest.mark.parametrize(
-    ("make", "problem"),
-    [
-        (Path.mkdir, "Här är en mapp, där en fil ska vara."),
-        (as_a_loop, "Länken leder runt till sig själv."),
-        (as_a_dead_end, "Länken leder till något som inte finns."),
-        (as_a_pipe, "Det är ingen vanlig fil."),
-    ],
-)
-def test_what_stands_in_a_files_place_is_named(tmp_path: Path, make: Callable[[Path], None], problem: str) -> None:
-    path = tmp_path / EXPORT_FILE
-    make(path)
-    with pytest.raises(Unreadable) as raised:
-        decode_toml(path, EXPORT_FILE, ExportDescription)
-    assert in_words(raised.value.findings[0])[0] == problem
-
-
-def test_a_text_in_another_encoding_is_told_with_its_line() -> None:
-    with pytest.raises(Unreadable) as raised:
-        decode_toml('made_up = false\ntitle = { sv = "Läget" }'.encode("cp1252"), EXPORT_FILE, ExportDescription)
-    (finding,) = raised.value.findings
-    assert (finding.line, in_words(finding)[0]) == (2, "Filen är inte skriven i UTF-8.")
