@@ -17,7 +17,6 @@ _WORDS: Final[Mapping[str, str]] = {
     r"argument (?P<flag>.+?): expected (?:one|at least one) argument": N_("{flag}: värdet saknas."),
     r"argument (?P<flag>.+?): ignored explicit argument .+": N_("{flag} har inget värde efter sig."),
     r"argument (?P<flag>.+?): not allowed with argument (?P<other>.+)": N_("{flag} går inte ihop med {other}."),
-    r"argument (?P<flag>.+?): (?P<words>.+)": N_("{flag}: {words}."),
 }
 
 
@@ -52,7 +51,7 @@ class CommandParser(argparse.ArgumentParser):
         for said, words in _WORDS.items():
             if found := re.fullmatch(said, message, re.DOTALL):
                 return self.text(words, **{name: value.replace("'", "") for name, value in found.groupdict().items()})
-        return message
+        return re.sub(r"^argument (.+?): (.+)$", r"\1: \2.", message)
 
     def _worded(self, said: str) -> str:
         return said.replace("usage:", self.text("användning:"), 1)

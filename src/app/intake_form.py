@@ -27,6 +27,7 @@ from src.wording.intake import (
     columns_table,
     kind_words,
     meanings,
+    refusal_words,
     tally_table,
     understood_words,
     unknown_word_label,
@@ -73,7 +74,7 @@ def draw_understood(view: View, read: Read) -> None:
     text = view.text
     for one in read:
         if isinstance(one, Refused):
-            say("warning", one.finding.in_one_line(text), role="alert")
+            say("warning", refusal_words(one, text), role="alert")
             _draw_sheets(view, one.file, one.sheets, None)
             _draw_lacking(view, one)
             _draw_meanings(view, one.file, one.headers)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
@@ -36,6 +37,16 @@ from src.publishing import publish, withdraw
 from src.turns import turn
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
+_MAP: Final = "--map HEADER=MEANING"
+_TOLD_BY: Final = {  # by which flags what a refused file lacks is said
+    "offering_column_missing": ("--offering OFFERING", _MAP),
+    "header_missing": (_MAP,),
+    "column_double": (_MAP,),
+    "column_missing": (_MAP,),
+    "column_unclear": (_MAP,),
+    "too_many_values": (_MAP,),
+    "sheet_missing": ("--sheet NAME",),
+}
 
 
 def describe_file(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +60,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     if asked.withdraw:
         if not (asked.who and asked.why):
-            parser.error(text("--withdraw behöver --who och --why."))
+            parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
         return _withdraw(asked, text)
     if asked.file is None:
         parser.error(text("Skriv vilken fil som ska läsas."))
@@ -66,7 +77,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
-        parser.error(text("--publish behöver --who, eller --source med en källa i sources.toml."))
+        parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
     own = asked.source or (HANDED_IN if asked.publish else None)
     said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
@@ -214,6 +225,8 @@ def _message(cause: Cause, row: RejectedRow, text: Language) -> str:
 def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     if isinstance(result, Refused):
         yield result.finding.in_one_line(text)
+        if told_by := _TOLD_BY.get(result.reason):
+            yield text(N_("I kommandot säger man det med {flags}."), flags=text.any_of(told_by))
         return
     counted = N_(
         "{file}: {records} rader = {accepted} godtagna + {duplicates} dubbletter + {rejected} underkända + {blank} tomma "

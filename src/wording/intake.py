@@ -69,6 +69,18 @@ def understood_words(read: Understood, text: Language) -> str:
     return text("{file}: {form}. Kolumnernas namn står på rad {line}.", **words)
 
 
+def refusal_words(read: Refused, text: Language) -> str:
+    """Why a file is refused, and what to do: `lista.csv, rad 1, kolumnen Status: …`."""
+    found, place = read.finding, [read.file]
+    if found.line:
+        place.append(text("rad {lines}", lines=found.line))
+    if found.column:
+        column = header_words(found.column)
+        has_name = column.sv == column.en  # `kolumn 3` says itself that it is one
+        place.append(text("kolumnen {column}", column=column) if has_name else text.of(column))
+    return f"{', '.join(place)}: {found.said(text)} {found.mended(text)}"
+
+
 def kind_words(read: Understood, text: Language) -> str:
     """What kind of text a file is; empty for a workbook."""
     if read.sheet:

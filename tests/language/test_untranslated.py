@@ -28,27 +28,8 @@ EXCEPTED: Final = (
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
     ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them
-    ("src/loading/intake/head.py", "kommun, erbjudande, år"),
-    ("src/loading/intake/understanding.py", "kommun, erbjudande, år"),
-    # The options of a command are English, as their names are.
-    (
-        "src/loading/__main__.py",
-        "CSV, XLSX or ODS",
-        "data folder",
-        "for programs",
-        "what a column means",
-        "which sheet of a workbook",
-        "which suggestion an unknown value means",
-    ),
-    ("src/loading/__main__.py", "the source, in sources.toml, of rows that name none", "what the export is called"),
-    ("src/loading/__main__.py", "make an export of it, added to what is known", "the day that it describes", "Inlämnad export"),
-    ("src/loading/__main__.py", "the role or organisation whose information it is, and that publishes it"),
-    ("src/loading/__main__.py", "--withdraw needs --who and --why", "why it is withdrawn"),
-    ("src/loading/__main__.py", "FILE is missing", "the export that is not to be shown from now on; nothing is erased"),
-    ("src/loading/__main__.py", "--year is one of {}", "--offering is one of {}, or its name"),
-    ("src/loading/__main__.py", "what all rows are about (key or name), in a file without a column for it"),
-    ("src/loading/__main__.py", "the year of all rows, in a file without a column for it"),
-    ("src/loading/__main__.py", "what to say of the handing in", "--publish needs --who, or --source of sources.toml"),
+    ("src/loading/intake/columns.py", "källa"),
+    ("src/loading/flags.py", "Inlämnad export"),  # the name of an export, which is data
 )
 # The rooms whose texts are for people, so that one that begins as a sentence or a label does is one.
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
@@ -66,6 +47,7 @@ NOT_PEOPLE: Final = (
 # A text that is marked (with `N_`) where it is made, and translated where it is shown.
 MARKED_ELSEWHERE: Final = {
     "src/app/proposal_form.py",
+    "src/command_line.py",
     "src/finding.py",
     "src/handed_in.py",
     "src/loading/__main__.py",

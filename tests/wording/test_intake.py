@@ -10,6 +10,7 @@ from src.wording.intake import (
     columns_table,
     intake_answer,
     kind_words,
+    refusal_words,
     tally_table,
     understood_words,
     unknown_word_label,
@@ -44,6 +45,14 @@ REFUSED = Refused("bild.csv", "html", Finding("bild.csv", "Filen är en webbsida
 
 def unknown(count: int, *rows: RejectedRow) -> Cause:
     return Cause("municipality_unknown", "Kommun", count, rows, {})
+
+
+def test_a_refused_file_is_told_with_the_row_and_the_column() -> None:
+    assert refusal_words(REFUSED, TEXT) == "bild.csv: Filen är en webbsida, ingen tabell. Spara om den."
+    for column, swedish, english in (("Status", "kolumnen Status", "the column Status"), ("kolumn 3", "kolumn 3", "column 3")):
+        refused = replace(REFUSED, finding=replace(REFUSED.finding, line=1, column=column))
+        assert refusal_words(refused, TEXT).startswith(f"bild.csv, rad 1, {swedish}: Filen")
+        assert refusal_words(refused, read_language("en")).startswith(f"bild.csv, line 1, {english}: ")
 
 
 def test_the_answer_counts_the_rows_of_the_table_and_not_those_around_it() -> None:

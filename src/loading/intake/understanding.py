@@ -211,5 +211,5 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
         words = N_("Rader som säger samma sak som en tidigare: {count} (rad {lines}). De räknas en gång.")
         yield Notice("duplicates", words, {"count": tallied.tally.duplicates, "lines": lines})
     if layout.shape == "log" and tallied.cells:
-        words = N_("Loggen har {rows} rader om deltagare eller tillfällen, som är {cells} uppgifter om kommuner.")
+        words = N_("Rader om deltagare eller tillfällen: {rows}. Uppgifter om kommuner som de ger: {cells}.")
         yield Notice("log", words, {"rows": tallied.tally.accepted, "cells": len(tallied.cells)})
