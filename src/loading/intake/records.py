@@ -19,13 +19,13 @@ from src.loading.intake.content import UTF_8, decoded
 from src.loading.intake.head import Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.sorting import Records, sort_rows
-from src.loading.intake.words import DAY, Words, plain
+from src.loading.intake.words import WRITTEN_DAY, Words, plain
 
 _NEVER: Final = "\x01never\x01"  # no cell is a missing one
 _LONGEST: Final = 1_000  # letters of a cell that may mean something; DuckDB reads no row of two million
 _PART: Final = 1 << 18  # bytes that stay in a processor's cache
 _ODD: Final = 30  # rows at the end that may be no rows of the table
-_DAY: Final = rf"^\s*(?:{DAY}|(\d{{4}})\d{{4}})(?:\D|$)"  # its year is the first group, the sixth or the seventh
+_DAY: Final = rf"^\s*(?:{WRITTEN_DAY}|(\d{{4}})\d{{4}})(?:\D|$)"  # its year is the first group, the sixth or the seventh
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
 _SORTED: Final = _TABLE.format("$file", "$columns")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from src.loading.intake.words import DAY, TIME, Words, bare, looks_like_person, squashed
+from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, Words, bare, looks_like_person, squashed
 
 HIDDEN: Final = "?"  # in place of a cell that is not shown: a blank one may mean something, and this means nothing
 MOST_DIGITS: Final = 5  # of a cell that is no day: a code has four
@@ -22,7 +22,7 @@ PARTICLES: Final = frozenset(("af", "av", "da", "de", "del", "der", "di", "la", 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\b(?:och|and)\b")
-_DAY: Final = re.compile(rf"{DAY}(?:{TIME}(?:[+-]\d{{2}}:?\d{{2}})?\D*)?")
+_DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}(?:[+-]\d{{2}}:?\d{{2}})?\D*)?")
 _YEARS: Final = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/,;&+ ]\s*(?:19|20)\d{2})+")
 
 

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 from src.handed_in import FileColumn, Suggestion
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
-from src.loading.intake.words import DAY, TIME, bare, plain, squashed
+from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, bare, plain, squashed
 
 _YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _ZONE: Final = r"(?: ?(?:[ap]\.?m\.?|Z|UTC|GMT|CES?T|[+-]\d{1,2}(?::?\d{2})?))*"
-_DAY: Final = re.compile(rf"{DAY}(?:{TIME}{_ZONE})?")  # any other word may take the day back
+_DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}{_ZONE})?")  # any other word may take the day back
 _EIGHT_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 

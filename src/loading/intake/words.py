@@ -13,8 +13,8 @@ from src.programme.toml import Strict, decode_toml
 SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
 
 # A day with its year first (three groups) or last (three more), and a time after it; Python and DuckDB read both.
-DAY: Final = r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}))"
-TIME: Final = r"[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
+WRITTEN_DAY: Final = r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}))"
+WRITTEN_TIME: Final = r"[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
 
 _DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
 _EMAIL: Final = r"[^\s@;,<>]{1,64}@[^\s@;,<>]{1,255}\.[^\s@;,<>]"  # bounded, since a long cell would take for ever
