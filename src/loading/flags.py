@@ -14,9 +14,7 @@ DATA: Final = Path(__file__).parents[2] / "data"
 def handing_in_flags(text: Language) -> CommandParser:
     """The parser of `python -m src.loading`."""
     about = text("Säger vad som står i en inlämnad fil, och vad som är fel.")
-    parser = CommandParser(
-        text, prog="python -m src.loading", description=text("Säger vad som står i en inlämnad fil, och vad som är fel.")
-    )
+    parser = CommandParser(text, prog="python -m src.loading", description=about)
     several: dict[str, Any] = {"action": "append", "default": []}
     add = parser.add_argument_group(text("Flaggor")).add_argument
     add("-h", "--help", action="help", help=text("visar detta"))
