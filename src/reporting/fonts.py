@@ -3,14 +3,10 @@
 import base64
 import io
 from collections.abc import Set
-from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
 from src.text_width import FONTS
-
-if TYPE_CHECKING:
-    import typst
 
 STATIC = FONTS.parent
 FONTCONFIG = FONTS / "fonts.conf"  # for Chromium on Linux: this font whatever is asked for, and none of the machine's
@@ -20,13 +16,6 @@ USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]  # the font's own typography that browsers use unasked
 
 _usual: dict[str, str] = {}  # the subset of the usual letters by weight: made once, as it takes some tenths of a second
-
-
-def typst_fonts() -> "typst.Fonts":
-    """The font for typst, and none of the machine's."""
-    import typst  # only where a file is made
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
 def browser_fonts() -> str:

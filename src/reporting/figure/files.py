@@ -13,7 +13,7 @@ from src.charts.paper import Paper
 from src.reporting.clean_text import clean
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, drawn_size, finished_svg, with_fonts
-from src.reporting.fonts import typst_fonts
+from src.reporting.typesetting import typeset
 
 FileKind = Literal["png", "svg", "pdf"]
 PNG_PAGE = b"""
@@ -74,7 +74,6 @@ def figure_files(
 
 def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     """A bitmap of the figure from `finished_svg`, `paper.pixels` wide. It holds its size on paper and its words as UTF-8 (iTXt)."""
-    import typst  # not at the start of the dashboard, whose first page makes no file
     from PIL.PngImagePlugin import PngInfo, putchunk
 
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
@@ -83,9 +82,8 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     # typst first makes a bitmap of the least whole size that holds the drawing, and then fits it by leaving out lines: it must
     # not be one pixel too large. Hence the hairs less, here and on the page (2026-11-25).
     root.attrib.update({"width": f"{paper.pixels}", "height": f"{tall - 0.002}", "preserveAspectRatio": "none"})
-    drawn = typst.compile(
+    drawn = typeset(
         PNG_PAGE,
-        font_paths=typst_fonts(),
         format="png",
         ppi=POINTS,
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
@@ -118,15 +116,12 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
 
 def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
     """One page of the figure's size from `finished_svg`, in vectors, tagged for screen readers (PDF/UA-1) and dated as the data."""
-    import typst
-
     width, height = drawn_size(ET.fromstring(svg))  # noqa: S314 from our own browser
     across = paper.pixels / paper.dpi
     title = clean(words.headline, "svg") or " "
     day = words.date or UNDATED
-    return typst.compile(
+    return typeset(
         PDF_PAGE,
-        font_paths=typst_fonts(),
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),

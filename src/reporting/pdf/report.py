@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import typst
 
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
 from src.charts.theme import LIGHT, RAMP
@@ -13,10 +12,11 @@ from src.language import Language
 from src.reporting.clean_text import clean, paragraphs_of, shortened
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.figure.svg import description
-from src.reporting.fonts import FAMILY, typst_fonts
+from src.reporting.fonts import FAMILY
 from src.reporting.pdf.table import laid_out
 from src.reporting.properties import made_at
 from src.reporting.table.columns import LONG, break_patterns
+from src.reporting.typesetting import typeset
 from src.wording.origin import source_rows, source_sentence, where_from
 from src.wording.states import sign_rows
 
@@ -93,10 +93,8 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
         "colours": {"ink": LIGHT.ink, "quiet": LIGHT.quiet, "line": LIGHT.line, "accent": LIGHT.accent, "ramp": RAMP},
         "breaks": break_patterns(LONG),
     }
-    return typst.compile(
+    return typeset(
         _TEMPLATE,
-        font_paths=typst_fonts(),
-        ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"content": json.dumps(_all_clean(common | content))},
         pdf_standards=["ua-1"],
