@@ -10,6 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from src.app.first_visits import first_visits
 from src.app.kept_downloads import keep_downloads
+from src.app.memory import share_memory
 from src.app.shell import Shell, routes
 from src.app.uploads import Uploads
 
@@ -21,6 +22,7 @@ net_util.get_external_ip = lambda: None
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
 
+share_memory()
 keep_downloads()
 
 app = st.App(

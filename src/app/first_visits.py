@@ -16,6 +16,7 @@ from streamlit.runtime.session_manager import SessionClient
 from streamlit.web.server.server_util import get_url
 
 from src.address import OVERVIEW_PAGE, PAGES, RECORDS_PAGE
+from src.app.memory import give_back_after_work, settle
 from src.app.not_found import programme_now
 
 LOG = logging.getLogger(__name__)
@@ -37,8 +38,8 @@ class Nobody(SessionClient):
 
 @asynccontextmanager
 async def first_visits(_: st.App) -> AsyncIterator[None]:
-    """While the server runs: visits the first page at once, then the others one by one."""
-    visits = asyncio.create_task(_visit_all())
+    """While the server runs: visits the first page at once, then the others one by one, and keeps the memory small."""
+    visits = asyncio.create_task(_visit_and_settle())
     try:
         yield
     finally:
@@ -58,6 +59,12 @@ async def visit(page: str) -> None:
         await asyncio.wait_for(nobody.finished.wait(), LONGEST_VISIT)
     finally:
         runtime.close_session(session)
+
+
+async def _visit_and_settle() -> None:
+    await _visit_all()
+    settle()
+    await give_back_after_work()
 
 
 async def _visit_all() -> None:
