@@ -34,7 +34,6 @@ def download(view: View, label: str, make: Callable[[], bytes], name: str, kind:
     st.download_button(label, make, f"{file_of(view, name)}.{kind}", MIME[kind], on_click="ignore", **options)
 
 
-@st.fragment
 def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     """The line under a figure, with source and date, that unfolds to its files and all that is to be known about it.
 
@@ -47,17 +46,23 @@ def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     if not fold.open:  # what nobody looks at is not made, and not sent
         return
     with fold:
-        if has_browser():
-            _files(view, words.name, draw, key)
-        else:
-            st.warning(no_browser_words(text) + " " + text("Kameran i figurens övre hörn fungerar ändå."))
-        st.html(markup.paragraphs("about", [words.filters, words.provenance, text("Figur {id}.", id=words.id)]))
-        st.caption(text("Figurens adress: visar figuren med samma filter, och om den ännu gäller."))
-        st.code(words.address, language=None, wrap_lines=True)
-        st.caption(text("Alternativtext, kort:"))
-        st.code(words.short_alt, language=None, wrap_lines=True)
-        st.caption(text("Alternativtext, lång:"))
-        st.code(words.alt, language=None, wrap_lines=True)
+        _unfolded(view, drawn, draw, key)
+
+
+@st.fragment
+def _unfolded(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
+    text, words = view.text, drawn.words
+    if has_browser():
+        _files(view, words.name, draw, key)
+    else:
+        st.warning(no_browser_words(text) + " " + text("Kameran i figurens övre hörn fungerar ändå."))
+    st.html(markup.paragraphs("about", [words.filters, words.provenance, text("Figur {id}.", id=words.id)]))
+    st.caption(text("Figurens adress: visar figuren med samma filter, och om den ännu gäller."))
+    st.code(words.address, language=None, wrap_lines=True)
+    st.caption(text("Alternativtext, kort:"))
+    st.code(words.short_alt, language=None, wrap_lines=True)
+    st.caption(text("Alternativtext, lång:"))
+    st.code(words.alt, language=None, wrap_lines=True)
 
 
 def save_button(
