@@ -7,7 +7,8 @@ address as it stood before the first.
 Streamlit's own `bind="query-params"` (1.67) writes the visible label into the address, which differs between languages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from threading import local
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -20,6 +21,7 @@ _READ = "choices-in-address"  # in the session: those that this run has read, as
 KEYS = "choices-of-pages"  # in the session: the keys that each page has ever read, by the page's hash
 EVERY_PAGE = ""  # in place of a hash: the frame around all pages
 OPEN_PAGE = "choices-page"  # in the session: the page of the last run, as the browser and as the navigation named it
+_RUN = local()  # the context of this thread's run, what it has looked up in the session, and worked out from the choices
 T = TypeVar("T")
 D = TypeVar("D")
 
@@ -32,6 +34,7 @@ def follow_address() -> None:
     """
     context = get_script_run_ctx()
     assert context is not None
+    _RUN.context = None  # a thread can run twice
     if context.is_history_navigation:
         for key in _keys_of(EVERY_PAGE) | _keys_of(context.page_script_hash):
             _choices().pop(key, None)
@@ -46,7 +49,7 @@ def remember_page() -> None:
     context = get_script_run_ctx()
     assert context is not None
     st.session_state[OPEN_PAGE] += (context.page_script_hash,)
-    _keys_of(EVERY_PAGE).update(st.session_state[_READ])
+    _keys_of(EVERY_PAGE).update(_read())
 
 
 def write_address() -> None:
@@ -54,7 +57,7 @@ def write_address() -> None:
 
     Before the navigation, the browser remembers a page that is turned to once; after the page, its own choices are read too.
     """
-    now, read = _asked(), st.session_state[_READ]
+    now, read = _asked(), _read()
     ordered = [key for key in now if key not in read] + [key for key in _choices() if key in read]  # as the visitor came with them
     wanted = {key: values for key in ordered if (values := read.get(key, now.get(key)))}
     if wanted != now:
@@ -91,8 +94,10 @@ def asked_for(key: str) -> list[str]:
 
 def keep(key: str, values: Iterable[object]) -> None:
     """Sets what is chosen, and writes it into the address when that is written the next time."""
-    read: dict[str, list[str]] = _kept(_READ, dict)
-    _choices()[key] = read[key] = [str(value) for value in values]
+    choices, read, kept = _choices(), _read(), [str(value) for value in values]
+    if choices.get(key, []) != kept:
+        _of_run("worked_out").clear()
+    choices[key] = read[key] = kept
     context = get_script_run_ctx(suppress_warning=True)
     _keys_of(context.page_script_hash if context else EVERY_PAGE).add(key)
 
@@ -116,18 +121,44 @@ def _choices() -> dict[str, list[str]]:
     return _kept(CHOICES, _asked)
 
 
+def _read() -> dict[str, list[str]]:
+    return _kept(_READ, dict)
+
+
 def _keys_of(page: str) -> set[str]:
     pages: dict[str, set[str]] = _kept(KEYS, dict)
     return pages.setdefault(page, set())
 
 
+def once_in_run(what: Hashable, work: Callable[[], T]) -> T:
+    """What `work` makes of the choices, made once in a run, and again when one of them has changed. Outside a run, each time."""
+    found = _of_run("worked_out")
+    if what not in found:
+        made = work()  # which may change choices, and so clear what was found
+        found[what] = made
+    known: T = found[what]
+    return known
+
+
 def _kept(key: str, begin: Callable[[], D]) -> D:
-    """What the session keeps; looked up once, since Streamlit takes its time over each look."""
-    try:
-        found: D = st.session_state[key]
-    except KeyError:
-        found = st.session_state[key] = begin()
+    """What the session keeps; looked up once in a run, since Streamlit takes its time over each look."""
+    looked_up = _of_run("looked_up")
+    if key not in looked_up:
+        try:
+            looked_up[key] = st.session_state[key]
+        except KeyError:
+            looked_up[key] = st.session_state[key] = begin()
+    found: D = looked_up[key]
     return found
+
+
+def _of_run(what: str) -> dict[Hashable, Any]:
+    """What this run remembers; nothing outside a run."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or vars(_RUN).get("context") is not context:
+        vars(_RUN).update(context=context, looked_up={}, worked_out={})
+    remembered: dict[Hashable, Any] = vars(_RUN)[what]
+    return remembered
 
 
 def _asked() -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from src.address import LANGUAGE_KEY
-from src.app.address_widgets import chosen
+from src.app.address_widgets import chosen, once_in_run
 from src.app.cached import VIEWS, data_folder
 from src.app.plain_values import plain_values
 from src.app.process import language
@@ -29,6 +29,10 @@ def current_view() -> View:
 
     Stops the script if the data are faulty, or if nothing was known on the day that is asked for.
     """
+    return once_in_run(current_view, _view)
+
+
+def _view() -> View:
     assessed = data_folder().open(shown_export(), known_day())
     if isinstance(assessed, Faults) or nothing_known():
         st.stop()

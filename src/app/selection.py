@@ -20,7 +20,7 @@ from src.address import (
     YEARS_KEY,
 )
 from src.analysis.assessed import AssessedRecord
-from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep
+from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, once_in_run
 from src.app.markup import escape_markdown
 from src.language import CODES, Language
 from src.record import ExportLabel
@@ -52,6 +52,10 @@ def chosen_municipality(assessed: AssessedRecord) -> str | None:
 
 def selected(assessed: AssessedRecord) -> Selection:
     """The selection in force; values that the record does not have are left out, and disappear from the address."""
+    return once_in_run((selected, assessed.version, assessed.record.label.folder), lambda: _selected(assessed))
+
+
+def _selected(assessed: AssessedRecord) -> Selection:
     selection = Selection.from_query({key: asked_for(key) for key in (*FILTER_KEYS, WHAT_IF_KEY)}, assessed)
     for key, offered in options(assessed).items():
         all_chosen(key, offered)
