@@ -21,19 +21,19 @@ page = frame.navigate(assessed, text)
 if isinstance(assessed, Faults):
     page.run()
 else:
-    frame.draw_sidebar(assessed, text)
-    if nothing_known():
-        say_nothing_known(text)
-    else:
-        view = current_view()
-        present.warn_of_export(view)
-        proposal_form.draw_way_back(view)
-        say_faulty_exports(text)
-        say_known_day(view)
-        what_if.draw_warning(view)
-        if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
-            head.no_municipalities(view, frame.page_titles(view.programme, text)[page.url_path])
+    with frame.sidebar_afterwards(assessed, text):
+        if nothing_known():
+            say_nothing_known(text)
         else:
-            page.run()
-        present.footer(view)
-        write_address()
+            view = current_view()
+            present.warn_of_export(view)
+            proposal_form.draw_way_back(view)
+            say_faulty_exports(text)
+            say_known_day(view)
+            what_if.draw_warning(view)
+            if view.register.empty and page.url_path != MUNICIPALITY_PAGE:
+                head.no_municipalities(view, frame.page_titles(view.programme, text)[page.url_path])
+            else:
+                page.run()
+            present.footer(view)
+            write_address()

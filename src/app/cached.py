@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from src.analysis.assessed import AssessedRecord
@@ -28,6 +29,7 @@ LOG = logging.getLogger(__name__)
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
 REPORTS: MadeOnce[Made] = MadeOnce(8)  # whole ones
+PAGES_BY_TITLES: MadeOnce[list[StreamlitPage]] = MadeOnce(8)
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
 _OPENED: MadeOnce[AssessedRecord | Faults] = MadeOnce(8)

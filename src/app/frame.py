@@ -1,5 +1,8 @@
 """The frame around every page: the export to show, the navigation, the sidebar."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
 from functools import partial
 
 import streamlit as st
@@ -8,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from src import address
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import follow_address, remember_page, write_address
-from src.app.cached import data_folder, look_at_data
+from src.app.cached import PAGES_BY_TITLES, data_folder, look_at_data
 from src.app.markup import escape_markdown
 from src.app.selection import FIXED_OPTIONS, chosen_municipality, chosen_option, draw_export, draw_filters, draw_option, selected
 from src.app.uploads import close_uploads
@@ -64,7 +67,12 @@ def page_titles(programme: Programme, text: Language) -> dict[str, str]:
 
 
 def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
-    """The pages, one question each."""
+    """The pages, one question each. Streamlit looks for each file when a page is made, and marks the one that it opens."""
+    titles = page_titles(assessed.programme, text)
+    return [copy(page) for page in PAGES_BY_TITLES(tuple(titles.items()), partial(_pages, titles))]
+
+
+def _pages(titles: Mapping[str, str]) -> list[StreamlitPage]:
     files = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "intake", "report", "records")
     return [
         st.Page(
@@ -74,7 +82,7 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
             default=slug == address.OVERVIEW_PAGE,
             visibility="hidden" if slug == address.RECORDS_PAGE else "visible",
         )
-        for file, (slug, title) in zip(files, page_titles(assessed.programme, text).items(), strict=True)
+        for file, (slug, title) in zip(files, titles.items(), strict=True)
     ]
 
 
@@ -84,6 +92,15 @@ def fault_pages(faults: Faults, text: Language) -> list[StreamlitPage]:
     page = partial(draw_faults, faults.findings, text)
     title = text("Uppgifterna kan inte visas")
     return [st.Page(page, title=title, default=True), *(st.Page(page, title=title, url_path=slug) for slug in slugs)]
+
+
+@contextmanager
+def sidebar_afterwards(assessed: AssessedRecord, text: Language) -> Iterator[None]:
+    """Draws the sidebar after the page, also after one that fails: a click is answered on the page."""
+    try:
+        yield
+    finally:
+        draw_sidebar(assessed, text)
 
 
 def draw_sidebar(assessed: AssessedRecord, text: Language) -> None:

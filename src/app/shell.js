@@ -63,6 +63,44 @@ addEventListener("click", ({ target }) => {
   addEventListener("hashchange", () => nameTab() && location.reload());
 }
 
+// After a click, the answer is painted before the figures are drawn, which takes longer than all the rest: what the server sends after
+// another answer waits until that is painted.
+{
+  const PATIENCE = 250; // ms
+  const words = new TextDecoder();
+  const holds = (answer, { data }) => {
+    const said = answer && !document.hidden && data.byteLength < 8000 ? words.decode(data) : ""; // a hidden page is not painted
+    return said.includes('<h1 class="answer">') && !said.includes(answer.outerHTML);
+  };
+  const painted = answer => new Promise(done => {
+    setTimeout(done, PATIENCE);
+    const changed = new MutationObserver(() => {
+      if (document.querySelector("h1.answer") === answer) return;
+      changed.disconnect();
+      requestAnimationFrame(() => setTimeout(done));
+    });
+    changed.observe(document.body, { childList: true, subtree: true });
+  });
+  const listen = WebSocket.prototype.addEventListener;
+  WebSocket.prototype.addEventListener = function (kind, take, ...more) {
+    let held = null;
+    const inTurn = message => {
+      if (held) return held.push(message);
+      const answer = document.querySelector("h1.answer");
+      if (holds(answer, message)) {
+        held = [];
+        painted(answer).then(() => {
+          const waiting = held;
+          held = null;
+          waiting.forEach(take);
+        });
+      }
+      return take(message);
+    };
+    return listen.call(this, kind, kind === "message" ? inTurn : take, ...more);
+  };
+}
+
 // A link can lead to a row or a heading (/underlag?flik=luckor#okant), which Streamlit draws long after the browser has looked for
 // it. This waits for the element, and keeps it in view while the content above it still grows, unless the reader begins to scroll.
 {

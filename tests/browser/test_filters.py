@@ -116,3 +116,39 @@ def test_a_link_to_a_municipality_opens_it_and_another_can_be_chosen_again_and_a
         seen.page.get_by_role("option", name=NAMES[code], exact=True).click()
         expect(seen.page.locator(".page .name")).to_have_text(NAMES[code])
         assert seen.ready().query == {"ar": ["2020"], "kommun": [code]}
+
+
+# In how many of the answers to come a frame shows the new answer beside the old figure.
+PAINTED = """() => {
+    window.answeredFirst = 0;
+    let answer, figure;
+    const look = () => {
+        const now = document.querySelector('h1.answer'), drawn = document.querySelector('svg.main-svg');
+        if (answer && now !== answer) {
+            answeredFirst += figure.isConnected;
+            answer = null;
+        }
+        if (now && drawn && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning')
+            [answer, figure] = [now, drawn];
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_the_answer_to_a_click_is_painted_before_the_figures_are_drawn(visit: Visiting) -> None:
+    seen = visit().open("/karta")
+    year = seen.page.get_by_test_id("stSidebar").get_by_role("button", name="2019", exact=True)
+
+    def press() -> None:
+        before = seen.answer
+        year.click()
+        expect(seen.page.locator("h1.answer")).not_to_have_text(before)
+        seen.ready()
+
+    press()
+    press()
+    seen.page.evaluate(PAINTED)
+    for _ in range(4):  # what has been drawn once, the server sends at once
+        press()
+    assert seen.page.evaluate("answeredFirst") == 4
