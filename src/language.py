@@ -83,6 +83,8 @@ class Language:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """4711.5 as `4 712`, or with one decimal `4 711,5` (Swedish, non-breaking space)."""
+        if not decimals and 0 <= value < 1000 and value == int(value):
+            return str(int(value))  # as in every language, without a look at its pattern
         pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
         return format_decimal(_rounded(Decimal(str(value)), decimals), format=pattern, locale=LOCALES[self.code])
 

@@ -45,4 +45,8 @@ def _view() -> View:
 
 def current_canvas() -> Canvas:
     """The visitor's screen, light or dark. Figures keep their small print where only the browser's camera can save them."""
+    return once_in_run(current_canvas, _canvas)
+
+
+def _canvas() -> Canvas:
     return Canvas(DARK if st.context.theme.type == "dark" else LIGHT, bare=has_browser())

@@ -9,6 +9,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 from src import __version__
 from src.address import MUNICIPALITY_KEY
 from src.app import markup
+from src.selection.once import once
 from src.selection.view import View
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
@@ -76,6 +77,11 @@ def linked_list(links: Sequence[Mark], empty: str) -> None:
 
 def footer(view: View) -> None:
     """The sources of the figures, the export and its date, and the program's version."""
+    st.html(_footer(view))
+
+
+@once
+def _footer(view: View) -> str:
     text, label, programme = view.text, view.assessed.record.label, view.programme
     used = [programme.sources[source] for source in view.export_sources]
     sources = "; ".join(f"{text.of(source.producer)}, {text.of(source.title)}" for source in used) or text("ingen")
@@ -84,4 +90,4 @@ def footer(view: View) -> None:
     said = text("Källa: {sources}.", sources=sources)
     shown = text("Datakälla: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
     rest = text("Befolkning, kommuntyper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
-    st.html(f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>')
+    return f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>'

@@ -1,7 +1,6 @@
 """What is selected: read from the address, drawn once in the sidebar, used by every page."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import combinations
 from typing import Any, Final
 
@@ -25,6 +24,7 @@ from src.app.markup import escape_markdown
 from src.language import CODES, Language
 from src.record import ExportLabel
 from src.selection.assumptions import assumption_code
+from src.selection.once import once
 from src.selection.selection import ON_MUNICIPALITIES, Selection, options
 from src.selection.view import View
 from src.wording.divisions import division_names, option_name
@@ -78,11 +78,16 @@ def draw_filters(assessed: AssessedRecord, text: Language) -> None:
     for key, name in divisions.items():
         st.multiselect(
             name,
-            format_func=partial(option_name, assessed.programme, text, key),
+            format_func=_option_names(assessed, text, key).__getitem__,
             placeholder=text("{filter}: alla", filter=name),
             label_visibility="collapsed",
             **drawn[key],
         )
+
+
+@once
+def _option_names(assessed: AssessedRecord, text: Language, key: str) -> dict[str, str]:
+    return {option: option_name(assessed.programme, text, key, option) for option in options(assessed)[key]}
 
 
 def draw_export(labels: Sequence[ExportLabel], shown: ExportLabel, text: Language) -> None:

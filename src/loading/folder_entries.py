@@ -34,15 +34,17 @@ def shown_name(name: str) -> str:
 def out_of_place(entries: Iterable[tuple[Path, str]], root: Path) -> Iterator[Finding]:
     """What must not be opened: links that lead nowhere or out of `root`, and folders and pipes in a file's place.
 
-    `entries`: a folder and then files in it, each with what findings call it.
+    `entries`: a folder and then files in it, each with what findings call it. A file that is no link lies where its folder does.
     """
+    whole = root.resolve()
     for place, (path, shown) in enumerate(entries):
         try:
-            mode, target = path.stat().st_mode, path.resolve(strict=True)
+            mode, may_lead_out = path.stat().st_mode, not place or path.is_symlink()
+            leads_out = may_lead_out and not path.resolve(strict=True).is_relative_to(whole)
         except OSError as error:
             yield unread(error, path, shown)
             continue
-        if not target.is_relative_to(root.resolve()):
+        if leads_out:
             yield Finding(shown, N_("Länken leder ut ur datamappen."), N_("Lägg själva filerna här i stället för en länk."))
             if not place:
                 return
