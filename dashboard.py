@@ -10,7 +10,6 @@ from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_
 from src.app.versions import nothing_known
 from src.opening import Faults
 
-st.set_page_config(layout="wide", initial_sidebar_state=288)  # px
 st.html(present.STYLE)
 
 assessed = frame.open_shown()

@@ -40,10 +40,11 @@ def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage
     """The page to show. The address is written first, so that a page and its choices are one entry of the browser's history."""
     write_address()
     if isinstance(assessed, Faults):
-        page = st.navigation(fault_pages(assessed, text), position="hidden")
+        page, title = st.navigation(fault_pages(assessed, text), position="hidden"), None
     else:
         page = st.navigation(pages(assessed, text))
-        st.set_page_config(page_title=page_titles(assessed.programme, text)[page.url_path])  # not Markdown, as in the navigation
+        title = page_titles(assessed.programme, text)[page.url_path]  # not Markdown, as in the navigation
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state=288)  # px
     remember_page()
     if page.url_path != address.INTAKE_PAGE:
         close_uploads()
