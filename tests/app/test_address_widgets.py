@@ -154,3 +154,22 @@ def test_back_from_another_page_clears_the_choices_of_its_own_page(monkeypatch: 
     at = turn_to(at, "other", fruit="p")
     assert (held(at), at.text_input(key="title").value) == (("p", [], ""), "")
     assert dict(at.query_params) == {"fruit": "p"}
+
+
+def counting() -> None:
+    """Makes something of the choices four times, and changes one of them between."""
+    import streamlit as st
+
+    from src.app.address_widgets import follow_address, keep, once_in_run
+
+    made = list[str]()
+    follow_address()
+    for fruit in ("a", "a", "p", "p"):
+        keep("fruit", [fruit])
+        once_in_run("basket", lambda kept=fruit: made.append(kept))
+    st.text(", ".join(made))
+
+
+def test_what_is_made_of_the_choices_is_made_once_in_a_run_and_again_when_one_changes() -> None:
+    at = AppTest.from_function(counting)
+    assert [at.run().text[0].value for _ in range(2)] == ["a, p", "a, p"]

@@ -1,10 +1,14 @@
 """The head of a page: its names, its finding, the filters in force as buttons, and the buttons that share and save."""
 
 import re
+from typing import Any
 
 import pytest
+import streamlit
+from streamlit.navigation.page import StreamlitPage
+from streamlit.testing.v1 import AppTest
 
-from tests.pages.screen import Screen, look, open_page, press
+from tests.pages.screen import PATIENCE, ROOT, Screen, look, open_page, press
 
 CHIPS = {"ar": ("2018", "2019"), "erbjudande": "startpaket", "grupp": "A1", "samarbete": "MalmöLundregionen"}
 
@@ -73,3 +77,18 @@ def test_a_screen_reader_hears_a_short_name_of_each_figure() -> None:
     figures = [figure for page in ("overview", "reference_group", "goal") for figure in look(page).figures.values()]
     assert [figure.called for figure in figures if len(figure.called) > 150] == []
     assert all(figure.alt.startswith(figure.called.removesuffix(" …")) for figure in figures)
+
+
+def test_the_pages_are_looked_for_once_and_each_visitor_has_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown, navigation = list[list[StreamlitPage]](), streamlit.navigation
+
+    def navigate(pages: list[StreamlitPage], **options: Any) -> StreamlitPage:
+        shown.append(pages)
+        return navigation(pages, **options)
+
+    monkeypatch.setattr(streamlit, "navigation", navigate)
+    for _ in range(2):  # Streamlit marks the page that a visitor has opened
+        AppTest.from_file(ROOT / "dashboard.py", default_timeout=PATIENCE).run()
+    first, second = shown
+    assert [page.url_path for page in first] == [page.url_path for page in second]
+    assert not any(one is other for one, other in zip(first, second, strict=True))
