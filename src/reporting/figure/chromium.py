@@ -20,6 +20,7 @@ from src.reporting.fonts import FONTCONFIG, STATIC
 
 TOPOJSON = (STATIC / "topojson").as_uri() + "/"
 OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking")
+FIGURES = 50  # that are drawn in a page before it is loaded anew, so that its memory does not grow
 ONE_GROUP = "--disable-crash-reporter"  # the crash reporter would run in a process group of its own and outlive the browser
 
 logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns each time that a browser ends
@@ -39,6 +40,19 @@ class OfflineChromium(Chromium):
         return inherited | {"HOME": folder, "TMPDIR": folder, "FONTCONFIG_FILE": str(FONTCONFIG)}
 
 
+class KeptPage(Kaleido):  # type: ignore[misc]
+    """Kaleido that draws many figures in its page. Version 1.5 loads the page anew after each, which takes most of the time."""
+
+    _drawn = 0
+
+    async def _return_kaleido_tab(self, tab: Any) -> None:
+        self._drawn += 1
+        if sys.exception() or self._drawn % FIGURES == 0:  # what a failed figure leaves behind must not be in the next
+            await super()._return_kaleido_tab(tab)
+        else:
+            await self.tabs_ready.put(tab)
+
+
 class Browser:
     """A browser with one page. Draws one figure at a time; not thread-safe, it belongs to one event loop."""
 
@@ -46,7 +60,7 @@ class Browser:
         """Does not start it. `page` is the file of the page, and its folder the place for the browser's own files."""
         self._killed = False
         self._channel = Pipe()
-        self._kaleido = Kaleido(
+        self._kaleido = KeptPage(
             timeout=None,
             page_generator=page,
             path=path,

@@ -1,6 +1,7 @@
 """Real browsers: what they draw, and that they end with all their processes and files. Nothing waits for a time to pass."""
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
@@ -106,17 +107,47 @@ def test_the_browser_sends_no_request_even_to_this_machine(renderer: Renderer) -
     assert asked == []
 
 
-def test_a_figure_that_plotly_refuses_fails_and_costs_no_browser(renderer: Renderer) -> None:
-    class Broken(go.Figure):
-        def to_dict(self) -> dict[str, object]:
-            return {"data": [{"type": "bar"}], "layout": {"xaxis": 1, "width": "wide"}, "frames": 1}
+class Broken(go.Figure):
+    """A figure that Plotly refuses."""
 
+    def to_dict(self) -> dict[str, object]:
+        return {"data": [{"type": "bar"}], "layout": {"xaxis": 1, "width": "wide"}, "frames": 1}
+
+
+def test_a_figure_that_plotly_refuses_fails_and_costs_no_browser(renderer: Renderer) -> None:
     renderer.svg(bars())  # so that there is a browser, whatever was drawn before
     before = free(renderer)
     with pytest.raises(RenderFailed):
         renderer.svg(Broken())
     assert set(free(renderer)) == set(before)
     assert "efteråt" in words_in(renderer.svg(bars("efteråt")))
+
+
+def in_page(renderer: Renderer, expression: str) -> object:
+    """What the script says in the page of the browser that was used last."""
+    (tab,) = free(renderer)[-1]._kaleido.tabs.values()
+    command = tab.send_command("Runtime.evaluate", {"expression": expression})
+    answer = asyncio.run_coroutine_threadsafe(command, renderer._loop).result(60)
+    return answer["result"]["result"].get("value")
+
+
+def test_a_page_draws_many_figures_and_is_loaded_anew_after_a_failure_or_fifty(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kept_by(*figures: go.Figure) -> bool:
+        in_page(renderer, "window.used = true")
+        for figure in figures:
+            with contextlib.suppress(RenderFailed):
+                renderer.svg(figure)
+        return bool(in_page(renderer, "window.used === true"))
+
+    renderer.svg(bars())
+    free(renderer)[-1]._kaleido._drawn = 1
+    assert kept_by(bars(), bars())
+    assert not kept_by(Broken())
+    monkeypatch.setattr(under_test, "FIGURES", 7)  # the fourth was Broken
+    assert kept_by(bars(), bars())
+    assert not kept_by(bars())
 
 
 def stop_page(renderer: Renderer, browser: Browser) -> None:
@@ -195,7 +226,7 @@ def test_closing_ends_every_process_and_leaves_no_thread_and_no_file() -> None:
 
 @pytest.mark.slow
 def test_where_there_are_no_process_groups_a_browser_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(under_test, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(under_test, "sys", SimpleNamespace(platform="win32", exception=sys.exception))
     monkeypatch.delattr(os, "killpg")
     with a_renderer() as renderer:
         renderer.svg(bars())
