@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from src.analysis.assessed import AssessedRecord
 from src.app.made_once import MadeOnce
+from src.app.plain_values import plain_values, previewed
 from src.app.process import data_root, language
 from src.charts.drawn import Drawn
 from src.finding import Finding
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
 
 DATA_FOLDER = "data-folder"
 PREVIEW = "previewed-export"  # in the session: the record of a handed-in export, which only this visitor sees
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
+MB = 1 << 20
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
-REPORTS: MadeOnce[Made] = MadeOnce(8)  # whole ones
+REPORTS: MadeOnce[Made] = MadeOnce(64, most_bytes=32 * MB, size=lambda made: len(made.content))  # whole ones: 0.3 to 1.7 MB each
+FIGURE_FILES: MadeOnce[bytes] = MadeOnce(256, most_bytes=16 * MB, size=len)  # 20 to 400 kB each
 PAGES_BY_TITLES: MadeOnce[list[StreamlitPage]] = MadeOnce(8)
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
 _DATABASE: MadeOnce[Database] = MadeOnce(1)
@@ -44,6 +49,11 @@ class _SharedFolder(DataFolder):
 
     def faults_of(self, found: Found) -> tuple[Finding, ...]:
         return _FAULTS(_key(found), lambda: _logged(self.read(found)))
+
+
+def for_all(kept: MadeOnce[T], view: View, of: Hashable, make: Callable[[], T]) -> T:
+    """What `make` makes of this and the view, once for all who see the same. Where a record is a preview, one visitor sees it."""
+    return make() if previewed(view) else kept((plain_values(view), of), make)
 
 
 def look_at_data() -> DataFolder:

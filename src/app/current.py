@@ -7,7 +7,7 @@ import streamlit as st
 from src.address import LANGUAGE_KEY
 from src.app.address_widgets import chosen, once_in_run
 from src.app.cached import VIEWS, data_folder
-from src.app.plain_values import plain_values
+from src.app.plain_values import plain_values, previewed
 from src.app.process import language
 from src.app.selection import selected
 from src.app.versions import compared, kept, known_day, nothing_known, shown_export
@@ -40,7 +40,7 @@ def _view() -> View:
     site = f"{seen.scheme}://{seen.netloc}{seen.path.rsplit('/', 1)[0]}" if seen.netloc else ""
     before = compared(shown).assessed
     view = View(assessed, selected(assessed), current_language(), site=site, before=before, kept=kept(shown))
-    return view if shown.preview else VIEWS(plain_values(view), lambda: view)
+    return view if previewed(view) else VIEWS(plain_values(view), lambda: view)
 
 
 def current_canvas() -> Canvas:

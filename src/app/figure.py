@@ -1,6 +1,5 @@
 """Figures on a page: headline and subtitle as text, the drawing, and the fold below with all that is to be known about it."""
 
-from functools import partial
 from textwrap import shorten
 from typing import Any, Final
 
@@ -10,10 +9,10 @@ import streamlit as st
 from src.address import MUNICIPALITY_KEY, RECORDS_KEY
 from src.app import markup
 from src.app.boundaries import sent_as
-from src.app.cached import FIGURES
+from src.app.cached import FIGURES, for_all
 from src.app.current import current_canvas
 from src.app.panel import panel
-from src.app.plain_values import plain_values
+from src.app.plain_values import plain_draw
 from src.app.present import MUNICIPALITY_FILE, RECORDS_FILE
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
@@ -89,12 +88,9 @@ def clicked(drawn: Drawn, picked: Any) -> str:
 
 
 def _drawn(view: View, draw: Draw) -> Drawn:
-    """The figure on the visitor's screen, drawn once for all who see the same; a preview is seen by one."""
+    """The figure on the visitor's screen, drawn once for all who see the same."""
     canvas = current_canvas()
-    if view.assessed.record.label.preview:
-        return draw(view, canvas)
-    drawing = (draw.func, *draw.keywords.items()) if isinstance(draw, partial) else draw
-    return FIGURES((plain_values(view), drawing, canvas), lambda: finished(draw(view, canvas), sent_as))
+    return for_all(FIGURES, view, (plain_draw(draw), canvas), lambda: finished(draw(view, canvas), sent_as))
 
 
 def _show(view: View, drawn: Drawn, draw: Draw, said: bool, place: str, **options: Any) -> Any:

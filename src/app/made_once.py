@@ -18,10 +18,13 @@ class _Place(Generic[T]):
 
 
 class MadeOnce(Generic[T]):
-    """Keeps the latest `most` things that were asked for, by plain values. Nobody may change them: others see the same."""
+    """Keeps the latest `most` things that were asked for, by plain values. Nobody may change them: others see the same.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    With `most_bytes`, fewer: those whose sizes (`size`, in bytes) are no more than that together.
+    """
+
+    def __init__(self, most: int, *, most_bytes: int = 0, size: Callable[[T], int] = lambda _: 0) -> None:
+        self._most, self._most_bytes, self._size = most, most_bytes, size
         self._lock = Lock()
         self._places: OrderedDict[Hashable, _Place[T]] = OrderedDict()
 
@@ -35,12 +38,27 @@ class MadeOnce(Generic[T]):
         with place.lock:
             if not place.made:
                 place.made.append(make())
+                self._drop_old()
             return place.made[0]
+
+    def forget(self, key: Hashable) -> None:
+        """Drops what is kept for this key, so that the next who asks lets it be made anew."""
+        with self._lock:
+            self._places.pop(key, None)
 
     def kept(self, key: Hashable) -> T | None:
         """What has been made for this key, if it is still kept."""
         place = self._places.get(key)
         return place.made[0] if place and place.made else None
+
+    def _drop_old(self) -> None:
+        """Drops what was asked for longest ago until the rest is small enough; never what is being made."""
+        with self._lock:
+            sizes = {key: self._size(place.made[0]) for key, place in self._places.items() if place.made}
+            for key in list(sizes):
+                if sum(sizes.values()) > self._most_bytes:
+                    sizes.pop(key)
+                    del self._places[key]
 
     def __len__(self) -> int:
         return len(self._places)

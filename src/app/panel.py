@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from src.app import markup
-from src.app.cached import RENDERER
+from src.app.cached import FIGURE_FILES, RENDERER, for_all
+from src.app.plain_values import plain_draw
 from src.app.process import language
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
@@ -78,13 +79,19 @@ def save_button(
     transparent: bool = False,
     **options: Any,
 ) -> None:
-    """A button for a figure as a file, which is drawn on the click. `code` is its language, by default the view's."""
-    spoken = language(code or view.text.code)
+    """A button for a figure as a file, which is drawn on the click, once for all who ask for the same.
+
+    `code` is its language, by default the view's.
+    """
+    spoken = view if code in (None, view.text.code) else replace(view, text=language(code))
+
+    def draw_file() -> bytes:
+        drawn = draw(spoken, Canvas(paper=paper))
+        return figure_file(drawn, kind, paper=paper, lang=spoken.text.code, renderer=RENDERER, transparent=transparent)
 
     def file() -> bytes:
         try:
-            drawn = draw(replace(view, text=spoken), Canvas(paper=paper))
-            return figure_file(drawn, kind, paper=paper, lang=spoken.code, renderer=RENDERER, transparent=transparent)
+            return for_all(FIGURE_FILES, spoken, (plain_draw(draw), kind, paper, transparent), draw_file)
         except (NoBrowser, RenderFailed):
             _failures().add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise

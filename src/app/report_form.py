@@ -7,7 +7,7 @@ import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
-from src.app.cached import RENDERER, REPORTS, data_folder
+from src.app.cached import RENDERER, REPORTS, data_folder, for_all
 from src.app.figure import picture
 from src.app.markup import escape_markdown, numbered
 from src.app.plain_values import plain_values
@@ -164,10 +164,12 @@ def _forget() -> None:
 
 
 def _made(view: View, choice: ReportChoice, kind: Format | str) -> Made:
-    """The file, made now or a moment ago for somebody who asked for the same; a preview is seen by one."""
-    shared = None if view.assessed.record.label.preview else (plain_values(view), report_address(view, choice), kind)
-    made = REPORTS.kept(shared) or _follow_making(view, _steps(view, choice, kind))
-    return made if made.failed or not shared else REPORTS(shared, lambda: made)
+    """The file, made once for all who ask for the same. One that lacks parts is not kept."""
+    of = (report_address(view, choice), kind)
+    made = for_all(REPORTS, view, of, lambda: _follow_making(view, _steps(view, choice, kind)))
+    if made.failed:
+        REPORTS.forget((plain_values(view), of))
+    return made
 
 
 def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:

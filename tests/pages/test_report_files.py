@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from src.app.cached import REPORTS
 from src.app.report_form import MADE
 from src.language import Language
 from src.reporting.figure.browser import no_browser_words
@@ -78,6 +79,17 @@ def test_a_file_that_somebody_had_made_is_not_made_again_and_nothing_else_is_tak
     assert made(open_page("report", **choice), "xlsx")[1] is content
     assert made(open_page("report", **choice, ar="2018"), "xlsx")[1] != content
     assert made(open_page("report", **choice | {"titel": "Egen"}), "xlsx")[1] != content
+
+
+def test_a_file_that_lacks_parts_is_not_kept_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    made_for, kept = [], REPORTS.forget
+    monkeypatch.setattr(REPORTS, "forget", lambda key: made_for.append(key) or kept(key))
+    at = open_page("report", titel="Utan figurer")
+    press(at, "Skapa PDF")
+    (key,) = made_for
+    assert at.session_state[MADE][0].failed
+    assert REPORTS.kept(key) is None
 
 
 def test_without_a_browser_the_page_says_so_and_makes_the_rest_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from src.reporting.fonts import FONTCONFIG, STATIC
 
 TOPOJSON = (STATIC / "topojson").as_uri() + "/"
 OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server", "--disable-background-networking")
-FIGURES = 50  # that are drawn in a page before it is loaded anew, so that its memory does not grow
+ON_ONE_PAGE = 50  # figures, before the page is loaded anew, so that its memory does not grow
 ONE_GROUP = "--disable-crash-reporter"  # the crash reporter would run in a process group of its own and outlive the browser
 
 logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it warns each time that a browser ends
@@ -47,7 +47,7 @@ class KeptPage(Kaleido):  # type: ignore[misc]
 
     async def _return_kaleido_tab(self, tab: Any) -> None:
         self._drawn += 1
-        if sys.exception() or self._drawn % FIGURES == 0:  # what a failed figure leaves behind must not be in the next
+        if sys.exception() or self._drawn % ON_ONE_PAGE == 0:  # what a failed figure leaves behind must not be in the next
             await super()._return_kaleido_tab(tab)
         else:
             await self.tabs_ready.put(tab)

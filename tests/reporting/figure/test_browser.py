@@ -145,7 +145,7 @@ def test_a_page_draws_many_figures_and_is_loaded_anew_after_a_failure_or_fifty(
     free(renderer)[-1]._kaleido._drawn = 1
     assert kept_by(bars(), bars())
     assert not kept_by(Broken())
-    monkeypatch.setattr(under_test, "FIGURES", 7)  # the fourth was Broken
+    monkeypatch.setattr(under_test, "ON_ONE_PAGE", 7)  # the fourth was Broken
     assert kept_by(bars(), bars())
     assert not kept_by(bars())
 
