@@ -93,7 +93,7 @@ class Person:
         self.origin, self.seen = f"http://localhost:{port}", seen
         self.programme = read_programme(DATA)
         self.pages = ("", "karta", "mal", "underlag", "andringar", "kommun", self.programme.group_key)
-        self.page, self.year, self.session = "", 0, ""
+        self.page, self.year, self.also, self.session = "", 0, "", ""  # also: what else the address asks for
         self.files, self.buttons = dict[str, str](), dict[str, str]()  # of the page: what is asked for, by a button's key
 
     async def stay(self, until: float) -> None:
@@ -125,7 +125,7 @@ class Person:
             self.page, self.year = page, self.chance.choice(self.programme.years)
         language = "" if self.code == CODES[0] else f"&{LANGUAGE_KEY}={self.code}"
         asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = page, f"{YEARS_KEY}={self.year}{language}"
+        asked.rerun_script.page_name, asked.rerun_script.query_string = page, f"{YEARS_KEY}={self.year}{language}{self.also}"
         asked.rerun_script.context_info.url = f"{self.origin}/{page}"
         asked.rerun_script.context_info.color_scheme = "light"
         asked.rerun_script.is_history_navigation = not pressed  # as with back and forward, which take all from the address

@@ -16,7 +16,7 @@ from src.charts.drawn import Drawn
 from src.charts.paper import FULL, HALF, PAPERS, SLIDE, Canvas, Paper
 from src.language import CODES, LANGUAGE_NAMES, Code
 from src.reporting.figure.browser import NoBrowser, RenderFailed, has_browser, no_browser_words
-from src.reporting.figure.files import FileKind, figure_file
+from src.reporting.figure.files import PYTHON, FileKind, figure_file
 from src.selection.view import View
 
 FILE_KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
@@ -86,7 +86,8 @@ def save_button(
     spoken = view if code in (None, view.text.code) else replace(view, text=language(code))
 
     def draw_file() -> bytes:
-        drawn = draw(spoken, Canvas(paper=paper))
+        with PYTHON:
+            drawn = draw(spoken, Canvas(paper=paper))
         return figure_file(drawn, kind, paper=paper, lang=spoken.text.code, renderer=RENDERER, transparent=transparent)
 
     def file() -> bytes:

@@ -12,7 +12,7 @@ from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, report_zip
 from src.reporting.document.report import report_docx
 from src.reporting.figure.browser import NoBrowser
-from src.reporting.figure.files import Drawing, FileKind, figure_files
+from src.reporting.figure.files import PYTHON, Drawing, FileKind, figure_files
 from src.reporting.figure.renderer import Renderer
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.slides.report import FIGURE_PAPER, report_pptx
@@ -69,7 +69,8 @@ def make(report: Report, kind: Format, renderer: Renderer) -> Iterator[Step | Ma
     finally:
         pool.shutdown(cancel_futures=True)
     yield Step(len(wanted), steps, text("Sätter ihop filen"))
-    content = WRITERS[kind](report, drawings)
+    with PYTHON:
+        content = WRITERS[kind](report, drawings)
     failed = tuple(part.label for part in wanted if drawings[part.name].failed)
     no_browser = any(isinstance(drawing.failed, NoBrowser) for drawing in drawings.values())
     yield Made(f"{report.file_name}.{kind}", content, failed, no_browser)
@@ -84,7 +85,8 @@ def make_each(report: Report) -> Iterator[Step | Made]:
     for done, part in enumerate(parts):
         yield Step(done, len(parts), part.title)
         try:
-            files[f"{part.file_name}.pdf"] = municipality_pdf(report, part)
+            with PYTHON:
+                files[f"{part.file_name}.pdf"] = municipality_pdf(report, part)
         except Exception:  # deliver the others and name this one, whatever went wrong
             failed.append(part.title)
             LOG.warning("%s could not be made", part.name, exc_info=True)
@@ -99,7 +101,8 @@ def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer
     paper, kinds = DRAWN_ON[kind]
     drawing = Drawing(FigureWords(part.name, part.label), paper.width, paper.height or paper.width)
     try:
-        drawn = part.draw(paper)
+        with PYTHON:
+            drawn = part.draw(paper)
         drawing = Drawing(drawn.words, int(drawn.figure.layout.width), int(drawn.figure.layout.height))
         if kind == "pptx" and drawn.words.chart:
             return drawing

@@ -1,9 +1,12 @@
 """A report becomes a file step by step; what fails is named, and the rest is delivered."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -13,6 +16,7 @@ from src.catalogue.report import FigurePart, MunicipalityPart, Report, ReportCho
 from src.charts.drawn import Drawn
 from src.language import read_language
 from src.reporting import making
+from src.reporting.figure import files
 from src.reporting.figure.browser import NoBrowser, RenderFailed
 from src.reporting.making import AT_ONCE, DRAWN_ON, FORMATS, Format, Made, Step, draw_part, make, make_each
 from tests.reporting.figure.drawn import a_renderer
@@ -144,6 +148,29 @@ def test_failed_figures_are_named_in_the_reports_order(kind: Format, failed: tup
             raise RenderFailed("not done")
 
     assert steps(make(whole(), kind, Late()))[1].failed == failed
+
+
+@pytest.mark.parametrize("kind", ["pdf", "zip"])
+def test_one_thread_at_a_time_lays_out_and_writes_and_pages_get_half_of_pythons_time(
+    kind: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = threading.Lock()
+
+    def alone(*given: Any, work: Callable[..., Any], **options: Any) -> Any:
+        assert busy.acquire(blocking=False), "two at once"
+        try:
+            time.sleep(0.02)
+            return work(*given, **options)
+        finally:
+            busy.release()
+
+    monkeypatch.setattr(files, "finished_svg", partial(alone, work=files.finished_svg))
+    monkeypatch.setitem(making.WRITERS, kind, partial(alone, work=making.WRITERS[kind]))
+    figures = [part for part in whole(FIGURES).parts if isinstance(part, FigurePart)]
+    parts = tuple(replace(part, draw=partial(alone, work=part.draw)) for part in figures)
+    with ThreadPoolExecutor(2) as two:
+        asked = [replace(whole(FIGURES), parts=parts)] * 2
+        assert [file.failed for file in two.map(partial(made, kind), asked)] == [(), ()]
 
 
 # Stopping

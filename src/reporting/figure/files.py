@@ -3,10 +3,11 @@
 import io
 import struct
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from threading import Lock
+from typing import Final, Literal
 
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
@@ -32,6 +33,7 @@ PDF_PAGE = b"""
 POINTS = 72  # to the inch: at this density, typst's points are pixels
 INCH = 0.0254  # m
 HEAD = 8 + 25  # bytes: a PNG's signature and its first part, which holds its size; the parts with texts may follow
+PYTHON: Final = Lock()  # held while a file is made by Python alone: by one thread, so that pages get at least half of Python's time
 UNDATED = "1970-01-01"  # how a PDF says that its date is unknown
 
 
@@ -59,14 +61,17 @@ def figure_file(drawn: Drawn, kind: FileKind, *, paper: Paper, lang: str, render
 
 
 def figure_files(
-    drawn: Drawn, kinds: Iterable[FileKind], *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False
+    drawn: Drawn, kinds: Collection[FileKind], *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False
 ) -> dict[FileKind, bytes]:
     """The same in several kinds: the browser draws it once."""
     words = drawn.words
-    svg = finished_svg(renderer.svg(drawn.figure), words, paper, lang=lang, transparent=transparent)
+    raw = renderer.svg(drawn.figure)
+    with PYTHON:
+        svg = finished_svg(raw, words, paper, lang=lang, transparent=transparent)
+        embedded = with_fonts(svg) if "svg" in kinds else b""
     write = {
         "png": lambda: png(svg, words, paper),
-        "svg": lambda: with_fonts(svg),
+        "svg": lambda: embedded,
         "pdf": lambda: figure_pdf(svg, words, paper, lang=lang),
     }
     return {kind: write[kind]() for kind in kinds}
