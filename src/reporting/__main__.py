@@ -31,7 +31,7 @@ from src.opening import SHIPPED, DataFolder, Faults
 from src.reporting.figure.browser import no_browser_words
 from src.reporting.figure.renderer import Renderer
 from src.reporting.flags import BROKEN, FAULTY, PARTS_FAILED, UNWRITTEN, WHOLE, WRONG, Stop, parser
-from src.reporting.making import Made, Step, make, make_each
+from src.reporting.making import DRAWN_ON, Made, Step, make, make_each
 from src.reporting.pdf.report import municipality_pdf
 from src.selection.assumptions import MOST, assumption_code, open_assumptions
 from src.selection.selection import Selection, day_of, options
@@ -72,6 +72,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _make(asked: argparse.Namespace, text: Language) -> Made:
+    with Renderer(browsers=1) as renderer:
+        if DRAWN_ON[asked.format][1] and not (asked.municipality or asked.all):
+            renderer.warm()  # while the data are opened
+        return _make_with(renderer, asked, text)
+
+
+def _make_with(renderer: Renderer, asked: argparse.Namespace, text: Language) -> Made:
     folder = DataFolder(Path(asked.data))
     assessed = _open(asked, folder, text)
     before = None if asked.compare_with is None else _open_folder(folder, asked.compare_with, text)
@@ -88,8 +95,7 @@ def _make(asked: argparse.Namespace, text: Language) -> Made:
             return _run(make_each(whole))
         if asked.format == "pdf" and len(alone) == 1:
             return Made(f"{whole.file_name}.pdf", municipality_pdf(whole, alone[0]))
-    with Renderer() as renderer:
-        return _run(make(whole, asked.format, renderer))
+    return _run(make(whole, asked.format, renderer))
 
 
 def _open(asked: argparse.Namespace, folder: DataFolder, text: Language) -> AssessedRecord:

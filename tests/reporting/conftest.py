@@ -12,6 +12,7 @@ from src.catalogue.report import Report
 from src.opening import DataFolder
 from src.reporting import __main__ as command
 from src.reporting.__main__ import main
+from src.reporting.figure.renderer import Renderer
 from src.reporting.making import Made
 from tests.records.frozen import SKANE
 from tests.reporting.fixed import Fixed
@@ -36,6 +37,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     """Runs a command of this format and checks that nothing is left beside the file. Data that no test changes are opened once."""
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     monkeypatch.setattr(command, "DataFolder", lambda root: (DataFolder if root.is_relative_to(tmp_path) else opened_once)(root))
+    monkeypatch.setattr(Renderer, "warm", lambda _: None)
     folder = tmp_path / "out"
     folder.mkdir()
 
@@ -73,7 +75,7 @@ def ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
 def drawing(monkeypatch: pytest.MonkeyPatch) -> Fixed:
     """Figures are drawn without a browser."""
     renderer = Fixed()
-    monkeypatch.setattr(command, "Renderer", lambda: renderer)
+    monkeypatch.setattr(command, "Renderer", lambda browsers: renderer)
     return renderer
 
 

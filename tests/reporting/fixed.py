@@ -36,7 +36,7 @@ class Fixed:
 
     def __init__(self, failing: Mapping[str, Exception] | None = None) -> None:
         self.asked: list[str] = []
-        self.closed = False
+        self.warmed = self.closed = False
         self._failing = failing or {}
 
     def __enter__(self) -> "Fixed":
@@ -44,6 +44,9 @@ class Fixed:
 
     def __exit__(self, *_: object) -> None:
         self.closed = True
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def svg(self, figure: go.Figure) -> bytes:
         name, width, height = figure_name(figure), figure.layout.width, figure.layout.height

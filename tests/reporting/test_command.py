@@ -269,6 +269,7 @@ def test_every_example_in_the_help_works(
         assert "Bjuv har deltagit i 4 av 4 erbjudanden" in page
     else:
         assert (len(drawing.asked), drawing.closed) == (0 if "xlsx" in example else 7, True)
+    assert drawing.warmed == bool(drawing.asked)  # a browser is started early, and only where figures are drawn
 
 
 def test_it_runs_as_a_separate_process_from_any_folder(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from concurrent.futures import CancelledError
+from collections.abc import Coroutine
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed, find_browser
 from src.reporting.fonts import browser_fonts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from src.reporting.figure.chromium import Browser
 
+T = TypeVar("T")
 JANITOR = """
 import pathlib, shutil, signal, sys, time
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -57,16 +59,15 @@ class Renderer:
         A browser that dies is replaced, and the figure tried once more. Raises NoBrowser; RenderFailed if it cannot be drawn,
         takes too long (its browser is then killed) or the renderer is closed.
         """
-        asked = figure.to_dict()
-        with self._lock:
-            if self._closed.is_set():
-                raise RenderFailed("the renderer is closed")
-            self._loop = self._loop or self._start()
-            drawing = asyncio.run_coroutine_threadsafe(self._svg(asked), self._loop)
+        drawing = self._begin(self._svg(figure.to_dict()))
         try:
             return drawing.result()
         except CancelledError:
             raise RenderFailed("the renderer is closed") from None
+
+    def warm(self) -> None:
+        """Begins to start a browser, for figures that come later. Does not wait; what fails is told to those who draw."""
+        self._begin(self._warm())
 
     def close(self) -> None:
         """Ends every browser and removes their files; figures that are being drawn fail."""
@@ -82,6 +83,14 @@ class Renderer:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _begin(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        with self._lock:
+            if self._closed.is_set():
+                work.close()
+                raise RenderFailed("the renderer is closed")
+            self._loop = self._loop or self._start()
+            return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def _start(self) -> asyncio.AbstractEventLoop:
         from kaleido import PageGenerator  # when the first figure is drawn to a file, not when the dashboard starts
@@ -112,10 +121,17 @@ class Renderer:
                     try:
                         return await browser.svg(figure, self._limit)
                     finally:
-                        if browser.alive:
-                            closing = asyncio.get_running_loop().call_later(self._idle, browser.kill)
-                            self._free.append((browser, closing))
+                        self._give_back(browser)
             raise RenderFailed("the browser died twice")
+
+    async def _warm(self) -> None:
+        async with self._places:
+            self._give_back(await self._take())
+
+    def _give_back(self, browser: "Browser") -> None:
+        if browser.alive:
+            closing = asyncio.get_running_loop().call_later(self._idle, browser.kill)
+            self._free.append((browser, closing))
 
     async def _take(self) -> "Browser":
         """The living browser that was used last, or a new one."""

@@ -104,6 +104,21 @@ def test_one_figure_after_the_other_needs_one_browser_and_none_is_started_before
     assert [browser.drawn for browser in Waiting.started] == [["a", "b", "c"]]
 
 
+def test_a_browser_can_be_started_before_a_figure_comes(renderer: Renderer) -> None:
+    renderer.warm()
+    until(lambda: renderer._free)
+    assert renderer.svg(figure("a")) == b"a"
+    assert [browser.drawn for browser in Waiting.started] == [["a"]]
+
+
+def test_a_browser_that_could_not_be_started_before_is_started_for_the_figure(renderer: Renderer) -> None:
+    Waiting.starting = BrowserDied()
+    renderer.warm()
+    until(lambda: len(Waiting.started) == 2)
+    Waiting.starting = None
+    assert renderer.svg(figure("a")) == b"a"
+
+
 def test_an_idle_browser_that_died_is_replaced(renderer: Renderer) -> None:
     renderer.svg(figure("a"))
     Waiting.started[0].kill()
