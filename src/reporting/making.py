@@ -12,7 +12,7 @@ from src.charts.paper import FULL, Paper
 from src.reporting.archive import README, report_zip
 from src.reporting.document.report import report_docx
 from src.reporting.figure.browser import NoBrowser
-from src.reporting.figure.files import PYTHON, Drawing, FileKind, figure_files
+from src.reporting.figure.files import PYTHON, Drawing, DrawnAs, figure_files
 from src.reporting.figure.renderer import Renderer
 from src.reporting.pdf.report import municipality_pdf, report_pdf
 from src.reporting.slides.report import FIGURE_PAPER, report_pptx
@@ -23,8 +23,8 @@ LOG = logging.getLogger(__name__)
 
 Format = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-DRAWN_ON: Final[dict[Format, tuple[Paper, tuple[FileKind, ...]]]] = {
-    "pdf": (FULL, ("svg",)),
+DRAWN_ON: Final[dict[Format, tuple[Paper, tuple[DrawnAs, ...]]]] = {
+    "pdf": (FULL, ("typst",)),
     "pptx": (FIGURE_PAPER, ("png",)),
     "docx": (FULL, ("png",)),
     "xlsx": (FULL, ()),
@@ -107,7 +107,7 @@ def draw_part(part: FigurePart, kind: Format, report: Report, renderer: Renderer
         if kind == "pptx" and drawn.words.chart:
             return drawing
         files = figure_files(drawn, kinds, paper=paper, lang=report.text.code, renderer=renderer)
-        return replace(drawing, svg=files.get("svg", b""), png=files.get("png", b""))
+        return replace(drawing, svg=files.get("svg") or files.get("typst", b""), png=files.get("png", b""))
     except Exception as reason:  # deliver the other parts and name this one, whatever went wrong
         LOG.warning("%s could not be drawn: %s", part.name, reason, exc_info=not isinstance(reason, NoBrowser))
         return replace(drawing, failed=reason)

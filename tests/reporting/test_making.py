@@ -106,6 +106,7 @@ def test_a_part_is_drawn_on_the_formats_paper_in_the_kinds_that_it_needs(kind: F
     drawing = draw_part(figure, kind, only_map, Fixed())
     assert (drawing.width, drawing.words.name, drawing.failed) == (width, "karta", None)
     assert [name for name in ("svg", "png") if getattr(drawing, name)] == files
+    assert (b"@font-face" in drawing.svg) == (kind == "zip")  # typst has the font
     assert set(DRAWN_ON) == set(FORMATS)
 
 

@@ -3,7 +3,7 @@
 import io
 import struct
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
@@ -17,6 +17,7 @@ from src.reporting.figure.svg import description, drawn_size, finished_svg, with
 from src.reporting.typesetting import typeset
 
 FileKind = Literal["png", "svg", "pdf"]
+DrawnAs = FileKind | Literal["typst"]  # typst: SVG whose font is only named, for typst, which has it
 PNG_PAGE = b"""
 #let from = sys.inputs
 #set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
@@ -61,17 +62,18 @@ def figure_file(drawn: Drawn, kind: FileKind, *, paper: Paper, lang: str, render
 
 
 def figure_files(
-    drawn: Drawn, kinds: Collection[FileKind], *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False
-) -> dict[FileKind, bytes]:
+    drawn: Drawn, kinds: Collection[DrawnAs], *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False
+) -> dict[DrawnAs, bytes]:
     """The same in several kinds: the browser draws it once."""
     words = drawn.words
     raw = renderer.svg(drawn.figure)
     with PYTHON:
         svg = finished_svg(raw, words, paper, lang=lang, transparent=transparent)
-        embedded = with_fonts(svg) if "svg" in kinds else b""
-    write = {
+        whole = with_fonts(svg, embedded="svg" in kinds) if {"svg", "typst"} & set(kinds) else b""
+    write: dict[DrawnAs, Callable[[], bytes]] = {
         "png": lambda: png(svg, words, paper),
-        "svg": lambda: embedded,
+        "svg": lambda: whole,
+        "typst": lambda: whole,
         "pdf": lambda: figure_pdf(svg, words, paper, lang=lang),
     }
     return {kind: write[kind]() for kind in kinds}

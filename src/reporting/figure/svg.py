@@ -58,8 +58,8 @@ def finished_svg(raw: bytes, words: FigureWords, paper: Paper, *, lang: str, tra
     return _written(root)
 
 
-def with_fonts(svg: bytes) -> bytes:
-    """A finished SVG with the letters it needs embedded, and each text that has a halo drawn twice, the halo below.
+def with_fonts(svg: bytes, *, embedded: bool = True) -> bytes:
+    """A finished SVG with the letters it needs `embedded`, and each text that has a halo drawn twice, the halo below.
 
     Word and others do not know `paint-order` and would draw the halo over the letters.
     """
@@ -73,6 +73,8 @@ def with_fonts(svg: bytes) -> bytes:
         return _copy(text, {"style": style.replace("; paint-order: stroke", ""), "aria-hidden": "true"})
 
     _draw_below(root, halo)
+    if not embedded:
+        return _written(root)
     style = ET.Element(f"{{{SVG}}}style")
     style.text = font_faces({letter for text in root.iter() for letter in text.text or "" if letter.isprintable()})
     root.insert(2, style)
