@@ -3,6 +3,8 @@
 `streamlit run dashboard.py` gives the same dashboard without the shell.
 """
 
+import sys
+
 import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import net_util
@@ -24,6 +26,9 @@ PagesManager.uses_pages_directory = False
 
 share_memory()
 keep_downloads()
+
+# In a run, a page hands over to other threads some ten times. Where one of them makes a file, each way back would take 5 ms.
+sys.setswitchinterval(0.001)
 
 app = st.App(
     "dashboard.py",

@@ -17,6 +17,8 @@ import kaleido
 import pandas as pd
 import typst
 
+from benchmarks.beside import beside
+from benchmarks.command import command
 from benchmarks.intake import intake
 from benchmarks.load import crowd as crowd_of_visitors
 from benchmarks.load import percentile
@@ -60,9 +62,8 @@ def main() -> int:
     before = load()
     with Renderer() as renderer:
         pages = judged(measure())
-        for measured in chain(
-            pages, crowds(), figure_files(whole, renderer), reports(whole, renderer), at_once(assessed, renderer), intake()
-        ):
+        files = chain(figure_files(whole, renderer), reports(whole, renderer), command(renderer), at_once(assessed, renderer))
+        for measured in chain(pages, crowds(), files, intake()):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
@@ -78,6 +79,7 @@ def crowds() -> Iterator[Measured]:
     with running(everybody()[OURS]) as (address, pid):
         port = urlsplit(address).port or 0
         asyncio.run(crowd_of_visitors(port, 5, LASTING, pid))  # so that all pages have been opened
+        yield from beside(port)
         for people, most in CROWDS:
             seen = asyncio.run(crowd_of_visitors(port, people, LASTING, pid))
             print(f"\n{people} people\n{seen.table()}", file=sys.stderr)
