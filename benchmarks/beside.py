@@ -19,6 +19,7 @@ from src.address import GROUPS_KEY, OFFERINGS_KEY, TITLE_KEY
 from src.selection.selection import options
 
 PEOPLE, LASTING = 5, 25  # who only click, and the seconds of each crowd
+CHOOSING: Final = 2, 6  # seconds that somebody looks at a map before it is saved
 MOST: Final = 2.0  # times as long as alone, at most
 
 
@@ -45,6 +46,7 @@ class MakingFigures(Person):
         groups = random.sample(every[GROUPS_KEY], random.randint(1, len(every[GROUPS_KEY])))
         self.also = "&" + urlencode({OFFERINGS_KEY: random.choice(every[OFFERINGS_KEY]), GROUPS_KEY: groups}, doseq=True)
         await self.turn_to("karta")
+        await asyncio.sleep(self.chance.uniform(*CHOOSING))
         began = time.monotonic()
         await self.download(next(file for button, file in self.files.items() if "save-picture" in button))
         self.seen.downloaded.append(time.monotonic() - began)
