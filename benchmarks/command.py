@@ -30,7 +30,7 @@ def command(renderer: Renderer) -> Iterator[Measured]:
     figures = [part for part in whole.parts if isinstance(part, FigurePart)]
     drawings = {part.name: draw_part(part, "pdf", whole, renderer) for part in figures}
     parts = {
-        "imports": taken(lambda: _run(sys.executable, "-c", "import src.reporting.__main__"), TIMES),
+        "imports": taken(lambda: _run(sys.executable, "-c", "import src.reporting.command"), TIMES),
         "opening the data": taken(record, TIMES),
         "the parts of the report": taken(lambda: report(view(assessed)), TIMES),
         "its figures": taken(lambda: [draw_part(part, "pdf", whole, renderer) for part in figures], TIMES),

@@ -10,9 +10,8 @@ import pytest
 
 from src.catalogue.report import Report
 from src.opening import DataFolder
-from src.reporting import __main__ as command
-from src.reporting.__main__ import main
-from src.reporting.figure.renderer import Renderer
+from src.reporting import command
+from src.reporting.command import run_command as main
 from src.reporting.making import Made
 from tests.records.frozen import SKANE
 from tests.reporting.fixed import Fixed
@@ -37,7 +36,6 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     """Runs a command of this format and checks that nothing is left beside the file. Data that no test changes are opened once."""
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     monkeypatch.setattr(command, "DataFolder", lambda root: (DataFolder if root.is_relative_to(tmp_path) else opened_once)(root))
-    monkeypatch.setattr(Renderer, "warm", lambda _: None)
     folder = tmp_path / "out"
     folder.mkdir()
 

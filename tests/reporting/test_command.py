@@ -10,8 +10,10 @@ import pytest
 
 from src.catalogue.report import Report
 from src.language import read_language
-from src.reporting import flags
-from src.reporting.__main__ import FLAGS, main
+from src.reporting import __main__ as started
+from src.reporting import command, flags
+from src.reporting.command import FLAGS
+from src.reporting.command import run_command as main
 from src.reporting.flags import FAULTY, WRONG
 from src.reporting.making import FORMATS
 from tests.records.frozen import BLEKINGE, SKANE
@@ -269,7 +271,6 @@ def test_every_example_in_the_help_works(
         assert "Bjuv har deltagit i 4 av 4 erbjudanden" in page
     else:
         assert (len(drawing.asked), drawing.closed) == (0 if "xlsx" in example else 7, True)
-    assert drawing.warmed == bool(drawing.asked)  # a browser is started early, and only where figures are drawn
 
 
 def test_it_runs_as_a_separate_process_from_any_folder(tmp_path: Path) -> None:
@@ -281,3 +282,13 @@ def test_it_runs_as_a_separate_process_from_any_folder(tmp_path: Path) -> None:
     ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
     assert len(first_table((tmp_path / "report.xlsx").read_bytes())) == 33
+
+
+@pytest.mark.parametrize("asked", ["--format pdf", "--format zip --years 2019", "--format xlsx", "--format zip --all", "--help"])
+def test_a_browser_starts_before_all_is_imported_where_figures_are_drawn(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer, warmed = Fixed(), []
+    monkeypatch.setattr(started, "Renderer", lambda browsers: renderer)
+    monkeypatch.setattr(command, "run_command", lambda renderer: warmed.append(renderer.warmed) or 4)
+    monkeypatch.setattr("sys.argv", ["src.reporting", *asked.split()])
+    assert (started.main(), renderer.closed) == (4, True)
+    assert warmed == [asked in ("--format pdf", "--format zip --years 2019")]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from src.reporting import __main__ as command
-from src.reporting.__main__ import main
+from src.reporting import command
+from src.reporting.command import run_command as main
 from tests.reporting.conftest import Run
 
 TABLE = ("--parts", "tabell-erbjudanden")
