@@ -110,6 +110,7 @@ class Renderer:
     def _run(self, runner: asyncio.Runner) -> None:
         with runner:  # whose end cancels what is being drawn, and so kills those browsers
             runner.run(self._closed.wait())
+            runner.get_loop().set_exception_handler(lambda *_: None)  # asyncio would print why a browser's start was broken off
             for browser, _ in self._free:
                 runner.run(browser.close())
 

@@ -234,6 +234,15 @@ def test_where_there_are_no_process_groups_a_browser_ends_too(monkeypatch: pytes
     until(partial(gone, first))
 
 
+def test_a_browser_whose_start_is_broken_off_says_nothing() -> None:
+    script = (
+        "import time; from src.reporting.figure.renderer import Renderer; r = Renderer(); r.warm(); "
+        "import src.reporting.figure.chromium; time.sleep(0.7); r.close()"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
+
+
 @POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("end", ["", "; os._exit(1)"], ids=["as it should", "killed"])
