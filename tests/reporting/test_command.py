@@ -216,7 +216,7 @@ def test_an_export_to_compare_with_that_has_faults_is_reported(run: Run, one_is_
     [
         (("--known-on", "2020-11-12"), "2020-11-12 fanns inga uppgifter."),
         (("--known-on", "i går"), "--known-on: i går är inget datum; skriv det som 2021-04-05."),
-        (("--known-on", "2021-04-10", "--export", OLD), "not allowed with argument"),
+        (("--known-on", "2021-04-10", "--export", OLD), "--export går inte ihop med --known-on."),
         (CHANGES, "--parts: tabell-andringar finns inte; det finns karta, "),
         ((*CHANGES, "--compare-with", "2022-01-01"), "Exporten 2022-01-01 finns inte i "),
         ((*CHANGES, "--compare-with", ""), "Exporten  finns inte i "),
