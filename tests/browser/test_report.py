@@ -13,6 +13,13 @@ from tests.browser.visit import Visit
 
 STEM = f"{PROGRAMME['file_prefix']}_rapport_2018-2020_alla-erbjudanden_data-{EXPORT}"
 ODD = 'Å & b=c?d#e%f+g "h" <i>'
+# Keeps every step that is shown of a making: each can be over before anybody looks.
+REMEMBER = """() => {
+    window.steps = [];
+    const bar = () => document.querySelector('.st-key-making [role="progressbar"]');
+    const look = () => steps.push(bar()?.closest('.st-key-making').innerText ?? '');
+    new MutationObserver(look).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +48,13 @@ def choose(visit: Visit, kind: str) -> None:
     visit.run(visit.page.get_by_test_id("stRadio").get_by_text(re.compile(f"^{kind}")).click)
 
 
-def test_a_pdf_is_made_and_fetched_and_its_progress_is_gone(seen: Visit) -> None:
+def test_a_pdf_is_made_with_its_progress_and_fetched(visit: Visiting) -> None:
+    seen = visit().open("/rapport")  # all parts, since two are made before the browser has shown any
+    seen.page.evaluate(REMEMBER)
     progress = make(seen, "Skapa PDF")
     expect(offered(seen)).to_be_visible()
     seen.ready()
+    assert re.search(r"\d av \d+: \w", seen.page.evaluate("steps.join()"))
     assert progress.count() == 0
     assert seen.page.get_by_role("button", name="Avbryt").count() == 0
     with seen.page.expect_download() as download:
