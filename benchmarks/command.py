@@ -1,4 +1,4 @@
-"""The command line's PDF from nothing, beside the sum of its parts: imports, opening the data, its figures one by one, the file.
+"""The command line's PDF from nothing, beside the sum of its parts: imports, a browser, the data, its figures one by one, the file.
 
 `python -m benchmarks.command` measures it alone.
 """
@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
+
+import plotly.graph_objects as go
 
 from benchmarks.measuring import Measured, summary, table, taken
 from benchmarks.shipped import record, view
@@ -31,6 +33,7 @@ def command(renderer: Renderer) -> Iterator[Measured]:
     drawings = {part.name: draw_part(part, "pdf", whole, renderer) for part in figures}
     parts = {
         "imports": taken(lambda: _run(sys.executable, "-c", "import src.reporting.command"), TIMES),
+        "a browser that has started": taken(_start, TIMES),
         "opening the data": taken(record, TIMES),
         "the parts of the report": taken(lambda: report(view(assessed)), TIMES),
         "its figures": taken(lambda: [draw_part(part, "pdf", whole, renderer) for part in figures], TIMES),
@@ -41,6 +44,11 @@ def command(renderer: Renderer) -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as folder:
         total = taken(lambda: _run(*COMMAND, str(Path(folder, "report.pdf"))), TIMES)
     yield Measured("the command's PDF from nothing", total, sum(parts.values()) * OF_PARTS, "its parts", sum(parts.values()))
+
+
+def _start() -> None:
+    with Renderer(browsers=1) as renderer:
+        renderer.svg(go.Figure())
 
 
 def _run(*words: str) -> None:
