@@ -78,8 +78,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
-    own = asked.source or (HANDED_IN if asked.publish else None)
-    said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
+    said = {"source": asked.source or HANDED_IN, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
         shown = json.dumps(
@@ -171,7 +170,7 @@ def as_json(read: Understood, text: Language) -> dict[str, object]:
         "rejected_records": read.tally.rejected,
         "causes": [{"reason": cause.reason, "column": cause.column, "count": cause.count} for cause in read.causes],
         "columns": [{"header": column.header, "meaning": column.meaning} for column in read.columns],
-        "cells": [cell._asdict() for cell in read.cells],
+        "cells": [cell._asdict() | ({"source": None} if cell.source == HANDED_IN else {}) for cell in read.cells],
         "notices": [notice.said(text) for notice in read.notices],
     }
 

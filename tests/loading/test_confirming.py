@@ -68,6 +68,11 @@ def test_a_name_that_disagrees_with_its_code_stays_rejected() -> None:
     assert (found.unknown_words, found.tally.rejected) == ((), 1)
 
 
+def test_an_abbreviation_with_a_suggestion_is_asked_about() -> None:
+    (word,) = understood(HEADER + "Malmö;Ref.grupp;2018\n").unknown_words
+    assert (word.value, [name.sv for name in word.suggestions]) == ("Ref.grupp", ["Referensgrupp"])  # type: ignore[union-attr]
+
+
 def test_what_looks_personal_is_never_asked_about_nor_repeated() -> None:
     content = HEADER + "Östra.Göinge@x.se;Startpaket;2018\n"
     found = understood(content, confirmed=[("Östra.Göinge@x.se", "Östra Göinge")])

@@ -104,6 +104,13 @@ def test_an_offering_is_told_by_its_key_or_by_its_name(run, offering: str) -> No
         run("Kommun\nMalmö\n", "--offering", "Lokpaket")
 
 
+def test_a_source_in_words_is_read_as_on_the_page(run) -> None:
+    code, out = run("Kommun;Erbjudande;År;Svar;Källa\nMalmö;Startpaket;2018;ja;deltagarlista\nLund;Startpaket;2018;ja;\n", "--json")
+    said = json.loads(out)
+    assert (code, said["accepted"], [cell["source"] for cell in said["cells"]]) == (0, 2, [None, None])
+    assert "deltagarlista" in said["notices"][0]
+
+
 def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
     flags = ("--map", "Ort=municipality", "--map", "Del=offering", "--source", "x")
     said = json.loads(run("Ort;Del\nMalmö;Startpaket\n", "--json", *flags)[1])

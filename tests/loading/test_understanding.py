@@ -105,6 +105,29 @@ def test_a_caller_says_what_a_column_means() -> None:
     assert refused(text, mapping={"Ort": "plats"}).reason == "mapping_unknown"
 
 
+def test_a_source_in_words_of_its_own_is_told_and_gets_the_one_that_is_said() -> None:
+    text = "Kommun;Erbjudande;År;Svar;Källa\nMalmö;Startpaket;2018;ja;deltagarlista\nLund;Startpaket;2018;ja;Anna Ek\n"
+    text += "Bjuv;Startpaket;2018;ja;exempeldata\nLund;Startpaket;2019;ja;exempeldatan\nMalmö;Startpaket;2019;;deltagarlista\n"
+    found = understood(text, source="ny")
+    assert {cell.code: cell.source for cell in found.cells} == {"1280": "ny", "1281": "ny", "1260": "exempeldata"}
+    assert [(cause.reason, cause.rows[0].line) for cause in found.causes] == [("source_unknown", 5), ("answer_missing", 6)]
+    assert [word.value for word in found.unknown_words] == ["exempeldatan"]
+    assert found.notices[0].said(SWEDISH) == (
+        "Källan står med egna ord i kolumnen Källa (antal rader: 3): deltagarlista, 1 som inte visas. "
+        "Orden sparas inte; raderna får den källa som anges för hela filen."
+    )
+    (cause, _) = understood(text).causes
+    assert (cause.reason, cause.count) == ("source_unknown", 4)
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"), [("Kommmun;Erbjudande;År", "kommun"), ("Kommun;Erbjudnade;År", "erbjudande"), ("Kommun;Ort;År", "")]
+)
+def test_a_slip_in_the_name_of_a_column_that_must_be_there_is_told(header: str, meant: str) -> None:
+    found = refused(f"{header}\nMalmö;Startpaket;2018\n")
+    assert (found.reason == "column_unclear", f"Kanske är {meant} menat." in found.finding.mended(SWEDISH)) == (bool(meant),) * 2
+
+
 def test_a_caller_names_the_source_of_rows_that_name_none() -> None:
     text = "Kommun;Erbjudande;Källa\nMalmö;Startpaket;\nLund;Startpaket;exempeldata\n"
     assert [cell.source for cell in understood(text, source="ny").cells] == ["ny", "exempeldata"]

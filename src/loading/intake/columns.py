@@ -1,7 +1,7 @@
 """What the columns of a file mean, from its header row; and which form the table has."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape, header_words
@@ -193,7 +193,7 @@ def read_layout(
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
     offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
     layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day)
-    _check(layout, line)
+    _check(layout, line, vocabulary)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
             raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
@@ -227,41 +227,49 @@ def _is_year(column: FileColumn) -> bool:
     return column.meaning == ANSWER and column.offering is None
 
 
-def _check(layout: Layout, line: int) -> None:
+def _check(layout: Layout, line: int, vocabulary: Vocabulary) -> None:
     seen: dict[tuple[object, ...], str] = {}
     for column in layout.known:
         what = column[2:]
         if what in seen:
             raise Refusal("column_double", line=line, columns=f"{seen[what]}, {column.header}")
         seen[what] = column.header
-    if not (layout.the("code") or layout.the("municipality")):
+    has_place = bool(layout.the("code") or layout.the("municipality"))
+    has_offering = bool(layout.the("offering") or layout.cells or layout.offering)
+    for meaning in ("municipality",) * (not has_place) + ("offering",) * (not has_offering):
+        for column in layout.columns:
+            if column.meaning == UNRECOGNISED and _alike(squashed(column.header), vocabulary.words.headers_of({meaning})):
+                raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[meaning])
+    if not has_place:
         raise Refusal("column_missing", line=line, missing=PROPOSED_HEADERS["municipality"])
-    if not (layout.the("offering") or layout.cells or layout.offering):
+    if not has_offering:
         raise Refusal("offering_column_missing", line=line)
 
 
 def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> Localised | None:
     """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
-    from rapidfuzz import fuzz, process  # not when the dashboard starts
-
     wide = bool(layout.cells)
     absent = {meaning for meaning in MEANINGS if not layout.the(meaning)} - ({"offering", "year", "date"} if wide else set())
     if layout.the("year") or layout.the("date"):
         absent -= {"year", "date"}
-    words = {
-        word: PROPOSED_HEADERS[meaning]
-        for word, meaning in vocabulary.words.meanings.items()
-        if meaning in absent and len(word) > 2
-    }
+    words = {word: PROPOSED_HEADERS[vocabulary.words.meanings[word]] for word in vocabulary.words.headers_of(absent)}
     words |= {name: vocabulary.programme.offering(key).name for name, key in vocabulary.offerings.items()} if wide else {}
     word = squashed(column.header)
     said = {squashed(value) for value in values}
     if not vocabulary.words.doubtful.isdisjoint((word, *said)) or (word.startswith("antal") and "0" in map(bare, values)):
         return PROPOSED_HEADERS["participates"]
-    if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
-        return words[found[0]]
+    if found := _alike(word, words):
+        return words[found]
     folded = [plain(value) for value in values]
     if folded and ("participates" in absent or wide) and all(not v.isdecimal() and v in vocabulary.words.answer for v in folded):
         return PROPOSED_HEADERS["participates"] if not wide else vocabulary.programme.offerings[0].name
     years = set(map(str, vocabulary.programme.years))
     return PROPOSED_HEADERS["year"] if folded and "year" in absent and all(value in years for value in folded) else None
+
+
+def _alike(word: str, known: Iterable[str]) -> str:
+    """The known one of squashed headers that this one may be a slip of the pen for; empty where there is none."""
+    from rapidfuzz import fuzz, process  # not when the dashboard starts
+
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(word) > 2 else None
+    return found[0] if found else ""

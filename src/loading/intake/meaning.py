@@ -8,6 +8,7 @@ import duckdb
 
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed
+from src.loading.intake.own_sources import is_own
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, year_of
 from src.loading.intake.words import bare
@@ -24,7 +25,7 @@ def explain(
 
     `statements`: g, n, code, offering, year, participates, source; one for each thing that the rows of g say.
     `faults`: g, n, reason, and the `place` of the column that is wrong, or NULL. A row with a fault says nothing.
-    `source`: for rows that name none.
+    `source`: for rows that name none, or one in words of their own.
     """
     cursor.execute("CREATE OR REPLACE TEMP TABLE faults (g BIGINT, n BIGINT, reason VARCHAR, place INTEGER)")
     _explain_places(cursor, layout, vocabulary, confirmed)
@@ -38,6 +39,8 @@ def explain(
         if column is None:
             continue
         cell = f"c{column.place}"
+        if source and meaning == "source":
+            ask = partial(_source, given=source)
         _explain_column(cursor, cell, column.header, partial(confirmed.value, ask), vocabulary, meaning)
         _fault(cursor, f"JOIN meant_{meaning} AS m ON m.word = {cell}", column.place)
         joins.append(f"JOIN meant_{meaning} ON meant_{meaning}.word = {cell}")
@@ -70,7 +73,9 @@ def _participates(words: str, vocabulary: Vocabulary) -> Meant:
     return Meant("ja" if said else "nej")
 
 
-def _source(words: str, vocabulary: Vocabulary) -> Meant:
+def _source(words: str, vocabulary: Vocabulary, given: str = "") -> Meant:
+    if given and is_own(words, vocabulary):
+        return Meant(given)
     return source_of(words, vocabulary) if bare(words) else Meant("")
 
 

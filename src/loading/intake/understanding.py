@@ -16,6 +16,7 @@ from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.meaning import explain
+from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
@@ -46,7 +47,8 @@ def understand(
 
     `register`: code → name. `old_codes`: a code that a municipality had before → its present one.
     `mapping`: header → meaning (MEANINGS, `person`, `ignore`, `offering:key` or `offering:key:year`),
-    where the headers alone do not say. `sheet`: of a workbook; else the first that has a header. `source`: of rows that name none.
+    where the headers alone do not say. `sheet`: of a workbook; else the first that has a header.
+    `source`: of rows that name none, or one in words of their own.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
     `connection`: one to take a cursor of, for who reads many files; else one is opened.
@@ -159,7 +161,11 @@ class _Reading:
             causes=tallied.causes,
             known_headers=tuple(column.header for column in layout.known),
             rejected_rows=tallied.rejected_rows,
-            notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
+            notices=(
+                *self.confirmed.notices(unknown),
+                *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
+                *_notices(self, found, layout, tallied, sheet),
+            ),
             unknown_words=unknown,
             lacks=layout.lacks,
         )

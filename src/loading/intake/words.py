@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -81,6 +81,10 @@ class Words(Strict, frozen=True, dict=True):
     def meanings(self) -> dict[str, str]:
         """Squashed header → meaning."""
         return {squashed(word): meaning for meaning in Headers.__struct_fields__ for word in getattr(self.headers, meaning)}
+
+    def headers_of(self, meanings: Container[str]) -> list[str]:
+        """The squashed headers with one of these meanings, but for the shortest, which any word is like."""
+        return [word for word, meaning in self.meanings.items() if meaning in meanings and len(word) > 2]
 
     @cached_property
     def answer(self) -> dict[str, bool]:
