@@ -23,7 +23,7 @@ from src.reporting.figure.renderer import Renderer
 from src.selection.view import View
 
 if TYPE_CHECKING:
-    from src.reporting.making import Made  # not when the dashboard starts
+    from src.reporting.making import Made, Step  # not when the dashboard starts
 
 DATA_FOLDER = "data-folder"
 PREVIEW = "previewed-export"  # in the session: the record of a handed-in export, which only this visitor sees
@@ -33,6 +33,7 @@ MB = 1 << 20
 RENDERER = Renderer()  # draws figures to files with at most two browsers
 VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as HTML too: 1.3 MB on all pages
 REPORTS: MadeOnce[Made] = MadeOnce(64, most_bytes=32 * MB, size=lambda made: len(made.content))  # whole ones: 0.3 to 1.7 MB each
+REPORT_STEPS: dict[Hashable, Step] = {}  # how far each report is that is being made
 FIGURE_FILES: MadeOnce[bytes] = MadeOnce(256, most_bytes=16 * MB, size=len)  # 20 to 400 kB each
 PAGES_BY_TITLES: MadeOnce[list[StreamlitPage]] = MadeOnce(8)
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
@@ -51,9 +52,12 @@ class _SharedFolder(DataFolder):
         return _FAULTS(_key(found), lambda: _logged(self.read(found)))
 
 
-def for_all(kept: MadeOnce[T], view: View, of: Hashable, make: Callable[[], T]) -> T:
-    """What `make` makes of this and the view, once for all who see the same. Where a record is a preview, one visitor sees it."""
-    return make() if previewed(view) else kept((plain_values(view), of), make)
+def for_all(kept: MadeOnce[T], view: View, of: Hashable, make: Callable[[], T], wait: Callable[[], None] = lambda: None) -> T:
+    """What `make` makes of this and the view, once for all who see the same. Where a record is a preview, one visitor sees it.
+
+    `wait` is called again and again while it is made for somebody else.
+    """
+    return make() if previewed(view) else kept((plain_values(view), of), make, wait)
 
 
 def look_at_data() -> DataFolder:

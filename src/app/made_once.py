@@ -4,8 +4,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
+LOOK: Final = 0.2  # seconds between two looks of somebody who waits
 T = TypeVar("T")
 
 
@@ -28,18 +29,25 @@ class MadeOnce(Generic[T]):
         self._lock = Lock()
         self._places: OrderedDict[Hashable, _Place[T]] = OrderedDict()
 
-    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` has made for this key, now or before. Raises what `make` raises, and then keeps nothing."""
+    def __call__(self, key: Hashable, make: Callable[[], T], wait: Callable[[], None] = lambda: None) -> T:
+        """What `make` has made for this key, now or before. Raises what `make` raises, and then keeps nothing.
+
+        `wait` is called again and again while somebody else makes it; what it raises ends the waiting, and not the making.
+        """
         with self._lock:
             place = self._places.setdefault(key, _Place())
             self._places.move_to_end(key)
             while len(self._places) > self._most:
                 self._places.popitem(last=False)
-        with place.lock:
+        while not place.lock.acquire(timeout=LOOK):
+            wait()
+        try:
             if not place.made:
                 place.made.append(make())
                 self._drop_old()
             return place.made[0]
+        finally:
+            place.lock.release()
 
     def forget(self, key: Hashable) -> None:
         """Drops what is kept for this key, so that the next who asks lets it be made anew."""

@@ -1,16 +1,17 @@
 """The form for a report: the making of its file, a preview, and the choice of parts and texts, which the address holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final
 
 import streamlit as st
 
 from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
-from src.app.cached import RENDERER, REPORTS, data_folder, for_all
+from src.app.cached import RENDERER, REPORT_STEPS, REPORTS, data_folder, for_all
 from src.app.figure import picture
 from src.app.markup import escape_markdown, numbered
 from src.app.plain_values import plain_values
+from src.app.present import say_who_sees
 from src.catalogue.figures import figures
 from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
 from src.catalogue.report import ReportChoice
@@ -106,6 +107,7 @@ def _draw_address(view: View, choice: ReportChoice) -> None:
     st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
     address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     st.code(address, language=None, wrap_lines=True)
+    say_who_sees(view)
 
 
 def _draw_parts(view: View, choice: ReportChoice) -> None:
@@ -164,11 +166,31 @@ def _forget() -> None:
 
 
 def _made(view: View, choice: ReportChoice, kind: Format | str) -> Made:
-    """The file, made once for all who ask for the same. One that lacks parts is not kept."""
-    of = (report_address(view, choice), kind)
-    made = for_all(REPORTS, view, of, lambda: _follow_making(view, _steps(view, choice, kind)))
+    """The file, made once for all who ask for the same, each of whom sees how far it is. One that lacks parts is not kept.
+
+    Any click meanwhile ends it for this visitor, because Streamlit then reruns the page; another who waits has it made anew.
+    """
+    of, text = (report_address(view, choice), kind), view.text
+    key = plain_values(view), of
+    with st.container(key="making"):
+        bar, stop = st.progress(0.0, text("Börjar")), st.empty()
+        stop.button(text("Avbryt"))
+
+        def show(step: Step) -> None:
+            words = text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
+            bar.progress(step.done / step.of, words)
+
+        def wait() -> None:
+            if step := REPORT_STEPS.get(key):
+                show(step)
+            else:
+                bar.progress(0.0, text("Filen skapas redan för någon annan"))
+
+        made = for_all(REPORTS, view, of, lambda: _follow_making(_steps(view, choice, kind), show, key), wait)
+        bar.empty()
+        stop.empty()
     if made.failed:
-        REPORTS.forget((plain_values(view), of))
+        REPORTS.forget(key)
     return made
 
 
@@ -179,21 +201,17 @@ def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Ste
     return make(report(view, choice), kind, RENDERER)
 
 
-def _follow_making(view: View, steps: Iterator[Step | Made]) -> Made:
-    """Makes the file and shows the progress. Any click meanwhile ends it, because Streamlit then reruns the page."""
-    text = view.text
-    with st.container(key="making"):
-        bar = st.progress(0.0, text("Börjar"))
-        stop = st.empty()
-        stop.button(text("Avbryt"))
+def _follow_making(steps: Iterator[Step | Made], show: Callable[[Step], None], key: Hashable) -> Made:
+    """Makes the file, and shows each step to its visitor and to those who wait for the same."""
+    try:
         for step in steps:
-            if isinstance(step, Step):
-                words = text("{done} av {of}: {what}", done=step.done, of=step.of, what=escape_markdown(step.what))
-                bar.progress(step.done / step.of, words)
-            else:
+            if isinstance(step, Made):
                 made = step
-        bar.empty()
-        stop.empty()
+            else:
+                REPORT_STEPS[key] = step
+                show(step)
+    finally:
+        REPORT_STEPS.pop(key, None)
     return made
 
 
