@@ -196,19 +196,25 @@ def _open_cells(
 ) -> tuple[Wanted, ...]:
     """What is open of these municipalities: for each offering, those whose state over the years is open, by their open years.
 
-    A yes without a year that every single year denies leaves no year open; all of them are then wanted.
+    A yes without a year that every single year denies leaves no year open; which of them is right is then wanted, of all years.
     """
     cells = over[over[STATE].isin(list(OPEN)) & over[CODE].isin(list(codes)) & over[OFFERING].isin(list(offerings))]
-    open_years = states[states[STATE].isin(list(OPEN)) & states[YEAR].isin(list(years))].groupby([CODE, OFFERING])[YEAR].agg(tuple)
-    found: dict[tuple[str, tuple[int, ...]], list[str]] = {}
+    open_years = {
+        state: states[(states[STATE] == state) & states[YEAR].isin(list(years))].groupby([CODE, OFFERING])[YEAR].agg(tuple)
+        for state in OPEN
+    }
+    found: dict[tuple[str, tuple[int, ...], bool], list[str]] = {}
     for key in offerings:
         for code in filter(set(cells.loc[cells[OFFERING] == key, CODE]).__contains__, codes):
-            wanted = tuple(map(int, open_years.get((code, key), years)))
-            found.setdefault((key, wanted), []).append(code)
-    return tuple(Wanted(key, wanted, tuple(who)) for (key, wanted), who in found.items())
+            by_state = {state: by_cell[code, key] for state, by_cell in open_years.items() if (code, key) in by_cell}
+            for state, wanted in (by_state or {Evidence.CONFLICTING: years}).items():
+                found.setdefault((key, tuple(map(int, wanted)), state == Evidence.CONFLICTING), []).append(code)
+    return tuple(Wanted(key, wanted, tuple(who), disputed=disputed) for (key, wanted, disputed), who in found.items())
 
 
 def _open_cells_by_year(cells: pd.DataFrame, offering: str) -> tuple[Wanted, ...]:
-    """For each year, the municipalities whose cell is open."""
+    """For each year, the municipalities whose cell is open: those that nothing is said of, and those whose sources contradict."""
     open_cells = cells[cells[STATE].isin(list(OPEN))]
-    return tuple(Wanted(offering, (int(year),), tuple(found)) for year, found in open_cells.groupby(YEAR)[CODE])  # type: ignore[arg-type]
+    found = [(int(year), rows[STATE] == Evidence.CONFLICTING, rows[CODE]) for year, rows in open_cells.groupby(YEAR)]  # type: ignore[arg-type]
+    each = [(year, disputed, tuple(codes[conflicts == disputed])) for year, conflicts, codes in found for disputed in (False, True)]
+    return tuple(Wanted(offering, (year,), codes, disputed=disputed) for year, disputed, codes in each if codes)

@@ -33,12 +33,14 @@ class Wanted(NamedTuple):
 
     Without codes it is the group's own list of those years, with its national representatives. `said`: the record has answers,
     which contradict each other or leave open in which round a municipality took part; what is wanted is which of them is right.
+    `disputed`: sources contradict each other about each of the municipalities.
     """
 
     offering: str
     years: tuple[int, ...]
     codes: tuple[str, ...] = ()
     said: bool = False
+    disputed: bool = False
 
 
 class Judgement(NamedTuple):

@@ -138,6 +138,8 @@ def _wanted(view: View, wanted: Wanted) -> str:
         return text("vilken omgång av {offering} det gällde för {who}", **words, who=view.few_of(wanted.codes))
     if not wanted.codes:
         return text("listan för {offering} {years}", **words)
+    if wanted.disputed:
+        return text("vilken källa som har rätt om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))
     return text("uppgift om {offering} {years} för {who}", **words, who=view.few_of(wanted.codes))
 
 

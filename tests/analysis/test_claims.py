@@ -65,7 +65,7 @@ def test_everyone_cannot_be_tested_while_one_is_unknown_or_conflicting() -> None
     wanted = (Wanted(COUNCIL, YEARS, (SOTBO,)),)
     assert judged(IN_THE_COUNCIL, in_council(*ALL_BUT_SOTBO)) == (UNTESTABLE, MUNICIPALITIES, 4, 3, 4, (), (SOTBO,), (), wanted)
     said = pd.concat([in_council(*ALL_BUT_SOTBO, (SOTBO, 2022)), in_council((SOTBO, None), says="no", source="letter")])
-    only_the_open_year = (Wanted(COUNCIL, (2022,), (SOTBO,)),)  # the others are a no
+    only_the_open_year = (Wanted(COUNCIL, (2022,), (SOTBO,), disputed=True),)  # the others are a no
     assert judged(IN_THE_COUNCIL, said) == (UNTESTABLE, MUNICIPALITIES, 4, 3, 4, (), (SOTBO,), (), only_the_open_year)
 
 
@@ -101,6 +101,18 @@ def test_every_year_differs_by_one_no_and_is_open_by_one_unknown() -> None:
     wanted = (Wanted(COUNCIL, (2024,), (EKSKOG,)),)
     assert judged(claim, said) == (UNTESTABLE, MUNICIPALITIES, 2, 1, 2, (), (EKSKOG,), (), wanted)
     assert judged(claim, said, council_lists()) == (DIFFERS, MUNICIPALITIES, 2, 1, 1, (EKSKOG,), (), (), ())
+
+
+def test_what_sources_contradict_each_other_about_is_asked_for_apart_from_what_nobody_says() -> None:
+    claim = EveryYear(offering=COUNCIL, municipalities=(EKSKOG, DIMVIK), **SAID)
+    said = pd.concat(
+        [in_council(*EACH_YEAR, (EKSKOG, 2022), (EKSKOG, 2023)), in_council((EKSKOG, 2023), says="no", source="letter")]
+    )
+    disputed, unsaid = Wanted(COUNCIL, (2023,), (EKSKOG,), disputed=True), Wanted(COUNCIL, (2024,), (EKSKOG,))
+    assert judged(claim, said)[-1] == (disputed, unsaid)
+    said = pd.concat([in_council(*ALL_BUT_SOTBO, (SOTBO, 2022)), in_council((SOTBO, 2022), says="no", source="letter")])
+    wanted = (Wanted(COUNCIL, (2023, 2024), (SOTBO,)), Wanted(COUNCIL, (2022,), (SOTBO,), disputed=True))
+    assert judged(IN_THE_COUNCIL, said)[-1] == wanted
 
 
 def test_every_year_of_some_years_asks_for_no_other_and_an_undated_yes_is_none_of_them() -> None:

@@ -85,6 +85,10 @@ def test_numbers_are_said_for_what_they_count() -> None:
     assert said(began, Measure.FIRST_YEAR, 2022, 2022, wanted=(Wanted(COUNCIL, (2023,)),)).endswith(
         "Avgörs av: listan för Råd 2023."
     )
+    disputed = (Wanted(COUNCIL, (2023,), (SOTBO,), disputed=True),)
+    assert said(ALL_IN, Measure.MUNICIPALITIES, 1, 3, wanted=disputed).endswith(
+        "Avgörs av: vilken källa som har rätt om Råd 2023 för Sotbo."
+    )
     assert said(limit, Measure.ABOVE_LIMIT, 2, 2, further=(SOTBO,)).endswith("Det är också sant för Sotbo.")
 
 
