@@ -8,6 +8,7 @@ from src.address import OFFERINGS_KEY, WHAT_IF_KEY, YEARS_KEY
 from src.app import markup
 from src.app.address_widgets import keep
 from src.app.panel import save_button
+from src.app.present import say_who_sees
 from src.app.selection import FILTER_KEYS, clear
 from src.catalogue.figures import Draw, figure_name
 from src.charts.paper import FULL, SLIDE
@@ -57,10 +58,8 @@ def _row(view: View, draw: Draw | None) -> None:
             )
         if view.selection.what_if or chips:
             st.button(text("Återställ filter"), on_click=clear, args=(*FILTER_KEYS, WHAT_IF_KEY))
-        done = text("Adressen är kopierad.")
-        if view.assessed.record.label.preview:
-            done = text("Adressen är kopierad, men bara du ser förhandsvisningen.")
-        st.html(markup.copy_button(text("Dela vyn"), done), width="content")
+        st.html(markup.copy_button(text("Dela vyn"), text("Adressen är kopierad.")), width="content")
+        say_who_sees(view)
         if draw and has_browser():
             name = figure_name(view, draw)
             save_button(view, name, draw, text("Spara som bild"), key="save-picture", paper=FULL)

@@ -1,8 +1,7 @@
 """The form for handing in files: what each was understood as, how its rows were counted, and what is to be mended."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import pandas as pd
@@ -15,8 +14,9 @@ from src.app.tables import plain_table
 from src.app.uploads import open_uploads
 from src.app.watched_reading import watched
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Notice, Refused, Understood, header_words
-from src.language import N_, Language
+from src.handed_in import HANDED_IN, UNRECOGNISED, Refused, Understood, header_words
+from src.language import Language
+from src.loading.intake.columns import PROPOSED_HEADERS
 from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
 from src.reporting.table.csv_file import excel_csv
@@ -38,10 +38,6 @@ READ_FILES: Final = "intake-read"  # in the session: what each file was understo
 FAULTS_SHOWN: Final = 10  # the others are folded
 MOST_MB: Final = 50  # a log of some hundred thousand rows
 
-SOURCES_UNREAD: Final = N_(
-    "Källorna i kolumnen {columns} finns inte i sources.toml, och läses inte. "
-    "Alla rader får den källa som du väljer under Om uppgifterna."
-)
 NOT_SAID: Final = ("", "")  # in place of an unknown value and the suggestion that is meant by it
 
 
@@ -77,6 +73,7 @@ def draw_understood(view: View, read: Read) -> None:
             say("warning", refusal_words(one, text), role="alert")
             _draw_sheets(view, one.file, one.sheets, None)
             _draw_lacking(view, one)
+            _draw_suggested(view, one)
             _draw_meanings(view, one.file, one.headers)
         else:
             note(understood_words(one, text), *(notice.said(text) for notice in one.notices))
@@ -151,12 +148,9 @@ class Told(NamedTuple):
 
 
 def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Refused | None:
-    """What the file says; None where the visitor ends the reading.
+    """What the file says; None where the visitor ends the reading."""
 
-    A column of sources in other words than the data folder's own is not read, which a notice tells: the form asks instead.
-    """
-
-    def reading(meant: Mapping[str, str], watch: Watch) -> Understood | Refused:
+    def read(watch: Watch) -> Understood | Refused:
         return understand(
             content,
             file,
@@ -166,22 +160,10 @@ def _read(view: View, content: bytes, file: str, told: Told) -> Understood | Ref
             source=HANDED_IN,
             connection=connection,
             watch=watch,
-            **told._asdict() | {"mapping": meant},
+            **told._asdict() | {"mapping": dict(told.mapping)},
         )
 
-    def read(watch: Watch) -> Understood | Refused:
-        found = reading(mapping, watch)
-        if isinstance(found, Refused):
-            return found
-        foreign = {cause.column: IGNORE for cause in found.causes if cause.reason == "source_unknown" and cause.column}
-        unread = [column for column in foreign if column not in mapping]
-        again = reading(foreign | mapping, watch) if unread else found
-        if not unread or isinstance(again, Refused):
-            return again
-        notice = Notice("sources_unread", SOURCES_UNREAD, {"columns": ", ".join(unread)})
-        return replace(again, notices=(notice, *again.notices))
-
-    mapping, connection = dict(told.mapping), database()
+    connection = database()
     return watched(read, file, len(content), hashlib.sha256(content).hexdigest(), view.text)
 
 
@@ -218,6 +200,16 @@ def _draw_lacking(view: View, read: Understood | Refused) -> None:
         if "year" in read.lacks:
             label, key = text("Vilket år {file} gäller", file=file), f"intake-year-{read.file}"
             st.selectbox(label, programme.years, None, key=key, placeholder=text("någon gång under perioden"), width=320)
+
+
+def _draw_suggested(view: View, read: Refused) -> None:
+    """The button that confirms what a column with an unknown name may be; none for answers, which may say the opposite."""
+    text, header, said = view.text, read.finding.column, read.finding.values  # noqa: PD011 - no frame
+    meaning = next((key for key, name in PROPOSED_HEADERS.items() if name == said.get("meant") and key != "participates"), None)
+    if meaning and header:
+        label = text("Läs kolumnen {column} som {meaning}", column=markup.escape_markdown(header), meaning=meanings(text)[meaning])
+        key = f"intake-column-{read.file}-{header}"
+        st.button(label, key=f"suggested-{key}", on_click=st.session_state.__setitem__, args=(key, meaning))
 
 
 def _draw_columns(view: View, read: Understood) -> None:

@@ -9,6 +9,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 from src import __version__
 from src.address import MUNICIPALITY_KEY
 from src.app import markup
+from src.app.plain_values import previewed
 from src.selection.once import once
 from src.selection.view import View
 from src.wording.marks import Mark, marks
@@ -21,13 +22,21 @@ MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 
 
 def warn_of_export(view: View) -> None:
-    """Warns if the data are made up, or if these or what they are compared with do not count yet."""
-    label, before = view.assessed.record.label, view.before
-    found = label_warnings(label, view.text)
+    """Warns if the data are made up, or if these or what they are compared with are not published; only one visitor sees that."""
+    text, label, before = view.text, view.assessed.record.label, view.before
+    said = [warning.full for warning in label_warnings(label, text)]
     if before and before.record.label.preview and not label.preview:
-        found = (*found, preview_warning(view.text))
-    if found:
-        say("warning", *(warning.full for warning in found))
+        said.append(preview_warning(before.record.label, text).full)
+    if previewed(view):
+        said.append(text("Bara du ser förhandsvisningen."))
+    if said:
+        say("warning", *said)
+
+
+def say_who_sees(view: View) -> None:
+    """Says, beside an address to copy, that it shows others something else while the view is a preview."""
+    if previewed(view):
+        note(view.text("För andra visar adressen det som är publicerat, inte förhandsvisningen."))
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> None:

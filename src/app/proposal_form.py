@@ -18,8 +18,10 @@ from src.app.tables import plain_table
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
+from src.finding import Finding
 from src.handed_in import HANDED_IN, NO_PERSON, Understood
-from src.language import Language
+from src.language import N_, Language
+from src.loading.exports import EXPORTS
 from src.loading.intake.words import looks_like_person
 from src.opening import Faults
 from src.programme.definition import Source
@@ -27,13 +29,17 @@ from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
 from src.reporting.steady_zip import packed
 from src.selection.selection import day_of
 from src.selection.view import View
-from src.vocabulary import OFFERING, YEAR
+from src.vocabulary import OFFERING, SOURCE, YEAR
 from src.wording.comparison import changes_answer, changes_table, key_changes_table, verdict_changes_table
 from src.wording.intake import effect_warnings
 
 EFFECT: Final = "intake-effect"  # in the session: the effect of the last proposal
 PREVIEWED_FOLDER: Final = "previewed-folder"  # in the session: the previewed export as a ZIP, or None while its producer is unsaid
 LONGEST: Final = 80  # letters of a title and of a producer
+# The form's fields.
+AS_OF: Final = N_("Uppgifterna gäller per")
+TITLE: Final = N_("Vad exporten ska heta")
+PRODUCER: Final = N_("Vem som har uppgifterna (en roll eller organisation, ingen person)")
 
 
 def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
@@ -48,13 +54,13 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             format_func={True: text("läggs till det som redan är känt"), False: text("är allt som är känt")}.__getitem__,
             key="intake-added",
         )
-        asked = st.text_input(text("Uppgifterna gäller per"), today().isoformat(), DAY_LENGTH, key="intake-day")
+        asked = st.text_input(text(AS_OF), today().isoformat(), DAY_LENGTH, key="intake-day")
         day = day_of(asked)
         if day is None:
             say("warning", text("Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."), role="alert")
         elif day > today():
             say("warning", text("Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."), role="alert")
-        title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
+        title = st.text_input(text(TITLE), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)
         if looks_like_person(title) or (described and looks_like_person(text.of(described.producer))):
@@ -74,7 +80,7 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
     files, found = _effect(view, proposal)
     if isinstance(found, Faults):
         say("warning", text("Exporten kan inte bli till så här:"), role="alert")
-        note(*(finding.in_one_line(text) for finding in found.findings[:20]))
+        note(*(_fault_words(finding, proposal, text) for finding in found.findings[:20]))
         return
     then = replace(view, assessed=found, before=view.assessed, selection=view.selection.of_record(found))
     with first:
@@ -97,7 +103,7 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
             plain_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
     nameless = proposal.described and proposal.described.producer == text("Inlämnad fil")
     folder = None if nameless else packed({f"{proposal.folder}/{name}": content for name, content in files.items()})
-    st.button(text("Se hela instrumentpanelen med exporten"), on_click=_preview, args=(found, folder))
+    st.button(text("Se hela instrumentpanelen med exporten"), key="begin-preview", on_click=_preview, args=(found, folder))
     if folder is None:
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return
@@ -137,6 +143,15 @@ def draw_previewed(view: View) -> None:
         note(said, text("Lämna in den igen, och skriv vem som har uppgifterna, för att ladda ned exporten."))
 
 
+def _fault_words(finding: Finding, proposal: Proposal, text: Language) -> str:
+    """A fault of the export in words; it names the form's field, since the visitor has no such file."""
+    if not finding.file.startswith(f"{EXPORTS}/{proposal.folder}"):
+        return finding.in_one_line(text)
+    named = {"as_of": AS_OF, "published": AS_OF, "title": TITLE, "producer": PRODUCER}
+    place = [text(named[part]) if part in named else part for part in (finding.column, finding.value) if part]
+    return f"{', '.join(place)}: {finding.said(text)} {finding.mended(text)}".removeprefix(": ")
+
+
 def _draw_folder(name: str, folder: bytes, text: Language) -> None:
     label, kind = text("Ladda ned exporten som mapp (ZIP)"), "application/zip"
     st.download_button(label, folder, file_name=f"{name}.zip", mime=kind, on_click="ignore", type="primary")
@@ -150,7 +165,9 @@ def _preview(found: AssessedRecord | None = None, folder: bytes | None = None) -
 def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
     """The choice of a known source, or the description of a new one, whose producer may be missing still; and its id."""
     text, programme = view.text, view.programme
-    names = {key: f"{text.of(source.producer)}: {text.of(source.title)}" for key, source in programme.sources.items()}
+    unfit = {*view.register_sources, *_made_up_sources()}.difference(view.export_sources)
+    fit = {key: source for key, source in programme.sources.items() if key not in unfit}
+    names = {key: f"{text.of(source.producer)}: {text.of(source.title)}" for key, source in fit.items()}
     chosen = st.selectbox(
         text("Varifrån uppgifterna kommer"),
         list(names),
@@ -161,12 +178,18 @@ def _draw_source(view: View, day: str) -> tuple[str, Source | None]:
     )
     if chosen:
         return chosen, None
-    producer = st.text_input(
-        text("Vem som har uppgifterna (en roll eller organisation, ingen person)"), "", LONGEST, key="intake-producer"
-    )
+    producer = st.text_input(text(PRODUCER), "", LONGEST, key="intake-producer")
     named, title = producer.strip() or text("Inlämnad fil"), text("Inlämnad {day}", day=day)
     described = Source(producer=named, title=title, licence=text("Ingen licens angiven"))
     return f"{ascii_name(producer) or HANDED_IN}-{day}", described
+
+
+def _made_up_sources() -> frozenset[str]:
+    """The ids of the sources that made-up exports name."""
+    folder = data_folder()
+    opened = [folder.open(label.folder) for label in folder.labels if label.made_up]
+    records = [one.record for one in opened if isinstance(one, AssessedRecord)]
+    return frozenset(source for one in records for rows in (one.participation, one.complete_lists) for source in rows[SOURCE])
 
 
 def _draw_complete(view: View, cells: pd.DataFrame) -> tuple[tuple[str, int | None], ...]:

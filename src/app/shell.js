@@ -132,6 +132,11 @@ addEventListener("click", ({ target }) => {
   addEventListener("hashchange", seek);
 }
 
+// A preview begins from far down the page, and is said at the top of it.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.(".st-key-begin-preview button")) document.querySelector('[data-testid="stMain"]').scrollTo(0, 0);
+});
+
 // A table sorts by its headers, in the page's language: numbers as numbers, and what is missing last. A table that is drawn anew has
 // its first order again.
 {

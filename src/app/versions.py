@@ -11,7 +11,7 @@ from src.opening import Faults
 from src.record import ExportLabel
 from src.selection.selection import day_of
 
-DAY_LENGTH = 10  # of 2020-11-13
+DAY_LENGTH = 20  # letters of 2020-11-13, and of a day in words, which is answered with how to write it
 
 
 @dataclass(frozen=True)

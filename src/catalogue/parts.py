@@ -19,7 +19,6 @@ from src.address import (
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart
-from src.charts.changes import CHANGES_MAP
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
 from src.selection.once import once
@@ -43,7 +42,9 @@ from src.wording.tables import (
 )
 
 TABLE, ONE = "tabell-", "kommun-"  # how the names of tables and of municipalities begin
-CHANGES_TABLE = f"{TABLE}andringar"
+CHANGES = "andringar"  # how the names of what compares two versions begin
+CHANGES_TABLE = f"{TABLE}{CHANGES}"
+PREVIEW_MARK = "forhandsvisning"  # in the names of files
 REGISTER_COLUMNS = (GROUP, COOPERATION, POPULATION)  # what a table of municipalities shows of the register
 
 
@@ -115,7 +116,7 @@ def report(view: View, choice: ReportChoice | None = None) -> Report:
         origin=replace(found, sources=source_lines(view, _sources(view, wanted))),
         method=method(view),
         signs=signs(text),
-        file_name=file_of(view, REPORT_PAGE),
+        file_name=file_of(view, REPORT_PAGE, *wanted),
     )
 
 
@@ -152,15 +153,16 @@ def report_address(view: View, choice: ReportChoice, *, with_export: bool = True
     return with_query(view.address_of(REPORT_PAGE, with_export=with_export, compared=_compares(choice.parts)), pairs)
 
 
-def file_of(view: View, name: str) -> str:
-    """The name of a file of this view, without its ending."""
-    selection = view.selection
+def file_of(view: View, name: str, *parts: str) -> str:
+    """The name of a file of this view, without its ending; `parts`: those that it holds."""
+    selection, before = view.selection, view.before if _compares((name, *parts)) else None
+    previewed = any(one is not None and one.record.label.preview for one in (view.assessed, before))
     return file_name(
         view.programme,
         name,
         years=selection.years,
         offerings=selection.offerings,
-        filters=(*_codes(selection), *([FILE_MARK] if selection.what_if else [])),
+        filters=(*_codes(selection), *([FILE_MARK] if selection.what_if else []), *([PREVIEW_MARK] if previewed else [])),
         export=view.assessed.record.label.folder,
     )
 
@@ -174,7 +176,7 @@ def _codes(selection: Selection) -> Iterator[str]:
 
 def _compares(parts: Iterable[str]) -> bool:
     """Whether any of these parts is about what has changed."""
-    return not {CHANGES_MAP, CHANGES_TABLE}.isdisjoint(parts)
+    return any(name.removeprefix(TABLE).startswith(CHANGES) for name in parts)
 
 
 def _summary(view: View) -> tuple[str, ...]:

@@ -44,12 +44,12 @@ def intake_answer(read: Read, text: Language) -> str:
     if not rows:
         return text("Ingen rad är ifylld.")
     if not rejected:
-        return text.plural("Raden är läst.", "Alla {n} rader är lästa.", rows)
+        return text.plural("Den ifyllda raden är läst.", "Alla {n} ifyllda rader är lästa.", rows)
     if rejected == rows:
-        return text.plural("Raden behöver rättas.", "Alla {n} rader behöver rättas.", rows)
+        return text.plural("Den ifyllda raden behöver rättas.", "Alla {n} ifyllda rader behöver rättas.", rows)
     return text.plural(
-        "{n} rad av {rows} behöver rättas; de andra är lästa.",
-        "{n} rader av {rows} behöver rättas; de andra är lästa.",
+        "{n} av {rows} ifyllda rader behöver rättas; de andra är lästa.",
+        "{n} av {rows} ifyllda rader behöver rättas; de andra är lästa.",
         rejected,
         rows=text.number(rows),
     )

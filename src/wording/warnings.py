@@ -28,7 +28,7 @@ def label_warnings(label: ExportLabel, text: Language) -> tuple[WarningText, ...
     """What an export's label warns of: that its data are made up, that it was withdrawn, or that it does not count yet."""
     made_up = [made_up_warning(text.of(label.title), text)] if label.made_up else []
     withdrawn = [withdrawn_warning(label, text)] if label.withdrawn else []
-    return (*made_up, *withdrawn, *([preview_warning(text)] if label.preview else []))
+    return (*made_up, *withdrawn, *([preview_warning(label, text)] if label.preview else []))
 
 
 def withdrawn_warning(label: ExportLabel, text: Language) -> WarningText:
@@ -41,11 +41,12 @@ def withdrawn_warning(label: ExportLabel, text: Language) -> WarningText:
     return WarningText(text("{export}: tillbakadragen.", export=export), full)
 
 
-def preview_warning(text: Language) -> WarningText:
-    """That an export was handed in to be looked at, and does not count yet."""
+def preview_warning(label: ExportLabel, text: Language) -> WarningText:
+    """That an export was handed in to be looked at, when, and that it is not published."""
+    words = {"day": text.date(label.published), "export": text.of(label.title), "date": text.date(label.as_of)}
     return WarningText(
-        text("Förhandsvisning: exporten räknas inte än."),
-        text("Förhandsvisning av en inlämnad export: den räknas inte än, och bara du ser den."),
+        text("Förhandsvisning {day}: exporten är inte publicerad.", **words),
+        text("Förhandsvisning {day} av en export som inte är publicerad: {export}, uppgifter per {date}.", **words),
     )
 
 

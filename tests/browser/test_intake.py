@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from src.app.versions import today
 from tests.browser.conftest import Visiting
 from tests.browser.test_downloads import downloaded
 from tests.browser.visit import Visit
@@ -36,7 +37,8 @@ def hand_in(visit: Visit, content: str | bytes, name: str = "lista.csv") -> Visi
 
 
 @pytest.mark.parametrize(
-    ("language", "answer"), [("sv", "Raden är läst."), pytest.param("en", "The row is read.", marks=pytest.mark.slow)]
+    ("language", "answer"),
+    [("sv", "Den ifyllda raden är läst."), pytest.param("en", "The filled-in row is read.", marks=pytest.mark.slow)],
 )
 def test_a_good_file_becomes_a_folder(visit: Visiting, language: str, answer: str) -> None:
     seen = hand_in(visit().open(f"/granska?sprak={language}"), GOOD)
@@ -62,7 +64,10 @@ def test_a_good_file_becomes_a_folder(visit: Visiting, language: str, answer: st
 
 @pytest.mark.parametrize(
     ("language", "answer", "line"),
-    [("sv", "1 rad av 2 behöver rättas", "rad"), pytest.param("en", "1 row of 2", "line", marks=pytest.mark.slow)],
+    [
+        ("sv", "1 av 2 ifyllda rader behöver rättas", "rad"),
+        pytest.param("en", "1 of 2 filled-in rows", "line", marks=pytest.mark.slow),
+    ],
 )
 def test_a_bad_row_is_told_with_its_line_and_comes_back_as_a_file(visit: Visiting, language: str, answer: str, line: str) -> None:
     seen = hand_in(visit().open(f"/granska?sprak={language}"), BAD)
@@ -106,12 +111,19 @@ def test_the_whole_dashboard_shows_the_export_to_this_visitor_alone(visit: Visit
     seen, other = visit(), visit()
     hand_in(seen.open("/granska"), "Kommun;Erbjudande;År;Deltar\nStaffanstorp;Startpaket;2019;ja\n")
     seen.run(seen.page.get_by_role("button", name="Se hela instrumentpanelen med exporten").click)
+    expect(seen.page.locator("p.warning").first).to_be_in_viewport()
     seen.turn_to("Karta")
     assert seen.answer.startswith("33 av 33 kommuner")
+    day = f"{today()}"
     expect(seen.page.locator("p.warning")).to_have_text(
-        "Förhandsvisning av en inlämnad export: den räknas inte än, och bara du ser den."
+        [
+            f"Förhandsvisning {day} av en export som inte är publicerad: Inlämnad export, uppgifter per {day}.",
+            "Bara du ser förhandsvisningen.",
+        ]
     )
-    assert "Förhandsvisning: exporten räknas inte än." in seen.figures[0].words
+    assert f"Förhandsvisning {day}: exporten är inte publicerad." in seen.figures[0].words
+    name, _ = downloaded(seen, seen.page.get_by_role("button", name="Spara som bild"))
+    assert "_forhandsvisning_" in name
     other.open(seen.page.url.removeprefix(seen.home))
     assert other.answer.startswith("Minst 32 och högst 33")
     seen.run(seen.page.get_by_role("button", name="Sluta förhandsvisa").click)
@@ -130,7 +142,7 @@ def test_the_workbook_of_questions_is_filled_in_and_handed_in(visit: Visiting, t
     sheet.cell(line, header.index("Källa") + 1, "vår deltagarlista")
     book.save(tmp_path / "svar.xlsx")
     hand_in(seen.open("/granska"), (tmp_path / "svar.xlsx").read_bytes(), "svar.xlsx")
-    assert seen.answer == "Raden är läst."
+    assert seen.answer == "Den ifyllda raden är läst."
     expect(seen.page.locator("p.verdict")).to_have_text("Sedan 2020-11-13: fler bekräftade erbjudanden för Kristianstad.")
 
 
@@ -145,7 +157,7 @@ def test_a_template_is_filled_in_and_previewed_in_english(visit: Visiting, tmp_p
     sheet.cell(line, header.index("Start package 2019") + 1, "yes")
     book.save(tmp_path / "filled.xlsx")
     hand_in(seen, (tmp_path / "filled.xlsx").read_bytes(), "filled.xlsx")
-    assert seen.answer == "The row is read."
+    assert seen.answer == "The filled-in row is read."
     seen.run(seen.page.get_by_role("button", name="See the whole dashboard with the export").click)
     seen.turn_to("Map")
     expect(seen.page.locator("p.warning")).to_have_text(

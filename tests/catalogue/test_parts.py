@@ -250,6 +250,28 @@ def test_its_files_are_named_after_what_is_in_them() -> None:
     assert file_of(view, "karta") == f"made-up_karta_2022_alla-erbjudanden_{filters}_data-2024-12-31"
 
 
+def test_a_file_of_a_preview_says_so_by_its_name_and_inside() -> None:
+    plain = council_record()
+    label = replace(plain.record.label, preview=True)
+    preview = replace(plain, record=replace(plain.record, label=label))
+    mark = "_forhandsvisning_data-2024-12-31"
+    assert file_of(look(preview), "karta") == f"made-up_karta_2022-2024_alla-erbjudanden{mark}"
+    compared = replace(look(plain), before=preview)  # which only what compares shows
+    assert [file_of(compared, name).endswith(mark) for name in ("karta", "andringar-karta", "tabell-andringar")] == [
+        False,
+        True,
+        True,
+    ]
+    made = report(look(preview))
+    assert made.file_name.endswith(mark)
+    day = label.published
+    assert made.origin.warning == f"Förhandsvisning {day}: exporten är inte publicerad."
+    title = label.title.sv
+    assert made.origin.full_warning == (
+        f"Förhandsvisning {day} av en export som inte är publicerad: {title}, uppgifter per {label.as_of}."
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "middle"),
     [("tabell-council-ar", "2022_alla"), ("tabell-nya-per-ar", "2022_alla"), ("tabell-erbjudanden", "2022_lantern")],

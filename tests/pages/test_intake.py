@@ -1,6 +1,7 @@
 """The page Granska export: what a file is read as, what is to be mended, what it would change, and the folder that it becomes."""
 
 import io
+from datetime import timedelta
 from zipfile import ZipFile
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from src.app.proposal_form import PREVIEWED_FOLDER
 from src.app.versions import today
+from src.loading import exports
 from tests.pages.screen import Screen, look, open_page, press, set_to
 
 LOG = """\
@@ -49,7 +51,7 @@ def test_templates_are_offered_until_a_file_is_read() -> None:
 def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
     screen = Screen(hand_in(("logg.csv", LOG)))
     assert screen.broken == []
-    assert screen.answer == "1 rad av 3 behöver rättas; de andra är lästa."
+    assert screen.answer == "1 av 3 ifyllda rader behöver rättas; de andra är lästa."
     assert screen.tables["Hur raderna i varje fil räknades"].to_numpy().tolist() == [["logg.csv", "4", "2", "–", "1", "–", "1"]]
     assert "Kolumner om personer är inte lästa, och sparas inte: Namn, E-post." in screen.notes
     fault = screen.tables["Varje fel, med rader, värde och hur det rättas"]
@@ -119,12 +121,13 @@ def test_a_previewed_export_whose_producer_is_unsaid_is_not_offered() -> None:
     assert "Ladda ned exporten som mapp (ZIP)" not in [button.label for button in at.download_button]
 
 
-def test_a_link_to_a_preview_is_said_to_be_of_use_to_nobody_else() -> None:
-    only_you = 'data-done="Adressen är kopierad, men bara du ser förhandsvisningen."'
-    assert only_you not in look("map").html
+def test_a_preview_says_who_sees_it_and_its_address_that_others_see_something_else() -> None:
+    others = "För andra visar adressen det som är publicerat, inte förhandsvisningen."
+    assert others not in look("map").html
     at = hand_in(("ny.csv", NEW_YEAR))
     press(at, "Se hela instrumentpanelen med exporten")
-    assert only_you in Screen(at.switch_page("pages/map.py").run()).html
+    screen = Screen(at.switch_page("pages/map.py").run())
+    assert others in screen.notes
 
 
 @pytest.mark.parametrize(
@@ -168,11 +171,11 @@ def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that
     (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
     assert choice.options == ["Lund", "inte bekräftat"]
     choice.set_value(("Lundd", "Lund")).run()
-    assert Screen(at).answer == "Alla 3 rader är lästa."
+    assert Screen(at).answer == "Alla 3 ifyllda rader är lästa."
     assert "Bekräftat av dig: Lundd är Lund (antal rader: 1)." in Screen(at).notes
     (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))
     choice.set_value(("", "")).run()
-    assert Screen(at).answer == "1 rad av 3 behöver rättas; de andra är lästa."
+    assert Screen(at).answer == "1 av 3 ifyllda rader behöver rättas; de andra är lästa."
 
 
 def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
@@ -181,29 +184,63 @@ def test_a_list_of_one_offering_is_asked_which_and_which_year() -> None:
     set_to(at, "selectbox", r"Vilket erbjudande lista\.csv gäller", "folkpaket")
     set_to(at, "selectbox", r"Vilket år lista\.csv gäller", 2020)
     screen = Screen(at.run())
-    assert screen.answer == "Raden är läst."
+    assert screen.answer == "Den ifyllda raden är läst."
     assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
 
 
-def test_sources_in_words_of_their_own_are_asked_for_instead_of_rejected() -> None:
-    at = hand_in(("svar.csv", "Kommun;Erbjudande;År;Svar;Källa\nLund;Startpaket;2019;ja;vår deltagarlista\n"))
-    screen = Screen(at)
-    assert screen.answer == "Raden är läst."
+def test_a_slip_in_a_columns_name_is_confirmed_by_a_button() -> None:
+    at = hand_in(("fel.csv", "Kommun;Erbjudnade;År\nLund;Startpaket;2019\n"))
+    assert "Kanske är erbjudande menat." in Screen(at).warning[0]
+    assert press(at, "Läs kolumnen Erbjudnade som erbjudande").answer == "Den ifyllda raden är läst."
+
+
+def test_what_may_say_the_opposite_has_no_such_button() -> None:
+    at = hand_in(("nej.csv", "Kommun;Erbjudande;År;Tackat nej\nLund;Startpaket;2019;2019-01-01\n"))
+    assert Screen(at).answer == "nej.csv kan inte läsas."
+    assert not [button.label for button in at.button if button.label.startswith("Läs ")]
+
+
+def test_an_abbreviated_offering_is_asked_about() -> None:
+    at = hand_in(("kort.csv", "Kommun;Erbjudande;År\nLund;Ref.grupp;2019\n"))
+    (choice,) = (radio for radio in at.radio if radio.label.startswith("Ref"))
+    assert choice.options == ["Referensgrupp", "inte bekräftat"]
+
+
+def test_a_source_in_its_own_words_is_told_and_another_keeps_its_own() -> None:
+    rows = "Lund;Startpaket;2019;ja;deltagarlista\nMalmö;Startpaket;2019;ja;regionskane-2020-11-13\n"
+    screen = Screen(hand_in(("svar.csv", f"Kommun;Erbjudande;År;Svar;Källa\n{rows}")))
+    assert screen.answer == "Alla 2 ifyllda rader är lästa."
     told = (
-        "Källorna i kolumnen Källa finns inte i sources.toml, och läses inte. "
-        "Alla rader får den källa som du väljer under Om uppgifterna."
+        "Källan står med egna ord i kolumnen Källa (antal rader: 1). "
+        "Orden sparas inte; raderna får den källa som anges för hela filen."
     )
     assert told in screen.notes
-    assert screen.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "ska inte läsas"
-    (choice,) = (box for box in at.selectbox if box.label == "Källa")
-    read = Screen(choice.set_value("source").run())
-    assert read.answer == "Raden behöver rättas."
-    assert told not in read.notes
+    assert "Egna ord för källan: deltagarlista." in screen.notes
+    assert screen.tables["Varje kolumn, och vad den är läst som"]["Läst som"].tolist()[-1] == "källa"
+
+
+def test_only_sources_of_participation_that_are_not_made_up_are_offered() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    (choice,) = (box for box in at.selectbox if box.label == "Varifrån uppgifterna kommer")
+    assert [name.partition(":")[0] for name in choice.options] == ["Region Skåne"]
+
+
+def test_a_fault_of_the_export_names_the_field_and_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "latest_day", lambda: today() - timedelta(days=1))
+    notes = Screen(hand_in(("ny.csv", NEW_YEAR))).notes
+    assert any(one.startswith(f"Uppgifterna gäller per, {today()}: Dagen har inte kommit än.") for one in notes)
+    assert "export.toml" not in "".join(notes)
+
+
+def test_a_day_in_words_is_not_cut() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    (field,) = (one for one in at.text_input if one.label == "Uppgifterna gäller per")
+    assert field.proto.max_chars >= len("24 september 2021")
 
 
 def test_in_english() -> None:
     screen = Screen(hand_in(("logg.csv", LOG), sprak="en"))
-    assert screen.answer == "1 row of 3 needs mending; the others are read."
+    assert screen.answer == "1 of 3 filled-in rows needs mending; the others are read."
     assert "Columns about persons are not read, and not stored: Namn, E-post." in screen.notes
 
 

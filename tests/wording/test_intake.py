@@ -56,11 +56,11 @@ def test_a_refused_file_is_told_with_the_row_and_the_column() -> None:
 
 
 def test_the_answer_counts_the_rows_of_the_table_and_not_those_around_it() -> None:
-    assert intake_answer([FILE], TEXT) == "Alla 9 rader är lästa."
+    assert intake_answer([FILE], TEXT) == "Alla 9 ifyllda rader är lästa."
     one = replace(FILE, tally=Tally(9, 7, 0, 1, 1, 0))
-    assert intake_answer([one], TEXT) == "1 rad av 8 behöver rättas; de andra är lästa."
+    assert intake_answer([one], TEXT) == "1 av 8 ifyllda rader behöver rättas; de andra är lästa."
     none = replace(FILE, tally=Tally(9, 0, 0, 8, 1, 0))
-    assert intake_answer([none], TEXT) == "Alla 8 rader behöver rättas."
+    assert intake_answer([none], TEXT) == "Alla 8 ifyllda rader behöver rättas."
     blank = replace(FILE, tally=Tally(9, 0, 0, 0, 1, 8))
     assert intake_answer([blank], TEXT) == "Ingen rad är ifylld."
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from src.handed_in import Notice
-from src.language import N_, Localised, joined
+from src.language import N_
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.values import source_of
 from src.loading.intake.words import bare
@@ -26,12 +26,15 @@ def told_sources(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary: 
         return
     query = f"SELECT c{column.place}, CAST(sum(n) AS BIGINT) FROM handed GROUP BY ALL ORDER BY sum(n) DESC, min(first_line)"  # noqa: S608
     own = [(bare(cell), rows) for cell, rows in cursor.execute(query).fetchall() if is_own(cell, vocabulary)]
-    shown = [Localised(cell) for cell, _ in own if vocabulary.shown.cell(cell)][:MOST_TOLD]
-    hidden = len(own) - len(shown)
-    words = [*shown, *([Localised(f"{hidden} som inte visas", f"{hidden} not shown")] if hidden else [])]
-    if own:
-        told = N_(
-            "Källan står med egna ord i kolumnen {column} (antal rader: {count}): {words}. "
-            "Orden sparas inte; raderna får den källa som anges för hela filen."
-        )
-        yield Notice("own_sources", told, {"column": column.header, "count": sum(rows for _, rows in own), "words": joined(words)})
+    if not own:
+        return
+    told = N_(
+        "Källan står med egna ord i kolumnen {column} (antal rader: {count}). "
+        "Orden sparas inte; raderna får den källa som anges för hela filen."
+    )
+    yield Notice("own_sources", told, {"column": column.header, "count": sum(rows for _, rows in own)})
+    shown = [cell for cell, _ in own if vocabulary.shown.cell(cell)][:MOST_TOLD]
+    if shown:
+        yield Notice("source_words", N_("Egna ord för källan: {words}."), {"words": ", ".join(shown)})
+    if hidden := len(own) - len(shown):
+        yield Notice("hidden_sources", N_("Egna ord för källan som inte visas här: {count}."), {"count": hidden})
