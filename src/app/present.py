@@ -28,7 +28,7 @@ def warn_of_export(view: View) -> None:
     if before and before.record.label.preview and not label.preview:
         said.append(preview_warning(before.record.label, text).full)
     if previewed(view):
-        said.append(text("Bara du ser förhandsvisningen."))
+        said[-1] = f"{said[-1]} {text('Bara du ser den.')}"
     if said:
         say("warning", *said)
 

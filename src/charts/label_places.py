@@ -79,7 +79,8 @@ def place_names(
         found.append(placed)
         taken[_cells(_box(placed, _GAP))] = True
         if placed.line:
-            taken[_along(placed.line)] = True
+            rows, columns = _along(placed.line)
+            taken[rows, columns] = taken[rows, columns - 1] = True  # beside it too: no line slips through where it steps aside
     return found
 
 

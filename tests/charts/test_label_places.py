@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from src.charts.label_places import OUTSIDE, Name, Placed, Point, Sign, place_names
+from src.charts.label_places import OUTSIDE, Line, Name, Placed, Point, Sign, place_names
 
 WIDTH, HEIGHT = 300, 200  # px, of the canvas
 EVERYWHERE = frozenset({OUTSIDE, *range(9)})
@@ -105,6 +105,19 @@ def test_a_line_crosses_no_sign() -> None:
     (x0, y0), (x1, y1) = placed.line
     at_sign = y0 + (y1 - y0) * (x0 - 170) / (x0 - x1)
     assert abs(at_sign - 100) > 5
+
+
+def test_no_line_crosses_another_where_both_are_aslant() -> None:
+    at: dict[Point, float] = {(150, 100): 160, (195, 145): 10, (175, 150): 10}
+    one, other = (placed.line for placed in place(named(1, 40, 200), named(2, 40, 200), at=at) if placed.line)
+    assert not (_parts(one, other) and _parts(other, one))
+
+
+def _parts(line: Line, other: Line) -> bool:
+    """Whether the ends of the other are on different sides of the line."""
+    (x0, y0), (x1, y1) = line
+    first, second = ((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for x, y in other)
+    return first * second < 0
 
 
 def test_no_name_covers_another_or_a_sign_or_leaves_the_canvas() -> None:

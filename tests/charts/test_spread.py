@@ -67,11 +67,10 @@ def test_the_line_stands_at_the_share_of_all_of_them() -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_the_line_is_seen_over_the_bars_for_its_casing(theme: Theme) -> None:
-    casing, line = draw(OPEN, theme=theme).figure.layout.shapes
-    assert casing.line.width > 2 * line.line.width
-    assert contrast(line.line.color, casing.line.color) >= 3
-    assert contrast(casing.line.color, theme.new) >= 3
+def test_the_line_is_seen_between_the_bars_and_cuts_none(theme: Theme) -> None:
+    (line,) = draw(OPEN, theme=theme).figure.layout.shapes
+    assert line.layer == "below"
+    assert contrast(line.line.color, theme.ground) >= 3
 
 
 def test_groups_are_categories_in_the_frames_order_from_above() -> None:

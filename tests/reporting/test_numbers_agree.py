@@ -197,7 +197,7 @@ def test_the_spread_in_figure_chart_and_alt_text(selected: Selected, name: str, 
     assert numbers(selected.words(name).headline) == [full, len([value for value in of if value])]
     points = [n for pair in expected for n in pair]
     everywhere({file: numbers(alt)[-len(points) :] for file, alt in selected.alts(name).items()}, points)
-    for line in selected.drawn[name].figure.layout.shapes:  # it and its casing
+    for line in selected.drawn[name].figure.layout.shapes:
         assert line.x0 == pytest.approx(len(inside) / len(view.register))
 
 
