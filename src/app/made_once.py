@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
-LOOK: Final = 0.2  # seconds between two looks of somebody who waits
+_LOOK: Final = 0.2  # seconds between two looks of somebody who waits
 T = TypeVar("T")
 
 
@@ -39,7 +39,7 @@ class MadeOnce(Generic[T]):
             self._places.move_to_end(key)
             while len(self._places) > self._most:
                 self._places.popitem(last=False)
-        while not place.lock.acquire(timeout=LOOK):
+        while not place.lock.acquire(timeout=_LOOK):
             wait()
         try:
             if not place.made:
