@@ -1,6 +1,7 @@
 """The elements of a page: a warning, key figures, the way to the goal, notes, links, the footer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -24,11 +25,9 @@ MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 def warn_of_export(view: View) -> None:
     """Warns if the data are made up, or if these or what they are compared with are not published; only one visitor sees that."""
     text, label, before = view.text, view.assessed.record.label, view.before
-    said = [warning.full for warning in label_warnings(label, text)]
-    if before and before.record.label.preview and not label.preview:
-        said.append(preview_warning(before.record.label, text).full)
-    if previewed(view):
-        said[-1] = f"{said[-1]} {text('Bara du ser den.')}"
+    previews = [one for one in (label, before.record.label if before else label) if one.preview][:1]
+    said = [warning.full for warning in label_warnings(replace(label, preview=False), text)]
+    said += [f"{preview_warning(one, text).full} {text('Bara du ser den.')}" for one in previews]
     if said:
         say("warning", *said)
 
