@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape, header_words
 from src.language import Localised, composed, joined
+from src.loading.intake.doubts import Doubts
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import MOST_COLUMNS, Refusal
 from src.loading.intake.shown import Shown
@@ -35,6 +36,7 @@ class Layout(NamedTuple):
 
     `lacks`: what no column says; `offering` and `year` then say what every row is about, if somebody has told.
     `day`: the column of days beside one of years, which holds for the row; how many are in another year is told.
+    `judged`: the columns whose cells may take back what a row says, unless the caller has said what they mean.
     """
 
     columns: tuple[FileColumn, ...]
@@ -43,6 +45,7 @@ class Layout(NamedTuple):
     offering: str | None = None
     year: int | None = None
     day: FileColumn | None = None
+    judged: tuple[FileColumn, ...] = ()
 
     @property
     def width(self) -> int:
@@ -57,7 +60,9 @@ class Layout(NamedTuple):
     @property
     def stored(self) -> tuple[FileColumn, ...]:
         """The columns that come into the database."""
-        return (*self.known, self.day) if self.day else self.known
+        others = (self.day, *self.judged) if self.day else self.judged
+        places = {column.place for column in self.known}
+        return (*self.known, *{column.place: column for column in others if column.place not in places}.values())
 
     @property
     def cells(self) -> tuple[FileColumn, ...]:
@@ -91,14 +96,12 @@ class Vocabulary:
         }
         self.offerings = {squashed(name): key for name, key in names.items()}
         self.shown = Shown(words, names, gazetteer.register.values())
+        self.doubts = Doubts(words, (*names, *gazetteer.register.values()))
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
-        words = bare(header)
-        title = words if self.shown.title(words) else column_number(place)
-        number = header_words(column_number(place))
-        names = (composed(header), words, title or number.sv, number.en)
-        if said := next(filter(None, map(mapping.get, names)), None):
+        words, title = bare(header), self._title(place, header)
+        if said := self.told(place, header, mapping):
             return self._mapped(place, title, said)
         asked = _NUMBER.sub("", words)
         word = squashed(asked)
@@ -112,6 +115,12 @@ class Vocabulary:
             return FileColumn(place, title, ANSWER, None, int(years[0]))
         return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
 
+    def told(self, place: int, header: str, mapping: Mapping[str, str]) -> str | None:
+        """What the caller says of a column."""
+        number = header_words(column_number(place))
+        names = (composed(header), bare(header), self._title(place, header) or number.sv, number.en)
+        return next(filter(None, map(mapping.get, names)), None)
+
     def keys_of(self, cell: str) -> list[str]:
         """The keys of the offering, or offerings, that a cell names; none where one of them is unknown or in doubt."""
         if "?" in cell or bare(cell).startswith("("):
@@ -121,11 +130,21 @@ class Vocabulary:
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
         return list(dict.fromkeys(keys)) if all(keys) else []
 
-    def hinted(self, header: str) -> str | None:
-        """What a header asks for with one of the known words in it, as a form's question does; its cells must agree."""
+    def hinted(self, header: str) -> tuple[str | None, bool]:
+        """What a header asks for with one of the known words in it, as a form's question does; its cells must agree.
+
+        And whether it surely asks who takes part in what: not for wishes, or who declined.
+        """
         words = re.findall(r"\w+", plain(header))
         found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
-        return found.pop() if len(found) == 1 else None
+        if len(found) != 1:
+            return None, False
+        hint = found.pop()
+        return hint, self.doubts.is_neutral(header) if hint == "offering" else not self.doubts.denies(header)
+
+    def _title(self, place: int, header: str) -> str:
+        words = bare(header)
+        return words if self.shown.title(words) else column_number(place)
 
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")
@@ -153,7 +172,7 @@ def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[
     known = len(named) + sum(column.meaning == ANSWER for column in found)
     if len(named) > 1 or named & {"code", "municipality"}:
         return known * MOST_COLUMNS
-    asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header) for column in found} - {None}
+    asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header)[0] for column in found} - {None}
     return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0
 
 
@@ -166,7 +185,7 @@ def read_layout(
     """
     columns = [vocabulary.column(place, title, mapping) for place, title in enumerate(header)]
     values = [[row[place] for row in sample if place < len(row) and bare(row[place])] for place in range(len(header))]
-    columns = [_by_form(column, values[column.place], columns, vocabulary) for column in columns]
+    columns = [_by_form(column, values[column.place], columns, vocabulary, line) for column in columns]
     columns = [
         column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
         for column in columns
@@ -195,21 +214,36 @@ def read_layout(
     layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day)
     _check(layout, line)
     for column in layout.columns:
-        if column.meaning == UNRECOGNISED and (meant := _meant(column, values[column.place], layout, vocabulary)):
+        if column.meaning == UNRECOGNISED and (
+            meant := _meant(column, header[column.place], values[column.place], layout, vocabulary)
+        ):
             raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
-    return layout
+    judged = [column for column in columns if _is_judged(column, vocabulary) or column.place == (day and day.place)]
+    judged = [column for column in judged if not vocabulary.told(column.place, header[column.place], mapping)]
+    return layout._replace(judged=tuple(day if day and column.place == day.place else column for column in judged))
 
 
-def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileColumn], vocabulary: Vocabulary) -> FileColumn:
+def _is_judged(column: FileColumn, vocabulary: Vocabulary) -> bool:
+    return column.meaning in (PERSON, UNRECOGNISED, "source") or (
+        column.meaning == "date" and vocabulary.doubts.is_sign_up(column.header)
+    )
+
+
+def _by_form(
+    column: FileColumn, values: Sequence[str], columns: Sequence[FileColumn], vocabulary: Vocabulary, line: int
+) -> FileColumn:
     """A column that holds personal data whatever it is called is about persons; `Namn` may be the municipality's."""
     if column.meaning in (PERSON, UNRECOGNISED) and not any(other.meaning == "municipality" for other in columns):
         places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
         if squashed(column.header) in ("namn", "name") and values and places >= _MOSTLY * len(values):
             return column._replace(meaning="municipality")
-    hint = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else None
-    if hint and not any(hint == (vocabulary.hinted(other.header) or other.meaning) for other in columns if other != column):
+    hint, is_sure = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else (None, False)
+    others = [other for other in columns if other != column]
+    if hint and not any(hint == other.meaning or (hint, True) == vocabulary.hinted(other.header) for other in others):
         known = vocabulary.gazetteer.code_of if hint == "municipality" else vocabulary.keys_of
         if sum(bool(known(value)) for value in values) >= _MOSTLY * len(values):
+            if not is_sure:
+                raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[hint])
             return column._replace(meaning=hint)
     if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
         return column._replace(meaning=PERSON)
@@ -240,7 +274,7 @@ def _check(layout: Layout, line: int) -> None:
         raise Refusal("offering_column_missing", line=line)
 
 
-def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> Localised | None:
+def _meant(column: FileColumn, header: str, values: Sequence[str], layout: Layout, vocabulary: Vocabulary) -> Localised | None:
     """What a column with an unknown name may say that would count, so that it must not be passed over in silence."""
     from rapidfuzz import fuzz, process  # not when the dashboard starts
 
@@ -255,8 +289,7 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
     }
     words |= {name: vocabulary.programme.offering(key).name for name, key in vocabulary.offerings.items()} if wide else {}
     word = squashed(column.header)
-    said = {squashed(value) for value in values}
-    if not vocabulary.words.doubtful.isdisjoint((word, *said)) or (word.startswith("antal") and "0" in map(bare, values)):
+    if vocabulary.doubts.asks(header):
         return PROPOSED_HEADERS["participates"]
     if len(word) > 2 and (found := process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_ALIKE)):
         return words[found[0]]
