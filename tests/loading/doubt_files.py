@@ -25,7 +25,7 @@ for header in (
     "Avbokad (e-post)",
 ):
     refused(f"a header that may take back: {header}", BESIDE.format(header, "3 mars", ""), UNCLEAR)
-for header in ("Bokningsstatus", "Närvarade"):
+for header in ("Bokningsstatus", "Närvarade", "Slutlig Bokningsstatus"):
     refused(f"a header that asks how it went, all cells blank: {header}", BESIDE.format(header, "", ""), UNCLEAR)
 for header in ("Avbokad", "No-show", "Väntelista"):
     read(f"a header that may take back, all cells blank: {header}", BESIDE.format(header, "", " "), 2)
@@ -56,6 +56,9 @@ for cell in TAKEN_BACK:
     refused(
         f"a cell beside a year that may take back: {cell}", BESIDE.format("Datum", "2018-03-01", f"2018-03-02, {cell}"), UNCLEAR
     )
+for cell in ("Kom", "bekräftad", "(kö)"):
+    refused(f"a whole cell that may take back: {cell}", BESIDE.format("Övrigt", cell, "bra dag"), UNCLEAR)
+    read(f"the same word beside others: {cell}", BESIDE.format("Övrigt", f"{cell} med buss", "bra dag"), 2)
 refused("a source that may take back", BESIDE.format("Källa", "exempeldata", "avbokad"), UNCLEAR)
 for cell in (
     "Reservnyckel",
@@ -73,7 +76,14 @@ for cell in (
     "Höganäs",
 ):
     read(f"a cell that takes nothing back: {cell}", BESIDE.format("Övrigt", cell, "x y"), 2)
-for header in ("Reservnyckel", "Frivillig (ej obligatorisk)", "Kommentar", "Lokal", "Namn på chef (ej obligatoriskt)"):
+for header in (
+    "Reservnyckel",
+    "Frivillig (ej obligatorisk)",
+    "Kommentar",
+    "Lokal",
+    "Namn på chef (ej obligatoriskt)",
+    "E-post, visas inte",
+):
     read(f"a header that takes nothing back: {header}", BESIDE.format(header, "Sal A", "Sal B"), 2)
 
 # After the first rows, by which columns are known

@@ -4,7 +4,7 @@ import pytest
 
 from src.handed_in import Refused
 from src.language import read_language
-from tests.loading.handed_in import REGISTER, hand_in, understood
+from tests.loading.handed_in import PROGRAMME, REGISTER, hand_in, understood
 
 HEADER = "Namn;Kommun;Erbjudande;År;Övrigt\n"
 ROW = "Anna Ek;Malmö;Startpaket;2018;bra\n"
@@ -53,6 +53,14 @@ def test_of_a_long_file_names_are_not_judged_and_counts_are(monkeypatch: pytest.
 
 def test_names_of_the_register_and_the_programme_take_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(REGISTER, "9999", "Reserv")
-    content = "Kommun;Erbjudande;Bibliotek\nReserv;Startpaket;Biblioteket i Reserv\n"
+    monkeypatch.setitem(PROGRAMME.sources, "anmalan", PROGRAMME.sources["exempeldata"])
+    content = "Kommun;Erbjudande;Källa;Bibliotek\nReserv;Startpaket;anmalan;Biblioteket i Reserv\n"
     assert understood(content).tally.accepted == 1
-    assert refused(content.replace("i Reserv", "i Reserv (avbokad)")).reason == "column_unclear"
+    for cell in ("i Reserv (avbokad)", "Reservplats 3"):
+        assert refused(content.replace("i Reserv", cell)).reason == "column_unclear"
+
+
+@pytest.mark.parametrize(("cell", "suggested"), [("Startpaketett", 1), ("Startpaket ej", 0), ("inte Startpaket", 0)])
+def test_an_offering_that_is_taken_back_is_not_suggested(cell: str, suggested: int) -> None:
+    found = understood(f"Kommun;Erbjudande\nMalmö;{cell}\n")
+    assert (found.tally.rejected, len(found.unknown_words)) == (1, suggested)

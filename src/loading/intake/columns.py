@@ -96,7 +96,7 @@ class Vocabulary:
         }
         self.offerings = {squashed(name): key for name, key in names.items()}
         self.shown = Shown(words, names, gazetteer.register.values())
-        self.doubts = Doubts(words, (*names, *gazetteer.register.values()))
+        self.doubts = Doubts(words, (*names, *gazetteer.register.values(), *programme.sources))
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""

@@ -15,11 +15,11 @@ _START, _END = f"(?:^|{_OTHER})", f"(?:{_OTHER}|$)"
 _HIDDEN: Final = (
     r"\S*(?:@|://)\S*|[\x{00AD}\x{200B}-\x{200F}\x{2060}\x{FEFF}]"  # addresses, with any word in them; what shows nothing
 )
-_ZERO: Final = r"^\s*(?:[-+]?0+(?:[.,]0+)?(?:[^0-9.,:].*)?|noll|ing(?:en|a|et)|none|zero|[-\x{2010}-\x{2015}])\s*$"
+_ZERO: Final = r"(?s)^\s*(?:[-+]?0+(?:[.,]0+)?(?:[^0-9.,:].*)?|noll|ing(?:en|a|et)|none|zero|[-\x{2010}-\x{2015}])\s*$"
 
 
 class Doubts:
-    """The words of doubt as patterns. `names`: those of offerings and municipalities, which are never such words."""
+    """The words of doubt as patterns. `names`: those of offerings, municipalities and sources, which are never such words."""
 
     def __init__(self, words: Words, names: Iterable[str]) -> None:
         said = words.doubts
@@ -29,10 +29,10 @@ class Doubts:
         self._cell = f"^{_OTHER}*{_any(said.whole)}{_OTHER}*$|{_within(taken_back)}"
         letters = [word for word in words.answer if len(word) > 1 and word.isalpha()]
         signs = [word for word in words.answer if len(word) == 1 and not word.isdecimal()]
-        self._answer = rf"^\s*(?:{_any(letters)}(?:{_OTHER}.*)?|{'|'.join(map(re.escape, signs))})\s*$"
+        self._answer = rf"(?s)^\s*(?:{_any(letters)}(?:{_OTHER}.*)?|{'|'.join(map(re.escape, signs))})\s*$"
         folded = [_folded(name) for name in names]
         exempt = [name for name in folded if re.search(self._cell, name)]
-        self._exempt = "|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True))))
+        self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
         self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
