@@ -49,6 +49,11 @@ TAKEN_BACK = [
     "i\u00a0kö",
     "ställdes in",
     "ingen kom",
+    "stod som reserv",
+    "drog sig ur",
+    "hoppade tyvärr av",
+    "fick ej plats",
+    "0 deltagare",
 ]
 for cell in TAKEN_BACK:
     refused(f"a cell that may take back: {cell}", BESIDE.format("Övrigt", "bra dag", cell), UNCLEAR)
@@ -56,13 +61,16 @@ for cell in TAKEN_BACK:
     refused(
         f"a cell beside a year that may take back: {cell}", BESIDE.format("Datum", "2018-03-01", f"2018-03-02, {cell}"), UNCLEAR
     )
-for cell in ("Kom", "bekräftad", "(kö)"):
+for cell in ("Kom", "bekräftad", "Kö", "reserv"):
     refused(f"a whole cell that may take back: {cell}", BESIDE.format("Övrigt", cell, "bra dag"), UNCLEAR)
+    refused(f"the same word in brackets: {cell}", BESIDE.format("Namn", f"Bo Ek ({cell})", "Anna Ek"), UNCLEAR)
+    refused(f"the same word after a comma: {cell}", BESIDE.format("Övrigt", f"Sal A, {cell}", "bra dag"), UNCLEAR)
     read(f"the same word beside others: {cell}", BESIDE.format("Övrigt", f"{cell} med buss", "bra dag"), 2)
 refused("a source that may take back", BESIDE.format("Källa", "exempeldata", "avbokad"), UNCLEAR)
 for cell in (
     "Reservnyckel",
     "Biblioteket Reservatet",
+    "Stadsbiblioteket Reserv",
     "Reservation 12",
     "Inställningar",
     "3 km avstånd",

@@ -26,7 +26,7 @@ class Doubts:
         took_part, negations = _any(said.took_part), _any(said.negations)
         apart = f"{_OTHER}+(?:[a-z]+{_OTHER}+)?"
         taken_back = f"{_any(said.taken_back)}|{took_part}{apart}{negations}|{negations}{apart}{took_part}"
-        self._cell = f"^{_OTHER}*{_any(said.whole)}{_OTHER}*$|{_within(taken_back)}"
+        self._cell = rf"(?:^|[^a-z0-9 ])\s*{_any(said.whole)}\s*(?:[^a-z0-9 ]|$)|{_within(taken_back)}"
         letters = [word for word in words.answer if len(word) > 1 and word.isalpha()]
         signs = [word for word in words.answer if len(word) == 1 and not word.isdecimal()]
         self._answer = rf"(?s)^\s*(?:{_any(letters)}(?:{_OTHER}.*)?|{'|'.join(map(re.escape, signs))})\s*$"
@@ -88,8 +88,8 @@ class Doubts:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for each of the words or phrases; a star stands for more letters."""
-    phrases = (_folded(word).replace("*", "[a-z0-9]*").split() for word in words)
+    """A pattern for each of the words or phrases; a star stands for more letters, # for a number."""
+    phrases = (_folded(word).replace("*", "[a-z0-9]*").replace("#", "[0-9]+").split() for word in words)
     return f"(?:{'|'.join(f'{_OTHER}+'.join(phrase) for phrase in phrases)})"
 
 

@@ -15,7 +15,7 @@ from src.loading.intake.sorting import Records
 _LONGEST: Final = 80  # characters of a cell that is shown
 
 
-def judge(cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
+def refuse_doubts(cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
     """Refusal with the first row in which such a column says that somebody did not take part, or only signed up."""
     judged = [each for column in layout.judged for each in _judgements(column, head, layout, vocabulary)]
     if not judged:

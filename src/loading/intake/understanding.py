@@ -12,11 +12,12 @@ import duckdb
 from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
-from src.loading.intake.columns import EXPECTED, Layout, Vocabulary, read_layout
+from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
-from src.loading.intake.judging import judge, without_persons
+from src.loading.intake.judging import refuse_doubts, without_persons
+from src.loading.intake.layout import read_layout
 from src.loading.intake.meaning import explain
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
@@ -147,7 +148,7 @@ class _Reading:
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
     ) -> Understood:
-        judge(cursor, found, head, layout, self.vocabulary)
+        refuse_doubts(cursor, found, head, layout, self.vocabulary)
         self.watch.count()
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
