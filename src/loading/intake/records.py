@@ -29,6 +29,7 @@ _DAY: Final = rf"^\s*(?:{WRITTEN_DAY}|(\d{{4}})\d{{4}})(?:\D|$)"  # its year is 
 _TABLE: Final = "read_csv({0}, columns = {1}, auto_detect = false, header = false, delim = $delimiter, quote = '\"', \
 escape = '\"', comment = '', nullstr = $never, strict_mode = true, null_padding = false)"
 _SORTED: Final = _TABLE.format("$file", "$columns")
+_LINE: Final = "row_number() OVER () + $end"  # of a row that DuckDB reads; asking for it takes time
 _CLEAN: Final = _TABLE.format("$clean", "$clean_columns")
 
 
@@ -66,8 +67,9 @@ def read_clean(
     except (csv.Error, Refusal):
         return None
     cells = _cells(layout, vocabulary.programme.years) + _apart(layout)
-    found.lined = f"SELECT row_number() OVER () + $end AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
+    found.lined = f"SELECT {_LINE} AS line, {cells} FROM {_CLEAN} UNION ALL {found.lined}"  # noqa: S608
     found.parameters |= {"clean": str(clean), "end": head.end}
+    found.raw = f"SELECT {_LINE} AS line, {_raw(layout)} FROM {_CLEAN} UNION ALL {found.raw}"  # noqa: S608
     found.records += lines
     found.parameters["clean_columns"] = {f"c{place}": "VARCHAR" for place in range(layout.width)}
     if not _is_grouped(cursor, found, layout):
@@ -110,6 +112,7 @@ def _sorted(
     found = Records(
         f"SELECT line, {_cells(layout, vocabulary.programme.years)}{_apart(layout)} FROM {_SORTED}",  # noqa: S608 - our own names
         {"file": str(file), "columns": columns, "delimiter": delimiter, "never": _NEVER},
+        f"SELECT line, {_raw(layout)} FROM {_SORTED}",  # noqa: S608
     )
     with file.open("w", encoding="utf-8", newline="") as out:
         write = csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow
@@ -118,15 +121,19 @@ def _sorted(
 
 
 def _is_grouped(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> bool:
-    """Groups the rows without asking for their lines, which takes time; false where DuckDB cannot read them."""
-    parameters = {name: value for name, value in found.parameters.items() if name != "end"}
+    """Groups the rows without asking for their lines; false where DuckDB cannot read them."""
     try:
-        _group(cursor, found.lined.replace("row_number() OVER () + $end", "0", 1), parameters, layout)
+        _group(cursor, *unlined(found.lined, found.parameters), layout)
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error:
         return False
     return True
+
+
+def unlined(query: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
+    """The query and its parameters, without the lines of the rows."""
+    return query.replace(_LINE, "0", 1), {name: value for name, value in parameters.items() if name != "end"}
 
 
 def _group(cursor: duckdb.DuckDBPyConnection, lined: str, parameters: dict[str, object], layout: Layout) -> None:
@@ -146,13 +153,22 @@ def _short(cell: str) -> str:
 def _cells(layout: Layout, years: Sequence[int]) -> str:
     """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's.
 
-    A word after a time may take it back: DuckDB takes it for a time zone.
+    A word after a time may take it back: DuckDB takes it for a time zone. A blank year is that of the day beside it.
     """
     cases = " ".join(f"WHEN {year} THEN '{year}'" for year in years)
     sure = r"{0} LIKE '____-__-__' OR NOT regexp_matches({0}, '[^\W\dTZ]')"
-    day = f"CASE year(TRY_CAST(CASE WHEN {sure} THEN {{0}} END AS DATE)) {{1}} ELSE {{0}} END AS {{0}}"
-    cells = [(f"c{column.place}", column.meaning) for column in layout.known]
-    return ", ".join(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells)
+    day = f"CASE year(TRY_CAST(CASE WHEN {sure} THEN {{0}} END AS DATE)) {cases} ELSE {{0}} END"
+    said = {column.place: f"c{column.place}" for column in layout.known}
+    if dated := layout.the("date"):
+        said[dated.place] = day.format(said[dated.place])
+    if layout.day and (column := layout.the("year")):
+        written = said[column.place]
+        said[column.place] = f"CASE WHEN trim({written}) = '' THEN {day.format(f'c{layout.day.place}')} ELSE {written} END"
+    return ", ".join(f"{cell} AS c{place}" for place, cell in said.items())
+
+
+def _raw(layout: Layout) -> str:
+    return ", ".join(f"c{column.place}" for column in layout.judged) or "NULL"
 
 
 def _apart(layout: Layout) -> str:

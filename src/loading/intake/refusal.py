@@ -80,8 +80,11 @@ REFUSALS: Final = {
         N_("Tala om vilket det är, om hela listan gäller ett; eller vilken kolumn som säger det."),
     ),
     "column_unclear": (
-        N_("Kolumnens namn är okänt, men den ser ut att säga något som räknas."),
-        N_("Rätta namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."),
+        N_("Kolumnen ser ut att säga något som räknas, men inte säkert vad."),
+        N_(
+            "Säger den att någon inte deltog, ta bort de raderna. "
+            "Rätta sedan namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."
+        ),
     ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),

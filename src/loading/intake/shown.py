@@ -47,6 +47,10 @@ class Shown:
         only_places = all(squashed("".join(part)) in self._places for part in parts if part)
         return only_places or sum(map(len, parts)) < 2
 
+    def is_known(self, cell: str) -> bool:
+        """Whether the cell has known words only, and may be shown whatever its column is about."""
+        return self.cell(cell) and all(map(self._is_known, _WORD.findall(bare(cell))))
+
     def title(self, title: str) -> bool:
         """Whether the name of a column or a sheet may be shown: not if two unknown words with capitals are beside each other."""
         words = [word for word in _HYPHENATED.findall(bare(title)) if word not in PARTICLES]

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
 from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
-from src.loading.intake.columns import EXPECTED, Layout, Vocabulary, read_layout
+from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
+from src.loading.intake.judging import refuse_doubts, without_persons
+from src.loading.intake.layout import read_layout
 from src.loading.intake.meaning import explain
 from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
@@ -25,6 +28,8 @@ from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import read_words
 from src.programme.definition import Programme
+
+_LONG: Final = 20_000_000  # bytes; of a longer file the names of persons are not judged, which would take a quarter more time
 
 
 def understand(
@@ -114,6 +119,8 @@ class _Reading:
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
         self.delimiter, self.headers = str(head.delimiter), self._titles(head)
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        if len(self.content) > _LONG:
+            layout = without_persons(layout, head, self.vocabulary)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
@@ -143,6 +150,7 @@ class _Reading:
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
     ) -> Understood:
+        refuse_doubts(cursor, found, head, layout, self.vocabulary)
         self.watch.count()
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)

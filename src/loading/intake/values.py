@@ -41,6 +41,8 @@ def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
         return Meant(None, "offering_missing")
     if keys := vocabulary.keys_of(cell):
         return Meant(keys[0], also=tuple(keys[1:]))
+    if vocabulary.doubts.denies(cell):
+        return Meant(None, "offering_unknown")
     names = [offering.name for offering in vocabulary.programme.offerings]
     known = {squashed(written): name for name in names for written in (name.en, name.sv) if written}
     return Meant(None, "offering_unknown", similar(squashed(cell), known))

@@ -47,11 +47,25 @@ class Persons(Strict, frozen=True):
 
 
 class Answers(Strict, frozen=True):
-    """The words for yes and for no, and headers of columns that may say no in other words."""
+    """The words for yes and for no."""
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
-    doubtful: tuple[str, ...]
+
+
+class DoubtWords(Strict, frozen=True):
+    """Words by which a column, a cell or a question may say that somebody did not take part; the file says what each is for."""
+
+    whole: tuple[str, ...]
+    outcome: tuple[str, ...]
+    taken_back: tuple[str, ...]
+    took_part: tuple[str, ...]
+    negations: tuple[str, ...]
+    optional: tuple[str, ...]
+    signed_up: tuple[str, ...]
+    counts: tuple[str, ...]
+    totals: tuple[str, ...]
+    neutral: tuple[str, ...]
 
 
 class Outside(Strict, frozen=True):
@@ -74,6 +88,7 @@ class Words(Strict, frozen=True, dict=True):
     headers: Headers
     persons: Persons
     answers: Answers
+    doubts: DoubtWords
     outside: Outside
     places: Places
 
@@ -90,11 +105,6 @@ class Words(Strict, frozen=True, dict=True):
     def answer(self) -> dict[str, bool]:
         """Plain word → whether it is a yes."""
         return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
-
-    @cached_property
-    def doubtful(self) -> frozenset[str]:
-        """Squashed headers of columns that may say that somebody did not take part."""
-        return frozenset(map(squashed, self.answers.doubtful))
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -127,8 +137,9 @@ class Words(Strict, frozen=True, dict=True):
     @cached_property
     def _known(self) -> frozenset[str]:
         headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
-        answers = [*self.answers.yes, *self.answers.no, *self.answers.doubtful]
-        said = [*headers, *answers, *self.persons.exact, *self.persons.within, *self.places.office]
+        answers = [*self.answers.yes, *self.answers.no]
+        doubts = [*self.doubts.whole, *self.doubts.outcome, *self.doubts.taken_back]
+        said = [*headers, *answers, *doubts, *self.persons.exact, *self.persons.within, *self.places.office]
         return frozenset(squashed(word) for each in said for word in re.findall(r"\w+", each))
 
     def is_person(self, header: str) -> bool:
