@@ -133,6 +133,11 @@ REASONS: Final = {
         N_("En cell ser ut att ha dragit in nästa rad, så raden kan inte läsas säkert."),
         N_("Se efter om ett citattecken saknas eller är för mycket i raden."),
     ),
+    "struck": (N_("Raden är överstruken, helt eller delvis."), N_("Stryk den ur filen, eller ta bort överstrykningen.")),
+    "not_calculated": (
+        N_("Cellen har en formel som inget program har räknat ut."),
+        N_("Öppna filen i kalkylprogrammet, låt det räkna om, och spara."),
+    ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
 # Where somebody says who has the information, or what an export is called.
@@ -160,6 +165,18 @@ class RejectedRow:
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""
     hidden: bool = False
+
+
+class Unread(NamedTuple):
+    """Why some rows are not read at all: a `reason` (a key of REASONS), in one `column` (its header) if that is known."""
+
+    reason: str
+    column: str | None = None
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What fills the texts."""
+        return {}
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,14 @@ REFUSALS: Final = {
         N_("Kolumnens namn är okänt, men den ser ut att säga något som räknas."),
         N_("Rätta namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."),
     ),
+    "column_struck": (
+        N_("Kolumnens namn är överstruket."),
+        N_("Ta bort kolumnen, eller överstrykningen."),
+    ),
+    "struck_by_rule": (
+        N_("Filen stryker över celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
+        N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
+    ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),
         N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),

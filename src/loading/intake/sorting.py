@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED
+from src.handed_in import UNRECOGNISED, Unread
+from src.loading.intake.cell_marks import NOT_CALCULATED, struck_places
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
@@ -31,7 +32,7 @@ class Records:
     blank: int = 0
     skipped: list[int] = field(default_factory=list)  # lines
     titles: int = 0  # of `skipped`, those above the table
-    faults: dict[str, list[int]] = field(default_factory=dict)  # reason → lines of rows whose cells are not known apart
+    faults: dict[Unread, list[int]] = field(default_factory=dict)  # why rows are not read at all → their lines
 
 
 def sort_rows(
@@ -48,7 +49,7 @@ class _Sorting:
     def __init__(self, found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
         self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
         self.gazetteer, self.column = vocabulary.gazetteer, vocabulary.column
-        self.width = layout.width
+        self.width, self.layout, self.is_workbook = layout.width, layout, head.delimiter is None
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
         self.stored = [column.place for column in layout.stored]
         self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
@@ -114,6 +115,13 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
+        if self.is_workbook:
+            if struck := struck_places(cells, self.layout):
+                self._reject("struck", line, self.layout.columns[struck[0]].header if len(struck) == 1 else None)
+                return
+            if missing := next((column for column in self.layout.known if cells[column.place] == NOT_CALCULATED), None):
+                self._reject("not_calculated", line, missing.header)
+                return
         self.write(line, [cells[place] for place in self.stored])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
@@ -180,8 +188,8 @@ class _Sorting:
         many = len(bare(cell).split()) > 2
         return many and bool(self.places) and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None
 
-    def _reject(self, reason: str, line: int) -> None:
-        self.found.faults.setdefault(reason, []).append(line)
+    def _reject(self, reason: str, line: int, column: str | None = None) -> None:
+        self.found.faults.setdefault(Unread(reason, column), []).append(line)
 
 
 def _swallowed(cell: str, delimiter: str, width: int) -> bool:

@@ -11,6 +11,7 @@ import duckdb
 from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
+from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary, read_layout
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
@@ -134,6 +135,7 @@ class _Reading:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
                 layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+                check_strikes(head, layout, book.ruled(name))
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
