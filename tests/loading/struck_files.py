@@ -152,31 +152,30 @@ def cell(said: str) -> dict[str, str]:
 
 
 C = STYLE.format("ce1", "table-cell", "", "style", "solid")
-O = {"rejected": 1, "why": ((3, "struck"),), "file": "a.ods"}
-read("struck: ODS, a cell", struck_ods(C, cell('table:style-name="ce1"')), 1, **O)
+OF = {"rejected": 1, "why": ((3, "struck"),), "file": "a.ods"}
+read("struck: ODS, a cell", struck_ods(C, cell('table:style-name="ce1"')), 1, **OF)
 read(
     "struck: ODS, a cell, by its kind of line",
     struck_ods(C.replace("-style=", "-type=").replace("solid", "double"), cell('table:style-name="ce1"')),
     1,
-    **O,
+    **OF,
 )
 read("not struck: ODS, a line of none", struck_ods(C.replace("solid", "none"), cell('table:style-name="ce1"')), 2, file="a.ods")
 read("not struck: ODS, no cell has the style", struck_ods(C, {}), 2, file="a.ods")
 heir = C + '<style:style style:name="ce2" style:family="table-cell" style:parent-style-name="ce1"/>'
-read("struck: ODS, by a style's parent", struck_ods(heir, cell('table:style-name="ce2"')), 1, **O)
+read("struck: ODS, by a style's parent", struck_ods(heir, cell('table:style-name="ce2"')), 1, **OF)
 other = C + STYLE.format("ce2", "table-cell", ' style:parent-style-name="ce1"', "style", "none")
 read("not struck: ODS, unlike its style's parent", struck_ods(other, cell('table:style-name="ce2"')), 2, file="a.ods")
 row = LUND.replace("<table:table-row>", '<table:table-row table:default-cell-style-name="ce1">')
-read("struck: ODS, a row", struck_ods(C, {LUND: row}), 1, **O)
+read("struck: ODS, a row", struck_ods(C, {LUND: row}), 1, **OF)
 first = '<table:table table:name="Blad1">'
 column = f'{first}<table:table-column/><table:table-column table:number-columns-repeated="3" table:default-cell-style-name="ce1"/>'
 refused("struck: ODS, columns and their names", struck_ods(C, {first: column}), "column_struck", "a.ods")
 span = {"<text:p>Lund</text:p>": '<text:p><text:span text:style-name="T1">Lund</text:span></text:p>'}
 T = STYLE.format("T1", "text", "", "style", "solid")
-read("struck: ODS, a part of a text", struck_ods(T, span), 1, **O)
-note = {
-    "<text:p>Lund</text:p>": '<office:annotation><text:p><text:span text:style-name="T1">Bjuv</text:span></text:p></office:annotation><text:p>Lund</text:p>'
-}
+read("struck: ODS, a part of a text", struck_ods(T, span), 1, **OF)
+comment = '<office:annotation><text:p><text:span text:style-name="T1">Bjuv</text:span></text:p></office:annotation>'
+note = {"<text:p>Lund</text:p>": f"{comment}<text:p>Lund</text:p>"}
 read("not struck: ODS, a comment", struck_ods(T, note), 2, file="a.ods")
 rule = (
     '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Blad1.D2:Blad1.D9">'

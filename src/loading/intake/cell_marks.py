@@ -1,7 +1,6 @@
 """Cells of a workbook that must not be taken for what they say: struck through, or a formula that no program has calculated."""
 
 from collections.abc import Iterable, Sequence
-
 from typing import Final
 
 from src.handed_in import PERSON

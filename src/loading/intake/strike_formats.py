@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell, from 0
@@ -99,12 +100,13 @@ def xlsx_strikes(xml: bytes, forms: SheetForms) -> Strikes:
     return Strikes(found, ruled)
 
 
+@dataclass
 class _Style:
     """A style of an ODS: whether it strikes (None: as its parent), and which styles it may put in its place by a rule."""
 
-    def __init__(self, parent: bytes | None) -> None:
-        self.parent, self.strikes, self.others = parent, None, list[bytes]()
-        self.strikes: bool | None
+    parent: bytes | None = None
+    strikes: bool | None = None
+    others: list[bytes] = field(default_factory=list)
 
 
 class OdsStyles:
@@ -116,7 +118,7 @@ class OdsStyles:
             self._read(part)
 
     def _read(self, xml: bytes) -> None:
-        style = _Style(None)
+        style = _Style()
         for part in _STYLE_PART.finditer(xml):
             kind, said = part[1], dict(_NAMED.findall(part[2]))
             if kind == b"text-properties":
@@ -136,12 +138,13 @@ class OdsStyles:
                 return style.strikes
             seen.add(name)
             name = style.parent
-        return bool((default := self._styles.get((family, b""))) and default.strikes)
+        default = self._styles.get((family, b""))
+        return default is not None and bool(default.strikes)
 
     def may_strike(self, name: bytes | None) -> bool:
         """Whether a rule of the cell's style may put one in its place that strikes."""
         style = self._styles.get((b"table-cell", name or b""))
-        return bool(style) and any(self.strikes(b"table-cell", other) for other in style.others)
+        return style is not None and any(self.strikes(b"table-cell", other) for other in style.others)
 
 
 def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:

@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
 from xml.parsers.expat import ParserCreate
 
-from src.loading.intake.cell_marks import NOT_CALCULATED
+from src.loading.intake.formulas import with_told_formulas, with_told_ods_formulas
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
 from src.loading.intake.strike_formats import (
     OdsStyles,
@@ -29,18 +29,15 @@ _CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b(?:[^<]*?\br=[\"'](\d{1,10})[\"'])?")
 _ROW_END: Final = re.compile(rb"</(?:\w+:)?row\b")
 _PLACELESS: Final = re.compile(rb"<(?:\w+:)?c(?![^<]*\br=)[\s/>]")
-_ERROR: Final = re.compile(rb"(<(?:\w+:)?c\b[^<]*?\b)t=[\"']e[\"']")
 _STRINGS: Final = re.compile(rb"<(?:\w+:)?sst\b")
 _STRING_END: Final = re.compile(rb"</(?:\w+:)?si\b")
 _STRING_CELL: Final = re.compile(rb"\bt=[\"']s[\"'][^<]*<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})")
-_FORMULA: Final = re.compile(rb"<c\b(?![^<]*\bt=[\"']str)([^<>]*)>(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+_ALL_TO_CALCULATE: Final = re.compile(rb"\bfullCalcOnLoad=[\"'](?:1|true)")
 _SOME_ROW: Final = re.compile(rb"<(?:\w+:)?(?:table-)?row\b([^<>]*)>(?=\s*<(?:\w+:c\b|c\b|table:table-cell\b[^<>]*value-type))")
 _HIDDEN: Final = re.compile(rb"\b(?:hidden=[\"'](?:1|true)|visibility=[\"'](?:collapse|filter))[\"']")
-_KIND: Final = re.compile(rb"\bt=[\"']\w+[\"']")
 _ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^<]*)|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED: Final = re.compile(rb'number-(rows|columns)-spanned="(\d+)"')
-_ODS_ERROR: Final = re.compile(rb'(<table:table-cell\b[^<]*?) office:string-value=""(?=[^<]*calcext:value-type="error")')
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<]*?[\s:]id=[\"']([^\"'<]+)")
 _RELATED: Final = re.compile(rb"<(?:\w+:)?Relationship\b([^<]*)")
 _NAMED: Final = re.compile(rb"\b(Id|Target)=[\"']([^\"'<]*)")
@@ -66,7 +63,7 @@ def checked_parts(content: bytes) -> Parts:
     """
     mended: dict[str, bytes] = {}
     spans, strings, sheets, hidden_rows = None, list[int](), list[str](), 0
-    forms, struck = SheetForms(), False
+    forms, struck, to_calculate = SheetForms(), False, False
     with zipfile.ZipFile(BytesIO(content)) as packed:
         total = 0
         for part in packed.infolist():
@@ -83,16 +80,17 @@ def checked_parts(content: bytes) -> Parts:
                 raise Refusal("password")
             if name == "content.xml":
                 area, spans = _ods_area(unpacked)
-                text = _ODS_ERROR.sub(rb"\1", unpacked)
+                text = with_told_ods_formulas(unpacked)
             elif b"sheetData" in unpacked:  # wherever the workbook says that its sheets are
-                area, text = _xlsx_area(unpacked), _with_failed_formulas(unpacked)
+                area, text = _xlsx_area(unpacked), with_told_formulas(unpacked, False)
                 sheets.append(part.filename)
                 struck = struck or b"strike" in unpacked
             else:
                 if _STRINGS.search(unpacked):
                     strings += map(len, _STRING_END.split(unpacked))
                     forms = forms._replace(texts=struck_texts(unpacked))
-                elif b"cellXfs" in unpacked:
+                to_calculate = to_calculate or bool(_ALL_TO_CALCULATE.search(unpacked))
+                if b"cellXfs" in unpacked:
                     forms = struck_forms(unpacked)._replace(texts=forms.texts)
                 continue
             _check_area(*area)
@@ -101,6 +99,10 @@ def checked_parts(content: bytes) -> Parts:
                 mended[part.filename] = text
         if strings and max(strings) * sum(packed.getinfo(sheet).file_size // 20 for sheet in sheets) > MOST_BYTES:
             _check_strings(strings, (packed.read(sheet) for sheet in sheets))
+        for sheet in sheets if to_calculate else ():
+            unpacked = packed.read(sheet)
+            if (text := with_told_formulas(unpacked, True)) != unpacked:
+                mended[sheet] = text
         strikes = _xlsx_strikes(packed, forms) if struck or any(forms) else {} if spans is None else _ods_strikes(packed)
         return Parts(_with(packed, mended) if mended else content, hidden_rows, spans, strikes)
 
@@ -170,13 +172,6 @@ def _check_strings(lengths: Sequence[int], sheets: Iterable[bytes]) -> None:
             total += lengths[place] if place < len(lengths) else 0
             if total > MOST_BYTES:
                 raise Refusal("too_many_cells")
-
-
-def _with_failed_formulas(xml: bytes) -> bytes:
-    if b"<f" in xml:
-        text = NOT_CALCULATED.encode()
-        xml = _FORMULA.sub(lambda cell: b'<c%s t="str"><v>%s</v></c>' % (_KIND.sub(b"", cell[1]), text), xml)
-    return _ERROR.sub(rb'\1t="str"', xml)
 
 
 def _xlsx_area(xml: bytes) -> tuple[int, int]:
