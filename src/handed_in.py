@@ -134,6 +134,14 @@ REASONS: Final = {
         N_("Se efter om ett citattecken saknas eller är för mycket i raden."),
     ),
     "struck": (N_("Raden är överstruken, helt eller delvis."), N_("Stryk den ur filen, eller ta bort överstrykningen.")),
+    "section": (
+        N_("Raden står under rubriken ”{words}” på rad {heading}, så den är kanske inget deltagande."),
+        N_("Är den det, ta bort rubriken eller flytta raden. Annars, ta bort den, eller skriv nej i en kolumn deltar."),
+    ),
+    "outside_filled": (
+        N_("Raden börjar som en summa, en not eller en källa, men fyller tabellens kolumner."),
+        N_("Skriv kommunens namn eller kod i dess cell; eller ta bort raden om den inte hör till tabellen."),
+    ),
     "not_calculated": (
         N_("Cellen har en formel som inget program har räknat ut."),
         N_("Öppna filen i kalkylprogrammet, låt det räkna om, och spara."),
@@ -168,15 +176,20 @@ class RejectedRow:
 
 
 class Unread(NamedTuple):
-    """Why some rows are not read at all: a `reason` (a key of REASONS), in one `column` (its header) if that is known."""
+    """Why some rows are not read at all: a `reason` (a key of REASONS), in one `column` (its header) if that is known.
+
+    `heading` and `words`: the line of the heading above the rows, and what it says.
+    """
 
     reason: str
     column: str | None = None
+    heading: int | None = None
+    words: str = ""
 
     @property
     def values(self) -> dict[str, object]:
         """What fills the texts."""
-        return {}
+        return {"heading": self.heading, "words": self.words}
 
 
 @dataclass(frozen=True)
@@ -220,7 +233,7 @@ class Refused:
     encoding: str | None = None
     delimiter: str | None = None
     sheets: tuple[str, ...] = ()
-    headers: tuple[str, ...] = ()  # its columns' names, where they were found
+    headers: tuple[str, ...] = ()  # its columns' names, where they were found, and other texts that are asked about
 
     @property
     def lacks(self) -> tuple[Lacking, ...]:
@@ -248,7 +261,7 @@ class Understood:
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
     column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
     mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
-    suggestion explains.
+    suggestion explains. `unread_texts`: what stands around the table and is not read, as somebody has said.
     """
 
     file: str
@@ -267,3 +280,4 @@ class Understood:
     notices: tuple[Notice, ...]
     lacks: tuple[Lacking, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()
+    unread_texts: tuple[str, ...] = ()

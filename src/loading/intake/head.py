@@ -30,6 +30,7 @@ class Head(NamedTuple):
     above: list[NumberedRow]
     sample: list[list[str]]
     end: int  # the header's last line: it may have line breaks within quotes
+    unread: frozenset[str] = frozenset()  # texts around the table that are not to be read, as somebody has said
 
     @property
     def rows_above(self) -> int:

@@ -1,15 +1,18 @@
 """Tells the rows of a table from blank ones, sums, notes and sources, one by one, and hands on those of the table."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED, Unread
+from src.handed_in import UNRECOGNISED, FileColumn, Unread
 from src.loading.intake.cell_marks import NOT_CALCULATED, struck_places
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
-from src.loading.intake.words import bare, squashed
+from src.loading.intake.titles import check_legends
+from src.loading.intake.values import year_of
+from src.loading.intake.words import bare, plain, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
 _REMEMBERED: Final = 10_000  # cells
@@ -47,7 +50,8 @@ def sort_rows(
 
 class _Sorting:
     def __init__(self, found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
-        self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
+        self.found, self.write, self.head = found, write, head
+        self.vocabulary, self.words = vocabulary, vocabulary.words
         self.gazetteer, self.column = vocabulary.gazetteer, vocabulary.column
         self.width, self.layout, self.is_workbook = layout.width, layout, head.delimiter is None
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
@@ -58,6 +62,7 @@ class _Sorting:
         self.titles = {self.header[place] for place in self.leading}
         self.kinds: dict[str, bool] = {}  # a cell of a place → whether its row is one of the table without doubt
         self.pending: list[NumberedRow] = []
+        self.section: Unread | None = None  # below a heading that may say that the rows are no participations
 
     def sort(self, rows: Iterable[NumberedRow]) -> None:
         after = self.head.rows_above
@@ -72,6 +77,8 @@ class _Sorting:
         self.found.records += 1
         if _is_blank(cells):
             self.found.blank += 1
+        elif self._is_filled(cells, above=True):
+            self._reject("outside_filled", line)
         else:
             self.found.titles += 1
             self.found.skipped.append(line)
@@ -81,7 +88,7 @@ class _Sorting:
         found.records += 1
         if found.records > MOST_RECORDS:
             raise Refusal("too_many_rows", most=MOST_RECORDS)
-        if len(cells) != self.width or not self._is_ordinary(cells):
+        if len(cells) != self.width or not self._is_ordinary(cells) or (self.section and _count(cells) == 1):
             if _is_blank(cells):
                 found.blank += 1
                 return
@@ -107,7 +114,9 @@ class _Sorting:
             cell = cells[place]
             ordinary = self.kinds.get(cell)
             if ordinary is None:
-                ordinary = bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles
+                ordinary = (
+                    bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles and not self._turned(cell)
+                )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
             if not ordinary:
@@ -115,6 +124,9 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
+        if self.section:
+            self.found.faults.setdefault(self.section, []).append(line)
+            return
         if self.is_workbook:
             if struck := struck_places(cells, self.layout):
                 self._reject("struck", line, self.layout.columns[struck[0]].header if len(struck) == 1 else None)
@@ -131,24 +143,71 @@ class _Sorting:
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
             return True
-        if (
-            sum(map(bool, map(bare, cells))) == 1
-            and len(self.pending) < _PENDING
-            and not any(cells[p].strip() for p in self.leading[1:])
-        ):
+        if self._stands_alone(cells):
+            if len(self.pending) >= _PENDING:
+                self._flush()
             self.pending.append((line, cells))
             return True
         places = [cells[place] for place in self.leading if bare(cells[place])]
         if any(map(self._is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
-            self.found.skipped.append(line)
+            if self._is_filled(cells):
+                self._reject("outside_filled", line)
+            else:
+                self._skip(line, cells)
             return True
         return False
 
+    def _stands_alone(self, cells: list[str]) -> bool:
+        """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
+        count = _count(cells)
+        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and self._turned(_first(cells))
+        return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
+
+    def _is_filled(self, cells: list[str], above: bool = False) -> bool:
+        """Whether a row that begins as a sum, a note or a source, or stands `above` the table, says what its columns ask for."""
+        said = [(column, cell) for column in self.layout.known if column.place < len(cells) and (cell := bare(cells[column.place]))]
+        meant = {column: self._means(column, cell) for column, cell in said if column.place not in self.leading}
+        places = any(self.gazetteer.place("", cell).code for column, cell in said if column.place in self.leading)
+        if above or places:
+            return places and any(meant.values())
+        is_counted = any(cell.isdecimal() and len(cell) != 4 for cell in map(bare, cells))
+        if any(map(self.words.is_sum, cells)) and (is_counted or not all(meant.values())):
+            return False
+        return any(says for column, says in meant.items() if column.meaning not in ("year", "date"))
+
+    def _means(self, column: FileColumn, cell: str) -> bool:
+        """Whether a cell says what its column asks for; a number may be a sum."""
+        if column.meaning == "offering":
+            return bool(self.vocabulary.keys_of(cell))
+        if column.meaning in ("year", "date"):
+            return year_of(cell, self.vocabulary).value is not None
+        return not cell.isdecimal() and plain(cell) in self.words.answer
+
+    def _turned(self, cell: str) -> str | None:
+        """The words of a heading that may say that the rows below it are no participations; None where it names a place."""
+        words = bare(cell).rstrip(" :.")
+        names = (words, *re.findall(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", words))
+        return None if any(map(self.gazetteer.code_of, names)) and not bare(cell).endswith(":") else self.words.turned(words)
+
+    def _skip(self, line: int, cells: list[str]) -> None:
+        check_legends(line, cells, self.head, self.vocabulary)
+        self.found.skipped.append(line)
+
     def _flush(self) -> None:
-        """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows."""
+        """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows.
+
+        A heading that may say that what follows is no participation holds until another says that it is.
+        """
         for line, cells in self.pending:
-            if self.words.is_sum(_first(cells)):
-                self.found.skipped.append(line)
+            if words := self._turned(_first(cells)):
+                self.section = Unread("section", heading=line, words=words)
+                self._skip(line, cells)
+                continue
+            if self.section and any(map(self.words.takes_part, map(squashed, bare(_first(cells)).split()))):
+                self.section = None
+                self._skip(line, cells)
+            elif self.words.is_sum(_first(cells)):
+                self._skip(line, cells)
             else:
                 self._hand_on(line, cells)
         self.pending = []
@@ -156,7 +215,8 @@ class _Sorting:
     def _notes(self) -> None:
         """Rows of one cell at the end are notes, unless they may be a municipality whose other cells are missing."""
         notes = [(line, cells) for line, cells in self.pending if self._is_note(_first(cells))]
-        self.found.skipped += [line for line, _ in notes]
+        for line, cells in notes:
+            self._skip(line, cells)
         self.pending = [row for row in self.pending if row not in notes]
         self._flush()
         self.found.skipped.sort()
@@ -195,6 +255,10 @@ class _Sorting:
 def _swallowed(cell: str, delimiter: str, width: int) -> bool:
     """Whether a cell holds what may be a whole row, as when two quotes went astray."""
     return ("\n" in cell or "\r" in cell) and width > 1 and cell.count(delimiter) >= width - 1
+
+
+def _count(cells: Sequence[str]) -> int:
+    return sum(map(bool, map(bare, cells)))
 
 
 def _is_blank(cells: Sequence[str]) -> bool:

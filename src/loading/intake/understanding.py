@@ -8,11 +8,11 @@ from pathlib import Path
 
 import duckdb
 
-from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
+from src.handed_in import IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_marks import check_strikes
-from src.loading.intake.columns import EXPECTED, Layout, Vocabulary, read_layout
+from src.loading.intake.columns import EXPECTED, PROPOSED_HEADERS, Layout, Vocabulary, read_layout
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
@@ -22,6 +22,7 @@ from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
+from src.loading.intake.titles import check_around
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import read_words
 from src.programme.definition import Programme
@@ -112,11 +113,21 @@ class _Reading:
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
         self.delimiter, self.headers = str(head.delimiter), self._titles(head)
-        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        head, layout = self._checked(head, None)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
         return head, layout, found
+
+    def _checked(self, head: Head, sheet: str | None) -> tuple[Head, Layout]:
+        """What the columns mean, if nothing around the table may turn it."""
+        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        for column in layout.columns:
+            if column.meaning == UNRECOGNISED and self.vocabulary.words.doubts(column.header):
+                raise Refusal("column_unclear", line=head.line, column=column.header, meant=PROPOSED_HEADERS["participates"])
+        head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
+        check_around(head, self.file, sheet, self.vocabulary)
+        return head, layout
 
     def _titles(self, head: Head) -> tuple[str, ...]:
         """The headers as they may be shown."""
@@ -134,7 +145,7 @@ class _Reading:
         for name in (sheet,) if sheet else self.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
-                layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+                head, layout = self._checked(head, name)
                 check_strikes(head, layout, book.ruled(name))
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
@@ -164,6 +175,7 @@ class _Reading:
             notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
             unknown_words=unknown,
             lacks=layout.lacks,
+            unread_texts=tuple(sorted(head.unread - {column.header for column in layout.columns})),
         )
 
 

@@ -1,0 +1,78 @@
+"""What stands around a table and may turn what it says: titles, legends, and the names of the sheet and the file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from src.loading.intake.columns import Vocabulary
+from src.loading.intake.head import Head
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.words import Words, bare, plain, squashed
+
+_SAYS: Final = r"\s*(?:=|\bbetyder\b|\bstår för\b|\bmeans\b){0}"
+_MARK: Final = re.compile(
+    rf"(?:^|(?<=[\s,;(/]))(?:(\w|[^\w\s]|kryss){_SAYS.format('')}|([^\W\d]|[^\w\s]|kryss)(?:\s*:|\s+[-–—]|\s+är\b))\s*",
+    re.IGNORECASE,
+)
+
+
+def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title, the sheet's name or the file's may say that the rows of the table are no participations."""
+    words = vocabulary.words
+    if file not in head.unread and (found := words.doubts(PurePath(file).stem)):
+        raise Refusal("file_doubtful", asked=(file,), words=found)
+    if sheet and sheet not in head.unread and (found := words.doubts(sheet)):
+        raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
+    for line, cells in head.above:
+        check_title(line, cells, head, vocabulary)
+
+
+def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title above a table, or a legend, may say so."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and (found := vocabulary.words.doubts(_before_legend(cell, vocabulary.words))):
+            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+    check_legends(line, cells, head, vocabulary)
+
+
+def check_legends(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a text above a table or below it says of a mark something else than it is read as."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and (found := legend_doubt(cell, vocabulary.words)):
+            asked = _asked(cell, vocabulary)
+            raise Refusal("legend_doubtful", line=line, asked=asked, words=found if asked else found.partition(" = ")[0])
+
+
+def _asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The text, if it may be shown."""
+    return (text,) if vocabulary.shown.title(text) else ()
+
+
+def legend_doubt(text: str, words: Words) -> str | None:
+    """The first mark of a legend, with what it is said to mean, that is read as yes or no and may be meant otherwise."""
+    for said, mark, meaning in _legend(text, words):
+        parts = list(map(squashed, re.findall(r"[^\W_]+", meaning)))
+        answered = words.answer.get(plain(meaning).strip(" .)"))
+        is_yes = answered is True or (any(map(words.takes_part, parts)) and not words.doubts(meaning) and answered is None)
+        if is_yes != said:
+            return f"{mark} = {meaning}"
+    return None
+
+
+def _before_legend(text: str, words: Words) -> str:
+    return text[: marks[0].start()] if (marks := _marks(text, words)) else text
+
+
+def _legend(text: str, words: Words) -> Iterator[tuple[bool, str, str]]:
+    """For each mark of a legend that is an answer: whether it is a yes, the mark, and its meaning."""
+    marks = _marks(text, words)
+    for place, found in enumerate(marks):
+        end = marks[place + 1].start() if place + 1 < len(marks) else len(text)
+        mark, meaning = found[1] or found[2], text[found.end() : end].strip(" ,;/()")
+        if meaning:
+            yield words.answer.get(plain(mark), True), mark, meaning
+
+
+def _marks(text: str, words: Words) -> list[re.Match[str]]:
+    return [found for found in _MARK.finditer(text) if plain(found[1] or found[2]) in words.answer or "kryss" in plain(found[0])]
