@@ -152,3 +152,22 @@ for row in (
 ):
     read(f"a row of no municipality: {row}", f"{H}{ONE}{row}\n", 1, skipped=1)
 read("a sum beside its offering", "Kommun;Erbjudande;Antal deltagare\nMalmö;Startpaket;3\nSumma;Startpaket;3\n", 1, skipped=1)
+
+THREE = "Startpaket;Folkpaket;Ledarpaket"
+for years in ("Kommun;2018;;", "Kommun;;2018;", "Kommun;2018;2018;", "Kommun;;;2018", "Kommun;2018;;2019"):
+    refused(f"a year above one of several columns: {years}", f"{years}\n;{THREE}\nMalmö;x;;\n", "year_above_unclear")
+    refused(f"with the names below: {years}", f"{years[6:]}\nKommun;{THREE}\nMalmö;x;;\n", "year_above_unclear")
+SIX = f";{THREE};{THREE}\nMalmö;x;;;;x;\n"
+read("years at the first of the same columns", f"Kommun;2018;;;2019;;\n{SIX}", 1, skipped=1, form=("utf-8", ";", "wide_by_year"))
+refused("years at the middle of the same columns", f"Kommun;;2018;;;2019;\n{SIX}", "year_above_unclear")
+refused(
+    "years above other columns each",
+    "Kommun;2018;;2019;\n;Startpaket;Folkpaket;Startpaket;Ledarpaket\nMalmö;x;;x;\n",
+    "year_above_unclear",
+)
+YEAR = [["Kommun", Merged(2018, 1, 3)], [None, *THREE.split(";")], ["Malmö", "x", None, "x"]]
+read("a year merged above its columns", xlsx({"B": YEAR}), 1, skipped=1, file="a.xlsx", form=(None, None, "wide_by_year"))
+YEAR[0][1] = Merged(2018, 1, 2)
+refused("a year merged above some of them", xlsx({"B": YEAR}), "year_above_unclear", "a.xlsx")
+YEAR[0][1] = 2018
+refused("a year that is not merged", xlsx({"B": YEAR}), "year_above_unclear", "a.xlsx")

@@ -108,7 +108,7 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
     for lower in (place + 1, place):
         if not 0 < lower < len(rows):
             continue
-        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping):
+        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping, rows[lower - 1][0]):
             place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
             break
     return _cut(delimiter, rows, place)

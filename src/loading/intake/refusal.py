@@ -83,6 +83,10 @@ REFUSALS: Final = {
         N_("Kolumnens namn är okänt, men den ser ut att säga något som räknas."),
         N_("Rätta namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."),
     ),
+    "year_above_unclear": (
+        N_("Ett år står ovanför en av flera kolumner, så det går inte att veta vilka av dem det gäller: {year}."),
+        N_("Skriv året ovanför varje kolumn som det gäller, eller slå ihop cellerna ovanför dem."),
+    ),
     "column_struck": (
         N_("Kolumnens namn är överstruket."),
         N_("Ta bort kolumnen, eller överstrykningen."),
