@@ -104,6 +104,10 @@ REASONS: Final = {
         N_("Svaret är varken ja eller nej."),
         N_("Skriv ja eller nej, eller lämna cellen tom om svaret inte är känt."),
     ),
+    "answer_year": (
+        N_("Svaret är varken ja, nej eller ett år."),
+        N_("Skriv bara ja, nej eller år med fyra siffror, som 2018, 2019; eller lämna cellen tom om svaret inte är känt."),
+    ),
     "answer_missing": (
         N_("Svaret saknas, fast raden har en källa."),
         N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
