@@ -139,8 +139,8 @@ REASONS: Final = {
     ),
     "struck": (N_("Raden är överstruken, helt eller delvis."), N_("Stryk den ur filen, eller ta bort överstrykningen.")),
     "section": (
-        N_("Raden står under rubriken ”{words}” på rad {heading}, så den är kanske inget deltagande."),
-        N_("Är den det, ta bort rubriken eller flytta raden. Annars, ta bort den, eller skriv nej i en kolumn deltar."),
+        N_("Raden står under rubriken ”{words}” på rad {heading}, så den gäller kanske inte deltagande."),
+        N_("Gör den det, flytta den ovanför rubriken. Annars, ta bort den, eller skriv nej för den i en kolumn deltar."),
     ),
     "outside_filled": (
         N_("Raden börjar som en summa, en not eller en källa, men fyller tabellens kolumner."),

@@ -274,7 +274,7 @@ def test_a_time_of_any_form_after_a_day_takes_nothing_back(time: str) -> None:
 
 def test_a_note_with_rows_below_may_be_about_them_and_is_not_passed_over() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nObs! Nedan tackade nej\nLund;Startpaket;2018\nSumma: 2\n")
-    assert messages(found) == ["4: Raden står under rubriken ”tackade nej” på rad 3, så den är kanske inget deltagande."]
+    assert messages(found) == ["4: Raden står under rubriken ”tackade nej” på rad 3, så den gäller kanske inte deltagande."]
     assert (found.tally.accepted, found.tally.skipped) == (1, 2)
 
 
@@ -321,12 +321,13 @@ def test_a_text_that_may_turn_the_rows_is_asked_about_until_it_is_said_to_turn_n
     assert asked.headers == ("Kommun", "Erbjudande", "År", text)
     found = understood(content, file, mapping={text: "ignore"})
     assert (found.tally.accepted, found.unread_texts) == (1, (text,))
+    assert f"Inte läst, som du har valt: {text}." in [notice.said(SWEDISH) for notice in found.notices]
 
 
 def test_a_text_that_may_name_a_person_is_not_shown() -> None:
     said = refused(f"{H}{ONE}x = Anna Ek\n")
     assert "Anna" not in repr(said)
-    assert said.finding.said(SWEDISH) == "Utanför tabellen står ”x”, men här läses det tecknet som ett annat svar."
+    assert said.finding.said(SWEDISH) == "Utanför tabellen står ”x”, men tecknet läses här som ett annat svar."
 
 
 def test_a_struck_cell_is_told_by_its_column_and_a_struck_row_by_its_line() -> None:

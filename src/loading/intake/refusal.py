@@ -96,20 +96,20 @@ REFUSALS: Final = {
         N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
     ),
     "title_doubtful": (
-        N_("Utanför tabellen står ”{words}”, så raderna är kanske inte deltaganden."),
-        N_("Är de det, ta bort texten eller välj att den inte ska läsas. Annars, lägg till en kolumn deltar där det står nej."),
+        N_("Ovanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, ta bort texten eller välj att den inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
     ),
     "sheet_doubtful": (
-        N_("Bladets namn säger ”{words}”, så raderna är kanske inte deltaganden."),
-        N_("Är de det, byt namn på bladet eller välj att namnet inte ska läsas. Annars, välj ett annat blad."),
+        N_("Bladets namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, byt namn på bladet eller välj att namnet inte ska läsas. Annars, välj ett annat blad."),
     ),
     "file_doubtful": (
-        N_("Filens namn säger ”{words}”, så raderna är kanske inte deltaganden."),
-        N_("Är de det, byt namn på filen eller välj att namnet inte ska läsas."),
+        N_("Filens namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, byt namn på filen eller välj att namnet inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
     ),
     "legend_doubtful": (
-        N_("Utanför tabellen står ”{words}”, men här läses det tecknet som ett annat svar."),
-        N_("Skriv ja eller nej i cellerna; eller, om de läses rätt, ta bort texten eller välj att den inte ska läsas."),
+        N_("Utanför tabellen står ”{words}”, men tecknet läses här som ett annat svar."),
+        N_("Skriv ja eller nej i cellerna. Läses de rätt, ta bort texten eller välj att den inte ska läsas."),
     ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),

@@ -3,18 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
-from typing import Final
 
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.words import Words, bare, plain, squashed
-
-_SAYS: Final = r"\s*(?:=|\bbetyder\b|\bstår för\b|\bmeans\b){0}"
-_MARK: Final = re.compile(
-    rf"(?:^|(?<=[\s,;(/]))(?:(\w|[^\w\s]|kryss){_SAYS.format('')}|([^\W\d]|[^\w\s]|kryss)(?:\s*:|\s+[-–—]|\s+är\b))\s*",
-    re.IGNORECASE,
-)
 
 
 def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
@@ -75,4 +68,8 @@ def _legend(text: str, words: Words) -> Iterator[tuple[bool, str, str]]:
 
 
 def _marks(text: str, words: Words) -> list[re.Match[str]]:
-    return [found for found in _MARK.finditer(text) if plain(found[1] or found[2]) in words.answer or "kryss" in plain(found[0])]
+    return [
+        found
+        for found in words.mark.finditer(text)
+        if plain(found[1] or found[2]) in words.answer or plain(found[1] or found[2]) in words.written.marks
+    ]

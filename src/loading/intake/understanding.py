@@ -24,7 +24,7 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.titles import check_around
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import read_words
+from src.loading.intake.words import bare, read_words
 from src.programme.definition import Programme
 
 
@@ -158,6 +158,7 @@ class _Reading:
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
+        unread = tuple(sorted(head.unread - {column.header for column in layout.columns} - {*head.header, *map(bare, head.header)}))
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -172,14 +173,16 @@ class _Reading:
             causes=tallied.causes,
             known_headers=tuple(column.header for column in layout.known),
             rejected_rows=tallied.rejected_rows,
-            notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet)),
+            notices=(*self.confirmed.notices(unknown), *_notices(self, found, layout, tallied, sheet, unread)),
             unknown_words=unknown,
             lacks=layout.lacks,
-            unread_texts=tuple(sorted(head.unread - {column.header for column in layout.columns})),
+            unread_texts=unread,
         )
 
 
-def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
+def _notices(
+    reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None, unread: tuple[str, ...]
+) -> Iterator[Notice]:
     if reading.encoding in (WINDOWS, MAC):
         words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
         yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
@@ -197,6 +200,8 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
     if unknown := layout.dropped(UNRECOGNISED):
         words = N_("Kolumner som inte känns igen är inte lästa: {columns}.")
         yield Notice("unknown_columns", words, {"columns": joined(list(map(header_words, unknown)))})
+    if unread:
+        yield Notice("unread_texts", N_("Inte läst, som du har valt: {texts}."), {"texts": ", ".join(unread)})
     if not tallied.tally.records:
         yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
     gazetteer = reading.vocabulary.gazetteer

@@ -11,10 +11,6 @@ from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, bare, plain, squ
 
 _YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
-_SEASON: Final = (
-    r"(?:vt|våren?|vårterminen|sommar(?:en)?|ht|höst(?:en)?|höstterminen|spring|summer|autumn|fall)"  # each within a year
-)
-_TERM: Final = re.compile(rf"{_SEASON}[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:{_SEASON}|\({_SEASON}\))")
 _SOME_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ZONE: Final = r"(?: ?(?:[ap]\.?m\.?|Z|UTC|GMT|CES?T|[+-]\d{1,2}(?::?\d{2})?))*"
 _DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}{_ZONE})?")  # any other word may take the day back
@@ -60,7 +56,7 @@ def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
         year = int(words.replace(" ", ""))
     elif re.fullmatch(r"\d{4}[.,]0+", words):
         year = int(words[:4])
-    elif term := _TERM.fullmatch(plain(words)):
+    elif term := vocabulary.words.term.fullmatch(plain(words)):
         year = int(term[1] or term[2])
     elif (found := _day(words)) is None:
         return Meant(None, "year_form")

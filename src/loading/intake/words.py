@@ -71,6 +71,14 @@ class Outside(Strict, frozen=True):
     starts: tuple[str, ...]
 
 
+class Written(Strict, frozen=True):
+    """How legends write `marks` and that one `means` something, and the `seasons` that are within a year."""
+
+    marks: tuple[str, ...]
+    means: tuple[str, ...]
+    seasons: tuple[str, ...]
+
+
 class Places(Strict, frozen=True):
     """What may stand after a municipality's name; and words of a place or an `office`, which no person is called."""
 
@@ -85,6 +93,7 @@ class Words(Strict, frozen=True, dict=True):
     persons: Persons
     answers: Answers
     outside: Outside
+    written: Written
     places: Places
 
     @cached_property
@@ -119,6 +128,20 @@ class Words(Strict, frozen=True, dict=True):
                 if first and self.takes_part(words[first - 1]) and not words[first - 1].startswith("deltaga"):
                     return " ".join(written[first - 1 : first + 1])
         return None
+
+    @cached_property
+    def mark(self) -> re.Pattern[str]:
+        """A mark of a legend, and that it means something: `x = `. A number before a colon may number what follows."""
+        marks, means = ("|".join(map(re.escape, words)) for words in (self.written.marks, self.written.means))
+        sign, letter = rf"(?:\w|[^\w\s]|{marks})", rf"(?:[^\W\d]|[^\w\s]|{marks})"
+        means = rf"\s*=|\s+(?:{means})\b"
+        return re.compile(rf"(?:^|(?<=[\s,;(/]))(?:({sign})(?:{means})|({letter})(?:\s*:|\s+[-–—]))\s*", re.IGNORECASE)
+
+    @cached_property
+    def term(self) -> re.Pattern[str]:
+        """A season with its year, `ht 2019`, in plain letters; the year is the first group or the second."""
+        season = "|".join(map(plain, self.written.seasons))
+        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
 
     def turned(self, heading: str) -> str | None:
         """As `doubts`, of a heading between rows, which may also be a no by itself."""
