@@ -1,18 +1,17 @@
 """Tells the rows of a table from blank ones, sums, notes and sources, one by one, and hands on those of the table."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED, FileColumn, Unread
+from src.handed_in import UNRECOGNISED, Unread
 from src.loading.intake.cell_marks import NOT_CALCULATED, struck_places
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
+from src.loading.intake.odd_rows import is_filled, turned
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.titles import check_legends
-from src.loading.intake.values import year_of
-from src.loading.intake.words import bare, plain, squashed
+from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
 _REMEMBERED: Final = 10_000  # cells
@@ -77,7 +76,7 @@ class _Sorting:
         self.found.records += 1
         if _is_blank(cells):
             self.found.blank += 1
-        elif self._is_filled(cells, above=True):
+        elif is_filled(cells, self.layout, self.vocabulary, above=True):
             self._reject("outside_filled", line)
         else:
             self.found.titles += 1
@@ -115,7 +114,10 @@ class _Sorting:
             ordinary = self.kinds.get(cell)
             if ordinary is None:
                 ordinary = (
-                    bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles and not self._turned(cell)
+                    bool(bare(cell))
+                    and not self._is_note(cell)
+                    and squashed(cell) not in self.titles
+                    and not turned(cell, self.vocabulary)
                 )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
@@ -150,7 +152,7 @@ class _Sorting:
             return True
         places = [cells[place] for place in self.leading if bare(cells[place])]
         if any(map(self._is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
-            if self._is_filled(cells):
+            if is_filled(cells, self.layout, self.vocabulary):
                 self._reject("outside_filled", line)
             else:
                 self._skip(line, cells)
@@ -160,34 +162,8 @@ class _Sorting:
     def _stands_alone(self, cells: list[str]) -> bool:
         """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
         count = _count(cells)
-        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and self._turned(_first(cells))
+        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
         return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
-
-    def _is_filled(self, cells: list[str], above: bool = False) -> bool:
-        """Whether a row that begins as a sum, a note or a source, or stands `above` the table, says what its columns ask for."""
-        said = [(column, cell) for column in self.layout.known if column.place < len(cells) and (cell := bare(cells[column.place]))]
-        meant = {column: self._means(column, cell) for column, cell in said if column.place not in self.leading}
-        places = any(self.gazetteer.place("", cell).code for column, cell in said if column.place in self.leading)
-        if above or places:
-            return places and any(meant.values())
-        is_counted = any(cell.isdecimal() and len(cell) != 4 for cell in map(bare, cells))
-        if any(map(self.words.is_sum, cells)) and (is_counted or not all(meant.values())):
-            return False
-        return any(says for column, says in meant.items() if column.meaning not in ("year", "date"))
-
-    def _means(self, column: FileColumn, cell: str) -> bool:
-        """Whether a cell says what its column asks for; a number may be a sum."""
-        if column.meaning == "offering":
-            return bool(self.vocabulary.keys_of(cell))
-        if column.meaning in ("year", "date"):
-            return year_of(cell, self.vocabulary).value is not None
-        return not cell.isdecimal() and plain(cell) in self.words.answer
-
-    def _turned(self, cell: str) -> str | None:
-        """The words of a heading that may say that the rows below it are no participations; None where it names a place."""
-        words = bare(cell).rstrip(" :.")
-        names = (words, *re.findall(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", words))
-        return None if any(map(self.gazetteer.code_of, names)) and not bare(cell).endswith(":") else self.words.turned(words)
 
     def _skip(self, line: int, cells: list[str]) -> None:
         check_legends(line, cells, self.head, self.vocabulary)
@@ -199,7 +175,7 @@ class _Sorting:
         A heading that may say that what follows is no participation holds until another says that it is.
         """
         for line, cells in self.pending:
-            if words := self._turned(_first(cells)):
+            if words := turned(_first(cells), self.vocabulary):
                 self.section = Unread("section", heading=line, words=words)
                 self._skip(line, cells)
                 continue

@@ -13,9 +13,9 @@ from src.loading.intake.words import Words, bare, plain, squashed
 def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
     """Raises Refusal where a title, the sheet's name or the file's may say that the rows of the table are no participations."""
     words = vocabulary.words
-    if file not in head.unread and (found := words.doubts(PurePath(file).stem)):
+    if file not in head.unread and (found := words.turns(PurePath(file).stem)):
         raise Refusal("file_doubtful", asked=(file,), words=found)
-    if sheet and sheet not in head.unread and (found := words.doubts(sheet)):
+    if sheet and sheet not in head.unread and (found := words.turns(sheet)):
         raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
     for line, cells in head.above:
         check_title(line, cells, head, vocabulary)
@@ -24,7 +24,7 @@ def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabular
 def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
     """Raises Refusal where a title above a table, or a legend, may say so."""
     for cell in filter(None, map(bare, cells)):
-        if cell not in head.unread and (found := vocabulary.words.doubts(_before_legend(cell, vocabulary.words))):
+        if cell not in head.unread and (found := vocabulary.words.turns(_before_legend(cell, vocabulary.words))):
             raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
     check_legends(line, cells, head, vocabulary)
 
@@ -47,7 +47,7 @@ def legend_doubt(text: str, words: Words) -> str | None:
     for said, mark, meaning in _legend(text, words):
         parts = list(map(squashed, re.findall(r"[^\W_]+", meaning)))
         answered = words.answer.get(plain(meaning).strip(" .)"))
-        is_yes = answered is True or (any(map(words.takes_part, parts)) and not words.doubts(meaning) and answered is None)
+        is_yes = answered is True or (any(map(words.takes_part, parts)) and not words.turns(meaning) and answered is None)
         if is_yes != said:
             return f"{mark} = {meaning}"
     return None

@@ -123,7 +123,7 @@ class _Reading:
         """What the columns mean, if nothing around the table may turn it."""
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         for column in layout.columns:
-            if column.meaning == UNRECOGNISED and self.vocabulary.words.doubts(column.header):
+            if column.meaning == UNRECOGNISED and self.vocabulary.words.turns(column.header):
                 raise Refusal("column_unclear", line=head.line, column=column.header, meant=PROPOSED_HEADERS["participates"])
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
         check_around(head, self.file, sheet, self.vocabulary)

@@ -25,7 +25,7 @@ _PERSONAL_NUMBER: Final = (
 _TELEPHONE: Final = r"(?<![\d-])(?:(?:\+46|0046|\(?0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s)-]{0,2}\d){6,9}|7[02369]\d{7})(?!\d)"
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _WORD: Final = re.compile(r"[^\W_]+")
-_ENDINGS: Final = frozenset(("", "a", "e", "n", "r", "s", "t", "en", "er", "et", "de", "da", "na", "an", "as", "arna", "erna"))
+_ENDING: Final = "(?:a|e|n|r|s|t|en|er|et|de|da|na|an|as|arna|erna)?"
 _PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
 
 
@@ -49,19 +49,11 @@ class Persons(Strict, frozen=True):
 
 
 class Answers(Strict, frozen=True):
-    """The words for yes and for no, and headers of columns that may say no in other words.
-
-    In titles and names, `neutral` of these say nothing against taking part, and `turning` do too, as does one of the `negations`
-    beside a word that begins as one of `taking_part`.
-    """
+    """The words for yes and for no, and headers of columns that may say no in other words."""
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
     doubtful: tuple[str, ...]
-    neutral: tuple[str, ...]
-    turning: tuple[str, ...]
-    negations: tuple[str, ...]
-    taking_part: tuple[str, ...]
 
 
 class Outside(Strict, frozen=True):
@@ -69,6 +61,15 @@ class Outside(Strict, frozen=True):
 
     sums: tuple[str, ...]
     starts: tuple[str, ...]
+
+
+class Titles(Strict, frozen=True):
+    """Words of titles, headings and names: the file says what each is for."""
+
+    turning: tuple[str, ...]
+    neutral: tuple[str, ...]
+    negations: tuple[str, ...]
+    taking_part: tuple[str, ...]
 
 
 class Written(Strict, frozen=True):
@@ -93,6 +94,7 @@ class Words(Strict, frozen=True, dict=True):
     persons: Persons
     answers: Answers
     outside: Outside
+    titles: Titles
     written: Written
     places: Places
 
@@ -111,23 +113,43 @@ class Words(Strict, frozen=True, dict=True):
         """Squashed headers of columns that may say that somebody did not take part."""
         return frozenset(map(squashed, self.answers.doubtful))
 
-    def doubts(self, text: str) -> str | None:
+    def turns(self, text: str) -> str | None:
         """The words of a title, a heading or a name that may say that those below it did not take part; None where none do."""
         written = _WORD.findall(bare(text))
         words = list(map(squashed, written))
-        for first in range(len(words)):
-            for phrase in self._turning:
-                end = first + len(phrase)
-                if words[first : end - 1] == phrase[:-1] and end <= len(words) and _is_form(words[end - 1], phrase[-1]):
-                    return " ".join(written[first:end])
-            if words[first] in self._negations:
-                # "som inte har deltagit" and "deltog inte", but no other "deltagande"
-                after = next((p for p in range(first + 1, min(first + 4, len(words))) if self.takes_part(words[p])), None)
-                if after:
-                    return " ".join(written[first : after + 1])
-                if first and self.takes_part(words[first - 1]) and not words[first - 1].startswith("deltaga"):
-                    return " ".join(written[first - 1 : first + 1])
+        if found := self._turning.search(joined := " ".join(words)):
+            first = joined.count(" ", 0, found.start())
+            return " ".join(written[first : first + found[0].count(" ") + 1])
+        for place in (place for place, word in enumerate(words) if word in self._negations):
+            # "som inte har deltagit" and "deltog inte", but no other "deltagande"
+            after = next((each for each in range(place + 1, min(place + 4, len(words))) if self.takes_part(words[each])), None)
+            if after:
+                return " ".join(written[place : after + 1])
+            if place and self.takes_part(words[place - 1]) and not words[place - 1].startswith("deltaga"):
+                return " ".join(written[place - 1 : place + 1])
         return None
+
+    def turned(self, heading: str) -> str | None:
+        """As `turns`, of a heading between rows, which may also be a no by itself."""
+        no = self.answer.get(plain(heading)) is False and not bare(heading).isdecimal()
+        return bare(heading) if no else self.turns(heading)
+
+    def takes_part(self, word: str) -> bool:
+        """Whether a squashed word says that somebody took part."""
+        return word.startswith(self._taking_part)
+
+    @cached_property
+    def _turning(self) -> re.Pattern[str]:
+        said = {*self.answers.doubtful, *self.titles.turning} - {*self.titles.neutral}
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(_phrase, sorted(said, key=len, reverse=True)))})(?!\S)")
+
+    @cached_property
+    def _negations(self) -> frozenset[str]:
+        return frozenset(map(squashed, self.titles.negations))
+
+    @cached_property
+    def _taking_part(self) -> tuple[str, ...]:
+        return tuple(map(squashed, self.titles.taking_part))
 
     @cached_property
     def mark(self) -> re.Pattern[str]:
@@ -142,28 +164,6 @@ class Words(Strict, frozen=True, dict=True):
         """A season with its year, `ht 2019`, in plain letters; the year is the first group or the second."""
         season = "|".join(map(plain, self.written.seasons))
         return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
-
-    def turned(self, heading: str) -> str | None:
-        """As `doubts`, of a heading between rows, which may also be a no by itself."""
-        no = self.answer.get(plain(heading)) is False and not bare(heading).isdecimal()
-        return bare(heading) if no else self.doubts(heading)
-
-    def takes_part(self, word: str) -> bool:
-        """Whether a squashed word says that somebody took part."""
-        return word.startswith(self._taking_part)
-
-    @cached_property
-    def _turning(self) -> tuple[list[str], ...]:
-        said = {*self.answers.doubtful, *self.answers.turning} - {*self.answers.neutral}
-        return tuple(list(map(squashed, _WORD.findall(each))) for each in sorted(said, key=len, reverse=True))
-
-    @cached_property
-    def _negations(self) -> frozenset[str]:
-        return frozenset(map(squashed, self.answers.negations))
-
-    @cached_property
-    def _taking_part(self) -> tuple[str, ...]:
-        return tuple(map(squashed, self.answers.taking_part))
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -214,9 +214,10 @@ class Words(Strict, frozen=True, dict=True):
         return bool(self._sums.match(plain(cell)))
 
 
-def _is_form(word: str, of: str) -> bool:
-    """Whether a squashed word is this one, with or without an ending."""
-    return word.startswith(of) and word[len(of) :] in _ENDINGS
+def _phrase(words: str) -> str:
+    """A pattern of squashed words. The last may have an ending, unless a star says which letters may differ."""
+    parts = [r"\S*".join(map(squashed, word.split("*"))) for word in words.split()]
+    return " ".join(parts) + ("" if words.endswith("*") else _ENDING)
 
 
 def _beginning(words: Iterable[str]) -> re.Pattern[str]:
