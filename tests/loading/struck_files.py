@@ -111,6 +111,14 @@ def with_rule(area: str) -> bytes:
 refused("struck by a rule", with_rule("D2:D9"), "struck_by_rule", "a.xlsx")
 refused("struck by a rule, of which a part is the table's", with_rule("D3:Z900"), "struck_by_rule", "a.xlsx")
 read("struck by a rule that is none of the table's", with_rule("E1:H9"), 2, file="a.xlsx")
+
+
+def rule_beside_the_corner(sheet: Worksheet, form: Format) -> None:
+    beside_the_corner(sheet, form)
+    sheet.conditional_format("G1:G9", {"type": "no_blanks", "format": form})
+
+
+refused("struck by a rule, beside the corner", book(rule_beside_the_corner, []), "struck_by_rule", "a.xlsx")
 X14 = (
     b'<extLst><ext><x14:conditionalFormatting xmlns:x14="a" xmlns:xm="b"><x14:cfRule><x14:dxf><font><strike/></font></x14:dxf>'
     b"</x14:cfRule><xm:sqref>A1:A9</xm:sqref></x14:conditionalFormatting></ext></extLst></worksheet>"
@@ -177,6 +185,8 @@ read("struck: ODS, a part of a text", struck_ods(T, span), 1, **OF)
 comment = '<office:annotation><text:p><text:span text:style-name="T1">Bjuv</text:span></text:p></office:annotation>'
 note = {"<text:p>Lund</text:p>": f"{comment}<text:p>Lund</text:p>"}
 read("not struck: ODS, a comment", struck_ods(T, note), 2, file="a.ods")
+note = {"<text:p>Lund</text:p>": comment.replace("T1", "T2") + span["<text:p>Lund</text:p>"]}
+read("struck: ODS, a part of a text with a comment", struck_ods(T, note), 1, **OF)
 rule = (
     '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Blad1.D2:Blad1.D9">'
     '<calcext:condition calcext:apply-style-name="ce1"/></calcext:conditional-format></calcext:conditional-formats></table:table>'

@@ -7,7 +7,7 @@ from src.handed_in import PERSON
 from src.loading.intake.columns import Layout
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.strike_formats import Span
+from src.loading.intake.strikes import Span
 from src.loading.intake.words import bare
 
 NOT_CALCULATED: Final = "=?"  # what a formula says that no program has calculated

@@ -8,7 +8,7 @@ from src.loading.intake.cell_marks import NOT_CALCULATED
 # Each stops at the next "<", which no attribute holds.
 _FORMULA: Final = re.compile(
     rb"<(?P<prefix>\w+:)?c\b(?P<said>[^<>]*)>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
-    rb"\s*(?P<value><(?:\w+:)?v\s*/>|<(?:\w+:)?v>0?</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"(?:\s*(?P<value><(?:\w+:)?v\s*/>|<(?:\w+:)?v>0?</(?:\w+:)?v>))?\s*</(?:\w+:)?c>"
 )
 _KIND: Final = re.compile(rb"\bt=[\"'](\w+)[\"']")
 _ERROR: Final = re.compile(rb"(<(?:\w+:)?c\b[^<]*?\b)t=[\"']e[\"']")

@@ -14,7 +14,7 @@ from src.loading.intake.cell_marks import marked
 from src.loading.intake.head import NumberedRow
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
 from src.loading.intake.shown import Shown
-from src.loading.intake.strike_formats import Span, Strikes
+from src.loading.intake.strikes import Span, Strikes
 from src.loading.intake.workbook_parts import checked_parts
 
 _BROKEN: Final = (

@@ -10,17 +10,10 @@ from typing import Final, NamedTuple
 from xml.parsers.expat import ParserCreate
 
 from src.loading.intake.formulas import with_told_formulas, with_told_ods_formulas
+from src.loading.intake.ods_strikes import OdsStyles, ods_strikes
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
-from src.loading.intake.strike_formats import (
-    OdsStyles,
-    SheetForms,
-    Span,
-    Strikes,
-    ods_strikes,
-    struck_forms,
-    struck_texts,
-    xlsx_strikes,
-)
+from src.loading.intake.strikes import Span, Strikes
+from src.loading.intake.xlsx_strikes import SheetForms, struck_forms, struck_texts, xlsx_strikes
 
 _MOST_MERGED: Final = 100_000
 
