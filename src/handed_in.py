@@ -106,7 +106,7 @@ REASONS: Final = {
     ),
     "answer_year": (
         N_("Svaret är varken ja, nej eller ett år."),
-        N_("Skriv bara ja, nej eller år med fyra siffror, som 2018, 2019; eller lämna cellen tom om svaret inte är känt."),
+        N_("Skriv bara ja, nej eller år med fyra siffror och komma emellan; eller lämna cellen tom om svaret inte är känt."),
     ),
     "answer_missing": (
         N_("Svaret saknas, fast raden har en källa."),

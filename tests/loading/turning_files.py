@@ -13,6 +13,7 @@ for title in (
     "Reserver",
     "Inställda kurser",
     "Inbjudna kommuner",
+    "Kommuner som anmält intresse",
 ):
     refused(f"a title: {title}", f"{title}\n\n{H}{ONE}", "title_doubtful")
 refused("a title beside another", f"Rapport;Avbokade\n{H}{ONE}", "title_doubtful")
@@ -63,6 +64,7 @@ for heading in (
     "Väntelista:",
     "Avbokade",
     "Tackat nej",
+    "Avbokade;Avbokade;Avbokade",
     "Nej",
     "Kommuner som inte deltog",
     "Avbokade;;",
@@ -97,6 +99,12 @@ read(
     why=((3, "municipality_unknown"), (3, "offering_missing")),
 )
 read("a note last that turns nothing above it", f"{H}{ONE}Två kommuner har tackat nej.\n", 1, skipped=1)
+read("a note of no municipality in it", f"{H}{ONE}OBS! Alla avbokningar är borttagna.;;\n", 1, skipped=1)
+for note in ("OBS! Malmö avbokade;;", "* Östra Göinge har tackat nej", "Not: Malmö deltog inte"):
+    refused(f"a note of a municipality: {note}", f"{H}{ONE}{note}\n", "title_doubtful")
+for header in ("Kommun (x = anmäld);Startpaket", "Kommun;Startpaket;Symbol: x = anmäld"):
+    refused(f"a legend in the header: {header}", f"{header}\nMalmö;x;\n", "legend_doubtful")
+refused("a legend beside the table", "Kommun;Startpaket;;\nMalmö;x;;\nLund;x;;x = anmäld\n", "legend_doubtful")
 read("a heading without rows", f"{H}{ONE}Väntelista\nSumma;1;\n", 1, skipped=2)
 read(
     "a heading in a wide table",

@@ -165,7 +165,7 @@ def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None
 
 def test_a_title_that_may_turn_the_rows_is_asked_about_and_what_is_chosen_stays() -> None:
     at = hand_in(("lista.csv", f"Avbokade är borttagna\n{NEW_YEAR}"))
-    assert "Ovanför tabellen står ”Avbokade”, så raderna gäller kanske inte deltagande." in Screen(at).warning[0]
+    assert "Utanför tabellen står ”Avbokade”, så raderna gäller kanske inte deltagande." in Screen(at).warning[0]
     (choice,) = (box for box in at.selectbox if box.label == "Avbokade är borttagna")
     assert Screen(choice.set_value("ignore").run()).answer == "Alla 2 rader är lästa."
     assert Screen(at.run()).answer == "Alla 2 rader är lästa."

@@ -1,10 +1,10 @@
 """Rows that look like none of the table, or like headings in it: whether they say what a row says, or turn those below them."""
 
-import re
 from collections.abc import Sequence
 
 from src.handed_in import FileColumn
 from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.titles import names_place
 from src.loading.intake.values import year_of
 from src.loading.intake.words import bare, plain
 
@@ -26,9 +26,8 @@ def is_filled(cells: Sequence[str], layout: Layout, vocabulary: Vocabulary, *, a
 def turned(cell: str, vocabulary: Vocabulary) -> str | None:
     """The words of a heading that may say that the rows below it are no participations; None where it names a place."""
     words = bare(cell).rstrip(" :.")
-    names = (words, *re.findall(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", words))
-    names_place = any(map(vocabulary.gazetteer.code_of, names)) and not bare(cell).endswith(":")
-    return None if names_place else vocabulary.words.turned(words)
+    is_row = names_place(words, vocabulary) and not bare(cell).endswith(":")
+    return None if is_row else vocabulary.words.turned(words)
 
 
 def _means(column: FileColumn, cell: str, vocabulary: Vocabulary) -> bool:

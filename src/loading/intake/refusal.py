@@ -96,7 +96,7 @@ REFUSALS: Final = {
         N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
     ),
     "title_doubtful": (
-        N_("Ovanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Utanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),
         N_("Gör de det, ta bort texten eller välj att den inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
     ),
     "sheet_doubtful": (

@@ -10,7 +10,7 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.odd_rows import is_filled, turned
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
-from src.loading.intake.titles import check_legends
+from src.loading.intake.titles import check_note
 from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
@@ -161,12 +161,12 @@ class _Sorting:
 
     def _stands_alone(self, cells: list[str]) -> bool:
         """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
-        count = _count(cells)
+        count = len(set(filter(None, map(bare, cells)))) if turned(_first(cells), self.vocabulary) else _count(cells)
         is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
         return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
 
     def _skip(self, line: int, cells: list[str]) -> None:
-        check_legends(line, cells, self.head, self.vocabulary)
+        check_note(line, cells, self.head, self.vocabulary)
         self.found.skipped.append(line)
 
     def _flush(self) -> None:
@@ -177,7 +177,7 @@ class _Sorting:
         for line, cells in self.pending:
             if words := turned(_first(cells), self.vocabulary):
                 self.section = Unread("section", heading=line, words=words)
-                self._skip(line, cells)
+                self.found.skipped.append(line)
                 continue
             if self.section and any(map(self.words.takes_part, map(squashed, bare(_first(cells)).split()))):
                 self.section = None

@@ -1,17 +1,18 @@
 """What stands around a table and may turn what it says: titles, legends, and the names of the sheet and the file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from src.loading.intake.columns import Vocabulary
+from src.handed_in import PERSON, UNRECOGNISED
+from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.words import Words, bare, plain, squashed
 
 
-def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
-    """Raises Refusal where a title, the sheet's name or the file's may say that the rows of the table are no participations."""
+def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title, a legend or a name may say that the rows of the table are no participations."""
     words = vocabulary.words
     if file not in head.unread and (found := words.turns(PurePath(file).stem)):
         raise Refusal("file_doubtful", asked=(file,), words=found)
@@ -19,6 +20,9 @@ def check_around(head: Head, file: str, sheet: str | None, vocabulary: Vocabular
         raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
     for line, cells in head.above:
         check_title(line, cells, head, vocabulary)
+    others = [column.place for column in layout.columns if column.meaning in (PERSON, UNRECOGNISED)]
+    beside = (row[place] for row in head.sample for place in others if place < len(row))
+    check_legends(head.line, (*head.header, *beside), head, vocabulary)
 
 
 def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
@@ -29,12 +33,26 @@ def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabul
     check_legends(line, cells, head, vocabulary)
 
 
-def check_legends(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
-    """Raises Refusal where a text above a table or below it says of a mark something else than it is read as."""
+def check_note(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a note in a table or below it says of a municipality, or a mark, what turns the answers."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and names_place(cell, vocabulary) and (found := vocabulary.words.turns(cell)):
+            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+    check_legends(line, cells, head, vocabulary)
+
+
+def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a text says of a mark something else than it is read as."""
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and (found := legend_doubt(cell, vocabulary.words)):
             asked = _asked(cell, vocabulary)
             raise Refusal("legend_doubtful", line=line, asked=asked, words=found if asked else found.partition(" = ")[0])
+
+
+def names_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a municipality's name, of one word or two, stands in a text."""
+    names = (text, *re.findall(r"[^\W\d_]+", text), *re.findall(r"(?=\b([^\W\d_]+[ -][^\W\d_]+))", text))
+    return any(map(vocabulary.gazetteer.code_of, names))
 
 
 def _asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ class _Reading:
             if column.meaning == UNRECOGNISED and self.vocabulary.words.turns(column.header):
                 raise Refusal("column_unclear", line=head.line, column=column.header, meant=PROPOSED_HEADERS["participates"])
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
-        check_around(head, self.file, sheet, self.vocabulary)
+        check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
     def _titles(self, head: Head) -> tuple[str, ...]:
