@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from src.handed_in import PERSON, UNRECOGNISED
+from src.handed_in import UNRECOGNISED
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
@@ -20,7 +20,7 @@ def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocab
         raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
     for line, cells in head.above:
         check_title(line, cells, head, vocabulary)
-    others = [column.place for column in layout.columns if column.meaning in (PERSON, UNRECOGNISED)]
+    others = [column.place for column in layout.columns if column.meaning == UNRECOGNISED]
     beside = (row[place] for row in head.sample for place in others if place < len(row))
     check_legends(head.line, (*head.header, *beside), head, vocabulary)
 
