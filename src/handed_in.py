@@ -104,6 +104,10 @@ REASONS: Final = {
         N_("Svaret är varken ja eller nej."),
         N_("Skriv ja eller nej, eller lämna cellen tom om svaret inte är känt."),
     ),
+    "answer_year": (
+        N_("Svaret är varken ja, nej eller ett år."),
+        N_("Skriv bara ja, nej eller år med fyra siffror och komma emellan; eller lämna cellen tom om svaret inte är känt."),
+    ),
     "answer_missing": (
         N_("Svaret saknas, fast raden har en källa."),
         N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
@@ -133,6 +137,19 @@ REASONS: Final = {
         N_("En cell ser ut att ha dragit in nästa rad, så raden kan inte läsas säkert."),
         N_("Se efter om ett citattecken saknas eller är för mycket i raden."),
     ),
+    "struck": (N_("Raden är överstruken, helt eller delvis."), N_("Stryk den ur filen, eller ta bort överstrykningen.")),
+    "section": (
+        N_("Raden står under rubriken ”{words}” på rad {heading}, så den gäller kanske inte deltagande."),
+        N_("Gör den det, flytta den ovanför rubriken. Annars, ta bort den, eller skriv nej för den i en kolumn deltar."),
+    ),
+    "outside_filled": (
+        N_("Raden börjar som en summa, en not eller en källa, men fyller tabellens kolumner."),
+        N_("Skriv kommunens namn eller kod i dess cell; eller ta bort raden om den inte hör till tabellen."),
+    ),
+    "not_calculated": (
+        N_("Cellen har en formel som inget program har räknat ut."),
+        N_("Öppna filen i kalkylprogrammet, låt det räkna om, och spara."),
+    ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
 # Where somebody says who has the information, or what an export is called.
@@ -160,6 +177,23 @@ class RejectedRow:
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""
     hidden: bool = False
+
+
+class Unread(NamedTuple):
+    """Why some rows are not read at all: a `reason` (a key of REASONS), in one `column` (its header) if that is known.
+
+    `heading` and `words`: the line of the heading above the rows, and what it says.
+    """
+
+    reason: str
+    column: str | None = None
+    heading: int | None = None
+    words: str = ""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What fills the texts."""
+        return {"heading": self.heading, "words": self.words}
 
 
 @dataclass(frozen=True)
@@ -203,7 +237,7 @@ class Refused:
     encoding: str | None = None
     delimiter: str | None = None
     sheets: tuple[str, ...] = ()
-    headers: tuple[str, ...] = ()  # its columns' names, where they were found
+    headers: tuple[str, ...] = ()  # its columns' names, where they were found, and other texts that are asked about
 
     @property
     def lacks(self) -> tuple[Lacking, ...]:
@@ -231,7 +265,7 @@ class Understood:
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
     column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
     mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
-    suggestion explains.
+    suggestion explains. `unread_texts`: what stands around the table and is not read, as somebody has said.
     """
 
     file: str
@@ -250,3 +284,4 @@ class Understood:
     notices: tuple[Notice, ...]
     lacks: tuple[Lacking, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()
+    unread_texts: tuple[str, ...] = ()

@@ -219,7 +219,7 @@ def _draw_columns(view: View, read: Understood) -> None:
         plain_table(columns_table(read, view.programme, text), text("Varje kolumn, och vad den är läst som"), view)
         if kind := kind_words(read, text):
             st.caption(kind)
-        _draw_meanings(view, read.file, [column.header for column in read.columns if column.header])
+        _draw_meanings(view, read.file, [*(column.header for column in read.columns if column.header), *read.unread_texts])
 
 
 def _draw_meanings(view: View, file: str, headers: Sequence[str]) -> None:

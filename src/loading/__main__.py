@@ -38,6 +38,7 @@ from src.turns import turn
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 _MAP: Final = "--map HEADER=MEANING"
+_NOT_READ: Final = "--map TEXT=ignore"
 _TOLD_BY: Final = {  # by which flags what a refused file lacks is said
     "offering_column_missing": ("--offering OFFERING", _MAP),
     "header_missing": (_MAP,),
@@ -45,6 +46,8 @@ _TOLD_BY: Final = {  # by which flags what a refused file lacks is said
     "column_missing": (_MAP,),
     "column_unclear": (_MAP,),
     "too_many_values": (_MAP,),
+    **dict.fromkeys(("title_doubtful", "legend_doubtful", "file_doubtful"), (_NOT_READ,)),
+    "sheet_doubtful": ("--sheet NAME", _NOT_READ),
     "sheet_missing": ("--sheet NAME",),
 }
 

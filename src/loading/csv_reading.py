@@ -175,16 +175,18 @@ def _counted(columns: list[str | None]) -> Iterator[tuple[str | None, int]]:
 
 def _row_findings(found: Records, head: Head, again: Iterator[NumberedRow], file: str) -> Iterator[Finding]:
     """What is wrong with the rows that could not be parted, and with titles, sums and notes that may be rows of the table."""
-    reasons = {line: reason for reason, lines in found.faults.items() for line in lines}
+    reasons = {line: fault for fault, lines in found.faults.items() for line in lines}
     told = {*reasons, *found.skipped}
     with suppress(Refusal):  # which is told already
         for line, cells in again if told else ():
-            words = REASONS.get(reasons.get(line, ""))
+            fault = reasons.get(line)
+            words = REASONS[fault.reason] if fault else None
             if line in found.skipped and 2 * sum(map(bool, map(bare, cells))) > len(head.header):
                 problem = N_("Raden ser inte ut att höra till tabellen, fast de flesta av dess celler är ifyllda.")
                 words = problem, N_("Rätta dess första cell, flytta den under kolumnernas namn eller ta bort den.")
             if words:
-                yield Finding(file, *words, line=line, value=str(head.delimiter).join(cells))
+                values = fault.values if fault else {}
+                yield Finding(file, *words, line=line, value=str(head.delimiter).join(cells), values=values)
 
 
 def _tell(found: Records, encoding: str, file: str) -> None:

@@ -118,8 +118,8 @@ def test_a_link_to_a_municipality_opens_it_and_another_can_be_chosen_again_and_a
         assert seen.ready().query == {"ar": ["2020"], "kommun": [code]}
 
 
-# In how many of the answers to come a frame shows the new answer beside the old figure. The shell's patience is made endless, since a
-# busy machine may take longer for a frame.
+# In how many of the answers to come a frame shows the new answer beside the old figure. The shell's patience is made endless, since
+# a busy machine may take longer for a frame.
 PAINTED = """() => {
     const wait = setTimeout;
     window.setTimeout = (call, ms, ...more) => wait(call, ms === 250 ? 60000 : ms, ...more);

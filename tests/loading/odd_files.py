@@ -128,13 +128,20 @@ for year in (
     "2018-05-01 13:45",
     "2018-05-01T13:45:10Z",
     "2018/5/1",
+    "VT 2018",
+    "ht2018",
+    "hösten 2018",
+    "2018 (höst)",
+    "2018-vt",
 ):
     read(f"year {year!r}", f"{H}Malmö;Startpaket;{year}\n", 1)
 for year, reason in (
     ("2017", "year_outside"),
     ("1918", "year_outside"),
     ("18", "year_form"),
-    ("VT 2018", "year_form"),
+    ("VT 18", "year_form"),
+    ("vintern 2018", "year_form"),
+    ("hösten 2017", "year_outside"),
     ("43221", "year_form"),
     ("2018-02-30", "date_impossible"),
     ("2018-13-01", "date_impossible"),

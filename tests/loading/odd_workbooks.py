@@ -93,7 +93,7 @@ read(
     xlsx({"B": [HEAD, ["Malmö", "Startpaket", Formula(None)]]}),
     0,
     rejected=1,
-    why=((2, "year_form"),),
+    why=((2, "not_calculated"),),
     file="a.xlsx",
 )
 read(

@@ -1,5 +1,7 @@
 """Files as forms, survey tools and pivot tables write them: each is read right or rejected, none wrong in silence."""
 
+import re
+
 from tests.loading.odd_file import ONE, H, read
 
 read(
@@ -76,6 +78,12 @@ read(
     3,
 )
 WIDE = "Kommun;Startpaket;Folkpaket\nLund;x;\n"
+
+
+def _reason(cell: str) -> str:
+    return "answer_year" if re.search(r"\b20\d\d\b", cell) else "answer_unknown"
+
+
 for cell in [
     "ja*",
     "Ja, 2019",
@@ -83,7 +91,9 @@ for cell in [
     "nej 2019",
     "18/19",
     "2018/19",
-    "VT 2018",
+    "vintern 2018",
+    "VT 2018, HT 2019",
+    "hösten 2018 (planerat)",
     "2018-05",
     "2018?",
     "2018 (planerat)",
@@ -113,6 +123,6 @@ for cell in [
     "✗",
     "43221",
 ]:
-    read(f"answer {cell!r} in a wide table is rejected", f"{WIDE}Malmö;{cell};\n", 1, rejected=1, why=((3, "answer_unknown"),))
-for cell in ("0", "2018-2020", "2018 och 2019", "2018-05-01", "Sant"):
+    read(f"answer {cell!r} in a wide table is rejected", f"{WIDE}Malmö;{cell};\n", 1, rejected=1, why=((3, _reason(cell)),))
+for cell in ("VT 2018", "hösten 2018", "2018 (höst)", "0", "2018-2020", "2018 och 2019", "2018-05-01", "Sant"):
     read(f"answer {cell!r} in a wide table", f"{WIDE}Malmö;{cell};\n", 2)

@@ -8,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tests.loading.odd_file import read, refused
-from tests.loading.sheets import xlsx
+from tests.loading.sheets import ods, xlsx
 
 HEADER = ["Kommun", "Erbjudande", "År", "Deltar"]
 ROW = ["Malmö", "Startpaket", 2018, "ja"]
@@ -90,9 +90,26 @@ read(
 )
 worked_out = sheet(lambda made: made.write_formula("D2", "=7", None, 7))
 no_value = changed(worked_out, FIRST, b"<v>7</v></c>", b"<v></v></c>")
-read("a formula that was never worked out", no_value, 0, rejected=1, why=((2, "answer_unknown"),), **X)
+read("a formula that was never worked out", no_value, 0, rejected=1, why=((2, "not_calculated"),), **X)
 no_value = changed(worked_out, FIRST, b"<v>7</v></c>", b"</c>")
-read("a formula without a value", no_value, 0, rejected=1, why=((2, "answer_unknown"),), **X)
+read("a formula without a value", no_value, 0, rejected=1, why=((2, "not_calculated"),), **X)
+no_value = changed(worked_out, FIRST, b'<c r="D2"><f>7</f><v>7</v></c>', b'<c r="D2" t="str"><f>7</f></c>')
+read("a formula of a text without a value", no_value, 0, rejected=1, why=((2, "not_calculated"),), **X)
+blank = changed(worked_out, FIRST, b'<c r="D2"><f>7</f><v>7</v></c>', b'<c r="D2" t="str"><f>7</f><v></v></c>')
+read("a formula whose value is blank", blank, 0, blank=1, **X)
+nought = sheet(lambda made: made.write_formula("D2", "=7"))
+read("a nought that a program wrote that cannot calculate", nought, 0, rejected=1, why=((2, "not_calculated"),), **X)
+calculated = changed(nought, "xl/workbook.xml", b' fullCalcOnLoad="1"', b"")
+read("a nought that a spreadsheet program calculated", calculated, 1, **X)
+OF = {"rejected": 1, "why": ((2, "not_calculated"),), "file": "lista.ods"}
+texts = ods([HEADER, ["Malmö", "Startpaket", "2018", "ja"]])
+answer = b'<table:table-cell office:value-type="string"><text:p>ja</text:p></table:table-cell>'
+formula = b'<table:table-cell table:formula="of:=[.A1]=&quot;x&quot;"'
+read("ODS, a formula without a value", changed(texts, "content.xml", answer, formula + b"/>"), 0, **OF)
+with_kind = formula + b' office:value-type="float" calcext:value-type="float"><text:p/></table:table-cell>'
+read("ODS, a formula of a number without a value", changed(texts, "content.xml", answer, with_kind), 0, **OF)
+with_text = formula + b' office:value-type="string"><text:p>ja</text:p></table:table-cell>'
+read("ODS, a formula of a text", changed(texts, "content.xml", answer, with_text), 1, file="lista.ods")
 read("hidden rows and columns are rows and columns", sheet(hidden), 2, **X)
 forms = ((4, "year_form"), (5, "year_form"))
 read("numbers as decimals, truth values, days without a form", sheet(numbers), 2, rejected=2, why=forms, **X)

@@ -3,13 +3,25 @@
 import pytest
 
 from src.handed_in import Refused, Understood
-from tests.loading import bad_files, doubt_files, form_files, odd_files, odd_workbooks, office_files, sheet_files
+from tests.loading import (
+    bad_files,
+    doubt_files,
+    form_files,
+    odd_files,
+    odd_workbooks,
+    office_files,
+    sheet_files,
+    struck_files,
+    turning_files,
+)
 from tests.loading.handed_in import hand_in
 from tests.loading.odd_file import FILES, OddFile
 
 
 def test_there_are_enough_of_them_and_each_has_a_name_of_its_own() -> None:
-    assert all((odd_files, doubt_files, odd_workbooks, office_files, form_files, sheet_files, bad_files))
+    assert all(
+        (odd_files, doubt_files, odd_workbooks, office_files, form_files, sheet_files, struck_files, turning_files, bad_files)
+    )
     assert len(FILES) >= 150
     assert len({file.name for file in FILES}) == len(FILES)
 

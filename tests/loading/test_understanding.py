@@ -1,13 +1,17 @@
 """What is said of a handed-in file beyond its counts: meanings, messages, suggestions, and nothing of any person."""
 
 import pytest
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from src.handed_in import CellEvidence, Refused, Understood
 from src.language import read_language
 from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
+from tests.loading.odd_file import ONE, H
 from tests.loading.sheet_files import sheet
 from tests.loading.sheets import Merged, ods, xlsx
+from tests.loading.struck_files import book
 
 SWEDISH, ENGLISH = read_language("sv"), read_language("en")
 LOG = "Namn;E-post;Personnr;Kommun;Erbjudande;Datum\n"
@@ -243,9 +247,17 @@ def test_a_merged_answer_is_that_of_each_of_its_columns() -> None:
     assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
 
 
-@pytest.mark.parametrize("rows", ["Kommun;2018;\n;Startpaket;Folkpaket\n", "Kommun;Startpaket;Folkpaket\n;2018;2019\n"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Kommun;2018;;2019;\n;Startpaket;Folkpaket;Startpaket;Folkpaket\n",
+        "Kommun;2018;2018\n;Startpaket;Folkpaket\n",
+        "Kommun;Startpaket;Folkpaket\n;2018;2019\n",
+        "Kommun;Startpaket;\n;2018;2019\n",
+    ],
+)
 def test_two_rows_of_headers_name_the_cell_together(rows: str) -> None:
-    (cell,) = understood(rows + "Malmö;x;\n").cells
+    (cell,) = understood(rows + "Malmö;x\n").cells
     assert (cell.offering, cell.year) == ("startpaket", 2018)
 
 
@@ -287,8 +299,8 @@ def test_a_time_of_any_form_after_a_day_takes_nothing_back(time: str) -> None:
 
 def test_a_note_with_rows_below_may_be_about_them_and_is_not_passed_over() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nObs! Nedan tackade nej\nLund;Startpaket;2018\nSumma: 2\n")
-    assert {row.line for cause in found.causes for row in cause.rows} == {3}
-    assert (found.tally.accepted, found.tally.skipped) == (2, 1)
+    assert messages(found) == ["4: Raden står under rubriken ”tackade nej” på rad 3, så den gäller kanske inte deltagande."]
+    assert (found.tally.accepted, found.tally.skipped) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -319,3 +331,40 @@ def test_a_large_text_is_utf_8_wherever_it_is_cut(before: str) -> None:
     """It is decoded in pieces of an even number of bytes: with one of the two, a cut is within an å."""
     found = understood("Namn;Kommun;Erbjudande\n" + f"{before}{'å' * 100_000};Malmö;Startpaket\n" * 3)
     assert (found.encoding, found.tally.accepted) == ("utf-8", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "file"),
+    [
+        ("Avbokade är borttagna", f"Avbokade är borttagna\n{H}{ONE}", "lista.csv"),
+        ("x = anmäld", f"{H}{ONE}x = anmäld\n", "lista.csv"),
+        ("vantelista.csv", H + ONE, "vantelista.csv"),
+    ],
+)
+def test_a_text_that_may_turn_the_rows_is_asked_about_until_it_is_said_to_turn_nothing(text: str, content: str, file: str) -> None:
+    asked = refused(content, file=file)
+    assert asked.headers == ("Kommun", "Erbjudande", "År", text)
+    found = understood(content, file, mapping={text: "ignore"})
+    assert (found.tally.accepted, found.unread_texts) == (1, (text,))
+    assert f"Inte läst, som du har valt: {text}." in [notice.said(SWEDISH) for notice in found.notices]
+
+
+def test_a_text_that_may_name_a_person_is_not_shown() -> None:
+    said = refused(f"{H}{ONE}x = Anna Ek\n")
+    assert "Anna" not in repr(said)
+    assert said.finding.said(SWEDISH) == "Utanför tabellen står ”x”, men tecknet läses här som ett annat svar."
+
+
+def test_a_struck_cell_is_told_by_its_column_and_a_struck_row_by_its_line() -> None:
+    rows = [["Kommun", "Erbjudande"], ["Malmö", "Startpaket"], ["Lund", "Startpaket"]]
+
+    def strike(sheet: Worksheet, form: Format) -> None:
+        sheet.write(1, 1, "Startpaket", form)
+        sheet.write_row(2, 0, rows[2], form)
+
+    found = understood(book(strike, rows), "a.xlsx")
+    assert [(cause.reason, cause.column, cause.rows[0].line) for cause in found.causes] == [
+        ("struck", "Erbjudande", 2),
+        ("struck", None, 3),
+    ]
+    assert found.rejected_rows == ()

@@ -166,6 +166,14 @@ def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None
     assert after.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund."
 
 
+def test_a_title_that_may_turn_the_rows_is_asked_about_and_what_is_chosen_stays() -> None:
+    at = hand_in(("lista.csv", f"Avbokade är borttagna\n{NEW_YEAR}"))
+    assert "Utanför tabellen står ”Avbokade”, så raderna gäller kanske inte deltagande." in Screen(at).warning[0]
+    (choice,) = (box for box in at.selectbox if box.label == "Avbokade är borttagna")
+    assert Screen(choice.set_value("ignore").run()).answer == "Alla 2 rader är lästa."
+    assert Screen(at.run()).answer == "Alla 2 rader är lästa."
+
+
 def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that_is_taken_back() -> None:
     at = hand_in(("logg.csv", LOG))
     (choice,) = (radio for radio in at.radio if radio.label.startswith("Lundd"))

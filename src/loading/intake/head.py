@@ -30,6 +30,7 @@ class Head(NamedTuple):
     above: list[NumberedRow]
     sample: list[list[str]]
     end: int  # the header's last line: it may have line breaks within quotes
+    unread: frozenset[str] = frozenset()  # texts around the table that are not to be read, as somebody has said
 
     @property
     def rows_above(self) -> int:
@@ -107,7 +108,7 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
     for lower in (place + 1, place):
         if not 0 < lower < len(rows):
             continue
-        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping):
+        if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping, rows[lower - 1][0]):
             place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
             break
     return _cut(delimiter, rows, place)

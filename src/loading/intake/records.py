@@ -97,7 +97,10 @@ def is_suspicious(cursor: duckdb.DuckDBPyConnection, head: Head, layout: Layout,
     places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
     cells = ", ".join(f"c{place}" for place in places)
     for row in cursor.execute(f"SELECT DISTINCT {cells} FROM handed").fetchall():  # noqa: S608
-        if any(words.is_outside(cell) or plain(cell) == plain(head.header[place]) for place, cell in zip(places, row, strict=True)):
+        if any(
+            words.is_outside(cell) or words.turned(cell) or plain(cell) == plain(head.header[place])
+            for place, cell in zip(places, row, strict=True)
+        ):
             return True
     blank = " AND ".join(f"trim(c{column.place}) = ''" for column in layout.known)
     return bool(_one(cursor, f"SELECT count(*) FROM handed WHERE {blank}"))  # noqa: S608

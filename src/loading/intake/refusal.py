@@ -86,6 +86,34 @@ REFUSALS: Final = {
             "Rätta sedan namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."
         ),
     ),
+    "year_above_unclear": (
+        N_("Ett år står ovanför en av flera kolumner, så det går inte att veta vilka av dem det gäller: {year}."),
+        N_("Skriv året ovanför varje kolumn som det gäller, eller slå ihop cellerna ovanför dem."),
+    ),
+    "column_struck": (
+        N_("Kolumnens namn är överstruket."),
+        N_("Ta bort kolumnen, eller överstrykningen."),
+    ),
+    "struck_by_rule": (
+        N_("Filen stryker över celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
+        N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
+    ),
+    "title_doubtful": (
+        N_("Utanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, ta bort texten eller välj att den inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
+    ),
+    "sheet_doubtful": (
+        N_("Bladets namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, byt namn på bladet eller välj att namnet inte ska läsas. Annars, välj ett annat blad."),
+    ),
+    "file_doubtful": (
+        N_("Filens namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
+        N_("Gör de det, byt namn på filen eller välj att namnet inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
+    ),
+    "legend_doubtful": (
+        N_("Utanför tabellen står ”{words}”, men tecknet läses här som ett annat svar."),
+        N_("Skriv ja eller nej i cellerna. Läses de rätt, ta bort texten eller välj att den inte ska läsas."),
+    ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),
         N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),
@@ -99,13 +127,24 @@ REFUSALS: Final = {
 
 
 class Refusal(Exception):
-    """Ends the reading of a file; becomes `Refused`. `values` fill the texts."""
+    """Ends the reading of a file; becomes `Refused`. `values` fill the texts.
+
+    `asked`: texts around the table of which somebody can say that they are not to be read.
+    """
 
     def __init__(
-        self, reason: str, *, line: int | None = None, column: str | None = None, value: str | None = None, **values: object
+        self,
+        reason: str,
+        *,
+        line: int | None = None,
+        column: str | None = None,
+        value: str | None = None,
+        asked: tuple[str, ...] = (),
+        **values: object,
     ) -> None:
         super().__init__(reason)
         self.reason, self.line, self.column, self.value, self.values = reason, line, column, value, values
+        self.asked = asked
 
     def of(
         self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = (), headers: tuple[str, ...] = ()
@@ -113,4 +152,4 @@ class Refusal(Exception):
         """The refusal of a file with this name."""
         problem, remedy = REFUSALS[self.reason]
         finding = Finding(file, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
-        return Refused(file, self.reason, finding, encoding, delimiter, sheets, headers)
+        return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked))

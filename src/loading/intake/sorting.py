@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED
+from src.handed_in import UNRECOGNISED, Unread
+from src.loading.intake.cell_marks import NOT_CALCULATED, struck_places
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
+from src.loading.intake.odd_rows import is_filled, turned
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
+from src.loading.intake.titles import check_note
 from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
@@ -33,7 +36,7 @@ class Records:
     blank: int = 0
     skipped: list[int] = field(default_factory=list)  # lines
     titles: int = 0  # of `skipped`, those above the table
-    faults: dict[str, list[int]] = field(default_factory=dict)  # reason → lines of rows whose cells are not known apart
+    faults: dict[Unread, list[int]] = field(default_factory=dict)  # why rows are not read at all → their lines
 
 
 def sort_rows(
@@ -48,9 +51,10 @@ def sort_rows(
 
 class _Sorting:
     def __init__(self, found: Records, write: Write, head: Head, layout: Layout, vocabulary: Vocabulary) -> None:
-        self.found, self.write, self.head, self.words = found, write, head, vocabulary.words
+        self.found, self.write, self.head = found, write, head
+        self.vocabulary, self.words = vocabulary, vocabulary.words
         self.gazetteer, self.column = vocabulary.gazetteer, vocabulary.column
-        self.width = layout.width
+        self.width, self.layout, self.is_workbook = layout.width, layout, head.delimiter is None
         self.is_wide = bool(layout.cells)  # where a lost delimiter moves answers to other columns, and a blank may have hidden it
         self.stored = [column.place for column in layout.stored]
         self.places = [column.place for column in layout.columns if column.meaning in ("code", "municipality")]
@@ -59,6 +63,7 @@ class _Sorting:
         self.titles = {self.header[place] for place in self.leading}
         self.kinds: dict[str, bool] = {}  # a cell of a place → whether its row is one of the table without doubt
         self.pending: list[NumberedRow] = []
+        self.section: Unread | None = None  # below a heading that may say that the rows are no participations
 
     def sort(self, rows: Iterable[NumberedRow]) -> None:
         after = self.head.rows_above
@@ -73,6 +78,8 @@ class _Sorting:
         self.found.records += 1
         if _is_blank(cells):
             self.found.blank += 1
+        elif is_filled(cells, self.layout, self.vocabulary, above=True):
+            self._reject("outside_filled", line)
         else:
             self.found.titles += 1
             self.found.skipped.append(line)
@@ -82,7 +89,7 @@ class _Sorting:
         found.records += 1
         if found.records > MOST_RECORDS:
             raise Refusal("too_many_rows", most=MOST_RECORDS)
-        if len(cells) != self.width or not self._is_ordinary(cells):
+        if len(cells) != self.width or not self._is_ordinary(cells) or (self.section and _count(cells) == 1):
             if _is_blank(cells):
                 found.blank += 1
                 return
@@ -108,7 +115,12 @@ class _Sorting:
             cell = cells[place]
             ordinary = self.kinds.get(cell)
             if ordinary is None:
-                ordinary = bool(bare(cell)) and not self._is_note(cell) and squashed(cell) not in self.titles
+                ordinary = (
+                    bool(bare(cell))
+                    and not self._is_note(cell)
+                    and squashed(cell) not in self.titles
+                    and not turned(cell, self.vocabulary)
+                )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
             if not ordinary:
@@ -116,6 +128,16 @@ class _Sorting:
         return "\n" not in (text := "".join(cells)) and "\r" not in text
 
     def _hand_on(self, line: int, cells: list[str]) -> None:
+        if self.section:
+            self.found.faults.setdefault(self.section, []).append(line)
+            return
+        if self.is_workbook:
+            if struck := struck_places(cells, self.layout):
+                self._reject("struck", line, self.layout.columns[struck[0]].header if len(struck) == 1 else None)
+                return
+            if missing := next((column for column in self.layout.known if cells[column.place] == NOT_CALCULATED), None):
+                self._reject("not_calculated", line, missing.header)
+                return
         self.write(line, [cells[place] for place in self.stored])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
@@ -125,24 +147,45 @@ class _Sorting:
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
             return True
-        if (
-            sum(map(bool, map(bare, cells))) == 1
-            and len(self.pending) < _PENDING
-            and not any(cells[p].strip() for p in self.leading[1:])
-        ):
+        if self._stands_alone(cells):
+            if len(self.pending) >= _PENDING:
+                self._flush()
             self.pending.append((line, cells))
             return True
         places = [cells[place] for place in self.leading if bare(cells[place])]
         if any(map(self._is_outside, places)) or (not places and self.words.is_outside(_first(cells))):
-            self.found.skipped.append(line)
+            if is_filled(cells, self.layout, self.vocabulary):
+                self._reject("outside_filled", line)
+            else:
+                self._skip(line, cells)
             return True
         return False
 
+    def _stands_alone(self, cells: list[str]) -> bool:
+        """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
+        count = len(set(filter(None, map(bare, cells)))) if turned(_first(cells), self.vocabulary) else _count(cells)
+        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
+        return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
+
+    def _skip(self, line: int, cells: list[str]) -> None:
+        check_note(line, cells, self.head, self.vocabulary)
+        self.found.skipped.append(line)
+
     def _flush(self) -> None:
-        """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows."""
+        """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows.
+
+        A heading that may say that what follows is no participation holds until another says that it is.
+        """
         for line, cells in self.pending:
-            if self.words.is_sum(_first(cells)):
+            if words := turned(_first(cells), self.vocabulary):
+                self.section = Unread("section", heading=line, words=words)
                 self.found.skipped.append(line)
+                continue
+            if self.section and any(map(self.words.takes_part, map(squashed, bare(_first(cells)).split()))):
+                self.section = None
+                self._skip(line, cells)
+            elif self.words.is_sum(_first(cells)):
+                self._skip(line, cells)
             else:
                 self._hand_on(line, cells)
         self.pending = []
@@ -150,7 +193,8 @@ class _Sorting:
     def _notes(self) -> None:
         """Rows of one cell at the end are notes, unless they may be a municipality whose other cells are missing."""
         notes = [(line, cells) for line, cells in self.pending if self._is_note(_first(cells))]
-        self.found.skipped += [line for line, _ in notes]
+        for line, cells in notes:
+            self._skip(line, cells)
         self.pending = [row for row in self.pending if row not in notes]
         self._flush()
         self.found.skipped.sort()
@@ -182,13 +226,17 @@ class _Sorting:
         many = len(bare(cell).split()) > 2
         return many and bool(self.places) and not self.gazetteer.similar(cell) and self.gazetteer.place("", cell).code is None
 
-    def _reject(self, reason: str, line: int) -> None:
-        self.found.faults.setdefault(reason, []).append(line)
+    def _reject(self, reason: str, line: int, column: str | None = None) -> None:
+        self.found.faults.setdefault(Unread(reason, column), []).append(line)
 
 
 def _swallowed(cell: str, delimiter: str, width: int) -> bool:
     """Whether a cell holds what may be a whole row, as when two quotes went astray."""
     return ("\n" in cell or "\r" in cell) and width > 1 and cell.count(delimiter) >= width - 1
+
+
+def _count(cells: Sequence[str]) -> int:
+    return sum(map(bool, map(bare, cells)))
 
 
 def _is_blank(cells: Sequence[str]) -> bool:

@@ -74,7 +74,10 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
 
 
 def _unread_causes(found: Records) -> list[Cause]:
-    return [Cause(reason, None, len(lines), tuple(map(RejectedRow, lines[:SHOWN])), {}) for reason, lines in found.faults.items()]
+    return [
+        Cause(fault.reason, fault.column, len(lines), tuple(map(RejectedRow, lines[:SHOWN])), fault.values)
+        for fault, lines in found.faults.items()
+    ]
 
 
 def _causes(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary) -> list[Cause]:

@@ -9,9 +9,10 @@ from typing import Final
 
 import duckdb
 
-from src.handed_in import PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
+from src.handed_in import IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
+from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
@@ -25,8 +26,9 @@ from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
+from src.loading.intake.titles import check_around
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import read_words
+from src.loading.intake.words import bare, read_words
 from src.programme.definition import Programme
 
 _LONG: Final = 20_000_000  # bytes; of a longer file the names of persons are not judged, which would take a quarter more time
@@ -118,13 +120,20 @@ class _Reading:
         check_text(first_text(self.content, encoding, 1000))
         head = text_head(self.content, encoding, self.vocabulary, self.mapping)
         self.delimiter, self.headers = str(head.delimiter), self._titles(head)
-        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        head, layout = self._checked(head, None)
         if len(self.content) > _LONG:
             layout = without_persons(layout, head, self.vocabulary)
         found = None
         if layout.shape == "log" and not encoding.startswith("utf-16"):
             found = read_clean(cursor, self.content, encoding, folder, head, layout, self.vocabulary)
         return head, layout, found
+
+    def _checked(self, head: Head, sheet: str | None) -> tuple[Head, Layout]:
+        """What the columns mean, if nothing around the table may turn it."""
+        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
+        check_around(head, layout, self.file, sheet, self.vocabulary)
+        return head, layout
 
     def _titles(self, head: Head) -> tuple[str, ...]:
         """The headers as they may be shown."""
@@ -142,7 +151,8 @@ class _Reading:
         for name in (sheet,) if sheet else self.sheets:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
-                layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+                head, layout = self._checked(head, name)
+                check_strikes(head, layout, book.ruled(name))
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
@@ -155,6 +165,7 @@ class _Reading:
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
+        unread = tuple(sorted(head.unread - {column.header for column in layout.columns} - {*head.header, *map(bare, head.header)}))
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -172,14 +183,17 @@ class _Reading:
             notices=(
                 *self.confirmed.notices(unknown),
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
-                *_notices(self, found, layout, tallied, sheet),
+                *_notices(self, found, layout, tallied, sheet, unread),
             ),
             unknown_words=unknown,
             lacks=layout.lacks,
+            unread_texts=unread,
         )
 
 
-def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None) -> Iterator[Notice]:
+def _notices(
+    reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None, unread: tuple[str, ...]
+) -> Iterator[Notice]:
     if reading.encoding in (WINDOWS, MAC):
         words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
         yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
@@ -197,6 +211,8 @@ def _notices(reading: _Reading, found: Records, layout: Layout, tallied: Tallied
     if unknown := layout.dropped(UNRECOGNISED):
         words = N_("Kolumner som inte känns igen är inte lästa: {columns}.")
         yield Notice("unknown_columns", words, {"columns": joined(list(map(header_words, unknown)))})
+    if unread:
+        yield Notice("unread_texts", N_("Inte läst, som du har valt: {texts}."), {"texts": ", ".join(unread)})
     if not tallied.tally.records:
         yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
     gazetteer = reading.vocabulary.gazetteer

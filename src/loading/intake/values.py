@@ -11,6 +11,7 @@ from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, bare, plain, squ
 
 _YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
+_SOME_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ZONE: Final = r"(?: ?(?:[ap]\.?m\.?|Z|UTC|GMT|CES?T|[+-]\d{1,2}(?::?\d{2})?))*"
 _DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}{_ZONE})?")  # any other word may take the day back
 _EIGHT_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -49,7 +50,7 @@ def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
 
 
 def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
-    """A year of the programme; None for a blank cell. A day counts as its year, if the calendar has it."""
+    """A year of the programme; None for a blank cell. A day counts as its year, if the calendar has it, and so does `ht 2019`."""
     words = bare(cell)
     if not words:
         return Meant(None)
@@ -57,6 +58,8 @@ def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
         year = int(words.replace(" ", ""))
     elif re.fullmatch(r"\d{4}[.,]0+", words):
         year = int(words[:4])
+    elif term := vocabulary.words.term.fullmatch(plain(words)):
+        year = int(term[1] or term[2])
     elif (found := _day(words)) is None:
         return Meant(None, "year_form")
     elif not found:
@@ -90,8 +93,10 @@ def cell_of(cell: str, column: FileColumn, vocabulary: Vocabulary) -> Answered:
     years = _years(bare(cell))
     if not years:
         year = year_of(cell, vocabulary)
+        if year.reason == "year_form":
+            return Answered(reason="answer_year" if _SOME_YEAR.search(cell) and not column.year else "answer_unknown")
         if year.reason:
-            return Answered(reason="answer_unknown" if year.reason == "year_form" else year.reason)
+            return Answered(reason=year.reason)
         years = [int(year.value)] if year.value else []
     if column.year and years != [column.year]:
         return Answered(reason="answer_unknown")

@@ -24,6 +24,8 @@ _PERSONAL_NUMBER: Final = (
 )
 _TELEPHONE: Final = r"(?<![\d-])(?:(?:\+46|0046|\(?0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s)-]{0,2}\d){6,9}|7[02369]\d{7})(?!\d)"
 _DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ENDING: Final = "(?:a|e|n|r|s|t|en|er|et|de|da|na|an|as|arna|erna)?"
 _PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
 
 
@@ -75,6 +77,22 @@ class Outside(Strict, frozen=True):
     starts: tuple[str, ...]
 
 
+class Titles(Strict, frozen=True):
+    """Words of titles, headings and names: the file says what each is for."""
+
+    turning: tuple[str, ...]
+    negations: tuple[str, ...]
+    taking_part: tuple[str, ...]
+
+
+class Written(Strict, frozen=True):
+    """How legends write `marks` and that one `means` something, and the `seasons` that are within a year."""
+
+    marks: tuple[str, ...]
+    means: tuple[str, ...]
+    seasons: tuple[str, ...]
+
+
 class Places(Strict, frozen=True):
     """What may stand after a municipality's name; and words of a place or an `office`, which no person is called."""
 
@@ -90,6 +108,8 @@ class Words(Strict, frozen=True, dict=True):
     answers: Answers
     doubts: DoubtWords
     outside: Outside
+    titles: Titles
+    written: Written
     places: Places
 
     @cached_property
@@ -105,6 +125,58 @@ class Words(Strict, frozen=True, dict=True):
     def answer(self) -> dict[str, bool]:
         """Plain word → whether it is a yes."""
         return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
+
+    def turns(self, text: str) -> str | None:
+        """The words of a title, a heading or a name that may say that those below it did not take part; None where none do."""
+        written = _WORD.findall(bare(text))
+        words = list(map(squashed, written))
+        if found := self._turning.search(joined := " ".join(words)):
+            first = joined.count(" ", 0, found.start())
+            return " ".join(written[first : first + found[0].count(" ") + 1])
+        for place in (place for place, word in enumerate(words) if word in self._negations):
+            # "som inte har deltagit" and "deltog inte", but no other "deltagande"
+            after = next((each for each in range(place + 1, min(place + 4, len(words))) if self.takes_part(words[each])), None)
+            if after:
+                return " ".join(written[place : after + 1])
+            if place and self.takes_part(words[place - 1]) and not words[place - 1].startswith("deltaga"):
+                return " ".join(written[place - 1 : place + 1])
+        return None
+
+    def turned(self, heading: str) -> str | None:
+        """As `turns`, of a heading between rows, which may also be a no by itself."""
+        no = self.answer.get(plain(heading)) is False and not bare(heading).isdecimal()
+        return bare(heading) if no else self.turns(heading)
+
+    def takes_part(self, word: str) -> bool:
+        """Whether a squashed word says that somebody took part."""
+        return word.startswith(self._taking_part)
+
+    @cached_property
+    def _turning(self) -> re.Pattern[str]:
+        said = {*self.doubts.taken_back, *self.titles.turning}
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(_phrase, sorted(said, key=len, reverse=True)))})(?!\S)")
+
+    @cached_property
+    def _negations(self) -> frozenset[str]:
+        return frozenset(map(squashed, self.titles.negations))
+
+    @cached_property
+    def _taking_part(self) -> tuple[str, ...]:
+        return tuple(map(squashed, self.titles.taking_part))
+
+    @cached_property
+    def mark(self) -> re.Pattern[str]:
+        """A mark of a legend, and that it means something: `x = `. A number before a colon may number what follows."""
+        marks, means = ("|".join(map(re.escape, words)) for words in (self.written.marks, self.written.means))
+        sign, letter = rf"(?:\w|[^\w\s]|{marks})", rf"(?:[^\W\d]|[^\w\s]|{marks})"
+        means = rf"\s*=|\s+(?:{means})\b"
+        return re.compile(rf"(?:^|(?<=[\s,;(/]))(?:({sign})(?:{means})|({letter})(?:\s*:|\s+[-–—]))\s*", re.IGNORECASE)
+
+    @cached_property
+    def term(self) -> re.Pattern[str]:
+        """A season with its year, `ht 2019`, in plain letters; the year is the first group or the second."""
+        season = "|".join(map(plain, self.written.seasons))
+        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -154,6 +226,12 @@ class Words(Strict, frozen=True, dict=True):
     def is_sum(self, cell: str) -> bool:
         """Whether a row whose first cell is this is a sum."""
         return bool(self._sums.match(plain(cell)))
+
+
+def _phrase(words: str) -> str:
+    """A pattern of squashed words. The last may have an ending, unless a star says which letters may differ."""
+    parts = [r"\S*".join(map(squashed, word.split("*"))) for word in words.split()]
+    return " ".join(parts) + ("" if words.endswith("*") else _ENDING)
 
 
 def _beginning(words: Iterable[str]) -> re.Pattern[str]:

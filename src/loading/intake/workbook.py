@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final, NamedTuple
@@ -10,10 +10,12 @@ from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
 
+from src.loading.intake.cell_marks import marked
 from src.loading.intake.head import NumberedRow
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
 from src.loading.intake.shown import Shown
-from src.loading.intake.workbook_parts import Span, checked_parts
+from src.loading.intake.strikes import Span, Strikes
+from src.loading.intake.workbook_parts import checked_parts
 
 _BROKEN: Final = (
     CalamineError,
@@ -38,11 +40,12 @@ class Workbook(NamedTuple):
     hidden_sheets: int
     hidden_rows: int
     spans: list[list[Span]] | None
+    strikes: Mapping[int, Strikes]
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left.
 
-        Cells that are merged into one say the same, each in its row.
+        Cells that are merged into one say the same, each in its row. A cell that is struck through is a StruckText.
         """
         try:
             place = self.sheets[sheet]
@@ -52,9 +55,22 @@ class Workbook(NamedTuple):
                 raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
             spans = self.spans[place] if self.spans else read.merged_cell_ranges or []
             rows = (_checked(number, list(map(_words, cells))) for number, cells in enumerate(read.iter_rows(), 1))
-            yield from _unmerged(rows, spans, read.start[1] if read.start else 0)
+            left = read.start[1] if read.start else 0
+            if strikes := self.strikes.get(place):
+                struck = strikes.cells
+                rows = ((number, marked(cells, struck.get(number - 1, ()), left)) for number, cells in rows)
+            yield from _unmerged(rows, spans, left)
         except _BROKEN:
             raise Refusal("workbook_broken") from None
+
+    def ruled(self, sheet: str) -> list[Span]:
+        """The areas in which a rule of the workbook may strike cells, by the columns of `rows`."""
+        place = self.sheets[sheet]
+        if not (strikes := self.strikes.get(place)) or not strikes.ruled:
+            return []
+        start = self.opened.get_sheet_by_index(place).start
+        left = start[1] if start else 0
+        return [((top, first - left), (end, last - left)) for (top, first), (end, last) in strikes.ruled]
 
 
 def open_workbook(content: bytes, shown: Shown) -> Workbook:
@@ -69,7 +85,7 @@ def open_workbook(content: bytes, shown: Shown) -> Workbook:
         ]
         sheets = {name if shown.title(name) else f"blad {place + 1}": place for place, name in visible}
         hidden = sum(sheet.visible != SheetVisibleEnum.Visible for sheet in opened.sheets_metadata)
-        return Workbook(opened, sheets, hidden, parts.hidden_rows, parts.spans)
+        return Workbook(opened, sheets, hidden, parts.hidden_rows, parts.spans, parts.strikes)
     except _BROKEN:
         raise Refusal("workbook_broken") from None
 

@@ -2,47 +2,51 @@
 
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from itertools import islice
+from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
 from xml.parsers.expat import ParserCreate
 
+from src.loading.intake.formulas import with_told_formulas, with_told_ods_formulas
+from src.loading.intake.ods_strikes import OdsStyles, ods_strikes
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
+from src.loading.intake.strikes import Span, Strikes
+from src.loading.intake.xlsx_strikes import SheetForms, struck_forms, struck_texts, xlsx_strikes
 
 _MOST_MERGED: Final = 100_000
-NOT_CALCULATED: Final = "=?"  # what a formula says that no program has calculated
 
 # Each stops at the next "<", which no attribute holds: in a comment that says "<c<c<c" they would else look for ever.
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b(?:[^<]*?\br=[\"'](\d{1,10})[\"'])?")
 _ROW_END: Final = re.compile(rb"</(?:\w+:)?row\b")
 _PLACELESS: Final = re.compile(rb"<(?:\w+:)?c(?![^<]*\br=)[\s/>]")
-_ERROR: Final = re.compile(rb"(<(?:\w+:)?c\b[^<]*?\b)t=[\"']e[\"']")
 _STRINGS: Final = re.compile(rb"<(?:\w+:)?sst\b")
 _STRING_END: Final = re.compile(rb"</(?:\w+:)?si\b")
 _STRING_CELL: Final = re.compile(rb"\bt=[\"']s[\"'][^<]*<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})")
-_FORMULA: Final = re.compile(rb"<c\b(?![^<]*\bt=[\"']str)([^<>]*)>(?:<f\b[^<>]*/>|<f\b[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+_ALL_TO_CALCULATE: Final = re.compile(rb"\bfullCalcOnLoad=[\"'](?:1|true)")
 _SOME_ROW: Final = re.compile(rb"<(?:\w+:)?(?:table-)?row\b([^<>]*)>(?=\s*<(?:\w+:c\b|c\b|table:table-cell\b[^<>]*value-type))")
 _HIDDEN: Final = re.compile(rb"\b(?:hidden=[\"'](?:1|true)|visibility=[\"'](?:collapse|filter))[\"']")
-_KIND: Final = re.compile(rb"\bt=[\"']\w+[\"']")
 _ODS_PART: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)(?=[\s/>])([^<]*)|</table:table-row>")
 _REPEATED: Final = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED: Final = re.compile(rb'number-(rows|columns)-spanned="(\d+)"')
-_ODS_ERROR: Final = re.compile(rb'(<table:table-cell\b[^<]*?) office:string-value=""(?=[^<]*calcext:value-type="error")')
-
-Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell that are one, from 0
+_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<]*?[\s:]id=[\"']([^\"'<]+)")
+_RELATED: Final = re.compile(rb"<(?:\w+:)?Relationship\b([^<]*)")
+_NAMED: Final = re.compile(rb"\b(Id|Target)=[\"']([^\"'<]*)")
 
 
 class Parts(NamedTuple):
     """A workbook that can be laid out. `content`: with its faulty formulas as texts; `spans`: of an ODS, a list for each sheet.
 
     `hidden_rows`: how many rows of all sheets no one sees who opens the file, as those that a filter leaves out.
+    `strikes`: of the sheets that have any, by their number.
     """
 
     content: bytes
     hidden_rows: int
     spans: list[list[Span]] | None
+    strikes: Mapping[int, Strikes]
 
 
 def checked_parts(content: bytes) -> Parts:
@@ -52,6 +56,7 @@ def checked_parts(content: bytes) -> Parts:
     """
     mended: dict[str, bytes] = {}
     spans, strings, sheets, hidden_rows = None, list[int](), list[str](), 0
+    forms, struck, to_calculate = SheetForms(), False, False
     with zipfile.ZipFile(BytesIO(content)) as packed:
         total = 0
         for part in packed.infolist():
@@ -68,13 +73,18 @@ def checked_parts(content: bytes) -> Parts:
                 raise Refusal("password")
             if name == "content.xml":
                 area, spans = _ods_area(unpacked)
-                text = _ODS_ERROR.sub(rb"\1", unpacked)
+                text = with_told_ods_formulas(unpacked)
             elif b"sheetData" in unpacked:  # wherever the workbook says that its sheets are
-                area, text = _xlsx_area(unpacked), _with_failed_formulas(unpacked)
+                area, text = _xlsx_area(unpacked), with_told_formulas(unpacked, False)
                 sheets.append(part.filename)
+                struck = struck or b"strike" in unpacked
             else:
                 if _STRINGS.search(unpacked):
                     strings += map(len, _STRING_END.split(unpacked))
+                    forms = forms._replace(texts=struck_texts(unpacked))
+                to_calculate = to_calculate or bool(_ALL_TO_CALCULATE.search(unpacked))
+                if b"cellXfs" in unpacked:
+                    forms = struck_forms(unpacked)._replace(texts=forms.texts)
                 continue
             _check_area(*area)
             hidden_rows += sum(1 for row in _SOME_ROW.finditer(unpacked) if _HIDDEN.search(row[1]))
@@ -82,7 +92,45 @@ def checked_parts(content: bytes) -> Parts:
                 mended[part.filename] = text
         if strings and max(strings) * sum(packed.getinfo(sheet).file_size // 20 for sheet in sheets) > MOST_BYTES:
             _check_strings(strings, (packed.read(sheet) for sheet in sheets))
-        return Parts(_with(packed, mended) if mended else content, hidden_rows, spans)
+        for sheet in sheets if to_calculate else ():
+            unpacked = packed.read(sheet)
+            if (text := with_told_formulas(unpacked, True)) != unpacked:
+                mended[sheet] = text
+        strikes = _xlsx_strikes(packed, forms) if struck or any(forms) else {} if spans is None else _ods_strikes(packed)
+        return Parts(_with(packed, mended) if mended else content, hidden_rows, spans, strikes)
+
+
+def _xlsx_strikes(packed: zipfile.ZipFile, forms: SheetForms) -> dict[int, Strikes]:
+    """The struck cells of each sheet, in the order that the workbook has them."""
+    names = {name.casefold(): name for name in packed.namelist()}
+    book = _main_part(packed, names, "", "xl/workbook.xml")
+    related = _related(packed, names, book)
+    parts = [names.get(related.get(each, "").casefold()) for each in _SHEET.findall(packed.read(book))]
+    return {place: xlsx_strikes(packed.read(part), forms) for place, part in enumerate(parts) if part}
+
+
+def _main_part(packed: zipfile.ZipFile, names: Mapping[str, str], of: str, usual: str) -> str:
+    found = (target for target in _related(packed, names, of).values() if target.casefold().endswith("workbook.xml"))
+    return names[next(found, usual).casefold()]
+
+
+def _related(packed: zipfile.ZipFile, names: Mapping[str, str], part: str) -> dict[bytes, str]:
+    """The parts that a part names, by the name that it has for them."""
+    said = names.get(join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels").casefold())
+    found = (dict(_NAMED.findall(each)) for each in _RELATED.findall(packed.read(said) if said else b""))
+    return {each.get(b"Id", b""): _target(part, each.get(b"Target", b"").decode()) for each in found}
+
+
+def _target(part: str, named: str) -> str:
+    return normpath(join("/", dirname(part), named)).lstrip("/")
+
+
+def _ods_strikes(packed: zipfile.ZipFile) -> dict[int, Strikes]:
+    """The struck cells of each sheet; none is looked for where no style strikes."""
+    content = packed.read("content.xml")
+    parts = [content, *(packed.read(name) for name in packed.namelist() if name == "styles.xml")]
+    lined = any(re.search(rb"text-line-through-(?:style|type)=\"(?!none)", part) for part in parts)
+    return dict(enumerate(ods_strikes(content, OdsStyles(parts)))) if lined else {}
 
 
 def _with(packed: zipfile.ZipFile, mended: dict[str, bytes]) -> bytes:
@@ -117,13 +165,6 @@ def _check_strings(lengths: Sequence[int], sheets: Iterable[bytes]) -> None:
             total += lengths[place] if place < len(lengths) else 0
             if total > MOST_BYTES:
                 raise Refusal("too_many_cells")
-
-
-def _with_failed_formulas(xml: bytes) -> bytes:
-    if b"<f" in xml:
-        text = NOT_CALCULATED.encode()
-        xml = _FORMULA.sub(lambda cell: b'<c%s t="str"><v>%s</v></c>' % (_KIND.sub(b"", cell[1]), text), xml)
-    return _ERROR.sub(rb'\1t="str"', xml)
 
 
 def _xlsx_area(xml: bytes) -> tuple[int, int]:

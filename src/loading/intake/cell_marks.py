@@ -1,0 +1,49 @@
+"""Cells of a workbook that must not be taken for what they say: struck through, or a formula that no program has calculated."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from src.handed_in import PERSON
+from src.loading.intake.columns import Layout
+from src.loading.intake.head import Head
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.strikes import Span
+from src.loading.intake.words import bare
+
+NOT_CALCULATED: Final = "=?"  # what a formula says that no program has calculated
+
+
+class StruckText(str):
+    """The text of a cell that is struck through, in whole or in part."""
+
+    __slots__ = ()
+
+
+def marked(cells: list[str], struck: Iterable[int], left: int) -> list[str]:
+    """The cells of a row, those in these columns as StruckText. `left`: how many columns were left out."""
+    for column in struck:
+        place = column - left
+        if 0 <= place < len(cells) and bare(cells[place]):
+            cells[place] = StruckText(cells[place])
+    return cells
+
+
+def struck_places(cells: Sequence[str], layout: Layout) -> list[int]:
+    """The struck cells of a row that count: those that are read, and those that say who took part."""
+    return [
+        column.place
+        for column in layout.columns
+        if isinstance(cells[column.place], StruckText) and (column.meaning == PERSON or column in layout.known)
+    ]
+
+
+def check_strikes(head: Head, layout: Layout, ruled: Sequence[Span]) -> None:
+    """Raises Refusal where a column's name is struck, or where a rule may strike cells that are read: which, it does not say.
+
+    `ruled`: by the table's columns.
+    """
+    for column in layout.known:
+        if isinstance(head.header[column.place], StruckText):
+            raise Refusal("column_struck", line=head.line, column=column.header)
+        if any(end >= head.line and first <= column.place <= last for (_, first), (end, last) in ruled):
+            raise Refusal("struck_by_rule", line=head.line, column=column.header)

@@ -1,0 +1,39 @@
+"""Rows that look like none of the table, or like headings in it: whether they say what a row says, or turn those below them."""
+
+from collections.abc import Sequence
+
+from src.handed_in import FileColumn
+from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.titles import names_place
+from src.loading.intake.values import year_of
+from src.loading.intake.words import bare, plain
+
+
+def is_filled(cells: Sequence[str], layout: Layout, vocabulary: Vocabulary, *, above: bool = False) -> bool:
+    """Whether a row that begins as a sum, a note or a source, or stands `above` the table, says what its columns ask for."""
+    said = [(column, cell) for column in layout.known if column.place < len(cells) and (cell := bare(cells[column.place]))]
+    is_name = {column: column.meaning in ("code", "municipality") for column, _ in said}
+    meant = {column: _means(column, cell, vocabulary) for column, cell in said if not is_name[column]}
+    is_placed = any(vocabulary.gazetteer.place("", cell).code for column, cell in said if is_name[column])
+    if above or is_placed:
+        return is_placed and any(meant.values())
+    is_counted = any(cell.isdecimal() and len(cell) != 4 for cell in map(bare, cells))
+    if any(map(vocabulary.words.is_sum, cells)) and (is_counted or not all(meant.values())):
+        return False
+    return any(says for column, says in meant.items() if column.meaning not in ("year", "date"))
+
+
+def turned(cell: str, vocabulary: Vocabulary) -> str | None:
+    """The words of a heading that may say that the rows below it are no participations; None where it names a place."""
+    words = bare(cell).rstrip(" :.")
+    is_row = names_place(words, vocabulary) and not bare(cell).endswith(":")
+    return None if is_row else vocabulary.words.turned(words)
+
+
+def _means(column: FileColumn, cell: str, vocabulary: Vocabulary) -> bool:
+    """Whether a cell says what its column asks for; a number may be a sum."""
+    if column.meaning == "offering":
+        return bool(vocabulary.keys_of(cell))
+    if column.meaning in ("year", "date"):
+        return year_of(cell, vocabulary).value is not None
+    return not cell.isdecimal() and plain(cell) in vocabulary.words.answer

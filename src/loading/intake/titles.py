@@ -1,0 +1,93 @@
+"""What stands around a table and may turn what it says: titles, legends, and the names of the sheet and the file."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from src.handed_in import UNRECOGNISED
+from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.head import Head
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.words import Words, bare, plain, squashed
+
+
+def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title, a legend or a name may say that the rows of the table are no participations."""
+    words = vocabulary.words
+    if file not in head.unread and (found := words.turns(PurePath(file).stem)):
+        raise Refusal("file_doubtful", asked=(file,), words=found)
+    if sheet and sheet not in head.unread and (found := words.turns(sheet)):
+        raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
+    for line, cells in head.above:
+        check_title(line, cells, head, vocabulary)
+    others = [column.place for column in layout.columns if column.meaning == UNRECOGNISED]
+    beside = (row[place] for row in head.sample for place in others if place < len(row))
+    check_legends(head.line, (*head.header, *beside), head, vocabulary)
+
+
+def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title above a table, or a legend, may say so."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and (found := vocabulary.words.turns(_before_legend(cell, vocabulary.words))):
+            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+    check_legends(line, cells, head, vocabulary)
+
+
+def check_note(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a note in a table or below it says of a municipality, or a mark, what turns the answers."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and names_place(cell, vocabulary) and (found := vocabulary.words.turns(cell)):
+            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+    check_legends(line, cells, head, vocabulary)
+
+
+def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a text says of a mark something else than it is read as."""
+    for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and (found := legend_doubt(cell, vocabulary.words)):
+            asked = _asked(cell, vocabulary)
+            raise Refusal("legend_doubtful", line=line, asked=asked, words=found if asked else found.partition(" = ")[0])
+
+
+def names_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a municipality's name, of one word or two, stands in a text."""
+    names = (text, *re.findall(r"[^\W\d_]+", text), *re.findall(r"(?=\b([^\W\d_]+[ -][^\W\d_]+))", text))
+    return any(map(vocabulary.gazetteer.code_of, names))
+
+
+def _asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The text, if it may be shown."""
+    return (text,) if vocabulary.shown.title(text) else ()
+
+
+def legend_doubt(text: str, words: Words) -> str | None:
+    """The first mark of a legend, with what it is said to mean, that is read as yes or no and may be meant otherwise."""
+    for said, mark, meaning in _legend(text, words):
+        parts = list(map(squashed, re.findall(r"[^\W_]+", meaning)))
+        answered = words.answer.get(plain(meaning).strip(" .)"))
+        is_yes = answered is True or (any(map(words.takes_part, parts)) and not words.turns(meaning) and answered is None)
+        if is_yes != said:
+            return f"{mark} = {meaning}"
+    return None
+
+
+def _before_legend(text: str, words: Words) -> str:
+    return text[: marks[0].start()] if (marks := _marks(text, words)) else text
+
+
+def _legend(text: str, words: Words) -> Iterator[tuple[bool, str, str]]:
+    """For each mark of a legend that is an answer: whether it is a yes, the mark, and its meaning."""
+    marks = _marks(text, words)
+    for place, found in enumerate(marks):
+        end = marks[place + 1].start() if place + 1 < len(marks) else len(text)
+        mark, meaning = found[1] or found[2], text[found.end() : end].strip(" ,;/()")
+        if meaning:
+            yield words.answer.get(plain(mark), True), mark, meaning
+
+
+def _marks(text: str, words: Words) -> list[re.Match[str]]:
+    return [
+        found
+        for found in words.mark.finditer(text)
+        if plain(found[1] or found[2]) in words.answer or plain(found[1] or found[2]) in words.written.marks
+    ]
