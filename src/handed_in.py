@@ -135,11 +135,6 @@ REASONS: Final = {
     ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
-# Where somebody says who has the information, or what an export is called.
-NO_PERSON: Final = N_(
-    "Här står något som ser ut som en e-postadress, ett telefonnummer eller ett personnummer. "
-    "Skriv en roll eller organisation, ingen person."
-)
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 

@@ -19,6 +19,7 @@ from src.handed_in import HANDED_IN, IGNORE, UNRECOGNISED, Notice, Refused, Unde
 from src.language import N_, Language
 from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
+from src.personal_data import unsigned
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.intake import (
@@ -57,7 +58,7 @@ def draw_upload(view: View) -> Read:
         max_upload_size=MOST_MB,
     )
     known, kept = st.session_state.get(READ_FILES, {}), {}
-    for file, name in zip(files, _apart([file.name for file in files]), strict=True):
+    for file, name in zip(files, _apart([unsigned(file.name) for file in files]), strict=True):
         content = file.getvalue()
         told = _told_of(name)
         key = (name, hashlib.sha256(content).hexdigest(), told, view.assessed.version)

@@ -18,10 +18,11 @@ from src.app.tables import plain_table
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
-from src.handed_in import HANDED_IN, NO_PERSON, Understood
+from src.handed_in import HANDED_IN, Understood
 from src.language import Language
-from src.loading.intake.words import looks_like_person
+from src.loading.label_faults import day_fault
 from src.opening import Faults
+from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Source
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
 from src.reporting.steady_zip import packed
@@ -54,11 +55,15 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             say("warning", text("Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."), role="alert")
         elif day > today():
             say("warning", text("Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."), role="alert")
+        elif impossible := day_fault(day, view.programme.years[0]):
+            problem, remedy, values = impossible
+            say("warning", f"{text(problem, **values)} {text(remedy, **values)}", role="alert")
+            day = None
         title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)
         if looks_like_person(title) or (described and looks_like_person(text.of(described.producer))):
-            say("warning", text(NO_PERSON), role="alert")
+            say("warning", " ".join(map(text, PERSON_FAULT)), role="alert")
             return None
         complete = _draw_complete(view, cells)
     if day is None or day > today():

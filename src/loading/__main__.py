@@ -16,20 +16,22 @@ from typing import Final
 
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
-from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood, header_words
+from src.handed_in import HANDED_IN, Refused, RejectedRow, Understood, header_words
 from src.language import N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.exports import list_exports
-from src.loading.flags import handing_in_flags
+from src.loading.flags import SHOWN_FLAGS, handing_in_flags, shown_to_all
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
-from src.loading.intake.words import looks_like_person
+from src.loading.json_answer import as_json, fault_words, refusal_as_json
+from src.loading.label_faults import day_fault
 from src.loading.register import read_old_codes, read_vocabulary
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
+from src.personal_data import PERSON_FAULT, looks_like_person, unsigned
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, proposed_files
@@ -55,9 +57,11 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked_language(arguments))
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
-    if (asked.publish or asked.withdraw) and any(map(looks_like_person, (asked.who, asked.why, asked.title, asked.note))):
-        sys.stderr.write(f"{text(NO_PERSON)}\n")
-        return REFUSED
+    if asked.publish or asked.withdraw:
+        for flag in SHOWN_FLAGS:
+            if looks_like_person(getattr(asked, flag.strip("-"))):
+                sys.stderr.write(f"{flag}: {' '.join(map(text, PERSON_FAULT))}\n")
+                return REFUSED
     if asked.withdraw:
         if not (asked.who and asked.why):
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
@@ -78,6 +82,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
+    if asked.publish and (wrong := day_fault(asked.as_of, programme.years[0])):
+        problem, remedy, values = wrong
+        parser.error(f"--as-of: {text(problem, **values)} {text(remedy, **values)}")
     own = asked.source or (HANDED_IN if asked.publish else None)
     said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
@@ -115,6 +122,8 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     else:
         said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
     sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(folders))}\n")
+    if code == ACCEPTED:
+        sys.stderr.write(f"{shown_to_all(text)}\n")
     return code
 
 
@@ -125,10 +134,11 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     if isinstance(shown, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
         return REFUSED
-    described = None if asked.source else Source(producer=asked.who, title=asked.title, licence=text("Ingen licens angiven"))
+    title = asked.title or "Inlämnad export"
+    described = None if asked.source else Source(producer=asked.who, title=title, licence=text("Ingen licens angiven"))
     source = asked.source or f"{ascii_name(asked.who)}-{asked.as_of}"
     cells = evidence_frame([read], HANDED_IN)
-    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
+    proposal = Proposal(cells, asked.as_of, title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
         at = datetime.now().astimezone()
@@ -136,7 +146,7 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     if isinstance(made, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
         return REFUSED
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
+    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
     return ACCEPTED
 
 
@@ -158,40 +168,6 @@ def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[s
         return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall()), old_codes
 
 
-def as_json(read: Understood, text: Language) -> dict[str, object]:
-    """What was understood, for programs. `rejected` has each row once, at most 50 for each cause; `rejected_records` counts all."""
-    return {
-        "file": read.file,
-        "encoding": read.encoding,
-        "delimiter": read.delimiter,
-        "sheet": read.sheet,
-        "shape": read.shape,
-        **read.tally._asdict(),
-        "rejected": _rejected(read.causes, text),
-        "rejected_records": read.tally.rejected,
-        "causes": [{"reason": cause.reason, "column": cause.column, "count": cause.count} for cause in read.causes],
-        "columns": [{"header": column.header, "meaning": column.meaning} for column in read.columns],
-        "cells": [cell._asdict() for cell in read.cells],
-        "notices": [notice.said(text) for notice in read.notices],
-    }
-
-
-def refusal_as_json(refused: Refused, text: Language) -> dict[str, object]:
-    """Why a file was refused, for programs: no rows, and the reason."""
-    counted = dict.fromkeys(("records", "accepted", "duplicates"), 0) | {"rejected": [], "blank": 0, "skipped": 0}
-    message = refused.finding.in_one_line(text)
-    return {
-        "file": refused.file,
-        "encoding": refused.encoding,
-        "delimiter": refused.delimiter,
-        "shape": None,
-        **counted,
-        "rejected_records": 0,
-        "notices": [message],
-        "refused": {"reason": refused.reason, "line": refused.finding.line, "message": message},
-    }
-
-
 def _read(path: Path, programme: Programme, register: Mapping[str, str], **how: object) -> Understood | Refused:
     try:
         try:
@@ -200,26 +176,8 @@ def _read(path: Path, programme: Programme, register: Mapping[str, str], **how: 
         except OSError:
             raise Refusal("missing") from None
     except Refusal as refusal:
-        return refusal.of(path.name, None, None)
-    return understand(content, path.name, programme, register, **how)  # type: ignore[arg-type]
-
-
-def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]]:
-    """Each rejected row once, with its first fault, and what else is wrong with it in its message."""
-    rows: dict[int, dict[str, object]] = {}
-    for cause in causes:
-        for row in cause.rows:
-            message = _message(cause, row, text)
-            if before := rows.get(row.line):
-                before["message"] = f"{before['message']} {message}"
-            else:
-                found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
-                rows[row.line] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
-    return [rows[line] for line in sorted(rows)]
-
-
-def _message(cause: Cause, row: RejectedRow, text: Language) -> str:
-    return f"{cause.said(row, text)} {cause.finding(row, '').mended(text)}"
+        return refusal.of(unsigned(path.name), None, None)
+    return understand(content, unsigned(path.name), programme, register, **how)  # type: ignore[arg-type]
 
 
 def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
@@ -238,7 +196,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
         lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
         yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
-            message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
+            message=fault_words(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
     for word in result.unknown_words:
         if not word.meant:
             flags = text.any_of([f"--confirm {_argument(f'{word.value}={text.of(name)}')}" for name in word.suggestions])

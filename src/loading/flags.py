@@ -6,14 +6,22 @@ from pathlib import Path
 from typing import Any, Final
 
 from src.command_line import CommandParser
-from src.language import CODES, Language
+from src.language import CODES, N_, Language
+from src.loading.intake.words import bare
 
 DATA: Final = Path(__file__).parents[2] / "data"
+SHOWN_FLAGS: Final = ("--who", "--title", "--note", "--why")  # whose words everyone can read
+
+
+def shown_to_all(text: Language) -> str:
+    """That some words of the command are shown, so that no person's name belongs in them."""
+    words = N_("Det som står efter {flags} kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn.")
+    return text(words, flags=text.names(SHOWN_FLAGS))
 
 
 def handing_in_flags(text: Language) -> CommandParser:
     """The parser of `python -m src.loading`."""
-    about = text("Säger vad som står i en inlämnad fil, och vad som är fel.")
+    about = f"{text('Säger vad som står i en inlämnad fil, och vad som är fel.')} {shown_to_all(text)}"
     parser = CommandParser(text, prog="python -m src.loading", description=about)
     several: dict[str, Any] = {"action": "append", "default": []}
     add = parser.add_argument_group(text("Flaggor")).add_argument
@@ -33,10 +41,10 @@ def handing_in_flags(text: Language) -> CommandParser:
     add("--publish", action="store_true", help=text("gör en export av filen, lagd till det som är känt"))
     today = date.today()  # noqa: DTZ011
     add("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help=text("dagen som uppgifterna gäller; annars i dag"))
-    add("--title", default="Inlämnad export", help=text("vad exporten kallas"))
+    add("--title", type=bare, default="Inlämnad export", help=text("vad exporten kallas"))
     about = text("rollen eller organisationen som har uppgifterna, och som publicerar eller drar tillbaka dem")
-    add("--who", default="", help=about)
-    add("--note", default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
+    add("--who", type=bare, default="", help=about)
+    add("--note", type=bare, default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
     add("--withdraw", metavar="FOLDER", help=text("exporten som inte längre ska visas; inget raderas"))
-    add("--why", default="", metavar="TEXT", help=text("varför den dras tillbaka"))
+    add("--why", type=bare, default="", metavar="TEXT", help=text("varför den dras tillbaka"))
     return parser

@@ -12,6 +12,7 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.exports import EXPORT_FILE, KNOWN_FILES, WITHDRAWN_FILE, ExportFolder
 from src.loading.exports import MANIFEST_FILE as MANIFEST_FILE
+from src.loading.folder_entries import shown_name
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES
 from src.programme.json_file import decode_json, json_line
 from src.programme.toml import Unreadable, decode_text, read_file, unread
@@ -91,8 +92,8 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     for name, stated in listed.items():
         if difference := _difference(export, name, stated):
             problem, remedy, values = difference
-            place = ("files", name)
-            yield Finding(file, problem, remedy, line=json_line(text, place), column=written(place), values=values)
+            line, field = json_line(text, ("files", name)), written(("files", shown_name(name)))
+            yield Finding(file, problem, remedy, line=line, column=field, values=values)
     for name in _LISTED:
         if name not in listed and os.path.lexists(export.path / name):
             problem, remedy = (
@@ -104,7 +105,7 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
 
 def _difference(export: ExportFolder, name: str, stated: ListedFile) -> tuple[str, str, dict[str, object]] | None:
     """Problem, remedy and values where a file is not as the manifest says; None where it is, or where its reading tells why not."""
-    values: dict[str, object] = {"name": name}
+    values: dict[str, object] = {"name": shown_name(name)}
     if name not in KNOWN_FILES:  # also a path to another place
         remedy = N_("Rätta eller ta bort. Det som kan stå här är {known}.")
         values["known"] = ", ".join(known for known in KNOWN_FILES if known != MANIFEST_FILE)

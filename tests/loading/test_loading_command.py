@@ -15,6 +15,9 @@ from src.opening import DataFolder
 from tests.records.frozen import SKANE
 
 HEADER = "Kommun;Erbjudande;År\n"
+SHOWN_TO_ALL = (
+    "Det som står efter --who, --title, --note och --why kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn."
+)
 
 
 @pytest.fixture
@@ -60,6 +63,20 @@ def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
         "Rader utanför tabellen (rubriker, summor, noter, källor) är inte lästa: 6.",
         "Rader som säger samma sak som en tidigare: 1 (rad 3). De räknas en gång.",
     ]
+
+
+@pytest.mark.parametrize("name", ["Anna 850101-1234.csv", "anna@example.se.csv", "lista.070-123 45 67", "Karin.a@b.se"])
+@pytest.mark.parametrize("content", [f"{HEADER}Malmö;Startpaket;2018\n", "<html>", None])
+def test_a_file_name_that_says_who_somebody_is_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str | None
+) -> None:
+    if content:
+        (tmp_path / name).write_text(content, "utf-8")
+    for flags in ([], ["--json"]):
+        describe_file([str(tmp_path / name), "--data", str(SKANE), *flags])
+        said = capsys.readouterr()
+        assert "…" in said.out
+        assert not [part for part in ("850101", "anna", "Anna", "070", "Karin", "@") if part in said.out + said.err]
 
 
 def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
@@ -138,6 +155,19 @@ def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run,
     assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
 
 
+def test_a_blank_title_is_the_usual_one_and_all_are_told_that_it_is_shown(run, tmp_path: Path, capsys) -> None:
+    root, file = tmp_path / "data", tmp_path / "lista.csv"
+    shutil.copytree(SKANE, root)
+    file.write_text(f"{HEADER}Malmö;Startpaket;2018\n", "utf-8")
+    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", " ", "--who", "Kansliet")
+    assert describe_file([str(file), *flags]) == 0
+    assert capsys.readouterr().err.splitlines() == ["Exporten 2021-03-01-inlamnad-export är publicerad.", SHOWN_TO_ALL]
+    assert 'sv = "Inlämnad export"' in (root / "exports/2021-03-01-inlamnad-export/export.toml").read_text("utf-8")
+    with pytest.raises(SystemExit):
+        describe_file(["--help"])
+    assert SHOWN_TO_ALL in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
 def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
     root = tmp_path / "data"
@@ -194,7 +224,8 @@ def test_an_export_that_names_a_person_is_not_published(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("src.loading.__main__.publish", lambda *_, **__: pytest.fail("it was published"))
         assert describe_file([str(tmp_path / "nothing.csv"), *flags]) == 2
-    assert "Skriv en roll eller organisation, ingen person." in capsys.readouterr().err
+    words = "Här står något som ser ut som en e-postadress, ett telefonnummer eller ett personnummer."
+    assert capsys.readouterr().err == f"{flag}: {words} Skriv en roll eller organisation, ingen person.\n"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +233,18 @@ def test_an_export_that_names_a_person_is_not_published(
     [
         (["--publish"], "--publish behöver --who eller --source."),
         (["--publish", "--lang", "en"], "--publish needs --who or --source."),
+        (["--publish", "--who", " \u200b"], "--publish behöver --who eller --source."),
         (["--withdraw", "x", "--who", "y"], "--withdraw behöver --who och --why."),
+        (["--withdraw", "x", "--who", "y", "--why", " "], "--withdraw behöver --who och --why."),
+        (["--withdraw", "x", "--who", "\u00a0", "--why", "z"], "--withdraw behöver --who och --why."),
+        (
+            ["--publish", "--who", "y", "--as-of", "2999-01-01"],
+            "--as-of: Dagen har inte kommit än. Rätta datumet: uppgifter kan inte gälla en dag som inte har varit.",
+        ),
+        (
+            ["--publish", "--who", "y", "--as-of", "0001-01-01"],
+            "--as-of: Dagen är långt före programmets första år, 2018. Rätta datumet: det skrivs som ÅÅÅÅ-MM-DD.",
+        ),
         (["--year", "1999"], "--year: 1999 finns inte; det finns 2018, 2019, 2020."),
         (
             ["--offering", "Lokpaket"],
@@ -229,6 +271,7 @@ def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: 
     told = capsys.readouterr().err.splitlines()
     assert told == [
         f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
+        SHOWN_TO_ALL,
         f"Exporten {latest.folder} är redan tillbakadragen.",
         "Det finns ingen export 2000-01-01. De som finns är 2020-11-13 och demo.",
     ]
