@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from src.finding import Finding
@@ -173,8 +173,17 @@ class Cause:
     def finding(self, row: RejectedRow, file: str) -> Finding:
         """What is wrong with one of the rows, and how to mend it."""
         problem, remedy = REASONS[self.reason]
+        if self.reason == "code_name_disagree" and not row.named:
+            problem = N_("Namnet och koden hör inte ihop.")
         values = {**self.values, "named": row.named}
         return Finding(file, problem, remedy, line=row.line, column=self.column, value=row.value, values=values)
+
+    def alike(self) -> Iterator[list[RejectedRow]]:
+        """The rows that are shown, those of which the same can be said together: same value, name and suggestions."""
+        alike = dict[RejectedRow, list[RejectedRow]]()
+        for row in self.rows:
+            alike.setdefault(replace(row, line=0), []).append(row)
+        yield from alike.values()
 
     def findings(self, file: str) -> Iterator[Finding]:
         """A finding for each row that is shown."""

@@ -192,11 +192,16 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     )
     yield text(counted, file=result.file, **result.tally._asdict())
     for cause in result.causes:
-        first = cause.rows[0]
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
-        lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
-        yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
-            message=fault_words(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
+        said, others = dict[str, list[int]](), fault_words(cause, RejectedRow(0), text)  # message → lines; and of those not shown
+        for row in cause.rows:
+            said.setdefault(fault_words(cause, RejectedRow(row.line, named=row.named), text), []).append(row.line)
+        if unshown := cause.count - len(cause.rows):
+            said.setdefault(others, [])
+        for message, lines in said.items():
+            more = unshown if message == others else 0
+            values = {"count": len(lines) + more, "lines": ", ".join([*map(str, lines), *(["…"] if more else [])])}
+            yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, message=message, **values)
     for word in result.unknown_words:
         if not word.meant:
             flags = text.any_of([f"--confirm {_argument(f'{word.value}={text.of(name)}')}" for name in word.suggestions])

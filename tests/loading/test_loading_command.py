@@ -94,6 +94,20 @@ def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
     ]
 
 
+def test_a_code_and_a_name_that_disagree_are_told_of_the_rows_of_which_it_is_true(run) -> None:
+    head, disagree = "Kod;Kommun;Erbjudande\n", "Namnet och koden hör inte ihop"
+    remedy = "Se efter vilken kommun som är menad, och rätta namnet eller koden."
+    rows = "1280;Lund;Startpaket\n1281;Malmö;Startpaket\n1280;Lund;Folkpaket\n"
+    assert run(head + rows)[1].splitlines()[1:] == [
+        f"Kod: {disagree}: i registret har Malmö den koden. {remedy} Antal rader: 2 (2, 4).",
+        f"Kod: {disagree}: i registret har Lund den koden. {remedy} Antal rader: 1 (3).",
+    ]
+    *_, last = run(head + rows * 20)[1].splitlines()
+    assert last == f"Kod: {disagree}. {remedy} Antal rader: 10 (…)."
+    lines = ", ".join(map(str, range(2, 52)))
+    assert run(HEADER + "Atlantis;Startpaket;2018\n" * 60)[1].splitlines()[1].endswith(f"Antal rader: 60 ({lines}, …).")
+
+
 def test_people_are_told_by_which_flag_they_say_what_a_file_lacks(run) -> None:
     said = run("Kommun\nMalmö\n")[1].splitlines()
     assert said[1:] == ["I kommandot säger man det med --offering OFFERING eller --map HEADER=MEANING."]

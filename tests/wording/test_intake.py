@@ -98,6 +98,16 @@ def test_rows_with_the_same_fault_and_value_are_told_once() -> None:
     ]
 
 
+def test_a_message_is_true_of_every_row_that_it_is_told_of() -> None:
+    rows = (RejectedRow(2, "Lund", named="Malmö"), RejectedRow(3, "Lund", named="Bjuv"), RejectedRow(4, "Lund", named="Malmö"))
+    table = causes_table([replace(FILE, causes=(Cause("code_name_disagree", "Kommun", 9, rows, {}),))], TEXT)
+    assert table[["Var", "Vad som är fel"]].to_numpy().tolist() == [
+        ["rad 2, 4", "Namnet och koden hör inte ihop: i registret har Malmö den koden."],
+        ["rad 3", "Namnet och koden hör inte ihop: i registret har Bjuv den koden."],
+        ["6 rader till", "Namnet och koden hör inte ihop."],
+    ]
+
+
 def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
     shown = [RejectedRow(line, "Xby") for line in range(2, 52)]
     rows = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)
