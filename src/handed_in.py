@@ -147,7 +147,8 @@ def header_words(header: str) -> Localised:
 class RejectedRow:
     """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
 
-    `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
+    `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text. `length`: the
+    characters of a hidden value, by which it is found.
     """
 
     line: int
@@ -155,6 +156,7 @@ class RejectedRow:
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""
     hidden: bool = False
+    length: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,10 @@ from src.language import Language
 
 
 def as_json(read: Understood, text: Language) -> dict[str, object]:
-    """What was understood, for programs. `rejected` has each row once, at most 50 for each cause; `rejected_records` counts all."""
+    """What was understood, for programs. `rejected` has each row once, at most 50 for each cause; `rejected_records` counts all.
+
+    A value that may be somebody's name is null, and its `length` is told.
+    """
     return {
         "file": read.file,
         "encoding": read.encoding,
@@ -55,5 +58,6 @@ def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]
                 before["message"] = f"{before['message']} {message}"
             else:
                 found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
+                found |= {"length": row.length} if row.hidden else {}
                 rows[row.line] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
     return [rows[line] for line in sorted(rows)]

@@ -190,7 +190,11 @@ def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language)
 
 
 def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
-    return text("visas inte: kan vara en personuppgift") if row.hidden else row.value or ""
+    if not row.hidden:
+        return row.value or ""
+    return text.plural(
+        "visas inte ({n} tecken): kan vara en personuppgift", "visas inte ({n} tecken): kan vara en personuppgift", row.length
+    )
 
 
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:

@@ -39,7 +39,7 @@ def test_nothing_of_a_person_is_kept_or_said() -> None:
     for personal in ("Anna", "exempel.se", "1234", "123 45 67"):
         assert personal not in kept
     assert [(cause.rows[0].value, cause.rows[0].hidden) for cause in found.causes] == [
-        ("Atlantis", False),
+        (None, True),
         (None, True),
         (None, False),
     ]
@@ -152,13 +152,13 @@ def test_a_lost_row_would_stop_the_reading(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_log_that_duckdb_reads_alone_and_one_read_row_by_row_say_the_same() -> None:
-    rows = ANNA * 2 + ANNA.replace("2018-03-01", "2018-02-30") + ANNA.replace("Malmö", "Stockholm")
+    rows = ANNA * 2 + ANNA.replace("2018-03-01", "2018-02-30") + ANNA.replace("Malmö", "Malmo")
     alone, by_row = understood(LOG + rows), understood(LOG + rows + "Summa\n")
     assert alone.cells == by_row.cells
     assert alone.causes == by_row.causes
     assert [(cause.reason, cause.rows[0].line, cause.rows[0].value) for cause in alone.causes] == [
         ("date_impossible", 4, "2018-02-30"),
-        ("municipality_unknown", 5, "Stockholm"),
+        ("municipality_unknown", 5, "Malmo"),
     ]
 
 

@@ -130,10 +130,10 @@ def test_faults_stand_by_line_whatever_their_cause_and_name_their_file_only_wher
 
 
 def test_a_value_that_may_be_personal_is_said_to_be_hidden_and_a_blank_one_is_blank() -> None:
-    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None, hidden=True),), {"years": "2018"})
+    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None, hidden=True, length=7),), {"years": "2018"})
     blank = Cause("municipality_missing", "Kommun", 1, (RejectedRow(4, None),), {})
     rows = causes_table([replace(FILE, causes=(missing, blank))], TEXT)
-    assert rows["Värde"].tolist() == ["visas inte: kan vara en personuppgift", ""]
+    assert rows["Värde"].tolist() == ["visas inte (7 tecken): kan vara en personuppgift", ""]
 
 
 def test_an_unknown_value_is_asked_about_with_its_rows_and_its_file_where_there_are_several() -> None:

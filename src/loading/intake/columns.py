@@ -90,12 +90,14 @@ class Vocabulary:
             if name
         }
         self.offerings = {squashed(name): key for name, key in names.items()}
-        self.shown = Shown(words, names, gazetteer.register.values())
+        self._written: dict[str, str] = {}  # what stands in the file for a header as it is shown
+        self.shown = Shown(words, [*names, programme.region.name], gazetteer.register.values())
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
         words = bare(header)
-        title = words if self.shown.title(words) else column_number(place)
+        title = words if self.shown.header(words) else column_number(place)
+        self._written[title] = words
         number = header_words(column_number(place))
         names = (composed(header), words, title or number.sv, number.en)
         if said := next(filter(None, map(mapping.get, names)), None):
@@ -123,9 +125,13 @@ class Vocabulary:
 
     def hinted(self, header: str) -> str | None:
         """What a header asks for with one of the known words in it, as a form's question does; its cells must agree."""
-        words = re.findall(r"\w+", plain(header))
+        words = re.findall(r"\w+", plain(self.written(header)))
         found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
         return found.pop() if len(found) == 1 else None
+
+    def written(self, header: str) -> str:
+        """What stands in the file for a header of the row that was looked at last."""
+        return self._written.get(header, header)
 
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")
@@ -204,7 +210,7 @@ def _by_form(column: FileColumn, values: Sequence[str], columns: Sequence[FileCo
     """A column that holds personal data whatever it is called is about persons; `Namn` may be the municipality's."""
     if column.meaning in (PERSON, UNRECOGNISED) and not any(other.meaning == "municipality" for other in columns):
         places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
-        if squashed(column.header) in ("namn", "name") and values and places >= _MOSTLY * len(values):
+        if squashed(vocabulary.written(column.header)) in ("namn", "name") and values and places >= _MOSTLY * len(values):
             return column._replace(meaning="municipality")
     hint = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else None
     if hint and not any(hint == (vocabulary.hinted(other.header) or other.meaning) for other in columns if other != column):
@@ -254,7 +260,7 @@ def _meant(column: FileColumn, values: Sequence[str], layout: Layout, vocabulary
         if meaning in absent and len(word) > 2
     }
     words |= {name: vocabulary.programme.offering(key).name for name, key in vocabulary.offerings.items()} if wide else {}
-    word = squashed(column.header)
+    word = squashed(vocabulary.written(column.header))
     said = {squashed(value) for value in values}
     if not vocabulary.words.doubtful.isdisjoint((word, *said)) or (word.startswith("antal") and "0" in map(bare, values)):
         return PROPOSED_HEADERS["participates"]

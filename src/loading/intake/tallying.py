@@ -11,7 +11,7 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.shown import HIDDEN
 from src.loading.intake.sorting import Records
 from src.loading.intake.values import Meant, offering_of, source_of
-from src.loading.intake.words import bare, looks_like_person
+from src.loading.intake.words import bare
 
 MOST_RETURNED: Final = 5_000  # rejected rows that can be handed back to be mended
 _LONGEST: Final = 80  # characters of a value that is shown
@@ -124,8 +124,9 @@ def _rejected(
         _, _, _, named, suggestions, _ = vocabulary.gazetteer.place(code, name)
     elif reason in _ASKED_AGAIN:
         suggestions = _ASKED_AGAIN[reason](value, vocabulary).suggestions
-    hidden = bool(value) and (looks_like_person(value) or not (suggestions or vocabulary.shown.cell(value)))
-    return RejectedRow(line, None if hidden else value[:_LONGEST] or None, suggestions, named, hidden)
+    hidden = bool(value) and not vocabulary.shown.cell(value, is_near=bool(suggestions))
+    shown = None if hidden else value[:_LONGEST] or None
+    return RejectedRow(line, shown, suggestions, named, hidden, len(value) if hidden else 0)
 
 
 _ASKED_AGAIN: Final[dict[str, Callable[[str, Vocabulary], Meant]]] = {"offering_unknown": offering_of, "source_unknown": source_of}
