@@ -235,7 +235,7 @@ class Understood:
     """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
 
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
-    column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
+    column once. `rejected_rows`: line and cells (below `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
     mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
     suggestion explains.
     """

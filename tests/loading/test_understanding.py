@@ -87,14 +87,6 @@ def test_a_rejected_row_is_told_in_english_too() -> None:
     assert next(cause.findings("a.csv")).mended(ENGLISH) == "Write one of the years 2018, 2019, 2020, or leave the cell blank."
 
 
-def test_the_rejected_rows_can_be_mended_and_handed_in_alone() -> None:
-    found = understood("Namn;Kommun;Erbjudande\nAnna;Malmo;Startpaket\nBo;Lund;Startpaket\n")
-    assert found.rejected_rows == ((2, ("Malmo", "Startpaket")),)
-    (row,) = (cells for _, cells in found.rejected_rows)
-    mended = ";".join(found.known_headers) + "\n" + ";".join(row).replace("Malmo", "Malmö") + "\n"
-    assert understood(mended).tally.accepted == 1
-
-
 def test_a_caller_says_what_a_column_means() -> None:
     text = "Ort;Del;Var med\nMalmö;Startpaket;nej\n"
     assert refused(text).reason == "header_missing"

@@ -146,13 +146,14 @@ def _short(cell: str) -> str:
 def _cells(layout: Layout, years: Sequence[int]) -> str:
     """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's.
 
-    A word after a time may take it back: DuckDB takes it for a time zone.
+    The day as written stands beside. A word after a time may take it back: DuckDB takes it for a time zone.
     """
     cases = " ".join(f"WHEN {year} THEN '{year}'" for year in years)
     sure = r"{0} LIKE '____-__-__' OR NOT regexp_matches({0}, '[^\W\dTZ]')"
     day = f"CASE year(TRY_CAST(CASE WHEN {sure} THEN {{0}} END AS DATE)) {{1}} ELSE {{0}} END AS {{0}}"
     cells = [(f"c{column.place}", column.meaning) for column in layout.known]
-    return ", ".join(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells)
+    written = [f"c{column.place} AS d{column.place}" for column in layout.stored if column.meaning == "date"]
+    return ", ".join([*(day.format(cell, cases) if meaning == "date" else cell for cell, meaning in cells), *written])
 
 
 def _apart(layout: Layout) -> str:

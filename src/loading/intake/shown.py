@@ -33,6 +33,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _HYPHENATED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\b(?:och|and)\b")
 _DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}(?:[+-]\d{{2}}:?\d{{2}})?\D*)?")
+_DAY_IN_WORDS: Final = re.compile(
+    r"\d{1,2}[.:]? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|o[kc]t|nov|dec)[a-z]*\.?,? \d{2}(?:\d{2})?", re.IGNORECASE
+)
 _YEARS: Final = re.compile(r"(?:19|20)\d{2}(?:\s*[-–—/,;&+ ]\s*(?:19|20)\d{2})+")
 
 
@@ -48,14 +51,15 @@ class Shown:
     def cell(self, cell: str, *, is_near: bool = False) -> bool:
         """Whether the cell may be shown: not if it has a word that is not nearly a known one, nor if its digits may be a person's.
 
-        `is_near`: it is known to be nearly what it should be. A place beside an unknown word is unknown too, since surnames are names
-        of places. An initial is a word.
+        A place beside an unknown word is unknown too, since surnames are names of places. An initial is a word.
+        `is_near`: all of it is known to be nearly what it should be.
         """
         written = bare(cell)
         many_digits = sum(map(str.isdigit, written)) > MOST_DIGITS
-        if looks_like_person(cell) or (many_digits and not (_DAY.fullmatch(written) or _YEARS.fullmatch(written))):
+        is_day = any(form.fullmatch(written) for form in (_DAY, _YEARS, _DAY_IN_WORDS))
+        if looks_like_person(cell) or (many_digits and not is_day):
             return False
-        if is_near:
+        if is_near or is_day:
             return True
         parts = ([word for word in _WORD.findall(part) if not self._is_known(word)] for part in _BETWEEN.split(written))
         unknown = (squashed("".join(part)) for part in parts if part)
