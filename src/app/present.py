@@ -9,12 +9,14 @@ from streamlit.errors import StreamlitPageNotFoundError
 from src import __version__
 from src.address import MUNICIPALITY_KEY
 from src.app import markup
+from src.app.cached import data_folder
+from src.publishing import still_in
 from src.selection.once import once
 from src.selection.view import View
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
 from src.wording.overview import goal_steps
-from src.wording.warnings import label_warnings, preview_warning
+from src.wording.warnings import label_warnings, preview_warning, still_said
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
 MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
@@ -26,8 +28,10 @@ def warn_of_export(view: View) -> None:
     found = label_warnings(label, view.text)
     if before and before.record.label.preview and not label.preview:
         found = (*found, preview_warning(view.text))
-    if found:
-        say("warning", *(warning.full for warning in found))
+    later = still_in(data_folder(), label) if label.withdrawn else ()
+    said = [warning.full for warning in found] + ([still_said(label, later, view.text)] if later else [])
+    if said:
+        say("warning", *said)
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], marks: Sequence[Sequence[Mark]] = ()) -> None:

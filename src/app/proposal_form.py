@@ -20,7 +20,6 @@ from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
 from src.handed_in import HANDED_IN, Understood
 from src.language import Language
-from src.loading.label_faults import day_fault
 from src.opening import Faults
 from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Source
@@ -55,10 +54,6 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             say("warning", text("Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."), role="alert")
         elif day > today():
             say("warning", text("Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."), role="alert")
-        elif impossible := day_fault(day, view.programme.years[0]):
-            problem, remedy, values = impossible
-            say("warning", f"{text(problem, **values)} {text(remedy, **values)}", role="alert")
-            day = None
         title = st.text_input(text("Vad exporten ska heta"), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from src.analysis.assessed import AssessedRecord
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
 from src.handed_in import HANDED_IN, Refused, RejectedRow, Understood, header_words
@@ -34,9 +35,14 @@ from src.opening import DataFolder, Faults
 from src.personal_data import PERSON_FAULT, looks_like_person, unsigned
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
-from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish, withdraw
+from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
+from src.publishing import publish, same_already, still_in, withdraw
+from src.selection.selection import Selection
+from src.selection.view import View
 from src.turns import turn
+from src.wording.comparison import verdict_changes_table
+from src.wording.intake import effect_warnings
+from src.wording.warnings import still_said
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 _MAP: Final = "--map HEADER=MEANING"
@@ -109,8 +115,10 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
 def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     """Marks an export of the data folder as withdrawn."""
     try:
-        folders = [export.path.name for export in list_exports(asked.data)]
+        folders, folder = [export.path.name for export in list_exports(asked.data)], DataFolder(asked.data)
         with turn(asked.data):
+            label = folder.label_of(asked.withdraw)
+            later = still_in(folder, label) if label else ()
             withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
@@ -122,6 +130,8 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     else:
         said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
     sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(folders))}\n")
+    if code == ACCEPTED and label and later:
+        sys.stderr.write(f"{still_said(label, later, text)}\n")
     if code == ACCEPTED:
         sys.stderr.write(f"{shown_to_all(text)}\n")
     return code
@@ -141,6 +151,13 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     proposal = Proposal(cells, asked.as_of, title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
+        proposed = open_proposed(proposal, files, asked.data, database)
+        if isinstance(proposed, AssessedRecord):
+            if not asked.again and (same := same_already(folder, proposed)):
+                words = N_("Exporten {folder} säger redan detsamma. Ingen export är gjord; med {flag} blir den gjord ändå.")
+                sys.stderr.write(f"{text(words, folder=same.folder, flag='--again')}\n")
+                return REFUSED
+            sys.stderr.writelines(f"{said}\n" for said in _effect(shown, proposed, text))
         at = datetime.now().astimezone()
         made = publish(files, proposal.folder, asked.data, database, who=asked.who, note=asked.note, at=at)
     if isinstance(made, Faults):
@@ -148,6 +165,15 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
         return REFUSED
     sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
     return ACCEPTED
+
+
+def _effect(shown: AssessedRecord, proposed: AssessedRecord, text: Language) -> Iterator[str]:
+    """What the export would bring that should be looked at, as the page says it; and the claims with another verdict."""
+    before = View(shown, Selection.from_query({}, shown), text)
+    after = View(proposed, before.selection.of_record(proposed), text, before=shown)
+    yield from effect_warnings(before, after)
+    for claim, then, now, _ in verdict_changes_table(after).itertuples(index=False):
+        yield text("Ett påstående får ett annat omdöme: {claim} Före: {then}. Efter: {now}.", claim=claim, then=then, now=now)
 
 
 def _offering_key(asked: str | None, programme: Programme) -> str | None:

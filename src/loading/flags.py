@@ -39,6 +39,7 @@ def handing_in_flags(text: Language) -> CommandParser:
     add("--confirm", **several, metavar="VALUE=NAME", help=text("vilket förslag ett okänt värde betyder"))
     add("--lang", "--language", choices=CODES, default=CODES[0], help=text("svarets språk"))
     add("--publish", action="store_true", help=text("gör en export av filen, lagd till det som är känt"))
+    add("--again", action="store_true", help=text("gör exporten fast en som finns säger detsamma"))
     today = date.today()  # noqa: DTZ011
     add("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help=text("dagen som uppgifterna gäller; annars i dag"))
     add("--title", type=bare, default="Inlämnad export", help=text("vad exporten kallas"))

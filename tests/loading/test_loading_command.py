@@ -1,17 +1,11 @@
 """`python -m src.loading FILE`: its exit code, and what it prints for people and for programs."""
 
 import json
-import shutil
-import subprocess
-import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from src.analysis.assessed import AssessedRecord
 from src.loading.__main__ import describe_file
-from src.opening import DataFolder
 from tests.records.frozen import SKANE
 
 HEADER = "Kommun;Erbjudande;År\n"
@@ -154,94 +148,6 @@ def test_a_data_folder_with_a_fault_is_told(run, tmp_path: Path, capsys: pytest.
     assert "sources.toml: Filen saknas." in capsys.readouterr().err
 
 
-def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run, tmp_path: Path) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", "Våren", "--who", "Kansliet")
-    assert run(HEADER + "Atlantis;Startpaket;2018\n", *flags)[0] == 1
-    assert not (root / "exports/2021-03-01-varen").exists()
-    assert run(HEADER + "Malmö;Startpaket;2018\n", *flags)[0] == 0
-    opened = DataFolder(root).open()
-    assert isinstance(opened, AssessedRecord)
-    assert opened.record.label.folder == "2021-03-01-varen"
-    assert opened.record.label.received_on == date.today()  # noqa: DTZ011 - as the command has it
-    assert opened.programme.sources["kansliet-2021-03-01"].producer == "Kansliet"
-    assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
-
-
-def test_a_blank_title_is_the_usual_one_and_all_are_told_that_it_is_shown(run, tmp_path: Path, capsys) -> None:
-    root, file = tmp_path / "data", tmp_path / "lista.csv"
-    shutil.copytree(SKANE, root)
-    file.write_text(f"{HEADER}Malmö;Startpaket;2018\n", "utf-8")
-    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", " ", "--who", "Kansliet")
-    assert describe_file([str(file), *flags]) == 0
-    assert capsys.readouterr().err.splitlines() == ["Exporten 2021-03-01-inlamnad-export är publicerad.", SHOWN_TO_ALL]
-    assert 'sv = "Inlämnad export"' in (root / "exports/2021-03-01-inlamnad-export/export.toml").read_text("utf-8")
-    with pytest.raises(SystemExit):
-        describe_file(["--help"])
-    assert SHOWN_TO_ALL in " ".join(capsys.readouterr().out.split())
-
-
-@pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
-def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    holding = "import sys, pathlib, src.turns\nwith src.turns.turn(pathlib.Path(sys.argv[1])): print('held', flush=True); input()"
-    holder = subprocess.Popen([sys.executable, "-c", holding, str(root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert holder.stdout
-    assert holder.stdout.readline().split() == [b"held"]
-    started = []
-    for title, row in zip(titles, ("Malmö;Startpaket;2018", "Lund;Startpaket;2018"), strict=True):
-        file = tmp_path / f"{len(started)}.csv"
-        file.write_text(f"{HEADER}{row}\n", encoding="utf-8")
-        flags = ["--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", title, "--who", title]
-        started.append(subprocess.Popen([sys.executable, "-m", "src.loading", str(file), *flags]))
-    with pytest.raises(subprocess.TimeoutExpired):
-        started[0].wait(4)
-    holder.kill()
-    holder.communicate()
-    assert [process.wait(60) for process in started] == [0, 0]
-    new = [path.read_text("utf-8").count(";Startpaket;2018;") for path in root.glob("exports/2021-03-01-*/participation.csv")]
-    assert len(new) == 2
-    assert max(new) == min(new) + 1
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("sv", "lista.csv säger inget om någon kommun. Ingen export är gjord.\n"),
-        ("en", "lista.csv says nothing about any municipality. No export has been made.\n"),
-    ],
-)
-@pytest.mark.parametrize("rows", ["", "Malmö;Startpaket;2018;\n"])
-def test_a_file_that_says_nothing_makes_no_export(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: str, language: str, said: str
-) -> None:
-    root, file = tmp_path / "data", tmp_path / "lista.csv"
-    shutil.copytree(SKANE, root)
-    exports = sorted((root / "exports").iterdir())
-    file.write_text(f"Kommun;Erbjudande;År;Deltar\n{rows}", "utf-8")
-    assert describe_file([str(file), "--data", str(root), "--publish", "--who", "Kansliet", "--language", language]) == 2
-    assert capsys.readouterr().err == said
-    assert sorted((root / "exports").iterdir()) == exports
-
-
-@pytest.mark.parametrize(
-    ("flag", "said"), [("--who", "anna@example.se"), ("--title", "Våren, 070–123 45 67"), ("--note", "850101 - 1234")]
-)
-def test_an_export_that_names_a_person_is_not_published(
-    run, tmp_path: Path, flag: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--who", "Kansliet", flag, said)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("src.loading.__main__.publish", lambda *_, **__: pytest.fail("it was published"))
-        assert describe_file([str(tmp_path / "nothing.csv"), *flags]) == 2
-    words = "Här står något som ser ut som en e-postadress, ett telefonnummer eller ett personnummer."
-    assert capsys.readouterr().err == f"{flag}: {words} Skriv en roll eller organisation, ingen person.\n"
-
-
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
@@ -272,29 +178,3 @@ def test_a_command_that_lacks_something_or_asks_for_what_is_not_there_says_what(
     with pytest.raises(SystemExit) as ended:
         describe_file([str(tmp_path / "lista.csv"), "--data", str(SKANE), *flags])
     assert (ended.value.code, capsys.readouterr().err.splitlines()[-1]) == (2, said)
-
-
-def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    latest = DataFolder(root).default
-    assert latest
-    flags = ["--data", str(root), "--withdraw", latest.folder, "--who", "Kansliet", "--why", "Fel lista"]
-    assert [describe_file(flags), describe_file(flags)] == [0, 2]
-    assert describe_file([*flags[:3], "2000-01-01", *flags[4:]]) == 2
-    told = capsys.readouterr().err.splitlines()
-    assert told == [
-        f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
-        SHOWN_TO_ALL,
-        f"Exporten {latest.folder} är redan tillbakadragen.",
-        "Det finns ingen export 2000-01-01. De som finns är 2020-11-13 och demo.",
-    ]
-    assert (root / "exports" / latest.folder / "participation.csv").exists()
-    assert describe_file(["--data", str(tmp_path / "nowhere"), *flags[2:]]) == 2
-    assert "exports: Det finns inga uppgifter i mappen." in capsys.readouterr().err
-    assert describe_file([*flags[:3], "2000-01-01", "--who", "Kansliet", "--why", "Enligt 850101-1234"]) == 2
-    assert "ingen person" in capsys.readouterr().err
-    with pytest.raises(SystemExit):
-        describe_file(flags[:4])
-    with pytest.raises(SystemExit):
-        describe_file(flags[:2])
