@@ -58,7 +58,7 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
     with right:
         source, described = _draw_source(view, asked)
         if looks_like_person(title) or (described and looks_like_person(text.of(described.producer))):
-            say("warning", " ".join(map(text, PERSON_FAULT)), role="alert")
+            say("warning", f"{text(PERSON_FAULT[0])} {text(PERSON_FAULT[1])}", role="alert")
             return None
         complete = _draw_complete(view, cells)
     if day is None or day > today():

@@ -63,6 +63,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked_language(arguments))
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
+    asked.title = asked.title or parser.get_default("title")
     if asked.publish or asked.withdraw:
         for flag in SHOWN_FLAGS:
             if looks_like_person(getattr(asked, flag.strip("-"))):
@@ -90,7 +91,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
     if asked.publish and (wrong := day_fault(asked.as_of, programme.years[0])):
         problem, remedy, values = wrong
-        parser.error(f"--as-of: {text(problem, **values)} {text(remedy, **values)}")
+        parser.error(" ".join(("--as-of:", text(problem, **values), text(remedy, **values))))
     own = asked.source or (HANDED_IN if asked.publish else None)
     said = {"source": own, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
@@ -144,11 +145,10 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     if isinstance(shown, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
         return REFUSED
-    title = asked.title or "Inlämnad export"
-    described = None if asked.source else Source(producer=asked.who, title=title, licence=text("Ingen licens angiven"))
+    described = None if asked.source else Source(producer=asked.who, title=asked.title, licence=text("Ingen licens angiven"))
     source = asked.source or f"{ascii_name(asked.who)}-{asked.as_of}"
     cells = evidence_frame([read], HANDED_IN)
-    proposal = Proposal(cells, asked.as_of, title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
+    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
         proposed = open_proposed(proposal, files, asked.data, database)

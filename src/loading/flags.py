@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from src.command_line import CommandParser
-from src.language import CODES, N_, Language
+from src.language import CODES, Language
 from src.loading.intake.words import bare
 
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -15,8 +15,10 @@ SHOWN_FLAGS: Final = ("--who", "--title", "--note", "--why")  # whose words ever
 
 def shown_to_all(text: Language) -> str:
     """That some words of the command are shown, so that no person's name belongs in them."""
-    words = N_("Det som står efter {flags} kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn.")
-    return text(words, flags=text.names(SHOWN_FLAGS))
+    return text(
+        "Det som står efter {flags} kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn.",
+        flags=text.names(SHOWN_FLAGS),
+    )
 
 
 def handing_in_flags(text: Language) -> CommandParser:

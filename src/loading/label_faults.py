@@ -40,7 +40,7 @@ def label_faults(label: ExportLabel, path: Path, place: str) -> Iterator[Finding
             yield from fault.findings
         else:
             days.append((WITHDRAWN_FILE, "on", said.on))
-            problem, remedy = N_("Här står inget."), N_("Skriv vilken roll som drar tillbaka exporten (who), och varför (why).")
+            problem, remedy = N_("Här står inget."), N_("Skriv vilken roll som drar tillbaka exporten, och varför.")
             for key in [key for key, words in (("who", said.who), ("why", said.why)) if not words.strip()]:
                 yield at_its_line(Finding(file, problem, remedy, column=key), root, (key,))
     for name, key, day in days:
