@@ -130,6 +130,7 @@ def test_the_rows_of_an_export_are_found_in_those_that_came_later_and_count(fold
         folder.write(f"exports/{name}/participation.csv", FILES[PARTICIPATION] + rows)
 
     put("first", "2025-01-01", own)
+    put("struck-since", "2024-12-10", own)
     put("before", "2024-12-20", own.replace("2024;ja", "2023;ja"))
     put("later", "2025-01-02", own)
     put("other", "2025-01-03", "")
