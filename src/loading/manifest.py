@@ -18,9 +18,7 @@ from src.programme.json_file import decode_json, json_line
 from src.programme.toml import Unreadable, decode_text, read_file, unread
 from src.programme.toml_lines import line_of, written
 
-_LISTED: Final = [
-    name for name in KNOWN_FILES if name not in (MANIFEST_FILE, CORRECTIONS.file, WITHDRAWN_FILE)
-]  # others may come later
+_LATER: Final = (MANIFEST_FILE, CORRECTIONS.file, WITHDRAWN_FILE)  # what may come when the manifest is written
 _NEEDED: Final = {EXPORT_FILE, *(table.file for table in EXPORT_TABLES if table.required)}
 _ALL_AGAIN: Final = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer.")
 _MEANT: Final = N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt. Är ändringen menad, ta bort manifest.json.")
@@ -94,13 +92,11 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
             problem, remedy, values = difference
             line, field = json_line(text, ("files", name)), written(("files", shown_name(name)))
             yield Finding(file, problem, remedy, line=line, column=field, values=values)
-    for name in _LISTED:
-        if name not in listed and os.path.lexists(export.path / name):
-            problem, remedy = (
-                N_("{name} finns i mappen, men nämns inte här."),
-                _UNLISTED_TOO if export.needs_manifest else _UNLISTED,
-            )
-            yield Finding(file, problem, remedy, line=json_line(text, ("files",)), column="files", values={"name": name})
+    for name in KNOWN_FILES:
+        if name not in (*listed, *_LATER) and os.path.lexists(export.path / name):
+            problem = N_("{name} finns i mappen, men nämns inte här.")
+            remedy, line = _UNLISTED_TOO if export.needs_manifest else _UNLISTED, json_line(text, ("files",))
+            yield Finding(file, problem, remedy, line=line, column="files", values={"name": name})
 
 
 def _difference(export: ExportFolder, name: str, stated: ListedFile) -> tuple[str, str, dict[str, object]] | None:
