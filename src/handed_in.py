@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from src.finding import Finding
@@ -152,11 +152,6 @@ REASONS: Final = {
     ),
 }
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
-# Where somebody says who has the information, or what an export is called.
-NO_PERSON: Final = N_(
-    "Här står något som ser ut som en e-postadress, ett telefonnummer eller ett personnummer. "
-    "Skriv en roll eller organisation, ingen person."
-)
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
@@ -169,7 +164,8 @@ def header_words(header: str) -> Localised:
 class RejectedRow:
     """One row: its `line`, and the cell that is wrong. `value`: None where it is blank, or `hidden` since it may be personal.
 
-    `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text.
+    `suggestions` are what may have been meant; they are never applied unasked. `named` fills the reason's text. `length`: the
+    characters of a hidden value, by which it is found.
     """
 
     line: int
@@ -177,6 +173,7 @@ class RejectedRow:
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""
     hidden: bool = False
+    length: int = 0
 
 
 class Unread(NamedTuple):
@@ -212,8 +209,17 @@ class Cause:
     def finding(self, row: RejectedRow, file: str) -> Finding:
         """What is wrong with one of the rows, and how to mend it."""
         problem, remedy = REASONS[self.reason]
+        if self.reason == "code_name_disagree" and not row.named:
+            problem = N_("Namnet och koden hör inte ihop.")
         values = {**self.values, "named": row.named}
         return Finding(file, problem, remedy, line=row.line, column=self.column, value=row.value, values=values)
+
+    def alike(self) -> Iterator[list[RejectedRow]]:
+        """The rows that are shown, those of which the same can be said together: same value, name and suggestions."""
+        alike = dict[RejectedRow, list[RejectedRow]]()
+        for row in self.rows:
+            alike.setdefault(replace(row, line=0), []).append(row)
+        yield from alike.values()
 
     def findings(self, file: str) -> Iterator[Finding]:
         """A finding for each row that is shown."""
@@ -263,7 +269,7 @@ class Understood:
     """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
 
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
-    column once. `rejected_rows`: line and known cells (as `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
+    column once. `rejected_rows`: line and cells (below `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
     mended and handed in again; rows that could not be parted into cells are not among them. `unknown_words`: those that only a
     suggestion explains. `unread_texts`: what stands around the table and is not read, as somebody has said.
     """

@@ -2,18 +2,22 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
+import pandas as pd
 
+from src.analysis.assessed import AssessedRecord
+from src.analysis.corrections import rows_as_written
 from src.loading.database import Database
 from src.loading.exports import EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
-from src.opening import Faults, Found, open_found
-from src.record import Withdrawal
+from src.opening import DataFolder, Faults, Found, open_found
+from src.record import ExportLabel, Record, Withdrawal
+from src.vocabulary import CODE, LINE, OFFERING, PARTICIPATES, SOURCE, YEAR
 
 UNFINISHED: Final = ".unfinished-"  # how the name of a folder begins that is being written; listing passes hidden folders over
 
@@ -59,6 +63,50 @@ def withdraw(folder: str, root: Path, *, who: str, why: str, on: date) -> None:
     unfinished = path / f".{WITHDRAWN_FILE}"
     _write(unfinished, msgspec.toml.encode(Withdrawal(who, why, on)))
     unfinished.rename(path / WITHDRAWN_FILE)
+
+
+def said_by(assessed: AssessedRecord) -> frozenset[tuple[object, ...]]:
+    """What an export says in its own rows and lists, and which producer says so: the same, whatever its sources are called."""
+    record, sources = assessed.record, assessed.programme.sources
+    return frozenset((*said, sources[str(source)].producer) for *said, source in (*_rows(record), *_tuples(record.complete_lists)))
+
+
+def same_already(folder: DataFolder, proposed: AssessedRecord) -> ExportLabel | None:
+    """An export that counts and says just what the proposed one does."""
+    said = said_by(proposed)
+    return next((label for label, opened in _counting(folder) if said_by(opened) == said), None)
+
+
+def still_in(folder: DataFolder, label: ExportLabel) -> tuple[ExportLabel, ...]:
+    """The exports that came later, and count, with rows that came with this one: withdrawn, they are still said there."""
+    opened, counting = folder.open(label.folder), list(_counting(folder))
+    if isinstance(opened, Faults):
+        return ()
+    before = max((one for one in counting if _came(one[0]) < _came(label)), key=lambda one: _came(one[0]), default=None)
+    own = set(_rows(opened.record)) - set(_rows(before[1].record) if before else ())
+    return tuple(one for one, later in counting if _came(one) > _came(label) and not own.isdisjoint(_rows(later.record)))
+
+
+def _counting(folder: DataFolder) -> Iterator[tuple[ExportLabel, AssessedRecord]]:
+    for label in folder.labels:
+        opened = folder.open(label.folder)
+        if not (label.made_up or label.preview or isinstance(opened, Faults)):
+            yield label, opened
+
+
+def _came(label: ExportLabel) -> tuple[date, date, str]:
+    """What sorts exports by when they came."""
+    return label.published, label.as_of, label.folder
+
+
+def _rows(record: Record) -> list[tuple[object, ...]]:
+    """The rows as their sources wrote them."""
+    return _tuples(rows_as_written(record.participation, record.corrections).drop(columns=LINE))
+
+
+def _tuples(rows: pd.DataFrame) -> list[tuple[object, ...]]:
+    known = [column for column in (CODE, OFFERING, YEAR, PARTICIPATES, SOURCE) if column in rows]
+    return list(rows[known].astype(object).where(rows[known].notna(), None).itertuples(index=False, name=None))
 
 
 def _write(path: Path, content: bytes) -> None:

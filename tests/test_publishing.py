@@ -11,9 +11,9 @@ from src.analysis.assessed import AssessedRecord
 from src.language import read_language
 from src.loading.database import open_database
 from src.opening import DataFolder, Faults
-from src.publishing import publish, withdraw
+from src.publishing import publish, still_in, withdraw
 from src.wording.warnings import label_warnings
-from tests.loading.data_folder import EXPORT, FILES, SmallFolder
+from tests.loading.data_folder import EXPORT, FILES, PARTICIPATION, SmallFolder
 
 NEW = "2025-03-01-varen"
 CONTENT = {
@@ -119,3 +119,27 @@ def test_a_withdrawn_export_is_shown_only_to_those_who_ask_for_it_and_says_so(fo
     for name in ("2020-01-01", ".", "..", "../exports"):
         with pytest.raises(FileNotFoundError):
             withdraw(name, folder.root, who="Kansliet", why="Finns inte", on=date(2025, 3, 4))
+
+
+def test_the_rows_of_an_export_are_found_in_those_that_came_later_and_count(folder: SmallFolder) -> None:
+    own = "1082;Karlshamn;Grundkurs;2024;ja;anmalan\n"
+
+    def put(name: str, published: str, rows: str, more: str = "made_up = false") -> None:
+        says = f'title = {{ sv = "X" }}\nas_of = 2024-12-02\npublished = {published}\n{more}\n'
+        folder.write(f"exports/{name}/export.toml", says)
+        folder.write(f"exports/{name}/participation.csv", FILES[PARTICIPATION] + rows)
+
+    put("first", "2025-01-01", own)
+    put("struck-since", "2024-12-10", own)
+    put("before", "2024-12-20", own.replace("2024;ja", "2023;ja"))
+    put("later", "2025-01-02", own)
+    put("other", "2025-01-03", "")
+    put("made-up", "2025-01-04", own, "made_up = true")
+    withdraw("first", folder.root, who="Kansliet", why="Fel lista", on=date(2025, 1, 5))
+    found = DataFolder(folder.root)
+    label = found.label_of("first")
+    assert label
+    assert [later.folder for later in still_in(found, label)] == ["later"]
+    nothing_new = found.label_of("other")
+    assert nothing_new
+    assert still_in(found, nothing_new) == ()

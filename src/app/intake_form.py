@@ -19,6 +19,7 @@ from src.language import Language
 from src.loading.intake.columns import PROPOSED_HEADERS
 from src.loading.intake.understanding import understand
 from src.loading.intake.watching import Watch
+from src.personal_data import unsigned
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
 from src.wording.intake import (
@@ -53,7 +54,7 @@ def draw_upload(view: View) -> Read:
         max_upload_size=MOST_MB,
     )
     known, kept = st.session_state.get(READ_FILES, {}), {}
-    for file, name in zip(files, _apart([file.name for file in files]), strict=True):
+    for file, name in zip(files, _apart([unsigned(file.name) for file in files]), strict=True):
         content = file.getvalue()
         told = _told_of(name)
         key = (name, hashlib.sha256(content).hexdigest(), told, view.assessed.version)

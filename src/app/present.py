@@ -10,13 +10,15 @@ from streamlit.errors import StreamlitPageNotFoundError
 from src import __version__
 from src.address import MUNICIPALITY_KEY
 from src.app import markup
+from src.app.cached import data_folder
 from src.app.plain_values import previewed
+from src.publishing import still_in
 from src.selection.once import once
 from src.selection.view import View
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
 from src.wording.overview import goal_steps
-from src.wording.warnings import label_warnings, preview_warning
+from src.wording.warnings import label_warnings, preview_warning, still_said
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
 MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
@@ -28,6 +30,8 @@ def warn_of_export(view: View) -> None:
     previews = [one for one in (label, before.record.label if before else label) if one.preview][:1]
     said = [warning.full for warning in label_warnings(replace(label, preview=False), text)]
     said += [f"{preview_warning(one, text).full} {text('Bara du ser den.')}" for one in previews]
+    if later := still_in(data_folder(), label) if label.withdrawn else ():
+        said.append(still_said(label, later, text))
     if said:
         say("warning", *said)
 

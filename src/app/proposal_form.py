@@ -19,11 +19,11 @@ from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
 from src.catalogue.file_name import ascii_name
 from src.finding import Finding
-from src.handed_in import HANDED_IN, NO_PERSON, Understood
+from src.handed_in import HANDED_IN, Understood
 from src.language import N_, Language
 from src.loading.exports import EXPORTS
-from src.loading.intake.words import looks_like_person
 from src.opening import Faults
+from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Source
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
 from src.reporting.steady_zip import packed
@@ -64,7 +64,7 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
     with right:
         source, described = _draw_source(view, asked)
         if looks_like_person(title) or (described and looks_like_person(text.of(described.producer))):
-            say("warning", text(NO_PERSON), role="alert")
+            say("warning", f"{text(PERSON_FAULT[0])} {text(PERSON_FAULT[1])}", role="alert")
             return None
         complete = _draw_complete(view, cells)
     if day is None or day > today():

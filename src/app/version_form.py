@@ -1,7 +1,7 @@
 """The choice of version: the day in the sidebar, what to compare with, and the link for the next meeting."""
 
-import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import PurePath
 
 import streamlit as st
@@ -15,6 +15,7 @@ from src.app.selection import clear
 from src.app.versions import DAY_LENGTH, compared, known_day, today
 from src.finding import Finding
 from src.language import Language
+from src.loading.checking import ALIKE
 from src.loading.intake.shown import MOST_DIGITS
 from src.selection.selection import day_of
 from src.selection.view import View
@@ -58,10 +59,17 @@ def draw_faults(findings: Sequence[Finding], text: Language) -> None:
 
 
 def shown_value(finding: Finding) -> str:
-    """The value that is wrong, for a visitor: of a table's row none with two words or many digits, which may be about a person."""
+    """The value that is wrong, for a visitor: of a table only what is nearly a known word, or has few digits and no letter.
+
+    Any other may be about a person.
+    """
     value = finding.value or ""
-    may_be_personal = len(re.findall(r"[^\W\d_]+", value)) > 1 or sum(map(str.isdigit, value)) > MOST_DIGITS
-    return "" if PurePath(finding.file).suffix.lower() == ".csv" and may_be_personal else value
+    if PurePath(finding.file).suffix.lower() != ".csv":
+        return value
+    known = [word.casefold() for words in finding.values.values() for word in str(words).split(", ")]
+    nearly = get_close_matches(value.casefold(), known, n=1, cutoff=ALIKE)
+    is_plain = not any(map(str.isalpha, value)) and sum(map(str.isdigit, value)) <= MOST_DIGITS
+    return value if nearly or is_plain else ""
 
 
 def say_nothing_known(text: Language) -> None:

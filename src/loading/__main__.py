@@ -14,27 +14,35 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from src.analysis.assessed import AssessedRecord
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
-from src.handed_in import HANDED_IN, NO_PERSON, Cause, Refused, RejectedRow, Understood, header_words
+from src.handed_in import HANDED_IN, Refused, RejectedRow, Understood, header_words
 from src.language import N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.exports import list_exports
-from src.loading.flags import handing_in_flags
+from src.loading.flags import SHOWN_FLAGS, handing_in_flags, shown_to_all
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
-from src.loading.intake.words import looks_like_person
+from src.loading.json_answer import as_json, fault_words, refusal_as_json
+from src.loading.label_faults import day_fault
 from src.loading.register import read_old_codes, read_vocabulary
 from src.loading.tables import REGISTER
 from src.opening import DataFolder, Faults
+from src.personal_data import PERSON_FAULT, looks_like_person, unsigned
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
-from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish, withdraw
+from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
+from src.publishing import publish, same_already, still_in, withdraw
+from src.selection.selection import Selection
+from src.selection.view import View
 from src.turns import turn
+from src.wording.comparison import verdict_changes_table
+from src.wording.intake import effect_warnings
+from src.wording.warnings import still_said
 
 ACCEPTED, REJECTED, REFUSED = range(3)  # exit codes
 _MAP: Final = "--map HEADER=MEANING"
@@ -58,9 +66,12 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked_language(arguments))
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
-    if (asked.publish or asked.withdraw) and any(map(looks_like_person, (asked.who, asked.why, asked.title, asked.note))):
-        sys.stderr.write(f"{text(NO_PERSON)}\n")
-        return REFUSED
+    asked.title = asked.title or parser.get_default("title")
+    if asked.publish or asked.withdraw:
+        for flag in SHOWN_FLAGS:
+            if looks_like_person(getattr(asked, flag.strip("-"))):
+                sys.stderr.write(f"{flag}: {' '.join(map(text, PERSON_FAULT))}\n")
+                return REFUSED
     if asked.withdraw:
         if not (asked.who and asked.why):
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
@@ -81,6 +92,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
+    if asked.publish and (wrong := day_fault(asked.as_of, programme.years[0])):
+        problem, remedy, values = wrong
+        parser.error(" ".join(("--as-of:", text(problem, **values), text(remedy, **values))))
     said = {"source": asked.source or HANDED_IN, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:
@@ -104,8 +118,10 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
 def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     """Marks an export of the data folder as withdrawn."""
     try:
-        folders = [export.path.name for export in list_exports(asked.data)]
+        folders, folder = [export.path.name for export in list_exports(asked.data)], DataFolder(asked.data)
         with turn(asked.data):
+            label = folder.label_of(asked.withdraw)
+            later = still_in(folder, label) if label else ()
             withdraw(asked.withdraw, asked.data, who=asked.who, why=asked.why, on=date.today())  # noqa: DTZ011
     except Unreadable as fault:
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in fault.findings)
@@ -117,6 +133,10 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
     else:
         said, code = N_("Exporten {folder} är tillbakadragen. Den visas bara för den vars adress ber om den."), ACCEPTED
     sys.stderr.write(f"{text(said, folder=asked.withdraw, folders=text.names(folders))}\n")
+    if code == ACCEPTED and label and later:
+        sys.stderr.write(f"{still_said(label, later, text)}\n")
+    if code == ACCEPTED:
+        sys.stderr.write(f"{shown_to_all(text)}\n")
     return code
 
 
@@ -133,13 +153,29 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
+        proposed = open_proposed(proposal, files, asked.data, database)
+        if isinstance(proposed, AssessedRecord):
+            if not asked.again and (same := same_already(folder, proposed)):
+                words = N_("Exporten {folder} säger redan detsamma. Ingen export är gjord; med {flag} blir den gjord ändå.")
+                sys.stderr.write(f"{text(words, folder=same.folder, flag='--again')}\n")
+                return REFUSED
+            sys.stderr.writelines(f"{said}\n" for said in _effect(shown, proposed, text))
         at = datetime.now().astimezone()
         made = publish(files, proposal.folder, asked.data, database, who=asked.who, note=asked.note, at=at)
     if isinstance(made, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
         return REFUSED
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
+    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
     return ACCEPTED
+
+
+def _effect(shown: AssessedRecord, proposed: AssessedRecord, text: Language) -> Iterator[str]:
+    """What the export would bring that should be looked at, as the page says it; and the claims with another verdict."""
+    before = View(shown, Selection.from_query({}, shown), text)
+    after = View(proposed, before.selection.of_record(proposed), text, before=shown)
+    yield from effect_warnings(before, after)
+    for claim, then, now, _ in verdict_changes_table(after).itertuples(index=False):
+        yield text("Ett påstående får ett annat omdöme: {claim} Före: {then}. Efter: {now}.", claim=claim, then=then, now=now)
 
 
 def _offering_key(asked: str | None, programme: Programme) -> str | None:
@@ -160,40 +196,6 @@ def read_names(root: Path, programme: Programme) -> tuple[dict[str, str], dict[s
         return dict(connection.execute("SELECT code, municipality FROM register ORDER BY line").fetchall()), old_codes
 
 
-def as_json(read: Understood, text: Language) -> dict[str, object]:
-    """What was understood, for programs. `rejected` has each row once, at most 50 for each cause; `rejected_records` counts all."""
-    return {
-        "file": read.file,
-        "encoding": read.encoding,
-        "delimiter": read.delimiter,
-        "sheet": read.sheet,
-        "shape": read.shape,
-        **read.tally._asdict(),
-        "rejected": _rejected(read.causes, text),
-        "rejected_records": read.tally.rejected,
-        "causes": [{"reason": cause.reason, "column": cause.column, "count": cause.count} for cause in read.causes],
-        "columns": [{"header": column.header, "meaning": column.meaning} for column in read.columns],
-        "cells": [cell._asdict() | ({"source": None} if cell.source == HANDED_IN else {}) for cell in read.cells],
-        "notices": [notice.said(text) for notice in read.notices],
-    }
-
-
-def refusal_as_json(refused: Refused, text: Language) -> dict[str, object]:
-    """Why a file was refused, for programs: no rows, and the reason."""
-    counted = dict.fromkeys(("records", "accepted", "duplicates"), 0) | {"rejected": [], "blank": 0, "skipped": 0}
-    message = refused.finding.in_one_line(text)
-    return {
-        "file": refused.file,
-        "encoding": refused.encoding,
-        "delimiter": refused.delimiter,
-        "shape": None,
-        **counted,
-        "rejected_records": 0,
-        "notices": [message],
-        "refused": {"reason": refused.reason, "line": refused.finding.line, "message": message},
-    }
-
-
 def _read(path: Path, programme: Programme, register: Mapping[str, str], **how: object) -> Understood | Refused:
     try:
         try:
@@ -202,26 +204,8 @@ def _read(path: Path, programme: Programme, register: Mapping[str, str], **how: 
         except OSError:
             raise Refusal("missing") from None
     except Refusal as refusal:
-        return refusal.of(path.name, None, None)
-    return understand(content, path.name, programme, register, **how)  # type: ignore[arg-type]
-
-
-def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]]:
-    """Each rejected row once, with its first fault, and what else is wrong with it in its message."""
-    rows: dict[int, dict[str, object]] = {}
-    for cause in causes:
-        for row in cause.rows:
-            message = _message(cause, row, text)
-            if before := rows.get(row.line):
-                before["message"] = f"{before['message']} {message}"
-            else:
-                found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
-                rows[row.line] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
-    return [rows[line] for line in sorted(rows)]
-
-
-def _message(cause: Cause, row: RejectedRow, text: Language) -> str:
-    return f"{cause.said(row, text)} {cause.finding(row, '').mended(text)}"
+        return refusal.of(unsigned(path.name), None, None)
+    return understand(content, unsigned(path.name), programme, register, **how)  # type: ignore[arg-type]
 
 
 def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
@@ -236,11 +220,16 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     )
     yield text(counted, file=result.file, **result.tally._asdict())
     for cause in result.causes:
-        first = cause.rows[0]
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
-        lines = ", ".join(str(row.line) for row in cause.rows) + (" …" if cause.count > len(cause.rows) else "")
-        yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, count=cause.count, lines=lines,
-            message=_message(cause, RejectedRow(first.line, named=first.named), text))  # fmt: skip
+        said, others = dict[str, list[int]](), fault_words(cause, RejectedRow(0), text)  # message → lines; and of those not shown
+        for row in cause.rows:
+            said.setdefault(fault_words(cause, RejectedRow(row.line, named=row.named), text), []).append(row.line)
+        if unshown := cause.count - len(cause.rows):
+            said.setdefault(others, [])
+        for message, lines in said.items():
+            more = unshown if message == others else 0
+            values = {"count": len(lines) + more, "lines": ", ".join([*map(str, lines), *(["…"] if more else [])])}
+            yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, message=message, **values)
     for word in result.unknown_words:
         if not word.meant:
             flags = text.any_of([f"--confirm {_argument(f'{word.value}={text.of(name)}')}" for name in word.suggestions])

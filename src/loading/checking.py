@@ -1,8 +1,8 @@
 """Asks the database which rows break which rule, and says so as findings."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import duckdb
 
@@ -10,11 +10,14 @@ from src.finding import Finding
 from src.loading.csv_reading import Sheet
 from src.loading.rules import GROUPS, OFFERINGS, PREFIX, SOURCES, YEARS, Rule
 from src.loading.tables import Table
+from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Programme
+from src.vocabulary import ORGANISATION, WHO, WHY
 
 Known = Mapping[str, Mapping[str, str]]  # name of the table → word in the files → what the program calls it
 
 ALIKE = 0.75  # how alike two words must be for one to be taken for a slip of the pen (0 to 1, by difflib)
+_AS_WRITTEN: Final = {ORGANISATION, WHO, WHY}  # columns whose words are shown
 
 
 def create_known(cursor: duckdb.DuckDBPyConnection, programme: Programme) -> Known:
@@ -51,7 +54,16 @@ def check_table(
     names = [name for name, *_ in cursor.description or ()]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     findings = [*sheet.findings, *(_finding(rules[row["place"]], sheet, file, known, row) for row in rows)]
+    findings += _persons(cursor, table, sheet, file)
     return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _persons(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, file: str) -> Iterator[Finding]:
+    """A finding, without its value, for each cell that says who somebody is in a column that is shown as it is written."""
+    for column in sheet.headers.keys() & _AS_WRITTEN:
+        for line, cell in cursor.execute(f'SELECT line, "{column}" FROM {table.written}').fetchall():  # noqa: S608 - our own
+            if looks_like_person(cell or ""):
+                yield Finding(file, *PERSON_FAULT, line=line, column=sheet.headers[column])
 
 
 def _finding(rule: Rule, sheet: Sheet, file: str, known: Known, row: Mapping[str, Any]) -> Finding:

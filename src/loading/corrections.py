@@ -71,6 +71,12 @@ CORRECTIONS_RULES: Final = (
         N_("Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD."),
     ),
     Rule(
+        DATE,
+        'TRY_CAST("date" AS DATE) > current_date + 1',  # somewhere on Earth it is tomorrow already
+        N_("Dagen har inte kommit än."),
+        N_("Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD."),
+    ),
+    Rule(
         STATUS,
         "status NOT IN ('gäller', 'föreslagen', 'avvisad')",
         N_("Rättelsens status är okänd."),

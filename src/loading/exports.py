@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -13,16 +13,18 @@ from typing import Final, NamedTuple, TypeAlias
 from src.finding import Finding
 from src.language import N_, Localised
 from src.loading.folder_entries import is_leftover, out_of_place, shown_name
+from src.loading.label_faults import EXPORT_FILE as EXPORT_FILE
+from src.loading.label_faults import WITHDRAWN_FILE as WITHDRAWN_FILE
+from src.loading.label_faults import label_faults
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES, OLD_CODES, REGISTER
+from src.personal_data import looks_like_person
 from src.programme.claims import CLAIMS_FILE
 from src.programme.definition import PROGRAMME_FILE, SOURCES_FILE
-from src.programme.toml import Strict, Unreadable, are_keys, decode_toml, read_file, unread
+from src.programme.toml import Strict, Unreadable, decode_toml, read_file, unread
 from src.record import ExportLabel, Withdrawal
 
 EXPORTS: Final = "exports"
-EXPORT_FILE: Final = "export.toml"
 MANIFEST_FILE: Final = "manifest.json"
-WITHDRAWN_FILE: Final = "withdrawn.toml"
 SharedHash: TypeAlias = "hashlib._Hash"  # of the files that all exports share; a copy is continued with those of one export
 TABLE_FILES: Final = tuple(table.file for table in EXPORT_TABLES)
 
@@ -93,7 +95,8 @@ def list_exports(root: Path) -> tuple[ExportFolder, ...]:
         raise Unreadable((unread(error, root / EXPORTS, EXPORTS),)) from None
     names = {path: shown_name(path.name) for path in paths}
     times = Counter(names.values())
-    exports = (describe_export(path, name if times[name] == 1 else path.name) for path, name in names.items())
+    apart = {path: name if times[name] == 1 or looks_like_person(path.name) else path.name for path, name in names.items()}
+    exports = (describe_export(path, name) for path, name in apart.items())
     if found := tuple(filter(None, exports)):
         return found
     problem = N_("Det finns inga uppgifter i mappen.")
@@ -123,7 +126,8 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
     with suppress(OSError):  # which `decode_toml` meets again, and reports
         content = read_file(file)
     try:
-        described = decode_toml(file if content is None else content, f"{place}/{EXPORT_FILE}", ExportDescription)
+        called = f"{place}/{EXPORT_FILE}"
+        described = decode_toml(file if content is None else content, called, ExportDescription, is_public=True)
     except Unreadable as fault:
         return ExportFolder(name, path, None, fault.findings, content)
     label = ExportLabel(
@@ -136,39 +140,14 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
         withdrawn=WITHDRAWN_FILE in files,
         withdrawal=_withdrawal(path) if WITHDRAWN_FILE in files else None,
     )
-    findings = tuple(_faults_of(label, path, place))
+    findings = tuple(label_faults(label, path, place))
     return ExportFolder(name, path, label, findings, content, described.rows, described.manifest)
-
-
-def _faults_of(label: ExportLabel, path: Path, place: str) -> Iterator[Finding]:
-    """What an export says of itself and cannot be."""
-    if not are_keys(label.folder):
-        problem = N_("Mappens namn har andra tecken än a–z, 0–9 och bindestreck.")
-        remedy = N_("Ge mappen ett namn av små bokstäver a–z, siffror och bindestreck, som dagens datum: {day}.")
-        yield Finding(place, problem, remedy, values={"day": latest_day().isoformat()})
-    for column, day in (("as_of", label.as_of), ("published", label.received_on)):
-        if day and day > latest_day():
-            problem, remedy = (
-                N_("Dagen har inte kommit än."),
-                N_("Rätta datumet: uppgifter kan inte gälla en dag som inte har varit."),
-            )
-            yield Finding(f"{place}/{EXPORT_FILE}", problem, remedy, column=column, value=day.isoformat())
-    if label.withdrawn and not label.withdrawal:
-        try:
-            decode_toml(path / WITHDRAWN_FILE, f"{place}/{WITHDRAWN_FILE}", Withdrawal)
-        except Unreadable as fault:
-            yield from fault.findings
-
-
-def latest_day() -> date:
-    """The latest day that has begun anywhere on Earth, so that today is never the future of a server elsewhere."""
-    return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def _withdrawal(path: Path) -> Withdrawal | None:
     """What is said of a withdrawn export; None where that cannot be read, which is a fault of it."""
     with suppress(Unreadable):
-        return decode_toml(path / WITHDRAWN_FILE, WITHDRAWN_FILE, Withdrawal)
+        return decode_toml(path / WITHDRAWN_FILE, WITHDRAWN_FILE, Withdrawal, is_public=True)
     return None
 
 

@@ -7,13 +7,23 @@ from typing import Any, Final
 
 from src.command_line import CommandParser
 from src.language import CODES, Language
+from src.loading.intake.words import bare
 
 DATA: Final = Path(__file__).parents[2] / "data"
+SHOWN_FLAGS: Final = ("--who", "--title", "--note", "--why")  # whose words everyone can read
+
+
+def shown_to_all(text: Language) -> str:
+    """That some words of the command are shown, so that no person's name belongs in them."""
+    return text(
+        "Det som står efter {flags} kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn.",
+        flags=text.names(SHOWN_FLAGS),
+    )
 
 
 def handing_in_flags(text: Language) -> CommandParser:
     """The parser of `python -m src.loading`."""
-    about = text("Säger vad som står i en inlämnad fil, och vad som är fel.")
+    about = f"{text('Säger vad som står i en inlämnad fil, och vad som är fel.')} {shown_to_all(text)}"
     parser = CommandParser(text, prog="python -m src.loading", description=about)
     several: dict[str, Any] = {"action": "append", "default": []}
     add = parser.add_argument_group(text("Flaggor")).add_argument
@@ -31,12 +41,13 @@ def handing_in_flags(text: Language) -> CommandParser:
     add("--confirm", **several, metavar="VALUE=NAME", help=text("vilket förslag ett okänt värde betyder"))
     add("--lang", "--language", choices=CODES, default=CODES[0], help=text("svarets språk"))
     add("--publish", action="store_true", help=text("gör en export av filen, lagd till det som är känt"))
+    add("--again", action="store_true", help=text("gör exporten fast en som finns säger detsamma"))
     today = date.today()  # noqa: DTZ011
     add("--as-of", type=date.fromisoformat, default=today, metavar="DATE", help=text("dagen som uppgifterna gäller; annars i dag"))
-    add("--title", default="Inlämnad export", help=text("vad exporten kallas"))
+    add("--title", type=bare, default="Inlämnad export", help=text("vad exporten kallas"))
     about = text("rollen eller organisationen som har uppgifterna, och som publicerar eller drar tillbaka dem")
-    add("--who", default="", help=about)
-    add("--note", default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
+    add("--who", type=bare, default="", help=about)
+    add("--note", type=bare, default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
     add("--withdraw", metavar="FOLDER", help=text("exporten som inte längre ska visas; inget raderas"))
-    add("--why", default="", metavar="TEXT", help=text("varför den dras tillbaka"))
+    add("--why", type=bare, default="", metavar="TEXT", help=text("varför den dras tillbaka"))
     return parser

@@ -9,6 +9,7 @@ from typing import Final
 
 from src.finding import Finding
 from src.language import N_, composed
+from src.personal_data import unsigned
 from src.programme.toml import unread
 
 # Locks, backups and hidden files of editors, spreadsheets, file managers and disks. Neither read nor hashed.
@@ -27,8 +28,11 @@ def is_leftover(name: str) -> bool:
 
 
 def shown_name(name: str) -> str:
-    """A name on the disk as text that can be shown and stand in an address: composed, with undecodable bytes replaced."""
-    return composed(os.fsencode(name).decode(errors="replace"))
+    """A name on the disk as text that can be shown and stand in an address: composed, with undecodable bytes replaced.
+
+    One that says who somebody is, is shown without that.
+    """
+    return unsigned(composed(os.fsencode(name).decode(errors="replace")))
 
 
 def out_of_place(entries: Iterable[tuple[Path, str]], root: Path) -> Iterator[Finding]:

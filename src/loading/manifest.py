@@ -1,6 +1,7 @@
 """What tells that an export is whole: a list of its files with their hashes, which is written last, or a number of rows."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
@@ -9,19 +10,26 @@ import msgspec
 
 from src.finding import Finding
 from src.language import N_
-from src.loading.exports import EXPORT_FILE, KNOWN_FILES, ExportFolder
+from src.loading.exports import EXPORT_FILE, KNOWN_FILES, WITHDRAWN_FILE, ExportFolder
 from src.loading.exports import MANIFEST_FILE as MANIFEST_FILE
+from src.loading.folder_entries import shown_name
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES
 from src.programme.json_file import decode_json, json_line
 from src.programme.toml import Unreadable, decode_text, read_file, unread
 from src.programme.toml_lines import line_of, written
 
+_LATER: Final = (MANIFEST_FILE, CORRECTIONS.file, WITHDRAWN_FILE)  # what may come when the manifest is written
 _NEEDED: Final = {EXPORT_FILE, *(table.file for table in EXPORT_TABLES if table.required)}
 _ALL_AGAIN: Final = N_("Vänta tills kopieringen är klar, eller lägg in exporten på nytt, med alla filer.")
 _MEANT: Final = N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt. Är ändringen menad, ta bort manifest.json.")
 _MEANT_TOO: Final = N_(
     "Vänta tills kopieringen är klar, eller lägg in filen på nytt. "
     "Är ändringen menad, ta bort manifest.json, och raden manifest = true i export.toml."
+)
+_UNLISTED: Final = N_("Ta bort filen ur exportens mapp, eller lägg in exporten på nytt. Är filen menad, ta bort manifest.json.")
+_UNLISTED_TOO: Final = N_(
+    "Ta bort filen ur exportens mapp, eller lägg in exporten på nytt. "
+    "Är filen menad, ta bort manifest.json, och raden manifest = true i export.toml."
 )
 
 
@@ -60,6 +68,8 @@ def manifest_of(files: Mapping[str, bytes], handed_in: Handing | None = None) ->
 def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     """What is wrong with the manifest, and each file that is not as it says, on the manifest's line that says it.
 
+    So is each file that counts and is not listed: it may have been cut, or have come from elsewhere.
+
     None where the export has no manifest, and needs none.
     """
     path, file = export.path / MANIFEST_FILE, export.file(MANIFEST_FILE)
@@ -80,13 +90,18 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     for name, stated in listed.items():
         if difference := _difference(export, name, stated):
             problem, remedy, values = difference
-            place = ("files", name)
-            yield Finding(file, problem, remedy, line=json_line(text, place), column=written(place), values=values)
+            line, field = json_line(text, ("files", name)), written(("files", shown_name(name)))
+            yield Finding(file, problem, remedy, line=line, column=field, values=values)
+    for name in KNOWN_FILES:
+        if name not in (*listed, *_LATER) and os.path.lexists(export.path / name):
+            problem = N_("{name} finns i mappen, men nämns inte här.")
+            remedy, line = _UNLISTED_TOO if export.needs_manifest else _UNLISTED, json_line(text, ("files",))
+            yield Finding(file, problem, remedy, line=line, column="files", values={"name": name})
 
 
 def _difference(export: ExportFolder, name: str, stated: ListedFile) -> tuple[str, str, dict[str, object]] | None:
     """Problem, remedy and values where a file is not as the manifest says; None where it is, or where its reading tells why not."""
-    values: dict[str, object] = {"name": name}
+    values: dict[str, object] = {"name": shown_name(name)}
     if name not in KNOWN_FILES:  # also a path to another place
         remedy = N_("Rätta eller ta bort. Det som kan stå här är {known}.")
         values["known"] = ", ".join(known for known in KNOWN_FILES if known != MANIFEST_FILE)

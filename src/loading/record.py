@@ -14,6 +14,7 @@ from src.loading.csv_reading import load_table
 from src.loading.exports import EXPORTS, ExportFolder, unknown_files
 from src.loading.frames import read_complete_lists, read_corrections, read_national_representatives, read_participation
 from src.loading.geography import read_geography
+from src.loading.label_faults import early_days
 from src.loading.manifest import manifest_faults, row_faults
 from src.loading.register import read_old_codes, read_register, read_vocabulary, with_register
 from src.loading.rules import EXPORT_RULES
@@ -67,6 +68,8 @@ def _read(cursor: duckdb.DuckDBPyConnection, root: Path, programme: Programme, e
         findings += wrong
         if not sheet.findings:
             rows[table.name] = sheet.rows
+    if export.label:
+        findings += tuple(early_days(export.label, f"{EXPORTS}/{export.name}", root, programme.years[0]))
     findings += (*unknown_files(export), *manifest_faults(export), *row_faults(export, rows))
     if findings or register is None or geography is None or export.label is None:
         return Reading(None, findings)

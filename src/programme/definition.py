@@ -180,7 +180,7 @@ class Programme(Strict, frozen=True, kw_only=True):
 
 def read_programme(root: Path) -> Programme:
     """The programme defined in the data folder `root`; Unreadable holds every fault found."""
-    sources = decode_toml(root / SOURCES_FILE, SOURCES_FILE, dict[str, Source])
+    sources = decode_toml(root / SOURCES_FILE, SOURCES_FILE, dict[str, Source], is_public=True)
     programme = decode_toml(root / PROGRAMME_FILE, PROGRAMME_FILE, Programme)
     elsewhere = {
         "sources": (programme.sources, N_("Källorna står i en egen fil, sources.toml.")),
@@ -202,7 +202,7 @@ def with_sources(programme: Programme, path: Path, file: str) -> Programme:
     """
     if not path.exists():
         return programme
-    sources = decode_toml(path, file, dict[str, Source])
+    sources = decode_toml(path, file, dict[str, Source], is_public=True)
     if known := [name for name in sources if name in programme.sources]:
         problem, remedy = (
             N_("Källan står redan i datamappens sources.toml."),

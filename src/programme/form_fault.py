@@ -12,6 +12,7 @@ from msgspec import inspect
 
 from src.finding import Finding
 from src.language import N_, Localised
+from src.personal_data import looks_like_person
 from src.programme.toml_lines import KeyPath, written
 
 _ALIKE: Final = 0.65  # how alike two keys must be for one to be taken for a slip of the pen (0 to 1, by difflib)
@@ -193,7 +194,9 @@ def _keys(kind: Any) -> list[str]:
 
 
 def _shown(value: object) -> str | None:
-    """A value as it stands in the file, if it is short enough for a cell."""
+    """A value as it stands in the file, if it does not say who somebody is; cut where it is too long for a cell."""
+    if looks_like_person(str(value)):
+        return None
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (str, int, float, date)):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Final, TypeVar
 
@@ -12,11 +13,12 @@ from src.language import N_
 from src.programme.form_fault import form_fault
 from src.programme.syntax_fault import TOO_DEEP
 from src.programme.toml import Unreadable
-from src.programme.toml_lines import KeyPath
+from src.programme.toml_lines import KeyPath, written
 
 T = TypeVar("T")
 
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
+_SIGN: Final = re.compile(r'("(?:[^"\\]|\\.)*")([ \t\r\n]*:)?|[{}]')  # a text, with a colon after it a key; and braces
 _EMPTY: Final = (N_("Filen är tom."), N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt."))
 _CUT: Final = (N_("Filen tar slut mitt i."), N_("Vänta tills kopieringen är klar, eller lägg in filen på nytt."))
 _NO_JSON: Final = (
@@ -25,12 +27,20 @@ _NO_JSON: Final = (
 )
 
 
+_TWICE: Final = (N_("Nyckeln står två gånger."), N_("Ta bort den ena, så att det är säkert vad som gäller."))
+
+
 def decode_json(text: str, name: str, kind: type[T]) -> T:
-    """The text of a JSON file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file."""
+    """The text of a JSON file as `kind`; Unreadable says where its form is wrong. `name` is what the finding calls the file.
+
+    A key that stands twice in an object is a fault: other readers take the first, or the last.
+    """
     try:
         content = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Unreadable((_syntax_fault(error, text, name),)) from None
+    if twice := tuple(_keys_twice(text, name)):
+        raise Unreadable(twice)
     try:
         return msgspec.convert(content, kind)
     except msgspec.ValidationError as error:
@@ -51,6 +61,23 @@ def json_line(text: str, place: KeyPath) -> int | None:
             if name != key:
                 at = _after_blanks(text, _after_blanks(text, read(text, value)[1]) + 1)
     return text.count("\n", 0, at) + 1 if place else None
+
+
+def _keys_twice(text: str, file: str) -> Iterator[Finding]:
+    """A finding for each key of a JSON text that its object has already, on the line where it stands again."""
+    place, seen = list[str](), list[set[str]]()  # the key that is being read in each object that is open, and its keys so far
+    for sign in _SIGN.finditer(text):
+        if sign[0] == "{":
+            place.append("")
+            seen.append(set())
+        elif sign[0] == "}":
+            place.pop()
+            seen.pop()
+        elif sign[2]:
+            place[-1] = json.loads(sign[1])
+            if place[-1] in seen[-1]:
+                yield Finding(file, *_TWICE, line=text.count("\n", 0, sign.start()) + 1, column=written(tuple(place)))
+            seen[-1].add(place[-1])
 
 
 def _after_blanks(text: str, at: int) -> int:

@@ -4,18 +4,20 @@ import errno
 import re
 import stat
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from src.finding import Finding
 from src.language import N_, composed
+from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.form_fault import form_fault
 from src.programme.syntax_fault import syntax_fault
-from src.programme.toml_lines import KeyPath, line_of
+from src.programme.toml_lines import KeyPath, line_of, written
 
 T = TypeVar("T")
 
@@ -88,17 +90,41 @@ def decode_text(content: bytes, name: str) -> str:
         raise Unreadable((Finding(name, problem, remedy, line=line),)) from None
 
 
-def decode_toml(source: Path | bytes, name: str, kind: type[T]) -> T:
-    """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. Findings call the file `name`."""
+def decode_toml(source: Path | bytes, name: str, kind: type[T], *, is_public: bool = False) -> T:
+    """A TOML file, or its content, as `kind`; Unreadable says where its form is wrong. Findings call the file `name`.
+
+    `is_public`: all of it is shown, so that what says who somebody is, is a fault too.
+    """
     try:
         content = source if isinstance(source, bytes) else read_file(source)
     except OSError as error:
         raise Unreadable((unread(error, Path() if isinstance(source, bytes) else source, name),)) from None
     text = decode_text(content, name)
     try:
-        return msgspec.toml.decode(text, type=kind)
+        decoded = msgspec.toml.decode(text, type=kind)
     except msgspec.ValidationError as error:
         fault = form_fault(error, tomllib.loads(text), kind, name, partial(line_of, text))
     except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and brackets some hundreds deep
         fault = syntax_fault(error, text, name)
+    else:
+        if is_public and (persons := tuple(_persons_in(text, name))):
+            raise Unreadable(persons)
+        return decoded
     raise Unreadable((fault,))
+
+
+def _persons_in(text: str, file: str) -> Iterator[Finding]:
+    """A finding for each key and value that says who somebody is by its form, on its line and without what it says."""
+    for place, said in _texts_in(tomllib.loads(text), ()):
+        if looks_like_person(said):
+            field = written(place)
+            yield Finding(file, *PERSON_FAULT, line=line_of(text, place), column=None if looks_like_person(field) else field)
+
+
+def _texts_in(value: Any, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield place, value
+    for key, inside in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if isinstance(key, str):
+            yield (*place, key), key
+        yield from _texts_in(inside, (*place, key))

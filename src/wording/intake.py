@@ -1,7 +1,6 @@
 """What a handed-in file was understood as, how its rows were counted, and what is to be mended, in sentences and tables."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from operator import itemgetter
 
 import pandas as pd
@@ -152,7 +151,7 @@ def causes_table(read: Read, text: Language) -> pd.DataFrame:
     rows: list[list[str]] = []
     for one in read:
         if isinstance(one, Understood):
-            alike = sorted(((rows[0].line, cause, rows) for cause in one.causes for rows in _alike(cause)), key=itemgetter(0))
+            alike = sorted(((rows[0].line, cause, rows) for cause in one.causes for rows in cause.alike()), key=itemgetter(0))
             rows += [_told(one.file, cause, _lines(shown, text), shown[0], text) for _, cause, shown in alike]
             for cause in one.causes:
                 if unshown := cause.count - len(cause.rows):
@@ -185,22 +184,17 @@ def effect_warnings(before: View, after: View) -> list[str]:
     return said
 
 
-def _alike(cause: Cause) -> Iterator[list[RejectedRow]]:
-    """The rows that are shown of a cause, those with the same value together."""
-
-    def value(row: RejectedRow) -> str:
-        return row.value or ""
-
-    return (list(rows) for _, rows in groupby(sorted(cause.rows, key=value), key=value))
-
-
 def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language) -> list[str]:
     mended = cause.finding(row, "").mended(text)
     return [file, lines, text.of(header_words(cause.column or "")), _value(cause, row, text), cause.said(row, text), mended]
 
 
 def _value(cause: Cause, row: RejectedRow, text: Language) -> str:
-    return text("visas inte: kan vara en personuppgift") if row.hidden else row.value or ""
+    if not row.hidden:
+        return row.value or ""
+    return text.plural(
+        "visas inte ({n} tecken): kan vara en personuppgift", "visas inte ({n} tecken): kan vara en personuppgift", row.length
+    )
 
 
 def _lines(alike: Sequence[RejectedRow], text: Language) -> str:

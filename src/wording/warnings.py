@@ -1,5 +1,6 @@
 """The warnings on every page, in every figure and in every file of a view that does not show the record as it is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from src.analysis.assessed import AssessedRecord
@@ -39,6 +40,16 @@ def withdrawn_warning(label: ExportLabel, text: Language) -> WarningText:
         why = text("Tillbakadragen {day} av {who}: {why}", day=text.date(said.on), who=said.who, why=said.why.strip())
         full = f"{full} {why.rstrip('.')}."
     return WarningText(text("{export}: tillbakadragen.", export=export), full)
+
+
+def still_said(label: ExportLabel, later: Sequence[ExportLabel], text: Language) -> str:
+    """That rows of a withdrawn export are in later ones too."""
+    words = {"export": label.folder, "later": text.names([one.folder for one in later])}
+    return text(
+        "Rader som kom med {export} finns också i {later}, och räknas där. Dra tillbaka även dem som inte ska visas, "
+        "eller rätta raderna i corrections.csv.",
+        **words,
+    )
 
 
 def preview_warning(label: ExportLabel, text: Language) -> WarningText:

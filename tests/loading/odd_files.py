@@ -96,6 +96,10 @@ CODES = "Kommunkod;Kommun;Erbjudande\n"
 read("a zero that Excel ate, with the name", CODES + "331;Heby;Startpaket\n", 1)
 read("a zero that Excel ate, with another name", CODES + "331;Malmö;Startpaket\n", 0, rejected=1, why=((2, "code_name_disagree"),))
 read("a zero that Excel ate, without a name", CODES + "331;;Startpaket\n", 0, rejected=1, why=((2, "code_short"),))
+for parted in ("1 281", "1\u00a0281", "1.281", "1,281", "1'281", "1 281.00"):
+    read(f"a code with its thousands parted, {parted!r}, with the name", CODES + f'"{parted}";Lund;Startpaket\n', 1)
+read("a parted code with another name", CODES + "1 281;Malmö;Startpaket\n", 0, rejected=1, why=((2, "code_name_disagree"),))
+read("a parted code without a name", CODES + "1 281;;Startpaket\n", 0, rejected=1, why=((2, "code_form"),))
 read("code and name disagree", CODES + "1280;Lund;Startpaket\n", 0, rejected=1, why=((2, "code_name_disagree"),))
 read("code and an unknown name", CODES + "1280;Atlantis;Startpaket\n", 0, rejected=1, why=((2, "code_name_disagree"),))
 read("a name alone beside an empty code", CODES + ";Malmö;Startpaket\n", 1)

@@ -47,6 +47,12 @@ def test_a_code_without_its_zero_can_be_confirmed() -> None:
     assert [cell.code for cell in understood(content, confirmed=[("331", "0331 Heby")]).cells] == ["0331"]
 
 
+def test_a_code_with_its_thousands_parted_can_be_confirmed_where_no_name_stands_beside_it() -> None:
+    content = "Kommunkod;Erbjudande;År\n1 281;Startpaket;2018\n"
+    assert understood(content).unknown_words == (UnknownWord("Kommunkod", "1 281", ("1281 Lund",), 1),)
+    assert [cell.code for cell in understood(content, confirmed=[("1 281", "1281 Lund")]).cells] == ["1281"]
+
+
 def test_a_wrong_code_is_confirmed_only_beside_the_name_that_was_asked_about() -> None:
     content = "Kod;Kommun;Erbjudande\n1299;Lund;Startpaket\n1299;Bjuv;Startpaket\n"
     assert [word.suggestions for word in understood(content).unknown_words] == [("1281 Lund",), ("1260 Bjuv",)]

@@ -187,6 +187,12 @@ SMALL = "Skriv ja, nej eller stryks; stryks betyder att raden inte räknas."
         ),
         (
             "datum",
+            "Dagen har inte kommit än.",
+            "Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD.",
+            [f"{ROW};ja;nej;Fel år;Anna Ek;2999-01-01;gäller"],
+        ),
+        (
+            "datum",
             "Datumet är inget datum, skrivet med år, månad och dag.",
             "Skriv dagen då rättelsen beslutades eller föreslogs som ÅÅÅÅ-MM-DD.",
             [

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from src.language import composed
-from src.loading.exports import KNOWN_FILES, latest_day, list_exports, unknown_files
+from src.loading.exports import KNOWN_FILES, list_exports, unknown_files
+from src.loading.label_faults import latest_day
 from src.opening import DataFolder
 from tests.loading.data_folder import DESCRIPTION, EXPORT, FILES, SmallFolder, in_words
 

@@ -1,20 +1,17 @@
 """`python -m src.loading FILE`: its exit code, and what it prints for people and for programs."""
 
 import json
-import shutil
-import subprocess
-import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from src.analysis.assessed import AssessedRecord
 from src.loading.__main__ import describe_file
-from src.opening import DataFolder
 from tests.records.frozen import SKANE
 
 HEADER = "Kommun;Erbjudande;År\n"
+SHOWN_TO_ALL = (
+    "Det som står efter --who, --title, --note och --why kan alla läsa: skriv en roll eller ett kontor, aldrig en persons namn."
+)
 
 
 @pytest.fixture
@@ -62,6 +59,20 @@ def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Anna 850101-1234.csv", "anna@example.se.csv", "lista.070-123 45 67", "Karin.a@b.se"])
+@pytest.mark.parametrize("content", [f"{HEADER}Malmö;Startpaket;2018\n", "<html>", None])
+def test_a_file_name_that_says_who_somebody_is_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str | None
+) -> None:
+    if content:
+        (tmp_path / name).write_text(content, "utf-8")
+    for flags in ([], ["--json"]):
+        describe_file([str(tmp_path / name), "--data", str(SKANE), *flags])
+        said = capsys.readouterr()
+        assert "…" in said.out
+        assert not [part for part in ("850101", "anna", "Anna", "070", "Karin", "@") if part in said.out + said.err]
+
+
 def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
     said = json.loads(run("<html>", "--json", "--language", "en")[1])
     assert (said["records"], said["accepted"], said["rejected"], said["refused"]["reason"]) == (0, 0, [], "html")
@@ -75,6 +86,20 @@ def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
         "lista.csv: 4 rader = 1 godtagna + 0 dubbletter + 3 underkända + 0 tomma + 0 utanför tabellen",
         "Kommun: Kommunen finns inte i registret. Skriv kommunens namn som i registret. Antal rader: 3 (3, 4, 5).",
     ]
+
+
+def test_a_code_and_a_name_that_disagree_are_told_of_the_rows_of_which_it_is_true(run) -> None:
+    head, disagree = "Kod;Kommun;Erbjudande\n", "Namnet och koden hör inte ihop"
+    remedy = "Se efter vilken kommun som är menad, och rätta namnet eller koden."
+    rows = "1280;Lund;Startpaket\n1281;Malmö;Startpaket\n1280;Lund;Folkpaket\n"
+    assert run(head + rows)[1].splitlines()[1:] == [
+        f"Kod: {disagree}: i registret har Malmö den koden. {remedy} Antal rader: 2 (2, 4).",
+        f"Kod: {disagree}: i registret har Lund den koden. {remedy} Antal rader: 1 (3).",
+    ]
+    *_, last = run(head + rows * 20)[1].splitlines()
+    assert last == f"Kod: {disagree}. {remedy} Antal rader: 10 (…)."
+    lines = ", ".join(map(str, range(2, 52)))
+    assert run(HEADER + "Atlantis;Startpaket;2018\n" * 60)[1].splitlines()[1].endswith(f"Antal rader: 60 ({lines}, …).")
 
 
 def test_people_are_told_by_which_flag_they_say_what_a_file_lacks(run) -> None:
@@ -130,86 +155,23 @@ def test_a_data_folder_with_a_fault_is_told(run, tmp_path: Path, capsys: pytest.
     assert "sources.toml: Filen saknas." in capsys.readouterr().err
 
 
-def test_a_file_whose_every_row_is_accepted_is_published_and_another_is_not(run, tmp_path: Path) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", "Våren", "--who", "Kansliet")
-    assert run(HEADER + "Atlantis;Startpaket;2018\n", *flags)[0] == 1
-    assert not (root / "exports/2021-03-01-varen").exists()
-    assert run(HEADER + "Malmö;Startpaket;2018\n", *flags)[0] == 0
-    opened = DataFolder(root).open()
-    assert isinstance(opened, AssessedRecord)
-    assert opened.record.label.folder == "2021-03-01-varen"
-    assert opened.record.label.received_on == date.today()  # noqa: DTZ011 - as the command has it
-    assert opened.programme.sources["kansliet-2021-03-01"].producer == "Kansliet"
-    assert opened.record.participation["source"].tolist().count("kansliet-2021-03-01") == 1
-
-
-@pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
-def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    holding = "import sys, pathlib, src.turns\nwith src.turns.turn(pathlib.Path(sys.argv[1])): print('held', flush=True); input()"
-    holder = subprocess.Popen([sys.executable, "-c", holding, str(root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert holder.stdout
-    assert holder.stdout.readline().split() == [b"held"]
-    started = []
-    for title, row in zip(titles, ("Malmö;Startpaket;2018", "Lund;Startpaket;2018"), strict=True):
-        file = tmp_path / f"{len(started)}.csv"
-        file.write_text(f"{HEADER}{row}\n", encoding="utf-8")
-        flags = ["--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", title, "--who", title]
-        started.append(subprocess.Popen([sys.executable, "-m", "src.loading", str(file), *flags]))
-    with pytest.raises(subprocess.TimeoutExpired):
-        started[0].wait(4)
-    holder.kill()
-    holder.communicate()
-    assert [process.wait(60) for process in started] == [0, 0]
-    new = [path.read_text("utf-8").count(";Startpaket;2018;") for path in root.glob("exports/2021-03-01-*/participation.csv")]
-    assert len(new) == 2
-    assert max(new) == min(new) + 1
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("sv", "lista.csv säger inget om någon kommun. Ingen export är gjord.\n"),
-        ("en", "lista.csv says nothing about any municipality. No export has been made.\n"),
-    ],
-)
-@pytest.mark.parametrize("rows", ["", "Malmö;Startpaket;2018;\n"])
-def test_a_file_that_says_nothing_makes_no_export(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: str, language: str, said: str
-) -> None:
-    root, file = tmp_path / "data", tmp_path / "lista.csv"
-    shutil.copytree(SKANE, root)
-    exports = sorted((root / "exports").iterdir())
-    file.write_text(f"Kommun;Erbjudande;År;Deltar\n{rows}", "utf-8")
-    assert describe_file([str(file), "--data", str(root), "--publish", "--who", "Kansliet", "--language", language]) == 2
-    assert capsys.readouterr().err == said
-    assert sorted((root / "exports").iterdir()) == exports
-
-
-@pytest.mark.parametrize(
-    ("flag", "said"), [("--who", "anna@example.se"), ("--title", "Våren, 070–123 45 67"), ("--note", "850101 - 1234")]
-)
-def test_an_export_that_names_a_person_is_not_published(
-    run, tmp_path: Path, flag: str, said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--who", "Kansliet", flag, said)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("src.loading.__main__.publish", lambda *_, **__: pytest.fail("it was published"))
-        assert describe_file([str(tmp_path / "nothing.csv"), *flags]) == 2
-    assert "Skriv en roll eller organisation, ingen person." in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
         (["--publish"], "--publish behöver --who eller --source."),
         (["--publish", "--lang", "en"], "--publish needs --who or --source."),
+        (["--publish", "--who", " \u200b"], "--publish behöver --who eller --source."),
         (["--withdraw", "x", "--who", "y"], "--withdraw behöver --who och --why."),
+        (["--withdraw", "x", "--who", "y", "--why", " "], "--withdraw behöver --who och --why."),
+        (["--withdraw", "x", "--who", "\u00a0", "--why", "z"], "--withdraw behöver --who och --why."),
+        (
+            ["--publish", "--who", "y", "--as-of", "2999-01-01"],
+            "--as-of: Dagen har inte kommit än. Rätta datumet: uppgifter kan inte gälla en dag som inte har varit.",
+        ),
+        (
+            ["--publish", "--who", "y", "--as-of", "0001-01-01"],
+            "--as-of: Dagen är långt före programmets första år, 2018. Rätta datumet: det skrivs som ÅÅÅÅ-MM-DD.",
+        ),
         (["--year", "1999"], "--year: 1999 finns inte; det finns 2018, 2019, 2020."),
         (
             ["--offering", "Lokpaket"],
@@ -223,28 +185,3 @@ def test_a_command_that_lacks_something_or_asks_for_what_is_not_there_says_what(
     with pytest.raises(SystemExit) as ended:
         describe_file([str(tmp_path / "lista.csv"), "--data", str(SKANE), *flags])
     assert (ended.value.code, capsys.readouterr().err.splitlines()[-1]) == (2, said)
-
-
-def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(SKANE, root)
-    latest = DataFolder(root).default
-    assert latest
-    flags = ["--data", str(root), "--withdraw", latest.folder, "--who", "Kansliet", "--why", "Fel lista"]
-    assert [describe_file(flags), describe_file(flags)] == [0, 2]
-    assert describe_file([*flags[:3], "2000-01-01", *flags[4:]]) == 2
-    told = capsys.readouterr().err.splitlines()
-    assert told == [
-        f"Exporten {latest.folder} är tillbakadragen. Den visas bara för den vars adress ber om den.",
-        f"Exporten {latest.folder} är redan tillbakadragen.",
-        "Det finns ingen export 2000-01-01. De som finns är 2020-11-13 och demo.",
-    ]
-    assert (root / "exports" / latest.folder / "participation.csv").exists()
-    assert describe_file(["--data", str(tmp_path / "nowhere"), *flags[2:]]) == 2
-    assert "exports: Det finns inga uppgifter i mappen." in capsys.readouterr().err
-    assert describe_file([*flags[:3], "2000-01-01", "--who", "Kansliet", "--why", "Enligt 850101-1234"]) == 2
-    assert "ingen person" in capsys.readouterr().err
-    with pytest.raises(SystemExit):
-        describe_file(flags[:4])
-    with pytest.raises(SystemExit):
-        describe_file(flags[:2])

@@ -15,6 +15,7 @@ from tests.loading.data_folder import (
     EXPORT,
     PARTICIPATION,
     REGISTER,
+    REPRESENTATIVES,
     SmallFolder,
     in_words,
     place,
@@ -23,13 +24,16 @@ from tests.loading.data_folder import (
 MANIFEST = f"exports/{EXPORT}/{MANIFEST_FILE}"
 
 
+WHOLE = (COMPLETE_LISTS, DESCRIPTION, REPRESENTATIVES, PARTICIPATION)
+
+
 def listed(folder: SmallFolder, *files: str) -> None:
     """Writes the manifest of these files as they are now."""
     folder.write(MANIFEST, manifest_of({file.rpartition("/")[2]: (folder.root / file).read_bytes() for file in files}))
 
 
 def test_an_export_that_is_as_its_manifest_says_is_read(folder: SmallFolder) -> None:
-    listed(folder, DESCRIPTION, PARTICIPATION, COMPLETE_LISTS)
+    listed(folder, *WHOLE)
     assert len(folder.record().participation) == 3
 
 
@@ -38,68 +42,104 @@ ALL_AGAIN = "Vänta tills kopieringen är klar, eller lägg in exporten på nytt
 MEANT = f"{AGAIN} Är ändringen menad, ta bort manifest.json."
 
 
+@pytest.mark.parametrize("left_out", WHOLE)
+def test_a_file_that_counts_and_is_not_listed_is_told(folder: SmallFolder, left_out: str) -> None:
+    name = left_out.rpartition("/")[2]
+    listed(folder, *(file for file in WHOLE if file != left_out))
+    assert place(folder.finding()) == (MANIFEST, 2, "files", None)
+    remedy = "Ta bort filen ur exportens mapp, eller lägg in exporten på nytt. Är filen menad, ta bort manifest.json"
+    assert in_words(folder.finding()) == (f"{name} finns i mappen, men nämns inte här.", f"{remedy}.")
+    folder.append(DESCRIPTION, "manifest = true")
+    listed(folder, *(file for file in WHOLE if file != left_out))
+    assert in_words(folder.finding())[1] == f"{remedy}, och raden manifest = true i export.toml."
+
+
+def test_a_manifest_that_lists_nothing_is_told_of_every_file_and_one_of_what_is_not_there_is_not(folder: SmallFolder) -> None:
+    folder.write(MANIFEST, '{"files": {}}')
+    assert [place(fault) for fault in folder.findings()] == [(MANIFEST, 1, "files", None)] * len(WHOLE)
+    (folder.root / REPRESENTATIVES).unlink()
+    listed(folder, *(file for file in WHOLE if file != REPRESENTATIVES))
+    assert len(folder.record().participation) == 3
+
+
+def test_what_may_come_later_needs_no_listing(folder: SmallFolder) -> None:
+    folder.write(f"exports/{EXPORT}/withdrawn.toml", 'who = "Kansliet"\nwhy = "Fel lista"\non = 2024-12-05\n')
+    listed(folder, *WHOLE)
+    assert len(folder.record().participation) == 3
+
+
+def test_a_file_that_is_listed_twice_is_told_whichever_is_right(folder: SmallFolder) -> None:
+    listed(folder, *WHOLE)
+    entry = '"participation.csv": {"bytes": 1, "sha256": "0"}'
+    manifest = (folder.root / MANIFEST).read_text("utf-8")
+    folder.write(MANIFEST, manifest.replace('"files": {', f'"files": {{\n{entry},'))
+    assert place(folder.finding()) == (MANIFEST, 16, "files.participation.csv", None)
+    assert in_words(folder.finding()) == ("Nyckeln står två gånger.", "Ta bort den ena, så att det är säkert vad som gäller.")
+
+
 def test_a_file_that_is_cut_short_is_told_though_every_row_of_it_is_right(folder: SmallFolder) -> None:
-    listed(folder, DESCRIPTION, PARTICIPATION)
+    listed(folder, *WHOLE)
     whole = (folder.root / PARTICIPATION).read_bytes()
     folder.write(PARTICIPATION, b"\n".join(whole.splitlines()[:3]) + b"\n")
     fault = folder.finding()
-    assert place(fault) == (MANIFEST, 7, "files.participation.csv", None)
+    assert place(fault) == (MANIFEST, 15, "files.participation.csv", None)
     size = (folder.root / PARTICIPATION).stat().st_size
     assert in_words(fault) == (f"participation.csv är {size} byte stor, men här står {len(whole)}.", MEANT)
 
 
 def test_a_file_of_the_same_size_with_another_content_is_told_as_that(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
+    listed(folder, *WHOLE)
     folder.change(PARTICIPATION, ";nej;", ";NEJ;")
     fault = folder.finding()
-    assert place(fault) == (MANIFEST, 3, "files.participation.csv", None)
+    assert place(fault) == (MANIFEST, 15, "files.participation.csv", None)
     assert in_words(fault) == ("participation.csv har ett annat innehåll än kontrollsumman (sha256) här säger.", MEANT)
 
 
 def test_who_meant_the_change_is_told_each_thing_to_take_away(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
     folder.append(DESCRIPTION, "manifest = true")
+    listed(folder, *WHOLE)
     folder.change(PARTICIPATION, ";nej;", ";NEJ;")
     remedy = f"{AGAIN} Är ändringen menad, ta bort manifest.json, och raden manifest = true i export.toml."
     assert in_words(folder.finding())[1] == remedy
 
 
 def test_a_file_that_has_not_come_yet_is_told_though_it_may_be_missing(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION, COMPLETE_LISTS)
+    listed(folder, *WHOLE)
     (folder.root / COMPLETE_LISTS).unlink()
     assert place(folder.finding()) == (MANIFEST, 3, "files.complete_lists.csv", None)
     assert in_words(folder.finding()) == ("complete_lists.csv saknas, fast den nämns här.", ALL_AGAIN)
 
 
 def test_a_file_that_every_export_has_is_told_to_be_missing_once(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
+    listed(folder, *WHOLE)
     (folder.root / PARTICIPATION).unlink()
     assert place(folder.finding()) == (PARTICIPATION, None, None, None)
 
 
 def test_a_checksum_may_have_capital_letters_and_the_file_a_mark_of_its_encoding(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
+    listed(folder, *WHOLE)
     manifest = (folder.root / MANIFEST).read_text("utf-8")
-    checksum = re.findall(r"[0-9a-f]{64}", manifest)[0]
-    folder.write(MANIFEST, "\ufeff" + manifest.replace(checksum, checksum.upper()))
+    for checksum in re.findall(r"[0-9a-f]{64}", manifest):
+        manifest = manifest.replace(checksum, checksum.upper())
+    folder.write(MANIFEST, "\ufeff" + manifest)
     assert len(folder.record().participation) == 3
 
 
 def test_corrections_may_be_added_later(folder: SmallFolder) -> None:
     folder.write(CORRECTIONS, "kommun_kod;kommun;erbjudande;ar;deltar;kalla;rattas_till;varfor;vem;datum;status\n")
-    listed(folder, PARTICIPATION, CORRECTIONS)
+    listed(folder, *WHOLE, CORRECTIONS)
     folder.append(CORRECTIONS, "1080;;Grundkurs;2023;ja;anmalan;nej;Fel;biblioteket;2024-12-02;gäller")
     assert len(folder.record().corrections) == 1
 
 
 def test_a_faulty_manifest_is_told_with_its_line_and_field(folder: SmallFolder) -> None:
-    listed(folder, PARTICIPATION)
+    listed(folder, *WHOLE)
     manifest = (folder.root / MANIFEST).read_text("utf-8")
     folder.write(MANIFEST, manifest[:40])
     assert place(folder.finding()) == (MANIFEST, 3, None, None)
     assert in_words(folder.finding())[0] == "Filen tar slut mitt i."
     folder.write(MANIFEST, manifest.replace('"bytes"', '"size"'))
-    assert place(folder.finding()) == (MANIFEST, 3, "files.participation.csv.bytes", None)
+    assert place(folder.finding()) == (MANIFEST, 3, "files.complete_lists.csv.bytes", None)
     folder.write(MANIFEST, b"\xff\xfe{\0}\0")
     assert place(folder.finding()) == (MANIFEST, 1, None, None)
     (folder.root / MANIFEST).unlink()
@@ -109,10 +149,11 @@ def test_a_faulty_manifest_is_told_with_its_line_and_field(folder: SmallFolder) 
 
 @pytest.mark.parametrize("name", [f"../../{REGISTER}", "particpation.csv", "corrections.CSV"])
 def test_a_file_that_no_export_has_is_told_and_not_followed(folder: SmallFolder, name: str) -> None:
-    folder.write(MANIFEST, manifest_of({"export.toml": (folder.root / DESCRIPTION).read_bytes(), name: b"x"}))
+    listed(folder, *WHOLE)
+    manifest = (folder.root / MANIFEST).read_text("utf-8")
+    folder.write(MANIFEST, manifest.replace('"files": {', f'"files": {{\n"{name}": {{"bytes": 1, "sha256": "0"}},'))
     fault = folder.finding()
-    column = f"files.{name}"
-    assert (fault.file, fault.column, fault.line) == (MANIFEST, column, 3 if name < "export.toml" else 7)
+    assert (fault.file, fault.column, fault.line) == (MANIFEST, f"files.{name}", 3)
     assert in_words(fault) == (
         f"{name} är ingen av en exports filer.",
         "Rätta eller ta bort. Det som kan stå här är export.toml, participation.csv, complete_lists.csv, "
@@ -126,7 +167,7 @@ def test_an_export_that_says_that_it_has_a_manifest_is_not_whole_without_it(fold
     assert place(folder.finding()) == (MANIFEST, None, None, None)
     assert problem == "Exportens innehållsförteckning saknas, fast export.toml säger att den ska finnas."
     assert remedy == ALL_AGAIN
-    listed(folder, DESCRIPTION, PARTICIPATION)
+    listed(folder, *WHOLE)
     assert folder.record().label.folder == EXPORT
 
 

@@ -1,11 +1,15 @@
 """What is shown of a rejected cell, a header and a sheet: nothing that may name a person."""
 
+import json
+
 import pytest
 
+from src.handed_in import Refused
 from src.language import read_language
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.words import read_words
+from src.loading.json_answer import as_json
 from tests.loading.handed_in import PROGRAMME, REGISTER, hand_in, understood
 
 WORDS = read_words()
@@ -17,8 +21,9 @@ SWEDISH = read_language("sv")
     "cell",
     [
         "Malmo",
-        "Atlantis",
-        "Göteborgs stad",
+        "Malmoe",
+        "Hoganas",
+        "Starttpaket",
         "Region Skåne",
         "Alla kommuner",
         "Malmö, Lund",
@@ -47,6 +52,19 @@ def test_a_cell_that_names_nobody_is_shown(cell: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
+        "Karin",
+        "@karin",
+        "Svensson",
+        "Åsa",
+        "anna",
+        "Jan",
+        "Augusta",
+        "Kristina",
+        "Malmberg",
+        "Malm",
+        "Annas svar",
+        "ja, sa Åsa",
+        "Atlantis",
         "Anna Ek",
         "Ek, Anna",
         "K. Ek",
@@ -110,6 +128,34 @@ def test_a_suggestion_shows_no_value_with_a_persons_number() -> None:
     assert cause.rows[0].value is None
 
 
+@pytest.mark.parametrize("name", ["Karin", "@karin", "Svensson", "Åsa"])
+@pytest.mark.parametrize("row", ["{};Startpaket;2018;ja", "Malmö;{};2018;ja", "Malmö;Startpaket;{};ja", "Malmö;Startpaket;2018;{}"])
+def test_a_single_name_stands_nowhere_and_its_length_is_told(row: str, name: str) -> None:
+    found = understood(f"Kommun;Erbjudande;År;Deltar\n{row.format(name)}\n")
+    (cause,) = found.causes
+    assert (cause.rows[0].value, cause.rows[0].hidden, cause.rows[0].length) == (None, True, len(name))
+    assert name not in repr(found)
+    (said,) = json.loads(json.dumps(as_json(found, SWEDISH)))["rejected"]
+    assert (said["value"], said["length"]) == (None, len(name))
+
+
+def test_a_form_with_a_column_for_each_person_shows_none_of_them() -> None:
+    names = ("Anna", "Karin Svensson", "åsa", "Bo", "Annas svar", "Har Anna svarat?", "Malmberg", "Lund")
+    rows = f"Kommun;Erbjudande;{';'.join(names)}\nMalmö;Startpaket;{';'.join('5' * len(names))}\n"
+    found = understood(rows)
+    everything = repr(found) + json.dumps(as_json(found, SWEDISH), ensure_ascii=False)
+    assert not [name for name in names if name in everything]
+    assert [column.header for column in found.columns[2:]] == [f"kolumn {place}" for place in range(3, 3 + len(names))]
+    refused = hand_in(rows.replace("5", "ja"))
+    assert isinstance(refused, Refused)
+    assert not [name for name in names if name in repr(refused)]
+
+
+def test_a_header_that_is_not_shown_is_still_a_hint_of_what_its_column_says() -> None:
+    found = understood("Erbjudande;Till Karin: vilken kommun kommer du ifrån?\nStartpaket;Malmö\n")
+    assert (found.cells[0].code, found.columns[1].header) == ("1280", "kolumn 2")
+
+
 def test_a_value_that_is_not_shown_says_why() -> None:
     (cause,) = understood("Kommun;Erbjudande\nAnna Ek;Startpaket\n").causes
     said = "Kommunen finns inte i registret. Värdet visas inte, eftersom det kan vara ett personnamn."
@@ -147,10 +193,23 @@ def test_a_header_that_may_name_a_person_is_called_by_its_number_and_can_be_chos
 
 
 @pytest.mark.parametrize(
-    "header", ["Plats", "Övrigt", "Hur gick det?", "Vilken Kommun", "Startpaket 2018", "Pris €", "IT-Stöd", "Anmälan Startpaket"]
+    "header",
+    [
+        "Plats",
+        "Övrigt",
+        "Hur gick det?",
+        "Vilken Kommun",
+        "Komun",
+        "Startpakett 2019",
+        "Antal deltagare",
+        "Startpaket 2018",
+        "Pris €",
+        "IT-Stöd",
+        "Anmälan Startpaket",
+    ],
 )
 def test_another_header_is_shown(header: str) -> None:
-    assert SHOWN.title(header)
+    assert SHOWN.header(header)
 
 
 def test_a_column_without_a_name_is_called_by_its_number_in_the_readers_language() -> None:

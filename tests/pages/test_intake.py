@@ -62,6 +62,14 @@ def test_a_log_of_persons_is_counted_and_its_persons_are_not_shown() -> None:
         assert person not in screen.html
 
 
+def test_a_day_long_before_the_programme_is_asked_about_and_a_file_name_with_a_number_is_not_shown() -> None:
+    at = hand_in(("Anna 850101-1234.csv", NEW_YEAR))
+    screen = set_to(at, "text_input", "Uppgifterna gäller per", "0001-01-01")
+    assert "Dagen är långt före programmets första år, 2018. Rätta datumet: det skrivs som ÅÅÅÅ-MM-DD." in screen.html
+    assert screen.verdict == ""
+    assert "850101" not in screen.html
+
+
 def test_what_it_would_change_is_said_before_anything_counts() -> None:
     screen = Screen(hand_in(("logg.csv", LOG)))
     assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Malmö."

@@ -257,3 +257,14 @@ def test_a_withdrawn_export_is_named_so_where_it_is_asked_for_and_is_no_choice_e
     ]
     assert not any("tillbakadragen" in option for option in widget(other, "selectbox", "Datakälla").options)
     assert Screen(other).warning == []
+
+
+def test_a_withdrawn_export_says_which_later_one_has_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_two_exports(tmp_path / "data")
+    withdraw(OLD, root, who="Kansliet", why="Fel lista", on=TODAY)
+    monkeypatch.setenv("DIGITALT_DATA", str(root))
+    assert Screen(open_page(data=OLD)).warning[1:] == [
+        f"Rader som kom med {OLD} finns också i {NEW}, och räknas där. "
+        "Dra tillbaka även dem som inte ska visas, eller rätta raderna i corrections.csv."
+    ]
+    assert Screen(open_page()).warning == []

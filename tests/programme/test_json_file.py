@@ -26,6 +26,7 @@ AGAIN = "Vänta tills kopieringen är klar, eller lägg in filen på nytt."
 OBJECT = ("Här ska stå ett objekt.", "Skriv nycklar och värden inom { }.")
 WHOLE_NUMBER = ("Här ska stå ett heltal.", "Skriv det med bara siffror: utan citattecken, mellanslag och decimaler.")
 NO_KEY = ("Nyckeln saknas.", "Skriv files; filens kort i data/README.md säger vad den betyder.")
+TWICE = ("Nyckeln står två gånger.", "Ta bort den ena, så att det är säkert vad som gäller.")
 DEEP = ("Klamrar står i varandra i för många led.", "Ta bort de klamrar som är för mycket.")
 
 
@@ -49,6 +50,9 @@ def test_the_file_is_whole_before_it_is_broken() -> None:
         ('"bytes": 2', '"bytes": "2"', 5, "files.b.csv.bytes", "2", WHOLE_NUMBER),
         ('"bytes": 2', '"bytes": 2.5', 5, "files.b.csv.bytes", "2.5", WHOLE_NUMBER),
         ('"x"', "null", 3, "files.a.csv.sha256", None, ("Här ska stå text.", "Skriv texten inom citattecken.")),
+        ('"b.csv"', '"a.csv"', 4, "files.a.csv", None, TWICE),
+        ('"bytes": 2', '"sha256": 2', 6, "files.b.csv.sha256", None, TWICE),
+        ('"handed_in"', '"f\\u0069les"', 9, "files", None, TWICE),
         (
             "2025-01-02T10:00:00Z", "i går", 9, "handed_in.at", "i går",
             ("Värdet har fel form.", "Jämför med filens kort i data/README.md."),

@@ -98,6 +98,16 @@ def test_rows_with_the_same_fault_and_value_are_told_once() -> None:
     ]
 
 
+def test_a_message_is_true_of_every_row_that_it_is_told_of() -> None:
+    rows = (RejectedRow(2, "Lund", named="Malmö"), RejectedRow(3, "Lund", named="Bjuv"), RejectedRow(4, "Lund", named="Malmö"))
+    table = causes_table([replace(FILE, causes=(Cause("code_name_disagree", "Kommun", 9, rows, {}),))], TEXT)
+    assert table[["Var", "Vad som är fel"]].to_numpy().tolist() == [
+        ["rad 2, 4", "Namnet och koden hör inte ihop: i registret har Malmö den koden."],
+        ["rad 3", "Namnet och koden hör inte ihop: i registret har Bjuv den koden."],
+        ["6 rader till", "Namnet och koden hör inte ihop."],
+    ]
+
+
 def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
     shown = [RejectedRow(line, "Xby") for line in range(2, 52)]
     rows = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)
@@ -120,10 +130,10 @@ def test_faults_stand_by_line_whatever_their_cause_and_name_their_file_only_wher
 
 
 def test_a_value_that_may_be_personal_is_said_to_be_hidden_and_a_blank_one_is_blank() -> None:
-    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None, hidden=True),), {"years": "2018"})
+    missing = Cause("year_outside", "År", 1, (RejectedRow(3, None, hidden=True, length=7),), {"years": "2018"})
     blank = Cause("municipality_missing", "Kommun", 1, (RejectedRow(4, None),), {})
     rows = causes_table([replace(FILE, causes=(missing, blank))], TEXT)
-    assert rows["Värde"].tolist() == ["visas inte: kan vara en personuppgift", ""]
+    assert rows["Värde"].tolist() == ["visas inte (7 tecken): kan vara en personuppgift", ""]
 
 
 def test_an_unknown_value_is_asked_about_with_its_rows_and_its_file_where_there_are_several() -> None:

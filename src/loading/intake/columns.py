@@ -93,12 +93,14 @@ class Vocabulary:
             if name
         }
         self.offerings = {squashed(name): key for name, key in names.items()}
-        self.shown = Shown(words, names, gazetteer.register.values())
+        self._written: dict[str, str] = {}  # what stands in the file for a header as it is shown
+        self.shown = Shown(words, [*names, programme.region.name], gazetteer.register.values())
         self.doubts = Doubts(words, (*names, *gazetteer.register.values(), *programme.sources))
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
         words, title = bare(header), self._title(place, header)
+        self._written[title] = words
         if said := self.told(place, header, mapping):
             return self._mapped(place, title, said)
         asked = _NUMBER.sub("", words)
@@ -133,6 +135,7 @@ class Vocabulary:
 
         And whether it surely asks who takes part in what: not for wishes, or who declined.
         """
+        header = self.written(header)
         words = re.findall(r"\w+", plain(header))
         found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
         if len(found) != 1:
@@ -142,7 +145,11 @@ class Vocabulary:
 
     def _title(self, place: int, header: str) -> str:
         words = bare(header)
-        return words if self.shown.title(words) else column_number(place)
+        return words if self.shown.header(words) else column_number(place)
+
+    def written(self, header: str) -> str:
+        """What stands in the file for a header of the row that was looked at last."""
+        return self._written.get(header, header)
 
     def _mapped(self, place: int, title: str, said: str) -> FileColumn:
         meaning, _, rest = said.partition(":")

@@ -62,7 +62,7 @@ def unknown_words(
     """
     found: dict[tuple[str, str, tuple[Suggestion, ...]], UnknownWord] = {}
     for column, cell, rows, meant in _different(cursor, layout, vocabulary):
-        if meant.reason and meant.suggestions and not looks_like_person(cell):
+        if meant.reason and meant.suggestions and vocabulary.shown.cell(cell, is_near=True):
             key = column, _key(cell), meant.suggestions
             word = UnknownWord(column, bare(cell)[:_LONGEST], meant.suggestions, 0, confirmed.of(cell, meant))
             word = found.setdefault(key, word)

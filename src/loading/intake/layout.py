@@ -72,7 +72,7 @@ def _by_form(
     """A column that holds personal data whatever it is called is about persons; `Namn` may be the municipality's."""
     if column.meaning in (PERSON, UNRECOGNISED) and not any(other.meaning == "municipality" for other in columns):
         places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
-        if squashed(column.header) in ("namn", "name") and values and places >= _MOSTLY * len(values):
+        if squashed(vocabulary.written(column.header)) in ("namn", "name") and values and places >= _MOSTLY * len(values):
             return column._replace(meaning="municipality")
     hint, is_sure = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else (None, False)
     others = [other for other in columns if other != column]
@@ -108,8 +108,9 @@ def _check(layout: Layout, line: int, vocabulary: Vocabulary) -> None:
     has_place = bool(layout.the("code") or layout.the("municipality"))
     has_offering = bool(layout.the("offering") or layout.cells or layout.offering)
     for meaning in ("municipality",) * (not has_place) + ("offering",) * (not has_offering):
+        headers = vocabulary.words.headers_of({meaning})
         for column in layout.columns:
-            if column.meaning == UNRECOGNISED and _alike(squashed(column.header), vocabulary.words.headers_of({meaning})):
+            if column.meaning == UNRECOGNISED and _alike(squashed(vocabulary.written(column.header)), headers):
                 raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[meaning])
     if not has_place:
         raise Refusal("column_missing", line=line, missing=PROPOSED_HEADERS["municipality"])
@@ -125,7 +126,7 @@ def _meant(column: FileColumn, header: str, values: Sequence[str], layout: Layou
         absent -= {"year", "date"}
     words = {word: PROPOSED_HEADERS[vocabulary.words.meanings[word]] for word in vocabulary.words.headers_of(absent)}
     words |= {name: vocabulary.programme.offering(key).name for name, key in vocabulary.offerings.items()} if wide else {}
-    word = squashed(column.header)
+    word = squashed(header)
     if vocabulary.doubts.asks(header):
         return PROPOSED_HEADERS["participates"]
     if found := _alike(word, words):

@@ -13,6 +13,7 @@ VERY_LIKE: Final = 85  # if it has several words, since a person's name may have
 SUGGESTIONS: Final = 3
 
 _WHOLE_NUMBER: Final = re.compile(r"(\d+)[.,]0+")
+_THOUSANDS: Final = re.compile(r"(\d)[ .,'](\d{3})(?!\d)")  # how a spreadsheet parts a code that it takes for a number: 1 281
 _CODE_FIRST: Final = re.compile(r"(\d{3,4})\s*[-–—,:;./]?\s*(\D.*)")
 _CODE_LAST: Final = re.compile(r"(\D*[^\W\d][.)]?)\s*[-–—,:;./(]*\s*(\d{3,4})\s*\)?")
 
@@ -56,7 +57,8 @@ class Gazetteer:
             return self._by_name(names, meant, "municipality" if name else "code")
         if len(codes) > 1:
             return FoundPlace(None, "code_name_disagree", "code", named=self.register.get(codes[0], codes[0]))
-        return self._by_code(codes[0], names, meant, about, "municipality" if named else "code")
+        is_parted = any(_THOUSANDS.match(bare(cell)) for cell in (code, name))
+        return self._by_code(codes[0], names, meant, about, "municipality" if named else "code", is_parted=is_parted)
 
     def code_of(self, name: str) -> str | None:
         """The code of a name as people write it: with "kommun" or "stad" after it, in any case; None where it is unknown."""
@@ -84,19 +86,24 @@ class Gazetteer:
             return FoundPlace(None, "code_form", "code")
         return FoundPlace(None, "municipality_unknown", about, suggestions=self.similar(names[0]))
 
-    def _by_code(self, code: str, names: list[str], meant: str | None, about: str, names_cell: str) -> FoundPlace:
+    def _by_code(
+        self, code: str, names: list[str], meant: str | None, about: str, names_cell: str, *, is_parted: bool
+    ) -> FoundPlace:
+        is_doubtful = is_parted or len(code) < 4  # it needs its name beside it
         written = code.zfill(4)
         whole = self._old_codes.get(written, written)
         name = self.register.get(whole)
         if name is None:
             suggestions = (f"{meant} {self.register[meant]}",) if meant else ()
-            return FoundPlace(None, "code_form" if len(code) != 4 else "code_unknown", about, suggestions=suggestions)
+            reason = "code_form" if is_parted or len(code) != 4 else "code_unknown"
+            return FoundPlace(None, reason, about, suggestions=suggestions)
         if names and meant != whole:
             if not meant and name in self.similar(names[0]):
                 return FoundPlace(None, "code_name_disagree", names_cell, named=name, suggestions=(name,))
             return FoundPlace(None, "code_name_disagree", about, named=name)
-        if len(code) < 4 and not names:
-            return FoundPlace(None, "code_short", about, named=name, suggestions=(f"{whole} {name}",))
+        if is_doubtful and not names:
+            reason = "code_short" if len(code) < 4 else "code_form"
+            return FoundPlace(None, reason, about, named=name, suggestions=(f"{whole} {name}",))
         if whole != written:
             self.replaced[written] = whole
         return FoundPlace(whole, about=about, named=name, restored=len(code) < 4)
@@ -112,7 +119,7 @@ def similar(word: str, known: Mapping[str, _Name], enough: int = LIKE_ENOUGH) ->
 
 def _parted(cell: str) -> tuple[str, str]:
     """The code and the name in a cell, each empty where there is none."""
-    words = bare(cell)
+    words = _THOUSANDS.sub(r"\1\2", bare(cell), count=1) if _THOUSANDS.match(bare(cell)) else bare(cell)
     if number := _WHOLE_NUMBER.fullmatch(words):
         words = number[1]
     if words.isdecimal() and words.isascii():

@@ -156,7 +156,8 @@ def _short(cell: str) -> str:
 def _cells(layout: Layout, years: Sequence[int]) -> str:
     """SQL for the known cells; a day, with or without a time, is its year if that is one of the programme's.
 
-    A word after a time may take it back: DuckDB takes it for a time zone. A blank year is that of the day beside it.
+    A word after a time may take it back: DuckDB takes it for a time zone. A blank year is that of the day beside it. The day as
+    written stands beside.
     """
     cases = " ".join(f"WHEN {year} THEN '{year}'" for year in years)
     sure = r"{0} LIKE '____-__-__' OR NOT regexp_matches({0}, '[^\W\dTZ]')"
@@ -167,7 +168,8 @@ def _cells(layout: Layout, years: Sequence[int]) -> str:
     if layout.day and (column := layout.the("year")):
         written = said[column.place]
         said[column.place] = f"CASE WHEN trim({written}) = '' THEN {day.format(f'c{layout.day.place}')} ELSE {written} END"
-    return ", ".join(f"{cell} AS c{place}" for place, cell in said.items())
+    days = [f"c{column.place} AS d{column.place}" for column in layout.stored if column.meaning == "date"]
+    return ", ".join([*(f"{cell} AS c{place}" for place, cell in said.items()), *days])
 
 
 def _raw(layout: Layout) -> str:

@@ -25,8 +25,8 @@ class Records:
 
     The table `handed` has one row for each different combination of the known cells: `g`, its number; `n`, how many rows say
     so; `c0` and so on, the cells as written, a day being its year where it is one; of how many the day is in another year than the
-    one beside it, `apart`, if the table has both. `lined` is SQL for the rows with their `line`; `raw` for the
-    cells that are judged, as written.
+    one beside it, `apart`, if the table has both. `lined` is SQL for the rows with their `line`, and with days as written (`d0`);
+    `raw` for the cells that are judged, as written.
     """
 
     lined: str

@@ -8,12 +8,10 @@ import duckdb
 from src.handed_in import SHOWN, Cause, CellEvidence, RejectedRow, Suggestion, Tally
 from src.language import joined
 from src.loading.intake.columns import Layout, Vocabulary
-from src.loading.intake.shown import HIDDEN
 from src.loading.intake.sorting import Records
 from src.loading.intake.values import Meant, offering_of, source_of
-from src.loading.intake.words import bare, looks_like_person
+from src.loading.intake.words import bare
 
-MOST_RETURNED: Final = 5_000  # rejected rows that can be handed back to be mended
 _LONGEST: Final = 80  # characters of a value that is shown
 _SAME: Final = (
     "a.code = b.code AND a.offering = b.offering AND a.year IS NOT DISTINCT FROM b.year AND a.source IS NOT DISTINCT FROM b.source"
@@ -29,7 +27,6 @@ class Tallied(NamedTuple):
     tally: Tally
     cells: tuple[CellEvidence, ...]
     causes: tuple[Cause, ...]
-    rejected_rows: tuple[tuple[int, tuple[str, ...]], ...]
     unanswered: int
     repeated: tuple[int, ...]
     apart: int
@@ -66,7 +63,6 @@ def tally(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, voc
         counted,
         tuple(CellEvidence(*cell) for cell in cells),
         tuple(sorted(causes, key=lambda cause: cause.rows[0].line)),
-        _rejected_rows(cursor, found, layout, vocabulary) if rejected else (),
         unanswered,
         _repeated(cursor, found, layout) if counted.duplicates else (),
         _row(cursor, "SELECT sum(apart) FROM handed WHERE g NOT IN (SELECT g FROM faults)")[0] if layout.day else 0,
@@ -127,25 +123,12 @@ def _rejected(
         _, _, _, named, suggestions, _ = vocabulary.gazetteer.place(code, name)
     elif reason in _ASKED_AGAIN:
         suggestions = _ASKED_AGAIN[reason](value, vocabulary).suggestions
-    hidden = bool(value) and (looks_like_person(value) or not (suggestions or vocabulary.shown.cell(value)))
-    return RejectedRow(line, None if hidden else value[:_LONGEST] or None, suggestions, named, hidden)
+    hidden = bool(value) and not vocabulary.shown.cell(value, is_near=bool(suggestions))
+    shown = None if hidden else value[:_LONGEST] or None
+    return RejectedRow(line, shown, suggestions, named, hidden, len(value) if hidden else 0)
 
 
 _ASKED_AGAIN: Final[dict[str, Callable[[str, Vocabulary], Meant]]] = {"offering_unknown": offering_of, "source_unknown": source_of}
-
-
-def _rejected_rows(
-    cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, vocabulary: Vocabulary
-) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The cells of the rows that can be mended. One that may be personal is HIDDEN: were it blank, the row might be accepted so."""
-    cells = ", ".join(f"h.c{column.place}" for column in layout.known)
-    rows = cursor.execute(
-        f"SELECT line, {cells} FROM ({_lined(found, layout)}) JOIN handed AS h USING (g) "  # noqa: S608 - our own names
-        f"WHERE g IN (SELECT g FROM faults) ORDER BY line LIMIT {MOST_RETURNED}",
-        found.parameters,
-    ).fetchall()
-    seen = {cell: cell if not bare(cell) or vocabulary.shown.cell(cell) else HIDDEN for _, *written in rows for cell in written}
-    return tuple((line, tuple(seen[cell] for cell in written)) for line, *written in rows)
 
 
 def _repeated(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> tuple[int, ...]:

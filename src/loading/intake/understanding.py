@@ -24,6 +24,7 @@ from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.titles import check_around
@@ -164,6 +165,7 @@ class _Reading:
         self.watch.count()
         explain(cursor, layout, self.vocabulary, self.source, self.confirmed)
         tallied = tally(cursor, found, layout, self.vocabulary)
+        returned = returned_rows(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
         unread = tuple(sorted(head.unread - {column.header for column in layout.columns} - {*head.header, *map(bare, head.header)}))
         return Understood(
@@ -178,8 +180,8 @@ class _Reading:
             tally=tallied.tally,
             cells=tallied.cells,
             causes=tallied.causes,
-            known_headers=tuple(column.header for column in layout.known),
-            rejected_rows=tallied.rejected_rows,
+            known_headers=returned.headers,
+            rejected_rows=returned.rows,
             notices=(
                 *self.confirmed.notices(unknown),
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),

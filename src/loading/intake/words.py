@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from src.language import composed
+from src.personal_data import looks_like_person as looks_like_person
 from src.programme.toml import Strict, decode_toml
 
 SYNONYMS: Final = Path(__file__).with_name("synonyms.toml")
@@ -17,16 +18,8 @@ WRITTEN_DAY: Final = r"(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/. ](\d
 WRITTEN_TIME: Final = r"[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
 
 _DROPPED: Final = {"Cf", "Cc", "Co", "Cs"}  # categories of characters that show nothing
-_EMAIL: Final = r"[^\s@;,<>]{1,64}@[^\s@;,<>]{1,255}\.[^\s@;,<>]"  # bounded, since a long cell would take for ever
-_PERSONAL_NUMBER: Final = (
-    r"(?<!\d)(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|[6-8]\d|9[01])"
-    r"(?: ?[-+] ?| )?(?:\d{4}|[TR]\d{3}|[Xx*]{4})(?!\d)"
-)
-_TELEPHONE: Final = r"(?<![\d-])(?:(?:\+46|0046|\(?0)[\s-]?(?:\(0\))?[\s-]?[1-9](?:[\s)-]{0,2}\d){6,9}|7[02369]\d{7})(?!\d)"
-_DASHES: Final = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _WORD: Final = re.compile(r"[^\W_]+")
 _ENDING: Final = "(?:a|e|n|r|s|t|en|er|et|de|da|na|an|as|arna|erna)?"
-_PERSON: Final = re.compile(f"{_EMAIL}|{_PERSONAL_NUMBER}|{_TELEPHONE}")
 
 
 class Headers(Strict, frozen=True):
@@ -263,11 +256,3 @@ def squashed(words: str) -> str:
     """What two names have in common that differ in spaces, hyphens and accents; `År` and `ar` are one."""
     apart = unicodedata.normalize("NFKD", plain(words))
     return "".join(sign for sign in apart if sign.isalnum()) or plain(words)
-
-
-def looks_like_person(cell: str) -> bool:
-    """Whether an e-mail address, a telephone number or a personal number stands in the cell.
-
-    By form, not by checksum: a mistyped personal number is personal too.
-    """
-    return bool(_PERSON.search(cell.translate(_DASHES)))
