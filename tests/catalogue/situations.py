@@ -21,8 +21,8 @@ from tests.records.frozen import BLEKINGE, HEALTH, ISLAND, SKANE
 from tests.selection.views import look
 
 HEADER = "kommun_kod;kommun;erbjudande;ar;deltar;kalla;rattas_till;varfor;vem;datum;status\n"
-BEFORE_CORRECTION = date(2030, 1, 14)
-REASON = "Fel i listan;kommunen;2030-01-15;gäller\n"
+BEFORE_CORRECTION = date(2026, 4, 14)
+REASON = "Fel i listan;kommunen;2026-04-15;gäller\n"
 KEPT_FROM = {"skane": SKANE, "blekinge": BLEKINGE, "health": HEALTH, "island": ISLAND}
 # What each changed copy has more: rows of participation.csv, and of corrections.csv as far as their reason.
 CHANGED = {

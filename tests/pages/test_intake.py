@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from src.app.proposal_form import PREVIEWED_FOLDER
 from src.app.versions import today
-from src.loading import exports
+from src.loading import label_faults
 from tests.pages.screen import Screen, look, open_page, press, set_to
 
 LOG = """\
@@ -178,8 +178,8 @@ def test_a_title_that_may_turn_the_rows_is_asked_about_and_what_is_chosen_stays(
     at = hand_in(("lista.csv", f"Avbokade är borttagna\n{NEW_YEAR}"))
     assert "Utanför tabellen står ”Avbokade”, så raderna gäller kanske inte deltagande." in Screen(at).warning[0]
     (choice,) = (box for box in at.selectbox if box.label == "Avbokade är borttagna")
-    assert Screen(choice.set_value("ignore").run()).answer == "Alla 2 rader är lästa."
-    assert Screen(at.run()).answer == "Alla 2 rader är lästa."
+    assert Screen(choice.set_value("ignore").run()).answer == "Alla 2 ifyllda rader är lästa."
+    assert Screen(at.run()).answer == "Alla 2 ifyllda rader är lästa."
 
 
 def test_an_unknown_name_is_counted_when_it_is_confirmed_and_no_longer_when_that_is_taken_back() -> None:
@@ -242,7 +242,7 @@ def test_only_sources_of_participation_that_are_not_made_up_are_offered() -> Non
 
 
 def test_a_fault_of_the_export_names_the_field_and_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exports, "latest_day", lambda: today() - timedelta(days=1))
+    monkeypatch.setattr(label_faults, "latest_day", lambda: today() - timedelta(days=1))
     notes = Screen(hand_in(("ny.csv", NEW_YEAR))).notes
     assert any(one.startswith(f"Uppgifterna gäller per, {today()}: Dagen har inte kommit än.") for one in notes)
     assert "export.toml" not in "".join(notes)
