@@ -16,14 +16,15 @@ from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
 from src.catalogue.file_name import ascii_name
 from src.handed_in import Understood
+from src.language import Localised
 from src.loading.database import Database
-from src.loading.exports import EXPORT_FILE, ExportFolder, describe_export, fingerprint, shared_hash
+from src.loading.exports import EXPORT_FILE, ExportFolder, FetchedLog, describe_export, fingerprint, shared_hash
 from src.loading.manifest import MANIFEST_FILE, manifest_of
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, NATIONAL_REPRESENTATIVES, PARTICIPATION, Table
 from src.opening import Faults, Found, open_found
 from src.programme.definition import SOURCES_FILE, Source
 from src.programme.toml import decode_toml, read_file
-from src.vocabulary import ANSWERS, CODE, MUNICIPALITY, OFFERING, PARTICIPATES, SOURCE, YEAR
+from src.vocabulary import ANSWERS, CODE, LINE, MUNICIPALITY, OFFERING, PARTICIPATES, ROW_LINE, SOURCE, YEAR
 
 LONGEST_FOLDER: Final = 60  # letters of a folder
 ROW: Final = [CODE, OFFERING, YEAR, SOURCE]  # what makes two rows the same
@@ -36,8 +37,9 @@ class Proposal:
     `published`: the day that it is handed in, from which it was known.
     `cells`: code, offering (key), year (Int64, missing = at some time), participates (bool), source (missing: `source`).
     `complete`: the lists that are said to be complete, by offering and year. `added`: the rows are added to those of the export
-    that is shown; else they are all that is known.
-    """
+    that is shown; else they are all that is known. `log`: which log they are all rows of; those that the shown export has of
+    their source are then left out, but for corrected ones.
+    """""
 
     cells: pd.DataFrame
     as_of: date
@@ -48,6 +50,8 @@ class Proposal:
     complete: tuple[tuple[str, int | None], ...] = ()
     added: bool = True
     taken: tuple[str, ...] = ()  # the folders that are there already
+    log: FetchedLog | None = None
+    note: Localised | None = None
 
     @property
     def folder(self) -> str:
@@ -74,7 +78,10 @@ def proposed_files(proposal: Proposal, shown: AssessedRecord, folder: ExportFold
     lists[SOURCE] = proposal.source
     files = {EXPORT_FILE: _described(proposal)}
     if proposal.added:
-        own = pd.concat([rows_as_written(record.participation, record.corrections)[[*ROW, PARTICIPATES]], own])
+        before = rows_as_written(record.participation, record.corrections)
+        if proposal.log:
+            before = before[(before[SOURCE] != proposal.source) | before[LINE].isin(record.corrections[ROW_LINE])]
+        own = pd.concat([before[[*ROW, PARTICIPATES]], own])
         lists = pd.concat([record.complete_lists[[OFFERING, YEAR, SOURCE]], lists])
         if len(record.national_representatives):
             files[NATIONAL_REPRESENTATIVES.file] = _table(NATIONAL_REPRESENTATIVES, record.national_representatives, shown)
@@ -125,7 +132,8 @@ def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:
 def _described(proposal: Proposal) -> bytes:
     described = {"manifest": True, "as_of": proposal.as_of, "made_up": False, "title": {"sv": proposal.title}}
     later = {"published": proposal.published} if proposal.published > proposal.as_of else {}
-    return msgspec.toml.encode(described | later)
+    told = {"note": proposal.note, "log": proposal.log}
+    return msgspec.toml.encode(described | later | {key: value for key, value in told.items() if value})
 
 
 def _own_sources(proposal: Proposal, shown: ExportFolder) -> bytes:

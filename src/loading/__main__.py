@@ -62,7 +62,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         if not (asked.who and asked.why):
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
         return _withdraw(asked, text)
-    if asked.file is None:
+    if asked.file is None and not asked.fetch:
         parser.error(text("Skriv vilken fil som ska läsas."))
     try:
         programme = read_programme(asked.data)
@@ -75,6 +75,10 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     if asked.year not in (None, *programme.years):
         parser.error(text(NO_SUCH, flag="--year", value=asked.year, known=", ".join(map(str, programme.years))))
     confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
+    if asked.fetch:
+        from src.log_export import fetch_export  # with Ibis, which the others need not wait for
+
+        return fetch_export(asked, text, programme, register, old_codes=old_codes, offering=offering, confirmed=confirmed)
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))

@@ -33,7 +33,6 @@ class LogColumns(Strict, frozen=True, omit_defaults=True):
     year: str | None = None
     date: str | None = None
     participates: str | None = None
-    source: str | None = None
 
     @property
     def named(self) -> dict[str, str]:
@@ -55,7 +54,7 @@ class Log(Strict, frozen=True):
 
 
 class LogFile(Strict, frozen=True):
-    """What an export of the log is called, the source of rows that name none, and the log."""
+    """What an export of the log is called, the source of all its rows, and the log."""
 
     title: str
     source: str
