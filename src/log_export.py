@@ -2,13 +2,14 @@
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Final
 
 from src.finding import Finding
-from src.handed_in import HANDED_IN, NOT_SHOWN, PERHAPS, REASONS, Cause, Refused, Understood
+from src.handed_in import HANDED_IN, NOT_SHOWN, REASONS, Cause, Refused, Understood
 from src.language import CODES, N_, Language, Localised, read_language
 from src.loading.database import open_database
 from src.loading.exports import FetchedLog
@@ -101,8 +102,9 @@ def _lines(read: Understood, text: Language) -> Iterator[str]:
         yield text(N_("{column}{message} Antal rader: {count}."), column=column, message=_message(cause, text), count=cause.count)
     for word in read.unknown_words:
         if not word.meant:
-            perhaps = text(PERHAPS, suggestions=text.any_of(word.suggestions))
-            yield text(N_("{value}: {perhaps} Antal rader: {count}."), value=word.value, perhaps=perhaps, count=word.rows)
+            flags = text.any_of([f"--confirm {shlex.quote(f'{word.value}={text.of(name)}')}" for name in word.suggestions])
+            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions), "flags": flags}
+            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."), **values)
     for notice in read.notices:
         yield notice.said(text)
 

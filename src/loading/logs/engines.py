@@ -27,13 +27,12 @@ def answer(found: FoundLog, query: Query) -> pa.Table:
     """What the engine answers to a query of the log; LogFault where it does not."""
     log = found.said.log
     try:
-        with _ENGINES[log.backend](log, found.path.parent) as (backend, table):
-            asked = query(table)
-            try:
-                return backend.to_pyarrow(asked)
-            except duckdb.Error as error:
-                raise LogFault("failed", backend=NAMES[log.backend], kind=type(error).__name__) from None
-    except IbisError as error:
+        with warnings.catch_warnings():
+            for kind in (DeprecationWarning, FutureWarning):  # Ibis uses old names of DuckDB's; PySpark has not caught up with pandas
+                warnings.simplefilter("ignore", kind)
+            with _ENGINES[log.backend](log, found.path.parent) as (backend, table):
+                return backend.to_pyarrow(query(table))
+    except (IbisError, duckdb.Error) as error:
         raise LogFault("failed", backend=NAMES[log.backend], kind=type(error).__name__) from None
 
 
@@ -115,34 +114,32 @@ def _unconnected(error: Any) -> str:
 def _spark(log: Log, folder: Path) -> Iterator[tuple[Any, ibis.Table]]:
     """A table in Spark's catalogue; or Parquet files, where the table's name has a slash. The address is Spark's master."""
     missing = LogFault("engine_missing", "backend", backend=NAMES["spark"])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)  # of pandas 3, which is not asked for anything
-        try:
-            from py4j.protocol import Py4JError
-            from pyspark.errors import AnalysisException, PySparkException
-            from pyspark.sql import SparkSession
-        except ImportError:
-            raise missing from None
-        quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "OFF"}
-        try:
-            session = SparkSession.builder.master(log.address).config(map=quiet).getOrCreate()
-        except PySparkException:  # Java cannot be started
-            raise missing from None
-        except Py4JError:
-            raise LogFault("unreachable", "address", backend=NAMES["spark"]) from None
-        try:
-            backend = ibis.pyspark.connect(session)
-            session.conf.set("spark.sql.session.timeZone", log.time_zone)
-            is_path = "/" in (log.table or "")
-            yield backend, backend.read_parquet(str(folder / log.table)) if is_path else _named(backend, log)
-        except AnalysisException as error:
-            raise _of_spark(error, log) from None
-        except (Py4JError, PySparkException, ConnectionError) as error:
-            if isinstance(error, ConnectionError) or type(error).__name__ == "Py4JNetworkError":
-                raise LogFault("lost") from None
-            raise LogFault("failed", backend=NAMES["spark"], kind=type(error).__name__) from None
-        finally:
-            session.stop()
+    try:
+        from py4j.protocol import Py4JError
+        from pyspark.errors import AnalysisException, PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise missing from None
+    quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "OFF"}
+    try:
+        session = SparkSession.builder.master(log.address).config(map=quiet).getOrCreate()
+    except PySparkException:  # Java cannot be started
+        raise missing from None
+    except Py4JError:
+        raise LogFault("unreachable", "address", backend=NAMES["spark"]) from None
+    try:
+        backend = ibis.pyspark.connect(session)
+        session.conf.set("spark.sql.session.timeZone", log.time_zone)
+        is_path = "/" in (log.table or "")
+        yield backend, backend.read_parquet(str(folder / log.table)) if is_path else _named(backend, log)
+    except AnalysisException as error:
+        raise _of_spark(error, log) from None
+    except (Py4JError, PySparkException, ConnectionError) as error:
+        if isinstance(error, ConnectionError) or type(error).__name__ == "Py4JNetworkError":
+            raise LogFault("lost") from None
+        raise LogFault("failed", backend=NAMES["spark"], kind=type(error).__name__) from None
+    finally:
+        session.stop()
 
 
 def _of_spark(error: Any, log: Log) -> LogFault:
