@@ -113,7 +113,8 @@ def _message(cause: Cause, text: Language) -> str:
     """What is wrong and how to mend it, with the first words that are wrong so; a word that may be a person's is not shown."""
     first = cause.finding(cause.rows[0], "")
     words = list(dict.fromkeys(row.value for row in cause.rows if row.value))
-    shown = [text(N_("Det gäller {words}."), words=", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else ""))] if words else []
+    listed = ", ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    shown = [text(N_("Det gäller {words}."), words=listed)] if words else []
     hidden = [text(NOT_SHOWN)] if any(row.hidden for row in cause.rows) else []
     return " ".join([first.said(text), *shown, *hidden, first.mended(text)])
 

@@ -39,7 +39,7 @@ class Proposal:
     `complete`: the lists that are said to be complete, by offering and year. `added`: the rows are added to those of the export
     that is shown; else they are all that is known. `log`: which log they are all rows of; those that the shown export has of
     their source are then left out, but for corrected ones.
-    """""
+    """
 
     cells: pd.DataFrame
     as_of: date
@@ -125,7 +125,7 @@ def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:
         columns[PARTICIPATES] = rows[PARTICIPATES].map(ANSWERS)
     if YEAR in rows:
         columns[YEAR] = ["" if pd.isna(year) else str(year) for year in rows[YEAR]]
-    headers = table.columns | {header: column for header, column in table.also.items() if rows[column].notna().any()}
+    headers = {**table.columns} | {header: column for header, column in table.also.items() if rows[column].notna().any()}
     for column in table.also.values():
         columns[column] = ["" if pd.isna(count) else str(count) for count in rows[column]]
     out = io.StringIO()

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.vocabulary import BECOMES, CODE, LINE, OFFERING, PARTICIPATES, ROW_COUNT, ROW_LINE, SAID, SOURCE, STATUS, YEAR, Evidence, Status
+from src.vocabulary import (
+    BECOMES,
+    CODE,
+    LINE,
+    OFFERING,
+    PARTICIPATES,
+    ROW_COUNT,
+    ROW_LINE,
+    SAID,
+    SOURCE,
+    STATUS,
+    YEAR,
+    Evidence,
+    Status,
+)
 
 Cell = tuple[str, str, int | None]  # code, offering, year; without a year the whole period
 

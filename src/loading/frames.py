@@ -10,7 +10,15 @@ from src.vocabulary import BECOMES, DATE, LINE, PARTICIPATES, ROW_COUNT, ROW_LIN
 BECOMES_WORDS: Final = {"ja": str(Evidence.YES), "nej": str(Evidence.NO), "stryks": STRUCK}
 STATUS_WORDS: Final = {"gäller": str(Status.IN_FORCE), "föreslagen": str(Status.PROPOSED), "avvisad": str(Status.REJECTED)}
 
-_TYPES: Final = {YEAR: "Int64", PARTICIPATES: "bool", SAID: "bool", DATE: "object", LINE: "int64", ROW_LINE: "int64", ROW_COUNT: "Int64"}
+_TYPES: Final = {
+    YEAR: "Int64",
+    PARTICIPATES: "bool",
+    SAID: "bool",
+    DATE: "object",
+    LINE: "int64",
+    ROW_LINE: "int64",
+    ROW_COUNT: "Int64",
+}
 _YEAR: Final = "CAST(nullif(this.year, '') AS INTEGER) AS year"
 _KNOWN: Final = "JOIN known_offerings AS offering ON offering.word = this.offering"
 

@@ -42,7 +42,12 @@ def test_only_the_columns_that_are_named_are_asked_for() -> None:
 
 def test_the_rows_mean_what_they_would_in_a_handed_in_file(tmp_path: Path) -> None:
     words = [("Malmö stad", "startpaket", 2018), ("LUND", "Start package", 2019), ("Malmo", "Startpaket", 2018)]
-    words += [("1256", "Folkpaket och Ledarpaket", 2020), ("Bjuv", "Startpaket?", 2018), ("", "Startpaket", 2018), ("Summa", "", 1999)]
+    words += [
+        ("1256", "Folkpaket och Ledarpaket", 2020),
+        ("Bjuv", "Startpaket?", 2018),
+        ("", "Startpaket", 2018),
+        ("Summa", "", 1999),
+    ]
     rows = " UNION ALL ".join(f"SELECT '{k}' AS kommun, '{o}' AS kurs, {y}::SMALLINT AS ar" for k, o, y in words)
     found = fetched(write_log(tmp_path, rows, columns={**PLACE, "year": "ar"}))
     csv = "Kommun;Kurs;År;E-post\n" + "".join(f"{k};{o};{y};x\n" for k, o, y in words[:-1])

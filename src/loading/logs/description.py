@@ -16,8 +16,8 @@ from src.programme.toml_lines import KeyPath, line_of, written
 
 Backend = Literal["duckdb", "parquet", "postgres", "spark"]
 
-_SECRET: Final = re.compile(r"passw|pwd|secret|token|lösen|losen", re.IGNORECASE)  # in a key
-_SECRET_INSIDE: Final = re.compile(r"//[^/?#]*:[^/?#]*@|(?:passw\w*|pwd|secret|token|accesskey)\s*=", re.IGNORECASE)  # in an address
+_SECRET_KEY: Final = re.compile(r"passw|pwd|secret|token|lösen|losen", re.IGNORECASE)
+_SECRET_INSIDE: Final = re.compile(r"//[^/?#]*:[^/?#]*@|(?:passw\w*|pwd|secret|token|accesskey)\s*=", re.IGNORECASE)
 _NO_SECRET: Final = (
     N_("Här står ett lösenord, eller plats för ett."),
     N_("Ta bort det härifrån, och byt det om andra kan ha sett filen. För PostgreSQL ges det i miljövariabeln PGPASSWORD."),
@@ -25,7 +25,7 @@ _NO_SECRET: Final = (
 
 
 class LogColumns(Strict, frozen=True, omit_defaults=True):
-    """What the log's own columns are called, by meaning; no others are asked for. `date`: a day, of which only the year is asked."""
+    """What the log's own columns are called, by meaning; no others are asked for. Of a `date` only the year is."""
 
     code: str | None = None
     municipality: str | None = None
@@ -71,9 +71,7 @@ class FoundLog(msgspec.Struct, frozen=True):
     def finding(self, words: tuple[str, str], place: KeyPath = ("log",), **values: object) -> Finding:
         """A fault at a place in the file."""
         problem, remedy = words
-        return Finding(
-            self.path.name, problem, remedy, line=line_of(self.text, place), column=written(place), values=values
-        )
+        return Finding(self.path.name, problem, remedy, line=line_of(self.text, place), column=written(place), values=values)
 
 
 def read_log_file(path: Path) -> FoundLog:
@@ -94,7 +92,7 @@ def read_log_file(path: Path) -> FoundLog:
 
 def _without_secret(finding: Finding) -> Finding:
     """A fault of a key that is called a secret is that it stands there at all."""
-    if not (finding.column and _SECRET.search(finding.column)) and not _SECRET_INSIDE.search(finding.value or ""):
+    if not (finding.column and _SECRET_KEY.search(finding.column)) and not _SECRET_INSIDE.search(finding.value or ""):
         return finding
     return replace(finding, problem=_NO_SECRET[0], remedy=_NO_SECRET[1], value=None)
 

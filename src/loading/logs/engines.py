@@ -28,7 +28,10 @@ def answer(found: FoundLog, query: Query) -> pa.Table:
     log = found.said.log
     try:
         with warnings.catch_warnings():
-            for kind in (DeprecationWarning, FutureWarning):  # Ibis uses old names of DuckDB's; PySpark has not caught up with pandas
+            for kind in (
+                DeprecationWarning,
+                FutureWarning,
+            ):  # of Ibis on DuckDB, of PySpark on pandas
                 warnings.simplefilter("ignore", kind)
             with _ENGINES[log.backend](log, found.path.parent) as (backend, table):
                 return backend.to_pyarrow(query(table))
@@ -120,7 +123,7 @@ def _spark(log: Log, folder: Path) -> Iterator[tuple[Any, ibis.Table]]:
         from pyspark.sql import SparkSession
     except ImportError:
         raise missing from None
-    quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "OFF"}
+    quiet: dict[str, Any] = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "OFF"}
     try:
         session = SparkSession.builder.master(log.address).config(map=quiet).getOrCreate()
     except PySparkException:  # Java cannot be started
@@ -130,8 +133,8 @@ def _spark(log: Log, folder: Path) -> Iterator[tuple[Any, ibis.Table]]:
     try:
         backend = ibis.pyspark.connect(session)
         session.conf.set("spark.sql.session.timeZone", log.time_zone)
-        is_path = "/" in (log.table or "")
-        yield backend, backend.read_parquet(str(folder / log.table)) if is_path else _named(backend, log)
+        path = log.table if log.table and "/" in log.table else None
+        yield backend, backend.read_parquet(str(folder / path)) if path else _named(backend, log)
     except AnalysisException as error:
         raise _of_spark(error, log) from None
     except (Py4JError, PySparkException, ConnectionError) as error:

@@ -1,4 +1,4 @@
-"""Why a log could not be fetched: one reason, in words that say what to do. Never in the engine's, which may quote what rows hold."""
+"""Why a log could not be fetched: one reason, in our words. The engine's own might quote what rows hold."""
 
 from typing import Final
 
