@@ -23,7 +23,7 @@ from src.proposal import Proposal, evidence_frame, proposed_files
 from src.publishing import publish
 from src.turns import turn
 
-WHOLE, LACKING, NOTHING = range(3)  # exit codes: every row counts, some do not, no answer or no export
+_WHOLE, _LACKING, _NOTHING = range(3)  # exit codes: every row counts, some do not, no answer or no export
 _SHOWN: Final = 5  # words that are wrong in one way
 _FETCHED: Final = N_("Hämtad ur {engine} {at}: {rows} rader, varav {left_out} inte är med.")
 _FETCHED_FROM: Final = N_("Hämtad ur {engine}, tabellen {table}, {at}: {rows} rader, varav {left_out} inte är med.")
@@ -51,14 +51,14 @@ def fetch_export(
         sys.stdout.write(f"{json.dumps(_as_json(result, at, text), ensure_ascii=False)}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
-    code = LACKING if result.tally.rejected else WHOLE
-    if code == LACKING and not asked.leave_out:
+    code = _LACKING if result.tally.rejected else _WHOLE
+    if code == _LACKING and not asked.leave_out:
         said = N_("Ingen export är gjord, eftersom rader är underkända. Rätta dem i loggen, eller utelämna dem med {flag}.")
         sys.stderr.write(f"{text(said, flag='--leave-out')}\n")
         return code
     if not result.cells:
         sys.stderr.write(f"{text('{file} säger inget om någon kommun. Ingen export är gjord.', file=result.file)}\n")
-        return NOTHING
+        return _NOTHING
     with turn(asked.data):
         return _freeze(result, found, asked, at, text) or code
 
@@ -81,12 +81,12 @@ def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: da
     if isinstance(made, Faults):
         return _no_export(made.findings, text)
     sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
-    return WHOLE
+    return _WHOLE
 
 
 def _no_export(findings: tuple[Finding, ...], text: Language) -> int:
     sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in findings)
-    return NOTHING
+    return _NOTHING
 
 
 def _note(log: FetchedLog, text: Language) -> str:

@@ -16,7 +16,7 @@ from src.programme.toml_lines import KeyPath, line_of, written
 
 Backend = Literal["duckdb", "parquet", "postgres", "spark"]
 
-_SECRET_KEY: Final = re.compile(r"passw|pwd|secret|token|lösen|losen", re.IGNORECASE)
+_SECRET_KEY: Final = re.compile(r"passw|pwd|secret|token|l\wsenord", re.IGNORECASE)
 _SECRET_INSIDE: Final = re.compile(r"//[^/?#]*:[^/?#]*@|(?:passw\w*|pwd|secret|token|accesskey)\s*=", re.IGNORECASE)
 _NO_SECRET: Final = (
     N_("Här står ett lösenord, eller plats för ett."),
@@ -108,8 +108,11 @@ def _faults(found: FoundLog) -> "list[Finding]":
         words = N_("Parquetfiler har inget tabellnamn."), N_("Ta bort raden; adressen är filens sökväg.")
         faults.append(found.finding(words, ("log", "table")))
     if not {"code", "municipality"} & named.keys():
-        words = N_("Ingen kolumn säger vilken kommun raderna gäller."), N_("Skriv vad kolumnen heter, som code eller municipality.")
-        faults.append(found.finding(words, ("log", "columns")))
+        words = (
+            N_("Ingen kolumn säger vilken kommun raderna gäller."),
+            N_("Skriv vad kolumnen heter; det som kan stå här är {known}."),
+        )
+        faults.append(found.finding(words, ("log", "columns"), known=", ".join(log.columns.__struct_fields__)))
     if {"year", "date"} <= named.keys():
         words = N_("Både ett år och ett datum är utpekade."), N_("Ta bort det ena: ett datum ger själv sitt år.")
         faults.append(found.finding(words, ("log", "columns", "date")))

@@ -19,11 +19,11 @@ _PATIENCE: Final = 10  # seconds for a database to answer at all
 _FORM: Final = "postgresql://user@host:5432/database"
 _READ_ONLY: Final = {"autoinstall_known_extensions": "false", "allow_community_extensions": "false"}
 
-Query = Callable[[ibis.Table], ibis.Table]
-Opened = AbstractContextManager[tuple[Any, ibis.Table]]
+_Query = Callable[[ibis.Table], ibis.Table]
+_Opened = AbstractContextManager[tuple[Any, ibis.Table]]
 
 
-def answer(found: FoundLog, query: Query) -> pa.Table:
+def engine_answer(found: FoundLog, query: _Query) -> pa.Table:
     """What the engine answers to a query of the log; LogFault where it does not."""
     log = found.said.log
     try:
@@ -162,7 +162,7 @@ def _named(backend: Any, log: Log) -> ibis.Table:
     return found
 
 
-_ENGINES: Final[Mapping[Backend, Callable[[Log, Path], Opened]]] = {
+_ENGINES: Final[Mapping[Backend, Callable[[Log, Path], _Opened]]] = {
     "duckdb": _duckdb,
     "parquet": _parquet,
     "postgres": _postgres,

@@ -19,7 +19,7 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.understanding import understand_groups
 from src.loading.intake.words import Words, read_words, squashed
 from src.loading.logs.description import FoundLog
-from src.loading.logs.engines import answer
+from src.loading.logs.engines import engine_answer
 from src.loading.logs.faults import FAULTS, LogFault
 from src.loading.logs.grouping import MOST_GROUPS, ROWS, grouped
 from src.programme.definition import Programme
@@ -54,7 +54,7 @@ def fetch(
     try:
         if not ("offering" in named or offering):
             raise Refusal("offering_column_missing")
-        groups = answer(found, partial(_asked, found=found, words=words))
+        groups = engine_answer(found, partial(_asked, found=found, words=words))
         if groups.num_rows > MOST_GROUPS:
             raise LogFault("too_many_cells", "columns", most=MOST_GROUPS)
         if not groups.num_rows:
