@@ -90,7 +90,12 @@ def _no_export(findings: tuple[Finding, ...], text: Language) -> int:
 
 
 def _note(log: FetchedLog, text: Language) -> str:
-    values = {"engine": NAMES[log.backend], "at": f"{log.at:%Y-%m-%d %H:%M}", "rows": log.rows, "left_out": log.left_out}
+    values = {
+        "engine": NAMES[log.backend],
+        "at": f"{log.at:%Y-%m-%d %H:%M}",
+        "rows": text.number(log.rows),
+        "left_out": text.number(log.left_out),
+    }
     return text(_FETCHED_FROM, **values, table=log.table) if log.table else text(_FETCHED, **values)
 
 
