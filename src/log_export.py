@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import Final
 
 from src.finding import Finding
-from src.handed_in import HANDED_IN, NOT_SHOWN, REASONS, Cause, Refused, Understood
+from src.handed_in import HANDED_IN, NO_PERSON, NOT_SHOWN, REASONS, Cause, Refused, Understood
 from src.language import CODES, N_, Language, Localised, read_language
 from src.loading.database import open_database
 from src.loading.exports import FetchedLog
+from src.loading.intake.words import looks_like_person
 from src.loading.logs.description import FoundLog, read_log_file
 from src.loading.logs.faults import NAMES
 from src.loading.logs.fetching import fetch
@@ -40,15 +41,21 @@ def fetch_export(
         found = read_log_file(asked.fetch)
     except Unreadable as fault:
         return _no_export(fault.findings, text)
+    if any(map(looks_like_person, (asked.who, asked.note, found.said.title))):
+        sys.stderr.write(f"{text(NO_PERSON)}\n")
+        return _NOTHING
     if found.said.source not in programme.sources:
         values = {"sources": ", ".join(programme.sources)}
         return _no_export((found.finding(REASONS["source_unknown"], ("source",), **values),), text)
     at = datetime.now().astimezone().replace(microsecond=0)
     result = fetch(found, programme, register, year=asked.year, **how)  # type: ignore[arg-type]
     if isinstance(result, Refused):
+        if asked.json:
+            refused = {"reason": result.reason, "line": result.finding.line, "message": result.finding.in_one_line(text)}
+            _tell({"file": result.file, "at": at.isoformat(), "refused": refused})
         return _no_export((result.finding,), text)
     if asked.json:
-        sys.stdout.write(f"{json.dumps(_as_json(result, at, text), ensure_ascii=False)}\n")
+        _tell(_as_json(result, at, text))
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
     code = _LACKING if result.tally.rejected else _WHOLE
@@ -82,6 +89,10 @@ def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: da
         return _no_export(made.findings, text)
     sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
     return _WHOLE
+
+
+def _tell(said: dict[str, object]) -> None:
+    sys.stdout.write(f"{json.dumps(said, ensure_ascii=False)}\n")
 
 
 def _no_export(findings: tuple[Finding, ...], text: Language) -> int:

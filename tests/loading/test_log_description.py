@@ -35,6 +35,7 @@ def test_a_file_or_a_folder_with_an_export_toml_says_where_the_log_is(tmp_path: 
     "address",
     [
         "postgresql://reader:hemligt@db.example/programme",
+        "postgresql://reader:mycket/hemligt@db.example/programme",
         "postgresql://reader@db.example/programme?password=hemligt",
         "host=db.example user=reader password = hemligt",
     ],

@@ -137,3 +137,12 @@ def test_programs_are_told_the_same(run) -> None:
     said = json.loads(run(ROWS, "--json")[1])
     assert (said["records"], said["accepted"], said["rejected"], said["causes"]) == (13, 13, 0, [])
     assert [(cell["code"], cell["rows"]) for cell in said["cells"]] == [("1081", 1), ("1082", 12)]
+    code, out, told = run(ROWS, "--json", table="annan")
+    assert code == 2
+    assert json.loads(out)["refused"] == {"reason": "table_missing", "line": 6, "message": told.strip()}
+
+
+def test_an_export_is_not_called_by_a_person(run, folder: SmallFolder) -> None:
+    code, _, told = run(ROWS, title="anna@exempel.se")
+    assert (code, exports(folder)) == (2, [EXPORT])
+    assert "e-postadress" in told

@@ -17,7 +17,7 @@ from src.programme.toml_lines import KeyPath, line_of, written
 Backend = Literal["duckdb", "parquet", "postgres", "spark"]
 
 _SECRET_KEY: Final = re.compile(r"passw|pwd|secret|token|l\wsenord", re.IGNORECASE)
-_SECRET_INSIDE: Final = re.compile(r"//[^/?#]*:[^/?#]*@|(?:passw\w*|pwd|secret|token|accesskey)\s*=", re.IGNORECASE)
+_SECRET_INSIDE: Final = re.compile(r"//[^@]*:[^@]*@|(?:passw\w*|pwd|secret|token|accesskey)\s*=", re.IGNORECASE)
 _NO_SECRET: Final = (
     N_("Här står ett lösenord, eller plats för ett."),
     N_("Ta bort det härifrån, och byt det om andra kan ha sett filen. För PostgreSQL ges det i miljövariabeln PGPASSWORD."),
