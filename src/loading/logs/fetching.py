@@ -17,7 +17,7 @@ from src.loading.intake.places import Gazetteer
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.sorting import Records
 from src.loading.intake.understanding import understand_groups
-from src.loading.intake.words import Words, read_words, squashed
+from src.loading.intake.words import read_words
 from src.loading.logs.description import FoundLog
 from src.loading.logs.engines import engine_answer
 from src.loading.logs.faults import FAULTS, LogFault
@@ -54,7 +54,7 @@ def fetch(
     try:
         if not ("offering" in named or offering):
             raise Refusal("offering_column_missing")
-        groups = engine_answer(found, partial(_asked, found=found, words=words))
+        groups = engine_answer(found, partial(_asked, found=found, vocabulary=vocabulary))
         if groups.num_rows > MOST_GROUPS:
             raise LogFault("too_many_cells", "columns", most=MOST_GROUPS)
         if not groups.num_rows:
@@ -68,13 +68,15 @@ def fetch(
         return refusal.of(found.path.name, None, None)
 
 
-def _asked(log: ibis.Table, *, found: FoundLog, words: Words) -> ibis.Table:
-    named, ignored = found.said.log.columns.named, found.said.log.ignored
+def _asked(log: ibis.Table, *, found: FoundLog, vocabulary: Vocabulary) -> ibis.Table:
+    named, ignored, doubts = found.said.log.columns.named, found.said.log.ignored, vocabulary.doubts
     for meaning, column in named.items():
-        if words.is_person(column):
+        if vocabulary.words.is_person(column):
             raise LogFault("column_person", "columns", meaning, column=column)
     for column in log.columns:
-        if column not in (*named.values(), *ignored) and squashed(column) in words.doubtful:
+        if column in (*named.values(), *ignored):
+            continue
+        if doubts.asks(column) or doubts.denies(column) or doubts.counts(column, is_wide=False):
             raise LogFault("column_unclear", column=column)
     return grouped(log, named)
 
