@@ -1,6 +1,6 @@
 # make run       the dashboard, on http://localhost:8501
 # make test      the tests, the import rules and the browser tests among them, in three lanes; minutes
-# make test-all  those and the slow ones: killed browsers, pictures of every layout
+# make test-all  those and the slow ones: killed browsers, pictures of every layout, logs in PostgreSQL and Spark where they can be had
 # make fuzz      thousands of odd files that nobody thought of, other ones each time; minutes
 # make check     lint, format, types and import rules, then the tests
 # make bench     how long pages, crowds and files take on this machine; fails where one takes longer than it may
@@ -30,6 +30,7 @@ run: .venv/installed
 
 test: WHICH = -m "not slow"
 test-all: WHICH = --hypothesis-profile=many
+test-all: .venv/installed-log
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
 	$(VENV) -m pytest -q $(WHICH) -n 3 --no-loadscope-reorder
@@ -52,6 +53,7 @@ pins: .venv/installed-dev
 	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements.txt requirements.in
 	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-dev.txt requirements-dev.in
 	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-bench.txt requirements-bench.in
+	$(VENV) -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(PINS) --output-file requirements-log.txt requirements-log.in
 
 clean:
 	rm -rf .venv .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -64,6 +66,11 @@ clean:
 .venv/installed-dev: requirements-dev.txt $(VENV)
 	@$(INSTALL)
 	@touch $@ .venv/installed
+
+# Where the engines' drivers, or the engines, cannot be had, the tests that ask them are left out.
+.venv/installed-log: requirements-log.txt .venv/installed-dev
+	@sh tools/engines.sh || true
+	@( $(INSTALL) ) && touch $@ || true
 
 # A folder of its own, with Dash in it, that only the peer's process sees. Where it cannot be had, the pages are measured without it.
 .venv-bench/installed: requirements-bench.txt .venv/installed-dev

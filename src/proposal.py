@@ -16,14 +16,15 @@ from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
 from src.catalogue.file_name import ascii_name
 from src.handed_in import Understood
+from src.language import Localised
 from src.loading.database import Database
-from src.loading.exports import EXPORT_FILE, ExportFolder, describe_export, fingerprint, shared_hash
+from src.loading.exports import EXPORT_FILE, ExportFolder, FetchedLog, describe_export, fingerprint, shared_hash
 from src.loading.manifest import MANIFEST_FILE, manifest_of
 from src.loading.tables import COMPLETE_LISTS, CORRECTIONS, NATIONAL_REPRESENTATIVES, PARTICIPATION, Table
 from src.opening import Faults, Found, open_found
 from src.programme.definition import SOURCES_FILE, Source
 from src.programme.toml import decode_toml, read_file
-from src.vocabulary import ANSWERS, CODE, MUNICIPALITY, OFFERING, PARTICIPATES, SOURCE, YEAR
+from src.vocabulary import ANSWERS, CODE, LINE, MUNICIPALITY, OFFERING, PARTICIPATES, ROW_COUNT, ROW_LINE, SOURCE, YEAR
 
 LONGEST_FOLDER: Final = 60  # letters of a folder
 ROW: Final = [CODE, OFFERING, YEAR, SOURCE]  # what makes two rows the same
@@ -34,9 +35,10 @@ class Proposal:
     """An export that somebody hands in.
 
     `published`: the day that it is handed in, from which it was known.
-    `cells`: code, offering (key), year (Int64, missing = at some time), participates (bool), source (missing: `source`).
+    `cells`: code, offering (key), year (Int64, missing = at some time), participates (bool), source (missing: `source`), row_count.
     `complete`: the lists that are said to be complete, by offering and year. `added`: the rows are added to those of the export
-    that is shown; else they are all that is known.
+    that is shown; else they are all that is known. `log`: which log they are all rows of; those that the shown export has of
+    their source are then left out, but for corrected ones.
     """
 
     cells: pd.DataFrame
@@ -48,6 +50,8 @@ class Proposal:
     complete: tuple[tuple[str, int | None], ...] = ()
     added: bool = True
     taken: tuple[str, ...] = ()  # the folders that are there already
+    log: FetchedLog | None = None
+    note: Localised | None = None
 
     @property
     def folder(self) -> str:
@@ -59,8 +63,9 @@ class Proposal:
 
 def evidence_frame(read: Sequence[Understood], own: str) -> pd.DataFrame:
     """The evidence of all files as a proposal's `cells`; rows whose source is `own` name none themselves."""
-    rows = [(one.code, one.offering, one.year, one.participates, one.source) for file in read for one in file.cells]
-    cells = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE]).astype({YEAR: "Int64", SOURCE: "object"})
+    rows = [(one.code, one.offering, one.year, one.participates, one.source, one.rows) for file in read for one in file.cells]
+    kinds = {YEAR: "Int64", SOURCE: "object", ROW_COUNT: "Int64"}
+    cells = pd.DataFrame(rows, columns=[CODE, OFFERING, YEAR, PARTICIPATES, SOURCE, ROW_COUNT]).astype(kinds)
     return cells.assign(**{SOURCE: cells[SOURCE].where(cells[SOURCE] != own)})
 
 
@@ -70,11 +75,16 @@ def proposed_files(proposal: Proposal, shown: AssessedRecord, folder: ExportFold
     `shown` and `folder`: the export that it adds to, opened, and its folder.
     """
     record, own = shown.record, proposal.cells.assign(**{SOURCE: proposal.cells[SOURCE].fillna(proposal.source)})
+    if not proposal.log:
+        own[ROW_COUNT] = pd.NA
     lists = pd.DataFrame(list(proposal.complete), columns=[OFFERING, YEAR]).astype({OFFERING: "str", YEAR: "Int64"})
     lists[SOURCE] = proposal.source
     files = {EXPORT_FILE: _described(proposal)}
     if proposal.added:
-        own = pd.concat([rows_as_written(record.participation, record.corrections)[[*ROW, PARTICIPATES]], own])
+        before = rows_as_written(record.participation, record.corrections)
+        if proposal.log:
+            before = before[(before[SOURCE] != proposal.source) | before[LINE].isin(record.corrections[ROW_LINE])]
+        own = pd.concat([before[[*ROW, PARTICIPATES, ROW_COUNT]], own])
         lists = pd.concat([record.complete_lists[[OFFERING, YEAR, SOURCE]], lists])
         if len(record.national_representatives):
             files[NATIONAL_REPRESENTATIVES.file] = _table(NATIONAL_REPRESENTATIVES, record.national_representatives, shown)
@@ -115,17 +125,21 @@ def _table(table: Table, rows: pd.DataFrame, shown: AssessedRecord) -> bytes:
         columns[PARTICIPATES] = rows[PARTICIPATES].map(ANSWERS)
     if YEAR in rows:
         columns[YEAR] = ["" if pd.isna(year) else str(year) for year in rows[YEAR]]
+    headers = {**table.columns} | {header: column for header, column in table.also.items() if rows[column].notna().any()}
+    for column in table.also.values():
+        columns[column] = ["" if pd.isna(count) else str(count) for count in rows[column]]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(zip(*(columns[column] for column in table.columns.values()), strict=True))
+    writer.writerow(headers)
+    writer.writerows(zip(*(columns[column] for column in headers.values()), strict=True))
     return out.getvalue().encode()
 
 
 def _described(proposal: Proposal) -> bytes:
     described = {"manifest": True, "as_of": proposal.as_of, "made_up": False, "title": {"sv": proposal.title}}
     later = {"published": proposal.published} if proposal.published > proposal.as_of else {}
-    return msgspec.toml.encode(described | later)
+    told = {"note": proposal.note, "log": proposal.log}
+    return msgspec.toml.encode(described | later | {key: value for key, value in told.items() if value})
 
 
 def _own_sources(proposal: Proposal, shown: ExportFolder) -> bytes:

@@ -58,7 +58,8 @@ class Record:
 
     `register`: code, municipality, group, cooperation, population (of the programme's population year), size (class of
         size, 0 the smallest) and population_YYYY for every year in the file; one row a municipality, by name in Swedish order.
-    `participation`: code, offering (key), year (Int64, missing = at some time), participates (bool), source, file, line.
+    `participation`: code, offering (key), year (Int64, missing = at some time), participates (bool), source, row_count (Int64,
+        missing = not known), file, line.
     `complete_lists`: offering (key), year (Int64, missing = the whole period), source, file, line.
     `national_representatives`: year (Int64), organisation, source, file, line.
     `corrections`: code, offering, year (Int64), source, said (bool: what the row says in the file), becomes (yes, no, struck), why,

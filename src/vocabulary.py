@@ -27,6 +27,7 @@ SOURCE = "source"  # an id in sources.toml
 ORGANISATION = "organisation"
 FILE = "file"  # the file that a row came from, relative to the data folder
 LINE = "line"  # its line there, the header being line 1
+ROW_COUNT = "row_count"  # Int64: how many rows of a log stand behind a row; missing where nobody says
 GROUP = "group"  # kind of municipality, a code
 COOPERATION = "cooperation"  # cooperation body; empty where there is none
 POPULATION = "population"  # inhabitants on 31 December of the programme's population year

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.vocabulary import BECOMES, CODE, LINE, OFFERING, PARTICIPATES, ROW_LINE, SAID, SOURCE, STATUS, YEAR, Evidence, Status
+from src.vocabulary import (
+    BECOMES,
+    CODE,
+    LINE,
+    OFFERING,
+    PARTICIPATES,
+    ROW_COUNT,
+    ROW_LINE,
+    SAID,
+    SOURCE,
+    STATUS,
+    YEAR,
+    Evidence,
+    Status,
+)
 
 Cell = tuple[str, str, int | None]  # code, offering, year; without a year the whole period
 
@@ -35,13 +49,14 @@ def cell_set(cells: pd.DataFrame) -> frozenset[Cell]:
 
 
 def rows_as_written(participation: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
-    """The rows as their sources wrote them, with no correction made: code, offering, year, participates, source, line; by line.
+    """The rows as their sources wrote them, with no correction made: code, offering, year, participates, source, row_count
+    (missing where a row is corrected), line; by line.
 
     Takes the rows with the corrections in force made. A corrected row says what it said, and a struck row is there again.
     """
     in_force = corrections[corrections[STATUS] == Status.IN_FORCE]
     uncorrected = participation[~participation[LINE].isin(in_force[ROW_LINE])]
     corrected = in_force.drop(columns=LINE).rename(columns={SAID: PARTICIPATES, ROW_LINE: LINE})
-    columns = [CODE, OFFERING, YEAR, PARTICIPATES, SOURCE, LINE]
-    rows = pd.concat([uncorrected[columns], corrected[columns]])
+    columns = [CODE, OFFERING, YEAR, PARTICIPATES, SOURCE, ROW_COUNT, LINE]
+    rows = pd.concat([uncorrected.reindex(columns=columns), corrected.reindex(columns=columns)]).astype({ROW_COUNT: "Int64"})
     return rows.sort_values(LINE, kind="stable", ignore_index=True)

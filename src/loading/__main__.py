@@ -67,7 +67,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
     asked.title = asked.title or parser.get_default("title")
-    if asked.publish or asked.withdraw:
+    if asked.publish or asked.fetch or asked.withdraw:
         for flag in SHOWN_FLAGS:
             if looks_like_person(getattr(asked, flag.strip("-"))):
                 sys.stderr.write(f"{flag}: {' '.join(map(text, PERSON_FAULT))}\n")
@@ -76,7 +76,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         if not (asked.who and asked.why):
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
         return _withdraw(asked, text)
-    if asked.file is None:
+    if asked.file is None and not asked.fetch:
         parser.error(text("Skriv vilken fil som ska läsas."))
     try:
         programme = read_programme(asked.data)
@@ -88,13 +88,17 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         parser.error(text(NO_SUCH, flag="--offering", value=offering, known=", ".join(programme.offering_keys)))
     if asked.year not in (None, *programme.years):
         parser.error(text(NO_SUCH, flag="--year", value=asked.year, known=", ".join(map(str, programme.years))))
+    if (asked.publish or asked.fetch) and (wrong := day_fault(asked.as_of, programme.years[0])):
+        problem, remedy, values = wrong
+        parser.error(" ".join(("--as-of:", text(problem, **values), text(remedy, **values))))
     confirmed = [pair.rpartition("=")[::2] for pair in asked.confirm]
+    if asked.fetch:
+        from src.log_export import fetch_export  # with Ibis, which the others need not wait for
+
+        return fetch_export(asked, text, programme, register, old_codes=old_codes, offering=offering, confirmed=confirmed)
     mapping = dict(pair.rpartition("=")[::2] for pair in asked.map)
     if asked.publish and not (asked.who or asked.source):
         parser.error(text("{flag} behöver {others}.", flag="--publish", others=text.any_of(["--who", "--source"])))
-    if asked.publish and (wrong := day_fault(asked.as_of, programme.years[0])):
-        problem, remedy, values = wrong
-        parser.error(" ".join(("--as-of:", text(problem, **values), text(remedy, **values))))
     said = {"source": asked.source or HANDED_IN, "offering": offering, "year": asked.year, "confirmed": confirmed}
     result = _read(asked.file, programme, register, old_codes=old_codes, mapping=mapping, sheet=asked.sheet, **said)
     if asked.json:

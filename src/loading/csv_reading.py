@@ -204,14 +204,15 @@ def _trimmed(cell: str) -> str:
 def _write_table(cursor: duckdb.DuckDBPyConnection, rows: Path, columns: list[str], table: Table, vocabulary: Vocabulary) -> int:
     """Lets DuckDB read the rows and trim the cells; `first_line` is the line of the first row with the same key."""
     if not rows.exists() or not rows.stat().st_size:
-        cells = ", ".join(f'"{column}" VARCHAR' for column in columns)
+        cells = ", ".join(f'"{column}" VARCHAR' for column in dict.fromkeys([*columns, *table.also.values()]))
         for name in (table.written, table.name):
             cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} (line BIGINT, {cells}, first_line BIGINT)")
         return 0
     cell = """trim(regexp_replace(trim(nfc_normalize("{0}"), $around), $text, '\\1'), $around) AS "{0}\""""
+    cells = ", ".join([*map(cell.format, columns), *(f"'' AS {column}" for column in table.also.values() if column not in columns)])
     query = f"""
         CREATE OR REPLACE TEMP TABLE {table.written} AS
-        SELECT line, {", ".join(cell.format(column) for column in columns)}
+        SELECT line, {cells}
         FROM read_csv(
             $rows, columns = $columns, auto_detect = false, header = false, delim = ';', quote = '"', escape = '"', comment = '',
             new_line = '\\n', nullstr = $never, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_ROW}
@@ -219,6 +220,7 @@ def _write_table(cursor: duckdb.DuckDBPyConnection, rows: Path, columns: list[st
     """  # noqa: S608 - the names are our own, see tables.py
     kinds = {"line": "BIGINT", **dict.fromkeys(columns, "VARCHAR")}
     cursor.execute(query, {"rows": str(rows), "columns": kinds, "never": _NEVER, "around": WHITESPACE, "text": _WRITTEN_AS_TEXT})
+    columns = [*dict.fromkeys([*columns, *table.also.values()])]
     said = understood_rows(cursor, table.written, columns, vocabulary)
     first = f"min(line) OVER (PARTITION BY {', '.join(table.key)}) AS first_line"
     query = f"CREATE OR REPLACE TEMP TABLE {table.name} AS SELECT *, {first} FROM ({said.sql})"  # noqa: S608

@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -43,6 +43,16 @@ class StatedRows(Strict, frozen=True):
     national_representatives: int | None = None
 
 
+class FetchedLog(Strict, frozen=True, omit_defaults=True):
+    """Which log an export was fetched from, and when: how many rows it had, and how many of them said nothing that counts."""
+
+    backend: str
+    at: datetime
+    rows: int
+    left_out: int = 0
+    table: str | None = None
+
+
 class ExportDescription(Strict, frozen=True):
     """The content of an export.toml. Whether the export is made up must be said, so that made-up data are always announced.
 
@@ -56,6 +66,7 @@ class ExportDescription(Strict, frozen=True):
     published: date | None = None
     rows: StatedRows = StatedRows()
     manifest: bool = False
+    log: FetchedLog | None = None
 
 
 class ExportFolder(NamedTuple):

@@ -50,4 +50,7 @@ def handing_in_flags(text: Language) -> CommandParser:
     add("--note", type=bare, default="", metavar="TEXT", help=text("vad som är värt att veta om inlämningen"))
     add("--withdraw", metavar="FOLDER", help=text("exporten som inte längre ska visas; inget raderas"))
     add("--why", type=bare, default="", metavar="TEXT", help=text("varför den dras tillbaka"))
+    about = text("filen som säger var en logg finns; den hämtas till en ny export")
+    add("--fetch", type=Path, metavar="FILE", help=about)
+    add("--leave-out", action="store_true", help=text("gör exporten av en logg utan de rader som underkänns"))
     return parser

@@ -5,12 +5,20 @@ from typing import Final
 import duckdb
 import pandas as pd
 
-from src.vocabulary import BECOMES, DATE, LINE, PARTICIPATES, ROW_LINE, SAID, STATUS, STRUCK, YEAR, Evidence, Status
+from src.vocabulary import BECOMES, DATE, LINE, PARTICIPATES, ROW_COUNT, ROW_LINE, SAID, STATUS, STRUCK, YEAR, Evidence, Status
 
 BECOMES_WORDS: Final = {"ja": str(Evidence.YES), "nej": str(Evidence.NO), "stryks": STRUCK}
 STATUS_WORDS: Final = {"gäller": str(Status.IN_FORCE), "föreslagen": str(Status.PROPOSED), "avvisad": str(Status.REJECTED)}
 
-_TYPES: Final = {YEAR: "Int64", PARTICIPATES: "bool", SAID: "bool", DATE: "object", LINE: "int64", ROW_LINE: "int64"}
+_TYPES: Final = {
+    YEAR: "Int64",
+    PARTICIPATES: "bool",
+    SAID: "bool",
+    DATE: "object",
+    LINE: "int64",
+    ROW_LINE: "int64",
+    ROW_COUNT: "Int64",
+}
 _YEAR: Final = "CAST(nullif(this.year, '') AS INTEGER) AS year"
 _KNOWN: Final = "JOIN known_offerings AS offering ON offering.word = this.offering"
 
@@ -22,7 +30,7 @@ def read_participation(cursor: duckdb.DuckDBPyConnection, file: str) -> pd.DataF
     """
     query = f"""
         SELECT this.code, offering.key AS offering, {_YEAR}, coalesce(correction.becomes, this.participates) = 'ja' AS participates,
-            this.source, $file AS file, this.line
+            this.source, CAST(nullif(this.row_count, '') AS BIGINT) AS row_count, $file AS file, this.line
         FROM participation AS this
         {_KNOWN}
         LEFT JOIN (FROM corrections WHERE status = 'gäller') AS correction USING (code, offering, year, source)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from src.handed_in import REASONS
 from src.language import N_
 from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, OLD_CODE, PARTICIPATION, SINCE
-from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, SOURCE, YEAR
+from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, ROW_COUNT, SOURCE, YEAR
 
 OFFERINGS: Final = "known_offerings"
 YEARS: Final = "known_years"
@@ -134,6 +134,12 @@ PARTICIPATION_RULES: Final = (
         N_("Samma källa säger både ja och nej: jämför med rad {named}."),
         N_("Se efter vad källan säger, och ta bort den rad som är fel."),
         named="first_line",
+    ),
+    Rule(
+        ROW_COUNT,
+        "row_count <> '' AND NOT regexp_full_match(row_count, '[1-9][0-9]{0,11}')",
+        N_("Antalet rader är inte ett heltal större än noll."),
+        N_("Skriv antalet med bara siffror, eller lämna cellen tom."),
     ),
 )
 

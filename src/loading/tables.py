@@ -14,6 +14,7 @@ from src.vocabulary import (
     ORGANISATION,
     PARTICIPATION_FILE,
     PARTICIPATION_HEADERS,
+    ROW_COUNT,
     SOURCE,
     STATUS,
     WHO,
@@ -30,7 +31,8 @@ class Table(NamedTuple):
     """One CSV file. `columns`: header to column; `key`: the columns in which no two rows may agree.
 
     `name` is the table's name in the database, `file` the file's own name. Beside `columns` the file may have any number of
-    columns whose header is `yearly` followed by a year. A file that is not `required` may be missing, which means no rows.
+    columns whose header is `yearly` followed by a year, and those in `also`; where one of these is missing, its cells are blank.
+    A file that is not `required` may be missing, which means no rows.
     """
 
     name: str
@@ -39,13 +41,14 @@ class Table(NamedTuple):
     key: tuple[str, ...]
     yearly: str = ""
     required: bool = True
+    also: Mapping[str, str] = {}
 
     def column(self, header: str) -> str | None:
         """The column that a header becomes; None where the table has no such column."""
         year = header.removeprefix(self.yearly) if self.yearly and header.startswith(self.yearly) else ""
         if len(year) == 4 and year.isascii() and year.isdigit():
             return population_column(int(year))
-        return self.columns.get(header)
+        return self.columns.get(header) or self.also.get(header)
 
     def yearly_header(self, year: int) -> str:
         """The header of the column for one year."""
@@ -59,7 +62,7 @@ class Table(NamedTuple):
     @property
     def known_headers(self) -> str:
         """The headers to choose from, for people."""
-        return ", ".join([*self.columns, *([f"{self.yearly}ÅÅÅÅ"] if self.yearly else [])])
+        return ", ".join([*self.columns, *self.also, *([f"{self.yearly}ÅÅÅÅ"] if self.yearly else [])])
 
 
 REGISTER: Final = Table(
@@ -83,6 +86,7 @@ PARTICIPATION: Final = Table(
     file=PARTICIPATION_FILE,
     columns=PARTICIPATION_HEADERS,
     key=(CODE, OFFERING, YEAR, SOURCE),
+    also={"rader": ROW_COUNT},
 )
 
 COMPLETE_LISTS: Final = Table(

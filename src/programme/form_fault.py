@@ -88,7 +88,9 @@ def _wrong_value(said: str, value: object, place: KeyPath, content: Any, kind: o
     if said.startswith("Expected `array` of length >= "):
         return N_("Listan är tom."), N_("Skriv minst ett värde i den."), {}
     if said.startswith(("Invalid value", "Invalid enum value")):
+        here = _kind_at(kind, place, content)
         tags = [str(one.tag) for one in _tables(_kind_at(kind, place[:-1], content))]
+        tags = [*map(str, here.values)] if isinstance(here, inspect.LiteralType) else tags
         return _choice(N_("Värdet är inget av dem som finns."), str(value), tags)
     if found := re.match(r"Expected `(.+?)(?: \| null)?`, got `(.+?)`", said):
         expected, got = found[1], found[2]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from src.analysis.corrections import cell_set, corrected_cells, corrected_over, rows_as_written
-from src.vocabulary import LINE, ROW_LINE, YEAR
+from src.vocabulary import LINE, ROW_COUNT, ROW_LINE, YEAR
 from tests.analysis.made_up import CODES, NO_CORRECTIONS, OFFERINGS, YEARS, corrections, participation, rows_of
 
 DIMVIK, EKSKOG, HULTMYRA, SOTBO = CODES
@@ -60,11 +60,11 @@ def test_without_corrections_no_cell_is_touched_and_the_types_are_the_same() -> 
 
 def test_rows_as_written_have_no_correction_made_and_stand_in_the_files_order() -> None:
     made = participation((EKSKOG, COUNCIL, 2023, "yes", "minutes"), (SOTBO, COUNCIL, 2022, "no", "minutes"))
-    made[LINE] = [2, 5]  # Dimvik's letter, struck, stands on line 3
+    made[LINE], made[ROW_COUNT] = [2, 5], [12, 3]  # Dimvik's letter, struck, stands on line 3
     written = rows_as_written(made, ROWS.assign(**{ROW_LINE: [5, 3, 2, 2]}))
     assert rows_of(written) == [
-        (EKSKOG, COUNCIL, 2023, True, "minutes", 2),
-        (DIMVIK, LANTERN, None, True, "letter", 3),
-        (SOTBO, COUNCIL, 2022, True, "minutes", 5),
+        (EKSKOG, COUNCIL, 2023, True, "minutes", 12, 2),
+        (DIMVIK, LANTERN, None, True, "letter", None, 3),
+        (SOTBO, COUNCIL, 2022, True, "minutes", None, 5),
     ]
     pd.testing.assert_series_equal(written.dtypes, rows_as_written(made, NO_CORRECTIONS).dtypes)

@@ -16,8 +16,9 @@ import pytest
 from src.address import PAGES
 from src.analysis.assessed import AssessedRecord
 from src.language import Localised, read_language
-from src.loading.exports import ExportDescription, StatedRows
+from src.loading.exports import ExportDescription, FetchedLog, StatedRows
 from src.loading.geography import read_geography
+from src.loading.logs.description import LogFile, read_log_file
 from src.loading.tables import EXPORT_TABLES, OLD_CODES, REGISTER, Table
 from src.opening import DataFolder
 from src.programme.definition import Programme, Region, Source, read_programme
@@ -105,6 +106,7 @@ def test_the_cards_of_toml_files_have_the_keys_of_the_shipped_ones() -> None:
     for path in DATA.glob("exports/*/export.toml"):
         keys, on_card = set(keys_of(shipped(str(path)))), set(card_rows("exports/*/export.toml"))
         counted = {f"rows.{field}" for field in StatedRows.__struct_fields__}
+        counted |= {f"log.{field}" for field in FetchedLog.__struct_fields__}
         assert keys <= on_card <= keys | {"published", "manifest", *counted}  # which the shipped ones leave out
 
 
@@ -154,10 +156,20 @@ def test_the_sample_of_an_old_code_holds_the_examples_and_is_right_in_a_register
     assert isinstance(DataFolder(root).open("demo"), AssessedRecord)
 
 
+def test_the_log_that_the_readme_shows_is_right_and_its_keys_are_those_that_the_program_reads(tmp_path: Path) -> None:
+    shown, *_ = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    (tmp_path / "log.toml").write_text(shown, encoding="utf-8")
+    assert read_log_file(tmp_path / "log.toml").said.log.backend == "postgres"
+    _, _, card = README.partition("### A log in a database\n")
+    rows = [line.split(" | ")[0] for line in card.partition("- **Secrets:**")[0].splitlines() if line.startswith("| `")]
+    named = {re.sub(r"^\.", "log.columns.", key) for row in rows for key in re.findall("`(.+?)`", row)}
+    assert named == {key for key, _ in keys_known_to(LogFile)}
+
+
 @pytest.fixture
 def smallest_folder(tmp_path: Path) -> Path:
     """A data folder of nothing but what the last part of the README asks for."""
-    (programme,) = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    *_, programme = re.findall(r"^```toml\n(.+?)^```$", README, flags=re.MULTILINE | re.DOTALL)
     source = 'producer = "x"\ntitle = "y"\nlicence = "z"\n'
     municipalities = dict(re.findall(r"`(10\d\d)`\s+(\w+)", README))
     register = "".join(f"{code};{name};ALLA;;20000\n" for code, name in municipalities.items())

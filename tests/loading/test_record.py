@@ -68,13 +68,14 @@ FRAMES = {
             "year": "Int64",
             "participates": "bool",
             "source": "str",
+            "row_count": "Int64",
             "file": "str",
             "line": "int64",
         },
         [
-            ("1080", "grundkurs", 2023, True, "anmalan", PARTICIPATION, 2),
-            ("1060", "natverk", pd.NA, False, "anmalan", PARTICIPATION, 3),
-            ("1083", "natverk", 2024, True, "arsrapport", PARTICIPATION, 4),
+            ("1080", "grundkurs", 2023, True, "anmalan", pd.NA, PARTICIPATION, 2),
+            ("1060", "natverk", pd.NA, False, "anmalan", pd.NA, PARTICIPATION, 3),
+            ("1083", "natverk", 2024, True, "arsrapport", pd.NA, PARTICIPATION, 4),
         ],
     ),
     "complete_lists": (

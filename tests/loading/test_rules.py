@@ -184,3 +184,16 @@ def test_the_line_of_a_bad_value_is_the_one_in_the_file(folder: SmallFolder) -> 
 def test_a_finding_names_the_header_in_the_file_in_any_order_of_columns(folder: SmallFolder) -> None:
     folder.write(PARTICIPATION, "kalla;deltar;ar;erbjudande;kommun;kommun_kod\nanmalan;kanske;2023;Nätverk;Ronneby;1081\n")
     assert place(folder.finding()) == (PARTICIPATION, 2, "deltar", "kanske")
+
+
+def test_a_number_of_rows_may_stand_behind_a_row(folder: SmallFolder) -> None:
+    content = (
+        "kommun_kod;kommun;erbjudande;ar;deltar;kalla;rader\n1080;;Grundkurs;2023;ja;anmalan;12\n1081;;Grundkurs;2023;ja;anmalan;\n"
+    )
+    folder.write(PARTICIPATION, content)
+    assert folder.record().participation["row_count"].fillna(-1).tolist() == [12, -1]
+    folder.append(PARTICIPATION, *(f"{code};;Nätverk;2023;ja;anmalan;{count}" for code, count in ((1080, "0"), (1081, "1.5"))))
+    assert [place(finding) for finding in folder.findings()] == [
+        (PARTICIPATION, 4, "rader", "0"),
+        (PARTICIPATION, 5, "rader", "1.5"),
+    ]

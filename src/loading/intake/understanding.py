@@ -82,6 +82,20 @@ def understand(
         return Refusal("memory").of(file, reading.encoding, reading.delimiter, reading.sheets)
 
 
+def understand_groups(
+    cursor: duckdb.DuckDBPyConnection,
+    found: Records,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    file: str,
+    source: str | None,
+    confirmed: Confirmed,
+) -> Understood:
+    """What rows say that an engine has grouped already, into the table `handed`. Refusal where they cannot be understood."""
+    reading = _Reading(b"", file, vocabulary, {}, source, confirmed, Watch())
+    return reading._understood(cursor, found, Head(None, 0, [], [], [], 0), layout, None)
+
+
 class _Reading:
     """One reading; what is known of the file so far is known too when it is refused."""
 
