@@ -18,7 +18,7 @@ ROWS = """
     SELECT 'Karlshamn' AS kommun, 'Grundkurs' AS kurs, DATE '2023-05-01' AS anmald FROM range(12)
     UNION ALL SELECT 'Ronneby kommun', 'Nätverk', DATE '2024-01-01'
 """
-LOST = "SELECT 'Atlantis' AS kommun, 'Nätverk' AS kurs, DATE '2024-01-01' AS anmald FROM range(3)"
+LOST = "SELECT 'Solna' AS kommun, 'Nätverk' AS kurs, DATE '2024-01-01' AS anmald FROM range(3)"
 
 pytestmark = pytest.mark.usefixtures("one_map")
 
@@ -84,7 +84,7 @@ def test_rejected_rows_are_counted_and_left_out_only_if_somebody_says_so(run, fo
     assert code == 1
     assert said.splitlines()[:2] == [
         "log.toml: 16 rader = 13 godtagna + 3 underkända + 0 obesvarade",
-        "kommun: Kommunen finns inte i registret. Det gäller Atlantis. Skriv kommunens namn som i registret. Antal rader: 3.",
+        "kommun: Kommunen finns inte i registret. Det gäller Solna. Skriv kommunens namn som i registret. Antal rader: 3.",
     ]
     assert told == (
         "Ingen export är gjord, eftersom rader är underkända. Rätta dem i loggen, eller utelämna dem med --leave-out.\n"

@@ -37,6 +37,7 @@ SWEDISH = read_language("sv")
         "delvis",
         "Östra Göinge kommun och Lund",
         "Bibliotek i Lund",
+        "Solna",
         "2018-03-01",
         "1/3/2018",
         "31/12 2018",
@@ -93,6 +94,7 @@ def test_a_cell_that_names_nobody_is_shown(cell: str) -> None:
         "1985-01-01-1234",
         "1985-01-01 1234",
         "123456",
+        "Mark",
     ],
 )
 def test_a_cell_that_may_name_a_person_is_not_shown(cell: str) -> None:
