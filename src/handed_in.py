@@ -93,13 +93,20 @@ REASONS: Final = {
     ),
     "offering_missing": (N_("Erbjudandet saknas."), N_("Skriv ett av programmets erbjudanden: {known}.")),
     "offering_unknown": (N_("Erbjudandet finns inte i programmet."), N_("Skriv ett av programmets erbjudanden: {known}.")),
-    "year_outside": (N_("Året hör inte till projektets år."), N_("Skriv ett av åren {years}, eller lämna cellen tom.")),
+    "year_outside": (
+        N_("Året hör inte till projektets år."),
+        N_("Skriv ett av åren {years}, eller ta bort raden: är cellen tom gäller raden något av dem."),
+    ),
     "year_form": (N_("Året är varken ett år eller ett datum."), N_("Skriv året med fyra siffror, eller datumet som ÅÅÅÅ-MM-DD.")),
     "year_left_out": (
         N_("Året är tomt, och ser ut att stå en gång ovanför sina rader."),
         N_("Skriv året på varje rad. Rader vars år inte är känt kan lämnas i en egen fil."),
     ),
     "date_impossible": (N_("Datumet finns inte i kalendern."), N_("Skriv datumet som ÅÅÅÅ-MM-DD, eller bara året.")),
+    "answer_taken_back": (
+        N_("Svaret säger att ett deltagande inte blev av."),
+        N_("Ta bort raden om den gäller en person eller ett tillfälle. Skriv nej om kommunen inte deltog alls."),
+    ),
     "answer_unknown": (
         N_("Svaret är varken ja eller nej."),
         N_("Skriv ja eller nej, eller lämna cellen tom om svaret inte är känt."),
@@ -119,7 +126,7 @@ REASONS: Final = {
     ),
     "contradiction": (
         N_("Raderna säger både ja och nej om samma sak."),
-        N_("Se efter vad som är rätt, och ta bort eller rätta den andra raden."),
+        N_("Se efter vad som är rätt, och rätta de andra raderna. Gäller de var sin person, ta bort dem som säger nej."),
     ),
     "cells": (
         N_("Raden har fler celler än tabellen har kolumner."),

@@ -81,6 +81,8 @@ WIDE = "Kommun;Startpaket;Folkpaket\nLund;x;\n"
 
 
 def _reason(cell: str) -> str:
+    if cell == "avbokat":
+        return "answer_taken_back"
     return "answer_year" if re.search(r"\b20\d\d\b", cell) else "answer_unknown"
 
 

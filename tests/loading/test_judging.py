@@ -39,7 +39,8 @@ def test_a_caller_who_has_said_what_the_column_means_is_believed() -> None:
     header = HEADER.replace("Övrigt", "Bokningsstatus")
     assert understood(header + CANCELLED, mapping={"Bokningsstatus": "ignore"}).tally.accepted == 1
     assert understood(header + CANCELLED, mapping={"Bokningsstatus": "person"}).tally.accepted == 1
-    assert understood(header + CANCELLED, mapping={"Bokningsstatus": "participates"}).causes[0].reason == "answer_unknown"
+    (cause,) = understood(header + CANCELLED, mapping={"Bokningsstatus": "participates"}).causes
+    assert (cause.reason, cause.rows[0].value) == ("answer_taken_back", CANCELLED.split(";")[-1].strip())
     signed_up = "Kommun;Erbjudande;Anmäld\nMalmö;Startpaket;\nLund;Startpaket;2018-03-01\n"
     assert understood(signed_up, mapping={"Anmäld": "date"}).tally.accepted == 2
 
@@ -64,3 +65,16 @@ def test_names_of_the_register_and_the_programme_take_nothing_back(monkeypatch: 
 def test_an_offering_that_is_taken_back_is_not_suggested(cell: str, suggested: int) -> None:
     found = understood(f"Kommun;Erbjudande\nMalmö;{cell}\n")
     assert (found.tally.rejected, len(found.unknown_words)) == (1, suggested)
+
+
+def test_a_day_of_signing_up_is_counted_as_before_and_told() -> None:
+    found = understood("Kommun;Erbjudande;Anmälningsdatum\nMalmö;Startpaket;2018-03-01\n")
+    assert (found.tally.accepted, [notice.kind for notice in found.notices]) == (1, ["signed_up", "log"])
+
+
+def test_a_day_of_signing_up_is_no_second_day() -> None:
+    days = "Kommun;Erbjudande;Kursdatum;Anmäld\nMalmö;Startpaket;2018-03-01;2017-12-01\n"
+    found = understood(days)
+    assert [(cell.year, cell.participates) for cell in found.cells] == [(2018, True)]
+    assert [column.meaning for column in found.columns] == ["municipality", "offering", "date", "unknown"]
+    assert refused(days.replace("2017-12-01", "x")).reason == "column_unclear"

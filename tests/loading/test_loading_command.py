@@ -49,7 +49,8 @@ def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
             "value": "Malmo",
             "reason": "municipality_unknown",
             "message": "Kommunen finns inte i registret. Kanske är Malmö menat. Skriv kommunens namn som i registret. "
-            "Året hör inte till projektets år. Skriv ett av åren 2018, 2019, 2020, eller lämna cellen tom.",
+            "Året hör inte till projektets år. "
+            "Skriv ett av åren 2018, 2019, 2020, eller ta bort raden: är cellen tom gäller raden något av dem.",
             "suggestions": ["Malmö"],
         }
     ]

@@ -88,7 +88,8 @@ def test_a_rejected_row_is_told_in_english_too() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;1999\n")
     (cause,) = found.causes
     assert cause.said(cause.rows[0], ENGLISH) == "The year is not one of the project’s years."
-    assert next(cause.findings("a.csv")).mended(ENGLISH) == "Write one of the years 2018, 2019, 2020, or leave the cell blank."
+    remedy = "Write one of the years 2018, 2019, 2020, or remove the row: a blank cell means any one of them."
+    assert next(cause.findings("a.csv")).mended(ENGLISH) == remedy
 
 
 def test_a_caller_says_what_a_column_means() -> None:

@@ -27,6 +27,7 @@ def read_layout(
         column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
         for column in columns
     ]
+    columns = _without_sign_ups(columns, vocabulary)
     meanings = {column.meaning for column in columns}
     lacks = tuple(_lacking(columns, meanings))
     if vocabulary.offering and "offering" in lacks and not meanings & {"year", "date", "participates"}:
@@ -85,6 +86,14 @@ def _by_form(
     if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
         return column._replace(meaning=PERSON)
     return column
+
+
+def _without_sign_ups(columns: Sequence[FileColumn], vocabulary: Vocabulary) -> list[FileColumn]:
+    """A day on which somebody signed up says nothing beside the day on which it took place."""
+    sign_ups = {column for column in columns if column.meaning == "date" and vocabulary.doubts.is_sign_up(column.header)}
+    if all(column in sign_ups for column in columns if column.meaning == "date"):
+        return list(columns)
+    return [column._replace(meaning=UNRECOGNISED) if column in sign_ups else column for column in columns]
 
 
 def _lacking(columns: Sequence[FileColumn], meanings: set[str]) -> Iterator[Lacking]:

@@ -10,7 +10,7 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed
 from src.loading.intake.own_sources import is_own
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, year_of
+from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, unknown_answer, year_of
 from src.loading.intake.words import bare
 
 MOST_VALUES: Final = 20_000  # different ones in a column
@@ -69,7 +69,7 @@ def explain(
 def _participates(words: str, vocabulary: Vocabulary) -> Meant:
     said = answer_of(words, vocabulary)
     if said is None:
-        return Meant(None, "answer_unknown" if bare(words) else None)
+        return Meant(None, unknown_answer(words, vocabulary) if bare(words) else None)
     return Meant("ja" if said else "nej")
 
 

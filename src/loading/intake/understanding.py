@@ -240,6 +240,10 @@ def _notices(
     elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
         words = N_("Uppgifter utan år: {count}. Ett ja gäller då något av projektets år, ett nej alla.")
         yield Notice("some_years", words, {"count": undated})
+    dated = layout.day or layout.the("date")
+    if tallied.cells and dated and not layout.the("participates") and reading.vocabulary.doubts.is_sign_up(dated.header):
+        words = N_("Kolumnen {column} säger när någon anmälde sig. Att de också deltog står inte i filen, men räknas så.")
+        yield Notice("signed_up", words, {"column": header_words(dated.header)})
     if tallied.apart:
         one = N_("På en rad ligger datumet i ett annat år än årtalet; årtalet gäller.")
         many = N_("På {count} rader ligger datumet i ett annat år än årtalet; årtalet gäller.")

@@ -74,6 +74,11 @@ def answer_of(cell: str, vocabulary: Vocabulary) -> bool | None:
     return vocabulary.words.answer.get(plain(cell).removesuffix(".0"))
 
 
+def unknown_answer(cell: str, vocabulary: Vocabulary) -> str:
+    """The reason why a cell is no answer: it may say that somebody's place came to nothing, which says no of no municipality."""
+    return "answer_taken_back" if vocabulary.words.turns(cell) else "answer_unknown"
+
+
 def source_of(cell: str, vocabulary: Vocabulary) -> Meant:
     """The source that a cell names, as sources.toml has it."""
     words = bare(cell)
@@ -94,12 +99,14 @@ def cell_of(cell: str, column: FileColumn, vocabulary: Vocabulary) -> Answered:
     if not years:
         year = year_of(cell, vocabulary)
         if year.reason == "year_form":
-            return Answered(reason="answer_year" if _SOME_YEAR.search(cell) and not column.year else "answer_unknown")
+            return Answered(
+                reason="answer_year" if _SOME_YEAR.search(cell) and not column.year else unknown_answer(cell, vocabulary)
+            )
         if year.reason:
             return Answered(reason=year.reason)
         years = [int(year.value)] if year.value else []
     if column.year and years != [column.year]:
-        return Answered(reason="answer_unknown")
+        return Answered(reason=unknown_answer(cell, vocabulary))
     return _in_years(years, True, vocabulary)
 
 

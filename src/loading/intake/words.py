@@ -197,7 +197,13 @@ class Words(Strict, frozen=True, dict=True):
 
     def is_known(self, word: str) -> bool:
         """Whether a squashed word stands in a known header or answer, or is one of a place or an office."""
-        return word in self._known
+        return word in self._known or word.startswith(self._stems)
+
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        """Beginnings of words of doubt that are long enough for nobody to be called so."""
+        starred = (word.removesuffix("*") for word in self.doubts.taken_back if word.endswith("*") and " " not in word)
+        return tuple(squashed(word) for word in starred if len(word) > 4)
 
     @cached_property
     def _known(self) -> frozenset[str]:
