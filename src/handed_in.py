@@ -107,6 +107,14 @@ REASONS: Final = {
         N_("Svaret säger att ett deltagande inte blev av."),
         N_("Ta bort raden om den gäller en person eller ett tillfälle. Skriv nej om kommunen inte deltog alls."),
     ),
+    "no_beside_answers": (
+        N_("Raden säger nej, men har också ett ja för något av erbjudandena."),
+        N_("Se efter vad som är rätt, och lämna den andra cellen tom."),
+    ),
+    "years_disagree": (
+        N_("Radens år är ett annat än det som svaren på raden gäller."),
+        N_("Se efter vilket år som är rätt, och rätta det andra."),
+    ),
     "answer_unknown": (
         N_("Svaret är varken ja eller nej."),
         N_("Skriv ja eller nej, eller lämna cellen tom om svaret inte är känt."),

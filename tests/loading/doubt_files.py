@@ -158,3 +158,34 @@ read(
     rejected=1,
     why=((2, "offering_unknown"),),
 )
+for header in ("Vill delta", "Fullföljt", "Gick kursen"):
+    refused(f"a no among other words: {header}", BESIDE.format(header, "Nej", "Kanske\nHöganäs;Startpaket;2018;Ja"), UNCLEAR)
+read("words that are no answers", BESIDE.format("Allergier", "Nej", "nötter"), 2)
+read(
+    "a wide table with a no beside a yes",
+    "Kommun;Deltagande;Startpaket\nLund;Nej;x\nMalmö;Ja;x\nBjuv;Nej;\n",
+    1,
+    rejected=1,
+    blank=1,
+    why=((2, "no_beside_answers"),),
+)
+read(
+    "a wide table with another year beside that of a cell",
+    "Kommun;År;Startpaket\nLund;2018;2019\nMalmö;2018;x\nBjuv;;2019\nHeby;2019;2019\n",
+    3,
+    rejected=1,
+    why=((2, "years_disagree"),),
+)
+read(
+    "a wide table with another year beside that of a column",
+    "Kommun;År;Startpaket 2019\nLund;2018;ja\nMalmö;2019;ja\n",
+    1,
+    rejected=1,
+    why=((2, "years_disagree"),),
+)
+ABSENT = "Namn;Kommun;Erbjudande;Datum;Deltog\nAnna;Lund;Startpaket;2018-03-01;{}\nBo;Lund;Startpaket;2018-03-01;{}\n"
+read("one of two persons was absent", ABSENT.format("Ja", "Nej"), 1, rejected=1, why=((3, "answer_taken_back"),))
+read(
+    "both persons were absent", ABSENT.format("Nej", "Nej"), 0, rejected=2, why=((2, "answer_taken_back"), (3, "answer_taken_back"))
+)
+read("the person to ask", "Kontaktperson;Kommun;Erbjudande;År;Deltog\nAnna;Lund;Startpaket;2018;Nej\n", 1)

@@ -78,3 +78,19 @@ def test_a_day_of_signing_up_is_no_second_day() -> None:
     assert [(cell.year, cell.participates) for cell in found.cells] == [(2018, True)]
     assert [column.meaning for column in found.columns] == ["municipality", "offering", "date", "unknown"]
     assert refused(days.replace("2017-12-01", "x")).reason == "column_unclear"
+
+
+@pytest.mark.parametrize(
+    ("content", "years"),
+    [
+        ("Tidsstämpel;Kommun;Startpaket\n2020-10-01;Malmö;Ja\n", [None]),  # when a form was filled in
+        ("Datum;Kommun;Startpaket\n2020-10-01;Malmö;Ja\n", [2020]),
+        ("Starttid;Kommun;Erbjudande;Vilket år?\n2020-10-01;Malmö;Startpaket;2018\n", [2018]),
+        ("Skapad;Kommun;Erbjudande;Kursstart\n2018-12-01;Malmö;Startpaket;2019-01-15\n", [2019]),
+        ("Kommun;Erbjudande;År;Anmälningsdatum\nMalmö;Startpaket;;2020-01-15\n", [None]),
+        ("Kommun;Erbjudande;År;Kursdatum\nMalmö;Startpaket;;2020-01-15\n", [2020]),
+        ("Tidsstämpel;Kommun;Erbjudande\n2020-10-01;Malmö;Startpaket\n", [2020]),
+    ],
+)
+def test_a_day_is_the_year_of_what_was_done_unless_a_form_was_filled_in_on_it(content: str, years: list[int | None]) -> None:
+    assert [cell.year for cell in understood(content).cells] == years

@@ -34,6 +34,7 @@ class Layout(NamedTuple):
 
     `lacks`: what no column says; `offering` and `year` then say what every row is about, if somebody has told.
     `day`: the column of days beside one of years, which holds for the row; how many are in another year is told.
+    `day_is_year`: whether a blank year is that of the day, which none is on which somebody signed up or filled in a form.
     `judged`: the columns whose cells may take back what a row says, unless the caller has said what they mean.
     """
 
@@ -43,6 +44,7 @@ class Layout(NamedTuple):
     offering: str | None = None
     year: int | None = None
     day: FileColumn | None = None
+    day_is_year: bool = True
     judged: tuple[FileColumn, ...] = ()
 
     @property

@@ -36,7 +36,8 @@ class Doubts:
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
         self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
-        self._signed_up = frozenset(map(squashed, said.signed_up))
+        self._signed_up, self._filled_in = (frozenset(map(squashed, each)) for each in (said.signed_up, said.filled_in))
+        self._said = {is_yes: _any(word for word in letters if words.answer[word] is is_yes) for is_yes in (True, False)}
         self._neutral = re.compile(_any((*said.neutral, *words.headers.offering)))
         self._names = frozenset(word for name in folded for word in re.findall("[a-z0-9]+", name))
 
@@ -56,6 +57,10 @@ class Doubts:
     def is_sign_up(self, header: str) -> bool:
         """Whether a column of dates says that somebody signed up."""
         return squashed(header) in self._signed_up
+
+    def is_filled_in(self, header: str) -> bool:
+        """Whether a column of dates says when a form was filled in."""
+        return squashed(header) in self._filled_in
 
     def is_neutral(self, question: str) -> bool:
         """Whether a question asks in which offering somebody takes part: not for wishes, or which ones were declined."""
@@ -77,6 +82,10 @@ class Doubts:
     def answer(self, cell: str) -> str:
         """SQL for whether a cell begins with yes or no."""
         return self._matches(cell, self._answer)
+
+    def says(self, cell: str, *, is_yes: bool) -> str:
+        """SQL for whether a cell is the word for yes, or for no."""
+        return self._matches(cell, rf"^\s*{self._said[is_yes]}\s*$")
 
     def _matches(self, cell: str, pattern: str) -> str:
         text = f"regexp_replace(lower(strip_accents({cell})), '{_HIDDEN}', '', 'g')"

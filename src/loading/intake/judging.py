@@ -57,3 +57,4 @@ def _judgements(column: FileColumn, head: Head, layout: Layout, vocabulary: Voca
         yield column, doubts.zero(cell), "true"
     elif column.meaning == UNRECOGNISED and (is_wide or not layout.the("participates")):
         yield column, is_filled, f"bool_and(NOT {is_filled} OR {doubts.answer(cell)})"
+        yield column, doubts.says(cell, is_yes=False), f"bool_or({doubts.says(cell, is_yes=True)})"

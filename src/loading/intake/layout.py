@@ -1,6 +1,6 @@
 """What the columns of a table mean together, by their headers and some of their cells; and which form it has."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape
@@ -27,7 +27,8 @@ def read_layout(
         column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
         for column in columns
     ]
-    columns = _without_sign_ups(columns, vocabulary)
+    minor = {column for column in columns if column.meaning == "date" and _is_minor(column, header, vocabulary, mapping)}
+    columns = _of_what_was_done(columns, minor, vocabulary)
     meanings = {column.meaning for column in columns}
     lacks = tuple(_lacking(columns, meanings))
     if vocabulary.offering and "offering" in lacks and not meanings & {"year", "date", "participates"}:
@@ -49,7 +50,7 @@ def read_layout(
     if day:
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
     offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
-    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day)
+    layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day, day not in minor)
     _check(layout, line, vocabulary)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (
@@ -88,12 +89,20 @@ def _by_form(
     return column
 
 
-def _without_sign_ups(columns: Sequence[FileColumn], vocabulary: Vocabulary) -> list[FileColumn]:
-    """A day on which somebody signed up says nothing beside the day on which it took place."""
-    sign_ups = {column for column in columns if column.meaning == "date" and vocabulary.doubts.is_sign_up(column.header)}
-    if all(column in sign_ups for column in columns if column.meaning == "date"):
-        return list(columns)
-    return [column._replace(meaning=UNRECOGNISED) if column in sign_ups else column for column in columns]
+def _is_minor(column: FileColumn, header: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> bool:
+    said = vocabulary.told(column.place, header[column.place], mapping)
+    return not said and (vocabulary.doubts.is_sign_up(column.header) or vocabulary.doubts.is_filled_in(column.header))
+
+
+def _of_what_was_done(columns: Sequence[FileColumn], minor: Set[FileColumn], vocabulary: Vocabulary) -> list[FileColumn]:
+    """The columns without `minor` days that are not those of what somebody took part in: beside another day all of them.
+
+    In a table of answers, the day on which a form was filled in says nothing of what the answers are about.
+    """
+    is_wide = any(column.offering for column in columns) and not any(column.meaning == "offering" for column in columns)
+    if all(column in minor for column in columns if column.meaning == "date"):
+        minor = {column for column in minor if is_wide and vocabulary.doubts.is_filled_in(column.header)}
+    return [column._replace(meaning=UNRECOGNISED) if column in minor else column for column in columns]
 
 
 def _lacking(columns: Sequence[FileColumn], meanings: set[str]) -> Iterator[Lacking]:

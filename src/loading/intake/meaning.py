@@ -6,6 +6,7 @@ from typing import Final
 
 import duckdb
 
+from src.handed_in import PERSON
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed
 from src.loading.intake.own_sources import is_own
@@ -53,6 +54,8 @@ def explain(
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)
     _left_out(cursor, layout)
+    if layout.cells:
+        _against_answers(cursor, layout)
     given = "nullif(meant_source.value, '')" if layout.the("source") else "NULL"
     said.append(f"coalesce({given}, $source) AS source")
     query = f"""
@@ -64,6 +67,8 @@ def explain(
     about = {"offering": layout.offering} if layout.offering else {}
     cursor.execute(query.format(**_place_cells(layout)), {"source": source, **about})
     cursor.execute("DELETE FROM statements WHERE participates IS NULL")
+    if layout.shape == "log" and layout.dropped(PERSON) and (column := layout.the("participates")):
+        _absent_persons(cursor, column.place)
 
 
 def _participates(words: str, vocabulary: Vocabulary) -> Meant:
@@ -164,6 +169,30 @@ def _missing(cursor: duckdb.DuckDBPyConnection, layout: Layout, source: str | No
         _add_fault(cursor, "source_missing", named.place, f"{blank} AND NOT ({no_cell})")
     if answered:
         _add_fault(cursor, "answer_missing", answered.place, f"NOT {blank} AND {no_answer}")
+
+
+def _against_answers(cursor: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """Faults of rows of a wide table whose own answer or year is another than their cells have."""
+    if column := layout.the("participates"):
+        no = f"c{column.place} IN (SELECT word FROM meant_participates WHERE value = 'nej')"  # noqa: S608 - our own names
+        yes = "g IN (SELECT g FROM meant_cell WHERE participates)"
+        _add_fault(cursor, "no_beside_answers", column.place, f"{no} AND {yes}")
+    if column := layout.the("year"):
+        apart = (
+            f"SELECT g FROM meant_cell JOIN handed USING (g) JOIN meant_year ON word = c{column.place} "  # noqa: S608
+            "WHERE meant_cell.year <> CAST(value AS INTEGER)"
+        )
+        _add_fault(cursor, "years_disagree", column.place, f"g IN ({apart})")
+
+
+def _absent_persons(cursor: duckdb.DuckDBPyConnection, place: int) -> None:
+    """Faults of rows that say no of one person, in a list of persons: the municipality may have taken part all the same."""
+    several = "SELECT count(*) FROM (SELECT sum(n) AS n FROM statements GROUP BY code, offering, year) WHERE n > 1"
+    if cursor.execute(several).fetchone() == (0,):  # one row each: a list of municipalities, with the person to ask
+        return
+    absent = "g IN (SELECT g FROM statements WHERE NOT participates)"
+    _add_fault(cursor, "answer_taken_back", place, absent)
+    cursor.execute("DELETE FROM statements WHERE NOT participates")
 
 
 def _left_out(cursor: duckdb.DuckDBPyConnection, layout: Layout) -> None:

@@ -165,7 +165,7 @@ def _cells(layout: Layout, years: Sequence[int]) -> str:
     said = {column.place: f"c{column.place}" for column in layout.known}
     if dated := layout.the("date"):
         said[dated.place] = day.format(said[dated.place])
-    if layout.day and (column := layout.the("year")):
+    if layout.day and layout.day_is_year and (column := layout.the("year")):
         written = said[column.place]
         said[column.place] = f"CASE WHEN trim({written}) = '' THEN {day.format(f'c{layout.day.place}')} ELSE {written} END"
     days = [f"c{column.place} AS d{column.place}" for column in layout.stored if column.meaning == "date"]

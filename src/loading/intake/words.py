@@ -58,6 +58,7 @@ class DoubtWords(Strict, frozen=True):
     negations: tuple[str, ...]
     optional: tuple[str, ...]
     signed_up: tuple[str, ...]
+    filled_in: tuple[str, ...]
     counts: tuple[str, ...]
     totals: tuple[str, ...]
     neutral: tuple[str, ...]
