@@ -111,6 +111,10 @@ class DataFolder:
         """What was known on this day: the latest whole export, not made up, that was there by then; None before them all."""
         return self._first_whole(label for label in self._described if not label.made_up and label.published <= day)
 
+    def as_of(self, day: date) -> ExportLabel | None:
+        """The latest documented one of this day, or of one before it."""
+        return self._first_whole(label for label in self._described if not label.made_up and label.as_of <= day)
+
     def before(self, shown: ExportLabel) -> ExportLabel | None:
         """What an export is compared with unless another is chosen: the documented one before it; for a made-up one the latest."""
         documented = [label for label in self._described if not label.made_up]
@@ -175,12 +179,10 @@ class DataFolder:
     def _described(self) -> tuple[ExportLabel, ...]:
         """The exports that can be described and are not withdrawn: the documented ones, the latest first, then made-up ones.
 
-        The latest is so by the day that it describes; of two about the same day, the one that was published last; of two that were
-        published on the same day, the last by name.
+        The latest is so by the day that it describes; of two about the same day, the one that came last.
         """
         named = [export.label for export in self._exports.values() if export.label and not export.label.withdrawn]
-        labels = sorted(named, key=lambda label: label.folder, reverse=True)
-        return tuple(sorted(sorted(labels, key=_age, reverse=True), key=lambda label: label.made_up))
+        return tuple(sorted(sorted(named, key=_age, reverse=True), key=lambda label: label.made_up))
 
     def _first_whole(self, labels: Iterable[ExportLabel]) -> ExportLabel | None:
         return next(filter(self._is_whole, labels), None)
@@ -231,8 +233,8 @@ def open_found(found: Found, database: Database) -> AssessedRecord | Faults:
     return opened
 
 
-def _age(label: ExportLabel) -> tuple[date, date]:
-    return label.as_of, label.published
+def _age(label: ExportLabel) -> tuple[object, ...]:
+    return label.as_of, *label.came
 
 
 def _changing(export: ExportFolder) -> Finding:

@@ -13,7 +13,7 @@ import pandas as pd
 from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
 from src.loading.database import Database
-from src.loading.exports import EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
+from src.loading.exports import EXPORT_FILE, EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
 from src.opening import DataFolder, Faults, Found, open_found
 from src.record import ExportLabel, Record, Withdrawal
@@ -38,6 +38,7 @@ def publish(
     shutil.rmtree(beside, ignore_errors=True)  # of an earlier attempt that was stopped
     beside.mkdir(parents=True)
     contents = {name: content for name, content in files.items() if name != MANIFEST_FILE}
+    contents[EXPORT_FILE] = f"published_at = {at.isoformat()}\n".encode() + contents[EXPORT_FILE]
     for name, content in {**contents, MANIFEST_FILE: manifest_of(contents, Handing(who, note, at))}.items():
         _write(beside / name, content)
     export = describe_export(beside, folder)
@@ -82,9 +83,9 @@ def still_in(folder: DataFolder, label: ExportLabel) -> tuple[ExportLabel, ...]:
     opened, counting = folder.open(label.folder), list(_counting(folder))
     if isinstance(opened, Faults):
         return ()
-    before = max((one for one in counting if _came(one[0]) < _came(label)), key=lambda one: _came(one[0]), default=None)
+    before = max((one for one in counting if one[0].came < label.came), key=lambda one: one[0].came, default=None)
     own = set(_rows(opened.record)) - set(_rows(before[1].record) if before else ())
-    return tuple(one for one, later in counting if _came(one) > _came(label) and not own.isdisjoint(_rows(later.record)))
+    return tuple(one for one, later in counting if one.came > label.came and not own.isdisjoint(_rows(later.record)))
 
 
 def _counting(folder: DataFolder) -> Iterator[tuple[ExportLabel, AssessedRecord]]:
@@ -92,11 +93,6 @@ def _counting(folder: DataFolder) -> Iterator[tuple[ExportLabel, AssessedRecord]
         opened = folder.open(label.folder)
         if not (label.made_up or label.preview or isinstance(opened, Faults)):
             yield label, opened
-
-
-def _came(label: ExportLabel) -> tuple[date, date, str]:
-    """What sorts exports by when they came."""
-    return label.published, label.as_of, label.folder
 
 
 def _rows(record: Record) -> list[tuple[object, ...]]:

@@ -1,8 +1,9 @@
 """A record as a set of frames: what loading gives and everything else takes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pandas as pd
 
@@ -42,6 +43,7 @@ class ExportLabel:
     made_up: bool
     note: Localised | None
     received_on: date | None = None  # the day it was put in the data folder, if its file says
+    published_at: datetime | None = None  # the moment, of one that a command has published
     preview: bool = False  # whether one visitor looks at it before it counts
     withdrawn: bool = False  # whether it is shown only to those who ask for it by name
     withdrawal: Withdrawal | None = None  # what its withdrawn.toml says, if that can be read
@@ -50,6 +52,12 @@ class ExportLabel:
     def published(self) -> date:
         """The day from which it was known: the day it was received, or else the day it describes."""
         return self.received_on or self.as_of
+
+    @property
+    def came(self) -> tuple[date, str, date, tuple[str, ...]]:
+        """What sorts exports by when they came: of one day by the moment, or else by the day they describe and their names."""
+        at = self.published_at.astimezone(UTC).isoformat() if self.published_at else ""
+        return self.published, at, self.as_of, tuple(part.zfill(9) for part in re.split(r"(\d+)", self.folder))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from src.finding import Finding
 from src.handed_in import HANDED_IN, Understood
 from src.language import N_, Language
 from src.loading.exports import EXPORTS
+from src.loading.label_faults import day_fault
 from src.opening import Faults
 from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Source
@@ -60,6 +61,12 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
             say("warning", text("Skriv datumet som 2021-04-05, så visas vad exporten skulle ändra."), role="alert")
         elif day > today():
             say("warning", text("Dagen har inte varit än. Rätta den, så visas vad exporten skulle ändra."), role="alert")
+        elif added and day < (known := view.assessed.record.label).as_of and not day_fault(day, view.programme.years[0]):
+            later = N_(
+                "Filens uppgifter läggs till {export}, som gäller {day}. Skriv den dagen eller en senare, eller byt datakälla."
+            )
+            say("warning", text(later, export=text.of(known.title), day=text.date(known.as_of)), role="alert")
+            day = None
         title = st.text_input(text(TITLE), text("Inlämnad export"), LONGEST, key="intake-title")
     with right:
         source, described = _draw_source(view, asked)

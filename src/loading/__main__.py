@@ -75,6 +75,8 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     if asked.withdraw:
         if not (asked.who and asked.why):
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
+        for other in ("--publish",) * asked.publish + ("--fetch",) * bool(asked.fetch):
+            parser.error(text("{flag} går inte ihop med {other}.", flag="--withdraw", other=other))
         return _withdraw(asked, text)
     if asked.file is None and not asked.fetch:
         parser.error(text("Skriv vilken fil som ska läsas."))
@@ -147,7 +149,12 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
 def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:
     """Makes an export of what was read, added to the one that is shown."""
     folder = DataFolder(asked.data)
-    shown = folder.open()
+    base = folder.as_of(asked.as_of)
+    if folder.default and base is None:
+        words = N_("{flag}: ingen export gäller {day} eller tidigare. Det nya läggs till en sådan; skriv en senare dag.")
+        sys.stderr.write(f"{text(words, flag='--as-of', day=asked.as_of.isoformat())}\n")
+        return REFUSED
+    shown = folder.open(base.folder if base else None)
     if isinstance(shown, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
         return REFUSED
@@ -170,6 +177,9 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
         return REFUSED
     sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
+    if (first := DataFolder(asked.data).default) and first.folder != made.name:
+        words = N_("Den visas bara för den som väljer den: {folder} gäller en senare dag, och visas först.")
+        sys.stderr.write(f"{text(words, folder=first.folder)}\n")
     return ACCEPTED
 
 

@@ -64,6 +64,7 @@ class ExportDescription(Strict, frozen=True):
     made_up: bool
     note: Localised | None = None
     published: date | None = None
+    published_at: datetime | None = None
     rows: StatedRows = StatedRows()
     manifest: bool = False
     log: FetchedLog | None = None
@@ -148,6 +149,7 @@ def describe_export(path: Path, name: str) -> ExportFolder | None:
         described.made_up,
         described.note,
         described.published,
+        described.published_at,
         withdrawn=WITHDRAWN_FILE in files,
         withdrawal=_withdrawal(path) if WITHDRAWN_FILE in files else None,
     )

@@ -211,3 +211,40 @@ def test_an_export_is_withdrawn_by_command_once_and_nothing_is_erased(tmp_path: 
         describe_file(flags[:4])
     with pytest.raises(SystemExit):
         describe_file(flags[:2])
+
+
+def test_of_exports_about_one_day_the_last_published_one_is_shown_and_each_adds_to_the_one_before(run, tmp_path: Path) -> None:
+    root = tmp_path / "data"
+    shutil.copytree(SKANE, root)
+    flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--who", "Kansliet", "--source", "regionskane-2020-11-13")
+    for title, name in (("Zeta", "Malmö"), ("Alfa", "Lund"), ("Gamma", "Bromölla")):
+        assert run(f"{HEADER}{name};Startpaket;2018\n", *flags, "--title", title)[0] == 0
+        opened = DataFolder(root).open()
+        assert isinstance(opened, AssessedRecord)
+        assert opened.record.label.folder == f"2021-03-01-{title.casefold()}"
+    rows = opened.record.participation
+    assert {"1280", "1281", "1272"} <= set(rows.loc[(rows["offering"] == "startpaket") & (rows["year"] == 2018), "code"])
+
+
+def test_an_export_of_an_earlier_day_adds_to_what_was_known_then_and_is_told_not_to_be_shown(run, tmp_path: Path, capsys) -> None:
+    root, file = tmp_path / "data", tmp_path / "lista.csv"
+    shutil.copytree(SKANE, root)
+    flags = ("--data", str(root), "--publish", "--source", "regionskane-2020-11-13", "--title", "Vår")
+    assert run(f"{HEADER}Malmö;Startpaket;2018\n", *flags, "--as-of", "2021-06-01")[0] == 0
+    file.write_text(f"{HEADER}Lund;Startpaket;2018\n", "utf-8")
+    capsys.readouterr()
+    assert describe_file([str(file), *flags, "--as-of", "2021-03-01"]) == 0
+    assert "Den visas bara för den som väljer den: 2021-06-01-var gäller en senare dag, och visas först." in capsys.readouterr().err
+    opened = DataFolder(root).open("2021-03-01-var")
+    assert isinstance(opened, AssessedRecord)
+    rows = opened.record.participation
+    assert "1280" not in set(rows.loc[(rows["offering"] == "startpaket") & (rows["year"] == 2018), "code"])
+    assert describe_file([str(file), *flags, "--as-of", "2019-03-01"]) == 2
+    assert "ingen export gäller 2019-03-01 eller tidigare" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("flag", [("--publish",), ("--fetch", "logg.toml")])
+def test_withdrawing_is_done_alone(run, capsys, flag: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit):
+        run(HEADER, "--withdraw", "2020-11-13", "--who", "Kansliet", "--why", "Fel", *flag)
+    assert f"--withdraw går inte ihop med {flag[0]}." in capsys.readouterr().err

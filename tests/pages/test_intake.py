@@ -273,3 +273,8 @@ def test_an_export_that_names_a_person_is_not_proposed(field: str, said: str) ->
     screen = Screen(at)
     assert any("Skriv en roll eller organisation, ingen person." in one for one in screen._of_class("warning"))
     assert [button.label for button in at.download_button] == []
+
+
+def test_what_is_added_to_an_export_is_not_older_than_it() -> None:
+    screen = set_to(hand_in(("ny.csv", NEW_YEAR)), "text_input", "Uppgifterna gäller per", "2020-11-12")
+    assert "Filens uppgifter läggs till Dokumenterat underlag, som gäller" in screen.html
