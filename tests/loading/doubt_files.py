@@ -189,3 +189,14 @@ read(
     "both persons were absent", ABSENT.format("Nej", "Nej"), 0, rejected=2, why=((2, "answer_taken_back"), (3, "answer_taken_back"))
 )
 read("the person to ask", "Kontaktperson;Kommun;Erbjudande;År;Deltog\nAnna;Lund;Startpaket;2018;Nej\n", 1)
+for cell in (
+    "blev aldrig av",
+    "felregistrerad",
+    "dubblett, ska bort",
+    "kunde tyvärr inte vara med",
+    "Avb.",
+    "Ej antagen",
+    "Inbjuden",
+    "Obekräftad",
+):
+    refused(f"an unread cell that takes back: {cell}", BESIDE.format("Läge", cell, "klart"), UNCLEAR)

@@ -59,7 +59,7 @@ def test_a_blank_title_is_the_usual_one_and_all_are_told_that_it_is_shown(run, t
     assert SHOWN_TO_ALL in " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
+@pytest.mark.parametrize("titles", [("Ett", "Ett"), pytest.param(("Ett", "Två"), marks=pytest.mark.slow)])
 def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
     root = tmp_path / "data"
     shutil.copytree(SKANE, root)
@@ -147,6 +147,7 @@ def test_the_same_rows_from_the_same_office_are_published_once_whatever_day_unle
     assert publish(again, "--again")[2] == ["2020-11-13", "2021-03-01-varen", "2021-03-01-varen-2", "demo"]
 
 
+@pytest.mark.slow
 def test_the_same_rows_from_another_office_and_those_of_a_withdrawn_export_are_published(publish) -> None:
     rows = HEADER + "Malmö;Startpaket;2018\n"
     assert publish(rows)[0] == 0
@@ -217,13 +218,13 @@ def test_of_exports_about_one_day_the_last_published_one_is_shown_and_each_adds_
     root = tmp_path / "data"
     shutil.copytree(SKANE, root)
     flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--who", "Kansliet", "--source", "regionskane-2020-11-13")
-    for title, name in (("Zeta", "Malmö"), ("Alfa", "Lund"), ("Gamma", "Bromölla")):
+    for title, name in (("Zeta", "Malmö"), ("Alfa", "Lund")):
         assert run(f"{HEADER}{name};Startpaket;2018\n", *flags, "--title", title)[0] == 0
         opened = DataFolder(root).open()
         assert isinstance(opened, AssessedRecord)
         assert opened.record.label.folder == f"2021-03-01-{title.casefold()}"
     rows = opened.record.participation
-    assert {"1280", "1281", "1272"} <= set(rows.loc[(rows["offering"] == "startpaket") & (rows["year"] == 2018), "code"])
+    assert {"1280", "1281"} <= set(rows.loc[(rows["offering"] == "startpaket") & (rows["year"] == 2018), "code"])
 
 
 def test_an_export_of_an_earlier_day_adds_to_what_was_known_then_and_is_told_not_to_be_shown(run, tmp_path: Path, capsys) -> None:

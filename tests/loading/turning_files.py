@@ -14,6 +14,12 @@ for title in (
     "Inställda kurser",
     "Inbjudna kommuner",
     "Kommuner som anmält intresse",
+    "Önskemål om paket 2021",
+    "Kommuner som vill ha paketen",
+    "Kvar att besöka",
+    "Ansökningar",
+    "UTKAST",
+    "Kommuner som ännu inte har tagit paketen",
 ):
     refused(f"a title: {title}", f"{title}\n\n{H}{ONE}", "title_doubtful")
 refused("a title beside another", f"Rapport;Avbokade\n{H}{ONE}", "title_doubtful")
