@@ -153,6 +153,6 @@ def test_the_answer_to_a_click_is_painted_before_the_figures_are_drawn(visit: Vi
     press()
     seen.page.evaluate(PAINTED)
     for _ in range(4):  # what has been drawn once, the server sends at once
-        seen.page.wait_for_function("watched")
+        seen.page.wait_for_function("() => watched")
         press()
     assert seen.page.evaluate("answeredFirst") == 4
