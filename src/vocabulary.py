@@ -61,6 +61,8 @@ class Basis(StrEnum):
     ASSUMPTION = "assumption"  # a visitor assumes it, for their own view
 
 
+MANY_MUNICIPALITIES: Final = 60  # above this many in a selection, they are grouped, folded or paged, and signs give way
+
 SAID = "said"  # what a row says in the file, before its correction: bool
 BECOMES = "becomes"  # what a correction makes of the row: Evidence.YES, Evidence.NO or STRUCK
 WHY = "why"

@@ -7,7 +7,7 @@ from src.analysis.comparison import AFTER, BEFORE, CHANGE_KIND, Change
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, framed
 from src.charts.labels import escape_label
-from src.charts.map import LARGE, map_height
+from src.charts.map import has_small_signs, map_height, room_note
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend_of
 from src.charts.map_areas import KIND as CLASS
 from src.charts.map_names import write_names
@@ -49,7 +49,7 @@ def changes_map(
     ]
     classes = _classes(frame)
     figure = go.Figure()
-    small = map_height(ground, frame) < LARGE
+    small = has_small_signs(ground, frame)
     draw_fields(figure, fields, classes, ground, frame, small=small)
     shown = [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()]
     moved = drawn[CHANGE_KIND] != Change.NONE
@@ -57,17 +57,18 @@ def changes_map(
     rest = int((~moved).sum())
     if rest:
         data_points.append(("", text.plural("oförändrat för {n} kommun", "oförändrat för {n} kommuner", rest)))
+    subtitle = text(
+        "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
+        before=versions[0],
+        after=versions[1],
+        **frame.scope_of_some_year,
+    )
     framed_map = framed(
         figure,
         frame,
         name=CHANGES_MAP,
         headline=headline,
-        subtitle=text(
-            "Från {before} till {after}: ändring av antalet bekräftade erbjudanden per kommun, {region}, {period}.",
-            before=versions[0],
-            after=versions[1],
-            **frame.scope_of_some_year,
-        ),
+        subtitle=f"{subtitle} {room_note(ground, frame)}".rstrip(),
         kind=text("Karta"),
         data_points=data_points,
         numbers=pd.concat(

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 CELL = 3  # px
 _GAP = 2  # px between a name and what stands beside it
+_SIGN_OWN = 0.6  # the least part of a sign on its own area or the open, where signs give way
 OWN, AT_HOME = 0.7, 0.9  # the least part of a name on its own area, and on that or the open, if it runs over
 _SHORTEST = 10  # px: a line beside the sign
 FOREIGN = 3  # how much longer a line seems where it crosses other areas
@@ -81,6 +82,21 @@ def place_names(
         if placed.line:
             rows, columns = _along(placed.line)
             taken[rows, columns] = taken[rows, columns - 1] = True  # beside it too: no line slips through where it steps aside
+    return found
+
+
+def signs_with_room(
+    order: Sequence[int], areas: Sequence[Sequence[Ring]], signs: Mapping[int, Sign], width: float, height: float
+) -> set[int]:
+    """The areas whose sign stands mostly in its own area and over no other sign; those first in `order` come first."""
+    owner = _owners(areas, width, height)
+    taken, found = np.zeros(owner.shape, bool), set[int]()
+    for number in (n for n in order if signs[n].width):
+        cells = _cells(_around(signs[number].at, signs[number].width + _GAP, signs[number].height))
+        under = owner[cells]
+        if under.size and np.isin(under, (number, OUTSIDE)).mean() >= _SIGN_OWN and not taken[cells].any():
+            taken[cells] = True
+            found.add(number)
     return found
 
 

@@ -16,6 +16,7 @@ from src.charts.map_areas import (
     SIGN,
     Class,
     Ground,
+    are_many,
     draw_fields,
     height_to_width,
     is_assumed,
@@ -38,6 +39,7 @@ from src.wording.states import (
 
 MAP = "karta"  # the figure's name
 _SCREEN, _HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
+_MANY_HIGHEST = 680  # px: of many municipalities, at most
 
 
 def selection_map(
@@ -75,6 +77,7 @@ def count_map(
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(corrected_sign, signs, marks)), KIND: kinds})
     fields[HOVER] = _hover(drawn, states, offerings, frame, values)
     note = text("1+ betyder minst 1; det kan vara fler.") if (counts[AT_MOST] > counts[CONFIRMED]).any() else ""
+    note = f"{note} {room_note(ground, frame)}".strip()
     subtitle = text(
         "Antal erbjudanden per kommun (av {n}), {region}, {period}. {note}",
         n=text.number(len(offerings)),
@@ -112,6 +115,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: signs, KIND: drawn[STATE]})
     fields[HOVER] = _hover(drawn, states, [offering], frame, values)
     definite = text.of(frame.programme.offering(offering).definite)
+    subtitle = text("Deltagande i {offering}, {region}, {period}.", offering=definite, **frame.scope_of_some_year)
     classes = state_classes(frame)
     shown = [classes[state] for state in Evidence if (drawn[STATE] == state).any()]
     return _map(
@@ -120,7 +124,7 @@ def state_map(states: pd.DataFrame, ground: Ground, *, frame: FigureFrame, headl
         ground,
         frame,
         headline=headline,
-        subtitle=text("Deltagande i {offering}, {region}, {period}.", offering=definite, **frame.scope_of_some_year),
+        subtitle=f"{subtitle} {room_note(ground, frame)}".rstrip(),
         data_points=list(zip(drawn[MUNICIPALITY], values, strict=True)),
         numbers=drawn[[CODE, OFFERING, STATE]],
         unknown=(int(drawn[STATE].isin(OPEN).sum()), len(drawn)),
@@ -144,7 +148,7 @@ def _map(
     text = frame.text
     if ground.register.empty:
         return empty_figure(frame, name=MAP, headline=headline)
-    small = map_height(ground, frame) < LARGE
+    small = has_small_signs(ground, frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=small)
     drawn = framed(
@@ -166,10 +170,23 @@ def _map(
 
 def map_height(ground: Ground, frame: FigureFrame) -> int:
     """How high a map is drawn; where the paper's height is given, how high at most."""
-    if frame.paper is None:
+    many = are_many(ground)
+    if frame.paper is None and not many:
         return _SCREEN
-    most = _HIGHEST if frame.paper.height is None else min(frame.paper.height, LARGE - 1)
+    most = _MANY_HIGHEST if many else _HIGHEST
+    if frame.paper and frame.paper.height is not None:
+        most = min(frame.paper.height, LARGE - 1)
     return min(round(frame.width * height_to_width(ground)), most)
+
+
+def has_small_signs(ground: Ground, frame: FigureFrame) -> bool:
+    """Whether the signs of a map are small: where it is low, or has many municipalities."""
+    return are_many(ground) or map_height(ground, frame) < LARGE
+
+
+def room_note(ground: Ground, frame: FigureFrame) -> str:
+    """What to know of a map with many municipalities: not every field carries its sign."""
+    return frame.text("Tecken står där de får plats; med filter syns alla.") if are_many(ground) else ""
 
 
 def _hover(

@@ -12,11 +12,12 @@ from src.charts.figure_frame import NO_COLOUR, FigureFrame
 from src.charts.legend import LegendEntry, corrected_entry
 from src.charts.map_window import Window, outlines, window_of
 from src.charts.theme import INK, RAMP, WHITE, contrast, ink_on
-from src.vocabulary import CODE, Evidence
+from src.vocabulary import CODE, MANY_MUNICIPALITIES, Evidence
 from src.wording.states import CORRECTED, SIGNS, state_word
 
 SEEN = 3.0  # WCAG's least contrast for what a figure is made of
 THIN, THICK = 0.9, 2.5  # px, outlines
+THINNER, LESS_THICK = 0.5, 1.6  # the same of many small fields
 SIGN_SIZE, SMALL_SIGN = 13, 11  # px; the small one for small maps, and still 8 pt on paper
 SIGN, KIND, HOVER, LEADS = "sign", "kind", "hover", "leads"  # columns of the fields that are drawn; LEADS: what a click leads to
 
@@ -74,6 +75,11 @@ def _over_years(codes: Iterable[str], offerings: Sequence[str], cells: frozenset
     return [code in touched for code in codes]
 
 
+def are_many(ground: Ground) -> bool:
+    """Whether so many municipalities are drawn that their signs give way to each other."""
+    return len(ground.register) > MANY_MUNICIPALITIES
+
+
 def height_to_width(ground: Ground) -> float:
     """How high a map is to its width, in Mercator's projection."""
     return screen_window(ground).ratio
@@ -89,7 +95,11 @@ def draw_fields(
     geo: str = "geo",
     small: bool = False,
 ) -> None:
-    """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around."""
+    """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around.
+
+    The signs of many fields do not fit all, and are left to `write_names`, which knows the canvas.
+    """
+    thin, thick = (THINNER, LESS_THICK) if are_many(ground) else (THIN, THICK)
     figure.layout[geo] = looking_at(screen_window(ground))
     if rest := list(outlines(ground.geojson, set(ground.register[CODE]))):
         look = {"color": frame.theme.line, "width": THIN}
@@ -109,7 +119,7 @@ def draw_fields(
         marked = rows[SIGN].str.rstrip(CORRECTED).str.endswith(SIGNS[Evidence.CONFLICTING]) | drawn_as.marked
         outline = {
             "color": [frame.theme.accent if mark else _outline(drawn_as.fill, frame) for mark in marked],
-            "width": [THICK if mark else THIN for mark in marked],
+            "width": [thick if mark else thin for mark in marked],
         }
         shown = {
             "customdata": rows[HOVER],
@@ -118,7 +128,8 @@ def draw_fields(
         }
         shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
         _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
-    _write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
+    if not are_many(ground):
+        write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
 
 def legend_of(classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> list[LegendEntry]:
@@ -155,9 +166,10 @@ def halo(colour: str) -> str:
     return f"0 0 2px {colour}, 0 0 2px {colour}, 0 0 3px {colour}"
 
 
-def _write_signs(
+def write_signs(
     figure: go.Figure, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str, size: float
 ) -> None:
+    """The signs of these fields, each in the middle of its own."""
     written = fields.merge(ground.points, on=CODE)
     if written.empty:
         return

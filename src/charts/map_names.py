@@ -8,9 +8,23 @@ import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
-from src.charts.label_places import OUTSIDE, Name, Placed, Sign, place_names
+from src.charts.label_places import OUTSIDE, Name, Placed, Sign, place_names, signs_with_room
 from src.charts.labels import escape_label
-from src.charts.map_areas import KIND, SIGN, SIGN_SIZE, SMALL_SIGN, THIN, Class, Ground, halo, looking_at, screen_window, window
+from src.charts.map_areas import (
+    KIND,
+    SIGN,
+    SIGN_SIZE,
+    SMALL_SIGN,
+    THIN,
+    Class,
+    Ground,
+    are_many,
+    halo,
+    looking_at,
+    screen_window,
+    window,
+    write_signs,
+)
 from src.charts.map_window import Window, rings_of
 from src.charts.paper import HALF
 from src.charts.theme import READ, contrast, ink_on
@@ -49,6 +63,7 @@ def write_names(
     rings = {feature["id"]: list(rings_of(feature)) for feature in ground.geojson["features"]}
     areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
     size = SMALL_SIGN if small else SIGN_SIZE
+    order = _by_importance(list(fields[SIGN]), populations)
     signs = {
         n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTER_HEIGHT)
         for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
@@ -61,9 +76,13 @@ def write_names(
             readable[inks[n]],
             (FAR if important or frame.paper else NEAR) * min(width, height),
         )
-        for n, outlier, important in _by_importance(list(fields[SIGN]), populations)
+        for n, outlier, important in order
         if outlier or not half
     ]
+    if are_many(ground):
+        kept = signs_with_room([n for n, *_ in order], areas, signs, width, height)
+        signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}
+        write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, "geo", size)
     placed = place_names(wanted, areas, signs, width, height)
     _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
 
