@@ -35,6 +35,7 @@ from src.wording.states import CORRECTED
 NAME_SIZE, LETTER_HEIGHT = 11, 0.85  # px, and how high letters are to their size
 ONE_IN = 5  # one in so many: a sign that no more have stands out, and so many are the largest
 FAR, NEAR = 0.5, 0.25  # of the map's shorter side: the longest line on paper and to what stands out or is large, and to others
+NEAREST = 0.15  # the same where there are many: a longer line would cross too many fields
 
 
 def write_names(
@@ -74,7 +75,7 @@ def write_names(
             width_of(names[n], NAME_SIZE),
             NAME_SIZE * LETTER_HEIGHT,
             readable[inks[n]],
-            (FAR if important or frame.paper else NEAR) * min(width, height),
+            (NEAREST if are_many(ground) else FAR if important or frame.paper else NEAR) * min(width, height),
         )
         for n, outlier, important in order
         if outlier or not half
