@@ -11,11 +11,13 @@ from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
-from src.charts.theme import ink_on
+from src.charts.theme import LABEL_SIZE, ink_on
+from src.text_width import lines_of, width_of
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
+MOST_LINES = 3  # under a bar's year
 _WIDEST = 150  # px of a column on paper
 BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
     230,
@@ -41,9 +43,8 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     members = [least_sign(least, most, text) for least, most in zip(coverage[MEMBERS], coverage[AT_MOST], strict=True)]
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     years, of = list(coverage[YEAR]), text.number(int(coverage[OF].iloc[-1]))
-    labels = [
-        f"<b>{year}</b><br>{text('{so_far} av {of} hittills', so_far=n, of=of)}" for year, n in zip(years, so_far, strict=True)
-    ]
+    room, highest = frame.width / len(years), coverage[AT_MOST].max()
+    labels, lines = _under_bars(years, [text("{so_far} av {of} hittills", so_far=n, of=of) for n in so_far], room)
     figure = go.Figure(
         [
             _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, hatch=theme.ground),
@@ -53,7 +54,6 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
     if any(rest):
         figure.add_bar(x=labels, y=rest, name=possible_word(text), marker=possible(theme), hoverinfo="skip")
-    room, highest = frame.width / len(years), coverage[AT_MOST].max()
     figure.add_scatter(
         x=labels,
         y=[most + (_AIR * highest if more else 0) for most, more in zip(coverage[AT_MOST], rest, strict=True)],
@@ -91,10 +91,11 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
             "showgrid": False,
             "linecolor": theme.line,
             "tickfont": {"color": theme.ink},
+            "tickangle": 0,
             "fixedrange": True,
         },
         yaxis={"visible": False, "range": [0, highest * (1.34 if any(rest) else 1.18) or 1], "fixedrange": True},
-        margin={"b": 44},
+        margin={"b": 44 + (lines - 2) * LABEL_LINE},
     )
     first = frame.programme.years[0]  # in which nobody returns
     data_points = [
@@ -131,6 +132,16 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         height=BARS_HEIGHT,
         unknown=(sum(rest), int(coverage[OF].sum())),
     )
+
+
+def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[str], int]:
+    """The label under each bar, level and in lines that fit, and how many lines the longest has; with little room only years."""
+    if width_of(str(years[0]), LABEL_SIZE, bold=True) > room:
+        return [f"<b>{str(year)[-2:]}</b>" for year in years], 2
+    broken = [lines_of(said, LABEL_SIZE, room) if width_of(said, LABEL_SIZE) > room else [said] for said in words]
+    if max(map(len, broken)) > MOST_LINES:
+        broken = [[] for _ in words]
+    return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
 
 
 def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
