@@ -102,7 +102,8 @@ def _programme(counties: dict[str, str], years: Sequence[int], offerings: Sequen
         lines += ["[[eligibility]]", f'offering = "{keys[NAMES[2]]}"', f"population_at_most = {LIMIT}"]
         lines += ["population_year = 2018", 'source = "programmet"']
     lines += ["[population]", "year = 2018", "class_limits = [10000, 25000, 75000]", 'source = "programmet"']
-    lines += ["[groups]", 'name = { sv = "Län", en = "County" }', 'source = "granser"', "[groups.names]"]
+    lines += ["[groups]", 'name = { sv = "Län", en = "County" }', 'source = "granser"']
+    lines += ["[groups.areas]", 'one = { sv = "län", en = "county" }', 'many = { sv = "län", en = "counties" }', "[groups.names]"]
     lines += [f'{code} = {{ sv = "{name}" }}' for code, name in counties.items()]
     lines += ["[boundaries]", 'source = "granser"']
     return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ from src.app.tables import table
 from src.app.what_if import draw_what_if
 from src.catalogue.figures import spreads, way_to_goal
 from src.wording.count_sentences import goal_share
+from src.wording.divisions import how_far_each
 from src.wording.group_sentences import maybe_earlier_answer
 from src.wording.marks import marks, records_link
 from src.wording.numbers import GOAL_COUNT, MEMBERS_IN
@@ -43,7 +44,7 @@ with st.expander(text("Tänk om …"), expanded=bool(view.selection.what_if), ke
     draw_what_if(view)
 
 if drawn := spreads(view, SpreadMeasure.GOAL):
-    st.header(text("Hur långt har varje slags kommun kommit?"), anchor=False)
+    st.header(how_far_each(view), anchor=False)
     for column, spread in zip(st.columns(2, gap="large"), drawn, strict=False):
         with column:
             figure(view, spread)

@@ -7,7 +7,7 @@ from src.app.figure import map_figure
 from src.app.head import answer
 from src.app.present import note
 from src.app.selection import chosen_years_to_compare, draw_years_to_compare
-from src.app.tables import table
+from src.app.tables import groups_part, table
 from src.catalogue.figures import offerings_map
 from src.catalogue.parts import REGISTER_COLUMNS
 from src.wording.marks import marks
@@ -36,6 +36,7 @@ else:
         note(text("Tryck på en kommun för att se allt vi vet om den."))
     with right:
         draw_years_to_compare(view)
+        groups_part(view)
         alt = text("Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun")
         table(view, offerings_table(view), name="karta", alt=alt, shown=REGISTER_COLUMNS)
         note(open_answer(view))

@@ -14,6 +14,7 @@ from src.catalogue.parts import REGISTER_COLUMNS
 from src.vocabulary import BOUNDARIES
 from src.wording.claims import claims_about
 from src.wording.coverage_of_evidence import lists_that_lack
+from src.wording.divisions import alike_note
 from src.wording.marks import claim_link, known_ways, municipality_marks
 from src.wording.municipality_words import known_answer, municipality_facts
 from src.wording.records import origin_note
@@ -62,7 +63,7 @@ else:
     table(view, evidence_table(view, code), name=f"kommun-{code}-kallor", alt=alt)
 
     st.header(text("Grannar och liknande kommuner"), anchor=False)
-    note(text("Först de som gränsar till kommunen, sedan de av samma kommuntyp som är närmast i folkmängd."))
+    note(alike_note(view))
     alt = text("Grannkommuner och liknande kommuner med läget för varje erbjudande")
     table(
         view,

@@ -8,12 +8,13 @@ import streamlit as st
 from src.app.current import current_view
 from src.app.figure import figure
 from src.app.head import answer
-from src.app.present import note
+from src.app.present import group_links, note
 from src.app.selection import draw_measure, draw_order
 from src.app.tables import table
 from src.catalogue.figures import group_maps, group_matrix, group_over_years, spreads
 from src.catalogue.parts import REGISTER_COLUMNS
 from src.wording.group_sentences import agreements_answer, maybe_earlier_answer, members_answer, national_answer
+from src.wording.groups import folds, maps_left_out
 from src.wording.marks import marks, records_link
 from src.wording.numbers import MEMBERS_IN
 from src.wording.sentences import filters_not_in_force, undated_answer
@@ -32,13 +33,17 @@ left, right = st.columns(2, gap="large")
 with left:
     figure(view, group_over_years)
 with right:
-    figure(view, group_maps)
+    if folds(view):
+        group_links(view, view.programme.group_key)
+        note(maps_left_out(view))
+    else:
+        figure(view, group_maps)
 alt = text("{members} per år, nya och återkommande", members=text.capital(view.members))
 ways = [records_link(view, f"{MEMBERS_IN}{year}") for year in view.selection.years]
 table(view.of_newcomers, coverage_table(view), name=f"{view.goal_offering.key}-ar", alt=alt, addresses=ways)
 
 st.header(text("Vilka var med?"), anchor=False)
-order = draw_order(text)
+order = draw_order(view)
 left, right = st.columns(2, gap="large")
 with left:
     figure(view, partial(group_matrix, order=order))

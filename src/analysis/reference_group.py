@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from src.analysis.counts import OPEN, Count
-from src.vocabulary import AT_MOST, CODE, OF, OFFERING, STATE, YEAR, Evidence
+from src.vocabulary import AT_MOST, CODE, GROUP, OF, OFFERING, STATE, YEAR, Evidence
 
 MEMBERS, NEW, RETURNING, SO_FAR, SO_FAR_AT_MOST = "members", "new", "returning", "so_far", "so_far_at_most"
 NEW_AT_MOST = "new_at_most"
@@ -103,6 +103,18 @@ def new_in(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int])
     possible = set(chosen.loc[chosen[STATE].isin(list(OPEN)) & ~earlier, CODE]) - new
     codes = list(register[CODE])
     return Count(tuple(filter(new.__contains__, codes)), tuple(filter(possible.__contains__, codes)), len(codes), len(codes))
+
+
+def members_by_group(cells: pd.DataFrame, register: pd.DataFrame, *, years: Sequence[int]) -> pd.DataFrame:
+    """How many of each group's municipalities are in the group that the goal is about, year by year; takes `memberships`.
+
+    Gives group, year, members, at_most and of (the group's municipalities).
+    """
+    chosen = cells[cells[YEAR].isin(list(years))].merge(register[[CODE, GROUP]], on=CODE)
+    sure = chosen[STATE] == Evidence.YES
+    possible = sure | chosen[STATE].isin(list(OPEN))
+    marked = pd.DataFrame({GROUP: chosen[GROUP], YEAR: chosen[YEAR], MEMBERS: sure, AT_MOST: possible, OF: True})
+    return marked.groupby([GROUP, YEAR]).sum().astype(int).reset_index()
 
 
 def maybe_earlier(cells: pd.DataFrame, *, years: Sequence[int]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ COUNTED = re.compile(r"(?<![\w/-])[\d–-]*\d(?: \w+)?")  # a number, years or a
 DATE_OUTSIDE_PATH = re.compile(r"(?<![\w/-])\d{4}(?:-\d\d-\d\d|–\d{4})(?![\w/-])")  # or years, from the first to the last
 
 _LONG = 12  # letters; a longer value is set in smaller type
+_FEW_NAMES = 12  # in a cell, which need no fold
 _WIDE = 24  # letters; a longer cell is broken into lines
 
 
@@ -89,6 +90,15 @@ def link_list(label: str, links: Sequence[tuple[str, str]]) -> str:
     return f'<nav class="link-list" aria-label="{escape(label)}"><ul>{items}</ul></nav>'
 
 
+def folded_links(label: str, groups: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """Groups with their number of links, which open into the links. `label` is for screen readers."""
+    folds = ""
+    for name, links in groups.items():
+        items = "".join(f"<li>{_link(address)}{escape(words)}</a></li>" for words, address in links)
+        folds += f"<details><summary>{escape(name)} <b>{len(links)}</b></summary><ul>{items}</ul></details>"
+    return f'<nav class="link-list folded" aria-label="{escape(label)}">{folds}</nav>'
+
+
 def mail_link(words: str, address: str, subject: str) -> str:
     """A link that begins a letter. The subject comes quoted, as addresses are."""
     return f'<p class="note"><a href="mailto:{escape(address)}?subject={escape(subject)}">{escape(words)}</a></p>'
@@ -119,6 +129,7 @@ def html_table(
     places: Sequence[str] = (),
     sortable: bool = False,
     long: bool = False,
+    fold: str = "",
 ) -> str:
     """A table that shows all its text. `numbers` says which columns hold numbers.
 
@@ -126,6 +137,7 @@ def html_table(
     of the names in a cell without such a link leads to. `places`: the ids of the lines. A line with an id can take the focus, so
     that a screen reader continues there. `sortable`: each header is a button, which shell.js sorts by. `long`: the table scrolls in
     a box of its own, under its headers and beside its first column; on a phone too, where each line of a shorter table is a card.
+    `fold`: what the names in a cell are called together; a cell with many of them is then folded.
     The tab key stops at one link of a line, or of a long table, only; the arrow keys go on from there (shell.js).
     """
     kinds = [" ".join(["number"] * number + ["wide"] * _is_wide(cells)) for number, *cells in zip(numbers, *lines, strict=True)]
@@ -137,7 +149,9 @@ def html_table(
     for line, ways, names, place in zip_longest(lines, addresses, named, places):
         words, stop = [], stop or not long
         for cell, way, within in zip_longest(line, ways or (), names or ()):
-            words.append(f"{_link(way, in_turn=stop)}{_whole(cell)}</a>" if way else _linked(cell, within or {}, stop=stop))
+            words.append(
+                f"{_link(way, in_turn=stop)}{_whole(cell)}</a>" if way else _linked(cell, within or {}, stop=stop, fold=fold)
+            )
             stop = stop and "<a " not in words[-1]
         cells = [f"{label}{kind}>{cell}" for label, kind, cell in zip(labels, classes, words, strict=True)]
         start = f'<tr id="{escape(place)}" tabindex="-1">' if place else "<tr>"
@@ -147,10 +161,15 @@ def html_table(
     return f"<div {box}>{table}</div>"
 
 
-def _linked(words: str, ways: Mapping[str, str], *, stop: bool) -> str:
-    """The text with links on some of its words, by these words. The tab key stops at the first of them, if it is to `stop`."""
+def _linked(words: str, ways: Mapping[str, str], *, stop: bool, fold: str = "") -> str:
+    """The text with links on some of its words, by these words. The tab key stops at the first of them, if it is to `stop`.
+
+    Many are folded away where there is a word for them: “60 kommuner” then opens into their names.
+    """
     if not ways:
         return _whole(words)
+    if fold and len(ways) > _FEW_NAMES:
+        return f"<details><summary>{len(ways)} {escape(fold)}</summary>{_linked(words, ways, stop=stop)}</details>"
     parts = "|".join(re.escape(part) for part in sorted(ways, key=len, reverse=True))
     said = ""
     for part in re.split(rf"(?<!\w)({parts})(?!\w)", words):

@@ -9,18 +9,20 @@ import streamlit as st
 from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE, with_query
 from src.app import markup
 from src.app.panel import download
-from src.app.present import note
+from src.app.present import grouped_links, links_to, note
 from src.selection.view import View
+from src.wording.groups import folds
 from src.wording.marks import Mark
 from src.wording.origin import origin_of
 from src.wording.unknowns import answers_table, how_to_answer, missing_answers
 
 
 def municipality_list(view: View) -> None:
-    """A link to each municipality's page, by name, in columns."""
-    named = view.assessed.names.items()
-    links = [(name, view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})) for code, name in named]
-    st.html(markup.link_list(view.text("Alla kommuner"), links))
+    """A link to each municipality's page, by name, in columns; where they are many, in groups that open."""
+    label, codes = view.text("Alla kommuner"), list(view.assessed.names)
+    st.html(
+        markup.folded_links(label, grouped_links(view, codes)) if folds(view) else markup.link_list(label, links_to(view, codes))
+    )
 
 
 def way_to_list(view: View) -> None:

@@ -8,19 +8,21 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
-from src.address import MUNICIPALITY_KEY
+from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
 from src.app.cached import data_folder
 from src.app.plain_values import previewed
 from src.publishing import still_in
 from src.selection.once import once
 from src.selection.view import View
+from src.wording.groups import by_group, folds, group_names, ways_to_groups
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
 from src.wording.overview import goal_steps
 from src.wording.warnings import label_warnings, preview_warning, still_said
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
+MANY_NAMES = 12  # municipalities of many, which are shown as numbers that open
 MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
 
 
@@ -61,8 +63,31 @@ def say(kind: str, *sentences: str, role: str = "") -> None:
     st.html(f'<div role="{role}">{paragraphs}</div>' if role else paragraphs)
 
 
+def links_to(view: View, codes: Sequence[str]) -> list[tuple[str, str]]:
+    """The name of each municipality, and the address of its page."""
+    return [(view.name_of(code), view.link(MUNICIPALITY_PAGE, **{MUNICIPALITY_KEY: code})) for code in codes]
+
+
+def grouped_links(view: View, codes: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """The same by the name of their group."""
+    return {group: links_to(view, members) for group, members in by_group(view, codes).items()}
+
+
+def group_links(view: View, page: str) -> None:
+    """A link to the page for each group of municipalities, where they are so many that they are shown by group."""
+    if folds(view):
+        links = list(zip(group_names(view).values(), ways_to_groups(view, page), strict=True))
+        st.html(markup.link_list(view.text("Visa bara en grupp"), links))
+
+
 def municipality_links(view: View, codes: Sequence[str]) -> None:
-    """A link to each municipality's page; only its name if this page runs without the frame, which registers the pages."""
+    """A link to each municipality's page; only its name if this page runs without the frame, which registers the pages.
+
+    Many are shown by group, as numbers that open.
+    """
+    if folds(view) and len(codes) > MANY_NAMES:
+        st.html(markup.folded_links(view.text("Kommuner"), grouped_links(view, codes)))
+        return
     with st.container(horizontal=True, gap="small"):
         for code in codes:
             label = markup.escape_markdown(view.name_of(code))
@@ -101,5 +126,9 @@ def _footer(view: View) -> str:
     producers = "; ".join(dict.fromkeys(text.of(programme.sources[source].producer) for source in view.register_sources))
     said = text("Källa: {sources}.", sources=sources)
     shown = text("Datakälla: {export}, uppgifter per {date}. {note}", export=export, date=date, note=note)
-    rest = text("Befolkning, kommuntyper och gränser: {producers}. Version {version}.", producers=producers, version=__version__)
+    words = {"producers": producers, "version": __version__}
+    if areas := programme.groups.areas:
+        rest = text("Befolkning, {areas} och gränser: {producers}. Version {version}.", areas=text.of(areas.many), **words)
+    else:
+        rest = text("Befolkning, kommuntyper och gränser: {producers}. Version {version}.", **words)
     return f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>'

@@ -27,7 +27,7 @@ from src.selection.assumptions import assumption_code
 from src.selection.once import once
 from src.selection.selection import ON_MUNICIPALITIES, Selection, options
 from src.selection.view import View
-from src.wording.divisions import division_names, option_name
+from src.wording.divisions import division_names, group_word, option_name
 from src.wording.spread import SpreadMeasure
 from src.wording.tables import ORDERS
 
@@ -111,9 +111,10 @@ def draw_option(key: str, label: str, name: Callable[[Any], str]) -> str:
     return option
 
 
-def draw_order(text: Language) -> str:
+def draw_order(view: View) -> str:
     """The choice of the order of the rows in the matrix; returns the order."""
-    names = {"ar": text("Första år"), "namn": text("Namn"), "grupp": text("Kommuntyp")}
+    text = view.text
+    names = {"ar": text("Första år"), "namn": text("Namn"), "grupp": text.capital(group_word(view))}
     return draw_option(ORDER_KEY, text("Sortera efter"), names.__getitem__)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
+from src.address import CHANGES_PAGE, EVIDENCE_PAGE, MAP_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
 from src.app.panel import download
 from src.app.plain_values import plain_values
@@ -15,6 +15,9 @@ from src.catalogue.report import TablePart
 from src.language import Language
 from src.reporting.table.csv_file import excel_csv
 from src.selection.view import View
+from src.vocabulary import GROUP, MANY_MUNICIPALITIES
+from src.wording.divisions import group_word
+from src.wording.groups import by_group, folds, groups_table, ways_to_groups
 from src.wording.marks import records_link
 from src.wording.origin import Origin, origin_of, origin_of_changes
 from src.wording.records import asked_by_cell
@@ -50,11 +53,17 @@ def table(
     if rows.empty:
         st.html(markup.paragraphs("note", [view.text("Inga rader.")]))
         return
+    shown_rows = rows
+    if group := _chosen_group(view, rows, name):
+        these = _groups_of(view, rows)[group]
+        shown_rows = _rows_of(rows, group, these)
+        addresses, places = ([given[n] for n in these] if given else given for given in (addresses, places))
+        ways = [ways[n] for n in these] if ways else ways
     # Kept beside the rows, and so as long as they are: those that are worked out once are also written once.
-    written: dict[Hashable, tuple[str, str]] = vars(rows).setdefault("_written", {})
+    written: dict[Hashable, tuple[str, str]] = vars(shown_rows).setdefault("_written", {})
     key = (plain_values(view), alt, tuple(addresses), tuple(map(tuple, ways)), tuple(places))
     if key not in written:
-        written[key] = _written(view, rows, alt, addresses, ways, places)
+        written[key] = _written(view, shown_rows, alt, addresses, ways, places)
     for html in filter(None, written[key]):
         st.html(html)
     _downloads(view, rows, name, alt, shown, compared=compared)
@@ -71,13 +80,69 @@ def _written(
     ways = ways or [[address] for address in addresses] or _links(view, rows)
     named = [[_named(view, cell) for cell in line] for line in zip(*columns, strict=True)]
     long = len(rows) > MANY_ROWS
-    shape = partial(markup.html_table, addresses=ways, named=named, places=places, sortable=not few, long=long)
+    shape = partial(
+        markup.html_table,
+        addresses=ways,
+        named=named,
+        places=places,
+        sortable=not few,
+        long=long,
+        fold=text("kommuner") if folds(view) else "",
+    )
     hint = ""
     if any(map(any, named)):
         hint = _hint(text("Namnen leder till kommunernas sidor."), text)
     elif text("Kommun") in rows and any(any(row[1:]) for row in ways):
         hint = _hint(text("Namnet leder till kommunens sida, svaren till raderna bakom dem."), text)
     return shape(alt, list(rows.columns), lines, numbers), hint
+
+
+def _groups_of(view: View, rows: pd.DataFrame) -> dict[str, list[int]]:
+    """The places of the rows on each group's municipalities, by the group's name; none where the table is not paged.
+
+    A table is paged by group where it is on many municipalities.
+    """
+    name = view.text("Kommun")
+    if name not in rows or not folds(view):
+        return {}
+    found: dict[str, list[int]] | None = vars(rows).get("_groups")
+    if found is None:
+        codes = {known: code for code, known in view.assessed.names.items()}
+        of_rows = [codes.get(cell) for cell in rows[name]]
+        found = vars(rows)["_groups"] = {}
+        if None not in of_rows and len(set(of_rows)) > MANY_MUNICIPALITIES:
+            group_of = {code: group for group, members in by_group(view, filter(None, of_rows)).items() for code in members}
+            found.update({group: [] for group in group_of.values()})
+            for n, code in enumerate(of_rows):
+                found[group_of[str(code)]].append(n)
+    return found
+
+
+def _chosen_group(view: View, rows: pd.DataFrame, name: str) -> str:
+    """The choice of the group whose rows are shown, if the table is paged; "" for all rows."""
+    text, found = view.text, _groups_of(view, rows)
+    if not found:
+        return ""
+    words = {group: text.plural("{group}: {n} rad", "{group}: {n} rader", len(of), group=group) for group, of in found.items()}
+    words[""] = text("Alla: {n} rader", n=text.number(len(rows)))
+    label = text("Visa rader för")
+    return st.selectbox(label, list(words), format_func=words.__getitem__, key=f"group-{name}", width=360) or ""
+
+
+def _rows_of(rows: pd.DataFrame, group: str, places: Sequence[int]) -> pd.DataFrame:
+    """The rows of one group, kept beside all rows."""
+    pages: dict[str, pd.DataFrame] = vars(rows).setdefault("_pages", {})
+    if group not in pages:
+        pages[group] = rows.iloc[list(places)].reset_index(drop=True)
+    return pages[group]
+
+
+def groups_part(view: View) -> None:
+    """A table of the groups of municipalities where these are many; each leads to the map of the group."""
+    if folds(view):
+        rows, kind = groups_table(view), group_word(view)
+        alt = view.text("Hur många kommuner som har deltagit i något, per {kind}", kind=kind)
+        table(view, rows, name="karta-grupper", alt=alt, addresses=ways_to_groups(view, MAP_PAGE), shown=[GROUP])
 
 
 def plain_table(rows: pd.DataFrame, alt: str, view: View) -> None:

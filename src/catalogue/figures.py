@@ -6,23 +6,27 @@ from typing import Protocol
 
 import pandas as pd
 
-from src.analysis.counts import spread
+from src.analysis.counts import OPEN, spread
+from src.analysis.reference_group import members_by_group
 from src.catalogue.figure_frames import figure_frame, figure_frame_of_changes, map_ground
 from src.charts.changes import CHANGES_MAP, changes_map
 from src.charts.coverage import coverage_over_years, spread_over_groups
 from src.charts.drawn import Drawn
 from src.charts.evidence import EVIDENCE, evidence_matrix
 from src.charts.goal import steps_to_goal
+from src.charts.group_matrix import matrix_by_group
 from src.charts.map import MAP, selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.paper import SCREEN, Canvas
 from src.charts.yearly_maps import yearly_maps
 from src.selection.once import once
 from src.selection.view import View
-from src.vocabulary import BOUNDARIES, COOPERATION, GROUP, SIZE
+from src.vocabulary import BOUNDARIES, COOPERATION, GROUP, SIZE, STATE, YEAR
 from src.wording.comparison import versions
 from src.wording.coverage_of_evidence import lists_headline
+from src.wording.divisions import group_word
 from src.wording.group_sentences import maybe_earlier_answer
+from src.wording.groups import folds, group_names
 from src.wording.headlines import (
     changes_headline,
     goal_headline,
@@ -68,6 +72,7 @@ def figures(view: View) -> dict[str, FigureEntry]:
     """The figures of a view, by the name that they have in addresses and files, in the order of a report."""
     text, key = view.text, view.programme.group_key
     words = {"group": text.of(view.goal_offering.name), "members": view.members}
+    by = (GROUP,) if folds(view) else ()
     found = {
         MAP: FigureEntry(text("Karta över erbjudandena"), map_headline, offerings_map, shown=(BOUNDARIES,)),
         GOAL: FigureEntry(text("Vägen till målet"), goal_headline, way_to_goal, _of_goal),
@@ -78,7 +83,15 @@ def figures(view: View) -> dict[str, FigureEntry]:
             text("{group}: kartor, en för varje år", **words), members_headline, group_maps, _of_group, (BOUNDARIES,)
         ),
         f"{key}-matris": FigureEntry(
-            text("{group}: varje kommun i varje år", **words), matrix_headline, group_matrix, _of_newcomers
+            text("{group}: varje kommun i varje år", **words),
+            matrix_headline,
+            group_matrix,
+            _of_newcomers,
+            by(
+                GROUP,
+            )
+            if folds(view)
+            else (),
         ),
     }
     found |= _spread_entries(view, SpreadMeasure.GOAL) | _spread_entries(view, SpreadMeasure.MEMBERS)
@@ -135,9 +148,20 @@ def group_maps(view: View, canvas: Canvas = SCREEN) -> Drawn:
 
 
 def group_matrix(view: View, canvas: Canvas = SCREEN, order: str = FIRST_YEAR_ORDER) -> Drawn:
-    """Every municipality in every year."""
+    """Every municipality in every year; where they are many, how many of each group."""
     view = view.of_newcomers
-    frame, years = figure_frame(view, canvas), view.selection.years
+    frame, years = figure_frame(view, canvas, *((GROUP,) if folds(view) else ())), view.selection.years
+    if folds(view):
+        cells = view.memberships[view.memberships[YEAR].isin(list(years))]
+        return matrix_by_group(
+            members_by_group(cells, view.register, years=years),
+            group_names(view),
+            frame=frame,
+            years=years,
+            headline=matrix_headline(view),
+            kind=group_word(view),
+            unknown=(int(cells[STATE].isin(list(OPEN)).sum()), len(cells)),
+        )
     return membership_matrix(view.memberships, ordered(view, order), frame=frame, headline=matrix_headline(view), years=years)
 
 

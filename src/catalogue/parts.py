@@ -27,6 +27,7 @@ from src.selection.view import View
 from src.vocabulary import CODE, COOPERATION, GROUP, MUNICIPALITY, POPULATION
 from src.wording.comparison import changes_table
 from src.wording.group_sentences import maybe_earlier_answer
+from src.wording.groups import folds
 from src.wording.method import method
 from src.wording.municipality_words import known_answer, municipality_facts, other_states
 from src.wording.origin import Origin, origin_of, origin_of_changes, source_lines
@@ -91,7 +92,9 @@ def labels(view: View) -> dict[str, str]:
 def standard(view: View) -> tuple[str, ...]:
     """The parts of a report that nobody has chosen parts for: what the pages answer first, and every municipality in a table."""
     key = view.programme.group_key
-    kept = ("karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp")
+    kept = {"karta", "mal", f"{key}-per-ar", f"{key}-kartor", f"{key}-matris", "mal-samarbete", "mal-kommungrupp"}
+    if folds(view):
+        kept.remove(f"{key}-kartor")  # too small to read
     return (*(name for name in figures(view) if name in kept), f"{TABLE}{key}-ar", f"{TABLE}erbjudanden")
 
 

@@ -88,10 +88,18 @@ class Agreements(Strict, frozen=True, kw_only=True):
     source: str
 
 
+class Areas(Strict, frozen=True):
+    """What one area and several are called inside a sentence: `county`, `counties`."""
+
+    one: Localised
+    many: Localised
+
+
 class Groups(Strict, frozen=True, kw_only=True):
-    """The kinds of municipality, by code, and what the division is called."""
+    """The kinds of municipality, by code, and what the division is called. `areas`: the groups are areas, such as counties."""
 
     name: Localised | None = None
+    areas: Areas | None = None
     names: dict[str, Localised]
     source: str
 

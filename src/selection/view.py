@@ -69,6 +69,10 @@ class View(Frames):
     def _asked_for(self) -> tuple[tuple[str, str], ...]:
         return *(self.asked or self.selection).to_query(self.programme), *self._language, *self.kept
 
+    def of_one_group(self, group: str) -> "View":
+        """The same view with links to one group of municipalities."""
+        return replace(self, asked=replace(self.asked or self.selection, groups=(group,)))
+
     @property
     def _language(self) -> list[tuple[str, str]]:
         return [] if self.text.code == CODES[0] else [(LANGUAGE_KEY, self.text.code)]

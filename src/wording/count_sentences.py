@@ -3,7 +3,7 @@
 from src.analysis.counts import Count
 from src.selection.divisions import NO_YEAR
 from src.selection.view import View
-from src.wording.divisions import first_years, sizes_in_words
+from src.wording.divisions import first_years, groups_counted, sizes_in_words
 from src.wording.states import at_least, bounds
 
 FEW_KINDS = 2  # kinds of municipality, cooperation bodies or sizes that a sentence names; of more it gives the number
@@ -64,10 +64,17 @@ def where(view: View) -> str:
     """The municipalities of the selection, as they are named after "kommuner": `i Skåne`, `av typen Storstäder i Skåne`."""
     text, selection, within = view.text, view.selection, view.within
     kinds = [text.of(view.programme.groups.names[key]) for key in selection.groups]
+    in_areas = bool(kinds and view.programme.groups.areas)
+    if in_areas and len(kinds) <= FEW_KINDS:
+        within = text("i {names}", names=text.any_of(kinds))
+    elif in_areas:
+        within = f"{text('i {names}', names=groups_counted(view, len(kinds)))} {within}"
     if selection.cooperation:
         names, n = text.names(selection.cooperation), text.number(len(selection.cooperation))
-        few = len(selection.cooperation) <= FEW_KINDS
-        within = text("i {names}", names=names) if few else text("i {n} kommunsamarbeten {within}", n=n, within=within)
+        if len(selection.cooperation) > FEW_KINDS:
+            within = text("i {n} kommunsamarbeten {within}", n=n, within=within)
+        else:
+            within = f"{text('i {names}', names=names)} {within}" if in_areas else text("i {names}", names=names)
     if selection.first_years:
         words = {"years": first_years(view), "group": view.the_group, "within": within}
         if NO_YEAR not in selection.first_years:
@@ -81,7 +88,7 @@ def where(view: View) -> str:
     elif selection.sizes:
         sizes = text.any_of(sizes_in_words(view.programme, text, selection.sizes))
         within = text("med {sizes} {within}", sizes=sizes, within=within)
-    if not kinds:
+    if not kinds or in_areas:
         return within
     if len(kinds) > FEW_KINDS:
         return text("av {n} kommuntyper {within}", n=text.number(len(kinds)), within=within)

@@ -21,6 +21,20 @@ def division_names(programme: Programme, text: Language) -> dict[str, str]:
     }
 
 
+def group_word(view: View) -> str:
+    """What one of the groups of municipalities is called inside a sentence: `kommuntyp`, or `län`."""
+    areas = view.programme.groups.areas
+    return view.text.of(areas.one) if areas else view.text("kommuntyp")
+
+
+def groups_counted(view: View, number: int) -> str:
+    """So many groups of municipalities: `9 kommuntyper`, or `21 län`."""
+    text, areas = view.text, view.programme.groups.areas
+    if areas:
+        return f"{text.number(number)} {text.of(areas.one if number == 1 else areas.many)}"
+    return text.plural("{n} kommuntyp", "{n} kommuntyper", number)
+
+
 def option_name(programme: Programme, text: Language, key: str, option: str) -> str:
     """What one option of a filter on municipalities is called where it stands alone."""
     if key == GROUPS_KEY:
@@ -57,7 +71,8 @@ def divisions_in_words(view: View) -> list[str]:
     said = []
     if selection.groups:
         names = [text.of(programme.groups.names[key]) for key in selection.groups]
-        said.append(text("kommuntyp {names}", names=text.any_of(names)))
+        words = {"names": text.any_of(names)}
+        said.append(words["names"] if programme.groups.areas else text("kommuntyp {names}", **words))
     if selection.cooperation:
         said.append(text("samarbete {names}", names=text.any_of(selection.cooperation)))
     if selection.sizes:
@@ -76,3 +91,18 @@ def divisions_in_words(view: View) -> list[str]:
 def first_years(view: View) -> str:
     """The first confirmed years that are filtered, in words; empty where only those without one are."""
     return view.text.any_year(int(year) for year in view.selection.first_years if year != NO_YEAR)
+
+
+def how_far_each(view: View) -> str:
+    """The question of how the goal is spread."""
+    if areas := view.programme.groups.areas:
+        return view.text("Hur långt har varje {area} kommit?", area=view.text.of(areas.one))
+    return view.text("Hur långt har varje slags kommun kommit?")
+
+
+def alike_note(view: View) -> str:
+    """Which municipalities stand beside one, as neighbours or as alike."""
+    if areas := view.programme.groups.areas:
+        words = {"area": view.text.of(areas.one)}
+        return view.text("Först de som gränsar till kommunen, sedan de i samma {area} som är närmast i folkmängd.", **words)
+    return view.text("Först de som gränsar till kommunen, sedan de av samma kommuntyp som är närmast i folkmängd.")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from src.selection.view import View
 from src.vocabulary import AT_MOST, CONFIRMED, COOPERATION, GROUP, OF, SIZE
+from src.wording.divisions import group_word, groups_counted
 from src.wording.states import least_words
 
 
@@ -57,13 +58,13 @@ def spread_subtitle(view: View, measure: SpreadMeasure) -> str:
 
 def _by(view: View, by: str) -> str:
     text = view.text
-    return {GROUP: text("kommuntyp"), COOPERATION: text("kommunsamarbete"), SIZE: text("storlek")}[by]
+    return {GROUP: group_word(view), COOPERATION: text("kommunsamarbete"), SIZE: text("storlek")}[by]
 
 
 def _kinds(view: View, by: str, number: int) -> str:
     text = view.text
     return {
-        GROUP: text.plural("{n} kommuntyp", "{n} kommuntyper", number),
+        GROUP: groups_counted(view, number),
         COOPERATION: text.plural("{n} kommunsamarbete", "{n} kommunsamarbeten", number),
         SIZE: text.plural("{n} storleksklass", "{n} storleksklasser", number),
     }[by]

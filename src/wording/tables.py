@@ -33,7 +33,7 @@ from src.vocabulary import (
     Evidence,
 )
 from src.wording.corrections import with_corrections, with_struck
-from src.wording.divisions import size_names
+from src.wording.divisions import group_word, size_names
 from src.wording.states import assumed_word, cell_columns, corrected_word, least_words, state_word
 from src.wording.table_cells import Naming
 
@@ -183,7 +183,7 @@ def alike_table(view: View, code: str) -> pd.DataFrame:
     alike = municipalities_alike(record.register, record.geography.neighbours, code=code)
     table = {
         text("Kommun"): alike[MUNICIPALITY],
-        text("Samband"): [text("granne") if borders else text("samma kommuntyp") for borders in alike[BORDERS]],
+        text("Samband"): [text("granne") if borders else text("samma {kind}", kind=group_word(view)) for borders in alike[BORDERS]],
     }
     return pd.DataFrame(table | _offering_columns(view, alike[CODE]) | _register_columns(view, alike))
 
