@@ -87,11 +87,7 @@ def figures(view: View) -> dict[str, FigureEntry]:
             matrix_headline,
             group_matrix,
             _of_newcomers,
-            by(
-                GROUP,
-            )
-            if folds(view)
-            else (),
+            by,
         ),
     }
     found |= _spread_entries(view, SpreadMeasure.GOAL) | _spread_entries(view, SpreadMeasure.MEMBERS)

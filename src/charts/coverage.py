@@ -17,6 +17,7 @@ from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
+MANY_ROWS, THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
 MOST_LINES = 3  # under a bar's year
 _WIDEST = 150  # px of a column on paper
 BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
@@ -193,7 +194,8 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    row_height = BAR + label_height + 12
+    bar, apart = (BAR, 12) if frame.paper or len(rows) <= MANY_ROWS else (THIN_BAR, 8)
+    row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
     names: list[dict[str, Any]] = [
@@ -203,7 +205,7 @@ def spread_over_groups(
             "text": "<br>".join(lines),
             "xanchor": "left",
             "yanchor": "bottom",
-            "yshift": BAR / 2,
+            "yshift": bar / 2,
             "borderpad": 0,
             "bgcolor": theme.ground,  # no line runs through the words
             "showarrow": False,
@@ -228,7 +230,7 @@ def spread_over_groups(
     add_all(figure, annotations=[*names, share_of_all], shapes=[line])
     figure.update_layout(
         barmode="stack",
-        bargap=1 - BAR / row_height,
+        bargap=1 - bar / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
