@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -33,6 +34,11 @@ class Ground:
     geojson: Mapping[str, Any]
     points: pd.DataFrame
     register: pd.DataFrame
+
+    @cached_property
+    def window(self) -> Window:
+        """What a map shows at least: the municipalities of the selection, with a little air."""
+        return window_of(self.geojson, set(self.register[CODE]))
 
 
 @dataclass(frozen=True)
@@ -195,15 +201,10 @@ def _outline(fill: str, frame: FigureFrame) -> str:
     return usual if contrast(usual, fill) >= SEEN else WHITE
 
 
-def window(ground: Ground) -> Window:
-    """What a map shows at least: the municipalities of the selection, with a little air."""
-    return window_of(ground.geojson, set(ground.register[CODE]))
-
-
 def screen_window(ground: Ground) -> Window:
     """What is seen where the canvas is not known: all of the region, or a square around a part of it."""
     part = {feature["id"] for feature in ground.geojson["features"]} - set(ground.register[CODE])
-    return window(ground).filling(1, 1) if part else window(ground)
+    return ground.window.filling(1, 1) if part else ground.window
 
 
 def looking_at(seen: Window) -> dict[str, object]:

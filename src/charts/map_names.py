@@ -22,7 +22,6 @@ from src.charts.map_areas import (
     halo,
     looking_at,
     screen_window,
-    window,
     write_signs,
 )
 from src.charts.map_window import Window, rings_of
@@ -51,7 +50,7 @@ def write_names(
     half = frame.paper is not None and frame.paper.width <= HALF.width
     seen = screen_window(ground)
     if frame.paper:
-        seen = window(ground).filling(width, height)
+        seen = ground.window.filling(width, height)
         layout.geo.update(looking_at(seen))
     scale = seen.scale(width, height)
     width, height = seen.size(scale)

@@ -56,7 +56,8 @@ class Window:
 def window_of(geojson: Mapping[str, Any], codes: Collection[str]) -> Window:
     """The window around these municipalities, or around all where there are none of them, with a little air."""
     whole = _around(geojson["features"], _WHOLE)
-    if not (features := [feature for feature in geojson["features"] if feature["id"] in codes]):
+    features = [feature for feature in geojson["features"] if feature["id"] in codes]
+    if len(features) in (0, len(geojson["features"])):
         return whole
     part = _around(features, _ZOOMED)
     west, south = max(part.west, whole.west), max(part.south, whole.south)
