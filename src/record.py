@@ -10,13 +10,6 @@ import pandas as pd
 from src.language import Localised
 
 
-class Boundaries(dict[str, object]):
-    """A FeatureCollection that nobody changes, so that its copies are itself: Plotly would copy it with each trace."""
-
-    def __deepcopy__(self, _: object) -> "Boundaries":
-        return self
-
-
 @dataclass(frozen=True)
 class Geography:
     """The region's boundaries.
@@ -26,7 +19,7 @@ class Geography:
     `neighbours`: code, neighbour; one row each way for every pair of municipalities that share a border.
     """
 
-    geojson: Boundaries
+    geojson: dict[str, object]
     points: pd.DataFrame
     neighbours: pd.DataFrame
 

@@ -43,9 +43,8 @@ def changes_map(
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
     values = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[CHANGE_KIND], difference)), CLASS: drawn[CHANGE_KIND]})
-    cells_of = dict(list(cells.groupby(CODE)))
     fields[HOVER] = [
-        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *(_lines(cells_of[code], frame) if code in cells_of else ())])
+        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], frame)])
         for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True)
     ]
     classes = _classes(frame)

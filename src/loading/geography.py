@@ -11,7 +11,7 @@ from src.finding import Finding
 from src.language import N_
 from src.loading.tables import REGISTER
 from src.programme.definition import Programme
-from src.record import Boundaries, Geography
+from src.record import Geography
 from src.vocabulary import CODE, MUNICIPALITY
 
 SWEREF_99_TM = 3006  # metres, the plane in which Sweden is measured
@@ -70,11 +70,12 @@ def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Fin
     return tuple(findings)
 
 
-def _geojson(degrees: gpd.GeoDataFrame) -> Boundaries:
+def _geojson(degrees: gpd.GeoDataFrame) -> dict[str, object]:
     """Outer rings run clockwise: Plotly draws with d3, which would take the other way round for the rest of the world."""
     rounded = shapely.transform(degrees.geometry.to_numpy(), lambda coordinates: coordinates.round(DECIMALS))
     clockwise = shapely.orient_polygons(rounded, exterior_cw=True)
-    return Boundaries(degrees.set_geometry(gpd.GeoSeries(clockwise, degrees.index, WGS_84)).to_geo_dict())
+    collection: dict[str, object] = degrees.set_geometry(gpd.GeoSeries(clockwise, degrees.index, WGS_84)).to_geo_dict()
+    return collection
 
 
 def _points(metres: gpd.GeoDataFrame) -> pd.DataFrame:
