@@ -25,6 +25,7 @@ OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
 FORM: Final = "report-form"  # in the session: whether the form is unfolded
 UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
+PARTS_AT_ONCE: Final = 40  # parts of a report that are shown at a time
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
 
@@ -55,7 +56,9 @@ def draw_preview(view: View, choice: ReportChoice) -> None:
     """Draws what comes with the report: each part with its finding, and its figures for those who want to see them."""
     known, parts, drawn = labels(view), choice.parts or standard(view), figures(view)
     st.header(view.text("Det här kommer med"), anchor=False)
-    st.html(numbered([(known[name], finding_of(view, name)) for name in parts]))
+    rest = view.text("{n} delar till", n=view.text.number(len(parts) - PARTS_AT_ONCE))
+    listed = [(known[name], finding_of(view, name) if place < PARTS_AT_ONCE else "") for place, name in enumerate(parts)]
+    st.html(numbered(listed, most=PARTS_AT_ONCE, rest=rest))
     shown = [drawn[name].draw for name in parts if name in drawn]
     if shown and st.toggle(view.text("Visa figurerna"), key="report-figures"):
         columns = st.columns(2, gap="large")
@@ -119,7 +122,8 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, *one_each(view)]))
         st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not choice.parts)
-    for place, name in enumerate(parts):
+    first = _first_shown(view, parts)
+    for place, name in enumerate(parts[first : first + PARTS_AT_ONCE], start=first):
         with st.container(border=True, key=f"part-{name}"):
             st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**")
             with st.container(horizontal=True, gap="small"):
@@ -134,6 +138,15 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
                     st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
             label = text("Egen kommentar till del {n}", n=place + 1)
             st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
+
+
+def _first_shown(view: View, parts: Sequence[str]) -> int:
+    """The place of the first part that is shown; where they are many, they are shown some at a time."""
+    if len(parts) <= PARTS_AT_ONCE:
+        return 0
+    starts = range(0, len(parts), PARTS_AT_ONCE)
+    words = {n: f"{n + 1}–{min(n + PARTS_AT_ONCE, len(parts))}" for n in starts}
+    return int(st.selectbox(view.text("Visa delarna"), list(words), format_func=words.__getitem__, key="parts-shown", width=200))
 
 
 def _typed_field(key: str, kind: str = "") -> dict[str, Any]:

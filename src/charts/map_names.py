@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
-from src.charts.label_places import OUTSIDE, Name, Placed, Sign, place_names, signs_with_room
+from src.charts.label_places import OUTSIDE, Name, Placed, Point, Sign, place_names, signs_with_room
 from src.charts.labels import escape_label
 from src.charts.map_areas import (
     KIND,
@@ -25,7 +25,7 @@ from src.charts.map_areas import (
     write_signs,
 )
 from src.charts.map_window import Window, rings_of
-from src.charts.paper import HALF
+from src.charts.paper import HALF, NARROWEST
 from src.charts.theme import READ, contrast, ink_on
 from src.text_width import width_of
 from src.vocabulary import CODE, MUNICIPALITY, POPULATION
@@ -56,18 +56,12 @@ def write_names(
     width, height = seen.size(scale)
     codes = list(fields[CODE])
     names, populations = (list(ground.register.set_index(CODE)[column].loc[codes]) for column in (MUNICIPALITY, POPULATION))
-    points = ground.points.set_index(CODE).loc[codes]
     fills = [classes[kind].fill for kind in fields[KIND]]
     inks = [ink_on(fill) for fill in fills]
     readable = {ink: _readable(ink, fills, frame) for ink in set(inks)}
-    rings = {feature["id"]: list(rings_of(feature)) for feature in ground.geojson["features"]}
-    areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
     size = SMALL_SIGN if small else SIGN_SIZE
+    areas, signs = _on_canvas(fields, ground, seen, scale, size)
     order = _by_importance(list(fields[SIGN]), populations)
-    signs = {
-        n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTER_HEIGHT)
-        for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
-    }
     wanted = [
         Name(
             n,
@@ -81,10 +75,39 @@ def write_names(
     ]
     if are_many(ground):
         kept = signs_with_room([n for n, *_ in order], areas, signs, width, height)
-        signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}
         write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, "geo", size)
+        signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}
     placed = place_names(wanted, areas, signs, width, height)
     _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
+
+
+def write_signs_with_room(drawn: Drawn, fields: pd.DataFrame, classes: Mapping[str, Class], ground: Ground, geo: str) -> None:
+    """Writes the signs of many fields on one of several small maps that are framed, as many as have room."""
+    layout, domain = drawn.figure.layout, drawn.figure.layout[geo].domain
+    whole = (layout.width or NARROWEST) - layout.margin.l - layout.margin.r, layout.height - layout.margin.t - layout.margin.b
+    width, height = ((high - low) * of for (low, high), of in zip((domain.x, domain.y), whole, strict=True))
+    seen = screen_window(ground)
+    scale = seen.scale(width, height)
+    areas, signs = _on_canvas(fields, ground, seen, scale, SMALL_SIGN)
+    populations = ground.register.set_index(CODE)[POPULATION].loc[list(fields[CODE])]
+    order = [n for n, *_ in _by_importance(list(fields[SIGN]), list(populations))]
+    kept = signs_with_room(order, areas, signs, *seen.size(scale))
+    write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, geo, SMALL_SIGN)
+
+
+def _on_canvas(
+    fields: pd.DataFrame, ground: Ground, seen: Window, scale: float, size: float
+) -> tuple[list[list[list[Point]]], dict[int, Sign]]:
+    """The rings of each field, and the sign in its middle, px."""
+    codes = list(fields[CODE])
+    points = ground.points.set_index(CODE).loc[codes]
+    rings = {feature["id"]: list(rings_of(feature)) for feature in ground.geojson["features"]}
+    areas = [[[seen.to_px(place, scale) for place in ring] for ring in rings[code]] for code in codes]
+    signs = {
+        n: Sign(seen.to_px((east, north), scale), width_of(sign, size, bold=True), size * LETTER_HEIGHT)
+        for n, (sign, east, north) in enumerate(zip(fields[SIGN], points["longitude"], points["latitude"], strict=True))
+    }
+    return areas, signs
 
 
 def _by_importance(signs: Sequence[str], populations: Sequence[int]) -> list[tuple[int, bool, bool]]:

@@ -11,7 +11,8 @@ from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, framed
 from src.charts.grid import grid
 from src.charts.labels import escape_label
-from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, draw_fields, height_to_width, legend_of, state_classes
+from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, are_many, draw_fields, height_to_width, legend_of, state_classes
+from src.charts.map_names import write_signs_with_room
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
 
@@ -25,6 +26,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         return empty_figure(frame, name=name, headline=headline)
     figure = go.Figure()
     data_points, unsure, marked = [], 0, False
+    drawn_on = dict[str, pd.DataFrame]()
     cells = cells[cells[YEAR].isin(list(years))]
     places = grid(len(years), height_to_width(ground), frame)
     for place, year in enumerate(years):
@@ -40,6 +42,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         if frame.paper is None:
             fields[LEADS] = [cell_name(code, frame.programme.goal.offering, year) for code in drawn[CODE]]
         geo = "geo" if place == 0 else f"geo{place + 1}"
+        drawn_on[geo] = fields
         draw_fields(figure, fields, state_classes(frame), ground, frame, geo=geo, small=frame.paper is not None)
         (left, right), (foot, head, top) = places.across(place), places.up(place)
         figure.layout[geo].domain = {"x": [left, right], "y": [foot, head]}
@@ -71,7 +74,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
     shown = [
         replace(drawn_as, sign=_sign(state)) for state, drawn_as in state_classes(frame).items() if (cells[STATE] == state).any()
     ]
-    return framed(
+    maps = framed(
         figure,
         frame,
         name=name,
@@ -84,6 +87,10 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         unknown=(unsure, len(cells)),
         legend=legend_of(shown, frame, corrected=marked),
     )
+    if are_many(ground):
+        for geo, fields in drawn_on.items():
+            write_signs_with_room(maps, fields, state_classes(frame), ground, geo)
+    return maps
 
 
 def _sign(state: str) -> str:
