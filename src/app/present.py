@@ -15,7 +15,6 @@ from src.app.plain_values import previewed
 from src.publishing import still_in
 from src.selection.once import once
 from src.selection.view import View
-from src.wording.divisions import group_word
 from src.wording.groups import by_group, folds, group_names, ways_to_groups
 from src.wording.marks import Mark, marks
 from src.wording.numbers import GOAL_COUNT
@@ -78,7 +77,7 @@ def group_links(view: View, page: str) -> None:
     """A link to the page for each group of municipalities, where they are so many that they are shown by group."""
     if folds(view):
         links = list(zip(group_names(view).values(), ways_to_groups(view, page), strict=True))
-        label = view.text("Visa ett {kind} i taget", kind=group_word(view))
+        label = view.text("Visa bara")
         note(f"{label}:")
         st.html(markup.link_list(label, links))
 
