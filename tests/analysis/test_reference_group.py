@@ -7,6 +7,7 @@ from src.analysis.counts import Count
 from src.analysis.reference_group import (
     first_confirmed_years,
     maybe_earlier,
+    members_by_group,
     members_every_year,
     memberships,
     new_in,
@@ -151,6 +152,13 @@ def test_returning_are_those_who_were_in_before_and_others_may_be_where_an_earli
     cells = cells_of(council((DIMVIK, 2022, "minutes"), (DIMVIK, 2023, "minutes"), (EKSKOG, 2024, "minutes")), council_lists()[:1])
     found = [returning_in(cells, REGISTER, year=year) for year in YEARS]
     assert [(count.codes, count.possible) for count in found] == [((), ()), ((DIMVIK,), ()), ((), tuple(REGISTER["code"]))]
+
+
+def test_members_of_each_group_of_municipalities_and_how_many_there_could_be() -> None:
+    cells = cells_of(council((DIMVIK, 2023, "minutes"), (SOTBO, 2024, "minutes")), council_lists()[:2])  # 2024 has no list
+    found = members_by_group(cells, REGISTER, years=[2023, 2024])
+    assert found.columns.tolist() == ["group", "year", "members", "at_most", "of"]
+    assert rows_of(found) == [("A", 2023, 1, 1, 2), ("A", 2024, 0, 2, 2), ("B", 2023, 0, 0, 2), ("B", 2024, 1, 2, 2)]
 
 
 def test_a_new_one_may_have_come_before_where_an_earlier_year_is_open() -> None:

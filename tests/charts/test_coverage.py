@@ -39,6 +39,14 @@ def test_under_each_year_stands_how_many_have_been_in_so_far() -> None:
     assert [seen(label) for label in bar.x] == ["2022 1 av 5 hittills", "2023 3 av 5 hittills", "2024 4 av 5 hittills"]
 
 
+@pytest.mark.parametrize(("years", "under"), [(6, "213+ av|290|hittills"), (9, ""), (30, None)])
+def test_what_stands_under_a_bar_is_level_and_in_lines_that_fit(years: int, under: str | None) -> None:
+    rows = [(2000 + n, 60, 60, 0, 213, 290, 60, 290) for n in range(years)]
+    layout, label = (drawn := draw(make_coverage(*rows))).figure.layout, of_kind(drawn, "bar")[0].x[0]
+    assert layout.xaxis.tickangle == 0
+    assert label == ("<b>00</b>" if under is None else "<br>".join(["<b>2000</b>", *filter(None, under.split("|"))]))
+
+
 def test_years_are_categories_and_no_numbers() -> None:
     assert draw(known()).figure.layout.xaxis.type == "category"
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from src.charts.label_places import OUTSIDE, Line, Name, Placed, Point, Sign, place_names
+from src.charts.label_places import OUTSIDE, Line, Name, Placed, Point, Sign, place_names, signs_with_room
 
 WIDTH, HEIGHT = 300, 200  # px, of the canvas
 EVERYWHERE = frozenset({OUTSIDE, *range(9)})
@@ -26,6 +26,13 @@ def place(*names: Name, at: dict[Point, float], sign: float = 8) -> list[Placed]
     areas = [square(*middle, side) for middle, side in at.items()]
     signs = {n: Sign(middle, sign, 10) for n, middle in enumerate(at)}
     return place_names(names, areas, signs, WIDTH, HEIGHT)
+
+
+def test_signs_give_way_to_those_that_come_first_and_where_their_area_is_too_small() -> None:
+    areas = [square(60, 60, 30), square(66, 60, 30), square(150, 100, 100), square(240, 60, 30), square(150, 100, 4)]
+    middles = [(60, 60), (66, 60), (120, 70), (240, 60), (150, 100)]
+    signs = {n: Sign(middle, 0 if n == 3 else 18, 10) for n, middle in enumerate(middles)}
+    assert signs_with_room([1, 0, 2, 3, 4], areas, signs, WIDTH, HEIGHT) == {1, 2}
 
 
 def box(placed: Placed) -> tuple[float, float, float, float]:

@@ -1,0 +1,65 @@
+"""More than sixty municipalities: pages group, fold and page them, and a filter on one area shows them as before."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.country import write_country
+from tests.pages.screen import Screen, look
+
+AREA = "Uppsala län"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five counties: 69 municipalities."""
+    root = tmp_path_factory.mktemp("country")
+    assert write_country(root, counties=5, years=3, offerings=3) == 69
+    return root
+
+
+@pytest.fixture(autouse=True)
+def _data_of_five_counties(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+    monkeypatch.setenv("DIGITALT_DATA", str(data))
+
+
+def details(screen: Screen) -> dict[str, int]:
+    """The words of each fold with its number of links."""
+    found = re.findall(r"<details><summary>(.*?)</summary>(.*?)</details>", screen.html)
+    return {re.sub("<.*?>", "", words): inside.count("<a ") for words, inside in found}
+
+
+def test_the_map_has_a_table_of_areas_and_shows_the_rows_of_one() -> None:
+    screen = look("map")
+    areas = screen.tables["Hur många kommuner som har deltagit i något, per län"]
+    assert areas["Län"].tolist()[:2] == ["Stockholms län", AREA]
+    assert areas["Kommuner"].astype(int).sum() == 69
+    shown = screen.tables["Antal erbjudanden och läget för varje erbjudande, en rad för varje kommun"]
+    assert set(shown["Län"]) == {"Stockholms län"}
+    assert 'href="./karta?grupp=03"' in screen.html
+    assert "Tecken står där de får plats" in screen.html
+
+
+def test_the_matrix_counts_by_area_and_yearly_maps_are_left_out() -> None:
+    screen = look("reference_group")
+    assert "natverk-kartor" not in screen.figures
+    assert screen.figures["natverk-matris"].alt.startswith("Matris med en rad för varje län.")
+    assert any("högst 60 kommuner åt gången" in note for note in screen.notes)
+
+
+def test_lists_are_numbers_that_open() -> None:
+    goal, municipality = look("goal"), look("municipality")
+    assert sum(details(municipality).values()) == 69
+    assert details(municipality)[f"{AREA} 8"] == 8
+    years = {words: links for words, links in details(goal).items() if words.endswith(" kommuner")}
+    assert years
+    assert all(int(words.split()[0]) == links for words, links in years.items())
+
+
+def test_one_area_is_shown_as_a_region_is() -> None:
+    screen = look("reference_group", grupp="03")
+    assert "natverk-kartor" in screen.figures
+    assert screen.figures["natverk-matris"].alt.startswith("Matris med en rad för varje kommun.")
+    assert " av 8 kommuner i Uppsala län var med i nätverket 2020." in screen.answer
+    assert details(screen) == {}
