@@ -17,8 +17,8 @@ from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
-MANY_ROWS, THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
-MOST_LINES = 3  # under a bar's year
+_MANY_BARS, _THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
+_MOST_LINES = 3  # under a bar's year
 _WIDEST = 150  # px of a column on paper
 BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
     230,
@@ -140,7 +140,7 @@ def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[s
     if width_of(str(years[0]), LABEL_SIZE, bold=True) > room:
         return [f"<b>{str(year)[-2:]}</b>" for year in years], 2
     broken = [lines_of(said, LABEL_SIZE, room) if width_of(said, LABEL_SIZE) > room else [said] for said in words]
-    if max(map(len, broken)) > MOST_LINES:
+    if max(map(len, broken)) > _MOST_LINES:
         broken = [[] for _ in words]
     return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
 
@@ -194,7 +194,7 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    bar, apart = (BAR, 12) if frame.paper or len(rows) <= MANY_ROWS else (THIN_BAR, 8)
+    bar, apart = (BAR, 12) if frame.paper or len(rows) <= _MANY_BARS else (_THIN_BAR, 8)
     row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
