@@ -172,14 +172,13 @@ def _linked(words: str, ways: Mapping[str, str], *, stop: bool, fold: str = "") 
     """
     if not ways:
         return _whole(words)
-    if fold and len(ways) > _FEW_NAMES:
-        return f"<details><summary>{len(ways)} {escape(fold)}</summary>{_linked(words, ways, stop=stop)}</details>"
     parts = "|".join(re.escape(part) for part in sorted(ways, key=len, reverse=True))
     said = ""
     for part in re.split(rf"(?<!\w)({parts})(?!\w)", words):
         said += f"{_link(ways[part], in_turn=stop)}{_whole(part)}</a>" if part in ways else _whole(part)
         stop = stop and part not in ways
-    return said
+    named = said.count("<a ")
+    return f"<details><summary>{named} {escape(fold)}</summary>{said}</details>" if fold and named > _FEW_NAMES else said
 
 
 def _is_wide(cells: Sequence[str]) -> bool:

@@ -63,3 +63,9 @@ def test_one_area_is_shown_as_a_region_is() -> None:
     assert screen.figures["natverk-matris"].alt.startswith("Matris med en rad för varje kommun.")
     assert " av 8 kommuner i Uppsala län var med i nätverket 2020." in screen.answer
     assert details(screen) == {}
+
+
+def test_a_cell_that_only_counts_municipalities_is_not_folded() -> None:
+    screen = look("changes")
+    assert re.search(r">\d\d kommuner \(från okänt till nej\)<", screen.html)
+    assert details(screen) == {}
