@@ -170,12 +170,13 @@ addEventListener("click", ({ target }) => {
 
 // The tab key passes over most links of a table; the arrow keys go from one to the next, in every direction.
 addEventListener("keydown", event => {
-  const cell = event.target.closest?.("table.words tbody a")?.parentElement;
+  const cell = event.target.closest?.("table.words tbody a")?.closest("th, td");
   const across = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   const down = { ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling" }[event.key];
   if (!cell || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(across || down)) return;
-  const links = [...cell.parentElement.querySelectorAll("a")];
-  const link = down ? cell.parentElement[down]?.cells[cell.cellIndex].querySelector("a") : links[links.indexOf(event.target) + across];
+  const shown = within => [...(within?.querySelectorAll("a") ?? [])].filter(link => !link.closest("details:not([open])"));
+  const links = shown(cell.parentElement);
+  const link = down ? shown(cell.parentElement[down]?.cells[cell.cellIndex])[0] : links[links.indexOf(event.target) + across];
   if (!link) return;
   event.preventDefault();
   link.focus();
