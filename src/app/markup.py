@@ -66,12 +66,12 @@ def bullets(sentences: Sequence[str]) -> str:
     return f'<ul class="note">{"".join(f"<li>{_whole(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
-def numbered(parts: Sequence[tuple[str, str]], *, most: int = 0, rest: str = "") -> str:
+def numbered(parts: Sequence[tuple[str, str]], *, most: int, rest: str) -> str:
     """A numbered list: the name of each part, and what it says. Those after the first `most` are folded, under the words `rest`."""
-    if most and len(parts) > most:
+    if len(parts) > most:
         more = "".join(f"<li>{_whole(name)}</li>" for name, _ in parts[most:])
         fold = f'<ol class="parts" start="{most + 1}">{more}</ol>'
-        return f"{numbered(parts[:most])}<details><summary>{escape(rest)}</summary>{fold}</details>"
+        return f"{numbered(parts[:most], most=most, rest=rest)}<details><summary>{escape(rest)}</summary>{fold}</details>"
     items = "".join(f"<li><strong>{_whole(name)}</strong> <span>{_whole(said)}</span></li>" for name, said in parts)
     return f'<ol class="parts">{items}</ol>'
 

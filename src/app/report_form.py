@@ -18,6 +18,7 @@ from src.catalogue.report import ReportChoice
 from src.reporting.figure.browser import has_browser, no_browser_words
 from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
 from src.selection.view import View
+from src.vocabulary import MANY_MUNICIPALITIES
 
 EACH: Final = "kommuner"  # the format of a ZIP with a file for each municipality
 IN_ONE_CLICK: Final = ("pdf", "pptx", "docx")  # the formats with a button of their own
@@ -25,7 +26,7 @@ OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
 FORM: Final = "report-form"  # in the session: whether the form is unfolded
 UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
-PARTS_AT_ONCE: Final = 40  # parts of a report that are shown at a time
+PARTS_AT_ONCE: Final = 12  # parts that are shown at a time, of a report of many
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
 
@@ -56,9 +57,10 @@ def draw_preview(view: View, choice: ReportChoice) -> None:
     """Draws what comes with the report: each part with its finding, and its figures for those who want to see them."""
     known, parts, drawn = labels(view), choice.parts or standard(view), figures(view)
     st.header(view.text("Det här kommer med"), anchor=False)
-    rest = view.text("{n} delar till", n=view.text.number(len(parts) - PARTS_AT_ONCE))
-    listed = [(known[name], finding_of(view, name) if place < PARTS_AT_ONCE else "") for place, name in enumerate(parts)]
-    st.html(numbered(listed, most=PARTS_AT_ONCE, rest=rest))
+    most = _at_once(parts)
+    rest = view.text("{n} delar till", n=view.text.number(len(parts) - most))
+    listed = [(known[name], finding_of(view, name) if place < most else "") for place, name in enumerate(parts)]
+    st.html(numbered(listed, most=most, rest=rest))
     shown = [drawn[name].draw for name in parts if name in drawn]
     if shown and st.toggle(view.text("Visa figurerna"), key="report-figures"):
         columns = st.columns(2, gap="large")
@@ -123,7 +125,7 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
         st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, *one_each(view)]))
         st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not choice.parts)
     first = _first_shown(view, parts)
-    for place, name in enumerate(parts[first : first + PARTS_AT_ONCE], start=first):
+    for place, name in enumerate(parts[first : first + _at_once(parts)], start=first):
         with st.container(border=True, key=f"part-{name}"):
             st.markdown(f"**{place + 1}. {escape_markdown(known[name])}**")
             with st.container(horizontal=True, gap="small"):
@@ -140,9 +142,14 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
             st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
 
 
+def _at_once(parts: Sequence[str]) -> int:
+    """How many parts are shown at a time: all, unless they are many."""
+    return len(parts) if len(parts) <= MANY_MUNICIPALITIES else PARTS_AT_ONCE
+
+
 def _first_shown(view: View, parts: Sequence[str]) -> int:
-    """The place of the first part that is shown; where they are many, they are shown some at a time."""
-    if len(parts) <= PARTS_AT_ONCE:
+    """The place of the first part that is shown, by the visitor's choice where they are shown some at a time."""
+    if _at_once(parts) == len(parts):
         return 0
     starts = range(0, len(parts), PARTS_AT_ONCE)
     words = {n: f"{n + 1}–{min(n + PARTS_AT_ONCE, len(parts))}" for n in starts}

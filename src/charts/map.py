@@ -176,7 +176,8 @@ def map_height(ground: Ground, frame: FigureFrame) -> int:
     most = _MANY_HIGHEST if many else _HIGHEST
     if frame.paper and frame.paper.height is not None:
         most = min(frame.paper.height, LARGE - 1)
-    return min(round(frame.width * height_to_width(ground)), most)
+    height = min(round(frame.width * height_to_width(ground)), most)
+    return height if frame.paper else max(height, _SCREEN)
 
 
 def has_small_signs(ground: Ground, frame: FigureFrame) -> bool:

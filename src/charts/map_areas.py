@@ -202,9 +202,9 @@ def _outline(fill: str, frame: FigureFrame) -> str:
 
 
 def screen_window(ground: Ground) -> Window:
-    """What is seen where the canvas is not known: all of the region, or a square around a part of it."""
+    """What is seen where the canvas is not known: all of the region, or a square around a part of it that is not large."""
     part = {feature["id"] for feature in ground.geojson["features"]} - set(ground.register[CODE])
-    return ground.window.filling(1, 1) if part else ground.window
+    return ground.window.filling(1, 1) if part and not are_many(ground) else ground.window
 
 
 def looking_at(seen: Window) -> dict[str, object]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.country import write_country
-from tests.pages.screen import Screen, look
+from tests.pages.screen import Screen, look, open_page, widget
 
 AREA = "Uppsala län"
 
@@ -55,6 +55,18 @@ def test_lists_are_numbers_that_open() -> None:
     years = {words: links for words, links in details(goal).items() if words.endswith(" kommuner")}
     assert years
     assert all(int(words.split()[0]) == links for words, links in years.items())
+
+
+def test_a_report_of_many_parts_shows_some_at_a_time() -> None:
+    parts = tuple(f"kommun-{code}" for code in sorted(look("map").figures["karta"].coloured()))
+    at = open_page("report", **{"del": parts})
+    comments = [field.label for field in at.text_input if "kommentar" in field.label]
+    assert [comments[0], comments[-1], len(comments)] == ["Egen kommentar till del 1", "Egen kommentar till del 12", 12]
+    assert "57 delar till" in Screen(at).html
+    comments = [
+        field.label for field in widget(at, "selectbox", "Visa delarna").set_value(60).run().text_input if "del 69" in field.label
+    ]
+    assert comments == ["Egen kommentar till del 69"]
 
 
 def test_one_area_is_shown_as_a_region_is() -> None:
