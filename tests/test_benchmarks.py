@@ -1,10 +1,12 @@
 """What `make bench` says of what it measured. The measuring itself is no test."""
 
 import math
+from pathlib import Path
 
 import pytest
 
 from benchmarks import __main__ as bench
+from benchmarks.country import write_country
 from benchmarks.load import not_theirs, percentile
 from benchmarks.measuring import Measured, summary, table
 from benchmarks.shipped import crowd, view
@@ -95,3 +97,10 @@ def test_the_targets_of_pages_follow_from_what_the_peers_take() -> None:
     assert alone["click, /"] == (0.1, True)
     beside_dash = {row.what: row.met for row in judged(bare | ours | {("Dash", "click", ""): [0.05]})}
     assert beside_dash["click, /"] is False
+
+
+def test_a_seed_gives_the_same_country(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        assert write_country(tmp_path / name, counties=2, years=2, offerings=7) == 34
+    one, other = ([file.read_bytes() for file in sorted((tmp_path / name).rglob("*.*"))] for name in ("one", "other"))
+    assert one == other

@@ -29,10 +29,11 @@ def place(*names: Name, at: dict[Point, float], sign: float = 8) -> list[Placed]
 
 
 def test_signs_give_way_to_those_that_come_first_and_where_their_area_is_too_small() -> None:
-    areas = [square(60, 60, 30), square(66, 60, 30), square(150, 100, 100), square(240, 60, 30), square(150, 100, 4)]
-    middles = [(60, 60), (66, 60), (120, 70), (240, 60), (150, 100)]
+    areas = [square(60, 60, 30), square(90, 60, 30), square(150, 150, 80), square(240, 60, 30), square(150, 150, 4)]
+    middles = [(60, 60), (78, 60), (120, 130), (240, 60), (150, 150)]  # the second stands over the first's, each on its own area
     signs = {n: Sign(middle, 0 if n == 3 else 18, 10) for n, middle in enumerate(middles)}
     assert signs_with_room([1, 0, 2, 3, 4], areas, signs, WIDTH, HEIGHT) == {1, 2}
+    assert signs_with_room([0, 1, 2, 3, 4], areas, signs, WIDTH, HEIGHT) == {0, 2}
 
 
 def box(placed: Placed) -> tuple[float, float, float, float]:

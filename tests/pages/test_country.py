@@ -6,6 +6,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.country import write_country
+from src.catalogue.figures import figures
+from src.catalogue.parts import standard
+from src.charts.paper import FULL, Canvas
+from src.language import read_language
+from src.selection.selection import everything
+from src.selection.view import View
+from tests.conftest import assessed
 from tests.pages.screen import Screen, look, open_page, widget
 
 AREA = "Uppsala län"
@@ -46,6 +53,16 @@ def test_the_matrix_counts_by_area_and_yearly_maps_are_left_out() -> None:
     assert "natverk-kartor" not in screen.figures
     assert screen.figures["natverk-matris"].alt.startswith("Matris med en rad för varje län.")
     assert any("högst 60 kommuner åt gången" in note for note in screen.notes)
+
+
+def test_small_yearly_maps_are_not_in_the_standard_report_and_carry_the_signs_that_fit(data: Path) -> None:
+    record = assessed(data)
+    view = View(record, everything(record.programme), read_language("sv"))
+    assert "natverk-kartor" not in standard(view)
+    drawn = figures(view)["natverk-kartor"].draw(view, Canvas(paper=FULL))
+    written = [trace.text for trace in drawn.figure.data if trace.type == "scattergeo" and trace.mode == "text"]
+    assert [set(signs) for signs in written if signs] == [{"<b>?</b>"}]  # only the first year has no complete list
+    assert 5 < len(written[0]) < 40
 
 
 def test_lists_are_numbers_that_open() -> None:
