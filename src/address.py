@@ -1,5 +1,6 @@
 """Every page's slug and every query key of an address. Imports nothing else of src."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlencode
@@ -50,6 +51,11 @@ TITLE_KEY: Final = "titel"
 INTRODUCTION_KEY: Final = "inledning"
 FORMAT_KEY: Final = "format"
 COMMENT_KEY: Final = "kommentar-"  # ends with the part that the comment is about
+SAVED_KEY: Final = "val"  # in place of a choice that is too long for an address: the mark of its file
+
+EVERY_MUNICIPALITY: Final = "kommun-alla"  # the part of a report that stands for all municipalities of the selection
+MOST_LETTERS: Final = 2000  # letters of an address; mail and office programs cut longer ones
+_MARK: Final = 12  # letters
 
 
 def with_query(address: str, pairs: Sequence[tuple[str, object]]) -> str:
@@ -57,3 +63,16 @@ def with_query(address: str, pairs: Sequence[tuple[str, object]]) -> str:
     if not pairs:
         return address
     return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}"
+
+
+def bounded_address(address: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """The address with these pairs; where it would be longer than `MOST_LETTERS`, with the mark of their file and the language."""
+    whole = with_query(address, pairs)
+    if len(whole) <= MOST_LETTERS:
+        return whole
+    return with_query(address, [*(pair for pair in pairs if pair[0] == LANGUAGE_KEY), (SAVED_KEY, mark_of(pairs))])
+
+
+def mark_of(pairs: Sequence[tuple[str, object]]) -> str:
+    """The mark of a choice: equal choices have equal marks."""
+    return hashlib.sha256(urlencode(pairs).encode()).hexdigest()[:_MARK]

@@ -7,13 +7,15 @@ address as it stood before the first.
 Streamlit's own `bind="query-params"` (1.67) writes the visible label into the address, which differs between languages.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from threading import local
 from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from src.address import LANGUAGE_KEY, MOST_LETTERS, SAVED_KEY, mark_of, with_query
+from src.app.cached import SAVED_CHOICES
 from src.language import composed
 
 CHOICES = "choices"  # in the session: the values of each key that was ever asked for
@@ -60,8 +62,8 @@ def write_address() -> None:
     now, read = _asked(), _read()
     ordered = [key for key in now if key not in read] + [key for key in _choices() if key in read]  # as the visitor came with them
     wanted = {key: values for key in ordered if (values := read.get(key, now.get(key)))}
-    if wanted != now:
-        st.query_params.from_dict(wanted)
+    if (written := _written(wanted)) != _in_address():
+        st.query_params.from_dict(written)
 
 
 def chosen(key: str, options: Iterable[T], default: D) -> T | D:
@@ -161,5 +163,30 @@ def _of_run(what: str) -> dict[Hashable, Any]:
     return remembered
 
 
+def take_over(choice: Mapping[str, list[str]]) -> None:
+    """Chooses what a saved choice holds, in place of what its address could not say."""
+    _choices().update(choice)
+    keep(SAVED_KEY, ())
+
+
 def _asked() -> dict[str, list[str]]:
+    """What the address asks for; where it holds the mark of a choice, all of that, as long as this process knows it."""
+    asked = _in_address()
+    for mark in asked.get(SAVED_KEY, ()):
+        if known := SAVED_CHOICES.kept(mark):
+            return known | {key: values for key, values in asked.items() if key != SAVED_KEY}
+    return asked
+
+
+def _in_address() -> dict[str, list[str]]:
     return {key: [composed(value) for value in st.query_params.get_all(key)] for key in st.query_params}
+
+
+def _written(wanted: dict[str, list[str]]) -> dict[str, list[str]]:
+    """What the address says of these choices: all, or the mark of them where it would be too long."""
+    pairs = [(key, value) for key, values in wanted.items() for value in values]
+    if len(with_query((st.context.url or "").partition("?")[0], pairs)) <= MOST_LETTERS:
+        return wanted
+    mark = mark_of(pairs)
+    SAVED_CHOICES(mark, lambda: wanted)
+    return {key: values for key, values in wanted.items() if key == LANGUAGE_KEY} | {SAVED_KEY: [mark]}

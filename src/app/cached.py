@@ -35,6 +35,9 @@ VIEWS: MadeOnce[View] = MadeOnce(48)  # with what each has worked out, tables as
 REPORTS: MadeOnce[Made] = MadeOnce(64, most_bytes=32 * MB, size=lambda made: len(made.content))  # whole ones: 0.3 to 1.7 MB each
 REPORT_STEPS: dict[Hashable, Step] = {}  # how far each report is that is being made
 FIGURE_FILES: MadeOnce[bytes] = MadeOnce(256, most_bytes=16 * MB, size=len)  # 20 to 400 kB each
+SAVED_CHOICES: MadeOnce[dict[str, list[str]]] = MadeOnce(  # of addresses that hold only a mark: until then a reload finds them
+    1000, most_bytes=4 * MB, size=lambda choice: sum(len(word) for words in choice.values() for word in words)
+)
 PAGES_BY_TITLES: MadeOnce[list[StreamlitPage]] = MadeOnce(8)
 FIGURES: MadeOnce[Drawn] = MadeOnce(128)  # as they are sent to browsers
 _DATABASE: MadeOnce[Database] = MadeOnce(1)

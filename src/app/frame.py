@@ -46,7 +46,7 @@ def navigate(assessed: AssessedRecord | Faults, text: Language) -> StreamlitPage
         title = page_titles(assessed.programme, text)[page.url_path]  # not Markdown, as in the navigation
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state=288)  # px
     remember_page()
-    if page.url_path != address.INTAKE_PAGE:
+    if page.url_path not in (address.INTAKE_PAGE, address.REPORT_PAGE):
         close_uploads()
     return page
 

@@ -9,6 +9,7 @@ from src.app import markup
 from src.app.address_widgets import keep
 from src.app.panel import save_button
 from src.app.present import say_who_sees
+from src.app.saved_choice import draw_lacking
 from src.app.selection import FILTER_KEYS, clear
 from src.catalogue.figures import Draw, figure_name
 from src.charts.paper import FULL, SLIDE
@@ -29,6 +30,7 @@ def answer(
     programme = f"{view.text.of(view.programme.name)}, {view.text.of(view.programme.owner)}"
     beside = f'<p class="marks">{markup.links(marks)}</p>' if marks else ""
     st.html(markup.finding(title, programme, sentence) + beside + markup.paragraphs("note", list(filter(None, notes))))
+    draw_lacking(view)
     _row(view, draw)
 
 

@@ -2,18 +2,31 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from src.address import COMMENT_KEY, FORMAT_KEY, INTRODUCTION_KEY, PART_KEY, TITLE_KEY
+from src.address import (
+    COMMENT_KEY,
+    EVERY_MUNICIPALITY,
+    FORMAT_KEY,
+    INTRODUCTION_KEY,
+    PART_KEY,
+    REPORT_PAGE,
+    SAVED_KEY,
+    TITLE_KEY,
+    bounded_address,
+    mark_of,
+)
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
 from src.app.cached import RENDERER, REPORT_STEPS, REPORTS, data_folder, for_all
 from src.app.figure import picture
 from src.app.markup import escape_markdown, numbered
 from src.app.plain_values import plain_values
 from src.app.present import say_who_sees
+from src.app.saved_choice import draw_opening, offer
 from src.catalogue.figures import figures
-from src.catalogue.parts import finding_of, labels, one_each, report, report_address, standard
+from src.catalogue.parts import finding_of, labels, listed, one_each, report, report_address, report_query, standard
 from src.catalogue.report import ReportChoice
 from src.reporting.figure.browser import has_browser, no_browser_words
 from src.reporting.making import FORMATS, Format, Made, Step, make, make_each
@@ -34,7 +47,7 @@ def report_choice(view: View) -> ReportChoice:
     """What the report is to hold: the parts, the texts and the comments that the address asks for."""
     parts = tuple(all_chosen(PART_KEY, labels(view)))
     title, introduction = (typed(key, TEXT_LIMITS[key]) for key in (TITLE_KEY, INTRODUCTION_KEY))
-    comments = {name: typed(f"{COMMENT_KEY}{name}", TEXT_LIMITS[COMMENT_KEY]) for name in parts or standard(view)}
+    comments = {name: typed(f"{COMMENT_KEY}{name}", TEXT_LIMITS[COMMENT_KEY]) for name in listed(view, parts or standard(view))}
     return ReportChoice(parts, title, introduction, comments)
 
 
@@ -74,7 +87,8 @@ def draw_form(view: View, choice: ReportChoice) -> None:
 
     It is folded unless the page was opened with such a choice.
     """
-    text, own = view.text, (choice.parts, choice.title, choice.introduction, *choice.comments.values(), asked_for(FORMAT_KEY))
+    text, others = view.text, (*choice.comments.values(), asked_for(FORMAT_KEY), asked_for(SAVED_KEY))
+    own = (choice.parts, choice.title, choice.introduction, *others)
     if FORM not in st.session_state:  # the page has just been opened; later the fold stays as the visitor has it
         st.session_state[UNFOLDED] = any(own)
     label, unfolded = text("Anpassa: delar, texter och andra format"), st.session_state[UNFOLDED]
@@ -90,6 +104,7 @@ def draw_form(view: View, choice: ReportChoice) -> None:
             st.text_area(text("Inledning"), height=120, **_typed_field(INTRODUCTION_KEY))
             _draw_others(view, choice)
             _draw_address(view, choice)
+            draw_opening(view)
 
 
 def _draw_others(view: View, choice: ReportChoice) -> None:
@@ -107,11 +122,15 @@ def _draw_others(view: View, choice: ReportChoice) -> None:
 
 
 def _draw_address(view: View, choice: ReportChoice) -> None:
-    """Shows the address that holds the whole choice."""
+    """Shows the address that holds the whole choice; where that would be too long, offers the choice as a file."""
     latest, kind = view.assessed.record.label == data_folder().default, _chosen_format()
-    st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
-    address = report_address(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
-    st.code(address, language=None, wrap_lines=True)
+    query = report_query(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
+    address = bounded_address(f"{view.site}/{REPORT_PAGE}", query)
+    if (SAVED_KEY, mark_of(query)) not in parse_qsl(urlsplit(address).query):
+        st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
+        st.code(address, language=None, wrap_lines=True)
+    else:
+        offer(view, query)
     say_who_sees(view)
 
 
@@ -122,7 +141,7 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
     st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
     parts = choice.parts or standard(view)
     with st.container(horizontal=True, gap="small"):
-        st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, *one_each(view)]))
+        st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, EVERY_MUNICIPALITY]))
         st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not choice.parts)
     first = _first_shown(view, parts)
     for place, name in enumerate(parts[first : first + _at_once(parts)], start=first):
@@ -138,6 +157,10 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
                     (text("Ta bort"), text("Ta bort {part}", part=part), f"drop-{name}", left),
                 ):
                     st.button(label, key, what, on_click=keep, args=(PART_KEY, wanted), disabled=not wanted, type="tertiary")
+                if name == EVERY_MUNICIPALITY:
+                    each = [*parts[:place], *(one for one in one_each(view) if one not in parts), *parts[place + 1 :]]
+                    st.button(text("Välj bland dem"), on_click=keep, args=(PART_KEY, each), type="tertiary")
+                    continue
             label = text("Egen kommentar till del {n}", n=place + 1)
             st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
 
@@ -216,7 +239,7 @@ def _made(view: View, choice: ReportChoice, kind: Format | str) -> Made:
 
 def _steps(view: View, choice: ReportChoice, kind: Format | str) -> Iterator[Step | Made]:
     if kind == EACH:
-        return make_each(report(view, ReportChoice(one_each(view), choice.title)))
+        return make_each(report(view, ReportChoice((EVERY_MUNICIPALITY,), choice.title)))
     assert kind in FORMATS
     return make(report(view, choice), kind, RENDERER)
 

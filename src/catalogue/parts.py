@@ -7,6 +7,7 @@ import pandas as pd
 
 from src.address import (
     COMMENT_KEY,
+    EVERY_MUNICIPALITY,
     FIRST_YEARS_KEY,
     FORMAT_KEY,
     INTRODUCTION_KEY,
@@ -14,7 +15,7 @@ from src.address import (
     REPORT_PAGE,
     SIZES_KEY,
     TITLE_KEY,
-    with_query,
+    bounded_address,
 )
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
@@ -79,11 +80,13 @@ def tables(view: View) -> dict[str, TableEntry]:
 
 @once
 def labels(view: View) -> dict[str, str]:
-    """Everything that a report can hold, by name: figures, tables, then the municipalities of the selection."""
+    """Everything that a report can hold, by name: figures, tables, then the municipalities of the selection, all and each."""
     names = dict(zip(view.register[CODE], view.register[MUNICIPALITY], strict=True))
+    all_of_them = view.text.plural("Kommuner: den enda i urvalet", "Kommuner: alla {n} i urvalet", len(names))
     return (
         {name: choice.label for name, choice in figures(view).items()}
         | {name: view.text("Tabell: {label}", label=choice.label) for name, choice in tables(view).items()}
+        | ({EVERY_MUNICIPALITY: all_of_them} if names else {})
         | {f"{ONE}{code}": view.text("Kommun: {name}", name=name) for code, name in names.items()}
     )
 
@@ -103,11 +106,18 @@ def one_each(view: View, codes: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(f"{ONE}{code}" for code in view.register[CODE] if not codes or code in codes)
 
 
+def listed(view: View, parts: Iterable[str]) -> tuple[str, ...]:
+    """The names of the parts that this view has, each once, with every municipality by itself."""
+    known = labels(view)
+    names = (each for name in parts for each in (one_each(view) if name == EVERY_MUNICIPALITY else (name,)))
+    return tuple(name for name in dict.fromkeys(names) if name in known)
+
+
 def report(view: View, choice: ReportChoice | None = None) -> Report:
     """The report of a choice of parts, or the standard one. A part that this view does not have is left out."""
     text, programme = view.text, view.programme
     choice = choice or ReportChoice()
-    wanted = [name for name in dict.fromkeys(choice.parts or standard(view)) if name in labels(view)]
+    wanted = listed(view, choice.parts or standard(view))
     origin = origin_of_changes if _compares(wanted) and view.before else origin_of
     found = origin(view.narrowed(), report_address(view, choice))
     return Report(
@@ -144,16 +154,23 @@ def finding_of(view: View, name: str) -> str:
         return figure.headline(view)
     if table := tables(view).get(name):
         return view.text.plural("{n} rad", "{n} rader", len(table.rows(table.scope(view))))
+    if name == EVERY_MUNICIPALITY:
+        return view.text.plural("En sida om kommunen.", "En sida om var och en av de {n} kommunerna.", len(view.register))
     return known_answer(view, name.removeprefix(ONE))
 
 
 def report_address(view: View, choice: ReportChoice, *, with_export: bool = True, kind: str = "") -> str:
-    """The address of the page where this report can be made again: of this export, or of the latest; as a `kind` of file."""
-    pairs = [(PART_KEY, name) for name in choice.parts]
+    """The address of the page where this report can be made again, or the mark of its file where that is too long."""
+    return bounded_address(f"{view.site}/{REPORT_PAGE}", report_query(view, choice, with_export=with_export, kind=kind))
+
+
+def report_query(view: View, choice: ReportChoice, *, with_export: bool = True, kind: str = "") -> list[tuple[str, str]]:
+    """The whole choice, as the query of an address: of this export, or of the latest; as a `kind` of file."""
+    pairs = view.query_of(with_export=with_export, compared=_compares(choice.parts))
+    pairs += [(PART_KEY, name) for name in choice.parts]
     pairs += [(key, words) for key, words in ((TITLE_KEY, choice.title), (INTRODUCTION_KEY, choice.introduction)) if words]
     pairs += [(FORMAT_KEY, kind)] if kind else []
-    pairs += [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
-    return with_query(view.address_of(REPORT_PAGE, with_export=with_export, compared=_compares(choice.parts)), pairs)
+    return pairs + [(f"{COMMENT_KEY}{name}", words) for name, words in choice.comments.items() if words]
 
 
 def file_of(view: View, name: str, *parts: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from src.address import (
     COOPERATION_KEY,
+    EVERY_MUNICIPALITY,
     FIRST_YEARS_KEY,
     GROUPS_KEY,
     KNOWN_KEY,
@@ -150,7 +151,8 @@ def _parts(asked: argparse.Namespace, view: View) -> tuple[str, ...]:
     _refuse_unknown("--municipality", asked.municipality, sorted(view.register[CODE]), text, outside)
     if view.register.empty:
         raise Stop(WRONG, text("Ingen kommun passar alla filter."))
-    sheets = one_each(view, asked.municipality) if asked.all or asked.municipality else ()
+    everybody = (EVERY_MUNICIPALITY,) if asked.all else ()
+    sheets = one_each(view, asked.municipality) if asked.municipality else everybody
     changes = [part for part in (CHANGES_MAP, CHANGES_TABLE) if part in known]
     if changes and not asked.parts and not sheets:
         return (*standard(view), *changes)

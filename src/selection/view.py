@@ -45,7 +45,11 @@ class View(Frames):
     from_start: bool = False  # whether the years before the selected ones bear on it: who is new, how many so far
 
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
-        """The address of a page (its path, without `/`) with this view's filters and language.
+        """The address of a page (its path, without `/`) with `query_of` this view."""
+        return with_query(f"{self.site}/{page}", self.query_of(with_export=with_export, compared=compared))
+
+    def query_of(self, *, with_export: bool = True, compared: bool = False) -> list[tuple[str, str]]:
+        """The filters and the language of this view, as the query of an address.
 
         `with_export` adds the export, or the day on which it was known; `compared` adds the earlier export, or its day.
         """
@@ -53,9 +57,7 @@ class View(Frames):
         export = [(EXPORT_KEY, self.assessed.record.label.folder)] if with_export and not known else []
         earlier = [pair for pair in self.kept if pair[0] in (FROM_KEY, SINCE_KEY)][:1]
         earlier = earlier or [(FROM_KEY, self.before.record.label.folder)] if compared and self.before else []
-        return with_query(
-            f"{self.site}/{page}", [*self.selection.to_query(self.programme), *export, *self._language, *known, *earlier]
-        )
+        return [*self.selection.to_query(self.programme), *export, *self._language, *known, *earlier]
 
     def link(self, page: str, **more: str) -> str:
         """A relative link to another page (its path, without `/`) that keeps what the visitor has chosen."""

@@ -46,7 +46,7 @@ def asked_again(address: str, assessed: AssessedRecord) -> tuple[Any, ReportChoi
 def test_all_that_a_report_can_hold_is_figures_tables_and_municipalities() -> None:
     view = look(council_record())
     known, municipalities = labels(view), [f"kommun-{code}" for code in CODES]
-    assert list(known) == [*figures(view), *tables(view), *municipalities]
+    assert list(known) == [*figures(view), *tables(view), "kommun-alla", *municipalities]
     assert {"tabell-erbjudanden", "tabell-council-ar", "tabell-council-kommuner", "tabell-nya-per-ar"} <= set(known)
     assert known["kommun-9901"] == "Kommun: Dimvik"
     assert known["tabell-council-ar"] == "Tabell: Råd: deltagare per år"
@@ -55,6 +55,7 @@ def test_all_that_a_report_can_hold_is_figures_tables_and_municipalities() -> No
 
 def test_the_municipalities_to_choose_are_those_of_the_selection() -> None:
     assert [name for name in labels(look(council_record(), groups=("A",))) if name.startswith("kommun-")] == [
+        "kommun-alla",
         "kommun-9901",
         "kommun-9902",
     ]
@@ -76,6 +77,15 @@ def test_one_each_is_everybody_or_those_named_in_the_registers_order() -> None:
 
 
 # The choice
+
+
+def test_all_municipalities_are_one_name_and_none_is_there_twice() -> None:
+    choice = ReportChoice(("kommun-9902", "mal", "kommun-alla"), comments={"kommun-9903": "Ring."})
+    whole = report(look(council_record()), choice)
+    assert names(whole) == ("kommun-9902", "mal", "kommun-9901", "kommun-9903", "kommun-9904")
+    assert [part.comment for part in whole.parts] == ["", "", "", "Ring.", ""]
+    assert "del=kommun-9902&del=mal&del=kommun-alla&" in whole.origin.address
+    assert names(report(look(council_record(), groups=("B",)), ReportChoice(("kommun-alla",)))) == ("kommun-9903", "kommun-9904")
 
 
 def test_without_a_choice_it_is_the_standard_parts() -> None:
@@ -232,6 +242,14 @@ def test_its_address_names_the_export_or_means_the_latest() -> None:
     assert report_address(view, ReportChoice(("mal",)), with_export=False) == "/rapport?sprak=en&del=mal"
     assert report_address(look(council_record()), ReportChoice(), with_export=False) == "/rapport"
     assert report_address(look(council_record()), ReportChoice(("mal",)), with_export=False) == "/rapport?del=mal"
+
+
+def test_a_longer_choice_has_the_mark_of_its_file_for_an_address() -> None:
+    view = look(council_record(), "en")
+    addresses = [report_address(view, ReportChoice(introduction="å" * n)) for n in (320, 331, 332)]
+    assert [("inledning=" in address, len(address) < 2001) for address in addresses] == [(True, True), (False, True), (False, True)]
+    assert re.fullmatch(r"/rapport\?sprak=en&val=[0-9a-f]{12}", addresses[1])
+    assert addresses[1] != addresses[2]
 
 
 def test_its_address_is_plain_letters() -> None:

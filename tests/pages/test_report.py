@@ -101,17 +101,42 @@ def test_parts_are_chosen_in_the_list_too() -> None:
     assert Screen(at).parts[2][1].startswith("Bjuv har deltagit i 4 av 4 erbjudanden 2018–2020:")
 
 
-def test_every_municipality_of_the_selection_comes_after_what_is_chosen_and_none_twice() -> None:
+def test_all_municipalities_of_the_selection_are_one_word_in_the_address() -> None:
     at = report(samarbete="Skåne Nordost", **{"del": ("kommun-1290", "mal")})
     press(at, "Lägg till alla kommuner")
+    assert Screen(at).address["del"] == ["kommun-1290", "mal", "kommun-alla"]
+    assert Screen(at).parts[-1] == ("Kommuner: alla 6 i urvalet", "En sida om var och en av de 6 kommunerna.")
+    press(at, "Välj bland dem")
     chosen = Screen(at).address["del"]
     assert chosen[:2] == ["kommun-1290", "mal"]
     assert sorted(chosen[2:]) == ["kommun-1256", "kommun-1266", "kommun-1272", "kommun-1273", "kommun-1293"]
-    at = report(samarbete="Skåne Nordost")
-    press(at, "Lägg till alla kommuner")
-    assert Screen(at).address["del"][:9] == NAMES
-    assert len(set(Screen(at).address["del"])) == 9 + 6
     assert Screen(at).broken == []
+
+
+LONG = {f"kommentar-{name}": f"{name}: {'å' * 90}" for name in NAMES}
+
+
+def test_a_choice_too_long_for_an_address_leaves_its_mark_there_and_is_offered_as_a_file() -> None:
+    at = report(**LONG)
+    mark = Screen(at).address["val"]
+    assert isinstance(mark, str)
+    assert Screen(at).codes == []
+    assert "Spara valet i en fil" in [button.label for button in at.get("download_button")]
+    again = report(val=mark)  # as by a reload, while the process remembers
+    assert widget(again, "text_input", "Egen kommentar till del 1").value == LONG["kommentar-karta"]
+    set_to(again, "text_input", "Egen kommentar till del 1", "")
+    assert Screen(again).address["val"] != mark
+
+
+def test_a_saved_choice_is_opened_from_its_file_and_no_other_file_is() -> None:
+    at = report(val="0" * 12)
+    assert "sparat i en fil" in Screen(at).html
+    at.file_uploader[0].set_value([("val.json", b'{"val": 1}', "application/json")]).run()
+    assert "Filen är inget sparat val." in Screen(at).html
+    file = b'{"val": {"ar": ["2019"], "del": ["mal", "kommun-alla"]}}'
+    at.file_uploader[0].set_value([("val.json", file, "application/json")]).run()
+    assert Screen(at).address == {"ar": "2019", "del": ["mal", "kommun-alla"]}
+    assert "sparat i en fil" not in Screen(at).html
 
 
 def test_the_usual_choice_comes_back_and_takes_the_parts_out_of_the_address() -> None:

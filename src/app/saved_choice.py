@@ -1,0 +1,77 @@
+"""A choice that is too long for an address, as a file: its download, and its way back."""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+
+from src.address import SAVED_KEY, mark_of
+from src.app.address_widgets import asked_for, keep, take_over
+from src.app.present import say
+from src.app.uploads import open_uploads
+from src.catalogue.file_name import ascii_name
+from src.selection.view import View
+
+_FIELD: Final = "saved-choice"
+_WRONG: Final = "saved-choice-wrong"  # in the session: the file that was handed in is none of ours
+_CHOICE: Final = "val"  # in the file
+_KIND, _TYPE, _MOST_MB = "json", "application/json", 1
+
+
+def offer(view: View, query: Sequence[tuple[str, str]]) -> None:
+    """Says that this choice does not fit an address, and offers its file."""
+    text, mark = view.text, mark_of(query)
+    st.caption(text("Valet är för långt för en adress. Spara det i en fil, som du eller en kollega öppnar här nedanför."))
+    name = f"{ascii_name(view.programme.file_prefix)}_val-{mark}.json"
+    label, content = text("Spara valet i en fil"), saved(view, query)
+    st.download_button(label, content, name, mime=_TYPE, on_click="ignore", key="save-choice")
+
+
+def saved(view: View, query: Sequence[tuple[str, str]]) -> bytes:
+    """The file of a choice."""
+    choice: dict[str, list[str]] = {}
+    for key, value in query:
+        choice.setdefault(key, []).append(value)
+    content = {"program": view.text.of(view.programme.name), _CHOICE: choice}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def opened(content: bytes) -> dict[str, list[str]]:
+    """The choice in a file; ValueError if it is not such a file."""
+    try:
+        choice = json.loads(content.decode("utf-8-sig"))[_CHOICE]
+        if all(isinstance(value, str) for values in choice.values() for value in values):
+            return {str(key): list(values) for key, values in choice.items() if not isinstance(values, str)}
+    except (AttributeError, KeyError, TypeError, RecursionError) as fault:
+        raise ValueError from fault
+    raise ValueError
+
+
+def draw_opening(view: View) -> None:
+    """Draws the field that takes a saved choice, and says so where a file is none."""
+    open_uploads()
+    label = view.text("Öppna ett sparat val")
+    st.file_uploader(label, type=_KIND, key=_FIELD, on_change=_open, max_upload_size=_MOST_MB)
+    if st.session_state.get(_WRONG):
+        say("warning", view.text("Filen är inget sparat val. Ett sådant heter något med val- och slutar på .json."), role="alert")
+
+
+def draw_lacking(view: View) -> None:
+    """Says where the address asks for a choice that is in a file."""
+    if SAVED_KEY not in st.query_params:
+        return
+    keep(SAVED_KEY, marks := asked_for(SAVED_KEY))  # none once the file has been opened
+    if marks:
+        said = view.text("Adressen hör till ett val som är sparat i en fil. Öppna filen under Anpassa på sidan Rapport.")
+        say("warning", said, role="status")
+
+
+def _open() -> None:
+    file = st.session_state[_FIELD]
+    st.session_state[_WRONG] = False
+    if file is not None:
+        try:
+            take_over(opened(file.getvalue()))
+        except ValueError:
+            st.session_state[_WRONG] = True
