@@ -47,7 +47,9 @@ def report_choice(view: View) -> ReportChoice:
     """What the report is to hold: the parts, the texts and the comments that the address asks for."""
     parts = tuple(all_chosen(PART_KEY, labels(view)))
     title, introduction = (typed(key, TEXT_LIMITS[key]) for key in (TITLE_KEY, INTRODUCTION_KEY))
-    comments = {name: typed(f"{COMMENT_KEY}{name}", TEXT_LIMITS[COMMENT_KEY]) for name in listed(view, parts or standard(view))}
+    shown = parts or standard(view)
+    about = (*shown, *listed(view, shown))
+    comments = {name: typed(f"{COMMENT_KEY}{name}", TEXT_LIMITS[COMMENT_KEY]) for name in about}
     return ReportChoice(parts, title, introduction, comments)
 
 

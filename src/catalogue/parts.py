@@ -19,7 +19,7 @@ from src.address import (
 )
 from src.catalogue.figures import figures
 from src.catalogue.file_name import file_name
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, ReportChoice, TablePart, is_annex
 from src.charts.paper import Canvas
 from src.selection.assumptions import FILE_MARK
 from src.selection.once import once
@@ -120,12 +120,13 @@ def report(view: View, choice: ReportChoice | None = None) -> Report:
     wanted = listed(view, choice.parts or standard(view))
     origin = origin_of_changes if _compares(wanted) and view.before else origin_of
     found = origin(view.narrowed(), report_address(view, choice))
+    made = [part(view, name, choice.comments.get(name, "").strip()) for name in wanted]
     return Report(
         text=text,
         title=choice.title.strip() or text("{programme}: läget {period}", programme=text.of(programme.name), period=view.period),
         introduction=choice.introduction.strip(),
         summary=_summary(view),
-        parts=tuple(part(view, name, choice.comments.get(name, "").strip()) for name in wanted),
+        parts=tuple(sorted(made, key=is_annex)),
         origin=replace(found, sources=source_lines(view, _sources(view, wanted))),
         method=method(view),
         signs=signs(text),

@@ -8,6 +8,7 @@ import pandas as pd
 from src.charts.drawn import Drawn
 from src.charts.paper import Paper
 from src.language import Language
+from src.vocabulary import MANY_MUNICIPALITIES
 from src.wording.method import Section
 from src.wording.origin import Origin
 
@@ -50,6 +51,13 @@ class MunicipalityPart:
 
 
 Part = FigurePart | TablePart | MunicipalityPart
+
+
+def is_annex(part: Part) -> bool:
+    """Whether it is a long table, which stands last in a report, and on no slide."""
+    return isinstance(part, TablePart) and len(part.rows) > MANY_MUNICIPALITIES
+
+
 Signs = tuple[tuple[str, str], ...]  # words and signs, each with its meaning
 
 

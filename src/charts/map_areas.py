@@ -154,9 +154,16 @@ def legend_of(classes: Iterable[Class], frame: FigureFrame, *, corrected: bool =
     return [*entries, corrected_entry(frame.text)] if corrected else entries
 
 
+class _Boundaries(dict[str, object]):
+    """Boundaries that Plotly does not copy, neither into a figure nor out of it: nobody changes them."""
+
+    def __deepcopy__(self, _: object) -> "_Boundaries":
+        return self
+
+
 def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
     figure.add_choropleth(
-        geojson=ground.geojson,
+        geojson=_Boundaries(ground.geojson),
         locations=codes,
         z=[1] * len(codes),
         colorscale=[[0, fill], [1, fill]],

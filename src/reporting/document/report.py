@@ -6,7 +6,7 @@ from itertools import groupby
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart, is_annex
 from src.reporting.clean_text import clean, paragraphs_of
 from src.reporting.document.fields import NUMBER, add_bookmarked, add_caption, add_contents
 from src.reporting.document.tables import PT_PER_MM, add_facts, add_table, needs_landscape
@@ -40,11 +40,16 @@ class _Writer:
     def written(self) -> bytes:
         """The whole report as a file."""
         contents = self._front()
-        for alone, parts in groupby(self.report.parts, key=lambda part: isinstance(part, MunicipalityPart)):
+        within = [part for part in self.report.parts if not is_annex(part)]
+        for alone, parts in groupby(within, key=lambda part: isinstance(part, MunicipalityPart)):
             self._chapter(self.text("Kommuner") if alone else self.text("Figurer och tabeller"))
             for n, part in enumerate(parts):
                 self._part(part, first=n == 0)
         self._closing()
+        if annex := [part for part in self.report.parts if is_annex(part)]:
+            self._chapter(self.text("Bilagor"))
+            for n, part in enumerate(annex):
+                self._part(part, first=n == 0)
         add_contents(contents, self.headings)
         document = self.pages.document
         set_core_properties(document.core_properties, self.report.title, self.report.origin, self.text, "docx")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart, is_annex
 from src.charts.theme import LIGHT, RAMP
 from src.language import Language
 from src.reporting.clean_text import clean, paragraphs_of, shortened
@@ -160,6 +160,7 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
     text, origin = report.text, part.origin or report.origin
     return {
         "kind": "table",
+        "annex": is_annex(part),
         "heading": part.title,
         "comment": paragraphs_of(part.comment),
         "about": f"{origin.region}, {origin.period}. {origin.filters} {origin.warning}".strip(),

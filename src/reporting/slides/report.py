@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart
+from src.catalogue.report import FigurePart, MunicipalityPart, Report, TablePart, is_annex
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
 from src.reporting.figure.files import Drawings
@@ -47,12 +47,15 @@ class _Writer:
         self._front()
         for part in self.report.parts:
             match part:
+                case TablePart() if is_annex(part):
+                    pass  # said at the end
                 case FigurePart():
                     self._figure(part)
                 case TablePart():
                     self._table(part)
                 case MunicipalityPart():
                     self._municipality(part)
+        self._elsewhere([part for part in self.report.parts if isinstance(part, TablePart) and is_annex(part)])
         self._closing()
         out = io.BytesIO()
         self.deck.presentation.save(out)
@@ -123,6 +126,21 @@ class _Writer:
         self._rows(part.title, part.tables[0].rows, SlideKind.MUNICIPALITY, {Spot.BODY: first}, source, notes)
         for more in others:
             self._words(part.title, more)
+
+    def _elsewhere(self, tables: Sequence[TablePart]) -> None:
+        """The tables that are too long for slides: where they are, and the comments on them."""
+        text = self.text
+        if tables:
+            where = text("För långt för bilder. Det finns i rapporten som PDF, Word och Excel:")
+            said = [
+                " ".join(
+                    filter(
+                        None, (text.plural("{title}, {n} rad.", "{title}, {n} rader.", len(one.rows), title=one.title), one.comment)
+                    )
+                )
+                for one in tables
+            ]
+            self._words(text("Bilagor"), passages([where, *said]))
 
     def _rows(
         self, title: str, rows: pd.DataFrame, kind: SlideKind, first: SlideWords, source: Passages, notes: Sequence[str]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -10,7 +11,7 @@ from lxml import etree
 from src.language import Code
 from tests.reporting.document.reading import DRAWINGS, PARTS, drawn, standard, words, written
 from tests.reporting.reading import unpacked
-from tests.reporting.reports import ONE, ORIGIN, WORDS
+from tests.reporting.reports import ONE, ORIGIN, TABLE, WORDS
 
 WARNING = "Protokoll: påhittade uppgifter."
 
@@ -52,6 +53,13 @@ def test_parts_are_headings_in_their_order_between_chapters() -> None:
         ("Heading 2", "Teckenförklaring"),
         ("Heading 2", "Så görs rapporten om"),
     ]
+
+
+def test_what_is_long_comes_after_the_method() -> None:
+    long = replace(TABLE, rows=pd.DataFrame({"By": [f"By {n}" for n in range(61)]}), title="Alla byar")
+    chapters = words(written(long, TABLE), "Heading 1", "Heading 2")
+    assert chapters[:2] == ["Figurer och tabeller", "Byar"]
+    assert chapters[-2:] == ["Bilagor", "Alla byar"]
 
 
 def test_the_contents_link_to_every_heading() -> None:

@@ -145,6 +145,13 @@ def test_a_long_table_repeats_its_headers_on_every_page() -> None:
     assert all(f"By {n} {n + 1}" in " ".join(found) for n in range(120))
 
 
+def test_a_long_table_comes_after_the_method() -> None:
+    long = replace(TABLE, rows=pd.DataFrame({"By": [f"By {n}" for n in range(61)]}), title="Alla byar")
+    read = pages(report_pdf(report_of(long, TABLE), {}))[2:]
+    signs, table = (next(n for n, page in enumerate(read) if words in page) for words in ("Teckenförklaring", "By 60"))
+    assert table > signs
+
+
 def test_a_municipality_is_one_page_with_its_own_unknowns_and_signs() -> None:
     (page,) = pages(municipality_pdf(REPORT, ONE))
     for said in (

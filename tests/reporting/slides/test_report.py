@@ -54,6 +54,14 @@ def test_the_slides_are_in_the_reports_order_with_the_findings_as_titles() -> No
     assert titles(made(summary=(), introduction=""))[1] == "Källor och metod"
 
 
+def test_a_table_too_long_for_slides_is_on_one_that_says_where_it_is() -> None:
+    long = replace(TABLE, rows=pd.DataFrame({"By": [f"By {n}" for n in range(61)]}), title="Alla byar", comment="Se sist.")
+    deck = made(long, TABLE)
+    assert titles(deck)[2:5] == ["Byar", "Bilagor", "Källor och metod"]
+    said = words(deck.slides[3])
+    assert all(word in said for word in ("PDF, Word och Excel", "Alla byar, 61 rader. Se sist."))
+
+
 def test_a_cover_with_a_title_of_its_own_names_the_programme_too() -> None:
     assert "Sagor åt alla" in words(made(title="Till styrgruppen").slides[0]).split("Källor")[0]
 
