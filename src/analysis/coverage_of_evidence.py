@@ -36,7 +36,9 @@ def coverage_of_evidence(
     if _whole_period(pieces, lists, register, programme, keys, every):
         covered[None] = every
         cells[None] = state_over_years(chosen, pieces, programme=programme, years=every)
-    rows = [_row(cells[year], lists, key, year, covered[year]) for key in keys for year in covered]
+    of_each = {year: dict(list(of_year.groupby(OFFERING)[STATE])) for year, of_year in cells.items()}
+    none = pd.Series(dtype="str")
+    rows = [_row(of_each[year].get(key, none), lists, key, year, covered[year]) for key in keys for year in covered]
     return pd.DataFrame(rows, columns=[OFFERING, YEAR, LISTED, LIST_SOURCES, KNOWN, CONFLICTING, OF]).astype({YEAR: "Int64"})
 
 
@@ -48,13 +50,13 @@ def _whole_period(
     return len(years) > 1 and set(years) >= set(programme.years) and bool(said.any() or lists[YEAR].isna().any())
 
 
-def _row(cells: pd.DataFrame, lists: pd.DataFrame, key: str, year: int | None, covered: list[int]) -> tuple[object, ...]:
+def _row(states: pd.Series, lists: pd.DataFrame, key: str, year: int | None, covered: list[int]) -> tuple[object, ...]:
     """One row; it is listed where a list covers the whole period, or each of the years `covered` has a list."""
-    here, cells = lists[lists[OFFERING] == key], cells[cells[OFFERING] == key]
+    here = lists[lists[OFFERING] == key]
     of_the_period, of_years = here[here[YEAR].isna()], here[here[YEAR].isin(covered)]
     each = set(covered) <= set(of_years[YEAR])
     listed = bool(len(of_the_period)) or each
     sources = tuple(dict.fromkeys([*of_the_period[SOURCE], *(of_years[SOURCE] if each else [])]))
-    conflicting = int((cells[STATE] == Evidence.CONFLICTING).sum())
-    known = len(cells) - conflicting - int((cells[STATE] == Evidence.UNKNOWN).sum())
-    return key, year, listed, sources, known, conflicting, len(cells)
+    conflicting = int((states == Evidence.CONFLICTING).sum())
+    known = len(states) - conflicting - int((states == Evidence.UNKNOWN).sum())
+    return key, year, listed, sources, known, conflicting, len(states)

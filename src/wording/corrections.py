@@ -191,6 +191,8 @@ def corrected_reasons(view: View, *, code: str, offering: str, years: Sequence[i
 def _in_force(view: View, codes: Sequence[str], offerings: Sequence[str]) -> pd.DataFrame:
     """The corrections in force of these municipalities' rows in these offerings."""
     found = view.assessed.record.corrections
+    if found.empty:  # as mostly
+        return found
     return found[found[CODE].isin(list(codes)) & found[OFFERING].isin(list(offerings)) & (found[STATUS] == Status.IN_FORCE)]
 
 

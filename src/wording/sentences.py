@@ -8,7 +8,7 @@ from src.analysis.reference_group import NEW, NEW_AT_MOST
 from src.selection.assumptions import FEW
 from src.selection.once import once
 from src.selection.view import View
-from src.vocabulary import BASIS, CODE, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
+from src.vocabulary import BASIS, CODE, OFFERING, SAYS, SOURCE, STATE, YEAR, Basis, Evidence
 from src.wording.corrections import corrected_reasons, without_corrected
 from src.wording.count_sentences import count_sentence, where
 from src.wording.states import any_of, least_words
@@ -155,8 +155,11 @@ def undated_answer(view: View) -> tuple[str, ...]:
 def why_missing(view: View) -> dict[str, list[str]]:
     """Why municipalities are missing: what the record says, in sentences, and the codes of those it says it of."""
     codes: dict[str, list[str]] = {}
+    pieces, cells = view.pieces[view.pieces[OFFERING] == view.programme.goal.offering], view.memberships
+    said, of_years = (dict(list(frame.groupby(CODE))) for frame in (pieces, cells))
     for code in view.missing[CODE]:
-        codes.setdefault(_reason(view, code), []).append(code)
+        why = _reason(view, code, said.get(code, pieces.iloc[:0]), of_years.get(code, cells.iloc[:0]))
+        codes.setdefault(why, []).append(code)
     return codes
 
 
@@ -171,17 +174,17 @@ def _took_part(view: View, count: Count, offering: str) -> str:
     return count_sentence(view, count, view.text("har deltagit i {offering} {when}", offering=offering, when=view.some_year))
 
 
-def _reason(view: View, code: str) -> str:
+def _reason(view: View, code: str, pieces: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """Why one municipality is missing. `pieces` and `cells`: its own, in the goal's offering."""
     text, years, offering = view.text, view.goal_years, view.programme.goal.offering
-    said = reasons(view.pieces, code=code, offering=offering, years=years)
+    said = reasons(pieces, code=code, offering=offering, years=years)
     said = without_corrected(view, said, code=code, offering=offering)
     sentences = [
         _piece_words(view, str(says), str(basis), str(source), rows[YEAR].dropna())
         for (says, basis, source), rows in said.groupby([SAYS, BASIS, SOURCE], sort=False)
     ]
     sentences += corrected_reasons(view, code=code, offering=offering, years=years)
-    cells = view.memberships[(view.memberships[CODE] == code) & view.memberships[YEAR].isin(list(years))]
-    unknown = cells.loc[cells[STATE] == Evidence.UNKNOWN, YEAR]
+    unknown = cells.loc[cells[YEAR].isin(list(years)) & (cells[STATE] == Evidence.UNKNOWN), YEAR]
     if len(unknown):
         sentences.append(text("För {when} finns varken en egen uppgift eller en komplett lista.", when=text.years(unknown)))
     return " ".join(sentences)

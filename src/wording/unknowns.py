@@ -111,12 +111,21 @@ def _cells_named(view: View, cells: pd.DataFrame) -> str:
     return text.names(named)
 
 
+@once
+def _corrections(view: View) -> dict[tuple[str, str], list[tuple[int | None, tuple[str, str]]]]:
+    """The corrections in force by municipality and offering: the year, and the source with what its row says since."""
+    found = view.assessed.record.corrections
+    by_cell: dict[tuple[str, str], list[tuple[int | None, tuple[str, str]]]] = {}
+    columns = [CODE, OFFERING, YEAR, SOURCE, BECOMES]
+    for code, offering, year, *said in found.loc[found[STATUS] == Status.IN_FORCE, columns].itertuples(index=False, name=None):
+        by_cell.setdefault((code, offering), []).append((None if pd.isna(year) else year, (said[0], said[1])))
+    return by_cell
+
+
 def _corrected(view: View, code: str, offering: str, year: int | None) -> frozenset[tuple[str, str]]:
     """The sources whose rows about the cell are corrected, each with what its row says since: that is not the source's word."""
-    found = view.assessed.record.corrections
-    about = found[(found[STATUS] == Status.IN_FORCE) & (found[CODE] == code) & (found[OFFERING] == offering)]
-    about = about[about[YEAR].isna() | (about[YEAR] == year) | pd.isna(year)]
-    return frozenset(about[[SOURCE, BECOMES]].itertuples(index=False, name=None))
+    about = _corrections(view).get((code, offering), ())
+    return frozenset(said for when, said in about if when is None or pd.isna(year) or when == year)
 
 
 def _settled_by(
