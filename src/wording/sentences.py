@@ -13,6 +13,8 @@ from src.wording.corrections import corrected_reasons, without_corrected
 from src.wording.count_sentences import count_sentence, where
 from src.wording.states import any_of, least_words
 
+_TOLD = [YEAR, SAYS, BASIS, SOURCE]  # what the reasons for a missing municipality are put in words from
+
 
 @once
 def goal_answer(view: View) -> str:
@@ -157,9 +159,15 @@ def why_missing(view: View) -> dict[str, list[str]]:
     codes: dict[str, list[str]] = {}
     pieces, cells = view.pieces[view.pieces[OFFERING] == view.programme.goal.offering], view.memberships
     said, of_years = (dict(list(frame.groupby(CODE))) for frame in (pieces, cells))
+    corrected, found = set(view.assessed.record.corrections[CODE]), dict[object, str]()
     for code in view.missing[CODE]:
-        why = _reason(view, code, said.get(code, pieces.iloc[:0]), of_years.get(code, cells.iloc[:0]))
-        codes.setdefault(why, []).append(code)
+        mine, states = said.get(code, pieces.iloc[:0]), of_years.get(code, cells.iloc[:0])
+        # Of many the record says the same, which is put in words once; where rows are corrected, of each.
+        told = (str(frame[columns].to_numpy().tolist()) for frame, columns in ((mine, _TOLD), (states, [YEAR, STATE])))
+        alike = (code if code in corrected else "", *told)
+        if alike not in found:
+            found[alike] = _reason(view, code, mine, states)
+        codes.setdefault(found[alike], []).append(code)
     return codes
 
 
