@@ -19,6 +19,7 @@ import typst
 
 from benchmarks.beside import beside
 from benchmarks.command import command
+from benchmarks.growth import growth, of_growth
 from benchmarks.intake import intake
 from benchmarks.load import crowd as crowd_of_visitors
 from benchmarks.load import percentile
@@ -63,7 +64,7 @@ def main() -> int:
     with Renderer() as renderer:
         pages = judged(measure())
         files = chain(figure_files(whole, renderer), reports(whole, renderer), command(renderer), at_once(assessed, renderer))
-        for measured in chain(pages, crowds(), files, intake()):
+        for measured in chain(pages, crowds(), files, intake(), of_growth(growth())):
             rows.append(measured)
             print(".", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)

@@ -191,7 +191,7 @@ def _tell(axis: str, taken: Taken) -> None:
     print(axis, json.dumps(taken._asdict()), file=sys.stderr, flush=True)
 
 
-def judged(found: dict[str, list[Taken]]) -> Iterator[Measured]:
+def of_growth(found: dict[str, list[Taken]]) -> Iterator[Measured]:
     """What all of Sweden takes, beside what a region takes; and that a log's rows cost the pages nothing."""
     small, whole = found["municipalities"][0], found["municipalities"][-1]
     yield Measured(f"{whole.size} municipalities, load", whole.load, LOAD, f"{small.size}", small.load)
@@ -258,7 +258,7 @@ def main() -> int:
         return 0
     found = growth(asked.rows)
     asked.figure.write_text(drawn(list(panels(found))), encoding="utf-8")
-    rows = list(judged(found))
+    rows = list(of_growth(found))
     print("\n".join(rows_of(found)))
     print(f"\n{table(rows)}\n\n{summary(rows)}")
     return 0 if all(row.met for row in rows) else 1

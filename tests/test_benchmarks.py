@@ -2,11 +2,14 @@
 
 import math
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from benchmarks import __main__ as bench
 from benchmarks.country import write_country
+from benchmarks.growth import PAGES, Taken, of_growth, panels, rows_of
+from benchmarks.growth_figure import drawn
 from benchmarks.load import not_theirs, percentile
 from benchmarks.measuring import Measured, summary, table
 from benchmarks.shipped import crowd, view
@@ -46,6 +49,22 @@ def test_ten_people_export_ten_different_things_in_every_format(shipped: Assesse
     assert len({report.origin.filters for report, _ in wanted}) > 5
     assert {kind for _, kind in wanted} == set(FORMATS)
     assert all(report.parts for report, _ in wanted)
+
+
+def taken(size: int, seconds: float) -> Taken:
+    pages = dict.fromkeys(PAGES, seconds)
+    return Taken(size, seconds, seconds, pages, pages, pages, 300, seconds, seconds, 500)
+
+
+def test_growth_is_judged_beside_the_least_and_shown_as_a_table_and_a_figure() -> None:
+    found = {"municipalities": [taken(34, 1), taken(290, 2.1)], "rows of a log": [taken(10_000, 1), taken(1_000_000, 1.2)]}
+    judged = list(of_growth(found))
+    assert {row.what for row in judged if not row.met} == {
+        f"page {page}, {when}" for page in PAGES for when in ("first", "chosen", "again")
+    }
+    assert len(list(rows_of(found))) == 2 + 4
+    ElementTree.fromstring(figure := drawn(list(panels(found))))
+    assert "290</text>" in figure and "10⁶</text>" in figure
 
 
 @pytest.mark.slow
