@@ -158,17 +158,23 @@ def why_missing(view: View) -> dict[str, list[str]]:
     """Why municipalities are missing: what the record says, in sentences, and the codes of those it says it of."""
     codes: dict[str, list[str]] = {}
     pieces, cells = view.pieces[view.pieces[OFFERING] == view.programme.goal.offering], view.memberships
-    said, of_years = (dict(list(frame.groupby(CODE))) for frame in (pieces, cells))
+    said, states = _told_by_code(pieces, _TOLD), _told_by_code(cells, [YEAR, STATE])
     corrected, found = set(view.assessed.record.corrections[CODE]), dict[object, str]()
     for code in view.missing[CODE]:
-        mine, states = said.get(code, pieces.iloc[:0]), of_years.get(code, cells.iloc[:0])
         # Of many the record says the same, which is put in words once; where rows are corrected, of each.
-        told = (str(frame[columns].to_numpy().tolist()) for frame, columns in ((mine, _TOLD), (states, [YEAR, STATE])))
-        alike = (code if code in corrected else "", *told)
+        alike = (code if code in corrected else "", said.get(code), states.get(code))
         if alike not in found:
-            found[alike] = _reason(view, code, mine, states)
+            found[alike] = _reason(view, code, pieces[pieces[CODE] == code], cells[cells[CODE] == code])
         codes.setdefault(found[alike], []).append(code)
     return codes
+
+
+def _told_by_code(frame: pd.DataFrame, columns: list[str]) -> dict[str, str]:
+    """What these columns say of each municipality, row by row."""
+    found: dict[str, str] = {}
+    for code, *row in frame[[CODE, *columns]].itertuples(index=False, name=None):
+        found[code] = f"{found.get(code, '')}{row}"
+    return found
 
 
 def _who_could(view: View, count: Count) -> str:
