@@ -55,6 +55,8 @@ class Selected:
         text, found = self.view.text, {}
         key, wanted = text(key), [text(column) for column in columns]
         for name, held in self.tables.items():
+            if (name, key) == ("pptx", text("Kommun")):  # a table of every municipality is too long for slides
+                continue
             of_them = [table for table in held if table and table[0][0] == key and set(wanted) <= set(table[0])]
             found[name] = {
                 row[0]: tuple(int(row[table[0].index(column)]) for column in wanted) for table in of_them for row in table[1:]

@@ -91,7 +91,8 @@ def test_made_up_data_are_announced_and_documented_data_are_not(kind: Format) ->
 @EVERY
 def test_the_programs_own_words_are_in_the_reports_language(kind: Format) -> None:
     english = words_in(made(kind, code="en"), kind)
-    for words in ("Licens", "Betydelse", "Tecken eller ord"):
+    in_notes = ("Källor", "Teckenförklaring")  # slides have the sources and signs as sentences, in the notes to the method
+    for words in in_notes if kind == "pptx" else ("Licens", "Betydelse", "Tecken eller ord"):
         assert squeezed(words) in usual_words(kind)
         assert squeezed(words) not in english
         assert squeezed(read_language("en")(words)) in english

@@ -124,7 +124,9 @@ def test_each_municipality_in_each_year_on_maps_in_the_matrix_and_in_the_tables(
     members = view.memberships[view.memberships["year"].isin(list(view.selection.years))]
     expected = {str(year): int((rows["state"] == "yes").sum()) for year, rows in members.groupby("year")}
     yes, kommun = view.text("ja"), view.text("Kommun")
-    for held in selected.tables.values():
+    for name, held in selected.tables.items():
+        if name == "pptx":  # a table of every municipality is too long for slides
+            continue
         of_them = [table for table in held if table and {kommun, *expected} <= set(table[0])]
         rows = [dict(zip(table[0], row, strict=True)) for table in of_them for row in table[1:]]
         assert len(rows) == len(view.register)

@@ -19,9 +19,10 @@ from src.reporting.steady_zip import steady
 from src.wording.method import Section
 from src.wording.origin import Origin, source_rows, source_sentence
 from src.wording.states import sign_rows
+from src.wording.table_cells import column_words
 
 FIGURE_PAPER = Paper("slide-figure", 1000, 450, 2400, 203, headline=False)  # as wide and high as a picture's place on a slide
-METHOD_SIZE = 16  # pt
+METHOD_SIZE = LEAST_SIZE = 14  # pt: of the method, and the least of a table that carries in a room
 LONGEST_ADDRESS = 300  # letters of an address on a slide; the address of a report with comments has thousands
 
 
@@ -41,6 +42,7 @@ class _Writer:
         self.report, self.text, self.drawings = report, report.text, drawings
         self.deck = Deck(report)
         self.provenance = self._provenance(report.origin)
+        self._long = {part.name: part for part in report.parts if isinstance(part, TablePart) and self._is_long(part)}
 
     def written(self) -> bytes:
         """The whole report as a file."""
@@ -51,8 +53,10 @@ class _Writer:
                     pass  # said at the end
                 case FigurePart():
                     self._figure(part)
-                case TablePart():
+                case TablePart() if part.name not in self._long:
                     self._table(part)
+                case TablePart() if part.comment:
+                    self._words(self.text("Kommentar: {headline}", headline=part.title), passages(part.comment))
                 case MunicipalityPart():
                     self._municipality(part)
         self._elsewhere([part for part in self.report.parts if isinstance(part, TablePart) and is_annex(part)])
@@ -100,6 +104,14 @@ class _Writer:
         self.deck.describe(shape, words.short_alt, words.alt)
         if part.comment and not comment:
             self._words(text("Kommentar: {headline}", headline=words.headline), passages(part.comment))
+
+    def _is_long(self, part: TablePart) -> bool:
+        """Whether the table needs more than one slide, or letters that do not carry."""
+        if part.annex or part.rows.empty:
+            return False
+        box = self.deck.places[SlideKind.TABLE, Spot.TABLE].box
+        first, *others = sheets(part.rows, box, box, self.text)
+        return bool(others) or first.size < LEAST_SIZE
 
     def _table(self, part: TablePart) -> None:
         provenance = self._provenance(part.origin or self.report.origin)
@@ -156,24 +168,28 @@ class _Writer:
             self.deck.describe(frame, numbered, self.text("Tabell: {label}", label=f"{title} ({', '.join(sheet.cells[0])})"))
 
     def _closing(self) -> None:
+        """One slide of the method, with what fits; all of it, the sources and the signs are in its notes."""
         report, text = self.report, self.text
         version = text("Dataversion: {version}.", version=report.origin.version)
-        address = report.origin.address
-        if len(address) > LONGEST_ADDRESS:
-            address = text("Adressen där rapporten kan göras om står i anteckningarna till den här bilden.")
-        sections = (*report.method, Section(text("Så görs rapporten om"), (address, version)))
-        box, grouped = self.deck.places[SlideKind.WORDS, Spot.BODY].box, list[tuple[Passage, ...]]()
-        for section in sections:
-            new = (Passage(clean(section.heading, "pptx"), heavy=True), *passages(section.paragraphs))
-            if grouped and fitting((*grouped[-1], *new), box, (METHOD_SIZE,)):
-                grouped[-1] = (*grouped[-1], *new)
-            else:
-                grouped.append(new)
-        self._words(text("Källor och metod"), *grouped, size=METHOD_SIZE, notes=self.provenance)
+        again = Section(text("Så görs rapporten om"), (report.origin.address, version))
         sources, signs = source_rows(report.origin.sources, text), sign_rows(report.signs, text)
-        for title, rows in ((text("Källor och metod: källorna"), sources), (text("Källor och metod: tecken och ord"), signs)):
-            if len(rows):
-                self._rows(title, rows, SlideKind.TABLE, {}, (), self.provenance)
+        listed = [
+            Section(heading, tuple(", ".join(filter(None, column_words(row, text))) for row in rows.to_numpy()))
+            for heading, rows in ((text("Källor"), sources), (text("Teckenförklaring"), signs))
+        ]
+        notes = [line for section in (*report.method, again, *listed) for line in (section.heading, *section.paragraphs)]
+        place = self.deck.places[SlideKind.WORDS, Spot.BODY]
+        said = [text("Hela metoden, källorna och tecknen står i anteckningarna till den här bilden.")]
+        if self._long:
+            names = text.names([part.title for part in self._long.values()])
+            said.append(text("För långt för bilder, och finns i rapporten som PDF, Word och Excel: {names}.", names=names))
+        more = passages(said)
+        shown: Passages = ()
+        for section in report.method:
+            new = (Passage(clean(section.heading, "pptx"), heavy=True), *passages(section.paragraphs))
+            if fitting((*shown, *new, *more), place.box, (METHOD_SIZE,)):
+                shown = (*shown, *new)
+        self._words(text("Källor och metod"), (*shown, *more), size=METHOD_SIZE, notes=[*self.provenance, *notes])
 
     def _words(self, title: str, *groups: Passages, size: float = 0, source: Passages = (), notes: Sequence[str] = ()) -> None:
         """Slides of words, as many as needed; each group begins a slide. Without a `size`, several slides have the least."""

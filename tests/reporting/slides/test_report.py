@@ -48,8 +48,6 @@ def test_the_slides_are_in_the_reports_order_with_the_findings_as_titles() -> No
         "Byar",
         "Ängsby",
         "Källor och metod",
-        "Källor och metod: källorna",
-        "Källor och metod: tecken och ord",
     ]
     assert titles(made(summary=(), introduction=""))[1] == "Källor och metod"
 
@@ -132,17 +130,22 @@ def test_a_table_without_rows_says_so() -> None:
     assert "Tabellen har inga rader." in words(titled(made(replace(TABLE, rows=pd.DataFrame({"By": []}))), "Byar"))
 
 
-def test_a_long_method_goes_on_to_more_slides_with_no_heading_left_alone() -> None:
+def test_a_long_method_is_one_slide_with_what_fits_and_whole_in_its_notes() -> None:
     deck = made(method=tuple(Section(f"Rubrik {n}", (LONG * 4,) * 3) for n in range(5)))
-    said = [words(slide).split("\n") for slide in deck.slides if "Källor och metod (" in slide.shapes.title.text_frame.text]
-    assert len(said) > 2
-    assert all(not line.startswith("Rubrik") for lines in said for line in lines[-2:-1])
-    assert sum(words(slide).count("Byarna") for slide in deck.slides) == 60
+    (slide,) = (slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Källor och metod")
+    assert "Rubrik 0" in words(slide)
+    assert "Rubrik 4" not in words(slide)
+    assert notes(slide).count("Rubrik") == 5
+    assert notes(slide).count("Byarna") == 60
 
 
-def test_a_report_without_sources_or_signs_has_no_slide_for_them() -> None:
-    deck = made(TABLE, origin=replace(ORIGIN, sources=()), signs=())
-    assert [title for title in titles(deck) if title.startswith("Källor och metod:")] == []
+def test_a_table_that_needs_more_slides_is_named_with_the_method_and_its_comment_is_kept() -> None:
+    long = replace(
+        TABLE, name="alla", title="Alla byar", rows=pd.DataFrame({"By": [f"By {n}" for n in range(40)]}), comment="Se sist."
+    )
+    deck = made(TABLE, long)
+    assert titles(deck)[2:] == ["Byar", "Kommentar: Alla byar", "Källor och metod"]
+    assert "Word och Excel: Alla byar." in words(deck.slides[-1])
 
 
 def test_a_very_long_address_stands_in_the_notes_alone() -> None:
