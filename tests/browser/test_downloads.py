@@ -14,6 +14,7 @@ from tests.browser.visit import Visit
 
 PREFIX = PROGRAMME["file_prefix"]
 OFFERINGS = [offering["name"]["sv"] for offering in PROGRAMME["offerings"]]
+SOURCED = ["Källa", "Uppgifter per"]
 
 
 def downloaded(visit: Visit, button: Locator) -> tuple[str, bytes]:
@@ -40,8 +41,19 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_p
     assert name == f"{stem}.csv"
     assert content.startswith(b"\xef\xbb\xbf")
     header, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
-    assert header == ["Kommun", "Bekräftat", "Möjligt", *OFFERINGS, "Kommuntyp (SKR)", "Kommunsamarbete", "Folkmängd 2018", "Kod"]
-    assert {line[-1]: line[0] for line in lines} == NAMES
+    assert header == [
+        "Kommun",
+        "Bekräftat",
+        "Möjligt",
+        *OFFERINGS,
+        "Kommuntyp (SKR)",
+        "Kommunsamarbete",
+        "Folkmängd 2018",
+        "Kod",
+        *SOURCED,
+    ]
+    assert {line[header.index("Kod")]: line[0] for line in lines} == NAMES
+    assert {line[-1] for line in lines} == {EXPORT}
     bjuv = dict(zip(header, next(line for line in lines if line[0] == "Bjuv"), strict=True))
     assert [bjuv["Bekräftat"], *(bjuv[offering] for offering in OFFERINGS)] == ["4", "ja", "ja", "ja", "ja"]
     assert bjuv["Folkmängd 2018"] == "15501"

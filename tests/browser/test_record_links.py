@@ -36,7 +36,7 @@ def test_from_the_goal_to_its_records_to_the_source(visit: Visiting) -> None:
     with overview.page.expect_download() as file:
         overview.page.get_by_role("button", name="Ladda ned tabellen (CSV)").first.click()
     lines = file.value.path().read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0] == "Kommun;Erbjudande;År;Svar;Varför;Källa;Fil;Rad"
+    assert lines[0] == "Kommun;Erbjudande;År;Svar;Varför;Källa;Fil;Rad;Uppgifter per"
     assert {line.split(";")[6] for line in lines[1:]} == {"participation.csv"}
     assert len({line.split(";")[0] for line in lines[1:]}) == int(number)
 
