@@ -21,7 +21,7 @@ from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Programme
 from src.programme.toml import Unreadable
 from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish
+from src.publishing import publish, published_words
 from src.turns import turn
 
 _WHOLE, _LACKING, _NOTHING = range(3)  # exit codes: every row counts, some do not, no answer or no export
@@ -70,9 +70,9 @@ def fetch_export(
 
 
 def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: datetime, text: Language) -> int:
-    """Makes an export of what was fetched and of what other sources say in the one that is shown."""
+    """Makes an export of what was fetched and of what other sources said by its day."""
     folder = DataFolder(asked.data)
-    shown = folder.open()
+    shown = folder.to_add_to(asked.as_of)
     if isinstance(shown, Faults):
         return _no_export(shown.findings, text)
     said, today = found.said, date.today()  # noqa: DTZ011
@@ -86,7 +86,7 @@ def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: da
         made = publish(files, proposal.folder, asked.data, database, who=asked.who or said.source, note=asked.note, at=at)
     if isinstance(made, Faults):
         return _no_export(made.findings, text)
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
+    sys.stderr.writelines(f"{line}\n" for line in published_words(made, DataFolder(asked.data), text))
     return _WHOLE
 
 

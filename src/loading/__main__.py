@@ -36,7 +36,7 @@ from src.personal_data import PERSON_FAULT, looks_like_person, unsigned
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
-from src.publishing import publish, same_already, still_in, withdraw
+from src.publishing import publish, published_words, same_already, still_in, withdraw
 from src.selection.selection import Selection
 from src.selection.view import View
 from src.turns import turn
@@ -149,12 +149,7 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
 def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:
     """Makes an export of what was read, added to the one that is shown."""
     folder = DataFolder(asked.data)
-    base = folder.as_of(asked.as_of)
-    if folder.default and base is None:
-        words = N_("{flag}: ingen export gäller {day} eller tidigare. Det nya läggs till en sådan; skriv en senare dag.")
-        sys.stderr.write(f"{text(words, flag='--as-of', day=asked.as_of.isoformat())}\n")
-        return REFUSED
-    shown = folder.open(base.folder if base else None)
+    shown = folder.to_add_to(asked.as_of)
     if isinstance(shown, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
         return REFUSED
@@ -176,10 +171,7 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     if isinstance(made, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
         return REFUSED
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
-    if (first := DataFolder(asked.data).default) and first.folder != made.name:
-        words = N_("Den visas bara för den som väljer den: {folder} gäller en senare dag, och visas först.")
-        sys.stderr.write(f"{text(words, folder=first.folder)}\n")
+    sys.stderr.writelines(f"{line}\n" for line in (*published_words(made, DataFolder(asked.data), text), shown_to_all(text)))
     return ACCEPTED
 
 

@@ -105,6 +105,23 @@ def test_the_export_is_offered_when_somebody_has_said_whose_information_it_is() 
     assert "Ladda ned exporten som mapp (ZIP)" in [button.label for button in at.download_button]
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2020-11-12",
+            "Då kan exporten väljas som Datakälla; Dokumenterat underlag, som gäller 2020-11-13, visas fortfarande först.",
+        ),
+        ("2020-11-13", "Då visas exporten först, på alla sidor."),
+    ],
+)
+def test_which_export_is_shown_first_is_said_before_it_is_handed_over(day: str, said: str) -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    set_to(at, "radio", "Filens uppgifter", False)
+    set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
+    assert said in set_to(at, "text_input", "Uppgifterna gäller per", day).notes
+
+
 def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
