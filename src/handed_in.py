@@ -17,6 +17,7 @@ ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
 IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+ASIDES: Final = (N_("Läge"), N_("Vad som skulle avgöra"))  # columns of our own questions that are there to be read by people
 
 
 class FileColumn(NamedTuple):
@@ -125,7 +126,7 @@ REASONS: Final = {
     ),
     "answer_missing": (
         N_("Svaret saknas, fast raden har en källa."),
-        N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna också källan tom, eller ta bort raden."),
     ),
     "source_missing": (N_("Källan saknas."), N_("Skriv den källa i sources.toml som uppgiften kommer från: {sources}.")),
     "source_unknown": (
