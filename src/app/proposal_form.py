@@ -111,6 +111,7 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
     nameless = proposal.described and proposal.described.producer == text("Inlämnad fil")
     folder = None if nameless else packed({f"{proposal.folder}/{name}": content for name, content in files.items()})
     st.button(text("Se hela instrumentpanelen med exporten"), key="begin-preview", on_click=_preview, args=(found, folder))
+    note(text("Filen sparas inte. Läses sidan in på nytt är förhandsvisningen borta, och filen får lämnas in igen."))
     if folder is None:
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return

@@ -98,6 +98,17 @@ def test_a_bad_file_takes_no_good_one_with_it() -> None:
     assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
 
 
+def test_the_mended_rows_alone_are_handed_in_beside_the_first_file() -> None:
+    at = hand_in(
+        ("a.csv", NEW_YEAR + "Lundd;Startpaket;2019;ja\n"),
+        ("rättade.csv", "Kommun;Erbjudande;År;Deltar\nLund;Startpaket;2019;ja\n"),
+    )
+    screen = Screen(at)
+    assert "En fil med bara de rättade raderna läggs som en andra fil bredvid den första: då räknas båda." in screen.notes
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund och Staffanstorp."
+    assert "Filen sparas inte. Läses sidan in på nytt är förhandsvisningen borta, och filen får lämnas in igen." in screen.notes
+
+
 def test_the_export_is_offered_when_somebody_has_said_whose_information_it_is() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     assert "Skriv vem som har uppgifterna, så kan exporten laddas ned." in Screen(at).notes
