@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from src.finding import Finding
 from src.language import N_, Language, Localised
@@ -12,6 +12,7 @@ Shape = Literal["long", "log", "wide", "wide_by_year"]
 Suggestion = Localised | str  # an offering has a name in each language
 
 Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
+LACKING: Final[tuple[Lacking, ...]] = get_args(Lacking)
 
 ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"

@@ -13,6 +13,7 @@ from src.handed_in import HANDED_IN, NOT_SHOWN, REASONS, Cause, Refused, Underst
 from src.language import CODES, N_, Language, Localised, read_language
 from src.loading.database import open_database
 from src.loading.exports import FetchedLog
+from src.loading.flags import unused_flags
 from src.loading.logs.description import FoundLog, read_log_file
 from src.loading.logs.faults import NAMES
 from src.loading.logs.fetching import fetch
@@ -57,6 +58,7 @@ def fetch_export(
         _tell(_as_json(result, at, text))
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
+    sys.stderr.writelines(f"{line}\n" for line in unused_flags(asked.given, "--fetch", result, text))
     code = _LACKING if result.tally.rejected else _WHOLE
     if code == _LACKING and not asked.leave_out:
         said = N_("Ingen export är gjord, eftersom rader är underkända. Rätta dem i loggen, eller utelämna dem med {flag}.")

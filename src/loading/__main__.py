@@ -23,7 +23,7 @@ from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.exports import list_exports
-from src.loading.flags import SHOWN_FLAGS, handing_in_flags, shown_to_all
+from src.loading.flags import SHOWN_FLAGS, given_flags, handing_in_flags, shown_to_all, unused_flags
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
@@ -66,6 +66,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked_language(arguments))
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
+    given = asked.given = given_flags(asked, parser)
     asked.title = asked.title or parser.get_default("title")
     if asked.publish or asked.fetch or asked.withdraw:
         for flag in SHOWN_FLAGS:
@@ -77,6 +78,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
         for other in ("--publish",) * asked.publish + ("--fetch",) * bool(asked.fetch):
             parser.error(text("{flag} går inte ihop med {other}.", flag="--withdraw", other=other))
+        sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, "--withdraw", None, text))
         return _withdraw(asked, text)
     if asked.file is None and not asked.fetch:
         parser.error(text("Skriv vilken fil som ska läsas."))
@@ -110,6 +112,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"{shown}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
+    read = None if isinstance(result, Refused) else result
+    task = "--publish" if asked.publish else "reading"
+    sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, task, read, text))
     code = REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
     if not asked.publish or code != ACCEPTED:
         return code

@@ -152,6 +152,14 @@ def test_programs_are_told_the_same(run) -> None:
     assert json.loads(out)["refused"] == {"reason": "table_missing", "line": 6, "message": told.strip()}
 
 
+def test_a_flag_that_does_nothing_for_a_log_is_told(run) -> None:
+    told = run(ROWS, "--year", "2023", "--sheet", "x", "--title", "y")[2].splitlines()
+    assert told[:2] == [
+        "Används inte, eftersom det hör till något annat än det som görs här: --sheet och --title.",
+        "Används inte, eftersom uppgifterna själva säger det: --year.",
+    ]
+
+
 def test_an_export_is_not_called_by_a_person(run, folder: SmallFolder) -> None:
     code, _, told = run(ROWS, title="anna@exempel.se")
     assert (code, exports(folder)) == (2, [EXPORT])
