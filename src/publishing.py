@@ -12,7 +12,7 @@ import pandas as pd
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
-from src.language import N_, Language
+from src.language import Language
 from src.loading.database import Database
 from src.loading.exports import EXPORT_FILE, EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
@@ -58,8 +58,11 @@ def published_words(made: Path, folder: DataFolder, text: Language) -> tuple[str
     first = folder.first_instead_of(label) if label else None
     shown = text("Den visas nu först.")
     if first:
-        words = N_("Den visas bara för den som väljer den: {folder} gäller en senare dag, {day}, och visas fortfarande först.")
-        shown = text(words, folder=first.folder, day=first.as_of.isoformat())
+        shown = text(
+            "Den visas bara för den som väljer den: {folder} gäller en senare dag, {day}, och visas fortfarande först.",
+            folder=first.folder,
+            day=first.as_of.isoformat(),
+        )
     return text("Exporten {folder} är publicerad.", folder=made.name), shown
 
 

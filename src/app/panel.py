@@ -21,7 +21,7 @@ from src.reporting.figure.files import PYTHON, FileKind, figure_file
 from src.selection.view import View
 
 FILE_KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
-SIZES: Final = {FULL.name: "hel-bredd", HALF.name: "halv-bredd", SLIDE.name: "bildspel"}  # in a file's name
+SIZES_IN_NAMES: Final = {FULL.name: "hel-bredd", HALF.name: "halv-bredd", SLIDE.name: "bildspel"}  # in a file's name
 T = TypeVar("T")
 MIME: Final = {
     "png": "image/png",
@@ -104,7 +104,7 @@ def save_button(
             _failures().add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
 
-    download(figures(view)[name].scope(view), label, file, name, kind, size=SIZES[paper.name], key=key, **options)
+    download(figures(view)[name].scope(view), label, file, name, kind, size=SIZES_IN_NAMES[paper.name], key=key, **options)
 
 
 def _files(view: View, name: str, draw: Draw, key: str) -> None:

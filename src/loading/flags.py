@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from src.command_line import CommandParser
 from src.handed_in import LACKING, Understood
-from src.language import CODES, N_, Language
+from src.language import CODES, Language
 from src.loading.intake.words import bare
 
 DATA: Final = Path(__file__).parents[2] / "data"
@@ -87,12 +87,10 @@ def unused_flags(given: Sequence[str], task: str, read: Understood | None, text:
     """Says which of the flags did nothing: the task takes others, or what was `read` says it itself or has no sheets."""
     usable = [flag for flag in given if task in _TASKS[flag]]
     others = [flag for flag in given if flag not in usable]
-    told = [f"--{what}" for what in LACKING if read and what not in read.lacks]
-    sheetless = ["--sheet"] if read and read.sheet is None else []
-    for words, flags in (
-        (N_("Används inte, eftersom det hör till något annat än det som görs här: {flags}."), others),
-        (N_("Används inte, eftersom uppgifterna själva säger det: {flags}."), [flag for flag in usable if flag in told]),
-        (N_("Används inte, eftersom filen inte har några blad: {flags}."), [flag for flag in usable if flag in sheetless]),
-    ):
-        if flags:
-            yield text(words, flags=text.names(flags))
+    told = [flag for what in LACKING if (flag := f"--{what}") in usable and read and what not in read.lacks]
+    if others:
+        yield text("Används inte, eftersom det hör till något annat än det som görs här: {flags}.", flags=text.names(others))
+    if told:
+        yield text("Används inte, eftersom uppgifterna själva säger det: {flags}.", flags=text.names(told))
+    if "--sheet" in usable and read and read.sheet is None:
+        yield text("Används inte, eftersom filen inte har några blad: {flags}.", flags="--sheet")
