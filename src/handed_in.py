@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from src.finding import Finding
 from src.language import N_, Language, Localised
@@ -12,11 +12,13 @@ Shape = Literal["long", "log", "wide", "wide_by_year"]
 Suggestion = Localised | str  # an offering has a name in each language
 
 Lacking = Literal["offering", "year"]  # what all rows of a file may be about, where no column says it
+LACKING: Final[tuple[Lacking, ...]] = get_args(Lacking)
 
 ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
 IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+ASIDES: Final = (N_("Läge"), N_("Vad som skulle avgöra"))  # columns of our own questions that are there to be read by people
 
 
 class FileColumn(NamedTuple):
@@ -125,7 +127,7 @@ REASONS: Final = {
     ),
     "answer_missing": (
         N_("Svaret saknas, fast raden har en källa."),
-        N_("Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden."),
+        N_("Skriv ja eller nej; är svaret inte känt, lämna också källan tom, eller ta bort raden."),
     ),
     "source_missing": (N_("Källan saknas."), N_("Skriv den källa i sources.toml som uppgiften kommer från: {sources}.")),
     "source_unknown": (

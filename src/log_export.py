@@ -13,6 +13,7 @@ from src.handed_in import HANDED_IN, NOT_SHOWN, REASONS, Cause, Refused, Underst
 from src.language import CODES, N_, Language, Localised, read_language
 from src.loading.database import open_database
 from src.loading.exports import FetchedLog
+from src.loading.flags import unused_flags
 from src.loading.logs.description import FoundLog, read_log_file
 from src.loading.logs.faults import NAMES
 from src.loading.logs.fetching import fetch
@@ -21,7 +22,7 @@ from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.definition import Programme
 from src.programme.toml import Unreadable
 from src.proposal import Proposal, evidence_frame, proposed_files
-from src.publishing import publish
+from src.publishing import publish, published_words
 from src.turns import turn
 
 _WHOLE, _LACKING, _NOTHING = range(3)  # exit codes: every row counts, some do not, no answer or no export
@@ -57,6 +58,7 @@ def fetch_export(
         _tell(_as_json(result, at, text))
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
+    sys.stderr.writelines(f"{line}\n" for line in unused_flags(asked.given, "--fetch", result, text))
     code = _LACKING if result.tally.rejected else _WHOLE
     if code == _LACKING and not asked.leave_out:
         said = N_("Ingen export är gjord, eftersom rader är underkända. Rätta dem i loggen, eller utelämna dem med {flag}.")
@@ -70,9 +72,9 @@ def fetch_export(
 
 
 def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: datetime, text: Language) -> int:
-    """Makes an export of what was fetched and of what other sources say in the one that is shown."""
+    """Makes an export of what was fetched and of what other sources said by its day."""
     folder = DataFolder(asked.data)
-    shown = folder.open()
+    shown = folder.to_add_to(asked.as_of)
     if isinstance(shown, Faults):
         return _no_export(shown.findings, text)
     said, today = found.said, date.today()  # noqa: DTZ011
@@ -86,7 +88,7 @@ def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: da
         made = publish(files, proposal.folder, asked.data, database, who=asked.who or said.source, note=asked.note, at=at)
     if isinstance(made, Faults):
         return _no_export(made.findings, text)
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n")
+    sys.stderr.writelines(f"{line}\n" for line in published_words(made, DataFolder(asked.data), text))
     return _WHOLE
 
 

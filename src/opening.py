@@ -115,6 +115,20 @@ class DataFolder:
         """The latest documented one of this day, or of one before it."""
         return self._first_whole(label for label in self._described if not label.made_up and label.as_of <= day)
 
+    def to_add_to(self, day: date) -> AssessedRecord | Faults:
+        """What a new export of this day adds to: the latest documented one of it, or of a day before it."""
+        base = self.as_of(day)
+        if self.default and base is None:
+            problem = N_("Ingen export gäller {day} eller tidigare.")
+            remedy = N_("Det nya läggs till en sådan; skriv en senare dag.")
+            return Faults((Finding("--as-of", problem, remedy, values={"day": day.isoformat()}),))
+        return self.open(base.folder if base else None)
+
+    def first_instead_of(self, label: ExportLabel) -> ExportLabel | None:
+        """What is shown first instead of this export, which need not be there yet; None where it would be shown itself."""
+        first = self.default
+        return first if first and not first.made_up and _age(first) > _age(label) else None
+
     def before(self, shown: ExportLabel) -> ExportLabel | None:
         """What an export is compared with unless another is chosen: the documented one before it; for a made-up one the latest."""
         documented = [label for label in self._described if not label.made_up]

@@ -12,6 +12,7 @@ import pandas as pd
 
 from src.analysis.assessed import AssessedRecord
 from src.analysis.corrections import rows_as_written
+from src.language import Language
 from src.loading.database import Database
 from src.loading.exports import EXPORT_FILE, EXPORTS, WITHDRAWN_FILE, describe_export, fingerprint, list_exports, shared_hash
 from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
@@ -51,6 +52,20 @@ def publish(
     return target
 
 
+def published_words(made: Path, folder: DataFolder, text: Language) -> tuple[str, str]:
+    """That the export in the folder `made` is published, and whether it is what is shown first. `folder`: as it is since."""
+    label = folder.label_of(made.name)
+    first = folder.first_instead_of(label) if label else None
+    shown = text("Den visas nu först.")
+    if first:
+        shown = text(
+            "Den visas bara för den som väljer den: {folder} gäller en senare dag, {day}, och visas fortfarande först.",
+            folder=first.folder,
+            day=first.as_of.isoformat(),
+        )
+    return text("Exporten {folder} är publicerad.", folder=made.name), shown
+
+
 def withdraw(folder: str, root: Path, *, who: str, why: str, on: date) -> None:
     """Marks an export as withdrawn: nothing is erased, and nothing shows it unless it is asked for by name.
 
@@ -79,12 +94,16 @@ def same_already(folder: DataFolder, proposed: AssessedRecord) -> ExportLabel | 
 
 
 def still_in(folder: DataFolder, label: ExportLabel) -> tuple[ExportLabel, ...]:
-    """The exports that came later, and count, with rows that came with this one: withdrawn, they are still said there."""
+    """The exports that came later, and count, with rows that came with this one: withdrawn, they are still said there.
+
+    What it was added to had them already: of the exports that were there, the latest one of its day or a day before it.
+    """
     opened, counting = folder.open(label.folder), list(_counting(folder))
     if isinstance(opened, Faults):
         return ()
-    before = max((one for one in counting if one[0].came < label.came), key=lambda one: one[0].came, default=None)
-    own = set(_rows(opened.record)) - set(_rows(before[1].record) if before else ())
+    there = (record for one, record in counting if one.came < label.came and one.as_of <= label.as_of)
+    base = next(there, None)  # the latest day stands first
+    own = set(_rows(opened.record)) - set(_rows(base.record) if base else ())
     return tuple(one for one, later in counting if one.came > label.came and not own.isdisjoint(_rows(later.record)))
 
 

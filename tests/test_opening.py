@@ -138,6 +138,24 @@ def test_an_export_is_compared_with_the_whole_documented_one_before_it_and_a_mad
 # Opened, or what is wrong
 
 
+@pytest.mark.parametrize(
+    ("exports", "first"),
+    [
+        (("a 2024-01-01", "b 2024-02-02"), "b"),
+        (("a 2024-01-01", "b 2024-01-01 2024-03-01"), "b"),
+        (("a 2024-01-01", "b 2023-01-01 2024-03-01"), None),
+        (("a 2024-01-01", "demo 2024-02-02 made-up"), None),
+    ],
+)
+def test_what_is_shown_first_instead_of_an_export_is_of_a_later_day_or_came_later(
+    tmp_path: Path, exports: tuple[str, ...], first: str | None
+) -> None:
+    folder = Labels(tmp_path, *exports)
+    label = folder.label_of("a")
+    assert label
+    assert name(folder.first_instead_of(label)) == first
+
+
 def test_an_export_is_found_by_its_name_and_an_unknown_one_gives_the_default() -> None:
     folder = DataFolder(SKANE)
     assert shown(folder.open("demo")) == "demo"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -121,14 +122,18 @@ def test_a_withdrawn_export_is_shown_only_to_those_who_ask_for_it_and_says_so(fo
             withdraw(name, folder.root, who="Kansliet", why="Finns inte", on=date(2025, 3, 4))
 
 
+def put_export(
+    folder: SmallFolder, name: str, published: str, rows: str, more: str = "made_up = false", *, as_of: str = "2024-12-02"
+) -> None:
+    says = f'title = {{ sv = "X" }}\nas_of = {as_of}\npublished = {published}\n{more}\n'
+    folder.write(f"exports/{name}/export.toml", says)
+    folder.write(f"exports/{name}/participation.csv", FILES[PARTICIPATION] + rows)
+
+
 def test_the_rows_of_an_export_are_found_in_those_that_came_later_and_count(folder: SmallFolder) -> None:
     own = "1082;Karlshamn;Grundkurs;2024;ja;anmalan\n"
 
-    def put(name: str, published: str, rows: str, more: str = "made_up = false") -> None:
-        says = f'title = {{ sv = "X" }}\nas_of = 2024-12-02\npublished = {published}\n{more}\n'
-        folder.write(f"exports/{name}/export.toml", says)
-        folder.write(f"exports/{name}/participation.csv", FILES[PARTICIPATION] + rows)
-
+    put = partial(put_export, folder)
     put("first", "2025-01-01", own)
     put("struck-since", "2024-12-10", own)
     put("before", "2024-12-20", own.replace("2024;ja", "2023;ja"))
@@ -143,3 +148,14 @@ def test_the_rows_of_an_export_are_found_in_those_that_came_later_and_count(fold
     nothing_new = found.label_of("other")
     assert nothing_new
     assert still_in(found, nothing_new) == ()
+
+
+def test_the_rows_of_an_export_are_those_that_what_it_was_added_to_lacked(folder: SmallFolder) -> None:
+    own = "1082;Karlshamn;Grundkurs;2024;ja;anmalan\n"
+    put_export(folder, "later-day", "2025-01-01", own, as_of="2024-12-31")
+    put_export(folder, "earlier-day", "2025-01-02", own)
+    put_export(folder, "newest", "2025-01-03", own, as_of="2025-01-03")
+    found = DataFolder(folder.root)
+    label = found.label_of("earlier-day")
+    assert label
+    assert [later.folder for later in still_in(found, label)] == ["newest"]

@@ -121,7 +121,8 @@ def draw_rejected(view: View, read: Read) -> None:
     note(
         text(
             "Raderna räknas inte förrän de är rättade. Rätta i din egen fil, eller i filen med bara dessa rader, och lämna in igen."
-        )
+        ),
+        text("En fil med bara de rättade raderna läggs som en andra fil bredvid den första: då räknas båda."),
     )
     alt = text("Varje fel, med rader, värde och hur det rättas")
     plain_table(causes[:FAULTS_SHOWN], alt, view)

@@ -21,6 +21,7 @@ from src.reporting.figure.files import PYTHON, FileKind, figure_file
 from src.selection.view import View
 
 FILE_KINDS: Final[tuple[FileKind, ...]] = ("png", "svg", "pdf")
+SIZES_IN_NAMES: Final = {FULL.name: "hel-bredd", HALF.name: "halv-bredd", SLIDE.name: "bildspel"}  # in a file's name
 T = TypeVar("T")
 MIME: Final = {
     "png": "image/png",
@@ -31,9 +32,13 @@ MIME: Final = {
 }
 
 
-def download(view: View, label: str, make: Callable[[], bytes], name: str, kind: str, **options: Any) -> None:
-    """A button for a file of this view, which is made on the click. `options` are those of `st.download_button`."""
-    st.download_button(label, make, f"{file_of(view, name)}.{kind}", MIME[kind], on_click="ignore", **options)
+def download(view: View, label: str, make: Callable[[], bytes], name: str, kind: str, *, size: str = "", **options: Any) -> None:
+    """A button for a file of this view, which is made on the click. `options` are those of `st.download_button`.
+
+    `size`: a figure's, with which the file's name ends.
+    """
+    file = "_".join(filter(None, (file_of(view, name), size)))
+    st.download_button(label, make, f"{file}.{kind}", MIME[kind], on_click="ignore", **options)
 
 
 def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
@@ -99,7 +104,7 @@ def save_button(
             _failures().add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
 
-    download(figures(view)[name].scope(view), label, file, name, kind, key=key, **options)
+    download(figures(view)[name].scope(view), label, file, name, kind, size=SIZES_IN_NAMES[paper.name], key=key, **options)
 
 
 def _files(view: View, name: str, draw: Draw, key: str) -> None:

@@ -111,14 +111,15 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
     nameless = proposal.described and proposal.described.producer == text("Inlämnad fil")
     folder = None if nameless else packed({f"{proposal.folder}/{name}": content for name, content in files.items()})
     st.button(text("Se hela instrumentpanelen med exporten"), key="begin-preview", on_click=_preview, args=(found, folder))
+    note(text("Filen sparas inte. Läses sidan in på nytt är förhandsvisningen borta, och filen får lämnas in igen."))
     if folder is None:
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
         return
     _draw_folder(proposal.folder, folder, text)
-    latest = data_folder().default
-    shown = text("Då visas exporten på alla sidor.")
-    if latest and latest.as_of > proposal.as_of:
-        shown = text("Då kan exporten väljas som Datakälla; den som visas nu är av en senare dag.")
+    shown = text("Då visas exporten först, på alla sidor.")
+    if instead := data_folder().first_instead_of(found.record.label):
+        words = {"export": text.of(instead.title), "day": text.date(instead.as_of)}
+        shown = text("Då kan exporten väljas som Datakälla; {export}, som gäller {day}, visas fortfarande först.", **words)
     note(text("Den som sköter datamappen packar upp filen i dess mapp exports."), shown)
 
 

@@ -23,7 +23,7 @@ from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
 from src.loading.database import open_database
 from src.loading.exports import list_exports
-from src.loading.flags import SHOWN_FLAGS, handing_in_flags, shown_to_all
+from src.loading.flags import SHOWN_FLAGS, given_flags, handing_in_flags, shown_to_all, unused_flags
 from src.loading.intake.content import check_size
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.understanding import understand
@@ -36,7 +36,7 @@ from src.personal_data import PERSON_FAULT, looks_like_person, unsigned
 from src.programme.definition import Programme, Source, read_programme
 from src.programme.toml import Unreadable, read_file
 from src.proposal import Proposal, evidence_frame, open_proposed, proposed_files
-from src.publishing import publish, same_already, still_in, withdraw
+from src.publishing import publish, published_words, same_already, still_in, withdraw
 from src.selection.selection import Selection
 from src.selection.view import View
 from src.turns import turn
@@ -66,6 +66,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     text = read_language(asked_language(arguments))
     parser = handing_in_flags(text)
     asked = parser.parse_args(arguments)
+    given = asked.given = given_flags(asked, parser)
     asked.title = asked.title or parser.get_default("title")
     if asked.publish or asked.fetch or asked.withdraw:
         for flag in SHOWN_FLAGS:
@@ -77,6 +78,7 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
             parser.error(text("{flag} behöver {others}.", flag="--withdraw", others=text.names(["--who", "--why"])))
         for other in ("--publish",) * asked.publish + ("--fetch",) * bool(asked.fetch):
             parser.error(text("{flag} går inte ihop med {other}.", flag="--withdraw", other=other))
+        sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, "--withdraw", None, text))
         return _withdraw(asked, text)
     if asked.file is None and not asked.fetch:
         parser.error(text("Skriv vilken fil som ska läsas."))
@@ -110,6 +112,9 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"{shown}\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
+    read = None if isinstance(result, Refused) else result
+    task = "--publish" if asked.publish else "reading"
+    sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, task, read, text))
     code = REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
     if not asked.publish or code != ACCEPTED:
         return code
@@ -149,12 +154,7 @@ def _withdraw(asked: argparse.Namespace, text: Language) -> int:
 def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int:
     """Makes an export of what was read, added to the one that is shown."""
     folder = DataFolder(asked.data)
-    base = folder.as_of(asked.as_of)
-    if folder.default and base is None:
-        words = N_("{flag}: ingen export gäller {day} eller tidigare. Det nya läggs till en sådan; skriv en senare dag.")
-        sys.stderr.write(f"{text(words, flag='--as-of', day=asked.as_of.isoformat())}\n")
-        return REFUSED
-    shown = folder.open(base.folder if base else None)
+    shown = folder.to_add_to(asked.as_of)
     if isinstance(shown, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in shown.findings)
         return REFUSED
@@ -176,10 +176,7 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     if isinstance(made, Faults):
         sys.stderr.writelines(f"{finding.in_one_line(text)}\n" for finding in made.findings)
         return REFUSED
-    sys.stderr.write(f"{text('Exporten {folder} är publicerad.', folder=made.name)}\n{shown_to_all(text)}\n")
-    if (first := DataFolder(asked.data).default) and first.folder != made.name:
-        words = N_("Den visas bara för den som väljer den: {folder} gäller en senare dag, och visas först.")
-        sys.stderr.write(f"{text(words, folder=first.folder)}\n")
+    sys.stderr.writelines(f"{line}\n" for line in (*published_words(made, DataFolder(asked.data), text), shown_to_all(text)))
     return ACCEPTED
 
 

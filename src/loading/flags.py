@@ -1,15 +1,36 @@
 """The flags of the command that reads a handed-in file, with their help."""
 
 import os
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from src.command_line import CommandParser
+from src.handed_in import LACKING, Understood
 from src.language import CODES, Language
 from src.loading.intake.words import bare
 
 DATA: Final = Path(__file__).parents[2] / "data"
+_TASKS: Final = {  # the flags that some tasks only take; reading is the task of a file alone
+    "FILE": ("reading", "--publish"),
+    "--sheet": ("reading", "--publish"),
+    "--source": ("reading", "--publish"),
+    "--map": ("reading", "--publish"),
+    "--offering": ("reading", "--publish", "--fetch"),
+    "--year": ("reading", "--publish", "--fetch"),
+    "--confirm": ("reading", "--publish", "--fetch"),
+    "--json": ("reading", "--publish", "--fetch"),
+    "--publish": ("--publish",),
+    "--again": ("--publish",),
+    "--title": ("--publish",),
+    "--as-of": ("--publish", "--fetch"),
+    "--note": ("--publish", "--fetch"),
+    "--who": ("--publish", "--fetch", "--withdraw"),
+    "--why": ("--withdraw",),
+    "--leave-out": ("--fetch",),
+}
 SHOWN_FLAGS: Final = ("--who", "--title", "--note", "--why")  # whose words everyone can read
 
 
@@ -54,3 +75,22 @@ def handing_in_flags(text: Language) -> CommandParser:
     add("--fetch", type=Path, metavar="FILE", help=about)
     add("--leave-out", action="store_true", help=text("gör exporten av en logg utan de rader som underkänns"))
     return parser
+
+
+def given_flags(asked: Namespace, parser: CommandParser) -> list[str]:
+    """The flags that the command was given and that not every task takes; one given its usual value is none."""
+    values = {flag: flag.strip("-").replace("-", "_").lower() for flag in _TASKS}
+    return [flag for flag, name in values.items() if getattr(asked, name) != parser.get_default(name)]
+
+
+def unused_flags(given: Sequence[str], task: str, read: Understood | None, text: Language) -> Iterator[str]:
+    """Says which of the flags did nothing: the task takes others, or what was `read` says it itself or has no sheets."""
+    usable = [flag for flag in given if task in _TASKS[flag]]
+    others = [flag for flag in given if flag not in usable]
+    told = [flag for what in LACKING if (flag := f"--{what}") in usable and read and what not in read.lacks]
+    if others:
+        yield text("Används inte, eftersom det hör till något annat än det som görs här: {flags}.", flags=text.names(others))
+    if told:
+        yield text("Används inte, eftersom uppgifterna själva säger det: {flags}.", flags=text.names(told))
+    if "--sheet" in usable and read and read.sheet is None:
+        yield text("Används inte, eftersom filen inte har några blad: {flags}.", flags="--sheet")

@@ -14,6 +14,7 @@ from src.loading.exports import EXPORT_FILE, KNOWN_FILES, WITHDRAWN_FILE, Export
 from src.loading.exports import MANIFEST_FILE as MANIFEST_FILE
 from src.loading.folder_entries import shown_name
 from src.loading.tables import CORRECTIONS, EXPORT_TABLES
+from src.personal_data import PERSON_FAULT, looks_like_person
 from src.programme.json_file import decode_json, json_line
 from src.programme.toml import Unreadable, decode_text, read_file, unread
 from src.programme.toml_lines import line_of, written
@@ -75,7 +76,7 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     path, file = export.path / MANIFEST_FILE, export.file(MANIFEST_FILE)
     try:
         text = decode_text(read_file(path), file)
-        listed = decode_json(text, file, Manifest).files
+        manifest = decode_json(text, file, Manifest)
     except FileNotFoundError:
         if export.needs_manifest:
             problem = N_("Exportens innehållsförteckning saknas, fast export.toml säger att den ska finnas.")
@@ -87,6 +88,11 @@ def manifest_faults(export: ExportFolder) -> Iterator[Finding]:
     except Unreadable as faulty:
         yield from faulty.findings
         return
+    listed, handed_in = manifest.files, manifest.handed_in
+    for key, words in (("who", handed_in.who), ("note", handed_in.note)) if handed_in else ():
+        if looks_like_person(words):
+            place = ("handed_in", key)
+            yield Finding(file, *PERSON_FAULT, line=json_line(text, place), column=written(place))
     for name, stated in listed.items():
         if difference := _difference(export, name, stated):
             problem, remedy, values = difference

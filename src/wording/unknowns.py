@@ -3,6 +3,7 @@
 import pandas as pd
 
 from src.analysis.unknowns import BY_LIST, NO_SOURCES, WHY_OPEN, YES_SOURCES, Why
+from src.handed_in import ASIDES
 from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import BECOMES, CODE, OFFERING, SOURCE, STATE, STATUS, YEAR, Evidence, Status
@@ -42,11 +43,12 @@ def open_cells_answer(view: View) -> str:
 def open_cells_table(view: View) -> pd.DataFrame:
     """A row for each open cell: municipality, offering, year, state, and what would settle it."""
     text, cells = view.text, view.open_cells
+    state, settled_by = map(text, ASIDES)
     return pd.DataFrame(
         cell_columns(view, cells, undated=text("hela perioden"))
         | {
-            text("Läge"): [state_word(state, text) for state in cells[STATE]],
-            text("Vad som skulle avgöra"): [
+            state: [state_word(state, text) for state in cells[STATE]],
+            settled_by: [
                 _settled_by(view, Why(why), yes, no, by_list, _corrected(view, code, offering, year))
                 for code, offering, year, why, yes, no, by_list in cells[
                     [CODE, OFFERING, YEAR, WHY_OPEN, YES_SOURCES, NO_SOURCES, BY_LIST]
@@ -97,7 +99,11 @@ def how_to_answer(view: View, code: str = "") -> tuple[str, ...]:
     return (
         about,
         text("Välj ja eller nej i kolumnen Svar. Lämna rutan tom om du inte vet: tomt betyder okänt, inte nej."),
-        text("Skriv i kolumnen Källa var svaret står, till exempel en deltagarlista. Skriv inga namn på personer."),
+        text(
+            "Skriv gärna i kolumnen Källa var svaret står, till exempel en deltagarlista, men bara på rader med svar. "
+            "Egna ord är till för den som granskar och sparas inte: vid inlämningen anges en källa för hela filen."
+        ),
+        text("Skriv inga namn på personer."),
         sent if code else text("Spara filen, och lämna in den på sidan Granska export."),
     )
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import streamlit as st
 
 from src.analysis.assessed import AssessedRecord
 from src.app import panel
 from src.app.made_once import MadeOnce
 from src.catalogue.figures import figures
-from src.charts.paper import FULL, HALF
+from src.charts.paper import FULL, HALF, SLIDE
 from src.language import read_language
 from src.reporting.figure.browser import RenderFailed
 from src.selection.selection import everything
@@ -73,3 +74,12 @@ def test_a_figure_that_failed_is_drawn_when_it_is_asked_for_again(view: View, dr
     with pytest.raises(RenderFailed):
         file(view, code="en")
     assert len(file(view, code="en")) == 2
+
+
+def test_the_name_of_a_file_ends_with_the_figures_size(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(st, "download_button", lambda _label, _make, name, *_, **__: names.append(name))
+    for paper in (FULL, HALF, SLIDE):
+        panel.save_button(view, "mal", figures(view)["mal"].draw, "", key="", paper=paper)
+    ends = ("hel-bredd", "halv-bredd", "bildspel")
+    assert names == [f"digitalt-forst_mal_2018-2020_alla-erbjudanden_data-2020-11-13_{end}.png" for end in ends]

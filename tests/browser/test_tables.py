@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from tests.browser.conftest import Visiting
@@ -37,6 +38,19 @@ def test_headers_and_the_first_column_stay_while_the_rest_scrolls(karta: Visit) 
     assert corner.bounding_box() == before
     assert box.evaluate("box => [box.scrollLeft, box.scrollTop]") == [150, 100]
     assert first.bounding_box()["x"] == pytest.approx(before["x"], abs=10)
+
+
+def test_the_right_edge_is_shaded_while_columns_are_left_beyond_it(karta: Visit) -> None:
+    box = karta.page.locator(".long")
+
+    def lightest(left: int) -> int:
+        """Of the edge's pixels, halfway down the table."""
+        box.evaluate("(box, left) => { box.scrollIntoView(); box.scrollTo(left, 0); }", left)
+        picture = Image.open(io.BytesIO(box.screenshot())).convert("L")
+        width, height = picture.size
+        return int(picture.crop((width - 2, height // 3, width, height // 2)).getextrema()[1])
+
+    assert lightest(0) < 200 < lightest(9999)
 
 
 def test_a_page_is_printed_to_its_end_with_every_row_and_column(karta: Visit) -> None:

@@ -108,6 +108,20 @@ formula = b'<table:table-cell table:formula="of:=[.A1]=&quot;x&quot;"'
 read("ODS, a formula without a value", changed(texts, "content.xml", answer, formula + b"/>"), 0, **OF)
 with_kind = formula + b' office:value-type="float" calcext:value-type="float"><text:p/></table:table-cell>'
 read("ODS, a formula of a number without a value", changed(texts, "content.xml", answer, with_kind), 0, **OF)
+no_text = formula + b' office:value-type="string" calcext:value-type="string"/>'
+read("ODS, a formula of a text without a value", changed(texts, "content.xml", answer, no_text), 0, **OF)
+no_text = formula + b' office:value-type="string"></table:table-cell>'
+read("ODS, a formula of a text without content", changed(texts, "content.xml", answer, no_text), 0, **OF)
+blank = formula + b' office:value-type="string" office:string-value="" calcext:value-type="string"><text:p/></table:table-cell>'
+read("ODS, a formula whose value is blank", changed(texts, "content.xml", answer, blank), 0, blank=1, file="lista.ods")
+blank = formula + b"><text:p/></table:table-cell>"
+read(
+    "ODS, a formula that LibreOffice found blank",
+    changed(texts, "content.xml", answer, blank),
+    0,
+    blank=1,
+    file="lista.ods",
+)
 with_text = formula + b' office:value-type="string"><text:p>ja</text:p></table:table-cell>'
 read("ODS, a formula of a text", changed(texts, "content.xml", answer, with_text), 1, file="lista.ods")
 read("hidden rows and columns are rows and columns", sheet(hidden), 2, **X)

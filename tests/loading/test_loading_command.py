@@ -186,3 +186,19 @@ def test_a_command_that_lacks_something_or_asks_for_what_is_not_there_says_what(
     with pytest.raises(SystemExit) as ended:
         describe_file([str(tmp_path / "lista.csv"), "--data", str(SKANE), *flags])
     assert (ended.value.code, capsys.readouterr().err.splitlines()[-1]) == (2, said)
+
+
+@pytest.mark.parametrize(
+    ("header", "flags", "told"),
+    [
+        (HEADER, ["--sheet", "Blad1"], ["filen inte har några blad: --sheet."]),
+        (HEADER, ["--offering", "Folkpaket", "--year", "2019"], ["uppgifterna själva säger det: --offering och --year."]),
+        (HEADER, ["--again", "--leave-out"], ["det hör till något annat än det som görs här: --again och --leave-out."]),
+        ("Kommun\n", ["--offering", "Folkpaket", "--year", "2019"], []),
+    ],
+)
+def test_a_flag_that_does_nothing_is_told(tmp_path: Path, capsys, header: str, flags: list[str], told: list[str]) -> None:
+    file = tmp_path / "lista.csv"
+    file.write_text(header + ";".join(["Malmö", "Startpaket", "2018"][: header.count(";") + 1]), "utf-8")
+    assert describe_file([str(file), "--data", str(SKANE), *flags]) == 0
+    assert capsys.readouterr().err.splitlines() == [f"Används inte, eftersom {words}" for words in told]

@@ -44,7 +44,7 @@ def opened(folder: SmallFolder) -> AssessedRecord:
 
 def test_a_log_is_frozen_beside_what_other_sources_say(run, folder: SmallFolder) -> None:
     code, said, told = run(ROWS, source="arsrapport")
-    assert (code, told) == (0, "Exporten 2025-01-01-logg är publicerad.\n")
+    assert (code, told) == (0, "Exporten 2025-01-01-logg är publicerad.\nDen visas nu först.\n")
     assert said.splitlines()[0] == "log.toml: 13 rader = 13 godtagna + 0 underkända + 0 obesvarade"
     frozen = (folder.root / EXPORTS / "2025-01-01-logg/participation.csv").read_text(encoding="utf-8")
     assert frozen.splitlines() == [
@@ -75,6 +75,18 @@ def test_a_log_that_is_fetched_again_takes_the_place_of_its_own_rows(run, folder
     # Sölvesborg's is corrected, and stays; Karlshamn's is no longer in the log.
     assert dict(zip(own[CODE], own[ROW_COUNT].fillna(0), strict=True)) == {"1083": 0, "1060": 5, "1081": 1}
     assert exports(folder) == [EXPORT, "2025-01-01-logg", "2025-01-01-logg-2"]
+
+
+def test_a_log_of_an_earlier_day_adds_to_what_was_known_then_and_is_told_not_to_be_shown(run, folder: SmallFolder) -> None:
+    assert run(ROWS, source="arsrapport")[0] == 0
+    code, _, told = run(ROWS, "--as-of", "2024-12-31", source="anmalan")
+    words = "Den visas bara för den som väljer den: 2025-01-01-logg gäller en senare dag, 2025-01-01, och visas fortfarande först."
+    assert (code, told) == (0, f"Exporten 2024-12-31-logg är publicerad.\n{words}\n")
+    assert "2023;ja;arsrapport" not in (folder.root / EXPORTS / "2024-12-31-logg/participation.csv").read_text(encoding="utf-8")
+    assert run(ROWS, "--as-of", "2024-01-01")[::2] == (
+        2,
+        "--as-of: Ingen export gäller 2024-01-01 eller tidigare. Det nya läggs till en sådan; skriv en senare dag.\n",
+    )
 
 
 def test_rejected_rows_are_counted_and_left_out_only_if_somebody_says_so(run, folder: SmallFolder) -> None:
@@ -138,6 +150,14 @@ def test_programs_are_told_the_same(run) -> None:
     code, out, told = run(ROWS, "--json", table="annan")
     assert code == 2
     assert json.loads(out)["refused"] == {"reason": "table_missing", "line": 6, "message": told.strip()}
+
+
+def test_a_flag_that_does_nothing_for_a_log_is_told(run) -> None:
+    told = run(ROWS, "--year", "2023", "--sheet", "x", "--title", "y")[2].splitlines()
+    assert told[:2] == [
+        "Används inte, eftersom det hör till något annat än det som görs här: --sheet och --title.",
+        "Används inte, eftersom uppgifterna själva säger det: --year.",
+    ]
 
 
 def test_an_export_is_not_called_by_a_person(run, folder: SmallFolder) -> None:

@@ -1,12 +1,14 @@
 """An export with a list of its files, or a number of rows, counts only while they are as they were written."""
 
 import re
+from datetime import UTC, datetime
 from typing import ClassVar
 
 import pytest
+from msgspec.structs import replace
 
 from src.analysis.assessed import AssessedRecord
-from src.loading.manifest import MANIFEST_FILE, manifest_of
+from src.loading.manifest import MANIFEST_FILE, Handing, manifest_of
 from src.opening import DataFolder, Faults, Found
 from tests.loading.data_folder import (
     COMPLETE_LISTS,
@@ -145,6 +147,28 @@ def test_a_faulty_manifest_is_told_with_its_line_and_field(folder: SmallFolder) 
     (folder.root / MANIFEST).unlink()
     (folder.root / MANIFEST).mkdir()
     assert in_words(folder.finding())[0] == "Här är en mapp, där en fil ska vara."
+
+
+ROLE = Handing("Kansliet", "Efter mötet", datetime(2025, 3, 2, 12, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "field"),
+    [
+        (replace(ROLE, who="anna@example.se"), "handed_in.who"),
+        (replace(ROLE, who="070-123 45 67"), "handed_in.who"),
+        (replace(ROLE, note="Ring 070-123 45 67"), "handed_in.note"),
+    ],
+)
+def test_who_handed_it_in_is_a_role_and_no_person(folder: SmallFolder, handed_in: Handing, field: str) -> None:
+    contents = {file.rpartition("/")[2]: (folder.root / file).read_bytes() for file in WHOLE}
+    folder.write(MANIFEST, manifest := manifest_of(contents, handed_in))
+    line = 1 + manifest[: manifest.index(f'"{field.partition(".")[2]}"'.encode())].count(b"\n")
+    assert place(folder.finding()) == (MANIFEST, line, field, None)
+    words = "Här står något som ser ut som en e-postadress, ett telefonnummer eller ett personnummer."
+    assert in_words(folder.finding())[0] == words
+    folder.write(MANIFEST, manifest_of(contents, ROLE))
+    assert len(folder.record().participation) == 3
 
 
 @pytest.mark.parametrize("name", [f"../../{REGISTER}", "particpation.csv", "corrections.CSV"])

@@ -52,7 +52,11 @@ def test_a_blank_title_is_the_usual_one_and_all_are_told_that_it_is_shown(run, t
     file.write_text(f"{HEADER}Malmö;Startpaket;2018\n", "utf-8")
     flags = ("--data", str(root), "--publish", "--as-of", "2021-03-01", "--title", " ", "--who", "Kansliet")
     assert describe_file([str(file), *flags]) == 0
-    assert capsys.readouterr().err.splitlines() == ["Exporten 2021-03-01-inlamnad-export är publicerad.", SHOWN_TO_ALL]
+    assert capsys.readouterr().err.splitlines() == [
+        "Exporten 2021-03-01-inlamnad-export är publicerad.",
+        "Den visas nu först.",
+        SHOWN_TO_ALL,
+    ]
     assert 'sv = "Inlämnad export"' in (root / "exports/2021-03-01-inlamnad-export/export.toml").read_text("utf-8")
     with pytest.raises(SystemExit):
         describe_file(["--help"])
@@ -171,7 +175,7 @@ def test_contradictions_and_claims_with_another_verdict_are_told_before_it_is_pu
     assert (
         "Ett påstående får ett annat omdöme: Alla kommuner är nådda: var och en har tagit del av minst ett erbjudande." in told[2]
     )
-    assert told[-2:] == ["Exporten 2021-03-01-varen är publicerad.", SHOWN_TO_ALL]
+    assert told[-3:] == ["Exporten 2021-03-01-varen är publicerad.", "Den visas nu först.", SHOWN_TO_ALL]
 
 
 def test_who_withdraws_an_export_is_told_which_later_ones_have_its_rows(publish, capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,13 +240,14 @@ def test_an_export_of_an_earlier_day_adds_to_what_was_known_then_and_is_told_not
     file.write_text(f"{HEADER}Lund;Startpaket;2018\n", "utf-8")
     capsys.readouterr()
     assert describe_file([str(file), *flags, "--as-of", "2021-03-01"]) == 0
-    assert "Den visas bara för den som väljer den: 2021-06-01-var gäller en senare dag, och visas först." in capsys.readouterr().err
+    told = "Den visas bara för den som väljer den: 2021-06-01-var gäller en senare dag, 2021-06-01, och visas fortfarande först."
+    assert capsys.readouterr().err.splitlines()[1:] == [told, SHOWN_TO_ALL]
     opened = DataFolder(root).open("2021-03-01-var")
     assert isinstance(opened, AssessedRecord)
     rows = opened.record.participation
     assert "1280" not in set(rows.loc[(rows["offering"] == "startpaket") & (rows["year"] == 2018), "code"])
     assert describe_file([str(file), *flags, "--as-of", "2019-03-01"]) == 2
-    assert "ingen export gäller 2019-03-01 eller tidigare" in capsys.readouterr().err
+    assert "--as-of: Ingen export gäller 2019-03-01 eller tidigare." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("flag", [("--publish",), ("--fetch", "logg.toml")])

@@ -71,7 +71,7 @@ OF_PARTICIPATION = broken_rows(
     (
         "deltar",
         "Svaret saknas, fast raden har en källa.",
-        "Skriv ja eller nej; är svaret inte känt, lämna också kalla tom, eller ta bort raden.",
+        "Skriv ja eller nej; är svaret inte känt, lämna också källan tom, eller ta bort raden.",
         ["1081;Ronneby;Grundkurs;2023;;anmalan"],
     ),
     (

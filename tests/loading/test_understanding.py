@@ -4,7 +4,7 @@ import pytest
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from src.handed_in import CellEvidence, Refused, Understood
+from src.handed_in import HANDED_IN, CellEvidence, Refused, Understood
 from src.language import read_language
 from src.loading.intake import tallying
 from tests.loading.handed_in import hand_in, understood
@@ -361,3 +361,22 @@ def test_a_struck_cell_is_told_by_its_column_and_a_struck_row_by_its_line() -> N
         ("struck", None, 3),
     ]
     assert found.rejected_rows == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Kod;Kommun;Erbjudande;År;Svar;Källa;Läge;Vad som skulle avgöra", []),
+        ("Code;Municipality;Offering;Year;Answer;Source;State;What would settle it", []),
+        ("Kod;Kommun;Erbjudande;År;Svar;Källa;Läge;Anteckning", ["kolumn 7, Anteckning"]),
+    ],
+)
+def test_a_filled_in_question_of_our_own_has_no_unknown_column_and_its_blank_rows_agree(header: str, told: list[str]) -> None:
+    found = understood(
+        f"{header}\n1281;Lund;Startpaket;2018;ja;;okänt;en uppgift\n;;;;;;;\n1280;Malmö;Startpaket;2018;;;okänt;en lista\n",
+        source=HANDED_IN,
+    )
+    assert [cell.code for cell in found.cells] == ["1281"]
+    assert [SWEDISH.of(notice.values["columns"]) for notice in found.notices if notice.kind == "unknown_columns"] == told
+    (blank,) = [notice.values for notice in found.notices if notice.kind == "unanswered"]
+    assert (found.tally.blank, blank) == (2, {"blank": 2, "count": 1})

@@ -98,11 +98,39 @@ def test_a_bad_file_takes_no_good_one_with_it() -> None:
     assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Staffanstorp."
 
 
+def test_the_mended_rows_alone_are_handed_in_beside_the_first_file() -> None:
+    at = hand_in(
+        ("a.csv", NEW_YEAR + "Lundd;Startpaket;2019;ja\n"),
+        ("rättade.csv", "Kommun;Erbjudande;År;Deltar\nLund;Startpaket;2019;ja\n"),
+    )
+    screen = Screen(at)
+    assert "En fil med bara de rättade raderna läggs som en andra fil bredvid den första: då räknas båda." in screen.notes
+    assert screen.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund och Staffanstorp."
+    assert "Filen sparas inte. Läses sidan in på nytt är förhandsvisningen borta, och filen får lämnas in igen." in screen.notes
+
+
 def test_the_export_is_offered_when_somebody_has_said_whose_information_it_is() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     assert "Skriv vem som har uppgifterna, så kan exporten laddas ned." in Screen(at).notes
     set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
     assert "Ladda ned exporten som mapp (ZIP)" in [button.label for button in at.download_button]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2020-11-12",
+            "Då kan exporten väljas som Datakälla; Dokumenterat underlag, som gäller 2020-11-13, visas fortfarande först.",
+        ),
+        ("2020-11-13", "Då visas exporten först, på alla sidor."),
+    ],
+)
+def test_which_export_is_shown_first_is_said_before_it_is_handed_over(day: str, said: str) -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    set_to(at, "radio", "Filens uppgifter", False)
+    set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
+    assert said in set_to(at, "text_input", "Uppgifterna gäller per", day).notes
 
 
 def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -> None:

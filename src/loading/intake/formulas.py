@@ -13,9 +13,14 @@ _FORMULA: Final = re.compile(
 _KIND: Final = re.compile(rb"\bt=[\"'](\w+)[\"']")
 _ERROR: Final = re.compile(rb"(<(?:\w+:)?c\b[^<]*?\b)t=[\"']e[\"']")
 _ODS_ERROR: Final = re.compile(rb'(<table:table-cell\b[^<]*?) office:string-value=""(?=[^<]*calcext:value-type="error")')
+# LibreOffice writes a text that was calculated to nothing as a blank paragraph, without a kind.
 _ODS_FORMULA: Final = re.compile(
     rb"<table:table-cell\b(?=[^<]*\btable:formula=)(?![^<]*\boffice:(?:\w+-)?value=)"
-    rb"(?![^<]*\bvalue-type=\"(?:string|error)\")([^<]*?)(/?>)(?=\s*<)"
+    rb"(?![^<]*\bvalue-type=\"(?:string|error)\")(?!(?:(?!value-type)[^<])*<text:p/>\s*</table:table-cell>)([^<]*?)(/?>)(?=\s*<)"
+)
+_ODS_TEXT: Final = re.compile(  # which has its value in an attribute, or in itself
+    rb"<table:table-cell\b(?=[^<]*\btable:formula=)(?=[^<]*\boffice:value-type=\"string\")(?![^<]*\boffice:string-value=)"
+    rb"([^<]*?)(/>|>\s*</table:table-cell>)"
 )
 _ODS_KIND: Final = re.compile(rb"\s\w+:value-type=\"[^\"<]*\"")
 
@@ -48,4 +53,4 @@ def with_told_ods_formulas(sheets: bytes) -> bytes:
             cell[2],
         )
 
-    return _ODS_ERROR.sub(rb"\1", _ODS_FORMULA.sub(told, sheets))
+    return _ODS_ERROR.sub(rb"\1", _ODS_TEXT.sub(told, _ODS_FORMULA.sub(told, sheets)))

@@ -1,7 +1,7 @@
 """A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import Final
 
 import duckdb
 
-from src.handed_in import IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
-from src.language import N_, joined
+from src.handed_in import ASIDES, IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
+from src.language import CODES, N_, joined, read_language
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
@@ -29,7 +29,7 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
 from src.loading.intake.titles import check_around
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import bare, read_words
+from src.loading.intake.words import bare, read_words, squashed
 from src.programme.definition import Programme
 
 _LONG: Final = 20_000_000  # bytes; of a longer file the names of persons are not judged, which would take a quarter more time
@@ -146,6 +146,7 @@ class _Reading:
     def _checked(self, head: Head, sheet: str | None) -> tuple[Head, Layout]:
         """What the columns mean, if nothing around the table may turn it."""
         layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
+        layout = _without_asides(layout, head.header)
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
@@ -207,6 +208,20 @@ class _Reading:
         )
 
 
+def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
+    """The layout without those columns of our own questions that are there to be read by people."""
+    written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
+    for asides in ([read_language(code)(word) for word in ASIDES] for code in CODES):
+        own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
+        if len(own) == len(asides):
+            columns = [
+                column._replace(header=own[column.place], meaning=IGNORE) if column.place in own else column
+                for column in layout.columns
+            ]
+            return layout._replace(columns=tuple(columns))
+    return layout
+
+
 def _notices(
     reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None, unread: tuple[str, ...]
 ) -> Iterator[Notice]:
@@ -254,8 +269,8 @@ def _notices(
             "skipped", N_("Rader utanför tabellen (rubriker, summor, noter, källor) är inte lästa: {lines}."), {"lines": lines}
         )
     if tallied.unanswered:
-        words = N_("Obesvarade rader, som inte säger något: {count}.")
-        yield Notice("unanswered", words, {"count": tallied.unanswered})
+        words = N_("Tomma rader: {blank}, varav frågor utan svar: {count}. De säger inget.")
+        yield Notice("unanswered", words, {"blank": tallied.tally.blank, "count": tallied.unanswered})
     if tallied.tally.duplicates:
         lines = ", ".join(map(str, tallied.repeated)) + (" …" if tallied.tally.duplicates > len(tallied.repeated) else "")
         words = N_("Rader som säger samma sak som en tidigare: {count} (rad {lines}). De räknas en gång.")

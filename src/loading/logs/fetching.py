@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from functools import partial
-from typing import Final
 
 import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from src.handed_in import FileColumn, Refused, Understood
+from src.handed_in import LACKING, FileColumn, Refused, Understood
 from src.loading.database import Database, open_database
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed
@@ -23,8 +22,6 @@ from src.loading.logs.engines import engine_answer
 from src.loading.logs.faults import FAULTS, LogFault
 from src.loading.logs.grouping import MOST_GROUPS, ROWS, grouped
 from src.programme.definition import Programme
-
-_TOLD_ONCE: Final = ("offering", "year")  # what all rows may be about
 
 
 def fetch(
@@ -47,7 +44,7 @@ def fetch(
     layout = Layout(
         tuple(FileColumn(place, column, meaning) for place, (meaning, column) in enumerate(named.items())),
         "log",
-        tuple(each for each in _TOLD_ONCE if not {each, "date" if each == "year" else each} & named.keys()),
+        tuple(each for each in LACKING if not {each, "date" if each == "year" else each} & named.keys()),
         None if "offering" in named else offering,
         None if {"year", "date"} & named.keys() else year,
     )
