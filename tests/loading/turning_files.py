@@ -60,7 +60,6 @@ refused("a legend below a log", f"{LOG};;Malmö;Startpaket;2018-01-01\nNot: x = 
 for name in ("Avbokade 2018", "Väntelista", "vantelista", "Deltog inte"):
     refused(f"a sheet's name: {name}", xlsx({name: TABLE}), "sheet_doubtful", "a.xlsx")
     refused(f"a file's name: {name}", H + ONE, "file_doubtful", f"{name.casefold().replace(' ', '_')}.csv")
-read("a name of a sheet that is not read", xlsx({"Deltagare": TABLE, "Avbokade": TABLE}), 2, file="a.xlsx")
 refused("a column of those who did not take part", "Kommun;Erbjudande;År;Deltog inte\nMalmö;Startpaket;2018;x\n", "column_unclear")
 refused("a column of those who do not", "Kommun;Erbjudande;Deltog;Deltar ej\nMalmö;Startpaket;;x\n", "column_unclear")
 

@@ -26,6 +26,7 @@ MEANINGS: Final = tuple(PROPOSED_HEADERS)
 EXPECTED: Final = joined([PROPOSED_HEADERS[meaning] for meaning in ("municipality", "offering", "year")])
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
+_MOST_WORDS: Final = 6  # of an offering's name
 _NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 
 
@@ -131,6 +132,12 @@ class Vocabulary:
             return [key]
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
         return list(dict.fromkeys(keys)) if all(keys) else []
+
+    def offerings_in(self, text: str) -> set[str]:
+        """The keys of the offerings that a text names."""
+        words = list(map(squashed, re.findall(r"[^\W_]+", bare(text))))
+        parts = ("".join(words[start : start + count]) for start in range(len(words)) for count in range(1, _MOST_WORDS + 1))
+        return {key for part in parts if (key := self.offerings.get(part))}
 
     def hinted(self, header: str) -> tuple[str | None, bool]:
         """What a header asks for with one of the known words in it, as a form's question does; its cells must agree.

@@ -34,7 +34,7 @@ class Doubts:
         exempt = [name for name in folded if re.search(self._cell, name)]
         self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
-        self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
+        self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any((*said.outcome, *said.corrected)))}")
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
         self._signed_up, self._filled_in = (frozenset(map(squashed, each)) for each in (said.signed_up, said.filled_in))
         self._said = {is_yes: _any(word for word in letters if words.answer[word] is is_yes) for is_yes in (True, False)}
@@ -42,7 +42,7 @@ class Doubts:
         self._names = frozenset(word for name in folded for word in re.findall("[a-z0-9]+", name))
 
     def asks(self, header: str) -> bool:
-        """Whether a column asks how it went, so that a blank cell may mean that somebody did not take part."""
+        """Whether a column asks how it went, or corrects its row, so that a blank cell may mean that somebody did not take part."""
         return bool(self._outcome.search(self._text(header)))
 
     def denies(self, header: str, *, is_person: bool = False) -> bool:

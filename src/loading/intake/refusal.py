@@ -106,6 +106,14 @@ REFUSALS: Final = {
         N_("Bladets namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
         N_("Gör de det, byt namn på bladet eller välj att namnet inte ska läsas. Annars, välj ett annat blad."),
     ),
+    "other_sheet": (
+        N_("Filen har också ett blad vars namn säger ”{words}”, så det tar kanske tillbaka något av det som räknas."),
+        N_("Gör det inte det, välj att namnet inte ska läsas. Annars, ta bort de rader som det gäller, och sedan bladet."),
+    ),
+    "other_offering": (
+        N_("Utanför tabellen står {named}, men raderna skulle räknas som {counted}."),
+        N_("Är det rätt, ta bort texten eller välj att den inte ska läsas. Annars, tala om vilket erbjudande raderna gäller."),
+    ),
     "file_doubtful": (
         N_("Filens namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
         N_("Gör de det, byt namn på filen eller välj att namnet inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from src.handed_in import UNRECOGNISED
+from src.language import joined
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
@@ -18,11 +19,39 @@ def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocab
         raise Refusal("file_doubtful", asked=(file,), words=found)
     if sheet and sheet not in head.unread and (found := words.turns(sheet)):
         raise Refusal("sheet_doubtful", asked=(sheet,), words=found)
+    check_offerings(head, layout, file, sheet, vocabulary)
     for line, cells in head.above:
         check_title(line, cells, head, vocabulary)
     others = [column.place for column in layout.columns if column.meaning == UNRECOGNISED]
     beside = (row[place] for row in head.sample for place in others if place < len(row))
     check_legends(head.line, (*head.header, *beside), head, vocabulary)
+
+
+def check_offerings(head: Head, layout: Layout, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
+    """Raises Refusal where a title or a name is about other offerings than those that the rows would be counted under."""
+    counted = {column.offering for column in layout.cells if column.offering} | ({layout.offering} if layout.offering else set())
+    if column := layout.the("offering"):
+        cells = (cell for row in head.sample for cell in row[column.place : column.place + 1])
+        counted = {key for cell in cells for key in vocabulary.keys_of(cell)}
+    titles = [
+        (line, cell, cell, _asked(cell, vocabulary))
+        for line, cells in head.above
+        if not any(map(vocabulary.gazetteer.code_of, cells))  # that row is no title
+        for cell in map(bare, cells)
+    ]
+    names = [(None, name, text, (name,)) for name, text in ((sheet, sheet), (file, PurePath(file).stem)) if name and text]
+    for line, name, text, asked in (*titles, *names):
+        named = vocabulary.offerings_in(text)
+        if named and counted and name not in head.unread and not counted & named:
+            said, others = (joined([vocabulary.programme.offering(key).name for key in sorted(keys)]) for keys in (named, counted))
+            raise Refusal("other_offering", line=line, asked=asked, named=said, counted=others)
+
+
+def check_sheets(sheets: Iterable[tuple[str, str]], head: Head, words: Words) -> None:
+    """Raises Refusal where another sheet may take back what this one says. `sheets`: as they may be shown, and their names."""
+    for name, written in sheets:
+        if name not in head.unread and (found := words.turns(written)):
+            raise Refusal("other_sheet", asked=(name,), words=found)
 
 
 def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:

@@ -27,7 +27,7 @@ from src.loading.intake.refusal import Refusal
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
-from src.loading.intake.titles import check_around
+from src.loading.intake.titles import check_around, check_sheets
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import bare, read_words
 from src.programme.definition import Programme
@@ -167,6 +167,7 @@ class _Reading:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
                 head, layout = self._checked(head, name)
+                check_sheets(book.others(name), head, self.vocabulary.words)
                 check_strikes(head, layout, book.ruled(name))
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)

@@ -53,6 +53,7 @@ class DoubtWords(Strict, frozen=True):
 
     whole: tuple[str, ...]
     outcome: tuple[str, ...]
+    corrected: tuple[str, ...]
     taken_back: tuple[str, ...]
     took_part: tuple[str, ...]
     negations: tuple[str, ...]

@@ -63,6 +63,14 @@ class Workbook(NamedTuple):
         except _BROKEN:
             raise Refusal("workbook_broken") from None
 
+    def others(self, sheet: str) -> Iterator[tuple[str, str]]:
+        """The other sheets with more than one row, hidden ones too: the names that may be shown, and those that stand there."""
+        names = {place: name for name, place in self.sheets.items()}
+        for place, other in enumerate(self.opened.sheets_metadata):
+            is_read = place == self.sheets[sheet] or other.typ != SheetTypeEnum.WorkSheet
+            if not is_read and self.opened.get_sheet_by_index(place).total_height > 0:  # the number of its last row
+                yield names.get(place, f"blad {place + 1}"), other.name
+
     def ruled(self, sheet: str) -> list[Span]:
         """The areas in which a rule of the workbook may strike cells, by the columns of `rows`."""
         place = self.sheets[sheet]
@@ -97,28 +105,29 @@ def _checked(number: int, cells: list[str]) -> NumberedRow:
 
 
 def _unmerged(rows: Iterable[NumberedRow], spans: Sequence[Span], left: int) -> Iterator[NumberedRow]:
-    """The rows with what a merged cell says in each of its cells. One that begins in the first column is as wide as that only.
+    """The rows with what a merged cell says in each of its cells, whatever is kept below it and does not show.
 
-    It may be a title or a note of the table's width. `left`: how many columns were left out.
+    One that begins in the first column may be a title or a note of the table's width, so the others that it covers are blank.
+    `left`: how many columns were left out.
     """
     waiting = sorted(spans, reverse=True)
-    open_: list[tuple[int, range, str]] = []  # the last row, the columns, the text
+    open_: list[tuple[int, int, range, str]] = []  # the last row, the first column, all columns, the text
     for number, cells in rows:
         open_ = [span for span in open_ if span[0] >= number]
         while waiting and waiting[-1][0][0] < number:
             (row, first), (last, end) = waiting.pop()
             start = first - left
             if row == number - 1 and 0 <= start < len(cells):
-                columns = range(start, min(end - left if start else start, len(cells) - 1) + 1)
-                open_.append((last + 1, columns, cells[start]))
+                columns = range(start, min(end - left, len(cells) - 1) + 1)
+                open_.append((last + 1, start, columns, cells[start]))
         if not any(cells):
             yield number, cells
             continue
         if len(open_) > len(cells):
             raise Refusal("workbook_broken")  # cells are merged twice
-        for _, columns, text in open_:
+        for _, start, columns, text in open_:
             for place in columns:
-                cells[place] = cells[place] or text
+                cells[place] = text if start or place == start else ""
         yield number, cells
 
 

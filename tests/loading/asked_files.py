@@ -1,0 +1,45 @@
+"""Files of which some rows would be counted that a careful person would first ask about: each is refused, or rejected in part."""
+
+from tests.loading.odd_file import TABLE, H, read, refused
+from tests.loading.sheet_files import changed
+from tests.loading.sheets import Merged, ods, xlsx
+
+X = {"file": "a.xlsx"}
+
+# Another sheet that takes back
+for name in ("Avbokningar", "Avhopp", "Återbud", "Väntelista", "Ej deltagit"):
+    refused(f"another sheet: {name}", xlsx({"Deltagare": TABLE, name: [["Kommun"], ["Malmö"]]}), "other_sheet", "a.xlsx")
+read("another sheet that is empty", xlsx({"Deltagare": TABLE, "Avbokningar": []}), 2, **X)
+read("another sheet of something else", xlsx({"Deltagare": TABLE, "Uppföljning": [["Kommun"], ["Malmö"]]}), 2, **X)
+
+# Columns that correct their rows
+for header in ("Ändrat till", "Rättat år", "Ersatt av", "Avslutad", "Rättelse", "Korrigerat paket"):
+    for cell in ("", "2019"):
+        content = f"Kommun;Erbjudande;År;{header}\nMalmö;Startpaket;2018;\nLund;Startpaket;2018;{cell}\n"
+        refused(f"a column that corrects, {header} {cell!r}", content, "column_unclear")
+read("a column of who changed the row", "Kommun;Erbjudande;År;Senast ändrad\nMalmö;Startpaket;2018;2020-01-01\n", 1)
+refused("where somebody lives", "Hemkommun;Erbjudande;År\nMalmö;Startpaket;2018\n", "column_unclear")
+read("where somebody lives, beside who took part", "Hemkommun;Kommun;Erbjudande\nLund;Malmö;Startpaket\n", 1)
+
+# Titles and names of other offerings
+WIDE = "Kommun;Startpaket\nMalmö;x\n"
+for title in ("Folkpaket", "Kommuner som tagit Folkpaketet 2018"):
+    refused(f"a title of another offering: {title}", f"{title}\n{WIDE}", "other_offering")
+    refused(f"a title of another offering than the rows': {title}", f"{title}\n{H}Malmö;Startpaket;2018\n", "other_offering")
+refused("a sheet of another offering", xlsx({"Folkpaket": [["Kommun", "Startpaket"], ["Malmö", "x"]]}), "other_offering", "a.xlsx")
+refused("a file of another offering", WIDE, "other_offering", "folkpaket_2018.csv")
+for title in ("Startpaketet", "Startpaket och Folkpaket", "Paketen"):
+    read(f"a title of the same offering: {title}", f"{title}\n{WIDE}", 1, skipped=1)
+
+# What is merged over and does not show
+BELOW = b'<table:covered-table-cell office:value-type="string"><text:p>ja</text:p></table:covered-table-cell>'
+HEADER = ["Kommun", "Startpaket", "Folkpaket"]
+END = b"</table:table-row></table:table>"
+
+
+def covered(text: str) -> bytes:
+    """An ODS in which a cell is merged over an old yes."""
+    return changed(ods([HEADER, ["Malmö", Merged(text, 1, 2)]]), "content.xml", END, BELOW + END)
+
+
+read("ODS, a cell merged over an old yes", covered("vet inte"), 0, rejected=1, why=((2, "answer_unknown"),) * 2, file="a.ods")
