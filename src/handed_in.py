@@ -171,8 +171,11 @@ NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.
 
 
 def header_words(header: str) -> Localised:
-    """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called."""
-    return Localised(header, re.sub(r"^kolumn (\d+)$", r"column \1", header))
+    """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called.
+
+    So is `kommentar B3`, as the comment on a cell is called.
+    """
+    return Localised(header, re.sub(r"^kommentar ([A-Z]+\d+)$", r"comment \1", re.sub(r"^kolumn (\d+)$", r"column \1", header)))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,11 @@
 """Files of which some rows would be counted that a careful person would first ask about: each is refused, or rejected in part."""
 
+from functools import partial
+
+from xlsxwriter.worksheet import Worksheet
+
 from tests.loading.odd_file import TABLE, H, read, refused
-from tests.loading.sheet_files import changed
+from tests.loading.sheet_files import FIRST, changed, sheet, with_part
 from tests.loading.sheets import Merged, ods, xlsx
 
 X = {"file": "a.xlsx"}
@@ -43,3 +47,40 @@ def covered(text: str) -> bytes:
 
 
 read("ODS, a cell merged over an old yes", covered("vet inte"), 0, rejected=1, why=((2, "answer_unknown"),) * 2, file="a.ods")
+
+# Comments on cells
+CROSSES: list[list[object]] = [HEADER, ["Malmö", "x", "x"], ["Lund", "nej", ""]]
+
+
+def comment(cell: str, text: str, made: Worksheet) -> None:
+    made.write_comment(cell, text)
+
+
+def commented(cell: str, text: str) -> bytes:
+    return sheet(partial(comment, cell, text), CROSSES)
+
+
+for text in ("Avbokad", "Anna Ek:\nkom inte", "Nej", "Osäkert", "?", "0 deltagare", "x = anmäld"):
+    refused(f"a comment on a cross: {text!r}", commented("B2", text), "comment_doubtful", "a.xlsx")
+refused("a comment on who took part", commented("A2", "avbokad"), "comment_doubtful", "a.xlsx")
+refused("a comment on a column's name", commented("B1", "avser ej 2019"), "comment_doubtful", "a.xlsx")
+read("a comment on a no", commented("B3", "tackade nej"), 2, **X)
+read("a comment that takes nothing back", commented("B2", "Anna Ek:\nringde i mars"), 2, **X)
+CELL = b'<table:table-cell office:value-type="string"><text:p>x</text:p>'
+SAID = b"<text:p>x</text:p><office:annotation><text:p>Avbokad</text:p></office:annotation>"
+noted = changed(ods([HEADER, ["Malmö", "nej", "x"]]), "content.xml", CELL, CELL.replace(b"<text:p>x</text:p>", SAID))
+refused("ODS, a comment on a cross", noted, "comment_doubtful", "a.ods")
+THREAD = b'<ThreadedComments xmlns="a"><threadedComment ref="B2" id="{1}"><text>%s</text></threadedComment></ThreadedComments>'
+RELATED = b'<Relationship Id="rId9" Type="t" Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+
+
+def threaded(text: bytes) -> bytes:
+    """A workbook with a thread on a cross, and beside it what older programs show."""
+    old = "[Trådad kommentar] Eventuella ändringar tas bort om filen öppnas i en senare version.\n\nKommentar:\n    se mejl"
+    rels = f"{FIRST.replace('sheet1', '_rels/sheet1')}.rels"
+    book = changed(commented("B2", old), rels, b"</Relationships>", RELATED)
+    return with_part(book, "xl/threadedComments/threadedComment1.xml", THREAD % text)
+
+
+refused("a thread on a cross", threaded(b"Avbokad"), "comment_doubtful", "a.xlsx")
+read("a thread that takes nothing back", threaded(b"se mejl"), 2, **X)

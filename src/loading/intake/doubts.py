@@ -35,6 +35,7 @@ class Doubts:
         self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
         self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any((*said.outcome, *said.corrected)))}")
+        self._remarks, self._unsure = re.compile(_any(said.remarks)), re.compile(_within(_any(said.unsure)))
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
         self._signed_up, self._filled_in = (frozenset(map(squashed, each)) for each in (said.signed_up, said.filled_in))
         self._said = {is_yes: _any(word for word in letters if words.answer[word] is is_yes) for is_yes in (True, False)}
@@ -61,6 +62,14 @@ class Doubts:
     def is_filled_in(self, header: str) -> bool:
         """Whether a column of dates says when a form was filled in."""
         return squashed(header) in self._filled_in
+
+    def is_remark(self, header: str) -> bool:
+        """Whether a column is for free words."""
+        return bool(self._remarks.fullmatch(self._text(header).strip(" :.")))
+
+    def is_doubtful(self, comment: str) -> bool:
+        """Whether the comment on a cell may take back what the cell says, or leaves it open."""
+        return "?" in comment or self.denies(comment) or bool(self._unsure.search(self._text(comment)))
 
     def is_neutral(self, question: str) -> bool:
         """Whether a question asks in which offering somebody takes part: not for wishes, or which ones were declined."""

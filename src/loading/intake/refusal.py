@@ -94,6 +94,10 @@ REFUSALS: Final = {
         N_("Kolumnens namn är överstruket."),
         N_("Ta bort kolumnen, eller överstrykningen."),
     ),
+    "comment_doubtful": (
+        N_("Cellen {cell} har en kommentar som kanske tar tillbaka det som raden säger."),
+        N_("Gäller raden deltagande, välj att kommentaren inte ska läsas. Annars, skriv nej i cellen, eller ta bort raden."),
+    ),
     "struck_by_rule": (
         N_("Filen stryker över celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
         N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),

@@ -34,3 +34,11 @@ def column_of(letters: str) -> int:
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
     return column - 1
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column, by its number from 0."""
+    letters = ""
+    while column >= 0:
+        letters, column = chr(65 + column % 26) + letters, column // 26 - 1
+    return letters

@@ -12,6 +12,7 @@ import duckdb
 from src.handed_in import IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import N_, joined
 from src.loading.database import Database, open_database
+from src.loading.intake.cell_comments import Comments
 from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
@@ -24,6 +25,7 @@ from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.remarks import check_comments, told_comments, told_remarks
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
@@ -116,6 +118,7 @@ class _Reading:
         self.sheets: tuple[str, ...] = ()
         self.hidden_sheets = self.hidden_rows = 0
         self.headers: tuple[str, ...] = ()
+        self.comments: Comments = {}
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path, checked: Future[str]) -> Understood:
         """A CSV text, whose encoding is being `checked` by another thread."""
@@ -169,6 +172,8 @@ class _Reading:
                 head, layout = self._checked(head, name)
                 check_sheets(book.others(name), head, self.vocabulary.words)
                 check_strikes(head, layout, book.ruled(name))
+                self.comments = book.comments_on(name)
+                check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
@@ -200,6 +205,8 @@ class _Reading:
             notices=(
                 *self.confirmed.notices(unknown),
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
+                *told_comments(self.comments),
+                *told_remarks(cursor, found, layout, self.vocabulary),
                 *_notices(self, found, layout, tallied, sheet, unread),
             ),
             unknown_words=unknown,

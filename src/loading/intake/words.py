@@ -53,6 +53,8 @@ class DoubtWords(Strict, frozen=True):
 
     whole: tuple[str, ...]
     outcome: tuple[str, ...]
+    unsure: tuple[str, ...]
+    remarks: tuple[str, ...]
     corrected: tuple[str, ...]
     taken_back: tuple[str, ...]
     took_part: tuple[str, ...]

@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
 
+from src.loading.intake.cell_comments import Comments, by_place
 from src.loading.intake.cell_marks import marked
 from src.loading.intake.head import NumberedRow
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
@@ -41,6 +42,7 @@ class Workbook(NamedTuple):
     hidden_rows: int
     spans: list[list[Span]] | None
     strikes: Mapping[int, Strikes]
+    comments: Mapping[int, Comments]
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left.
@@ -63,6 +65,15 @@ class Workbook(NamedTuple):
         except _BROKEN:
             raise Refusal("workbook_broken") from None
 
+    def comments_on(self, sheet: str) -> Comments:
+        """The comments on the cells of a sheet, by the columns of `rows`."""
+        return by_place(self.comments.get(self.sheets[sheet], {}), self.left(sheet))
+
+    def left(self, sheet: str) -> int:
+        """How many empty columns `rows` leaves out before the first."""
+        start = self.opened.get_sheet_by_index(self.sheets[sheet]).start
+        return start[1] if start else 0
+
     def others(self, sheet: str) -> Iterator[tuple[str, str]]:
         """The other sheets with more than one row, hidden ones too: the names that may be shown, and those that stand there."""
         names = {place: name for name, place in self.sheets.items()}
@@ -76,8 +87,7 @@ class Workbook(NamedTuple):
         place = self.sheets[sheet]
         if not (strikes := self.strikes.get(place)) or not strikes.ruled:
             return []
-        start = self.opened.get_sheet_by_index(place).start
-        left = start[1] if start else 0
+        left = self.left(sheet)
         return [((top, first - left), (end, last - left)) for (top, first), (end, last) in strikes.ruled]
 
 
@@ -93,7 +103,7 @@ def open_workbook(content: bytes, shown: Shown) -> Workbook:
         ]
         sheets = {name if shown.title(name) else f"blad {place + 1}": place for place, name in visible}
         hidden = sum(sheet.visible != SheetVisibleEnum.Visible for sheet in opened.sheets_metadata)
-        return Workbook(opened, sheets, hidden, parts.hidden_rows, parts.spans, parts.strikes)
+        return Workbook(opened, sheets, hidden, parts.hidden_rows, parts.spans, parts.strikes, parts.comments)
     except _BROKEN:
         raise Refusal("workbook_broken") from None
 
