@@ -161,6 +161,10 @@ REASONS: Final = {
         N_("Raden börjar som en summa, en not eller en källa, men fyller tabellens kolumner."),
         N_("Skriv kommunens namn eller kod i dess cell; eller ta bort raden om den inte hör till tabellen."),
     ),
+    "shown_otherwise": (
+        N_("Cellen visar något annat än det som står i den, eller ingenting, genom sitt talformat."),
+        N_("Skriv i cellen det som gäller, och ge den formatet Allmänt."),
+    ),
     "not_calculated": (
         N_("Cellen har en formel som inget program har räknat ut."),
         N_("Öppna filen i kalkylprogrammet, låt det räkna om, och spara."),

@@ -1,7 +1,9 @@
 """Files of which some rows would be counted that a careful person would first ask about: each is refused, or rejected in part."""
 
+import io
 from functools import partial
 
+import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from tests.loading.odd_file import TABLE, H, read, refused
@@ -84,3 +86,37 @@ def threaded(text: bytes) -> bytes:
 
 refused("a thread on a cross", threaded(b"Avbokad"), "comment_doubtful", "a.xlsx")
 read("a thread that takes nothing back", threaded(b"se mejl"), 2, **X)
+
+
+# Numbers that show something else
+def formatted(code: str, value: object = 1, rows: list[list[object]] = CROSSES) -> bytes:
+    """A table with a number format on the second cell of its first row."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        made = book.add_worksheet()
+        for number, row in enumerate(rows):
+            made.write_row(number, 0, row)
+        made.write(1, 1, value, book.add_format({"num_format": code}))
+    return out.getvalue()
+
+
+for code in ('"Nej";;', ";;;", ";;", '"Nej"', '"Ej "0', '[=1]"Nej";[=0]"Ja"', '[<2]"";0', '"Ej "General', "\\N\\e\\j"):
+    read(f"a number that shows something else: {code}", formatted(code), 1, rejected=1, why=((2, "shown_otherwise"),), **X)
+read("a nought that does not show", formatted("0;;", 0), 1, rejected=1, why=((2, "shown_otherwise"),), **X)
+for code in (";;;", '0;0;0;"Nej"', '"Ej "@'):
+    read(f"a text that does not show: {code}", formatted(code, "x"), 1, rejected=1, why=((2, "shown_otherwise"),), **X)
+for code in (
+    "0;;",
+    "0.00",
+    '"Ja";;"Nej"',
+    '[=1]"Ja";[=0]"Nej";General',
+    '0" st"',
+    "General",
+    "[Red]0;[Blue]-0",
+    '_-* #,##0_-;-* "-"??_-',
+):
+    read(f"a number that shows itself: {code}", formatted(code), 2, **X)
+read("a text of a format for texts", formatted("@", "x"), 2, **X)
+DAYS: list[list[object]] = [["Kommun", "Datum", "Erbjudande"], ["Malmö", "", "Startpaket"]]
+read("a long day", formatted('[$-41D]"den "d mmmm yyyy;@', 43160, DAYS), 1, **X)
+read("a year that does not show", formatted(";;;", 2018, DAYS), 0, rejected=1, why=((2, "shown_otherwise"),), **X)

@@ -99,8 +99,8 @@ REFUSALS: Final = {
         N_("Gäller raden deltagande, välj att kommentaren inte ska läsas. Annars, skriv nej i cellen, eller ta bort raden."),
     ),
     "struck_by_rule": (
-        N_("Filen stryker över celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
-        N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
+        N_("Filen stryker över eller döljer celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
+        N_("Ta bort de raderna och villkoret, och lämna filen igen."),
     ),
     "title_doubtful": (
         N_("Utanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),

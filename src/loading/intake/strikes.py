@@ -1,7 +1,8 @@
 """Which cells of a sheet its workbook's formats strike through; a library that reads values does not say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell, from 0
@@ -11,10 +12,13 @@ _PLACE: Final = re.compile(r"\$?([A-Za-z]{0,3})\$?(\d{0,7})(?::\$?([A-Za-z]{0,3}
 
 
 class Strikes(NamedTuple):
-    """Of a sheet: the columns of the struck cells of each row; and where a rule of the workbook may strike. All from 0."""
+    """Of a sheet: the columns of the struck cells of each row; where a rule of the workbook may strike or hide; and the number
+    formats of cells, by row and column, that may show other words than the value. All from 0.
+    """
 
     cells: dict[int, set[int]]
     ruled: list[Span]
+    formats: Mapping[int, Mapping[int, str]] = MappingProxyType({})
 
 
 def spans(areas: str) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
 
 from src.loading.intake.cell_comments import Comments, by_place
-from src.loading.intake.cell_marks import marked
+from src.loading.intake.cell_marks import marked, with_shown
 from src.loading.intake.head import NumberedRow
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
 from src.loading.intake.shown import Shown
@@ -56,10 +56,12 @@ class Workbook(NamedTuple):
             if width > MOST_COLUMNS:
                 raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
             spans = self.spans[place] if self.spans else read.merged_cell_ranges or []
-            rows = (_checked(number, list(map(_words, cells))) for number, cells in enumerate(read.iter_rows(), 1))
-            left = read.start[1] if read.start else 0
-            if strikes := self.strikes.get(place):
-                struck = strikes.cells
+            left, strikes = self.left(sheet), self.strikes.get(place) or Strikes({}, [])
+            rows = (
+                _checked(number, with_shown(list(map(_words, cells)), cells, _moved(strikes.formats.get(number - 1), left)))
+                for number, cells in enumerate(read.iter_rows(), 1)
+            )
+            if struck := strikes.cells:
                 rows = ((number, marked(cells, struck.get(number - 1, ()), left)) for number, cells in rows)
             yield from _unmerged(rows, spans, left)
         except _BROKEN:
@@ -139,6 +141,10 @@ def _unmerged(rows: Iterable[NumberedRow], spans: Sequence[Span], left: int) -> 
             for place in columns:
                 cells[place] = text if start or place == start else ""
         yield number, cells
+
+
+def _moved(formats: Mapping[int, str] | None, left: int) -> Mapping[int, str]:
+    return {column - left: code for column, code in formats.items()} if formats else {}
 
 
 def _words(cell: object) -> str:
