@@ -120,3 +120,8 @@ read("a text of a format for texts", formatted("@", "x"), 2, **X)
 DAYS: list[list[object]] = [["Kommun", "Datum", "Erbjudande"], ["Malmö", "", "Startpaket"]]
 read("a long day", formatted('[$-41D]"den "d mmmm yyyy;@', 43160, DAYS), 1, **X)
 read("a year that does not show", formatted(";;;", 2018, DAYS), 0, rejected=1, why=((2, "shown_otherwise"),), **X)
+CROSS = b'<table:table-cell office:value-type="string"><text:p>1</text:p>'
+for text in (b"<text:p>Nej</text:p>", b"<text:p/>"):
+    other = CROSS.replace(b'"string"', b'"float" office:value="1"').replace(b"<text:p>1</text:p>", text)
+    content = changed(ods([HEADER, ["Malmö", "1", ""], ["Lund", "ja", ""]]), "content.xml", CROSS, other)
+    read(f"ODS, a number that shows {text!r}", content, 1, rejected=1, why=((2, "shown_otherwise"),), file="a.ods")

@@ -12,6 +12,7 @@ from src.loading.intake.strikes import Span
 from src.loading.intake.words import bare, plain
 
 NOT_CALCULATED: Final = "=?"  # what a formula says that no program has calculated
+SHOWN_OTHERWISE: Final = "=≠"  # what a number says of which other words are shown
 
 
 class StruckText(str):
@@ -40,8 +41,14 @@ def with_shown(words: list[str], values: Sequence[object], formats: Mapping[int,
     return words
 
 
-def is_shown_otherwise(cell: str, vocabulary: Vocabulary) -> bool:
-    """Whether a cell shows something else than it is read as."""
+def unsure_reason(cell: str, vocabulary: Vocabulary) -> str | None:
+    """Why a cell cannot be taken for what it says (a key of REASONS); None where it can."""
+    if cell == NOT_CALCULATED:
+        return "not_calculated"
+    return "shown_otherwise" if cell == SHOWN_OTHERWISE or _is_shown_otherwise(cell, vocabulary) else None
+
+
+def _is_shown_otherwise(cell: str, vocabulary: Vocabulary) -> bool:
     if not isinstance(cell, OtherwiseShown):
         return False
     if cell.shown.has_value:

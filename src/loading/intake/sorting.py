@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from src.handed_in import UNRECOGNISED, Unread
-from src.loading.intake.cell_marks import NOT_CALCULATED, is_shown_otherwise, struck_places
+from src.loading.intake.cell_marks import struck_places, unsure_reason
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.odd_rows import is_filled, turned
@@ -135,14 +135,10 @@ class _Sorting:
             if struck := struck_places(cells, self.layout):
                 self._reject("struck", line, self.layout.columns[struck[0]].header if len(struck) == 1 else None)
                 return
-            if other := next(
-                (column for column in self.layout.known if is_shown_otherwise(cells[column.place], self.vocabulary)), None
-            ):
-                self._reject("shown_otherwise", line, other.header)
-                return
-            if missing := next((column for column in self.layout.known if cells[column.place] == NOT_CALCULATED), None):
-                self._reject("not_calculated", line, missing.header)
-                return
+            for column in self.layout.known:
+                if reason := unsure_reason(cells[column.place], self.vocabulary):
+                    self._reject(reason, line, column.header)
+                    return
         self.write(line, [cells[place] for place in self.stored])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
