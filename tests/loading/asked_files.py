@@ -125,3 +125,22 @@ for text in (b"<text:p>Nej</text:p>", b"<text:p/>"):
     other = CROSS.replace(b'"string"', b'"float" office:value="1"').replace(b"<text:p>1</text:p>", text)
     content = changed(ods([HEADER, ["Malmö", "1", ""], ["Lund", "ja", ""]]), "content.xml", CROSS, other)
     read(f"ODS, a number that shows {text!r}", content, 1, rejected=1, why=((2, "shown_otherwise"),), file="a.ods")
+
+# Headings that nobody knows
+UNDER = {"rejected": 1, "skipped": 1, "why": ((4, "section"),)}
+for heading in ("Ej aktuella", "Folkpaket", "Framtida", "Vilande:", "Etapp 2", "2019", "Övriga bibliotek vi ringt"):
+    read(f"a heading in a wide table: {heading}", f"{WIDE}{heading};\nLund;x\n", 1, **UNDER)
+    if heading not in ("Folkpaket", "2019"):
+        read(f"a heading in a long table: {heading}", f"{H}Malmö;Startpaket;2018\n{heading};;\nLund;Startpaket;2018\n", 1, **UNDER)
+read("a heading where the names stand", "Kod;Kommun;Startpaket\n1280;Malmö;x\n;Ej aktuella;\n1281;Lund;x\n", 1, **UNDER)
+UNKNOWN = {"rejected": 1, "why": ((3, "municipality_unknown"),)}
+for heading in ("Skåne län", "Nordvästra Skåne", "Övriga kommuner", "Deltagande kommuner", "Gävle", "Malm"):
+    read(f"a heading that changes nothing: {heading}", f"{WIDE}{heading};\nLund;x\n", 2, **UNKNOWN)
+read("a heading without rows below it", f"{WIDE}Vilande;\n", 1, **UNKNOWN)
+read(
+    "a row of a person alone",
+    "Namn;Kommun;Startpaket\nBo;Malmö;x\nAnna;;\nCia;Lund;x\n",
+    2,
+    rejected=1,
+    why=((3, "municipality_missing"),),
+)

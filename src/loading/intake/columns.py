@@ -96,6 +96,10 @@ class Vocabulary:
             if name
         }
         self.offerings = {squashed(name): key for name, key in names.items()}
+        kinds = (programme.region.name, *(name for kind in programme.groups.names.values() for name in (kind.sv, kind.en)))
+        self.groups = {
+            squashed(word) for kind in kinds for word in re.findall(r"[^\W_]+", kind)
+        }  # words of groups of municipalities
         self._written: dict[str, str] = {}  # what stands in the file for a header as it is shown
         self.shown = Shown(words, [*names, programme.region.name], gazetteer.register.values())
         self.doubts = Doubts(words, (*names, *gazetteer.register.values(), *programme.sources))

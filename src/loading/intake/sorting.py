@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED, Unread
+from src.handed_in import PERSON, UNRECOGNISED, Unread
 from src.loading.intake.cell_marks import struck_places, unsure_reason
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
-from src.loading.intake.odd_rows import is_filled, turned
+from src.loading.intake.odd_rows import is_filled, turned, unknown_heading
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.titles import check_note
 from src.loading.intake.words import bare, squashed
@@ -120,6 +120,7 @@ class _Sorting:
                     and not self._is_note(cell)
                     and squashed(cell) not in self.titles
                     and not turned(cell, self.vocabulary)
+                    and not self._is_unknown_heading(cell)
                 )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
@@ -166,18 +167,24 @@ class _Sorting:
         """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
         count = len(set(filter(None, map(bare, cells)))) if turned(_first(cells), self.vocabulary) else _count(cells)
         is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
-        return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
+        return count == 1 or (bool(is_counted) and not any(cells[place].strip() for place in self.leading[1:]))
 
     def _skip(self, line: int, cells: list[str]) -> None:
         check_note(line, cells, self.head, self.vocabulary)
         self.found.skipped.append(line)
 
-    def _flush(self) -> None:
+    def _flush(self, *, is_end: bool = False) -> None:
         """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows.
 
-        A heading that may say that what follows is no participation holds until another says that it is.
+        A heading that may say that what follows is no participation holds until another says that it is; one that nobody knows
+        holds too, unless it is at the end.
         """
         for line, cells in self.pending:
+            if not is_end and self._is_unknown_heading(_first(cells)) and self._is_leading(cells):
+                heading = bare(_first(cells)).rstrip(" :.")
+                self.section = Unread("section", heading=line, words=heading if self.vocabulary.shown.is_known(heading) else "…")
+                self.found.skipped.append(line)
+                continue
             if words := turned(_first(cells), self.vocabulary):
                 self.section = Unread("section", heading=line, words=words)
                 self.found.skipped.append(line)
@@ -197,8 +204,18 @@ class _Sorting:
         for line, cells in notes:
             self._skip(line, cells)
         self.pending = [row for row in self.pending if row not in notes]
-        self._flush()
+        self._flush(is_end=True)
         self.found.skipped.sort()
+
+    def _is_unknown_heading(self, cell: str) -> bool:
+        return (
+            self.layout.shape != "log" and not self.words.is_outside(cell) and unknown_heading(cell, self.layout, self.vocabulary)
+        )
+
+    def _is_leading(self, cells: Sequence[str]) -> bool:
+        """Whether the first filled cell is where a row names its place, or a heading begins."""
+        first = next(place for place, cell in enumerate(cells) if bare(cell))
+        return first in self.leading or (first == 0 and self.layout.columns[0].meaning != PERSON)
 
     def _is_otherwise_parted(self, cell: str) -> bool:
         """Whether a row has another delimiter than the table: with that one, a municipality stands where it should."""

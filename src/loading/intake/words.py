@@ -79,6 +79,7 @@ class Titles(Strict, frozen=True):
 
     turning: tuple[str, ...]
     negations: tuple[str, ...]
+    grouping: tuple[str, ...]
     taking_part: tuple[str, ...]
 
 
@@ -156,6 +157,11 @@ class Words(Strict, frozen=True, dict=True):
     @cached_property
     def _negations(self) -> frozenset[str]:
         return frozenset(map(squashed, self.titles.negations))
+
+    @cached_property
+    def grouping(self) -> frozenset[str]:
+        """Squashed words of a heading that only says which places stand below it."""
+        return frozenset(map(squashed, (*self.titles.grouping, *self.places.office)))
 
     @cached_property
     def _taking_part(self) -> tuple[str, ...]:
