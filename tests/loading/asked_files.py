@@ -144,3 +144,29 @@ read(
     rejected=1,
     why=((3, "municipality_missing"),),
 )
+
+# Legends of colours, and in two cells
+for legend in (
+    "Grönt = deltar, rött: har tackat nej",
+    "Gul: väntar på svar",
+    "Röd – ej aktuell",
+    "Gröna kommuner har fått besked",
+    "Rödmarkerade har meddelat förhinder",
+    "Markerade med rött väntar",
+    "Kursiverade är osäkra",
+    "Röd;avstår",
+    "x;anmäld",
+    "Kryss;anmäld",
+):
+    asked = "legend_doubtful" if legend.endswith("anmäld") else "colours_unread"
+    refused(f"a legend below: {legend}", f"{WIDE}\n{legend}\n", asked)
+    refused(f"a legend below and beside: {legend}", f"{WIDE}\n;;{legend}\n" if ";" in legend else f"{WIDE}\n;{legend}\n", asked)
+refused("a legend of colours above", f"Gul: väntar på svar\n{WIDE}", "colours_unread")
+refused("a legend in two cells above", f"x;anmäld\n{WIDE}", "legend_doubtful")
+refused(
+    "a legend in two cells beside", "Kommun;Startpaket;;\nMalmö;x;;väntar\nLund;x;x;anmäld\nBjuv;;o;väntar\n", "legend_doubtful"
+)
+refused("a legend of colours beside", "Kommun;Startpaket;;\nMalmö;x;;\nLund;x;röd;väntar\n", "colours_unread")
+for text in ("Gröna bibliotek 2018", "x;deltog", "Blå böcker och andra", "Vita huset"):
+    read(f"no legend of colours: {text}", f"{text}\n{WIDE}", 1, skipped=1)
+    read(f"no legend of colours below: {text}", f"{WIDE}\n{text} av alla\n", 1, blank=1, skipped=1)

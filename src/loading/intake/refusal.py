@@ -126,6 +126,10 @@ REFUSALS: Final = {
         N_("Utanför tabellen står ”{words}”, men tecknet läses här som ett annat svar."),
         N_("Skriv ja eller nej i cellerna. Läses de rätt, ta bort texten eller välj att den inte ska läsas."),
     ),
+    "colours_unread": (
+        N_("Vid tabellen står vad färger eller stilar betyder (”{words}”), men de läses inte."),
+        N_("Skriv ja eller nej i cellerna. Läses de rätt ändå, ta bort texten eller välj att den inte ska läsas."),
+    ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),
         N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),

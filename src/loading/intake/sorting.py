@@ -10,7 +10,7 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
 from src.loading.intake.odd_rows import is_filled, turned, unknown_heading
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
-from src.loading.intake.titles import check_note
+from src.loading.intake.titles import check_legends, check_note, is_mark, legend_pairs
 from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
@@ -94,6 +94,7 @@ class _Sorting:
                 found.blank += 1
                 return
             if len(cells) > self.width and not _is_blank(cells[self.width :]):
+                check_legends(line, legend_pairs(cells, self.words), self.head, self.vocabulary)
                 self._reject("cells", line)
                 return
             if len(cells) == 1 and self._is_otherwise_parted(cells[0]):
@@ -119,6 +120,7 @@ class _Sorting:
                     bool(bare(cell))
                     and not self._is_note(cell)
                     and squashed(cell) not in self.titles
+                    and not is_mark(cell, self.words)
                     and not turned(cell, self.vocabulary)
                     and not self._is_unknown_heading(cell)
                 )
@@ -148,6 +150,9 @@ class _Sorting:
             raise Refusal("header_twice", line=line)
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
+            return True
+        if _count(cells) == 2 and is_mark(_first(cells), self.words) and self._is_leading(cells):
+            self._skip(line, cells)
             return True
         if self._stands_alone(cells):
             if len(self.pending) >= _PENDING:

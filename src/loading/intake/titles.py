@@ -24,7 +24,9 @@ def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocab
         check_title(line, cells, head, vocabulary)
     others = [column.place for column in layout.columns if column.meaning == UNRECOGNISED]
     beside = (row[place] for row in head.sample for place in others if place < len(row))
-    check_legends(head.line, (*head.header, *beside), head, vocabulary)
+    unnamed = [place for place in others if not bare(head.header[place])]
+    pairs = (pair for row in head.sample for pair in legend_pairs([row[place] for place in unnamed if place < len(row)], words))
+    check_legends(head.line, (*head.header, *beside, *pairs), head, vocabulary)
 
 
 def check_offerings(head: Head, layout: Layout, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:
@@ -59,7 +61,7 @@ def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabul
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and (found := vocabulary.words.turns(_before_legend(cell, vocabulary.words))):
             raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
-    check_legends(line, cells, head, vocabulary)
+    check_legends(line, (*cells, *legend_pairs(cells, vocabulary.words)), head, vocabulary)
 
 
 def check_note(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
@@ -67,15 +69,30 @@ def check_note(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabula
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and names_place(cell, vocabulary) and (found := vocabulary.words.turns(cell)):
             raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
-    check_legends(line, cells, head, vocabulary)
+    check_legends(line, (*cells, *legend_pairs(cells, vocabulary.words)), head, vocabulary)
 
 
 def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocabulary) -> None:
-    """Raises Refusal where a text says of a mark something else than it is read as."""
+    """Raises Refusal where a text says of a mark something else than it is read as, or what a colour means, which is not read."""
     for cell in filter(None, map(bare, cells)):
+        if cell not in head.unread and (said := vocabulary.words.colours.search(plain(cell))):
+            raise Refusal("colours_unread", line=line, asked=_asked(cell, vocabulary), words=said[0].strip(" =:-–—"))
         if cell not in head.unread and (found := legend_doubt(cell, vocabulary.words)):
             asked = _asked(cell, vocabulary)
             raise Refusal("legend_doubtful", line=line, asked=asked, words=found if asked else found.partition(" = ")[0])
+
+
+def legend_pairs(cells: Sequence[str], words: Words) -> Iterator[str]:
+    """What stands in two cells beside each other as a legend, `x = anmäld`, where the first is a mark or a colour."""
+    filled = list(filter(None, map(bare, cells)))
+    if len(filled) == 2 and is_mark(filled[0], words):
+        yield " = ".join(filled)
+
+
+def is_mark(cell: str, words: Words) -> bool:
+    """Whether a cell is an answer that is no number, or the name of a colour."""
+    said = plain(cell)
+    return not said.isdecimal() and (said in words.answer or said in words.written.marks or bool(words.colour.fullmatch(said)))
 
 
 def names_place(text: str, vocabulary: Vocabulary) -> bool:

@@ -84,10 +84,13 @@ class Titles(Strict, frozen=True):
 
 
 class Written(Strict, frozen=True):
-    """How legends write `marks` and that one `means` something, and the `seasons` that are within a year."""
+    """How legends write `marks`, colours and that one `means` something; and the `seasons` that are within a year."""
 
     marks: tuple[str, ...]
     means: tuple[str, ...]
+    colours: tuple[str, ...]
+    coloured: tuple[str, ...]
+    formatted: tuple[str, ...]
     seasons: tuple[str, ...]
 
 
@@ -174,6 +177,24 @@ class Words(Strict, frozen=True, dict=True):
         sign, letter = rf"(?:\w|[^\w\s]|{marks})", rf"(?:[^\W\d]|[^\w\s]|{marks})"
         means = rf"\s*=|\s+(?:{means})\b"
         return re.compile(rf"(?:^|(?<=[\s,;(/]))(?:({sign})(?:{means})|({letter})(?:\s*:|\s+[-–—]))\s*", re.IGNORECASE)
+
+    @cached_property
+    def colours(self) -> re.Pattern[str]:
+        """What a legend says of colours or letters, in plain letters: `röd = `, `gröna rader`, `gulmarkerad`, `kursiverad`."""
+        written = self.written
+        colours, coloured, formatted = (
+            "|".join(re.escape(plain(word)).replace(r"\*", r"\w*") for word in words)
+            for words in (written.colours, written.coloured, written.formatted)
+        )
+        means = "|".join(map(re.escape, written.means))
+        colour, end = rf"\b(?:{colours})[aet]?", r"(?!\w)"
+        after = rf"(?:\s*[=:]|\s+[-–—]|\s+(?:{means}){end}|\s?(?:{coloured}){end})"
+        return re.compile(rf"{colour}{after}|\bmarker\w*\s(?:med|i|in|with)\s(?:{colours}){end}|\b(?:{formatted}){end}")
+
+    @cached_property
+    def colour(self) -> re.Pattern[str]:
+        """The name of a colour, in plain letters."""
+        return re.compile(rf"(?:{'|'.join(map(plain, self.written.colours))})[aet]?")
 
     @cached_property
     def term(self) -> re.Pattern[str]:
