@@ -36,7 +36,7 @@ def unknown_heading(cell: str, layout: Layout, vocabulary: Vocabulary) -> bool:
     words, gazetteer, known = bare(cell).rstrip(" :."), vocabulary.gazetteer, vocabulary.words
     if not words or turned(cell, vocabulary) or names_place(words, vocabulary) or gazetteer.similar(words):
         return False
-    if squashed(words) in vocabulary.shown.elsewhere or gazetteer.place("", words).code:
+    if squashed(words) in vocabulary.shown.elsewhere or gazetteer.names(words):
         return False
     if vocabulary.offerings_in(words):
         return layout.the("offering") is None

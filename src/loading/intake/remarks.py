@@ -56,7 +56,7 @@ def told_remarks(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layo
             continue
         counted = f"SELECT line FROM ({lined_rows(found, layout)}) WHERE g IN (SELECT g FROM statements)"  # noqa: S608 - our own names
         said = cursor.execute(
-            f"SELECT line, c{column.place} FROM ({found.raw}) WHERE regexp_matches(c{column.place}, '\\w') "  # noqa: S608
+            f"SELECT line, c{column.place} FROM ({found.raw}) WHERE regexp_matches(c{column.place}, '\\pL') "  # noqa: S608
             f"AND line IN ({counted}) ORDER BY line",
             found.parameters,
         ).fetchall()

@@ -12,13 +12,16 @@ _PLACE: Final = re.compile(r"\$?([A-Za-z]{0,3})\$?(\d{0,7})(?::\$?([A-Za-z]{0,3}
 
 
 class Strikes(NamedTuple):
-    """Of a sheet: the columns of the struck cells of each row; where a rule of the workbook may strike or hide; and the number
-    formats of cells, by row and column, that may show other words than the value. All from 0.
+    """Of a sheet: the columns of the struck cells of each row; and where a rule of the workbook may strike or hide.
+
+    Then by row and column the number `formats` of cells that may show other words than the value, and the `fills` of cells, which
+    are their colours. All from 0.
     """
 
     cells: dict[int, set[int]]
     ruled: list[Span]
     formats: Mapping[int, Mapping[int, str]] = MappingProxyType({})
+    fills: Mapping[int, Mapping[int, str]] = MappingProxyType({})
 
 
 def spans(areas: str) -> Iterator[Span]:

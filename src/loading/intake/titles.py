@@ -36,7 +36,7 @@ def check_offerings(head: Head, layout: Layout, file: str, sheet: str | None, vo
         cells = (cell for row in head.sample for cell in row[column.place : column.place + 1])
         counted = {key for cell in cells for key in vocabulary.keys_of(cell)}
     titles = [
-        (line, cell, cell, _asked(cell, vocabulary))
+        (line, cell, cell, asked_text(cell, vocabulary))
         for line, cells in head.above
         if not any(map(vocabulary.gazetteer.code_of, cells))  # that row is no title
         for cell in map(bare, cells)
@@ -60,7 +60,7 @@ def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabul
     """Raises Refusal where a title above a table, or a legend, may say so."""
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and (found := vocabulary.words.turns(_before_legend(cell, vocabulary.words))):
-            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+            raise Refusal("title_doubtful", line=line, asked=asked_text(cell, vocabulary), words=found)
     check_legends(line, (*cells, *legend_pairs(cells, vocabulary.words)), head, vocabulary)
 
 
@@ -68,7 +68,7 @@ def check_note(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabula
     """Raises Refusal where a note in a table or below it says of a municipality, or a mark, what turns the answers."""
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and names_place(cell, vocabulary) and (found := vocabulary.words.turns(cell)):
-            raise Refusal("title_doubtful", line=line, asked=_asked(cell, vocabulary), words=found)
+            raise Refusal("title_doubtful", line=line, asked=asked_text(cell, vocabulary), words=found)
     check_legends(line, (*cells, *legend_pairs(cells, vocabulary.words)), head, vocabulary)
 
 
@@ -76,9 +76,9 @@ def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocab
     """Raises Refusal where a text says of a mark something else than it is read as, or what a colour means, which is not read."""
     for cell in filter(None, map(bare, cells)):
         if cell not in head.unread and (said := vocabulary.words.colours.search(plain(cell))):
-            raise Refusal("colours_unread", line=line, asked=_asked(cell, vocabulary), words=said[0].strip(" =:-–—"))
+            raise Refusal("colours_unread", line=line, asked=asked_text(cell, vocabulary), words=said[0].strip(" =:-–—"))
         if cell not in head.unread and (found := legend_doubt(cell, vocabulary.words)):
-            asked = _asked(cell, vocabulary)
+            asked = asked_text(cell, vocabulary)
             raise Refusal("legend_doubtful", line=line, asked=asked, words=found if asked else found.partition(" = ")[0])
 
 
@@ -101,8 +101,8 @@ def names_place(text: str, vocabulary: Vocabulary) -> bool:
     return any(map(vocabulary.gazetteer.code_of, names))
 
 
-def _asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The text, if it may be shown."""
+def asked_text(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The text, if it may be shown, for somebody to say that it is not to be read."""
     return (text,) if vocabulary.shown.title(text) else ()
 
 

@@ -17,6 +17,7 @@ from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.fills import check_fills
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
@@ -174,6 +175,7 @@ class _Reading:
                 check_strikes(head, layout, book.ruled(name))
                 self.comments = book.comments_on(name)
                 check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
+                check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)

@@ -71,6 +71,11 @@ class Workbook(NamedTuple):
         """The comments on the cells of a sheet, by the columns of `rows`."""
         return by_place(self.comments.get(self.sheets[sheet], {}), self.left(sheet))
 
+    def fills(self, sheet: str) -> Mapping[int, Mapping[int, str]]:
+        """The colours of the cells of a sheet, by the rows and the columns of `rows`, from 0."""
+        strikes, left = self.strikes.get(self.sheets[sheet]), self.left(sheet)
+        return {row: _moved(cells, left) for row, cells in strikes.fills.items()} if strikes else {}
+
     def left(self, sheet: str) -> int:
         """How many empty columns `rows` leaves out before the first."""
         start = self.opened.get_sheet_by_index(self.sheets[sheet]).start
