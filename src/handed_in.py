@@ -174,12 +174,17 @@ PERHAPS: Final = N_("Kanske är {suggestions} menat.")
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
+_KINDS: Final = {"kolumn": "column", "kommentar": "comment", "rad": "row"}
+
+
 def header_words(header: str) -> Localised:
     """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called.
 
-    So is `kommentar B3`, as the comment on a cell is called.
+    So are `kommentar B3`, the comment on a cell, and `rad 3`.
     """
-    return Localised(header, re.sub(r"^kommentar ([A-Z]+\d+)$", r"comment \1", re.sub(r"^kolumn (\d+)$", r"column \1", header)))
+    kind, _, place = header.partition(" ")
+    is_ours = kind in _KINDS and re.fullmatch(r"[A-Z]*\d+", place)
+    return Localised(header, f"{_KINDS[kind]} {place}" if is_ours else header)
 
 
 @dataclass(frozen=True)

@@ -200,3 +200,7 @@ read(
     **X,
 )
 read("a sum of a colour of the table", filled(*CELLS, (3, 0, "Summa", RED)), 2, skipped=1, **X)
+GAP = [*CROSSES[:2], [], CROSSES[2]]
+refused("a blank row with a colour of its own", filled((2, 0, "", RED), rows=GAP), "heading_blank", "a.xlsx")
+read("a blank row with the colour of others", filled((1, 1, "x", RED), (2, 0, "", RED), rows=GAP), 2, blank=1, **X)
+read("a blank row with a colour below the table", filled((4, 0, "", RED)), 2, **X)

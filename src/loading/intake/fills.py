@@ -1,4 +1,4 @@
-"""Colours of cells that a legend beside the table explains: what they mean is not read."""
+"""Colours of cells: those that a legend beside the table explains, and those of a heading whose words are gone."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,16 +16,21 @@ def check_fills(
 ) -> None:
     """Raises Refusal where a cell outside the table has words beside a colour that some of the table's rows have.
 
+    And where a blank row among them has a colour of its own: a heading may have stood there.
+
     `fills`: the colours of cells, by the row and the columns of `rows`, from 0.
     """
     known = {column.place for column in layout.known}
     named = {place for place, title in enumerate(head.header) if bare(title)}
     places = [column.place for column in layout.known if column.meaning in ("code", "municipality")]
-    count, used, legend = 0, dict[str, int](), dict[str, tuple[int, str]]()
+    count, used, legend, blank = 0, dict[str, int](), dict[str, tuple[int, str]](), dict[int, set[str]]()
+    last = 0
     for line, cells in rows if fills else ():
         coloured = fills.get(line - 1, {})
         is_row = line > head.line and any(vocabulary.gazetteer.names(cells[place]) for place in places if place < len(cells))
-        count += is_row
+        count, last = count + is_row, line if is_row else last
+        if coloured and line > head.line and not any(map(bare, cells)):
+            blank[line] = set(coloured.values())
         for colour in {colour for place, colour in coloured.items() if is_row and place in known}:
             used[colour] = used.get(colour, 0) + 1
         for place, colour in coloured.items():
@@ -38,3 +43,6 @@ def check_fills(
         if 0 < used.get(colour, 0) < count:
             asked = asked_text(text, vocabulary)
             raise Refusal("colours_unread", line=line, asked=asked, words=text if asked else "…")
+    for line, colours in blank.items():
+        if line < last and not colours & used.keys() and (name := f"rad {line}") not in head.unread:
+            raise Refusal("heading_blank", line=line, asked=(name,))

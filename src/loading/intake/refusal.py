@@ -130,6 +130,10 @@ REFUSALS: Final = {
         N_("Vid tabellen står vad färger eller stilar betyder (”{words}”), men de läses inte."),
         N_("Skriv ja eller nej i cellerna. Läses de rätt ändå, ta bort texten eller välj att den inte ska läsas."),
     ),
+    "heading_blank": (
+        N_("En tom rad i tabellen har en egen färg, så det kan ha stått en rubrik där, och raderna under den gälla något annat."),
+        N_("Gäller de samma sak som de ovanför, ta bort den tomma raden eller välj att den inte ska läsas. Annars, ta bort dem."),
+    ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),
         N_("Välj något av {known}; efter en nyckel får kolon och ett år stå."),
