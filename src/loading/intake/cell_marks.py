@@ -6,7 +6,7 @@ from typing import Final, Self
 from src.handed_in import PERSON
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head
-from src.loading.intake.number_formats import Shown, shown_by
+from src.loading.intake.number_formats import ShownWords, shown_by
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.strikes import Span
 from src.loading.intake.words import bare, plain
@@ -24,9 +24,9 @@ class StruckText(str):
 class OtherwiseShown(str):
     """The text of a cell that shows something else by its number format."""
 
-    shown: Shown
+    shown: ShownWords
 
-    def __new__(cls, text: str, shown: Shown) -> Self:
+    def __new__(cls, text: str, shown: ShownWords) -> Self:
         """The text, and what the cell shows."""
         made = super().__new__(cls, text)
         made.shown = shown

@@ -15,7 +15,7 @@ _VALUE: Final = frozenset("0#?@GgdDmMyYhHsSeEåÅtTbB")  # stand for digits, tex
 BUILT_IN: Final = dict.fromkeys(range(41, 45), '_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-')
 
 
-class Shown(NamedTuple):
+class ShownWords(NamedTuple):
     """What a cell shows in words, and whether its value stands beside them."""
 
     words: str
@@ -26,7 +26,7 @@ class _Section(NamedTuple):
     """A part of a number format: for some numbers, or for texts."""
 
     condition: tuple[str, float] | None
-    shown: Shown
+    shown: ShownWords
     is_text: bool
 
     @property
@@ -48,7 +48,7 @@ def odd_formats(styles: bytes) -> dict[int, str]:
     return {number: code for number, code in found.items() if any(section.is_odd for section in _sections(code))}
 
 
-def shown_by(code: str, value: object) -> Shown | None:
+def shown_by(code: str, value: object) -> ShownWords | None:
     """What a cell shows by a number format; None where that is its value, in whatever form."""
     sections = _sections(code)
     numbers = [section for section in sections[:3] if not section.is_text] or sections[:1]
@@ -67,7 +67,7 @@ def _sections(code: str) -> list[_Section]:
     sections, words, tokens, condition = list[_Section](), "", "", None
     for token in [*_TOKEN.finditer(code), None]:
         if token is None or token["end"]:
-            sections.append(_Section(condition, Shown(words.strip(), not _VALUE.isdisjoint(tokens)), "@" in tokens))
+            sections.append(_Section(condition, ShownWords(words.strip(), not _VALUE.isdisjoint(tokens)), "@" in tokens))
             words, tokens, condition = "", "", None
         elif token["bracketed"] is not None:
             found = _CONDITION.fullmatch(token["bracketed"])
