@@ -6,6 +6,7 @@ from src.handed_in import Refused, Understood
 from tests.loading import (
     asked_files,
     bad_files,
+    clean_files,
     doubt_files,
     form_files,
     odd_files,
@@ -23,6 +24,7 @@ def test_there_are_enough_of_them_and_each_has_a_name_of_its_own() -> None:
     assert all(
         (
             asked_files,
+            clean_files,
             odd_files,
             doubt_files,
             odd_workbooks,

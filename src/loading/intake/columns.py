@@ -25,7 +25,8 @@ PROPOSED_HEADERS: Final = {  # of each meaning the one that is proposed; all sta
 MEANINGS: Final = tuple(PROPOSED_HEADERS)
 EXPECTED: Final = joined([PROPOSED_HEADERS[meaning] for meaning in ("municipality", "offering", "year")])
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
+_BETWEEN: Final = re.compile(r"[,;/&+|]|\boch\b|\band\b")  # offerings in one cell
+_IN_BRACKETS: Final = re.compile(r".*\?\W*[\[(:–-]\s*([^\])]*)[\])]?\s*")  # one of a question's choices
 _MOST_WORDS: Final = 6  # of an offering's name
 _NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 
@@ -118,9 +119,22 @@ class Vocabulary:
         name = squashed(_YEAR.sub(" ", asked))
         if len(years) <= 1 and (offering := self.offerings.get(name)):
             return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
+        if len(years) <= 1 and (offering := self._asked_about(asked)):
+            return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
         if years and not name.strip():
             return FileColumn(place, title, ANSWER, None, int(years[0]))
         return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
+
+    def _asked_about(self, header: str) -> str | None:
+        """The offering that a header asks about with other words that say no more than who took part, or when."""
+        in_brackets = _IN_BRACKETS.fullmatch(header)
+        words = list(map(squashed, re.findall(r"[^\W_]+", _YEAR.sub(" ", header))))
+        for start in range(len(words)):
+            for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+                if key := self.offerings.get("".join(words[start:end])):
+                    is_chosen = bool(in_brackets and self.offerings.get(squashed(in_brackets[1])) == key)
+                    return key if self.words.asks_about((*words[:start], *words[end:]), is_chosen=is_chosen) else None
+        return None
 
     def told(self, place: int, header: str, mapping: Mapping[str, str]) -> str | None:
         """What the caller says of a column."""
@@ -150,7 +164,8 @@ class Vocabulary:
         """
         header = self.written(header)
         words = re.findall(r"\w+", plain(header))
-        found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
+        meanings = self.words.meanings | dict.fromkeys(self.words.several, "offering")
+        found = {meaning for word in words if (meaning := meanings.get(squashed(word))) in ("municipality", "offering")}
         if len(found) != 1:
             return None, False
         hint = found.pop()

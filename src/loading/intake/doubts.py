@@ -35,6 +35,7 @@ class Doubts:
         self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
         self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any((*said.outcome, *said.corrected)))}")
+        self._went = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
         self._remarks, self._unsure = re.compile(_any(said.remarks)), re.compile(_within(_any(said.unsure)))
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
         self._signed_up, self._filled_in = (frozenset(map(squashed, each)) for each in (said.signed_up, said.filled_in))
@@ -45,6 +46,10 @@ class Doubts:
     def asks(self, header: str) -> bool:
         """Whether a column asks how it went, or corrects its row, so that a blank cell may mean that somebody did not take part."""
         return bool(self._outcome.search(self._text(header)))
+
+    def asks_how_it_went(self, header: str) -> bool:
+        """Whether a column asks how it went, and neither corrects its row nor takes it back."""
+        return bool(self._went.search(self._text(header))) and not self.denies(header)
 
     def denies(self, header: str, *, is_person: bool = False) -> bool:
         """Whether what stands in a column may say that somebody did not take part."""

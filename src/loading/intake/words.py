@@ -42,10 +42,22 @@ class Persons(Strict, frozen=True):
 
 
 class Answers(Strict, frozen=True):
-    """The words for yes and for no."""
+    """The words for yes and for no, those for yes that say how something went, and those that leave the answer out."""
 
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    done: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+class Asking(Strict, frozen=True):
+    """Words of a header that asks about an offering, or `several`; the file says what each is for."""
+
+    done: tuple[str, ...]
+    when: tuple[str, ...]
+    other: tuple[str, ...]
+    chosen: tuple[str, ...]
+    several: tuple[str, ...]
 
 
 class DoubtWords(Strict, frozen=True):
@@ -79,26 +91,31 @@ class Titles(Strict, frozen=True):
 
     turning: tuple[str, ...]
     negations: tuple[str, ...]
+    listing: tuple[str, ...]
     grouping: tuple[str, ...]
     taking_part: tuple[str, ...]
 
 
 class Written(Strict, frozen=True):
-    """How legends write `marks`, colours and that one `means` something; and the `seasons` that are within a year."""
+    """How legends write `marks`, colours and that one `means` something; and the `months` and `seasons` of a year."""
 
     marks: tuple[str, ...]
     means: tuple[str, ...]
     colours: tuple[str, ...]
     coloured: tuple[str, ...]
     formatted: tuple[str, ...]
+    months: tuple[str, ...]
     seasons: tuple[str, ...]
 
 
 class Places(Strict, frozen=True):
-    """What may stand after a municipality's name; and words of a place or an `office`, which no person is called."""
+    """What may stand after a municipality's name; words of a place or an `office`, which no person is called; and headers that
+    may be about `organisations`.
+    """
 
     suffixes: tuple[str, ...]
     office: tuple[str, ...]
+    organisations: tuple[str, ...]
 
 
 class Words(Strict, frozen=True, dict=True):
@@ -107,6 +124,7 @@ class Words(Strict, frozen=True, dict=True):
     headers: Headers
     persons: Persons
     answers: Answers
+    asking: Asking
     doubts: DoubtWords
     outside: Outside
     titles: Titles
@@ -125,7 +143,50 @@ class Words(Strict, frozen=True, dict=True):
     @cached_property
     def answer(self) -> dict[str, bool]:
         """Plain word → whether it is a yes."""
-        return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
+        return {
+            plain(word): said
+            for said, words in ((True, (*self.answers.yes, *self.answers.done)), (False, self.answers.no))
+            for word in words
+        }
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Plain words of a cell that says as little as a blank one."""
+        return frozenset(map(plain, self.answers.unknown))
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Squashed headers of columns whose cells may be municipalities."""
+        return frozenset(map(squashed, self.places.organisations))
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """Squashed words that ask for offerings."""
+        return frozenset(map(squashed, self.asking.several))
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """Plain words of a cell that says how something went, and that it was done."""
+        said = (word for word in self.answers.yes if self.takes_part(squashed(word)))
+        return frozenset(map(plain, (*self.answers.done, *said)))
+
+    @cached_property
+    def listing(self) -> frozenset[str]:
+        """Squashed words of a title that only lists who took part."""
+        return self.grouping.union(*(map(squashed, words) for words in (*self._asking[:3], self.titles.listing)))
+
+    def asks_about(self, words: Iterable[str], *, is_chosen: bool) -> bool:
+        """Whether a header with these squashed words beside an offering's name asks who took part in it, or when.
+
+        `is_chosen`: the offering is one of a form's choices.
+        """
+        done, when, other, chosen = (frozenset(map(squashed, each)) for each in self._asking)
+        found = set(words)
+        return bool(found) and found <= done | when | other | (chosen if is_chosen else set()) and bool(found & (done | when))
+
+    @property
+    def _asking(self) -> tuple[tuple[str, ...], ...]:
+        return self.asking.done, self.asking.when, self.asking.other, self.asking.chosen
 
     def turns(self, text: str) -> str | None:
         """The words of a title, a heading or a name that may say that those below it did not take part; None where none do."""
@@ -198,9 +259,18 @@ class Words(Strict, frozen=True, dict=True):
 
     @cached_property
     def term(self) -> re.Pattern[str]:
-        """A season with its year, `ht 2019`, in plain letters; the year is the first group or the second."""
+        """A season with its year, `ht 2019` or `ht19`, in plain letters; the year is the first group or the second."""
         season = "|".join(map(plain, self.written.seasons))
-        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
+        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}}|\d{{2}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """A day or a month in plain words, `14 maj 2018` or `mars 2019`: the day, its month and the year; or the month, the day and
+        the year.
+        """
+        month = "|".join(sorted(map(plain, self.written.months), key=len, reverse=True))
+        day = r"(?:den |the )?(?:(\d{1,2})(?::?[ae]|[.:]|st|nd|rd|th)? )?"
+        return re.compile(rf"{day}({month})\.?,? (\d{{4}})|({month})\.? (\d{{1,2}}),? (\d{{4}})")
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -241,7 +311,17 @@ class Words(Strict, frozen=True, dict=True):
         headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
         answers = [*self.answers.yes, *self.answers.no]
         doubts = [*self.doubts.whole, *self.doubts.outcome, *self.doubts.taken_back]
-        said = [*headers, *answers, *doubts, *self.persons.exact, *self.persons.within, *self.places.office]
+        asked = [word for words in self._asking for word in words]
+        said = [
+            *headers,
+            *answers,
+            *asked,
+            *self.asking.several,
+            *doubts,
+            *self.persons.exact,
+            *self.persons.within,
+            *self.places.office,
+        ]
         return frozenset(squashed(word) for each in said for word in re.findall(r"\w+", each))
 
     def is_person(self, header: str) -> bool:
