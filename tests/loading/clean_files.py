@@ -1,6 +1,7 @@
 """Clean files of kinds that offices often have: each is read without a question."""
 
 from tests.loading.odd_file import H, read, refused
+from tests.loading.sheets import xlsx
 
 # Questions and brackets for headers
 for header in (
@@ -84,3 +85,14 @@ read(
     form=("utf-8", ";", "wide_by_year"),
 )
 refused("years as columns with answers in cells", "Kommun;2018;2019\nMalmö;ja;nej\n", "offering_column_missing")
+
+# What a title or a sheet's name says of all rows
+LIST = "Kommun\nMalmö\nLund\n"
+for title in ("Startpaket 2018", "Kommuner som deltog i Startpaketet", "Deltagarlista Startpaket"):
+    read(f"a title of an offering: {title}", f"{title}\n{LIST}", 2, skipped=1)
+for title in ("Intresse för Startpaket", "Startpaket: kontaktlista", "Startpaket och Folkpaket", "Rapport om Startpaket"):
+    refused(f"a title of more than an offering: {title}", f"{title}\n{LIST}", "offering_column_missing")
+for title in ("Deltagande 2016", "2021", "Kommuner som deltog 2017"):
+    refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")
+SHEETS = {"Startpaket": [["Kommun", "År"], ["Malmö", 2018]], "Folkpaket": [["Kommun", "År"], ["Lund", 2019]]}
+read("a sheet for each offering", xlsx(SHEETS), 1, file="a.xlsx")

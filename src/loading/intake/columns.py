@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Final, NamedTuple
 
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape, header_words
@@ -96,6 +97,7 @@ class Vocabulary:
             for name in (each.en, each.sv, offering.key)
             if name
         }
+        self.offering_names = tuple(names)
         self.offerings = {squashed(name): key for name, key in names.items()}
         kinds = (programme.region.name, *(name for kind in programme.groups.names.values() for name in (kind.sv, kind.en)))
         self.groups = {
@@ -104,6 +106,12 @@ class Vocabulary:
         self._written: dict[str, str] = {}  # what stands in the file for a header as it is shown
         self.shown = Shown(words, [*names, programme.region.name], gazetteer.register.values())
         self.doubts = Doubts(words, (*names, *gazetteer.register.values(), *programme.sources))
+
+    def titled(self, offering: str | None, year: int | None) -> "Vocabulary":
+        """The same, with what titles say of all rows where the caller has said nothing."""
+        about = copy(self)
+        about.offering, about.year = self.offering or offering, self.year or year
+        return about
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""

@@ -114,6 +114,10 @@ REFUSALS: Final = {
         N_("Filen har också ett blad vars namn säger ”{words}”, så det tar kanske tillbaka något av det som räknas."),
         N_("Gör det inte det, välj att namnet inte ska läsas. Annars, ta bort de rader som det gäller, och sedan bladet."),
     ),
+    "titled_year": (
+        N_("Utanför tabellen står {year}, som inte hör till projektets år, och tabellen har inget år."),
+        N_("Gäller raderna projektets år, välj att texten inte ska läsas och vilket år de gäller. Annars ska de inte lämnas."),
+    ),
     "other_offering": (
         N_("Utanför tabellen står {named}, men raderna skulle räknas som {counted}."),
         N_("Är det rätt, ta bort texten eller välj att den inte ska läsas. Annars, tala om vilket erbjudande raderna gäller."),

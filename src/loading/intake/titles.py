@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
+from typing import Final, NamedTuple
 
 from src.handed_in import UNRECOGNISED
 from src.language import joined
@@ -10,6 +11,46 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.words import Words, bare, plain, squashed
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class Titled(NamedTuple):
+    """The one offering (its key) and the one year that titles and the sheet's name say of all rows, if there is one."""
+
+    offering: str | None = None
+    year: int | None = None
+
+
+def titled(head: Head, sheet: str | None, vocabulary: Vocabulary) -> Titled:
+    """What texts say that only list who took part, such as `Deltagande 2019`; Refusal where the year is none of the programme's."""
+    texts = [
+        (line, cell) for line, cells in head.above if len(set(filter(None, map(bare, cells)))) == 1 for cell in cells if bare(cell)
+    ]
+    told = [
+        (line, bare(text))
+        for line, text in (*texts, (None, sheet or ""))
+        if bare(text) not in head.unread and _lists(text, vocabulary)
+    ]
+    offerings = {key for _, text in told for key in vocabulary.offerings_in(text)}
+    years = {int(year): (line, text) for line, text in told for year in _YEAR.findall(text)}
+    for year, (line, text) in years.items():
+        if len(years) == 1 and year not in vocabulary.programme.years:
+            raise Refusal("titled_year", line=line, asked=asked_text(text, vocabulary), year=year)
+    return Titled(next(iter(offerings)) if len(offerings) == 1 else None, next(iter(years)) if len(years) == 1 else None)
+
+
+def _lists(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has no other words than years, offerings, groups of places and those of a list of who took part."""
+    words = list(map(squashed, re.findall(r"[^\W_]+", text)))
+    known, names = (
+        vocabulary.words,
+        {word for name in vocabulary.offering_names for word in map(squashed, re.findall(r"[^\W_]+", name))},
+    )
+    return bool(words) and all(
+        word in names or word in vocabulary.groups or word in known.listing or known.takes_part(word) or _YEAR.fullmatch(word)
+        for word in words
+    )
 
 
 def check_around(head: Head, layout: Layout, file: str, sheet: str | None, vocabulary: Vocabulary) -> None:

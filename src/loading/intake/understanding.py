@@ -30,7 +30,7 @@ from src.loading.intake.remarks import check_comments, told_comments, told_remar
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
-from src.loading.intake.titles import check_around, check_sheets
+from src.loading.intake.titles import check_around, check_sheets, titled
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import bare, read_words
 from src.programme.definition import Programme
@@ -149,8 +149,9 @@ class _Reading:
 
     def _checked(self, head: Head, sheet: str | None) -> tuple[Head, Layout]:
         """What the columns mean, if nothing around the table may turn it."""
-        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
+        vocabulary = self.vocabulary.titled(*titled(head, sheet, self.vocabulary))
+        layout = read_layout(head.header, head.sample, vocabulary, self.mapping, head.line)
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
@@ -245,6 +246,13 @@ def _notices(
     for old, code in gazetteer.replaced.items():
         words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
         yield Notice("old_code", words, values)
+    if layout.offering and not reading.vocabulary.offering:
+        name = reading.vocabulary.programme.offering(layout.offering).name
+        words = N_("Rubriken eller bladets namn säger vilket erbjudande alla rader gäller: {offering}.")
+        yield Notice("titled_offering", words, {"offering": name})
+    if layout.year and not reading.vocabulary.year:
+        words = N_("Rubriken eller bladets namn säger vilket år alla rader gäller: {year}.")
+        yield Notice("titled_year", words, {"year": layout.year})
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
