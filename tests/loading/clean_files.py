@@ -96,3 +96,18 @@ for title in ("Deltagande 2016", "2021", "Kommuner som deltog 2017"):
     refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")
 SHEETS = {"Startpaket": [["Kommun", "År"], ["Malmö", 2018]], "Folkpaket": [["Kommun", "År"], ["Lund", 2019]]}
 read("a sheet for each offering", xlsx(SHEETS), 1, file="a.xlsx")
+
+# SurveyMonkey's header of two rows
+CHOICES = "Respondent ID;Kommun;{};;\n;Open-Ended Response;Startpaket;Folkpaket;Inget av dem\n"
+ANSWERS = "1;Malmö;Startpaket;;\n2;Lund;;Folkpaket;\n3;Bjuv;;;Inget av dem\n"
+for question in ("Vilka paket har ni deltagit i?", "Vilka av följande har ni gått?"):
+    read(
+        f"questions above choices: {question}",
+        CHOICES.format(question) + ANSWERS,
+        2,
+        blank=1,
+        skipped=1,
+        form=("utf-8", ";", "wide"),
+    )
+for question, asked in (("Vilka paket vill ni ha?", "column_unclear"), ("Vilka är ni intresserade av?", "offering_column_missing")):
+    refused(f"questions of wishes above choices: {question}", CHOICES.format(question) + ANSWERS, asked)

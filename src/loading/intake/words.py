@@ -57,6 +57,7 @@ class Asking(Strict, frozen=True):
     when: tuple[str, ...]
     other: tuple[str, ...]
     chosen: tuple[str, ...]
+    responses: tuple[str, ...]
     several: tuple[str, ...]
 
 
@@ -174,6 +175,11 @@ class Words(Strict, frozen=True, dict=True):
     def listing(self) -> frozenset[str]:
         """Squashed words of a title that only lists who took part."""
         return self.grouping.union(*(map(squashed, words) for words in (*self._asking[:3], self.titles.listing)))
+
+    @cached_property
+    def responses(self) -> frozenset[str]:
+        """Squashed words that a form writes below a question without choices."""
+        return frozenset(map(squashed, self.asking.responses))
 
     def asks_about(self, words: Iterable[str], *, is_chosen: bool) -> bool:
         """Whether a header with these squashed words beside an offering's name asks who took part in it, or when.
