@@ -40,6 +40,9 @@ refused("a question of wishes for several", "Kommun;Vilka erbjudanden vill ni ha
 read("a day, and a time of its own", "Kommun;Erbjudande;Datum;Tid\nMalmö;Startpaket;2018-03-01;09:00–12:00\n", 1)
 read("the year when it was done", "Kommun;Erbjudande;Genomfört år\nMalmö;Startpaket;2018\n", 1)
 read("a term", "Kommun;Erbjudande;Termin\nMalmö;Startpaket;VT 2019\nLund;Startpaket;HT19\n", 2)
+read("a term beside a year", "Kommun;Erbjudande;År;Termin\nMalmö;Startpaket;2018;VT\n", 1)
+read("a term without a year", "Kommun;Erbjudande;Termin\nMalmö;Startpaket;VT\n", 1)
+read("a year that is a line", f"{H}Malmö;Startpaket;-\n", 0, rejected=1, why=((2, "year_form"),))
 read("days in words", "Kommun;Erbjudande;Datum\nMalmö;Startpaket;14 maj 2018\nLund;Startpaket;mars 2019\n", 2)
 read("a day that the calendar lacks, in words", f"{H}Malmö;Startpaket;31 juni 2018\n", 0, rejected=1, why=((2, "date_impossible"),))
 
@@ -90,7 +93,13 @@ refused("years as columns with answers in cells", "Kommun;2018;2019\nMalmö;ja;n
 LIST = "Kommun\nMalmö\nLund\n"
 for title in ("Startpaket 2018", "Kommuner som deltog i Startpaketet", "Deltagarlista Startpaket"):
     read(f"a title of an offering: {title}", f"{title}\n{LIST}", 2, skipped=1)
-for title in ("Intresse för Startpaket", "Startpaket: kontaktlista", "Startpaket och Folkpaket", "Rapport om Startpaket"):
+for title in (
+    "Startpaket",
+    "Intresse för Startpaket",
+    "Startpaket: kontaktlista",
+    "Startpaket och Folkpaket",
+    "Rapport om Startpaket",
+):
     refused(f"a title of more than an offering: {title}", f"{title}\n{LIST}", "offering_column_missing")
 for title in ("Deltagande 2016", "2021", "Kommuner som deltog 2017"):
     refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")

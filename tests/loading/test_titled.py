@@ -31,6 +31,7 @@ def test_a_title_with_one_year_is_about_that_year(title: str, year: int | None) 
 def test_a_year_that_is_told_or_stands_in_the_table_goes_before_that_of_a_title() -> None:
     assert counted(f"Deltagande 2019\n{WIDE}", year=2018) == [("1280", "startpaket", 2018)]
     assert counted("Deltagande 2019\nKommun;Startpaket\nMalmö;2020\n") == [("1280", "startpaket", 2020)]
+    assert counted("Deltagande 2019\nKommun;Kurs\nMalmö;Startpaket 2020\n") == [("1280", "startpaket", 2020)]
 
 
 def test_a_sheets_name_says_its_year_and_its_offering_and_it_is_told() -> None:

@@ -7,6 +7,7 @@ from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lack
 from src.language import Localised
 from src.loading.intake.columns import MEANINGS, PROPOSED_HEADERS, Layout, Vocabulary, column_number
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.values import year_of
 from src.loading.intake.words import bare, looks_like_person, plain, squashed
 
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
@@ -91,6 +92,9 @@ def _by_form(
             if not is_sure:
                 raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[hint])
             return column._replace(meaning=hint)
+    is_term = squashed(column.header) in vocabulary.words.terms and not any(other.meaning in ("year", "date") for other in others)
+    if is_term and values and sum(year_of(value, vocabulary).reason is None for value in values) >= _MOSTLY * len(values):
+        return column._replace(meaning="year")
     if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
         return column._replace(meaning=PERSON)
     return column

@@ -52,7 +52,7 @@ def explain(
     years += [str(layout.year)] if layout.year else []
     years += [f"CAST(meant_{meaning}.value AS INTEGER)" for meaning in ("year", "date") if layout.the(meaning)]
     if named := layout.the("offering"):
-        years.append("meant_offering.year")
+        years.insert(0, "meant_offering.year")
         _other_year(cursor, named.place, layout)
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)

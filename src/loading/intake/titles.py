@@ -32,12 +32,20 @@ def titled(head: Head, sheet: str | None, vocabulary: Vocabulary) -> Titled:
         for line, text in (*texts, (None, sheet or ""))
         if bare(text) not in head.unread and _lists(text, vocabulary)
     ]
+    meanings = {vocabulary.column(place, title, {}).meaning for place, title in enumerate(head.header)}
     offerings = {key for _, text in told for key in vocabulary.offerings_in(text)}
+    if not (meanings & {"year", "participates"} or any(_says_when_or_that(text, vocabulary) for _, text in told)):
+        offerings = set()  # it may be a list of anything about the offering
     years = {int(year): (line, text) for line, text in told for year in _YEAR.findall(text)}
     for year, (line, text) in years.items():
         if len(years) == 1 and year not in vocabulary.programme.years:
             raise Refusal("titled_year", line=line, asked=asked_text(text, vocabulary), year=year)
     return Titled(next(iter(offerings)) if len(offerings) == 1 else None, next(iter(years)) if len(years) == 1 else None)
+
+
+def _says_when_or_that(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has a year, or says that somebody took part."""
+    return bool(_YEAR.search(text)) or any(map(vocabulary.words.takes_part, map(squashed, re.findall(r"[^\W_]+", text))))
 
 
 def _lists(text: str, vocabulary: Vocabulary) -> bool:

@@ -62,7 +62,7 @@ def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
 def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
     """A year of the programme; None for a blank cell. A day counts as its year, if the calendar has it, and so does `ht 2019`."""
     words = bare(cell)
-    if not words or plain(cell) in vocabulary.words.unanswered:
+    if not words:
         return Meant(None)
     if re.fullmatch(r"\d ?\d{3}", words, re.ASCII):  # a spreadsheet may part thousands: 2 018
         year = int(words.replace(" ", ""))

@@ -101,6 +101,7 @@ class Written(Strict, frozen=True):
     """How legends write `marks`, colours and that one `means` something; and the `months` and `seasons` of a year."""
 
     marks: tuple[str, ...]
+    terms: tuple[str, ...]
     means: tuple[str, ...]
     colours: tuple[str, ...]
     coloured: tuple[str, ...]
@@ -159,6 +160,11 @@ class Words(Strict, frozen=True, dict=True):
     def organisations(self) -> frozenset[str]:
         """Squashed headers of columns whose cells may be municipalities."""
         return frozenset(map(squashed, self.places.organisations))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Squashed headers of columns whose cells may be terms, `ht 2019`."""
+        return frozenset(map(squashed, self.written.terms))
 
     @cached_property
     def several(self) -> frozenset[str]:
