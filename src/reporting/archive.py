@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
+
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, Report, TablePart
+from src.reporting.datapackage import DATAPACKAGE, datapackage
 from src.reporting.figure.files import Drawings
 from src.reporting.steady_zip import packed
-from src.reporting.table.csv_file import excel_csv
+from src.reporting.table.csv_file import excel_csv, with_its_source
+from src.reporting.table.parquet_file import parquet
 from src.reporting.table.workbook import table_workbook
 from src.wording.origin import where_from
 
@@ -18,13 +22,21 @@ def report_zip(report: Report, drawings: Drawings) -> bytes:
     """The ZIP. Equal reports give equal bytes. A figure that failed is named in the README, and its alt text is kept."""
     contents: dict[str, bytes] = {}
     listed: list[str] = []
+    described: list[tuple[str, str, pd.DataFrame, bytes]] = []
     for part in report.parts:
         files = list(_files(part, report, drawings))
         contents |= {name: content for name, content, _ in files}
+        for table in _tables(part):
+            name = f"{table.file_name}.csv"
+            rows = with_its_source(table.rows, table.origin or report.origin, report.text)
+            described.append((name, table.title, rows, contents[name]))
         if files:
             label = part.label if isinstance(part, FigurePart) else part.title
             listed += [label, *(f"  {name}: {what}" for name, _, what in files)]
     failed = [part.label for part in report.parts if isinstance(part, FigurePart) and drawings[part.name].failed]
+    if described:
+        contents[DATAPACKAGE] = datapackage(report.title, report.origin, described, report.text)
+        listed += ["", f"  {DATAPACKAGE}: {report.text('tabellernas kolumner, för program (Data Package)')}"]
     return packed({README: _text_file(_readme(report, listed, failed))} | contents)
 
 
@@ -60,14 +72,21 @@ def _files(part: Part, report: Report, drawings: Drawings) -> Files:
             paragraphs = filter(None, (report.origin.full_warning, drawing.words.short_alt, drawing.words.alt, part.comment))
             yield f"{name}.txt", _text_file(["\n\n".join(paragraphs)]), text("alternativtext, kort och lång")
         return
-    tables = (part,) if isinstance(part, TablePart) else part.tables
+    tables = _tables(part)
     if isinstance(part, MunicipalityPart):
         yield f"{name}.txt", _text_file(_municipality(part, report)), text("vad vi vet, i ord")
     for table in tables:
-        csv = f"{table.file_name}.csv"
-        yield csv, excel_csv(table.rows, text, table.origin or report.origin), text("{title}, CSV", title=table.title)
+        name, origin = table.file_name, table.origin or report.origin
+        yield f"{name}.csv", excel_csv(table.rows, text, origin), text("{title}, CSV", title=table.title)
+        yield f"{name}.parquet", parquet(table.rows, table.title, origin, text), text("{title}, Parquet", title=table.title)
     book = table_workbook(tables, tables[0].origin or report.origin, report.signs, text, title=part.title)
-    yield f"{name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)
+    yield f"{part.file_name}.xlsx", book, text("{title}, Excel med filter, källor och teckenförklaring", title=part.title)
+
+
+def _tables(part: Part) -> tuple[TablePart, ...]:
+    if isinstance(part, FigurePart):
+        return ()
+    return (part,) if isinstance(part, TablePart) else part.tables
 
 
 def _municipality(part: MunicipalityPart, report: Report) -> list[str]:

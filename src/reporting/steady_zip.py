@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can name
 FIRST = "[Content_Types].xml"  # Office looks for it at the front
-COMPRESSED = (".png", ".pdf", ".xlsx")
+COMPRESSED = (".png", ".pdf", ".xlsx", ".parquet")
 UNIX, PLAIN_FILE = 3, 0o100644 << 16
 
 

@@ -48,6 +48,11 @@ class Origin:
         return "; ".join(dict.fromkeys(source.producer for source in self.sources))
 
     @property
+    def has_site(self) -> bool:
+        """Whether the address has a host, so that it leads somewhere from a sheet of paper too."""
+        return self.address.startswith(("https://", "http://"))
+
+    @property
     def warning(self) -> str:
         """What stands at the head of every page; empty of the record as it is."""
         return " ".join(warning.short for warning in self.warnings)

@@ -33,6 +33,7 @@ def test_the_share_button_copies_the_address_and_says_so(seen: Visit) -> None:
     assert seen.page.evaluate("navigator.clipboard.readText()") == f"{seen.home}/karta?ar=2019&grupp=C6"
 
 
+@pytest.mark.slow
 def test_where_the_browser_copies_in_no_way_the_button_says_so_and_offers_the_address(seen: Visit) -> None:
     words = "Webbläsaren kopierade inte. Kopiera adressen här:"
     seen.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")

@@ -27,8 +27,11 @@ def test_the_number_of_members_stands_over_its_bar() -> None:
 
 
 def test_each_part_carries_its_number_and_an_empty_one_none() -> None:
-    returning, new = of_kind(draw(known()), "bar")
-    assert (list(returning.text), list(new.text)) == (["", "", "2"], ["1", "2", "1"])
+    drawn = draw(known())
+    returning, new = of_kind(drawn, "bar")
+    assert (list(returning.text), list(new.text)) == (["", "", ""], ["1", "2", "1"])
+    (plate,) = (note for note in drawn.figure.layout.annotations if note.bgcolor)  # so that the hatching is not behind it
+    assert (plate.x, plate.text, plate.bgcolor) == (returning.x[2], "2", returning.marker.color)
 
 
 def test_under_each_year_stands_how_many_have_been_in_so_far() -> None:

@@ -123,7 +123,8 @@ def test_its_words_have_the_schemes_inks_and_no_arrows_and_it_has_no_ground_of_i
     layout = draw(kind, make_frame(theme=theme)).figure.layout
     assert {note.showarrow for note in layout.annotations} == {False}
     in_squares = {note.text for note in legend_signs(draw(kind, make_frame(theme=theme)))}
-    inks = {note.font.color for note in layout.annotations if note.yanchor != "middle" or note.text not in in_squares}
+    loose = [note for note in layout.annotations if note.bgcolor in (None, theme.ground)]  # a plate's ink goes with its colour
+    inks = {note.font.color for note in loose if note.yanchor != "middle" or note.text not in in_squares}
     assert inks <= {theme.ink, theme.quiet, theme.accent}
     assert layout.font.color == theme.ink
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("rgba(0,0,0,0)", "rgba(0,0,0,0)")

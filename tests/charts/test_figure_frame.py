@@ -38,9 +38,13 @@ def test_it_holds_headline_subtitle_filters_and_where_the_figures_come_from() ->
     assert words(draw()) == [
         "Tre nya lyktor",
         "Lyktor per kommun, Sagolandet, 2022–2024. Inga filter.",
-        "Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Datakälla: Protokoll. "
-        f"Figur {draw().words.id}. {draw().words.address}",
+        f"Okända uppgifter: 2 av 12. Källa: Sagorådet. Uppgifter per 2024-12-31. Datakälla: Protokoll. Figur {draw().words.id}.",
     ]
+
+
+def test_the_id_stands_once_in_the_address_where_that_has_a_host() -> None:
+    frame = make_frame(address="https://sagor.example/underlag")
+    assert words(draw(frame))[2].endswith(f"Datakälla: Protokoll. https://sagor.example/underlag?figur={draw().words.id}")
 
 
 def test_filters_are_spelled_out_after_the_subtitle() -> None:

@@ -9,7 +9,7 @@ from tests.language.words import foreign_words
 from tools.texts import CATALOGUE, forms, read_catalogue, untranslated
 
 SAME_IN_BOTH: Final = {
-    *("Data", "Export", "Format", "Period", "Register", "Status", "Text", "{title}, CSV"),  # the same word
+    *("Data", "Export", "Format", "Period", "Register", "Status", "Text", "{title}, CSV", "{title}, Parquet"),  # the same word
     *("{new} ({year})", "{offering} {n}", "{offerings} {when}", "{offering} ({when})", "{producer} ({title})"),  # only values
     *("{kind}. {headline}.", "{kind}. {headline}. {told}.", "{name}: {title}", "{offering}: {words}"),
     *("{region}, {period}.", "{title}, {region}, {period}.", "{municipality}, {offering} {when}: {state}."),

@@ -24,7 +24,6 @@ NAME = "Mappens namn har andra tecken än a–z, 0–9 och bindestreck."
 CUT = "Filen tar slut mitt i."
 DEEP = "Klamrar står i varandra i för många led."
 Make = Callable[[Path], object]
-pytestmark = pytest.mark.usefixtures("one_map")
 no_pipes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
 
 

@@ -134,7 +134,6 @@ def test_what_postgres_lacks_is_told(postgres, server: Server, monkeypatch: pyte
     assert refused(postgres(address=server.address(user="reader"))).reason == "forbidden"
 
 
-@pytest.mark.usefixtures("one_map")
 def test_a_lost_connection_leaves_the_last_whole_export(
     postgres, server: Server, folder: SmallFolder, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,8 +20,6 @@ ROWS = """
 """
 LOST = "SELECT 'Solna' AS kommun, 'Nätverk' AS kurs, DATE '2024-01-01' AS anmald FROM range(3)"
 
-pytestmark = pytest.mark.usefixtures("one_map")
-
 
 @pytest.fixture
 def run(folder: SmallFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -224,7 +224,6 @@ class Remembering(DataFolder):
         return self.opened[found.content]
 
 
-@pytest.mark.usefixtures("one_map")
 @pytest.mark.parametrize(
     ("files", "order"),
     [

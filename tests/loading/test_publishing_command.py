@@ -59,7 +59,8 @@ def test_a_blank_title_is_the_usual_one_and_all_are_told_that_it_is_shown(run, t
     assert SHOWN_TO_ALL in " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize("titles", [("Ett", "Ett"), pytest.param(("Ett", "Två"), marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("titles", [("Ett", "Ett"), ("Ett", "Två")])
 def test_two_who_publish_at_once_take_turns_and_the_second_adds_to_the_first(tmp_path: Path, titles: tuple[str, str]) -> None:
     root = tmp_path / "data"
     shutil.copytree(SKANE, root)

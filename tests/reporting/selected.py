@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from src.charts.drawn import Drawn, FigureWords
+from src.reporting.table.csv_file import delimiter_of
 from src.selection.view import View
 from tests.reporting.pdf.reading import structure
 from tests.reporting.reading import cells, opened_deck, opened_document, unpacked, words_in
@@ -39,10 +40,11 @@ class Selected:
     def tables(self) -> dict[str, list[Table]]:
         """The tables of each file, row by row with the headers first, zero as 0."""
         of_kind = {end: [part for name, part in self.zipped.items() if name.endswith(end)] for end in (".csv", ".xlsx")}
+        apart = delimiter_of(self.view.text)
         every: dict[str, Iterable[Iterable[Iterable[object]]]] = {
             "xlsx": cells(self.files["xlsx"]).values(),
             "xlsx in zip": (sheet for book in of_kind[".xlsx"] for sheet in cells(book).values()),
-            "csv in zip": (csv.reader(io.StringIO(sheet.decode("utf-8-sig")), delimiter=";") for sheet in of_kind[".csv"]),
+            "csv in zip": (csv.reader(io.StringIO(sheet.decode("utf-8-sig")), delimiter=apart) for sheet in of_kind[".csv"]),
             "docx": (((cell.text for cell in row.cells) for row in table.rows) for table in self.word.tables),
             "pptx": (((cell.text for cell in row.cells) for row in table.rows) for table in tables_in(self.deck)),
         }

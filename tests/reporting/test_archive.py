@@ -1,14 +1,21 @@
 """A report's archive holds every part as files of its own, and says itself what each is and what is not there."""
 
+import csv
+import io
+import json
 from dataclasses import replace
+from hashlib import sha256
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from src.catalogue.parts import file_of, labels, report
 from src.catalogue.report import FigurePart, MunicipalityPart, Part, ReportChoice, TablePart
-from src.reporting.archive import README, report_zip
+from src.reporting.archive import DATAPACKAGE, README, report_zip
 from src.reporting.figure.files import Drawing, Drawings
 from src.reporting.table.csv_file import excel_csv
+from src.reporting.table.parquet_file import parquet
 from src.reporting.table.workbook import table_workbook
 from tests.reporting.reading import unpacked
 from tests.reporting.reports import ONE, ORIGIN, SV, TABLE, drawing, figure, report_of
@@ -32,9 +39,9 @@ def words(content: bytes) -> str:
 
 def test_every_part_gives_its_files_after_the_readme() -> None:
     names = list(unpacked(report_zip(report_of(MAP, TABLE, ONE), {"karta": DRAWN})))
-    middles = ["karta.svg", "karta.png", "karta.txt", "tabell-byar.csv", "tabell-byar.xlsx"]
-    middles += ["kommun-0101.txt", "kommun-0101-1.csv", "kommun-0101.xlsx"]
-    assert names == [README, *(f"sagor_{name.replace('.', f'{REST}.')}" for name in middles)]
+    middles = ["karta.svg", "karta.png", "karta.txt", "tabell-byar.csv", "tabell-byar.parquet", "tabell-byar.xlsx"]
+    middles += ["kommun-0101.txt", "kommun-0101-1.csv", "kommun-0101-1.parquet", "kommun-0101.xlsx"]
+    assert names == [README, *(f"sagor_{name.replace('.', f'{REST}.')}" for name in middles), DATAPACKAGE]
 
 
 def test_a_figures_files_are_its_drawings_and_its_words() -> None:
@@ -46,13 +53,39 @@ def test_a_figures_files_are_its_drawings_and_its_words() -> None:
 def test_the_files_of_tables_are_the_same_as_elsewhere_and_a_municipalitys_words_are_a_text() -> None:
     one = replace(ONE, comment="Ring Ängsby.")
     files, whole = made(TABLE, one), report_of(TABLE, one)
-    assert files["tabell-byar.csv"] == excel_csv(TABLE.rows, SV)
+    assert files["tabell-byar.csv"] == excel_csv(TABLE.rows, SV, ORIGIN)
     assert files["tabell-byar.xlsx"] == table_workbook([TABLE], whole.origin, whole.signs, SV)
     assert files["kommun-0101.xlsx"] == table_workbook(ONE.tables, whole.origin, whole.signs, SV, title="Ängsby")
-    assert files["kommun-0101-1.csv"] == excel_csv(ONE.tables[0].rows, SV)
+    assert files["kommun-0101-1.csv"] == excel_csv(ONE.tables[0].rows, SV, ORIGIN)
     facts = "Folkmängd: 1 234 (invånare)\nKommunsamarbete: – (underlaget nämner inget)\nGrupp: Byar\n"
     known = "\n".join(ONE.paragraphs)
     assert words(files["kommun-0101.txt"]) == f"Ängsby\n======\n\n{known}\n\n{facts}\nRing Ängsby.\n"
+
+
+def test_the_data_package_describes_each_csv_file_as_it_is() -> None:
+    files = unpacked(report_zip(report_of(TABLE, ONE), {}))
+    resources = json.loads(files[DATAPACKAGE])["resources"]
+    assert [one["path"] for one in resources] == [name for name in files if name.endswith(".csv")]
+    for one in resources:
+        content = files[one["path"]]
+        assert (one["bytes"], one["hash"]) == (len(content), f"sha256:{sha256(content).hexdigest()}")
+        fields = one["schema"]["fields"]
+        lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+        header, *rows = csv.reader(lines, delimiter=one["dialect"]["delimiter"])
+        assert header == [field["name"] for field in fields]
+        for cells in rows:
+            for cell, field in zip(cells, fields, strict=True):
+                assert field["type"] == "string" or cell in one["schema"]["missingValues"] or int(cell) is not None
+    assert {field["name"]: field["type"] for field in resources[0]["schema"]["fields"]}["Läsare"] == "integer"
+
+
+def test_a_table_as_parquet_keeps_its_numbers_and_says_where_it_comes_from() -> None:
+    table = pd.DataFrame({"By": ["Ask", "Ek"], "Läsare": [1234, None], "Andel": [0.5, 1], "Kod": ["0101", None]})
+    made = pq.read_table(io.BytesIO(parquet(table, "Byar", ORIGIN, SV)))
+    assert made.to_pydict() == {"By": ["Ask", "Ek"], "Läsare": [1234, None], "Andel": [0.5, 1.0], "Kod": ["0101", None]}
+    about = {key.decode(): words.decode() for key, words in made.schema.metadata.items()}
+    assert (about["title"], about["date"], about["version"]) == ("Byar", "2024-12-31", "3c4d5e6f")
+    assert about["source"].startswith("Källa: Sagorådet; Brevet")
 
 
 def test_the_readme_says_what_it_is_where_it_comes_from_and_what_each_file_is() -> None:
@@ -104,7 +137,10 @@ Karta över allt
   sagor_karta{REST}.txt: alternativtext, kort och lång
 Byar
   sagor_tabell-byar{REST}.csv: Byar, CSV
+  sagor_tabell-byar{REST}.parquet: Byar, Parquet
   sagor_tabell-byar{REST}.xlsx: Byar, Excel med filter, källor och teckenförklaring
+
+  datapackage.json: tabellernas kolumner, för program (Data Package)
 
 Källor
 ------
@@ -128,7 +164,8 @@ Teckenförklaring
 )
 def test_a_figure_that_failed_is_named_and_the_rest_is_there(failed: Drawing, there: list[str]) -> None:
     files = made(MAP, figure(), TABLE, drawings={"karta": failed, "mal": DRAWN})
-    assert list(files) == [README, *there, "mal.svg", "mal.png", "mal.txt", "tabell-byar.csv", "tabell-byar.xlsx"]
+    others = ["mal.svg", "mal.png", "mal.txt", "tabell-byar.csv", "tabell-byar.parquet", "tabell-byar.xlsx"]
+    assert list(files) == [README, *there, *others, DATAPACKAGE]
     said = words(files[README])
     assert "Saknas\n------\n\nBilden ”Karta över allt” kunde inte ritas. Övriga filer är inte berörda.\n" in said
     assert "”Vägen till målet”" not in said
@@ -141,7 +178,7 @@ def test_a_whole_view_becomes_files_with_plain_names() -> None:
     drawings = {part.name: DRAWN for part in whole.parts if isinstance(part, FigurePart)}
     files = unpacked(report_zip(whole, drawings))
     kinds = [sum(isinstance(part, kind) for part in whole.parts) for kind in (FigurePart, TablePart, MunicipalityPart)]
-    assert len(files) == 1 + 3 * kinds[0] + 2 * kinds[1] + 4 * kinds[2]
+    assert len(files) == 2 + 3 * kinds[0] + 3 * kinds[1] + 6 * kinds[2]
     assert all(name.isascii() and "/" not in name and " " not in name for name in files)
     assert {name.removesuffix(".svg") for name in files if name.endswith(".svg")} == {file_of(view, name) for name in drawings}
     said = words(files.pop(README))

@@ -1,6 +1,7 @@
 """A report as a tagged PDF (PDF/UA-1), set by typst: cover, contents, the answer, the parts, and how it was made."""
 
 import json
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,12 @@ from src.reporting.pdf.table import laid_out
 from src.reporting.properties import made_at
 from src.reporting.table.columns import LONG, break_patterns
 from src.reporting.typesetting import typeset
-from src.wording.origin import source_rows, source_sentence, where_from
+from src.wording.origin import Origin, source_rows, source_sentence, where_from
 from src.wording.states import sign_rows
 
 _TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
 RUNNING = 75  # letters of a title in the header, and of an export's name in the footer
-ADDRESS = 300  # letters of an address on the cover; a longer one, which holds comments, is whole at the end
+ADDRESS = 140  # letters of an address on the cover: two lines
 _SMALL, ONE_PAGE = 9, 8  # pt: the type of the closing chapter's tables, and of the tables on a municipality's page
 
 
@@ -40,10 +41,10 @@ def report_pdf(report: Report, drawings: Drawings) -> bytes:
             "address": text("Adress"),
         },
         "cover": _origin(report),
-        "address": [report.origin.address] if len(report.origin.address) > ADDRESS else [],
+        "address": [] if _is_on_cover(report.origin) else [report.origin.address],
         "summary": report.summary or [""],
         "introduction": paragraphs_of(report.introduction),
-        "parts": [_part(report, part, drawings) for part in report.parts],
+        "parts": _parts(report, drawings),
         "method": [{"heading": section.heading, "paragraphs": section.paragraphs} for section in report.method],
         "sources": laid_out(source_rows(report.origin.sources, text), text, size=_SMALL),
         "signs": laid_out(sign_rows(report.signs, text), text, size=_SMALL),
@@ -104,13 +105,31 @@ def _typeset(report: Report, title: str, content: dict[str, Any]) -> bytes:
 
 def _origin(report: Report, *, all_of_it: bool = True) -> list[dict[str, str]]:
     """Where everything comes from, with labels; without `all_of_it`, only what header and footer do not say."""
-    text, address = report.text, report.origin.address
-    elsewhere = {text("Program"), text("Datakälla"), text("Uppgifter per"), text("Påhittade uppgifter")}
-    rows = [(label, words) for label, words in where_from(report.origin, text) if all_of_it or label not in elsewhere]
-    entries = [{"label": label, "value": shortened(words, ADDRESS)} for label, words in rows]
-    if address.startswith(("https://", "http://")):
-        entries[-1]["link"] = address
+    text, origin = report.text, report.origin
+    left_out = set() if all_of_it else {text("Program"), text("Datakälla"), text("Uppgifter per"), text("Påhittade uppgifter")}
+    if not _is_on_cover(origin):
+        left_out.add(text("Adress"))
+    entries = [{"label": label, "value": words} for label, words in where_from(origin, text) if label not in left_out]
+    if _is_on_cover(origin):
+        entries[-1]["link"] = origin.address
     return entries
+
+
+def _is_on_cover(origin: Origin) -> bool:
+    """Whether the address stands on the cover; else it is at the end."""
+    return origin.has_site and len(origin.address) <= ADDRESS
+
+
+def _parts(report: Report, drawings: Drawings) -> list[dict[str, Any]]:
+    """The parts in order. Figures that are drawn and tables are numbered in their headings, and have no captions."""
+    text, figures, tables = report.text, count(1), count(1)
+    parts = [_part(report, part, drawings) for part in report.parts]
+    for part in parts:
+        if part["kind"] == "figure":
+            part["heading"] = f"{text('Figur {n}.', n=next(figures))} {part['heading']}"
+        elif part["kind"] == "table":
+            part["heading"] = f"{text('Tabell {n}.', n=next(tables))} {part['heading']}"
+    return parts
 
 
 def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
@@ -120,9 +139,9 @@ def _part(report: Report, part: Part, drawings: Drawings) -> dict[str, Any]:
 
 
 def _figure(text: Language, part: FigurePart, drawing: Drawing) -> dict[str, Any]:
-    """A figure, or what it would have shown. Its headline and source are in the picture, what is measured in the caption."""
+    """A figure, or what it would have shown. What it says of itself is in the picture."""
     words = drawing.words
-    about = {"heading": part.label, "comment": paragraphs_of(part.comment), "caption": words.subtitle}
+    about = {"heading": part.label, "comment": paragraphs_of(part.comment)}
     if drawing.failed or not drawing.svg:
         return about | {
             "kind": "undrawn",
@@ -141,10 +160,9 @@ def _table(report: Report, part: TablePart) -> dict[str, Any]:
     text, origin = report.text, part.origin or report.origin
     return {
         "kind": "table",
-        "heading": text("Tabell: {label}", label=part.title),
+        "heading": part.title,
         "comment": paragraphs_of(part.comment),
-        "caption": text("{title}, {region}, {period}.", title=part.title, region=origin.region, period=origin.period),
-        "filters": f"{origin.filters} {origin.warning}".strip(),
+        "about": f"{origin.region}, {origin.period}. {origin.filters} {origin.warning}".strip(),
         "source": source_sentence(origin, text),
         "table": laid_out(part.rows, text),
     }

@@ -11,7 +11,7 @@ from src.reporting.table.columns import LINES, Setting, break_patterns, columns_
 MM = 72 / 25.4  # pt
 PORTRAIT, LANDSCAPE = 160 * MM, 247 * MM  # the text's width on an A4 page
 INSET, APART = 3.5, 12  # pt beside a cell's words, and between numbers and the words after them
-_AIR = 0.45  # above and below a cell's words, in type sizes
+_AIR = 0.42  # above and below a cell's words, in type sizes
 SHORT = 12  # rows; a longer table gets a landscape page before its rows get more lines
 _SIZES = ((9.5, PORTRAIT), (9, PORTRAIT), (9.5, LANDSCAPE), (9, LANDSCAPE), (8.5, LANDSCAPE), (8, LANDSCAPE))
 

@@ -180,9 +180,9 @@ class _Writer:
         return self._source([" ".join(provenance[:2]), provenance[-1]])
 
     def _source(self, lines: Sequence[str]) -> tuple[Passage, ...]:
-        """The lines under a figure or table, without the last (an address, which is also in the notes) where it does not fit."""
+        """The lines under a figure or table, without the last (an address, also in the notes) if it has no host or no room."""
         place, words = self.deck.places[SlideKind.WORDS, Spot.SOURCE], passages(lines)
-        whole = len(lines[-1]) <= LONGEST_ADDRESS and fitting(words, place.box, place.sizes)
+        whole = self.report.origin.has_site and len(lines[-1]) <= LONGEST_ADDRESS and fitting(words, place.box, place.sizes)
         return words if whole else words[:-1]
 
     def _numbered(self, title: str, n: int, of: int) -> str:

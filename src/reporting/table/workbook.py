@@ -22,7 +22,8 @@ from src.wording.origin import Origin, source_rows, where_from
 from src.wording.states import sign_rows
 from src.wording.table_cells import cell_value, decimals_of
 
-CELL_LETTERS, NAME_LETTERS, HEADER_LETTERS = 32_767, 31, 90  # Excel's limits, and half of what a printed header's third holds
+CELL_LETTERS, NAME_LETTERS, TABLE_HEADER = 32_767, 31, 255  # Excel's limits
+HEADER_LETTERS = 90  # half of what a third of a printed header holds
 RESERVED = ("History", "Historik")  # names that Excel keeps for itself
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")  # in a sheet's name
 _WIDEST = 420  # px of a column; longer text is wrapped
@@ -63,7 +64,7 @@ def table_workbook(
     for name, table in zip(names[len(about) :], tables, strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, table.title, header=0)
-        _write_table(sheet, table.rows, look)
+        _write_table(sheet, table.rows, look, as_table=True)
         facts.append(
             (text("Blad {name}", name=name), "\n".join(filter(None, (table.title, _own_filters(table, origin), table.comment))))
         )
@@ -103,7 +104,7 @@ def answers_workbook(
     for name, table in zip(names, (rows, about), strict=True):
         sheet = book.add_worksheet(name)
         look.printed(sheet, title, header=0)
-        _write_table(sheet, table, look)
+        _write_table(sheet, table, look, as_table=table is rows)
     sheet = book.worksheets()[0]
     for column in map(rows.columns.get_loc, filled):
         sheet.set_column_pixels(column, column, NARROW if len(filled) >= _MANY else TO_FILL)
@@ -178,12 +179,17 @@ class _Look:
         sheet.set_footer(f"&L{_printable(self._below)}&R&P/&N")
 
 
-def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int = 0) -> None:
-    """Writes the frame with its headers in row `top`. Headers and first column stay in view, and the rows can be filtered."""
+def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int = 0, as_table: bool = False) -> None:
+    """Writes the frame with its headers in row `top`. Headers and first column stay in view.
+
+    `as_table`: as a table of Excel's own, which can be filtered, sorted and named in a formula, where Excel takes its headers.
+    """
+    right = list[bool]()  # which columns hold numbers
     lines = [1] * (1 + len(rows))  # of each row; Excel sets the height by itself, LibreOffice does not
     for column, (header, cells) in enumerate(rows.items()):
         written = [_excel_cell(value) for value in (str(header), *(cell_value(cell, look.language) for cell in cells))]
         numbers = [value for value in written if not isinstance(value, str)]
+        right.append(bool(numbers))
         decimals = decimals_of(numbers)
         number = look.number(decimals)
         # What autofit does not see: that the header is bold, and how a number is written.
@@ -200,10 +206,21 @@ def _write_table(sheet: Worksheet, rows: pd.DataFrame, look: _Look, *, top: int 
             sheet.set_row(top + n, min(most * _LINE, _HIGHEST))
     if len(rows.columns):
         last_row, last_column = top + len(rows), len(rows.columns) - 1
-        sheet.autofilter(top, 0, last_row, last_column)
+        headers = [_excel_cell(str(header)) for header in rows.columns]
+        if as_table and len(rows) and _are_table_headers(headers):
+            heads = [
+                {"header": header, "header_format": look.header[numbers]} for header, numbers in zip(headers, right, strict=True)
+            ]
+            sheet.add_table(top, 0, last_row, last_column, {"columns": heads, "style": None})
         sheet.ignore_errors({"number_stored_as_text": xl_range(top, 0, last_row, last_column)})
         sheet.autofit(_WIDEST)
     sheet.freeze_panes(top + 1, 1)
+
+
+def _are_table_headers(headers: Sequence[str | float]) -> bool:
+    """Whether Excel takes them for a table's: none is blank, long or of two lines, and none is twice, whatever its capitals."""
+    names = [str(header).casefold() for header in headers]
+    return all(name.strip() and "\n" not in name and len(name) <= TABLE_HEADER for name in names) and len(set(names)) == len(names)
 
 
 def _lines(words: str) -> int:

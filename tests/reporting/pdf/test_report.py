@@ -38,23 +38,25 @@ def test_the_answer_comes_first_then_the_introduction_the_parts_in_their_order_a
     def in_order(words: str, *said: str) -> None:
         assert [words.index(one) for one in said] == sorted(words.index(one) for one in said)
 
-    words = " ".join(pages(pdf)[2:])
+    words = " ".join(pages(pdf)[1:])
     answer, introduction = "Två av fyra byar läser.", "till styrgruppen."
-    in_order(words, answer, introduction, "Vägen till målet", "Tabell: Byar", "Källor och metod", "Källor")
+    in_order(words, answer, introduction, "Innehåll")
+    after = words[words.index("Innehåll") :].split("Figur 1. Vägen till målet")[-1]
+    in_order(after, "Tabell 1. Byar", "Källor och metod", "Källor")
     words = " ".join(pages(report_pdf(report_of(TABLE, ONE, FIGURE, introduction=""), DRAWINGS))[2:])
-    in_order(words, "Tabell: Byar", "Ängsby har deltagit", "Vägen till målet")
+    in_order(words, "Tabell 1. Byar", "Ängsby har deltagit", "Figur 1. Vägen till målet")
     assert "Inledning" not in words
 
 
 def test_figures_and_tables_are_numbered_in_the_language(pdf: bytes) -> None:
     swedish, english = (" ".join(pages(found)) for found in (pdf, report_pdf(report_of(code="en"), DRAWINGS)))
     for said in (
-        "Figur 1. Byar som läser, Sagolandet, 2022–2024.",
-        "Tabell 1. Byar, Sagolandet, 2022–2024. Inga filter.",
+        "Figur 1. Vägen till målet",
+        "Tabell 1. Byar Sagolandet, 2022–2024. Inga filter.",
         "Innehåll",
     ):
         assert said in swedish
-    for said in ("Figure 1. Byar som läser", "Table 1. ", "Contents", "Ängsby 1,234 2022"):
+    for said in ("Figure 1. Vägen till målet", "Table 1. ", "Contents", "Ängsby 1,234 2022"):
         assert said in english
 
 
@@ -75,9 +77,9 @@ def test_every_page_but_the_cover_has_the_title_the_date_and_its_number(pdf: byt
 
 def test_a_long_title_is_whole_on_the_cover_and_short_in_the_heads() -> None:
     title = " ".join(f"ord{n}" for n in range(40))
-    cover, contents, *_ = pages(report_pdf(report_of(title=title), DRAWINGS))
+    cover, summary, *_ = pages(report_pdf(report_of(title=title), DRAWINGS))
     assert title in cover
-    assert re.match(r"ord0 ord1 .{50,70}… Innehåll", contents)
+    assert re.match(r"ord0 ord1 .{50,70}… Sammanfattning", summary)
 
 
 def test_made_up_data_are_announced_on_every_page() -> None:
@@ -89,7 +91,7 @@ def test_made_up_data_are_announced_on_every_page() -> None:
 def test_the_outline_and_the_contents_lead_to_every_part(pdf: bytes) -> None:
     found = PdfReader(io.BytesIO(pdf))
     titles = [item.title for item in found.outline if not isinstance(item, list)]
-    assert titles == ["Sammanfattning", "Inledning", "Vägen till målet", "Tabell: Byar", "Källor och metod"]
+    assert titles == ["Sammanfattning", "Inledning", "Figur 1. Vägen till målet", "Tabell 1. Byar", "Källor och metod"]
     links = [link.get_object() for link in found.pages[1]["/Annots"]]
     assert len([link for link in links if "/Dest" in link or link["/A"]["/S"] == "/GoTo"]) == len(titles)
     assert all(title in pages(pdf)[1] for title in titles)
@@ -108,7 +110,7 @@ def test_the_address_is_a_link_and_an_address_without_a_site_is_none(pdf: bytes)
 def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_page() -> None:
     address = "https://sagor.example/rapport?kommentar=" + "mal%3Aord+" * 200
     first, second, *_, last = pages(report_pdf(report_of(origin=replace(ORIGIN, address=address)), DRAWINGS))
-    assert address[:290] in first.replace(" ", "")
+    assert "sagor.example" not in first
     assert "Innehåll" in second
     assert address in last.replace(" ", "")
 
@@ -116,12 +118,12 @@ def test_a_very_long_address_stands_whole_at_the_end_and_leaves_the_cover_one_pa
 def test_pages_are_a4_and_as_many_as_they_have_to_be(pdf: bytes) -> None:
     boxes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
     size = [(round(float(box.width) / MM), round(float(box.height) / MM)) for box in boxes]
-    assert size == [(210, 297)] * 6  # cover, contents, answer, the two parts together, method, sources
+    assert size == [(210, 297)] * 4  # cover, answer and contents, the two parts and the method, sources
 
 
 def test_a_tall_figure_is_made_smaller_and_stays_on_its_page() -> None:
     found = pages(report_pdf(report_of(FIGURE), drawn_high(3000)))
-    assert "Vägen till målet Två av fyra byar Figur 1." in found[3]
+    assert "Figur 1. Vägen till målet Två av fyra byar" in found[2]
 
 
 @pytest.mark.parametrize("height", [500, 560, 620])
@@ -131,7 +133,7 @@ def test_a_comment_is_on_the_same_page_as_its_heading_and_figure(height: int) ->
     drawings = drawn_high(height)
     found = pages(report_pdf(report_of(FIGURE, second), {**drawings, "second": drawings["mal"]}))
     (page,) = (page for page in found if "Sagt om den andra." in page)
-    assert "Figur 2" in page
+    assert "Figur 2. Den andra Sagt om den andra. Två av fyra byar" in page
 
 
 def test_a_long_table_repeats_its_headers_on_every_page() -> None:

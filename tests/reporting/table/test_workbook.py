@@ -73,11 +73,24 @@ def test_a_missing_number_leaves_the_others_numbers() -> None:
 
 def test_headers_are_frozen_bold_filterable_and_printed_on_every_page() -> None:
     sheet = sheet_of()
-    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:D3", "$1:$1")
+    (table,) = sheet.tables.values()
+    assert (sheet.freeze_panes, table.ref, table.autoFilter.ref, sheet.print_title_rows) == ("B2", "A1:D3", "A1:D3", "$1:$1")
+    assert table.column_names == [cell.value for cell in sheet[1]]
     assert [[cell.font.bold for cell in row] for row in sheet.iter_rows()] == [[True] * 4, [False] * 4, [False] * 4]
     setup = sheet.page_setup
     assert (setup.orientation, int(setup.paperSize), setup.fitToHeight) == ("landscape", 9, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+@pytest.mark.parametrize("headers", [["a", "A"], ["a", " "], ["a", "b\nc"], ["a", "b" * 256]])
+def test_headers_that_excel_takes_for_no_tables_stay_cells(headers: list[str]) -> None:
+    sheet = sheet_of(pd.DataFrame([[1, 2]], columns=headers))
+    assert (len(sheet.tables), [cell.value for cell in sheet[1]]) == (0, headers)
+
+
+def test_what_explains_the_tables_is_no_table_to_filter() -> None:
+    others = openpyxl.load_workbook(io.BytesIO(made())).worksheets[1:]
+    assert [(len(sheet.tables), sheet.auto_filter.ref) for sheet in others] == [(0, None)] * 3
 
 
 def test_a_column_is_as_wide_as_its_text_up_to_a_limit_and_then_the_row_is_higher() -> None:
