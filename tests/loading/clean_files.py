@@ -58,6 +58,7 @@ read("a choice of a form for an answer", WIDE.format("Startpaket"), 2)
 read("another offering for an answer", "Kommun;Startpaket\nLund;x\nMalmö;Folkpaket\n", 1, rejected=1, why=((3, "answer_unknown"),))
 
 # Places
+read("an organisation in a wide table", "Organisation;Startpaket\nLunds kommun;x\nMalmö stad;x\n", 2)
 read("an organisation", "Organisation;Erbjudande;År\nLunds kommun;Startpaket;2018\nMalmö stad;Startpaket;2018\n", 2)
 refused(
     "an organisation that is none",
@@ -101,7 +102,7 @@ for title in (
     "Rapport om Startpaket",
 ):
     refused(f"a title of more than an offering: {title}", f"{title}\n{LIST}", "offering_column_missing")
-for title in ("Deltagande 2016", "2021", "Kommuner som deltog 2017"):
+for title in ("Deltagande 2016", "Anmälda 2017", "2021", "Kommuner som deltog 2017"):
     refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")
 SHEETS = {"Startpaket": [["Kommun", "År"], ["Malmö", 2018]], "Folkpaket": [["Kommun", "År"], ["Lund", 2019]]}
 read("a sheet for each offering", xlsx(SHEETS), 1, file="a.xlsx")
@@ -120,3 +121,6 @@ for question in ("Vilka paket har ni deltagit i?", "Vilka av följande har ni g�
     )
 for question, asked in (("Vilka paket vill ni ha?", "column_unclear"), ("Vilka är ni intresserade av?", "offering_column_missing")):
     refused(f"questions of wishes above choices: {question}", CHOICES.format(question) + ANSWERS, asked)
+for title in ("Deltagande 2016", "Projektet startade 2016"):
+    read(f"a title of a year outside, beside a column of years: {title}", f"{title}\n{H}Malmö;Startpaket;2018\n", 1, skipped=1)
+read("a title with the year of a report", "Slutrapport 2021\nKommun;Startpaket\nMalmö;x\n", 1, skipped=1)

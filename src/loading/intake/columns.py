@@ -211,7 +211,8 @@ def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[
     found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
     named = {column.meaning for column in found if column.meaning in MEANINGS}
     known = len(named) + sum(column.meaning == ANSWER for column in found)
-    if len(named) > 1 or named & {"code", "municipality"}:
+    is_organisation = any(squashed(cell) in vocabulary.words.organisations for cell in cells)
+    if len(named) > 1 or named & {"code", "municipality"} or (is_organisation and any(column.offering for column in found)):
         return known * MOST_COLUMNS
     asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header)[0] for column in found} - {None}
     return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0

@@ -40,11 +40,17 @@ def unknown_heading(cell: str, layout: Layout, vocabulary: Vocabulary) -> bool:
         return False
     if vocabulary.offerings_in(words):
         return layout.the("offering") is None
-    parts = list(map(squashed, re.findall(r"[^\W_]+", words)))
-    is_dated = layout.the("year") or layout.the("date")
-    return not any(map(known.takes_part, parts)) and not all(
-        part in known.grouping or part in vocabulary.groups or (part.isdecimal() and is_dated) for part in parts
-    )
+    return not any(map(known.takes_part, _parts(words))) and not groups_places(words, layout, vocabulary)
+
+
+def groups_places(heading: str, layout: Layout, vocabulary: Vocabulary) -> bool:
+    """Whether a heading only says which places stand below it, or of which year they are, where each row says that itself."""
+    is_dated, grouping = layout.the("year") or layout.the("date"), vocabulary.words.grouping | vocabulary.groups
+    return all(part in grouping or (part.isdecimal() and is_dated) for part in _parts(heading)) and bool(_parts(heading))
+
+
+def _parts(text: str) -> list[str]:
+    return list(map(squashed, re.findall(r"[^\W_]+", bare(text))))
 
 
 def _means(column: FileColumn, cell: str, vocabulary: Vocabulary) -> bool:

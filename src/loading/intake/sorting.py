@@ -8,7 +8,7 @@ from src.handed_in import PERSON, UNRECOGNISED, Unread
 from src.loading.intake.cell_marks import struck_places, unsure_reason
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
-from src.loading.intake.odd_rows import is_filled, turned, unknown_heading
+from src.loading.intake.odd_rows import groups_places, is_filled, turned, unknown_heading
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
 from src.loading.intake.titles import check_legends, check_note, is_mark, legend_pairs
 from src.loading.intake.words import bare, squashed
@@ -123,6 +123,7 @@ class _Sorting:
                     and not is_mark(cell, self.words)
                     and not turned(cell, self.vocabulary)
                     and not self._is_unknown_heading(cell)
+                    and not (self.layout.shape != "log" and groups_places(cell, self.layout, self.vocabulary))
                 )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
@@ -197,7 +198,7 @@ class _Sorting:
             if self.section and any(map(self.words.takes_part, map(squashed, bare(_first(cells)).split()))):
                 self.section = None
                 self._skip(line, cells)
-            elif self.words.is_sum(_first(cells)):
+            elif self.words.is_sum(_first(cells)) or (not self.section and self._is_group(cells)):
                 self._skip(line, cells)
             else:
                 self._hand_on(line, cells)
@@ -216,6 +217,10 @@ class _Sorting:
         return (
             self.layout.shape != "log" and not self.words.is_outside(cell) and unknown_heading(cell, self.layout, self.vocabulary)
         )
+
+    def _is_group(self, cells: Sequence[str]) -> bool:
+        """Whether the row is a heading that only says which places stand below it."""
+        return self.layout.shape != "log" and self._is_leading(cells) and groups_places(_first(cells), self.layout, self.vocabulary)
 
     def _is_leading(self, cells: Sequence[str]) -> bool:
         """Whether the first filled cell is where a row names its place, or a heading begins."""

@@ -23,24 +23,27 @@ class Titled(NamedTuple):
 
 
 def titled(head: Head, sheet: str | None, vocabulary: Vocabulary) -> Titled:
-    """What texts say that only list who took part, such as `Deltagande 2019`; Refusal where the year is none of the programme's."""
-    texts = [
-        (line, cell) for line, cells in head.above if len(set(filter(None, map(bare, cells)))) == 1 for cell in cells if bare(cell)
-    ]
-    told = [
-        (line, bare(text))
-        for line, text in (*texts, (None, sheet or ""))
-        if bare(text) not in head.unread and _lists(text, vocabulary)
-    ]
-    meanings = {vocabulary.column(place, title, {}).meaning for place, title in enumerate(head.header)}
+    """What texts say that only list who took part, such as `Deltagande 2019`.
+
+    Refusal where the table has no year, and a title has one before the programme's; or a list of who took part one after it.
+    """
+    above = [(line, set(filter(None, map(bare, cells)))) for line, cells in head.above]
+    names: list[tuple[int | None, str]] = [(line, cells.pop()) for line, cells in above if len(cells) == 1]
+    names += [(None, bare(sheet))] if sheet else []
+    texts = [(line, text) for line, text in names if text not in head.unread and not vocabulary.words.is_outside(text)]
+    told = [(line, text) for line, text in texts if _lists(text, vocabulary)]
+    columns = [vocabulary.column(place, title, {}) for place, title in enumerate(head.header)]
+    meanings = {column.meaning for column in columns}
+    if not (vocabulary.year or meanings & {"year", "date"} or any(column.year for column in columns)):
+        for line, text in texts:
+            years, within = list(map(int, _YEAR.findall(text))), vocabulary.programme.years
+            if years and (max(years) < within[0] or ((line, text) in told and set(years).isdisjoint(within))):
+                raise Refusal("titled_year", line=line, asked=asked_text(text, vocabulary), year=years[0])
     offerings = {key for _, text in told for key in vocabulary.offerings_in(text)}
     if not (meanings & {"year", "participates"} or any(_says_when_or_that(text, vocabulary) for _, text in told)):
         offerings = set()  # it may be a list of anything about the offering
-    years = {int(year): (line, text) for line, text in told for year in _YEAR.findall(text)}
-    for year, (line, text) in years.items():
-        if len(years) == 1 and year not in vocabulary.programme.years:
-            raise Refusal("titled_year", line=line, asked=asked_text(text, vocabulary), year=year)
-    return Titled(next(iter(offerings)) if len(offerings) == 1 else None, next(iter(years)) if len(years) == 1 else None)
+    found = {int(year) for _, text in told for year in _YEAR.findall(text)}
+    return Titled(offerings.pop() if len(offerings) == 1 else None, found.pop() if len(found) == 1 else None)
 
 
 def _says_when_or_that(text: str, vocabulary: Vocabulary) -> bool:

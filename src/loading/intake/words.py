@@ -273,7 +273,9 @@ class Words(Strict, frozen=True, dict=True):
     def term(self) -> re.Pattern[str]:
         """A season with its year, `ht 2019` or `ht19`, in plain letters; the year is the first group or the second."""
         season = "|".join(map(plain, self.written.seasons))
-        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}}|\d{{2}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
+        return re.compile(
+            rf"(?:{season})(?:[ ,.-]*(?=\d{{4}})| ?)(\d{{4}}|\d{{2}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))"
+        )
 
     @cached_property
     def day(self) -> re.Pattern[str]:
