@@ -1,7 +1,7 @@
 """What stands around a table and may turn what it says: titles, legends, and the names of the sheet and the file."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
@@ -101,10 +101,10 @@ def check_offerings(head: Head, layout: Layout, file: str, sheet: str | None, vo
             raise Refusal("other_offering", line=line, asked=asked, named=said, counted=others)
 
 
-def check_sheets(sheets: Iterable[tuple[str, str]], head: Head, words: Words) -> None:
+def check_sheets(sheets: Iterable[tuple[str, str]], has_rows: Callable[[str], bool], head: Head, words: Words) -> None:
     """Raises Refusal where another sheet may take back what this one says. `sheets`: as they may be shown, and their names."""
     for name, written in sheets:
-        if name not in head.unread and (found := words.turns(written)):
+        if name not in head.unread and (found := words.turns(written)) and has_rows(written):
             raise Refusal("other_sheet", asked=(name,), words=found)
 
 

@@ -3,12 +3,13 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Final
 from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, WorksheetNotFound
 
 from src.loading.intake.cell_comments import Comments, by_place
 from src.loading.intake.cell_marks import marked, with_shown
@@ -33,7 +34,8 @@ _BROKEN: Final = (
 )
 
 
-class Workbook(NamedTuple):
+@dataclass
+class Workbook:
     """The open file. `sheets`: those that are not hidden, by the names that may be shown."""
 
     opened: CalamineWorkbook
@@ -43,6 +45,7 @@ class Workbook(NamedTuple):
     spans: list[list[Span]] | None
     strikes: Mapping[int, Strikes]
     comments: Mapping[int, Comments]
+    _laid_out: dict[int, CalamineSheet] = field(default_factory=dict)  # one, since it takes memory, and time to lay it out anew
 
     def rows(self, sheet: str) -> Iterator[NumberedRow]:
         """The rows of a sheet with their numbers, up to the last that says something, without empty columns to the left.
@@ -51,7 +54,7 @@ class Workbook(NamedTuple):
         """
         try:
             place = self.sheets[sheet]
-            read = self.opened.get_sheet_by_index(place)
+            read = self._sheet(place)
             width = read.total_width
             if width > MOST_COLUMNS:
                 raise Refusal("too_many_columns", count=width, most=MOST_COLUMNS)
@@ -78,16 +81,29 @@ class Workbook(NamedTuple):
 
     def left(self, sheet: str) -> int:
         """How many empty columns `rows` leaves out before the first."""
-        start = self.opened.get_sheet_by_index(self.sheets[sheet]).start
+        start = self._sheet(self.sheets[sheet]).start
         return start[1] if start else 0
 
     def others(self, sheet: str) -> Iterator[tuple[str, str]]:
-        """The other sheets with more than one row, hidden ones too: the names that may be shown, and those that stand there."""
+        """The other sheets, hidden ones too: the names that may be shown, and those that stand there."""
         names = {place: name for name, place in self.sheets.items()}
         for place, other in enumerate(self.opened.sheets_metadata):
-            is_read = place == self.sheets[sheet] or other.typ != SheetTypeEnum.WorkSheet
-            if not is_read and self.opened.get_sheet_by_index(place).total_height > 0:  # the number of its last row
+            if place != self.sheets[sheet] and other.typ == SheetTypeEnum.WorkSheet:
                 yield names.get(place, f"blad {place + 1}"), other.name
+
+    def has_rows(self, written: str) -> bool:
+        """Whether the sheet that stands there by this name has more than one row."""
+        place = next(place for place, sheet in enumerate(self.opened.sheets_metadata) if sheet.name == written)
+        return self._sheet(place).total_height > 0  # the number of its last row
+
+    def _sheet(self, place: int) -> CalamineSheet:
+        if place not in self._laid_out:
+            self._laid_out.clear()
+            try:
+                self._laid_out[place] = self.opened.get_sheet_by_index(place)
+            except _BROKEN:
+                raise Refusal("workbook_broken") from None
+        return self._laid_out[place]
 
     def ruled(self, sheet: str) -> list[Span]:
         """The areas in which a rule of the workbook may strike cells, by the columns of `rows`."""

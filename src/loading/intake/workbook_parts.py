@@ -17,6 +17,9 @@ from src.loading.intake.strikes import Span, Strikes
 from src.loading.intake.xlsx_strikes import SheetForms, struck_forms, struck_texts, xlsx_strikes
 
 _MOST_MERGED: Final = 100_000
+_MOST_PAINTED: Final = (
+    5_000_000  # bytes; nobody explains the colours of a larger sheet, and to look for them takes as long as to read it
+)
 
 # Each stops at the next "<", which no attribute holds: in a comment that says "<c<c<c" they would else look for ever.
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
@@ -107,7 +110,8 @@ def checked_parts(content: bytes) -> Parts:
         elif struck or any(forms) or commented:
             names = {name.casefold(): name for name in packed.namelist()}
             for place, sheet in _sheet_parts(packed, names):
-                strikes[place] = xlsx_strikes(packed.read(sheet), forms)
+                looked_for = forms if packed.getinfo(sheet).file_size < _MOST_PAINTED else forms._replace(fills={})
+                strikes[place] = xlsx_strikes(packed.read(sheet), looked_for) if struck or any(looked_for) else Strikes({}, [])
                 beside = {names[name.casefold()] for name in _related(packed, names, sheet).values() if name.casefold() in names}
                 comments[place] = xlsx_comments(xml for name in sorted(beside) if has_comments(xml := packed.read(name)))
         return Parts(_with(packed, mended) if mended else content, hidden_rows, spans, strikes, comments)
