@@ -34,7 +34,7 @@ class Doubts:
         exempt = [name for name in folded if re.search(self._cell, name)]
         self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
-        self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any((*said.outcome, *said.corrected)))}")
+        self._corrected = re.compile(_within(_any(said.corrected)))
         self._went = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
         self._remarks, self._unsure = re.compile(_any(said.remarks)), re.compile(_within(_any(said.unsure)))
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
@@ -45,7 +45,11 @@ class Doubts:
 
     def asks(self, header: str) -> bool:
         """Whether a column asks how it went, or corrects its row, so that a blank cell may mean that somebody did not take part."""
-        return bool(self._outcome.search(self._text(header)))
+        return bool(self._went.search(self._text(header))) or self.corrects(header)
+
+    def corrects(self, header: str) -> bool:
+        """Whether a column, or a sheet by its name, corrects what others say."""
+        return bool(self._corrected.search(self._text(header)))
 
     def asks_how_it_went(self, header: str) -> bool:
         """Whether a column asks how it went, and neither corrects its row nor takes it back."""

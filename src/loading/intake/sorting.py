@@ -171,8 +171,10 @@ class _Sorting:
 
     def _stands_alone(self, cells: list[str]) -> bool:
         """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
-        count = len(set(filter(None, map(bare, cells)))) if turned(_first(cells), self.vocabulary) else _count(cells)
-        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
+        is_heading = turned(_first(cells), self.vocabulary) or self._is_unknown_heading(_first(cells))
+        said = set(filter(None, map(bare, cells))) - self.words.unanswered
+        count = len(said) if is_heading else _count(cells)
+        is_counted = count == 2 and sum(map(str.isdecimal, said)) == 1 and is_heading
         return count == 1 or (bool(is_counted) and not any(cells[place].strip() for place in self.leading[1:]))
 
     def _skip(self, line: int, cells: list[str]) -> None:
@@ -186,6 +188,7 @@ class _Sorting:
         holds too, unless it is at the end.
         """
         for line, cells in self.pending:
+            check_legends(line, legend_pairs(cells, self.words), self.head, self.vocabulary)
             if not is_end and self._is_unknown_heading(_first(cells)) and self._is_leading(cells):
                 heading = bare(_first(cells)).rstrip(" :.")
                 self.section = Unread("section", heading=line, words=heading if self.vocabulary.shown.is_known(heading) else "…")
@@ -225,7 +228,11 @@ class _Sorting:
     def _is_leading(self, cells: Sequence[str]) -> bool:
         """Whether the first filled cell is where a row names its place, or a heading begins."""
         first = next(place for place, cell in enumerate(cells) if bare(cell))
-        return first in self.leading or (first == 0 and self.layout.columns[0].meaning != PERSON)
+        return (
+            (first in self.stored
+            and self.layout.columns[first].meaning not in (PERSON, UNRECOGNISED))
+            or (first == 0 and self.layout.columns[0].meaning != PERSON)
+        )
 
     def _is_otherwise_parted(self, cell: str) -> bool:
         """Whether a row has another delimiter than the table: with that one, a municipality stands where it should."""

@@ -101,11 +101,13 @@ def check_offerings(head: Head, layout: Layout, file: str, sheet: str | None, vo
             raise Refusal("other_offering", line=line, asked=asked, named=said, counted=others)
 
 
-def check_sheets(sheets: Iterable[tuple[str, str]], has_rows: Callable[[str], bool], head: Head, words: Words) -> None:
+def check_sheets(sheets: Iterable[tuple[str, str]], has_rows: Callable[[str], bool], head: Head, vocabulary: Vocabulary) -> None:
     """Raises Refusal where another sheet may take back what this one says. `sheets`: as they may be shown, and their names."""
     for name, written in sheets:
-        if name not in head.unread and (found := words.turns(written)) and has_rows(written):
-            raise Refusal("other_sheet", asked=(name,), words=found)
+        found = vocabulary.words.turns(written)
+        is_doubtful = found or vocabulary.doubts.corrects(written) or vocabulary.doubts.denies(written)
+        if is_doubtful and name not in head.unread and has_rows(written):
+            raise Refusal("other_sheet", asked=(name,), words=found or name)
 
 
 def check_title(line: int, cells: Sequence[str], head: Head, vocabulary: Vocabulary) -> None:
@@ -137,6 +139,8 @@ def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocab
 def legend_pairs(cells: Sequence[str], words: Words) -> Iterator[str]:
     """What stands in two cells beside each other as a legend, `x = anmäld`, where the first is a mark or a colour."""
     filled = list(filter(None, map(bare, cells)))
+    if len(filled) == 1 and plain(filled[0].partition(" ")[0]) in ("x", *words.written.marks):
+        filled = [part for part in filled[0].split(" ", 1) if part]
     if len(filled) == 2 and is_mark(filled[0], words):
         yield " = ".join(filled)
 

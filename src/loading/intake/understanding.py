@@ -172,7 +172,7 @@ class _Reading:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
                 head, layout = self._checked(head, name)
-                check_sheets(book.others(name), book.has_rows, head, self.vocabulary.words)
+                check_sheets(book.others(name), book.has_rows, head, self.vocabulary)
                 check_strikes(head, layout, book.ruled(name))
                 self.comments = book.comments_on(name)
                 check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
