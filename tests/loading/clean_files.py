@@ -13,6 +13,7 @@ for header in (
     "Startpaket (år)",
     "Startpaket, vilket år",
     "År Startpaket",
+    "År för Startpaket",
     "När deltog ni i Startpaket?",
     "Genomfört Startpaket",
 ):

@@ -228,10 +228,8 @@ class _Sorting:
     def _is_leading(self, cells: Sequence[str]) -> bool:
         """Whether the first filled cell is where a row names its place, or a heading begins."""
         first = next(place for place, cell in enumerate(cells) if bare(cell))
-        return (
-            (first in self.stored
-            and self.layout.columns[first].meaning not in (PERSON, UNRECOGNISED))
-            or (first == 0 and self.layout.columns[0].meaning != PERSON)
+        return (first in self.stored and self.layout.columns[first].meaning not in (PERSON, UNRECOGNISED)) or (
+            first == 0 and self.layout.columns[0].meaning != PERSON
         )
 
     def _is_otherwise_parted(self, cell: str) -> bool:
