@@ -139,7 +139,7 @@ def check_legends(line: int, cells: Iterable[str], head: Head, vocabulary: Vocab
 def legend_pairs(cells: Sequence[str], words: Words) -> Iterator[str]:
     """What stands in two cells beside each other as a legend, `x = anmäld`, where the first is a mark or a colour."""
     filled = list(filter(None, map(bare, cells)))
-    if len(filled) == 1 and plain(filled[0].partition(" ")[0]) in ("x", *words.written.marks):
+    if len(filled) == 1 and plain(filled[0].partition(" ")[0]) in ("x", *words.written.marks) and not words.mark.match(filled[0]):
         filled = [part for part in filled[0].split(" ", 1) if part]
     if len(filled) == 2 and is_mark(filled[0], words):
         yield " = ".join(filled)
