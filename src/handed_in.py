@@ -163,6 +163,10 @@ REASONS: Final = {
         N_("Raden börjar som en summa, en not eller en källa, men fyller tabellens kolumner."),
         N_("Skriv kommunens namn eller kod i dess cell; eller ta bort raden om den inte hör till tabellen."),
     ),
+    "shown_otherwise": (
+        N_("Cellen visar något annat än det som står i den, eller ingenting, genom sitt talformat."),
+        N_("Skriv i cellen det som gäller, och ge den formatet Allmänt."),
+    ),
     "not_calculated": (
         N_("Cellen har en formel som inget program har räknat ut."),
         N_("Öppna filen i kalkylprogrammet, låt det räkna om, och spara."),
@@ -172,9 +176,17 @@ PERHAPS: Final = N_("Kanske är {suggestions} menat.")
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
 
 
+_KINDS: Final = {"kolumn": "column", "kommentar": "comment", "rad": "row"}
+
+
 def header_words(header: str) -> Localised:
-    """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called."""
-    return Localised(header, re.sub(r"^kolumn (\d+)$", r"column \1", header))
+    """A column's header as it is shown: its own, or `kolumn 3` in the reader's language, as one without a header is called.
+
+    So are `kommentar B3`, the comment on a cell, and `rad 3`.
+    """
+    kind, _, place = header.partition(" ")
+    is_ours = kind in _KINDS and re.fullmatch(r"[A-Z]*\d+", place)
+    return Localised(header, f"{_KINDS[kind]} {place}" if is_ours else header)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _read(group: Sequence[str], words: Sequence[str], vocabulary: Vocabulary) ->
 def _offering(word: str, vocabulary: Vocabulary) -> str | None:
     meant = offering_of(word, vocabulary)
     names = {offering.key: offering.name.sv for offering in vocabulary.programme.offerings}
-    return names.get(str(meant.value)) if not meant.also else None
+    return names.get(str(meant.value)) if not meant.also and meant.year is None else None
 
 
 def _year(word: str, vocabulary: Vocabulary) -> str | None:

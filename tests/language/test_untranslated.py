@@ -27,6 +27,9 @@ EXCEPTED: Final = (
     ("src/loading/frames.py", "gäller", "föreslagen"),  # statuses as they stand in the files
     ("src/loading/register.py", "å", "ä", "ö"),  # letters to sort by
     ("src/loading/tables.py", "{}ÅÅÅÅ"),  # stands for a year in the names of the files' columns
+    ("src/loading/intake/fills.py", "rad {}"),  # in the reader's language by `header_words`
+    ("src/loading/intake/words.py", r"(?:den |the )?(?:(\d{1,2})(?::?[ae]|[.:]|st|nd|rd|th)? )?"),  # days as files have them
+    ("src/loading/intake/number_formats.py", "0#?@GgdDmMyYhHsSeEåÅtTbB"),  # letters of number formats
     ("src/loading/intake/columns.py", "år", "(?:fråga )?\\d{1,2}(?:\\.\\d{1,2})?[.):] "),  # headers as files have them
     ("src/loading/intake/columns.py", "källa"),
     ("src/loading/flags.py", "Inlämnad export"),  # the name of an export, which is data

@@ -137,13 +137,19 @@ for year in (
     "hösten 2018",
     "2018 (höst)",
     "2018-vt",
+    "VT 18",
+    "ht19",
+    "14 maj 2018",
+    "den 1:a mars 2019",
+    "mars 2019",
+    "May 14, 2018",
 ):
     read(f"year {year!r}", f"{H}Malmö;Startpaket;{year}\n", 1)
 for year, reason in (
     ("2017", "year_outside"),
     ("1918", "year_outside"),
     ("18", "year_form"),
-    ("VT 18", "year_form"),
+    ("VT 17", "year_outside"),
     ("vintern 2018", "year_form"),
     ("hösten 2017", "year_outside"),
     ("43221", "year_form"),

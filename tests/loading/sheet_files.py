@@ -40,6 +40,14 @@ def changed(content: bytes, part: str, was: bytes, becomes: bytes, named: str | 
     return out.getvalue()
 
 
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """The workbook with one part more."""
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as packed:
+        packed.writestr(name, part)
+    return out.getvalue()
+
+
 FIRST = "xl/worksheets/sheet1.xml"
 PLAIN = xlsx({"Blad1": [HEADER, ROW]})
 

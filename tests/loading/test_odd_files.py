@@ -4,7 +4,9 @@ import pytest
 
 from src.handed_in import Refused, Understood
 from tests.loading import (
+    asked_files,
     bad_files,
+    clean_files,
     doubt_files,
     form_files,
     odd_files,
@@ -20,7 +22,19 @@ from tests.loading.odd_file import FILES, OddFile
 
 def test_there_are_enough_of_them_and_each_has_a_name_of_its_own() -> None:
     assert all(
-        (odd_files, doubt_files, odd_workbooks, office_files, form_files, sheet_files, struck_files, turning_files, bad_files)
+        (
+            asked_files,
+            clean_files,
+            odd_files,
+            doubt_files,
+            odd_workbooks,
+            office_files,
+            form_files,
+            sheet_files,
+            struck_files,
+            turning_files,
+            bad_files,
+        )
     )
     assert len(FILES) >= 150
     assert len({file.name for file in FILES}) == len(FILES)

@@ -22,7 +22,7 @@ def test_the_rejected_rows_can_be_mended_and_handed_in_alone() -> None:
 def test_a_row_of_a_log_comes_back_with_the_word_that_is_wrong_and_its_day(end: str) -> None:
     rows = (
         "Anna;a@b.se;Malmö;Startpakett;2018-03-01\nBo;b@b.se;Lundd;Folkpaket;2019-05-05 10:00\n"
-        "Bo;b@b.se;Malmö;Folkpaket;2018-02-30\nBo;b@b.se;Malmö;Folkpaket;5 maj 2018\nBo;b@b.se;Karin;Folkpaket;2018-01-01\n"
+        "Bo;b@b.se;Malmö;Folkpaket;2018-02-30\nBo;b@b.se;Malmö;Folkpaket;5 maj 18\nBo;b@b.se;Karin;Folkpaket;2018-01-01\n"
     )
     found = understood(LOG + rows + end)
     assert found.known_headers == ("Kommun", "Erbjudande", "Datum")
@@ -30,7 +30,7 @@ def test_a_row_of_a_log_comes_back_with_the_word_that_is_wrong_and_its_day(end: 
         (2, ("Malmö", "Startpakett", "2018-03-01")),
         (3, ("Lundd", "Folkpaket", "2019-05-05 10:00")),
         (4, ("Malmö", "Folkpaket", "2018-02-30")),
-        (5, ("Malmö", "Folkpaket", "5 maj 2018")),
+        (5, ("Malmö", "Folkpaket", "5 maj 18")),
         (6, ("?", "Folkpaket", "2018-01-01")),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Final, NamedTuple
 
 from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lacking, Shape, header_words
@@ -25,7 +26,9 @@ PROPOSED_HEADERS: Final = {  # of each meaning the one that is proposed; all sta
 MEANINGS: Final = tuple(PROPOSED_HEADERS)
 EXPECTED: Final = joined([PROPOSED_HEADERS[meaning] for meaning in ("municipality", "offering", "year")])
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BETWEEN: Final = re.compile(r"[,;/&+]|\boch\b|\band\b")  # offerings in one cell
+_BETWEEN: Final = re.compile(r"[,;/&+|]|\boch\b|\band\b")  # offerings in one cell
+_IN_BRACKETS: Final = re.compile(r".*\?\W*[\[(:–-]\s*([^\])]*)[\])]?\s*")  # one of a question's choices
+_MOST_WORDS: Final = 6  # of an offering's name
 _NUMBER: Final = re.compile(r"(?:fråga )?\d{1,2}(?:\.\d{1,2})?[.):] ", re.IGNORECASE)  # of a question in a form
 
 
@@ -94,10 +97,21 @@ class Vocabulary:
             for name in (each.en, each.sv, offering.key)
             if name
         }
+        self.offering_names = tuple(names)
         self.offerings = {squashed(name): key for name, key in names.items()}
+        kinds = (programme.region.name, *(name for kind in programme.groups.names.values() for name in (kind.sv, kind.en)))
+        self.groups = {
+            squashed(word) for kind in kinds for word in re.findall(r"[^\W_]+", kind)
+        }  # words of groups of municipalities
         self._written: dict[str, str] = {}  # what stands in the file for a header as it is shown
         self.shown = Shown(words, [*names, programme.region.name], gazetteer.register.values())
         self.doubts = Doubts(words, (*names, *gazetteer.register.values(), *programme.sources))
+
+    def titled(self, offering: str | None, year: int | None) -> "Vocabulary":
+        """The same, with what titles say of all rows where the caller has said nothing."""
+        about = copy(self)
+        about.offering, about.year = self.offering or offering, self.year or year
+        return about
 
     def column(self, place: int, header: str, mapping: Mapping[str, str]) -> FileColumn:
         """What a header says by itself, or what the caller says of it. One that may name a person is called by its number."""
@@ -113,9 +127,22 @@ class Vocabulary:
         name = squashed(_YEAR.sub(" ", asked))
         if len(years) <= 1 and (offering := self.offerings.get(name)):
             return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
+        if len(years) <= 1 and (offering := self._asked_about(asked)):
+            return FileColumn(place, title, ANSWER, offering, int(years[0]) if years else None)
         if years and not name.strip():
             return FileColumn(place, title, ANSWER, None, int(years[0]))
         return FileColumn(place, title, PERSON if self.words.is_person(asked) else UNRECOGNISED)
+
+    def _asked_about(self, header: str) -> str | None:
+        """The offering that a header asks about with other words that say no more than who took part, or when."""
+        in_brackets = _IN_BRACKETS.fullmatch(header)
+        words = list(map(squashed, re.findall(r"[^\W_]+", _YEAR.sub(" ", header))))
+        for start in range(len(words)):
+            for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+                if key := self.offerings.get("".join(words[start:end])):
+                    is_chosen = bool(in_brackets and self.offerings.get(squashed(in_brackets[1])) == key)
+                    return key if self.words.asks_about((*words[:start], *words[end:]), is_chosen=is_chosen) else None
+        return None
 
     def told(self, place: int, header: str, mapping: Mapping[str, str]) -> str | None:
         """What the caller says of a column."""
@@ -132,6 +159,12 @@ class Vocabulary:
         keys = [self.offerings.get(squashed(part), "") for part in _BETWEEN.split(bare(cell)) if part.strip()]
         return list(dict.fromkeys(keys)) if all(keys) else []
 
+    def offerings_in(self, text: str) -> set[str]:
+        """The keys of the offerings that a text names."""
+        words = list(map(squashed, re.findall(r"[^\W_]+", bare(text))))
+        parts = ("".join(words[start : start + count]) for start in range(len(words)) for count in range(1, _MOST_WORDS + 1))
+        return {key for part in parts if (key := self.offerings.get(part))}
+
     def hinted(self, header: str) -> tuple[str | None, bool]:
         """What a header asks for with one of the known words in it, as a form's question does; its cells must agree.
 
@@ -139,7 +172,8 @@ class Vocabulary:
         """
         header = self.written(header)
         words = re.findall(r"\w+", plain(header))
-        found = {meaning for word in words if (meaning := self.words.meanings.get(squashed(word))) in ("municipality", "offering")}
+        meanings = self.words.meanings | dict.fromkeys(self.words.several, "offering")
+        found = {meaning for word in words if (meaning := meanings.get(squashed(word))) in ("municipality", "offering")}
         if len(found) != 1:
             return None, False
         hint = found.pop()
@@ -177,7 +211,8 @@ def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[
     found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
     named = {column.meaning for column in found if column.meaning in MEANINGS}
     known = len(named) + sum(column.meaning == ANSWER for column in found)
-    if len(named) > 1 or named & {"code", "municipality"}:
+    is_organisation = any(squashed(cell) in vocabulary.words.organisations for cell in cells)
+    if len(named) > 1 or named & {"code", "municipality"} or (is_organisation and any(column.offering for column in found)):
         return known * MOST_COLUMNS
     asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header)[0] for column in found} - {None}
     return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0

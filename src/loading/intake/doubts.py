@@ -34,7 +34,9 @@ class Doubts:
         exempt = [name for name in folded if re.search(self._cell, name)]
         self._exempt = _within("|".join((_any(said.optional), *map(re.escape, sorted(exempt, key=len, reverse=True)))))
         self._person, self._negation = re.compile(_within(_any(said.taken_back))), re.compile(f"{self._cell}|{_within(negations)}")
-        self._outcome = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
+        self._corrected = re.compile(_within(_any(said.corrected)))
+        self._went = re.compile(f"^{_any(said.whole)}$|{_within(_any(said.outcome))}")
+        self._remarks, self._unsure = re.compile(_any(said.remarks)), re.compile(_within(_any(said.unsure)))
         self._counts, self._totals = (re.compile(_within(_any(each))) for each in (said.counts, said.totals))
         self._signed_up, self._filled_in = (frozenset(map(squashed, each)) for each in (said.signed_up, said.filled_in))
         self._said = {is_yes: _any(word for word in letters if words.answer[word] is is_yes) for is_yes in (True, False)}
@@ -42,8 +44,16 @@ class Doubts:
         self._names = frozenset(word for name in folded for word in re.findall("[a-z0-9]+", name))
 
     def asks(self, header: str) -> bool:
-        """Whether a column asks how it went, so that a blank cell may mean that somebody did not take part."""
-        return bool(self._outcome.search(self._text(header)))
+        """Whether a column asks how it went, or corrects its row, so that a blank cell may mean that somebody did not take part."""
+        return bool(self._went.search(self._text(header))) or self.corrects(header)
+
+    def corrects(self, header: str) -> bool:
+        """Whether a column, or a sheet by its name, corrects what others say."""
+        return bool(self._corrected.search(self._text(header)))
+
+    def asks_how_it_went(self, header: str) -> bool:
+        """Whether a column asks how it went, and neither corrects its row nor takes it back."""
+        return bool(self._went.search(self._text(header))) and not self.denies(header)
 
     def denies(self, header: str, *, is_person: bool = False) -> bool:
         """Whether what stands in a column may say that somebody did not take part."""
@@ -61,6 +71,14 @@ class Doubts:
     def is_filled_in(self, header: str) -> bool:
         """Whether a column of dates says when a form was filled in."""
         return squashed(header) in self._filled_in
+
+    def is_remark(self, header: str) -> bool:
+        """Whether a column is for free words."""
+        return bool(self._remarks.fullmatch(self._text(header).strip(" :.")))
+
+    def is_doubtful(self, comment: str) -> bool:
+        """Whether the comment on a cell may take back what the cell says, or leaves it open."""
+        return "?" in comment or self.denies(comment) or bool(self._unsure.search(self._text(comment)))
 
     def is_neutral(self, question: str) -> bool:
         """Whether a question asks in which offering somebody takes part: not for wishes, or which ones were declined."""

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from src.loading.intake.cell_marks import NOT_CALCULATED
+from src.loading.intake.cell_marks import NOT_CALCULATED, SHOWN_OTHERWISE
 
 # Each stops at the next "<", which no attribute holds.
 _FORMULA: Final = re.compile(
@@ -21,6 +21,9 @@ _ODS_FORMULA: Final = re.compile(
 _ODS_TEXT: Final = re.compile(  # which has its value in an attribute, or in itself
     rb"<table:table-cell\b(?=[^<]*\btable:formula=)(?=[^<]*\boffice:value-type=\"string\")(?![^<]*\boffice:string-value=)"
     rb"([^<]*?)(/>|>\s*</table:table-cell>)"
+)
+_ODS_SHOWN: Final = re.compile(
+    rb"<table:table-cell\b(?=[^<]*\bvalue-type=\"float\")([^<]*?)\soffice:value=\"[^\"<]*\"([^<]*)>\s*(?:<text:p/>|<text:p>[^<0-9]*</text:p>)"
 )
 _ODS_KIND: Final = re.compile(rb"\s\w+:value-type=\"[^\"<]*\"")
 
@@ -43,7 +46,7 @@ def with_told_formulas(sheet: bytes, all_to_calculate: bool) -> bytes:
 
 
 def with_told_ods_formulas(sheets: bytes) -> bytes:
-    """The same of an ODS's sheets."""
+    """The same of an ODS's sheets, and of numbers that show other words, or none."""
 
     def told(cell: re.Match[bytes]) -> bytes:
         said = _ODS_KIND.sub(b"", cell[1])
@@ -53,4 +56,10 @@ def with_told_ods_formulas(sheets: bytes) -> bytes:
             cell[2],
         )
 
+    def shown(cell: re.Match[bytes]) -> bytes:
+        said = _ODS_KIND.sub(b"", cell[1] + cell[2])
+        text = SHOWN_OTHERWISE.encode()
+        return b'<table:table-cell%s office:value-type="string" office:string-value="%s"><text:p>%s</text:p>' % (said, text, text)
+
+    sheets = _ODS_SHOWN.sub(shown, sheets)
     return _ODS_ERROR.sub(rb"\1", _ODS_TEXT.sub(told, _ODS_FORMULA.sub(told, sheets)))

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from src.loading.intake.columns import EXPECTED, Vocabulary, header_score
 from src.loading.intake.content import first_text, open_text
 from src.loading.intake.refusal import LONGEST_CELL, MOST_COLUMNS, Refusal
-from src.loading.intake.two_headers import joined_header
+from src.loading.intake.two_headers import form_header, joined_header
 from src.loading.intake.words import bare
 
 DELIMITERS: Final = (";", ",", "\t")
@@ -109,6 +109,9 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
         if not 0 < lower < len(rows):
             continue
         if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping, rows[lower - 1][0]):
+            place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
+            break
+        if lower > place and (joined := form_header(cells[place], cells[lower], vocabulary)):
             place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
             break
     return _cut(delimiter, rows, place)

@@ -7,6 +7,7 @@ from src.handed_in import ANSWER, IGNORE, PERSON, UNRECOGNISED, FileColumn, Lack
 from src.language import Localised
 from src.loading.intake.columns import MEANINGS, PROPOSED_HEADERS, Layout, Vocabulary, column_number
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.values import year_of
 from src.loading.intake.words import bare, looks_like_person, plain, squashed
 
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
@@ -27,6 +28,7 @@ def read_layout(
         column if column.header or not values[column.place] else column._replace(header=column_number(column.place))
         for column in columns
     ]
+    columns = _of_how_it_went(columns, values, vocabulary)
     minor = {column for column in columns if column.meaning == "date" and _is_minor(column, header, vocabulary, mapping)}
     columns = _of_what_was_done(columns, minor, vocabulary)
     meanings = {column.meaning for column in columns}
@@ -43,6 +45,8 @@ def read_layout(
     elif "offering" in meanings and not meanings & {"year", "date", "participates"} and ANSWER in meanings:
         columns = [column._replace(meaning=UNRECOGNISED) if column.offering else column for column in columns]
         shape = "wide_by_year"
+    elif not meanings & {"year", "date", "participates"} and _name_offerings(columns, values, vocabulary):
+        shape, lacks = "wide_by_year", ()
     else:
         columns = [column._replace(meaning=UNRECOGNISED) if column.meaning == ANSWER else column for column in columns]
         shape = "log" if meanings & {"date", PERSON} else "long"
@@ -74,7 +78,11 @@ def _by_form(
     """A column that holds personal data whatever it is called is about persons; `Namn` may be the municipality's."""
     if column.meaning in (PERSON, UNRECOGNISED) and not any(other.meaning == "municipality" for other in columns):
         places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values)
-        if squashed(vocabulary.written(column.header)) in ("namn", "name") and values and places >= _MOSTLY * len(values):
+        if (
+            squashed(vocabulary.written(column.header)) in vocabulary.words.organisations
+            and values
+            and places >= _MOSTLY * len(values)
+        ):
             return column._replace(meaning="municipality")
     hint, is_sure = vocabulary.hinted(column.header) if column.meaning == UNRECOGNISED and values else (None, False)
     others = [other for other in columns if other != column]
@@ -84,9 +92,27 @@ def _by_form(
             if not is_sure:
                 raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[hint])
             return column._replace(meaning=hint)
+    is_term = squashed(column.header) in vocabulary.words.terms and not any(other.meaning in ("year", "date") for other in others)
+    if is_term and values and sum(year_of(value, vocabulary).reason is None for value in values) >= _MOSTLY * len(values):
+        return column._replace(meaning="year")
     if column.meaning == UNRECOGNISED and values and sum(map(looks_like_person, values)) >= _MOSTLY * len(values):
         return column._replace(meaning=PERSON)
     return column
+
+
+def _of_how_it_went(columns: Sequence[FileColumn], values: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[FileColumn]:
+    """A column such as `Status` that says of all rows that it was done is one of answers, if there is no other."""
+    is_answered = any(column.meaning in ("participates", ANSWER) for column in columns)
+    found = [
+        column
+        for column in columns
+        if column.meaning == UNRECOGNISED
+        and vocabulary.doubts.asks_how_it_went(vocabulary.written(column.header))
+        and values[column.place]
+        and all(plain(value) in vocabulary.words.done for value in values[column.place])
+    ]
+    is_one = len(found) == 1 and not is_answered
+    return [column._replace(meaning="participates") if is_one and column in found else column for column in columns]
 
 
 def _is_minor(column: FileColumn, header: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> bool:
@@ -103,6 +129,12 @@ def _of_what_was_done(columns: Sequence[FileColumn], minor: Set[FileColumn], voc
     if all(column in minor for column in columns if column.meaning == "date"):
         minor = {column for column in minor if is_wide and vocabulary.doubts.is_filled_in(column.header)}
     return [column._replace(meaning=UNRECOGNISED) if column in minor else column for column in columns]
+
+
+def _name_offerings(columns: Sequence[FileColumn], values: Sequence[Sequence[str]], vocabulary: Vocabulary) -> bool:
+    """Whether the cells below years name offerings."""
+    cells = [value for column in columns if _is_year(column) for value in values[column.place]]
+    return bool(cells) and sum(bool(vocabulary.keys_of(cell)) for cell in cells) >= _MOSTLY * len(cells)
 
 
 def _lacking(columns: Sequence[FileColumn], meanings: set[str]) -> Iterator[Lacking]:

@@ -11,8 +11,8 @@ from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed
 from src.loading.intake.own_sources import is_own
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.values import Meant, answer_of, cell_of, offering_of, source_of, unknown_answer, year_of
-from src.loading.intake.words import bare
+from src.loading.intake.values import Meant, answer_of, cell_of, named_of, offering_of, source_of, unknown_answer, year_of
+from src.loading.intake.words import bare, plain
 
 MOST_VALUES: Final = 20_000  # different ones in a column
 
@@ -51,6 +51,9 @@ def explain(
     years = ["meant_cell.year"] if layout.cells else []
     years += [str(layout.year)] if layout.year else []
     years += [f"CAST(meant_{meaning}.value AS INTEGER)" for meaning in ("year", "date") if layout.the(meaning)]
+    if named := layout.the("offering"):
+        years.insert(0, "meant_offering.year")
+        _other_year(cursor, named.place, layout)
     said.append(f"coalesce({', '.join([*years, 'NULL'])}) AS year")
     _missing(cursor, layout, source)
     _left_out(cursor, layout)
@@ -74,7 +77,8 @@ def explain(
 def _participates(words: str, vocabulary: Vocabulary) -> Meant:
     said = answer_of(words, vocabulary)
     if said is None:
-        return Meant(None, unknown_answer(words, vocabulary) if bare(words) else None)
+        is_left_out = not bare(words) or plain(words) in vocabulary.words.unanswered
+        return Meant(None, None if is_left_out else unknown_answer(words, vocabulary))
     return Meant("ja" if said else "nej")
 
 
@@ -119,14 +123,16 @@ def _explain_column(
 ) -> None:
     words = [word for (word,) in _different(cursor, cell, header)]
     asked = [(word, ask(word, vocabulary)) for word in words]
-    said = [(word, value, meant.reason) for word, meant in asked for value in (meant.value, *meant.also)]
+    said = [(word, value, meant.reason, meant.year) for word, meant in asked for value in (meant.value, *meant.also)]
     cursor.execute(
         f"CREATE OR REPLACE TEMP TABLE meant_{meaning} AS "
-        "SELECT unnest($word::VARCHAR[]) AS word, unnest($value::VARCHAR[]) AS value, unnest($reason::VARCHAR[]) AS reason",
+        "SELECT unnest($word::VARCHAR[]) AS word, unnest($value::VARCHAR[]) AS value, unnest($reason::VARCHAR[]) AS reason, "
+        "unnest($year::INTEGER[]) AS year",
         {
             "word": [word for word, *_ in said],
-            "value": [None if value is None else str(value) for _, value, _ in said],
-            "reason": [reason for *_, reason in said],
+            "value": [None if value is None else str(value) for _, value, *_ in said],
+            "reason": [reason for *_, reason, _ in said],
+            "year": [year for *_, year in said],
         },
     )
 
@@ -137,16 +143,18 @@ def _explain_cells(cursor: duckdb.DuckDBPyConnection, layout: Layout, vocabulary
     for column in layout.cells:
         cell = f"c{column.place}"
         words = [word for (word,) in _different(cursor, cell, column.header)]
-        answers = [(word, cell_of(word, column, vocabulary)) for word in words]
-        said = [(word, *statement) for word, answer in answers for statement in answer.statements]
+        is_named = column.offering is None and layout.the("offering") is None  # a cell names what somebody took part in that year
+        answers = [(word, named_of(word, vocabulary) if is_named else cell_of(word, column, vocabulary)) for word in words]
+        said = [(word, column.offering, *statement) for word, answer in answers for statement in answer.statements]
+        said += [(word, key, column.year, True) for word, answer in answers for key in answer.offerings]
         cursor.execute(
-            "INSERT INTO meant_cell SELECT g, $offering, m.year, m.participates FROM handed JOIN (SELECT "  # noqa: S608 - our own names
-            "unnest($word::VARCHAR[]) AS word, unnest($year::INTEGER[]) AS year, unnest($said::BOOLEAN[]) AS participates"
-            f") AS m ON m.word = {cell}",
+            "INSERT INTO meant_cell SELECT g, m.offering, m.year, m.participates FROM handed JOIN (SELECT "  # noqa: S608 - our own names
+            "unnest($word::VARCHAR[]) AS word, unnest($offering::VARCHAR[]) AS offering, unnest($year::INTEGER[]) AS year, "
+            f"unnest($said::BOOLEAN[]) AS participates) AS m ON m.word = {cell}",
             {
-                "offering": column.offering,
                 "word": [word for word, *_ in said],
-                "year": [year for _, year, _ in said],
+                "offering": [offering for _, offering, *_ in said],
+                "year": [year for *_, year, _ in said],
                 "said": [answer for *_, answer in said],
             },
         )
@@ -183,6 +191,15 @@ def _against_answers(cursor: duckdb.DuckDBPyConnection, layout: Layout) -> None:
             "WHERE meant_cell.year <> CAST(value AS INTEGER)"
         )
         _add_fault(cursor, "years_disagree", column.place, f"g IN ({apart})")
+
+
+def _other_year(cursor: duckdb.DuckDBPyConnection, place: int, layout: Layout) -> None:
+    """Faults of rows whose offering has another year beside it, `Startpaket 2018`, than the row."""
+    query = f"SELECT g FROM handed JOIN meant_offering AS m ON m.word = c{place}"  # noqa: S608 - our own names
+    for meaning in ("year", "date"):
+        if column := layout.the(meaning):
+            joined = f"{query} JOIN meant_{meaning} AS y ON y.word = c{column.place} WHERE m.year <> CAST(y.value AS INTEGER)"
+            _add_fault(cursor, "years_disagree", place, f"g IN ({joined})")
 
 
 def _absent_persons(cursor: duckdb.DuckDBPyConnection, place: int) -> None:

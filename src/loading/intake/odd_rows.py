@@ -1,12 +1,13 @@
 """Rows that look like none of the table, or like headings in it: whether they say what a row says, or turn those below them."""
 
+import re
 from collections.abc import Sequence
 
 from src.handed_in import FileColumn
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.titles import names_place
 from src.loading.intake.values import year_of
-from src.loading.intake.words import bare, plain
+from src.loading.intake.words import bare, plain, squashed
 
 
 def is_filled(cells: Sequence[str], layout: Layout, vocabulary: Vocabulary, *, above: bool = False) -> bool:
@@ -28,6 +29,28 @@ def turned(cell: str, vocabulary: Vocabulary) -> str | None:
     words = bare(cell).rstrip(" :.")
     is_row = names_place(words, vocabulary) and not bare(cell).endswith(":")
     return None if is_row else vocabulary.words.turned(words)
+
+
+def unknown_heading(cell: str, layout: Layout, vocabulary: Vocabulary) -> bool:
+    """Whether a heading may say of the rows below it what their columns do not: it names no place, nor a group of them."""
+    words, gazetteer, known = bare(cell).rstrip(" :."), vocabulary.gazetteer, vocabulary.words
+    if not words or turned(cell, vocabulary) or names_place(words, vocabulary) or gazetteer.similar(words):
+        return False
+    if squashed(words) in vocabulary.shown.elsewhere or gazetteer.names(words):
+        return False
+    if vocabulary.offerings_in(words):
+        return layout.the("offering") is None
+    return not any(map(known.takes_part, _parts(words))) and not groups_places(words, layout, vocabulary)
+
+
+def groups_places(heading: str, layout: Layout, vocabulary: Vocabulary) -> bool:
+    """Whether a heading only says which places stand below it, or of which year they are, where each row says that itself."""
+    is_dated, grouping = layout.the("year") or layout.the("date"), vocabulary.words.grouping | vocabulary.groups
+    return all(part in grouping or (part.isdecimal() and is_dated) for part in _parts(heading)) and bool(_parts(heading))
+
+
+def _parts(text: str) -> list[str]:
+    return list(map(squashed, re.findall(r"[^\W_]+", bare(text))))
 
 
 def _means(column: FileColumn, cell: str, vocabulary: Vocabulary) -> bool:

@@ -60,6 +60,12 @@ class Gazetteer:
         is_parted = any(_THOUSANDS.match(bare(cell)) for cell in (code, name))
         return self._by_code(codes[0], names, meant, about, "municipality" if named else "code", is_parted=is_parted)
 
+    def names(self, cell: str) -> bool:
+        """Whether a cell has a municipality's name, or a code of today or before."""
+        code, name = _parted(cell)
+        whole = code.zfill(4)
+        return self._old_codes.get(whole, whole) in self.register or self.code_of(name) is not None
+
     def code_of(self, name: str) -> str | None:
         """The code of a name as people write it: with "kommun" or "stad" after it, in any case; None where it is unknown."""
         word = plain(name)

@@ -94,9 +94,13 @@ REFUSALS: Final = {
         N_("Kolumnens namn är överstruket."),
         N_("Ta bort kolumnen, eller överstrykningen."),
     ),
+    "comment_doubtful": (
+        N_("Cellen {cell} har en kommentar som kanske tar tillbaka det som raden säger."),
+        N_("Gäller raden deltagande, välj att kommentaren inte ska läsas. Annars, skriv nej i cellen, eller ta bort raden."),
+    ),
     "struck_by_rule": (
-        N_("Filen stryker över celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
-        N_("Ta bort de överstrukna raderna och villkoret, och lämna filen igen."),
+        N_("Filen stryker över eller döljer celler med villkorsstyrd formatering, och vilka de är går inte att läsa här."),
+        N_("Ta bort de raderna och villkoret, och lämna filen igen."),
     ),
     "title_doubtful": (
         N_("Utanför tabellen står ”{words}”, så raderna gäller kanske inte deltagande."),
@@ -106,6 +110,18 @@ REFUSALS: Final = {
         N_("Bladets namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
         N_("Gör de det, byt namn på bladet eller välj att namnet inte ska läsas. Annars, välj ett annat blad."),
     ),
+    "other_sheet": (
+        N_("Filen har också ett blad vars namn säger ”{words}”, så det tar kanske tillbaka något av det som räknas."),
+        N_("Gör det inte det, välj att namnet inte ska läsas. Annars, ta bort de rader som det gäller, och sedan bladet."),
+    ),
+    "titled_year": (
+        N_("Utanför tabellen står {year}, som inte hör till projektets år, och tabellen har inget år."),
+        N_("Gäller raderna projektets år, välj att texten inte ska läsas och vilket år de gäller. Annars ska de inte lämnas."),
+    ),
+    "other_offering": (
+        N_("Utanför tabellen står {named}, men raderna skulle räknas som {counted}."),
+        N_("Är det rätt, ta bort texten eller välj att den inte ska läsas. Annars, tala om vilket erbjudande raderna gäller."),
+    ),
     "file_doubtful": (
         N_("Filens namn säger ”{words}”, så raderna gäller kanske inte deltagande."),
         N_("Gör de det, byt namn på filen eller välj att namnet inte ska läsas. Annars, skriv nej för dem i en kolumn deltar."),
@@ -113,6 +129,14 @@ REFUSALS: Final = {
     "legend_doubtful": (
         N_("Utanför tabellen står ”{words}”, men tecknet läses här som ett annat svar."),
         N_("Skriv ja eller nej i cellerna. Läses de rätt, ta bort texten eller välj att den inte ska läsas."),
+    ),
+    "colours_unread": (
+        N_("Vid tabellen står vad färger eller stilar betyder (”{words}”), men de läses inte."),
+        N_("Skriv ja eller nej i cellerna. Läses de rätt ändå, ta bort texten eller välj att den inte ska läsas."),
+    ),
+    "heading_blank": (
+        N_("En tom rad i tabellen har en egen färg, så det kan ha stått en rubrik där, och raderna under den gälla något annat."),
+        N_("Gäller de samma sak som de ovanför, ta bort den tomma raden eller välj att den inte ska läsas. Annars, ta bort dem."),
     ),
     "mapping_unknown": (
         N_("Det som kolumnen sägs betyda finns inte."),

@@ -48,7 +48,7 @@ class Shown:
         self._words = words
         self._offerings = {squashed(word) for name in offerings for word in (name, *_WORD.findall(bare(name)))}
         self._places = {squashed(name) + ending for name in places for ending in ("", "s")}
-        self._elsewhere = set(map(squashed, MUNICIPALITIES))
+        self.elsewhere = frozenset(map(squashed, MUNICIPALITIES))
         self._alike = dict[tuple[str, bool], bool]()  # an unknown word, in a header or not → whether it is nearly a known one
 
     def cell(self, cell: str, *, is_near: bool = False) -> bool:
@@ -66,7 +66,7 @@ class Shown:
             return True
         parts = ([word for word in _WORD.findall(part) if not self._is_known(word)] for part in _BETWEEN.split(written))
         unknown = (squashed("".join(part)) for part in parts if part)
-        return all(word in self._places or word in self._elsewhere or self._is_alike(word, self._answers) for word in unknown)
+        return all(word in self._places or word in self.elsewhere or self._is_alike(word, self._answers) for word in unknown)
 
     def header(self, title: str) -> bool:
         """Whether a column's header may be shown: not if it has a word that is not nearly a known one."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from src.handed_in import UNRECOGNISED, Unread
-from src.loading.intake.cell_marks import NOT_CALCULATED, struck_places
+from src.handed_in import PERSON, UNRECOGNISED, Unread
+from src.loading.intake.cell_marks import struck_places, unsure_reason
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import DELIMITERS, Head, NumberedRow
-from src.loading.intake.odd_rows import is_filled, turned
+from src.loading.intake.odd_rows import groups_places, is_filled, turned, unknown_heading
 from src.loading.intake.refusal import MOST_RECORDS, Refusal
-from src.loading.intake.titles import check_note
+from src.loading.intake.titles import check_legends, check_note, is_mark, legend_pairs
 from src.loading.intake.words import bare, squashed
 
 _PENDING: Final = 100  # rows of one cell, which are notes if nothing follows them
@@ -94,6 +94,7 @@ class _Sorting:
                 found.blank += 1
                 return
             if len(cells) > self.width and not _is_blank(cells[self.width :]):
+                check_legends(line, legend_pairs(cells, self.words), self.head, self.vocabulary)
                 self._reject("cells", line)
                 return
             if len(cells) == 1 and self._is_otherwise_parted(cells[0]):
@@ -119,7 +120,10 @@ class _Sorting:
                     bool(bare(cell))
                     and not self._is_note(cell)
                     and squashed(cell) not in self.titles
+                    and not is_mark(cell, self.words)
                     and not turned(cell, self.vocabulary)
+                    and not self._is_unknown_heading(cell)
+                    and not (self.layout.shape != "log" and groups_places(cell, self.layout, self.vocabulary))
                 )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
@@ -135,9 +139,10 @@ class _Sorting:
             if struck := struck_places(cells, self.layout):
                 self._reject("struck", line, self.layout.columns[struck[0]].header if len(struck) == 1 else None)
                 return
-            if missing := next((column for column in self.layout.known if cells[column.place] == NOT_CALCULATED), None):
-                self._reject("not_calculated", line, missing.header)
-                return
+            for column in self.layout.known:
+                if reason := unsure_reason(cells[column.place], self.vocabulary):
+                    self._reject(reason, line, column.header)
+                    return
         self.write(line, [cells[place] for place in self.stored])
 
     def _settled(self, line: int, cells: list[str]) -> bool:
@@ -146,6 +151,9 @@ class _Sorting:
             raise Refusal("header_twice", line=line)
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
+            return True
+        if _count(cells) == 2 and is_mark(_first(cells), self.words) and self._is_leading(cells):
+            self._skip(line, cells)
             return True
         if self._stands_alone(cells):
             if len(self.pending) >= _PENDING:
@@ -163,20 +171,29 @@ class _Sorting:
 
     def _stands_alone(self, cells: list[str]) -> bool:
         """Whether a row may be a heading or a note: one cell is filled, or a second one says how many rows follow a heading."""
-        count = len(set(filter(None, map(bare, cells)))) if turned(_first(cells), self.vocabulary) else _count(cells)
-        is_counted = count == 2 and sum(map(str.isdecimal, map(bare, cells))) == 1 and turned(_first(cells), self.vocabulary)
-        return (count == 1 or bool(is_counted)) and not any(cells[place].strip() for place in self.leading[1:])
+        is_heading = turned(_first(cells), self.vocabulary) or self._is_unknown_heading(_first(cells))
+        said = set(filter(None, map(bare, cells))) - self.words.unanswered
+        count = len(said) if is_heading else _count(cells)
+        is_counted = count == 2 and sum(map(str.isdecimal, said)) == 1 and is_heading
+        return count == 1 or (bool(is_counted) and not any(cells[place].strip() for place in self.leading[1:]))
 
     def _skip(self, line: int, cells: list[str]) -> None:
         check_note(line, cells, self.head, self.vocabulary)
         self.found.skipped.append(line)
 
-    def _flush(self) -> None:
+    def _flush(self, *, is_end: bool = False) -> None:
         """Rows of one cell with others after them are rows of the table, but for sums: a note may be about what follows.
 
-        A heading that may say that what follows is no participation holds until another says that it is.
+        A heading that may say that what follows is no participation holds until another says that it is; one that nobody knows
+        holds too, unless it is at the end.
         """
         for line, cells in self.pending:
+            check_legends(line, legend_pairs(cells, self.words), self.head, self.vocabulary)
+            if not is_end and self._is_unknown_heading(_first(cells)) and self._is_leading(cells):
+                heading = bare(_first(cells)).rstrip(" :.")
+                self.section = Unread("section", heading=line, words=heading if self.vocabulary.shown.is_known(heading) else "…")
+                self.found.skipped.append(line)
+                continue
             if words := turned(_first(cells), self.vocabulary):
                 self.section = Unread("section", heading=line, words=words)
                 self.found.skipped.append(line)
@@ -184,7 +201,7 @@ class _Sorting:
             if self.section and any(map(self.words.takes_part, map(squashed, bare(_first(cells)).split()))):
                 self.section = None
                 self._skip(line, cells)
-            elif self.words.is_sum(_first(cells)):
+            elif self.words.is_sum(_first(cells)) or (not self.section and self._is_group(cells)):
                 self._skip(line, cells)
             else:
                 self._hand_on(line, cells)
@@ -196,8 +213,24 @@ class _Sorting:
         for line, cells in notes:
             self._skip(line, cells)
         self.pending = [row for row in self.pending if row not in notes]
-        self._flush()
+        self._flush(is_end=True)
         self.found.skipped.sort()
+
+    def _is_unknown_heading(self, cell: str) -> bool:
+        return (
+            self.layout.shape != "log" and not self.words.is_outside(cell) and unknown_heading(cell, self.layout, self.vocabulary)
+        )
+
+    def _is_group(self, cells: Sequence[str]) -> bool:
+        """Whether the row is a heading that only says which places stand below it."""
+        return self.layout.shape != "log" and self._is_leading(cells) and groups_places(_first(cells), self.layout, self.vocabulary)
+
+    def _is_leading(self, cells: Sequence[str]) -> bool:
+        """Whether the first filled cell is where a row names its place, or a heading begins."""
+        first = next(place for place, cell in enumerate(cells) if bare(cell))
+        return (first in self.stored and self.layout.columns[first].meaning not in (PERSON, UNRECOGNISED)) or (
+            first == 0 and self.layout.columns[0].meaning != PERSON
+        )
 
     def _is_otherwise_parted(self, cell: str) -> bool:
         """Whether a row has another delimiter than the table: with that one, a municipality stands where it should."""

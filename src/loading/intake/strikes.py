@@ -1,7 +1,8 @@
 """Which cells of a sheet its workbook's formats strike through; a library that reads values does not say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 Span = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first and of the last cell, from 0
@@ -11,10 +12,16 @@ _PLACE: Final = re.compile(r"\$?([A-Za-z]{0,3})\$?(\d{0,7})(?::\$?([A-Za-z]{0,3}
 
 
 class Strikes(NamedTuple):
-    """Of a sheet: the columns of the struck cells of each row; and where a rule of the workbook may strike. All from 0."""
+    """Of a sheet: the columns of the struck cells of each row; and where a rule of the workbook may strike or hide.
+
+    Then by row and column the number `formats` of cells that may show other words than the value, and the `fills` of cells, which
+    are their colours. All from 0.
+    """
 
     cells: dict[int, set[int]]
     ruled: list[Span]
+    formats: Mapping[int, Mapping[int, str]] = MappingProxyType({})
+    fills: Mapping[int, Mapping[int, str]] = MappingProxyType({})
 
 
 def spans(areas: str) -> Iterator[Span]:
@@ -34,3 +41,11 @@ def column_of(letters: str) -> int:
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
     return column - 1
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column, by its number from 0."""
+    letters = ""
+    while column >= 0:
+        letters, column = chr(65 + column % 26) + letters, column // 26 - 1
+    return letters

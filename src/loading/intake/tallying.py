@@ -83,8 +83,8 @@ def _causes(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout, v
     if not counts:
         return []
     shown = cursor.execute(
-        f"SELECT reason, place, min(line, {SHOWN}), arg_min(g, line, {SHOWN}) FROM ({_lined(found, layout)}) JOIN faults USING (g) "  # noqa: S608
-        "GROUP BY ALL",
+        f"SELECT reason, place, min(line, {SHOWN}), arg_min(g, line, {SHOWN}) "  # noqa: S608
+        f"FROM ({lined_rows(found, layout)}) JOIN faults USING (g) GROUP BY ALL",
         found.parameters,
     ).fetchall()
     rows = {(reason, place): list(zip(lines, groups, strict=True)) for reason, place, lines, groups in shown}
@@ -134,13 +134,13 @@ _ASKED_AGAIN: Final[dict[str, Callable[[str, Vocabulary], Meant]]] = {"offering_
 def _repeated(cursor: duckdb.DuckDBPyConnection, found: Records, layout: Layout) -> tuple[int, ...]:
     rows = cursor.execute(
         f"SELECT line FROM (SELECT line, is_new, row_number() OVER (PARTITION BY g ORDER BY line) AS time "  # noqa: S608
-        f"FROM ({_lined(found, layout)}) JOIN firsts USING (g)) WHERE NOT is_new OR time > 1 ORDER BY line LIMIT {SHOWN}",
+        f"FROM ({lined_rows(found, layout)}) JOIN firsts USING (g)) WHERE NOT is_new OR time > 1 ORDER BY line LIMIT {SHOWN}",
         found.parameters,
     ).fetchall()
     return tuple(line for (line,) in rows)
 
 
-def _lined(found: Records, layout: Layout) -> str:
+def lined_rows(found: Records, layout: Layout) -> str:
     """SQL for each row's line and the number of its group."""
     same = " AND ".join(f"r.c{column.place} = handed.c{column.place}" for column in layout.known)
     return f"SELECT r.line, handed.g FROM ({found.lined}) AS r JOIN handed ON {same}"  # noqa: S608 - our own names

@@ -1,4 +1,4 @@
-"""A header of two rows, as spreadsheets have it: years above offerings, or offerings above years."""
+"""A header of two rows: years above offerings, offerings above years, or a form's questions above its choices."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
@@ -6,7 +6,7 @@ from itertools import zip_longest
 from src.handed_in import ANSWER, FileColumn
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.refusal import Refusal
-from src.loading.intake.words import bare
+from src.loading.intake.words import bare, squashed
 
 
 def joined_header(
@@ -58,6 +58,23 @@ def joined_header(
     if is_before or (not is_sure and (len(again) < 2 or any(group != again[0] for group in again))):
         raise Refusal("year_above_unclear", line=line, year=next(cell for cell in upper if _year(cell, vocabulary, mapping)))
     return names
+
+
+def form_header(upper: Sequence[str], lower: Sequence[str], vocabulary: Vocabulary) -> list[str] | None:
+    """The two rows of a form's answers as one, `Which have you taken part in? [Startpaket]`, as SurveyMonkey writes them.
+
+    A question stands once above its choices, and above a word such as `Response` where it has none. None where no choices are
+    offerings.
+    """
+    names, question, chosen = list[str](), "", 0
+    for over, under in zip_longest(map(bare, upper), map(bare, lower), fillvalue=""):
+        is_again, question = not over, over or question
+        is_choice = squashed(under) in vocabulary.offerings
+        if not (is_choice or is_again or not under or squashed(under) in vocabulary.words.responses):
+            return None
+        chosen += is_choice
+        names.append(f"{question} [{under}]" if is_choice else over or under)
+    return names if chosen > 1 else None
 
 
 def _part(cell: str, vocabulary: Vocabulary, mapping: Mapping[str, str]) -> FileColumn | None:

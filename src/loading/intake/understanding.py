@@ -12,10 +12,12 @@ import duckdb
 from src.handed_in import ASIDES, IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
 from src.language import CODES, N_, joined, read_language
 from src.loading.database import Database, open_database
+from src.loading.intake.cell_comments import Comments
 from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.fills import check_fills
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
@@ -24,10 +26,11 @@ from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
 from src.loading.intake.refusal import Refusal
+from src.loading.intake.remarks import check_comments, told_comments, told_remarks
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import Tallied, tally
-from src.loading.intake.titles import check_around
+from src.loading.intake.titles import check_around, check_sheets, titled
 from src.loading.intake.watching import Stopped, Watch
 from src.loading.intake.words import bare, read_words, squashed
 from src.programme.definition import Programme
@@ -116,6 +119,7 @@ class _Reading:
         self.sheets: tuple[str, ...] = ()
         self.hidden_sheets = self.hidden_rows = 0
         self.headers: tuple[str, ...] = ()
+        self.comments: Comments = {}
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path, checked: Future[str]) -> Understood:
         """A CSV text, whose encoding is being `checked` by another thread."""
@@ -145,9 +149,9 @@ class _Reading:
 
     def _checked(self, head: Head, sheet: str | None) -> tuple[Head, Layout]:
         """What the columns mean, if nothing around the table may turn it."""
-        layout = read_layout(head.header, head.sample, self.vocabulary, self.mapping, head.line)
-        layout = _without_asides(layout, head.header)
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
+        vocabulary = self.vocabulary.titled(*titled(head, sheet, self.vocabulary))
+        layout = _without_asides(read_layout(head.header, head.sample, vocabulary, self.mapping, head.line), head.header)
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
@@ -168,7 +172,11 @@ class _Reading:
             if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
                 self.headers = self._titles(head)
                 head, layout = self._checked(head, name)
+                check_sheets(book.others(name), book.has_rows, head, self.vocabulary)
                 check_strikes(head, layout, book.ruled(name))
+                self.comments = book.comments_on(name)
+                check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
+                check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
                 found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
                 return self._understood(cursor, found, head, layout, name)
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
@@ -200,6 +208,8 @@ class _Reading:
             notices=(
                 *self.confirmed.notices(unknown),
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
+                *told_comments(self.comments),
+                *told_remarks(cursor, found, layout, self.vocabulary),
                 *_notices(self, found, layout, tallied, sheet, unread),
             ),
             unknown_words=unknown,
@@ -250,6 +260,13 @@ def _notices(
     for old, code in gazetteer.replaced.items():
         words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
         yield Notice("old_code", words, values)
+    if layout.offering and not reading.vocabulary.offering:
+        name = reading.vocabulary.programme.offering(layout.offering).name
+        words = N_("Rubriken eller bladets namn säger vilket erbjudande alla rader gäller: {offering}.")
+        yield Notice("titled_offering", words, {"offering": name})
+    if layout.year and not reading.vocabulary.year:
+        words = N_("Rubriken eller bladets namn säger vilket år alla rader gäller: {year}.")
+        yield Notice("titled_year", words, {"year": layout.year})
     if tallied.cells and not any(cell.year for cell in tallied.cells):
         yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
     elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):

@@ -7,33 +7,39 @@ from typing import Final, NamedTuple
 from src.handed_in import FileColumn, Suggestion
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.places import similar
-from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, bare, plain, squashed
+from src.loading.intake.words import WRITTEN_DAY, WRITTEN_TIME, Words, bare, plain, squashed
 
 _YEARS: Final = re.compile(r"\d{4}(?:\.0)?(?:\s*(?:[,;&+]|\boch\b|\band\b|\s)\s*\d{4}(?:\.0)?)*")
 _SPAN: Final = re.compile(r"(\d{4})\s*[-–—]\s*(\d{4})")
 _SOME_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ZONE: Final = r"(?: ?(?:[ap]\.?m\.?|Z|UTC|GMT|CES?T|[+-]\d{1,2}(?::?\d{2})?))*"
 _DAY: Final = re.compile(rf"{WRITTEN_DAY}(?:{WRITTEN_TIME}{_ZONE})?")  # any other word may take the day back
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "maj may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec")  # their first letters
 _EIGHT_DIGITS: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 class Answered(NamedTuple):
-    """What a cell says: statements (year or none, whether it took part), or a `reason` (a key of REASONS) why it says nothing."""
+    """What a cell says: statements (year or none, whether it took part), or a `reason` (a key of REASONS) why it says nothing.
+
+    `offerings`: those that it names, below a year.
+    """
 
     statements: tuple[tuple[int | None, bool], ...] = ()
     reason: str | None = None
+    offerings: tuple[str, ...] = ()
 
 
 class Meant(NamedTuple):
     """The key or the year that a cell means, or a `reason` and what may have been meant.
 
-    `also`: the other keys, where a form's cell has several answers.
+    `also`: the other keys, where a form's cell has several answers. `year`: one beside an offering, `Startpaket 2018`.
     """
 
     value: str | int | None
     reason: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     also: tuple[str, ...] = ()
+    year: int | None = None
 
 
 def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
@@ -42,6 +48,10 @@ def offering_of(cell: str, vocabulary: Vocabulary) -> Meant:
         return Meant(None, "offering_missing")
     if keys := vocabulary.keys_of(cell):
         return Meant(keys[0], also=tuple(keys[1:]))
+    years = _SOME_YEAR.findall(cell)
+    if len(years) == 1 and (key := vocabulary.offerings.get(squashed(_SOME_YEAR.sub(" ", cell)))) and "?" not in cell:
+        is_within = int(years[0]) in vocabulary.programme.years
+        return Meant(key, year=int(years[0])) if is_within else Meant(None, "year_outside")
     if vocabulary.doubts.denies(cell):
         return Meant(None, "offering_unknown")
     names = [offering.name for offering in vocabulary.programme.offerings]
@@ -59,8 +69,8 @@ def year_of(cell: str, vocabulary: Vocabulary) -> Meant:
     elif re.fullmatch(r"\d{4}[.,]0+", words):
         year = int(words[:4])
     elif term := vocabulary.words.term.fullmatch(plain(words)):
-        year = int(term[1] or term[2])
-    elif (found := _day(words)) is None:
+        year = int(term[1] or term[2]) + (2000 if len(term[1] or term[2]) == 2 else 0)
+    elif (found := _day(words, vocabulary.words)) is None:
         return Meant(None, "year_form")
     elif not found:
         return Meant(None, "date_impossible")
@@ -90,8 +100,10 @@ def source_of(cell: str, vocabulary: Vocabulary) -> Meant:
 
 def cell_of(cell: str, column: FileColumn, vocabulary: Vocabulary) -> Answered:
     """What a cell of a wide table says: yes or no, of its column's year; or in which years the municipality took part."""
-    if not bare(cell):
+    if not bare(cell) or plain(cell) in vocabulary.words.unanswered:
         return Answered()
+    if column.offering and vocabulary.keys_of(cell) == [column.offering]:  # as forms write a choice
+        return _in_years([column.year], True, vocabulary)
     said = answer_of(cell, vocabulary)
     if said is not None:
         return _in_years([column.year], said, vocabulary)
@@ -110,6 +122,14 @@ def cell_of(cell: str, column: FileColumn, vocabulary: Vocabulary) -> Answered:
     return _in_years(years, True, vocabulary)
 
 
+def named_of(cell: str, vocabulary: Vocabulary) -> Answered:
+    """What a cell below a year says: which offerings the municipality took part in."""
+    if not bare(cell) or plain(cell) in vocabulary.words.unanswered:
+        return Answered()
+    keys = vocabulary.keys_of(cell)
+    return Answered(offerings=tuple(keys)) if keys else Answered(reason="offering_unknown")
+
+
 def _in_years(years: "list[int] | list[int | None]", said: bool, vocabulary: Vocabulary) -> Answered:
     if any(year and year not in vocabulary.programme.years for year in years):
         return Answered(reason="year_outside")
@@ -122,7 +142,7 @@ def _years(words: str) -> list[int]:
     return [int(year) for year in re.findall(r"\d{4}", words)] if _YEARS.fullmatch(words) else []
 
 
-def _day(words: str) -> int | None:
+def _day(words: str, known: Words) -> int | None:
     """The year of a day; 0 for a day that the calendar lacks, None for what is no day."""
     found = _DAY.fullmatch(words) or _EIGHT_DIGITS.fullmatch(words)
     if found and found[1]:
@@ -130,6 +150,10 @@ def _day(words: str) -> int | None:
     if found:
         year, one, other = int(found[6]), int(found[4]), int(found[5])
         return _year_if_day(year, other, one) or _year_if_day(year, one, other)
+    if found := known.day.fullmatch(words.casefold()):
+        day = int(found[1] or found[5] or 1)
+        month = next(number for number, names in enumerate(_MONTHS, 1) if (found[2] or found[4])[:3] in names)
+        return _year_if_day(int(found[3] or found[6]), month, day)
     return None
 
 

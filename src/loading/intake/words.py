@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from src.language import composed
+from src.loading.intake.word_lists import Answers, Asking, DoubtWords, Headers, Outside, Persons, Places, Titles, Written
 from src.personal_data import looks_like_person as looks_like_person
 from src.programme.toml import Strict, decode_toml
 
@@ -22,84 +23,13 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ENDING: Final = "(?:a|e|n|r|s|t|en|er|et|de|da|na|an|as|arna|erna)?"
 
 
-class Headers(Strict, frozen=True):
-    """For each meaning, the headers that say it."""
-
-    code: tuple[str, ...]
-    municipality: tuple[str, ...]
-    offering: tuple[str, ...]
-    year: tuple[str, ...]
-    date: tuple[str, ...]
-    participates: tuple[str, ...]
-    source: tuple[str, ...]
-
-
-class Persons(Strict, frozen=True):
-    """Headers of columns about persons, whole and as a part."""
-
-    exact: tuple[str, ...]
-    within: tuple[str, ...]
-
-
-class Answers(Strict, frozen=True):
-    """The words for yes and for no."""
-
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
-
-
-class DoubtWords(Strict, frozen=True):
-    """Words by which a column, a cell or a question may say that somebody did not take part; the file says what each is for."""
-
-    whole: tuple[str, ...]
-    outcome: tuple[str, ...]
-    taken_back: tuple[str, ...]
-    took_part: tuple[str, ...]
-    negations: tuple[str, ...]
-    optional: tuple[str, ...]
-    signed_up: tuple[str, ...]
-    filled_in: tuple[str, ...]
-    counts: tuple[str, ...]
-    totals: tuple[str, ...]
-    neutral: tuple[str, ...]
-
-
-class Outside(Strict, frozen=True):
-    """How rows begin that are no part of the table: sums, and others."""
-
-    sums: tuple[str, ...]
-    starts: tuple[str, ...]
-
-
-class Titles(Strict, frozen=True):
-    """Words of titles, headings and names: the file says what each is for."""
-
-    turning: tuple[str, ...]
-    negations: tuple[str, ...]
-    taking_part: tuple[str, ...]
-
-
-class Written(Strict, frozen=True):
-    """How legends write `marks` and that one `means` something, and the `seasons` that are within a year."""
-
-    marks: tuple[str, ...]
-    means: tuple[str, ...]
-    seasons: tuple[str, ...]
-
-
-class Places(Strict, frozen=True):
-    """What may stand after a municipality's name; and words of a place or an `office`, which no person is called."""
-
-    suffixes: tuple[str, ...]
-    office: tuple[str, ...]
-
-
 class Words(Strict, frozen=True, dict=True):
     """The content of synonyms.toml."""
 
     headers: Headers
     persons: Persons
     answers: Answers
+    asking: Asking
     doubts: DoubtWords
     outside: Outside
     titles: Titles
@@ -118,7 +48,60 @@ class Words(Strict, frozen=True, dict=True):
     @cached_property
     def answer(self) -> dict[str, bool]:
         """Plain word → whether it is a yes."""
-        return {plain(word): said for said, words in ((True, self.answers.yes), (False, self.answers.no)) for word in words}
+        return {
+            plain(word): said
+            for said, words in ((True, (*self.answers.yes, *self.answers.done)), (False, self.answers.no))
+            for word in words
+        }
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Plain words of a cell that says as little as a blank one."""
+        return frozenset(map(plain, self.answers.unknown))
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """Squashed headers of columns whose cells may be municipalities."""
+        return frozenset(map(squashed, self.places.organisations))
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Squashed headers of columns whose cells may be terms, `ht 2019`."""
+        return frozenset(map(squashed, self.written.terms))
+
+    @cached_property
+    def several(self) -> frozenset[str]:
+        """Squashed words that ask for offerings."""
+        return frozenset(map(squashed, self.asking.several))
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """Plain words of a cell that says how something went, and that it was done."""
+        said = (word for word in self.answers.yes if self.takes_part(squashed(word)))
+        return frozenset(map(plain, (*self.answers.done, *said)))
+
+    @cached_property
+    def listing(self) -> frozenset[str]:
+        """Squashed words of a title that only lists who took part."""
+        return self.grouping.union(*(map(squashed, words) for words in (*self._asking[:3], self.titles.listing)))
+
+    @cached_property
+    def responses(self) -> frozenset[str]:
+        """Squashed words that a form writes below a question without choices."""
+        return frozenset(map(squashed, self.asking.responses))
+
+    def asks_about(self, words: Iterable[str], *, is_chosen: bool) -> bool:
+        """Whether a header with these squashed words beside an offering's name asks who took part in it, or when.
+
+        `is_chosen`: the offering is one of a form's choices.
+        """
+        done, when, other, chosen = (frozenset(map(squashed, each)) for each in self._asking)
+        found = set(words)
+        return bool(found) and found <= done | when | other | (chosen if is_chosen else set()) and bool(found & (done | when))
+
+    @property
+    def _asking(self) -> tuple[tuple[str, ...], ...]:
+        return self.asking.done, self.asking.when, self.asking.other, self.asking.chosen
 
     def turns(self, text: str) -> str | None:
         """The words of a title, a heading or a name that may say that those below it did not take part; None where none do."""
@@ -155,6 +138,11 @@ class Words(Strict, frozen=True, dict=True):
         return frozenset(map(squashed, self.titles.negations))
 
     @cached_property
+    def grouping(self) -> frozenset[str]:
+        """Squashed words of a heading that only says which places stand below it."""
+        return frozenset(map(squashed, (*self.titles.grouping, *self.places.office)))
+
+    @cached_property
     def _taking_part(self) -> tuple[str, ...]:
         return tuple(map(squashed, self.titles.taking_part))
 
@@ -167,10 +155,39 @@ class Words(Strict, frozen=True, dict=True):
         return re.compile(rf"(?:^|(?<=[\s,;(/]))(?:({sign})(?:{means})|({letter})(?:\s*:|\s+[-–—]))\s*", re.IGNORECASE)
 
     @cached_property
+    def colours(self) -> re.Pattern[str]:
+        """What a legend says of colours or letters, in plain letters: `röd = `, `gröna rader`, `gulmarkerad`, `kursiverad`."""
+        written = self.written
+        colours, coloured, formatted = (
+            "|".join(re.escape(plain(word)).replace(r"\*", r"\w*") for word in words)
+            for words in (written.colours, written.coloured, written.formatted)
+        )
+        means = "|".join(map(re.escape, written.means))
+        colour, end = rf"\b(?:{colours})[aet]?", r"(?!\w)"
+        after = rf"(?:\s*[=:]|\s+[-–—]|\s+(?:{means}){end}|\s?(?:{coloured}){end})"
+        return re.compile(rf"{colour}{after}|\bmarker\w*\s(?:med|i|in|with)\s(?:{colours}){end}|\b(?:{formatted}){end}")
+
+    @cached_property
+    def colour(self) -> re.Pattern[str]:
+        """The name of a colour, in plain letters."""
+        return re.compile(rf"(?:{'|'.join(map(plain, self.written.colours))})[aet]?")
+
+    @cached_property
     def term(self) -> re.Pattern[str]:
-        """A season with its year, `ht 2019`, in plain letters; the year is the first group or the second."""
+        """A season with its year, `ht 2019` or `ht19`, in plain letters; the year is the first group or the second."""
         season = "|".join(map(plain, self.written.seasons))
-        return re.compile(rf"(?:{season})[ ,.-]*(\d{{4}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))")
+        return re.compile(
+            rf"(?:{season})(?:[ ,.-]*(?=\d{{4}})| ?)(\d{{4}}|\d{{2}})|(\d{{4}})[ ,.-]*(?:(?:{season})|\((?:{season})\))"
+        )
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """A day or a month in plain words, `14 maj 2018` or `mars 2019`: the day, its month and the year; or the month, the day and
+        the year.
+        """
+        month = "|".join(sorted(map(plain, self.written.months), key=len, reverse=True))
+        day = r"(?:den |the )?(?:(\d{1,2})(?::?[ae]|[.:]|st|nd|rd|th)? )?"
+        return re.compile(rf"{day}({month})\.?,? (\d{{4}})|({month})\.? (\d{{1,2}}),? (\d{{4}})")
 
     @cached_property
     def _exact(self) -> frozenset[str]:
@@ -211,7 +228,17 @@ class Words(Strict, frozen=True, dict=True):
         headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
         answers = [*self.answers.yes, *self.answers.no]
         doubts = [*self.doubts.whole, *self.doubts.outcome, *self.doubts.taken_back]
-        said = [*headers, *answers, *doubts, *self.persons.exact, *self.persons.within, *self.places.office]
+        asked = [word for words in self._asking for word in words]
+        said = [
+            *headers,
+            *answers,
+            *asked,
+            *self.asking.several,
+            *doubts,
+            *self.persons.exact,
+            *self.persons.within,
+            *self.places.office,
+        ]
         return frozenset(squashed(word) for each in said for word in re.findall(r"\w+", each))
 
     def is_person(self, header: str) -> bool:

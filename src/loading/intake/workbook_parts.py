@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
 from xml.parsers.expat import ParserCreate
 
+from src.loading.intake.cell_comments import Comments, has_comments, ods_comments, xlsx_comments
 from src.loading.intake.formulas import with_told_formulas, with_told_ods_formulas
 from src.loading.intake.ods_strikes import OdsStyles, ods_strikes
 from src.loading.intake.refusal import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_RECORDS, Refusal
@@ -16,6 +17,9 @@ from src.loading.intake.strikes import Span, Strikes
 from src.loading.intake.xlsx_strikes import SheetForms, struck_forms, struck_texts, xlsx_strikes
 
 _MOST_MERGED: Final = 100_000
+_MOST_PAINTED: Final = (
+    5_000_000  # bytes; nobody explains the colours of a larger sheet, and to look for them takes as long as to read it
+)
 
 # Each stops at the next "<", which no attribute holds: in a comment that says "<c<c<c" they would else look for ever.
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\b[^<]*?\br=[\"']([A-Za-z]{1,7})(\d{1,10})[\"']")
@@ -40,13 +44,14 @@ class Parts(NamedTuple):
     """A workbook that can be laid out. `content`: with its faulty formulas as texts; `spans`: of an ODS, a list for each sheet.
 
     `hidden_rows`: how many rows of all sheets no one sees who opens the file, as those that a filter leaves out.
-    `strikes`: of the sheets that have any, by their number.
+    `strikes` and `comments`: of the sheets that have any, by their number.
     """
 
     content: bytes
     hidden_rows: int
     spans: list[list[Span]] | None
     strikes: Mapping[int, Strikes]
+    comments: Mapping[int, Comments]
 
 
 def checked_parts(content: bytes) -> Parts:
@@ -56,7 +61,7 @@ def checked_parts(content: bytes) -> Parts:
     """
     mended: dict[str, bytes] = {}
     spans, strings, sheets, hidden_rows = None, list[int](), list[str](), 0
-    forms, struck, to_calculate = SheetForms(), False, False
+    forms, struck, to_calculate, commented = SheetForms(), False, False, False
     with zipfile.ZipFile(BytesIO(content)) as packed:
         total = 0
         for part in packed.infolist():
@@ -74,6 +79,7 @@ def checked_parts(content: bytes) -> Parts:
             if name == "content.xml":
                 area, spans = _ods_area(unpacked)
                 text = with_told_ods_formulas(unpacked)
+                commented = b"<office:annotation" in unpacked
             elif b"sheetData" in unpacked:  # wherever the workbook says that its sheets are
                 area, text = _xlsx_area(unpacked), with_told_formulas(unpacked, False)
                 sheets.append(part.filename)
@@ -82,6 +88,7 @@ def checked_parts(content: bytes) -> Parts:
                 if _STRINGS.search(unpacked):
                     strings += map(len, _STRING_END.split(unpacked))
                     forms = forms._replace(texts=struck_texts(unpacked))
+                commented = commented or has_comments(unpacked)
                 to_calculate = to_calculate or bool(_ALL_TO_CALCULATE.search(unpacked))
                 if b"cellXfs" in unpacked:
                     forms = struck_forms(unpacked)._replace(texts=forms.texts)
@@ -96,17 +103,26 @@ def checked_parts(content: bytes) -> Parts:
             unpacked = packed.read(sheet)
             if (text := with_told_formulas(unpacked, True)) != unpacked:
                 mended[sheet] = text
-        strikes = _xlsx_strikes(packed, forms) if struck or any(forms) else {} if spans is None else _ods_strikes(packed)
-        return Parts(_with(packed, mended) if mended else content, hidden_rows, spans, strikes)
+        strikes, comments = dict[int, Strikes](), dict[int, Comments]()
+        if spans is not None:
+            strikes = _ods_strikes(packed)
+            comments = dict(enumerate(ods_comments(packed.read("content.xml")))) if commented else {}
+        elif struck or any(forms) or commented:
+            names = {name.casefold(): name for name in packed.namelist()}
+            for place, sheet in _sheet_parts(packed, names):
+                looked_for = forms if packed.getinfo(sheet).file_size < _MOST_PAINTED else forms._replace(fills={})
+                strikes[place] = xlsx_strikes(packed.read(sheet), looked_for) if struck or any(looked_for) else Strikes({}, [])
+                beside = {names[name.casefold()] for name in _related(packed, names, sheet).values() if name.casefold() in names}
+                comments[place] = xlsx_comments(xml for name in sorted(beside) if has_comments(xml := packed.read(name)))
+        return Parts(_with(packed, mended) if mended else content, hidden_rows, spans, strikes, comments)
 
 
-def _xlsx_strikes(packed: zipfile.ZipFile, forms: SheetForms) -> dict[int, Strikes]:
-    """The struck cells of each sheet, in the order that the workbook has them."""
-    names = {name.casefold(): name for name in packed.namelist()}
+def _sheet_parts(packed: zipfile.ZipFile, names: Mapping[str, str]) -> list[tuple[int, str]]:
+    """The number of each sheet in the order that an XLSX has them, and its part."""
     book = _main_part(packed, names, "", "xl/workbook.xml")
     related = _related(packed, names, book)
-    parts = [names.get(related.get(each, "").casefold()) for each in _SHEET.findall(packed.read(book))]
-    return {place: xlsx_strikes(packed.read(part), forms) for place, part in enumerate(parts) if part}
+    parts = (names.get(related.get(each, "").casefold()) for each in _SHEET.findall(packed.read(book)))
+    return [(place, part) for place, part in enumerate(parts) if part]
 
 
 def _main_part(packed: zipfile.ZipFile, names: Mapping[str, str], of: str, usual: str) -> str:

@@ -1,9 +1,11 @@
-"""Which cells of an XLSX are struck through: by their form, a part of their text, or a rule."""
+"""Which cells of an XLSX are struck through, by their form, a part of their text, or a rule; and their number formats."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from src.loading.intake.number_formats import BUILT_IN, odd_formats
 from src.loading.intake.strikes import Span, Strikes, column_of, spans
 
 _LAST_COLUMN: Final = 1 << 14
@@ -11,6 +13,10 @@ _STRIKE: Final = re.compile(rb"<(?:\w+:)?strike\b(?![^<>]*\bval=[\"'](?:0|false|
 _FONT: Final = re.compile(rb"<(?:\w+:)?font(?=[\s/>])")
 _FORM: Final = re.compile(rb"<(?:\w+:)?xf(?=[\s/>])([^<]*)")
 _FONT_OF: Final = re.compile(rb"\bfontId=[\"'](\d{1,6})[\"']")
+_FORMAT_OF: Final = re.compile(rb"\bnumFmtId=[\"'](\d{1,6})[\"']")
+_FILL: Final = re.compile(rb"<(?:\w+:)?fill(?=[\s>])")
+_COLOUR: Final = re.compile(rb"patternType=[\"']solid[\"'][^<]*<(?:\w+:)?fgColor\s([^<>/]*)(?<!FFFFFFFF[\"'])/?>")
+_FILL_OF: Final = re.compile(rb"\bfillId=[\"'](\d{1,6})[\"']")
 _RULE_FORM: Final = re.compile(rb"<(?:\w+:)?dxf(?=[\s/>])")
 _STRING_END: Final = re.compile(rb"</(?:\w+:)?si\b")
 _RUN: Final = re.compile(rb"<(?:\w+:)?r(?=[\s>])")
@@ -28,21 +34,37 @@ _ATTRIBUTE: Final = re.compile(rb"(?:^|\s)(\w+)=[\"']([^\"'<]*)[\"']")
 
 
 class SheetForms(NamedTuple):
-    """The numbers of an XLSX's struck forms of cells and of rules, and of its struck shared texts."""
+    """The numbers of an XLSX's struck forms of cells, of rules that strike or hide, and of its struck shared texts.
+
+    `formats`: the number formats of forms that may show other words than the value. `fills`: the colours of forms.
+    """
 
     cells: frozenset[int] = frozenset()
     rules: frozenset[int] = frozenset()
     texts: frozenset[int] = frozenset()
+    formats: Mapping[int, str] = MappingProxyType({})
+    fills: Mapping[int, str] = MappingProxyType({})
 
 
 def struck_forms(styles: bytes) -> SheetForms:
-    """The struck forms that an XLSX's part of styles has."""
+    """The forms that an XLSX's part of styles has."""
+    odd, forms = odd_formats(_block(styles, b"numFmts")), _FORM.findall(_block(styles, b"cellXfs"))
+    formats = {
+        number: odd[int(said[1])] for number, form in enumerate(forms) if (said := _FORMAT_OF.search(form)) and int(said[1]) in odd
+    }
+    fills = [_COLOUR.search(fill) for fill in _FILL.split(_block(styles, b"fills"))[1:]]
+    colours = {
+        number: colour[1].decode()
+        for number, form in enumerate(forms)
+        if (said := _FILL_OF.search(form)) and int(said[1]) < len(fills) and (colour := fills[int(said[1])])
+    }
+    rules = _RULE_FORM.split(_block(styles, b"dxfs"))[1:]
+    hiding = frozenset(number for number, rule in enumerate(rules) if b"numFmt" in rule and odd_formats(rule).keys() - BUILT_IN)
     if not _STRIKE.search(styles):
-        return SheetForms()
+        return SheetForms(rules=hiding, formats=formats, fills=colours)
     fonts = _numbers(_FONT.split(_block(styles, b"fonts"))[1:])
-    forms = [_FONT_OF.search(form) for form in _FORM.findall(_block(styles, b"cellXfs"))]
-    cells = frozenset(number for number, font in enumerate(forms) if font and int(font[1]) in fonts)
-    return SheetForms(cells, _numbers(_RULE_FORM.split(_block(styles, b"dxfs"))[1:]))
+    cells = frozenset(number for number, form in enumerate(forms) if (font := _FONT_OF.search(form)) and int(font[1]) in fonts)
+    return SheetForms(cells, _numbers(rules) | hiding, formats=formats, fills=colours)
 
 
 def struck_texts(strings: bytes) -> frozenset[int]:
@@ -59,6 +81,7 @@ def struck_texts(strings: bytes) -> frozenset[int]:
 def xlsx_strikes(xml: bytes, forms: SheetForms) -> Strikes:
     """The struck cells of an XLSX's sheet. A cell that names no form has that of its row, or its column."""
     found, ruled = dict[int, set[int]](), list[Span]()
+    formats, fills = dict[int, dict[int, str]](), dict[int, dict[int, str]]()
     end = ended.start() if (ended := _SHEET_END.search(xml)) else len(xml)
     for rule in _RULE_END.split(xml[end:])[:-1]:
         rule = rule[max(rule.rfind(b"conditionalFormatting"), 0) :]
@@ -74,6 +97,10 @@ def xlsx_strikes(xml: bytes, forms: SheetForms) -> Strikes:
             named, past = (name[1], 0) if (name := _NAME.search(said)) else (named, past + 1)
             kept = kept_as[1] if (kept_as := _KEPT.search(said)) else b""
             form = _FORM_OF.search(said)
+            for told, of_cells in ((forms.formats, formats), (forms.fills, fills)):
+                if said_of := told.get(int(form[1]) if form else 0):
+                    line, column = _cell(named, row, past)
+                    of_cells.setdefault(line, {})[column] = said_of
             by_row = form is None and (lined or 0 in forms.cells or (bool(columns) and _cell(named, row, past)[1] in columns))
             is_struck = by_row or (form is not None and int(form[1]) in forms.cells)
         elif kind == b"v":
@@ -89,7 +116,7 @@ def xlsx_strikes(xml: bytes, forms: SheetForms) -> Strikes:
         if is_struck:
             line, column = _cell(named, row, past)
             found.setdefault(line, set()).add(column)
-    return Strikes(found, ruled)
+    return Strikes(found, ruled, formats, fills)
 
 
 def _struck_columns(xml: bytes, forms: SheetForms) -> set[int]:

@@ -107,7 +107,7 @@ class _Writer:
 
     def _is_long(self, part: TablePart) -> bool:
         """Whether the table needs more than one slide, or letters that do not carry."""
-        if part.annex or part.rows.empty:
+        if is_annex(part) or part.rows.empty:
             return False
         box = self.deck.places[SlideKind.TABLE, Spot.TABLE].box
         first, *others = sheets(part.rows, box, box, self.text)

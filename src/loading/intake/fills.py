@@ -1,0 +1,48 @@
+"""Colours of cells: those that a legend beside the table explains, and those of a heading whose words are gone."""
+
+from collections.abc import Iterable, Mapping
+
+from src.loading.intake.columns import Layout, Vocabulary
+from src.loading.intake.head import Head, NumberedRow
+from src.loading.intake.refusal import Refusal
+from src.loading.intake.titles import asked_text
+from src.loading.intake.words import bare
+
+_BAR = 3  # cells of one colour beside each other in a row that is no legend: a title's, a sum's
+
+
+def check_fills(
+    fills: Mapping[int, Mapping[int, str]], rows: Iterable[NumberedRow], head: Head, layout: Layout, vocabulary: Vocabulary
+) -> None:
+    """Raises Refusal where a cell outside the table has words beside a colour that some of the table's rows have.
+
+    And where a blank row among them has a colour of its own: a heading may have stood there.
+
+    `fills`: the colours of cells, by the row and the columns of `rows`, from 0.
+    """
+    known = {column.place for column in layout.known}
+    named = {place for place, title in enumerate(head.header) if bare(title)}
+    places = [column.place for column in layout.known if column.meaning in ("code", "municipality")]
+    count, used, legend, blank = 0, dict[str, int](), dict[str, tuple[int, str]](), dict[int, set[str]]()
+    last = 0
+    for line, cells in rows if fills else ():
+        coloured = fills.get(line - 1, {})
+        is_row = line > head.line and any(vocabulary.gazetteer.names(cells[place]) for place in places if place < len(cells))
+        count, last = count + is_row, line if is_row else last
+        if coloured and line > head.line and not any(map(bare, cells)):
+            blank[line] = set(coloured.values())
+        for colour in {colour for place, colour in coloured.items() if is_row and place in known}:
+            used[colour] = used.get(colour, 0) + 1
+        for place, colour in coloured.items():
+            is_bar = list(coloured.values()).count(colour) >= _BAR
+            text = next((bare(cell) for cell in cells[max(place, 0) : place + 2] if bare(cell)), "")
+            is_outside = line != head.line and not (is_row and place in named) and not is_bar
+            if text and is_outside and not vocabulary.words.is_outside(text) and text not in head.unread:
+                legend.setdefault(colour, (line, text))
+    for colour, (line, text) in legend.items():
+        if 0 < used.get(colour, 0) < count:
+            asked = asked_text(text, vocabulary)
+            raise Refusal("colours_unread", line=line, asked=asked, words=text if asked else "…")
+    for line, colours in blank.items():
+        if line < last and not colours & used.keys() and (name := f"rad {line}") not in head.unread:
+            raise Refusal("heading_blank", line=line, asked=(name,))
