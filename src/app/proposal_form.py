@@ -204,6 +204,7 @@ def _draw_complete(view: View, cells: pd.DataFrame) -> tuple[tuple[str, int | No
     """The question which lists are complete, of those that the file has rows for. Nothing is taken for granted."""
     text, found = view.text, cells[[OFFERING, YEAR]].drop_duplicates()
     lists = [(str(key), None if pd.isna(year) else int(year)) for key, year in found.itertuples(index=False)]
+    lists.sort(key=lambda one: (view.programme.offering_keys.index(one[0]), one[1] or 0))
     names = {one: f"{view.offering_name(one[0])} {one[1] or text('hela perioden')}" for one in lists}
     chosen = st.multiselect(
         text("Listor som är kompletta: en kommun som saknas där har inte deltagit"),

@@ -193,6 +193,14 @@ def test_a_list_is_taken_for_complete_only_when_somebody_says_so() -> None:
     assert unknown(set_to(at, "multiselect", label, [("startpaket", 2019)])) == before - 32
 
 
+def test_the_lists_that_may_be_complete_stand_in_the_order_of_the_programme_and_its_years() -> None:
+    rows = "Lund;Folkpaket;2020\nLund;Startpaket;2019\nLund;Folkpaket;\nLund;Startpaket;2018\n"
+    at = hand_in(("ny.csv", f"Kommun;Erbjudande;År\n{rows}"))
+    label = "Listor som är kompletta: en kommun som saknas där har inte deltagit"
+    (choice,) = (box for box in at.multiselect if box.label == label)
+    assert choice.options == ["Startpaket 2018", "Startpaket 2019", "Folkpaket hela perioden", "Folkpaket 2020"]
+
+
 def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None:
     at = hand_in(("ort.csv", "Ort;Paket;Ar\nLund;Startpaket;2019\n"))
     assert Screen(at).answer == "ort.csv kan inte läsas."
