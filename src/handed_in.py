@@ -76,6 +76,7 @@ class UnknownWord(NamedTuple):
 
 HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
 SHOWN: Final = 50  # rows, for one cause
+_COUNTS: Final = ("count", "blank", "rows", "cells")  # what a notice counts
 
 REASONS: Final = {
     "municipality_missing": (N_("Kommunen saknas."), N_("Skriv kommunens namn eller kod.")),
@@ -289,8 +290,9 @@ class Notice:
     values: Mapping[str, object]
 
     def said(self, text: Language) -> str:
-        """The notice in words."""
-        return text(self.words, **self.values)
+        """The notice in words, its counts as numbers are written."""
+        counts: dict[str, object] = {key: text.number(count) for key in _COUNTS if isinstance(count := self.values.get(key), int)}
+        return text(self.words, **{**self.values, **counts})
 
 
 @dataclass(frozen=True)

@@ -113,14 +113,24 @@ def _note(log: FetchedLog, text: Language) -> str:
 
 def _lines(read: Understood, text: Language) -> Iterator[str]:
     counted = N_("{file}: {records} rader = {accepted} godtagna + {rejected} underkända + {blank} obesvarade")
-    yield text(counted, file=read.file, **read.tally._asdict())
+    yield text(counted, file=read.file, **{key: text.number(n) for key, n in read.tally._asdict().items()})
     for cause in read.causes:
         column = f"{cause.column}: " if cause.column else ""
-        yield text(N_("{column}{message} Antal rader: {count}."), column=column, message=_message(cause, text), count=cause.count)
+        yield text(
+            N_("{column}{message} Antal rader: {count}."),
+            column=column,
+            message=_message(cause, text),
+            count=text.number(cause.count),
+        )
     for word in read.unknown_words:
         if not word.meant:
             flags = text.any_of([f"--confirm {shlex.quote(f'{word.value}={text.of(name)}')}" for name in word.suggestions])
-            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions), "flags": flags}
+            values = {
+                "value": word.value,
+                "count": text.number(word.rows),
+                "suggestions": text.any_of(word.suggestions),
+                "flags": flags,
+            }
             yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."), **values)
     for notice in read.notices:
         yield notice.said(text)

@@ -229,7 +229,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
         "{file}: {records} rader = {accepted} godtagna + {duplicates} dubbletter + {rejected} underkända + {blank} tomma "
         "+ {skipped} utanför tabellen"
     )
-    yield text(counted, file=result.file, **result.tally._asdict())
+    yield text(counted, file=result.file, **{key: text.number(n) for key, n in result.tally._asdict().items()})
     for cause in result.causes:
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
         said, others = dict[str, list[int]](), fault_words(cause, RejectedRow(0), text)  # message → lines; and of those not shown
@@ -239,13 +239,17 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
             said.setdefault(others, [])
         for message, lines in said.items():
             more = unshown if message == others else 0
-            values = {"count": len(lines) + more, "lines": ", ".join([*map(str, lines), *(["…"] if more else [])])}
+            values = {"count": text.number(len(lines) + more), "lines": ", ".join([*map(str, lines), *(["…"] if more else [])])}
             yield text(N_("{column}{message} Antal rader: {count} ({lines})."), column=column, message=message, **values)
     for word in result.unknown_words:
         if not word.meant:
             flags = text.any_of([f"--confirm {_argument(f'{word.value}={text.of(name)}')}" for name in word.suggestions])
-            values = {"value": word.value, "count": word.rows, "suggestions": text.any_of(word.suggestions), "flags": flags}
-            yield text(N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."), **values)
+            values = {"value": word.value, "suggestions": text.any_of(word.suggestions), "flags": flags}
+            yield text(
+                N_("Kanske är {suggestions} menat med {value} (antal rader: {count}); bekräfta med {flags}."),
+                count=text.number(word.rows),
+                **values,
+            )
     for notice in result.notices:
         yield notice.said(text)
 

@@ -89,6 +89,15 @@ def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
     ]
 
 
+def test_counts_are_written_as_numbers_are_wherever_they_are_told(run) -> None:
+    rows = "Malmö;Startpaket;2018\n" * 1001 + "Lundd;Startpaket;2018\n" * 1000
+    first, second, asked, doubled = run(HEADER + rows)[1].splitlines()
+    assert "2\xa0001 rader = 1 godtagna + 1\xa0000 dubbletter + 1\xa0000 underkända" in first
+    assert "Antal rader: 1\xa0000 (" in second
+    assert "(antal rader: 1\xa0000)" in asked
+    assert "en tidigare: 1\xa0000 (" in doubled
+
+
 def test_a_code_and_a_name_that_disagree_are_told_of_the_rows_of_which_it_is_true(run) -> None:
     head, disagree = "Kod;Kommun;Erbjudande\n", "Namnet och koden hör inte ihop"
     remedy = "Se efter vilken kommun som är menad, och rätta namnet eller koden."
