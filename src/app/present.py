@@ -23,7 +23,7 @@ from src.wording.warnings import label_warnings, preview_warning, still_said
 
 STYLE = Path(__file__).with_name("style.css")  # what Streamlit's theme cannot express
 MANY_NAMES = 12  # municipalities of many, which are shown as numbers that open
-MUNICIPALITY_FILE, RECORDS_FILE = "pages/municipality.py", "pages/records.py"
+OVERVIEW_FILE, MUNICIPALITY_FILE, RECORDS_FILE = "pages/overview.py", "pages/municipality.py", "pages/records.py"
 
 
 def warn_of_export(view: View) -> None:

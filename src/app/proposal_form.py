@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from src.address import EXPORT_KEY
+from src.address import EXPORT_KEY, KNOWN_KEY
 from src.analysis.assessed import AssessedRecord
 from src.app.address_widgets import keep
 from src.app.cached import PREVIEW, data_folder, database
 from src.app.figure import picture
-from src.app.present import note, say
+from src.app.present import OVERVIEW_FILE, note, say
 from src.app.tables import plain_table
 from src.app.versions import DAY_LENGTH, today
 from src.catalogue.figures import map_of_changes
@@ -110,7 +110,9 @@ def draw_effect(view: View, proposal: Proposal, first: DeltaGenerator) -> None:
             plain_table(cells, text("Varje ändring, med kommun, erbjudande och år"), view)
     nameless = proposal.described and proposal.described.producer == text("Inlämnad fil")
     folder = None if nameless else packed({f"{proposal.folder}/{name}": content for name, content in files.items()})
-    st.button(text("Se hela instrumentpanelen med exporten"), key="begin-preview", on_click=_preview, args=(found, folder))
+    if st.button(text("Se hela instrumentpanelen med exporten"), key="begin-preview"):
+        _preview(found, folder)
+        st.switch_page(OVERVIEW_FILE, query_params={EXPORT_KEY: found.record.label.folder})
     note(text("Filen sparas inte. Läses sidan in på nytt är förhandsvisningen borta, och filen får lämnas in igen."))
     if folder is None:
         note(text("Skriv vem som har uppgifterna, så kan exporten laddas ned."))
@@ -168,6 +170,8 @@ def _draw_folder(name: str, folder: bytes, text: Language) -> None:
 def _preview(found: AssessedRecord | None = None, folder: bytes | None = None) -> None:
     st.session_state[PREVIEW], st.session_state[PREVIEWED_FOLDER] = found, folder
     keep(EXPORT_KEY, [found.record.label.folder] if found else [])
+    if found:
+        keep(KNOWN_KEY, [])  # a day that is looked at goes before an export
 
 
 def _draw_source(view: View, day: str) -> tuple[str, Source | None]:

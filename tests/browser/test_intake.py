@@ -115,6 +115,7 @@ def test_the_whole_dashboard_shows_the_export_to_this_visitor_alone(visit: Visit
     hand_in(seen.open("/granska"), "Kommun;Erbjudande;År;Deltar\nStaffanstorp;Startpaket;2019;ja\n")
     seen.run(seen.page.get_by_role("button", name="Se hela instrumentpanelen med exporten").click)
     expect(seen.page.locator("p.warning")).to_be_in_viewport()
+    assert seen.page.url.removeprefix(seen.home).startswith("/?data=")
     seen.turn_to("Karta")
     assert seen.answer.startswith("33 av 33 kommuner")
     day = f"{today()}"

@@ -157,8 +157,12 @@ class Figure:
 def open_page(page: str = "overview", theme: str = "light", *, unfolded: bool = True, **query: str | tuple[str, ...]) -> AppTest:
     """The dashboard at a page's own address with this query, run once; `unfolded`, with all that can be folded away."""
     at = _from(ROOT / "dashboard.py", theme, query, unfolded=unfolded)
-    if page != "overview":  # which AppTest would run without the frame
-        at._page_hash = _page_hashes(os.environ["DIGITALT_DATA"])[page]
+    return turn_to(at, page)
+
+
+def turn_to(at: AppTest, page: str) -> AppTest:
+    """Another page, with its frame, which AppTest leaves out after `switch_page`, and of the overview whose hash is given."""
+    at._page_hash = "" if page == "overview" else _page_hashes(os.environ["DIGITALT_DATA"])[page]
     return at.run()
 
 

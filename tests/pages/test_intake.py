@@ -7,10 +7,11 @@ from zipfile import ZipFile
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from src.app.cached import PREVIEW
 from src.app.proposal_form import PREVIEWED_FOLDER
 from src.app.versions import today
 from src.loading import label_faults
-from tests.pages.screen import Screen, look, open_page, press, set_to
+from tests.pages.screen import Screen, look, open_page, press, set_to, turn_to
 
 LOG = """\
 Anmälningar hösten 2020
@@ -137,7 +138,7 @@ def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -
     at = hand_in(("ny.csv", NEW_YEAR))
     set_to(at, "text_input", "Vem som har uppgifterna (en roll eller organisation, ingen person)", "Kansliet")
     press(at, "Se hela instrumentpanelen med exporten")
-    at.file_uploader[0].set_value([]).run()
+    turn_to(at, "intake")
     screen, day = Screen(at), f"{today()}"
     said = f"Du förhandsvisar Inlämnad export, uppgifter per {day}. Filen som du lämnade in är inte kvar."
     assert said in screen.notes
@@ -152,9 +153,21 @@ def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -
 def test_a_previewed_export_whose_producer_is_unsaid_is_not_offered() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     press(at, "Se hela instrumentpanelen med exporten")
-    at.file_uploader[0].set_value([]).run()
+    turn_to(at, "intake")
     assert "Lämna in den igen, och skriv vem som har uppgifterna, för att ladda ned exporten." in Screen(at).notes
     assert "Ladda ned exporten som mapp (ZIP)" not in [button.label for button in at.download_button]
+
+
+@pytest.mark.parametrize("query", [{}, {"per": "2021-01-01"}, {"sprak": "en", "ar": "2019"}])
+def test_the_whole_dashboard_begins_with_its_overview(query: dict[str, str]) -> None:
+    at = hand_in(("ny.csv", NEW_YEAR), **query)
+    kept = {key: value for key, value in query.items() if key != "per"}
+    overview = look("overview", **kept).answer
+    next(button for button in at.button if button.key == "begin-preview").click().run()
+    assert Screen(at).answer == overview
+    screen = Screen(turn_to(at, "overview"))
+    assert (screen.answer, len(screen.warning)) == (overview, 1)
+    assert dict(at.query_params) == kept | {"data": at.session_state[PREVIEW].record.label.folder}
 
 
 def test_a_preview_says_who_sees_it_and_its_address_that_others_see_something_else() -> None:
@@ -162,7 +175,7 @@ def test_a_preview_says_who_sees_it_and_its_address_that_others_see_something_el
     assert others not in look("map").html
     at = hand_in(("ny.csv", NEW_YEAR))
     press(at, "Se hela instrumentpanelen med exporten")
-    screen = Screen(at.switch_page("pages/map.py").run())
+    screen = Screen(turn_to(at, "map"))
     assert others in screen.notes
 
 
