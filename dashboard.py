@@ -6,7 +6,7 @@ from src.address import MUNICIPALITY_PAGE
 from src.app import frame, head, present, proposal_form, what_if
 from src.app.address_widgets import write_address
 from src.app.current import current_language, current_view
-from src.app.version_form import say_faulty_exports, say_known_day, say_nothing_known
+from src.app.version_form import say_faulty_exports, say_known_day, say_lost_export, say_nothing_known
 from src.app.versions import nothing_known
 from src.opening import Faults
 
@@ -27,6 +27,7 @@ else:
             view = current_view()
             present.warn_of_export(view)
             proposal_form.draw_way_back(view)
+            say_lost_export(text)
             say_faulty_exports(text)
             say_known_day(view)
             what_if.draw_warning(view)

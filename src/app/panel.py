@@ -48,7 +48,7 @@ def panel(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     puts those last in the page, and so last in the tab order.
     """
     text, words = view.text, drawn.words
-    line = text("Källa: {source}, {date}. Om figuren, och spara", source=words.source, date=words.date)
+    line = text("Källa: {source}. Uppgifter per {date}. Om figuren, och spara", source=words.source, date=words.date)
     fold = st.expander(markup.escape_markdown(line), key=f"panel-{key}", type="compact", on_change="rerun")
     if not fold.open:  # what nobody looks at is not made, and not sent
         return

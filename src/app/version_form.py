@@ -12,7 +12,7 @@ from src.app.address_widgets import field, typed
 from src.app.cached import data_folder
 from src.app.present import note, say
 from src.app.selection import clear
-from src.app.versions import DAY_LENGTH, compared, known_day, today
+from src.app.versions import DAY_LENGTH, asked_in_vain, compared, known_day, today
 from src.finding import Finding
 from src.language import Language
 from src.loading.checking import ALIKE
@@ -40,6 +40,14 @@ def say_faulty_exports(text: Language) -> None:
     if faulty := data_folder().faulty_since:
         folders = text.names(list(faulty))
         say("known", text("Datakällor med fel visas inte: {folders}. Felen står i serverns logg.", folders=folders))
+
+
+def say_lost_export(text: Language) -> None:
+    """Says that the export in the address is not there, as a preview is not after its page is loaded anew."""
+    if asked_in_vain():
+        said = text("Exporten i adressen finns inte här, så den vanliga visas.")
+        preview = text("En förhandsvisning är borta när sidan läses in på nytt, eftersom filen inte sparas: lämna in den igen.")
+        say("known", said, preview)
 
 
 def draw_faults(findings: Sequence[Finding], text: Language) -> None:

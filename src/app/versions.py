@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+import streamlit as st
 
 from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, SINCE_KEY
 from src.analysis.assessed import AssessedRecord
-from src.app.address_widgets import chosen, typed
+from src.app.address_widgets import OPEN_PAGE, asked_for, chosen, typed
 from src.app.cached import data_folder
 from src.opening import Faults
 from src.record import ExportLabel
 from src.selection.selection import day_of
 
+NOT_THERE: Final = (
+    "export-not-there"  # in the session: the page that was asked for with an export that is not there; True until it is known
+)
 DAY_LENGTH = 20  # letters of 2020-11-13, and of a day in words, which is answered with how to write it
 
 
@@ -38,9 +44,19 @@ def nothing_known() -> bool:
 def shown_export() -> str | None:
     """The folder of the export to show. A day goes before a chosen export; None where there is neither, nor a default."""
     folder, day = data_folder(), known_day()
+    if named := asked_for(EXPORT_KEY):
+        st.session_state[NOT_THERE] = not set(named) & set(folder.folders)
     asked = chosen(EXPORT_KEY, folder.folders, folder.default.folder if folder.default else None)
     known = folder.known_on(day) if day else None
     return known.folder if known else asked
+
+
+def asked_in_vain() -> bool:
+    """Whether the open page was asked for with an export that is not there: a preview is gone when the browser loads anew."""
+    page = st.session_state[OPEN_PAGE][-1]
+    if st.session_state.get(NOT_THERE) is True:
+        st.session_state[NOT_THERE] = page
+    return bool(st.session_state.get(NOT_THERE) == page)
 
 
 def compared(shown: ExportLabel) -> Compared:

@@ -50,6 +50,10 @@ def rules(view: View) -> tuple[str, ...]:
             "Målet är att alla kommuner i registret ska ha varit med i {offering}; en kommun räknas en gång.",
             offering=view.the_group,
         ),
+        text(
+            "Uppgifter per en dag är det som var känt då. En ny export ger alla figurer sin dag, också dem vars uppgifter den inte "
+            "ändrar; varje källa har sin egen."
+        ),
         *([text("Nationella representanter räknas inte, eftersom de inte är kommuner.")] if national else []),
     ]
     for rule in view.programme.eligibility:

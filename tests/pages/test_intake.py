@@ -170,6 +170,15 @@ def test_the_whole_dashboard_begins_with_its_overview(query: dict[str, str]) -> 
     assert dict(at.query_params) == kept | {"data": at.session_state[PREVIEW].record.label.folder}
 
 
+def test_a_page_that_is_loaded_anew_says_that_the_preview_is_gone_until_another_is_opened() -> None:
+    gone = "Exporten i adressen finns inte här, så den vanliga visas."
+    at = open_page("map", data=f"{today()}-inlamnad-export")
+    assert gone in Screen(at)._of_class("known")
+    assert gone in set_to(at, "pills", "År", ["2018"])._of_class("known")
+    assert gone not in Screen(turn_to(at, "goal"))._of_class("known")
+    assert gone not in look("map", data="demo")._of_class("known")
+
+
 def test_a_preview_says_who_sees_it_and_its_address_that_others_see_something_else() -> None:
     others = "För andra visar adressen det som är publicerat, inte förhandsvisningen."
     assert others not in look("map").html
