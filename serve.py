@@ -10,10 +10,14 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from src.app.allowances import Allowances
+from src.app.connections import guard_connections
+from src.app.doorway import Doorway
 from src.app.first_visits import first_visits
 from src.app.kept_downloads import keep_downloads
 from src.app.memory import share_memory
-from src.app.shell import Shell, routes
+from src.app.own_answers import routes
+from src.app.shell import Shell
 from src.app.uploads import Uploads
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
@@ -25,6 +29,7 @@ net_util.get_external_ip = lambda: None
 PagesManager.uses_pages_directory = False
 
 share_memory()
+guard_connections()
 keep_downloads()
 
 # In a run, a page hands over to other threads some ten times. Where one of them makes a file, each way back would take 5 ms.
@@ -33,6 +38,6 @@ sys.setswitchinterval(0.001)
 app = st.App(
     "dashboard.py",
     routes=routes(),
-    middleware=[Middleware(Shell), Middleware(Uploads)],
+    middleware=[Middleware(Allowances), Middleware(Doorway), Middleware(Shell), Middleware(Uploads)],
     lifespan=first_visits,
 )

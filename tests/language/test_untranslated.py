@@ -35,6 +35,9 @@ EXCEPTED: Final = (
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
+    "src/app/allowances.py",
+    "src/app/doorway.py",
+    "src/app/own_answers.py",
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",

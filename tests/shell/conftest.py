@@ -14,8 +14,9 @@ DASHBOARD = """
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from src.app import uploads
+from src.app import connections, uploads
 
+connections.HALF_SENT = 0.5
 uploads.ENDED_AFTER = 0.5
 
 def field():
