@@ -19,6 +19,7 @@ from src.app.memory import share_memory
 from src.app.own_answers import routes
 from src.app.shell import Shell
 from src.app.uploads import Uploads
+from src.app.visitor_requests import bound_requests
 
 # When a page from another address knocks, Streamlit would ask a server on the internet what this machine is called there.
 # Nobody is asked: pages from elsewhere are refused, unless server.corsAllowedOrigins names them.
@@ -31,6 +32,7 @@ PagesManager.uses_pages_directory = False
 share_memory()
 guard_connections()
 keep_downloads()
+bound_requests()
 
 # In a run, a page hands over to other threads some ten times. Where one of them makes a file, each way back would take 5 ms.
 sys.setswitchinterval(0.001)

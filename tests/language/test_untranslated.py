@@ -13,11 +13,14 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
+    ("src/app/doorway.py", "a request to the unknown host %r was refused; %s names the hosts that are known"),  # in the log
+    ("src/app/own_answers.py", "Contact: {}\nExpires: {}\nPreferred-Languages: sv, en\n"),  # as RFC 9116 has it
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
     ("src/app/first_visits.py", "page %r failed before its first visitor"),  # in the log
     ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
     ("src/app/head.py", "chip-{}-{}"),  # a widget's key
     ("src/app/report_form.py", "make-{}"),
+    ("src/app/visitor_requests.py", "a file could not be made"),  # in the log
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif"),  # names of fonts
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log
@@ -38,6 +41,7 @@ NOT_PEOPLE: Final = (
     "src/app/allowances.py",
     "src/app/doorway.py",
     "src/app/own_answers.py",
+    "src/app/visitor_requests.py",
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",

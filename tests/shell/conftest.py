@@ -11,6 +11,8 @@ from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 DASHBOARD = """
+from uuid import uuid4
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -18,6 +20,10 @@ from src.app import connections, uploads
 
 connections.HALF_SENT = 0.5
 uploads.ENDED_AFTER = 0.5
+
+@st.cache_resource
+def shared():
+    return uuid4().hex
 
 def field():
     uploads.open_uploads()
@@ -30,6 +36,7 @@ page = st.navigation([st.Page(lambda: st.title("Start"), title="Start", default=
 if page.title != "Fil":
     uploads.close_uploads()
 page.run()
+st.caption(shared())
 kept = get_script_run_ctx().uploaded_file_mgr.file_storage.values()
 st.text(f"kept: {sum(map(len, kept))} files")
 """
