@@ -13,8 +13,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from src.app.allowances import Allowances
 from src.app.connections import guard_connections
 from src.app.doorway import Doorway
+from src.app.failure import answer_failure, show_failure
 from src.app.first_visits import first_visits
 from src.app.kept_downloads import keep_downloads
+from src.app.log import write_one_line_each
 from src.app.memory import share_memory
 from src.app.own_answers import routes
 from src.app.shell import Shell
@@ -29,6 +31,7 @@ net_util.get_external_ip = lambda: None
 # that there is no such page. The pages are those that dashboard.py names.
 PagesManager.uses_pages_directory = False
 
+write_one_line_each()
 share_memory()
 guard_connections()
 keep_downloads()
@@ -42,4 +45,6 @@ app = st.App(
     routes=routes(),
     middleware=[Middleware(Allowances), Middleware(Doorway), Middleware(Shell), Middleware(Uploads)],
     lifespan=first_visits,
+    on_script_error=show_failure,
+    exception_handlers={Exception: answer_failure},
 )

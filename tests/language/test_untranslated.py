@@ -14,6 +14,9 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
     ("src/app/doorway.py", "a request to the unknown host %r was refused; %s names the hosts that are known"),  # in the log
+    ("src/app/failure.py", "Cache-Control"),
+    ("src/app/log.py", "Invalid HTTP request received."),  # as others write it in the log
+    ("src/app/log.py", "Rejecting WebSocket connection with disallowed Origin or Host header: origin=%s, host=%s"),
     ("src/app/own_answers.py", "Contact: {}\nExpires: {}\nPreferred-Languages: sv, en\n"),  # as RFC 9116 has it
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
     ("src/app/first_visits.py", "page %r failed before its first visitor"),  # in the log

@@ -25,6 +25,9 @@ uploads.ENDED_AFTER = 0.5
 def shared():
     return uuid4().hex
 
+def broken():
+    raise ValueError("19900101-1234 Anna Andersson")
+
 def field():
     uploads.open_uploads()
     st.file_uploader("Fil", accept_multiple_files=True)
@@ -32,7 +35,8 @@ def field():
 st.selectbox("Språk", ["sv", "en"], key="sprak", bind="query-params")
 page = st.navigation([st.Page(lambda: st.title("Start"), title="Start", default=True, url_path="start"),
                       st.Page(lambda: st.title("Karta"), title="Karta", url_path="karta"),
-                      st.Page(field, title="Fil", url_path="granska")])
+                      st.Page(field, title="Fil", url_path="granska"),
+                      st.Page(broken, title="Trasig", url_path="trasig")])
 if page.title != "Fil":
     uploads.close_uploads()
 page.run()
@@ -62,10 +66,11 @@ sys.addaudithook(listen)
 
 @dataclass(frozen=True)
 class Server:
-    """Where the server is, and the file with the names of those it asked."""
+    """Where the server is, the file with the names of those it asked, and every line that it has written."""
 
     url: str
     asked: Path
+    said: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -79,4 +84,4 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (home / "listener" / "sitecustomize.py").write_text(LISTENER, encoding="utf-8")
     asked = home / "asked.txt"
     with serving(home, PYTHONPATH=str(home / "listener"), ASKED=str(asked)) as started:
-        yield Server(started.url, asked)
+        yield Server(started.url, asked, started.said)
