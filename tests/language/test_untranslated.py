@@ -15,6 +15,10 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 EXCEPTED: Final = (
     ("src/app/doorway.py", "a request to the unknown host %r was refused; %s names the hosts that are known"),  # in the log
     ("src/app/failure.py", "Cache-Control"),
+    ("src/app/first_visits.py", "Chromium draws figures without its sandbox: run the dashboard as another user than root"),
+    ("src/app/listening.py", "Port {} is kept for the system. PORT=8501 make run takes another port."),  # English, as all of make
+    ("src/app/listening.py", "Nobody can listen on {}, port {}: {}."),
+    ("src/app/listening.py", "Port {} is in use by another program. PORT=9000 make run takes another port."),
     ("src/app/log.py", "Invalid HTTP request received."),  # as others write it in the log
     ("src/app/log.py", "Rejecting WebSocket connection with disallowed Origin or Host header: origin=%s, host=%s"),
     ("src/app/own_answers.py", "Contact: {}\nExpires: {}\nPreferred-Languages: sv, en\n"),  # as RFC 9116 has it
