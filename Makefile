@@ -26,6 +26,7 @@ INSTALL = echo "Installing the packages of $< (some minutes the first time) ..."
 	done
 
 run: .venv/installed
+	@$(VENV) -m src.app.listening "$(PORT)" "$(ADDRESS)"
 	$(VENV) -m streamlit run serve.py --server.port "$(PORT)" --server.address "$(ADDRESS)"
 
 test: WHICH = -m "not slow"

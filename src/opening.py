@@ -129,6 +129,12 @@ class DataFolder:
         first = self.default
         return first if first and not first.made_up and _age(first) > _age(label) else None
 
+    def of_version(self, version: str) -> tuple[ExportLabel, ...]:
+        """The whole exports whose data's hash begins so. Compares the hashes first, so that no others are opened."""
+        previews = [self._preview] if self._preview else []
+        alike = [label for label in self._described if self._found(self._exports[label.folder]).content.startswith(version)]
+        return (*(one.record.label for one in previews if one.version == version), *filter(self._is_whole, alike))
+
     def before(self, shown: ExportLabel) -> ExportLabel | None:
         """What an export is compared with unless another is chosen: the documented one before it; for a made-up one the latest."""
         documented = [label for label in self._described if not label.made_up]

@@ -15,6 +15,7 @@ from src.loading.database import open_database
 from src.opening import DataFolder, Faults, FilesChanged, Found, open_found
 from src.record import ExportLabel
 from tests.records.frozen import SKANE
+from tests.records.next_export import OLD, write_two_exports
 
 EXPORT = "exports/2025-12-01"
 PARTICIPATION = f"{EXPORT}/participation.csv"
@@ -167,6 +168,23 @@ def test_the_version_is_the_hash_of_the_files_that_were_read() -> None:
     assessed = DataFolder(SKANE).open()
     assert isinstance(assessed, AssessedRecord)
     assert assessed.version == "1f5008e3"
+
+
+class Reading(DataFolder):
+    """A data folder that remembers what was opened."""
+
+    opened: Sequence[str] = ()
+
+    def read(self, found: Found) -> AssessedRecord | Faults:
+        self.opened = (*self.opened, found.export.name)
+        return super().read(found)
+
+
+def test_a_version_is_looked_for_by_the_hashes_and_only_what_has_it_is_opened(tmp_path: Path) -> None:
+    folder = Reading(write_two_exports(tmp_path / "data"))
+    assert (folder.of_version("00000000"), folder.opened) == ((), ())
+    version = DataFolder(folder.root).open(OLD).version  # type: ignore[union-attr]
+    assert [label.folder for label in folder.of_version(version)] == list(folder.opened) == [OLD]
 
 
 def test_an_export_is_opened_once_and_anew_by_the_next_run(blekinge: Path) -> None:

@@ -106,7 +106,8 @@ def checked_figure(view: View) -> Checked | None:
     if not identity:
         return None
     today = _today(view, identity)
-    opening = [partial(_opened, label.folder) for label in data_folder().labels]
+    figure_id = parse_figure_id(identity)
+    opening = [partial(_opened, label.folder) for label in data_folder().of_version(figure_id.version)] if figure_id else []
     found = check_figure(identity, today, opening, replace(current_canvas(), bare=False))
     return Checked(found, today, _said(view, today, found))
 

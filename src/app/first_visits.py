@@ -18,6 +18,8 @@ from streamlit.web.server.server_util import get_url
 from src.address import OVERVIEW_PAGE, PAGES, RECORDS_PAGE
 from src.app.memory import give_back_after_work, settle
 from src.app.not_found import programme_now
+from src.reporting.figure.browser import may_use_sandbox
+from src.reporting.figure.leftovers import clear_leftovers
 
 LOG = logging.getLogger(__name__)
 CALM: Final = 4  # times as long as the first page took, before the others: somebody who waited for the start is served first
@@ -62,6 +64,9 @@ async def visit(page: str) -> None:
 
 
 async def _visit_and_settle() -> None:
+    if not may_use_sandbox():
+        LOG.warning("Chromium draws figures without its sandbox: run the dashboard as another user than root")
+    clear_leftovers()
     await _visit_all()
     settle()
     await give_back_after_work()

@@ -1,5 +1,6 @@
-"""The answer to an address that leads to no page."""
+"""The answer to an address that leads to no page, and to one that fails."""
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from string import Template
@@ -9,7 +10,7 @@ from streamlit import config
 
 from src.address import LANGUAGE_KEY, PAGES, RECORDS_PAGE, with_query
 from src.app.process import data_root, language
-from src.language import CODES, Code
+from src.language import CODES, Code, Language
 from src.programme.definition import Programme, read_programme
 from src.programme.toml import Unreadable
 
@@ -35,21 +36,28 @@ def not_found(path: str, code: Code) -> bytes:
     from src.app.frame import page_titles  # with which come all pages; the server starts before
 
     text, programme = language(code), programme_now()
-    up = "../" * (below_base(path).count("/") - 1) or "./"  # a relative link works behind a proxy too
     titles = page_titles(programme, text) if programme else {"": text("Översikt")}
-    chosen = [] if code == CODES[0] else [(LANGUAGE_KEY, code)]
+    sentence = text("Adressen leder inte till någon sida. Här är alla sidor:")
+    named = text.of(programme.name) if programme else ""
+    return plain_page(path, text, text("Sidan finns inte"), sentence, titles, named)
+
+
+def plain_page(path: str, text: Language, title: str, sentence: str, titles: Mapping[str, str], programme: str = "") -> bytes:
+    """A page of one sentence, and links to others by their slugs, that needs nothing of Streamlit."""
+    up = "../" * (below_base(path).count("/") - 1) or "./"  # a relative link works behind a proxy too
+    chosen = [] if text.code == CODES[0] else [(LANGUAGE_KEY, text.code)]
     links = "".join(
-        f'<li><a href="{escape(with_query(f"{up}{slug}", chosen))}">{escape(title)}</a></li>'
-        for slug, title in titles.items()
+        f'<li><a href="{escape(with_query(f"{up}{slug}", chosen))}">{escape(label)}</a></li>'
+        for slug, label in titles.items()
         if slug != RECORDS_PAGE
     )
     words = {
-        "language": code,
+        "language": text.code,
         "icon": f"{up}favicon.png",  # Streamlit's, as on the pages
-        "title": text("Sidan finns inte"),
-        "sentence": text("Adressen leder inte till någon sida. Här är alla sidor:"),
+        "title": title,
+        "sentence": sentence,
         "label": text("Sidor"),
-        "programme": text.of(programme.name) if programme else "",
+        "programme": programme,
     }
     escaped = {name: escape(said) for name, said in words.items()}
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(escaped, links=links).encode()

@@ -13,20 +13,30 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config, file_util
+from streamlit import file_util
 
 from src.address import LANGUAGE_KEY
-from src.app.boundaries import SENT_BOUNDARIES, answered_at
 from src.app.not_found import below_base, is_page, not_found, programme_now
 from src.app.process import language
 from src.language import CODES, Code, Language
 
-SCRIPT: Final = Path(__file__).with_name("shell.js")
-NOT_A_PAGE: Final = re.compile(r"/(_stcore|boundaries|component|media|static)/|/shell\.js$")  # what browsers may keep
+HOST_CONFIG: Final = "/_stcore/host-config"
+# What is answered beside the pages. Streamlit answers more, which nobody needs here: metrics, agents, sign-in, components.
+SERVED: Final = re.compile(
+    r"/(_stcore/(health|host-config|stream|upload_file/.+)|(app/)?static/.+|media/.+|boundaries/.+|shell\.js|favicon\.(ico|png)"
+    r"|health|ready|robots\.txt|\.well-known/security\.txt)"
+)
+NO_HOST: Final = {  # what Streamlit asks of a page that holds it in a frame: there is none, and its cloud is not trusted
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": False,
+    "resourceCrossOriginMode": None,
+}
 # What a request asks of Streamlit's own index.html, and what the answer says of it. We send another page.
 REQUEST_ABOUT_FILE: Final = (b"accept-encoding", b"if-match", b"if-modified-since", b"if-none-match", b"if-range", b"range")
 ANSWER_ABOUT_FILE: Final = ("content-encoding", "etag", "last-modified", "accept-ranges", "content-length")
@@ -56,6 +66,9 @@ def in_language(page: str, code: Code, title: str) -> bytes:
     words = escape(json.dumps({code: script_words(language(code)) for code in CODES}, ensure_ascii=False))
     page = page.replace('<html lang="en">', f'<html lang="{code}">', 1)
     page = page.replace("<head>", f'<head>\n    <script src="./shell.js" data-words="{words}"></script>', 1)
+    text = language(code)
+    needed = f"<noscript><p>{escape(text('Sidan behöver JavaScript.'))}</p></noscript>"
+    page = re.sub(r"<noscript>.*?</noscript>", lambda _: needed, page, count=1, flags=re.DOTALL)
     return page.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1).encode()
 
 
@@ -103,30 +116,6 @@ def query_language(query: bytes) -> Code:
     return next((code for code in CODES if code == asked), CODES[0])
 
 
-def routes() -> list[Route]:
-    """What the shell answers itself, also below `server.baseUrlPath`: its script, and the boundaries of maps."""
-    base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    answers = {"shell.js": script, f"{answered_at()}/{{name}}.json": boundaries}
-    roots = dict.fromkeys(("/", f"/{base}/" if base else "/"))
-    return [Route(f"{root}{path}", answer) for root in roots for path, answer in answers.items()]
-
-
-async def boundaries(request: Request) -> Response:
-    """The boundaries of this name, which no others will ever have; 404 if this server has sent no such."""
-    name = request.path_params["name"]
-    content, headers = SENT_BOUNDARIES.kept(name), {"Cache-Control": "public, max-age=31536000, immutable", "ETag": f'"{name}"'}
-    if content is None:
-        return Response(status_code=404)
-    if request.headers.get("if-none-match") == headers["ETag"]:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type="application/geo+json", headers=headers)
-
-
-async def script(_: Request) -> FileResponse:
-    """The script that every page loads; see shell.js."""
-    return FileResponse(SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
-
-
 class Shell:
     """ASGI middleware: adds headers to every answer, and sends our page instead of Streamlit's. Websockets pass untouched.
 
@@ -144,13 +133,17 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asked = query_language(scope["query_string"])
-        added, page = self.headers, None if below_base(scope["path"]).startswith("/media/") else self.pages[asked]
-        if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https"):
+        asked, path = query_language(scope["query_string"]), below_base(scope["path"])
+        is_served = bool(SERVED.fullmatch(path))
+        added, page = self.headers, None if path.startswith("/media/") else self.pages[asked]
+        if path.startswith("/media/"):  # files that somebody has made for themselves
+            added = added | {"Cache-Control": "no-store"}
+        is_secure = Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]).startswith("https")
+        if is_secure:
             added = added | {"Strict-Transport-Security": "max-age=31536000"}
         scope = {**scope, "extensions": {}}
-        if not NOT_A_PAGE.search(scope["path"]):
-            if scope["path"].endswith("/favicon.ico"):  # what browsers ask for unasked, before they have read the page's own icon
+        if not is_served or path.startswith("/favicon"):
+            if path == "/favicon.ico":  # what browsers ask for unasked, before they have read the page's own icon
                 scope = {**scope, "path": f"{scope['path'].removesuffix('ico')}png"}
             kept = [header for header in scope["headers"] if header[0] not in REQUEST_ABOUT_FILE]
             scope = {**scope, "headers": kept}
@@ -158,12 +151,12 @@ class Shell:
         async def answer(message: Message) -> None:
             nonlocal page
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=list(message["headers"]))
+                headers = MutableHeaders(raw=[_cookie(header) if is_secure else header for header in message["headers"]])
                 headers.update(added)
                 if message["status"] != 200 or not headers.get("content-type", "").startswith("text/html"):
                     page = None
                 if page is not None:
-                    if not is_page(scope["path"]):
+                    if is_served:  # Streamlit's page for a file that is not there
                         page, message = not_found(scope["path"], asked), {**message, "status": 404}
                     for name in ANSWER_ABOUT_FILE:
                         del headers[name]
@@ -175,4 +168,17 @@ class Shell:
                 message = {**message, "body": b"" if scope["method"] == "HEAD" else page}
             await send(message)
 
-        await self.app(scope, receive, answer)
+        if is_served and path == HOST_CONFIG:
+            await JSONResponse(NO_HOST, headers={"Cache-Control": "no-cache"})(scope, receive, answer)
+        elif is_served or is_page(scope["path"]):
+            await self.app(scope, receive, answer)
+        else:
+            unknown, page = not_found(scope["path"], asked), None
+            body = b"" if scope["method"] == "HEAD" else unknown
+            await HTMLResponse(body, 404, {"Content-Length": str(len(unknown))})(scope, receive, answer)
+
+
+def _cookie(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A header of an answer over HTTPS: a cookie is sent back over HTTPS only."""
+    name, value = header
+    return (name, value + b"; Secure") if name.lower() == b"set-cookie" and b"; secure" not in value.lower() else header

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 
-from src.app import boundaries, shell
+from src.app import boundaries, own_answers
 
 SQUARE = {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "9901", "properties": {"name": "Å"}}]}
 
@@ -24,7 +24,7 @@ def fetched(address: str, headers: dict[str, str] | None = None) -> Response:
     sent = [(key.encode(), value.encode()) for key, value in (headers or {}).items()]
     scope = {"type": "http", "headers": sent, "path_params": {"name": name}, "app": Starlette()}
     with ThreadPoolExecutor(1) as beside:  # a browser test may have left a loop that runs in this thread
-        return beside.submit(asyncio.run, shell.boundaries(Request(scope))).result()
+        return beside.submit(asyncio.run, own_answers.boundaries(Request(scope))).result()
 
 
 def test_without_the_shell_a_figure_holds_its_boundaries() -> None:
@@ -32,7 +32,7 @@ def test_without_the_shell_a_figure_holds_its_boundaries() -> None:
 
 
 def test_with_it_a_figure_holds_an_address_that_names_their_content_and_is_kept_for_ever() -> None:
-    shell.routes()
+    own_answers.routes()
     address = boundaries.sent_as(SQUARE)
     assert isinstance(address, str)
     answer = fetched(address)
@@ -46,7 +46,7 @@ def test_with_it_a_figure_holds_an_address_that_names_their_content_and_is_kept_
 
 @pytest.mark.parametrize(("base", "roots"), [("", ["/"]), ("/bas/", ["/", "/bas/"])])
 def test_the_shell_answers_below_the_base_path_too(monkeypatch: pytest.MonkeyPatch, base: str, roots: list[str]) -> None:
-    monkeypatch.setattr(shell.config, "get_option", {"server.baseUrlPath": base}.get)
-    assert [route.path for route in shell.routes()] == [
-        f"{root}{path}" for root in roots for path in ("shell.js", "boundaries/{name}.json")
-    ]
+    monkeypatch.setattr(own_answers.config, "get_option", {"server.baseUrlPath": base}.get)
+    paths = {route.path for route in own_answers.routes()}
+    assert {f"{root}{path}" for root in roots for path in ("shell.js", "boundaries/{name}.json", "ready")} <= paths
+    assert {path for path in paths if not path.startswith(tuple(roots))} == set()

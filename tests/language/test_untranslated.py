@@ -13,11 +13,21 @@ from tools.texts import ROOT, called, code_files, marked_calls, source_arguments
 
 # What is shown or Swedish, and rightly not translated: a file and its texts.
 EXCEPTED: Final = (
+    ("src/app/doorway.py", "a request to the unknown host %r was refused; %s names the hosts that are known"),  # in the log
+    ("src/app/failure.py", "Cache-Control"),
+    ("src/app/first_visits.py", "Chromium draws figures without its sandbox: run the dashboard as another user than root"),
+    ("src/app/listening.py", "Port {} is kept for the system. PORT=8501 make run takes another port."),  # English, as all of make
+    ("src/app/listening.py", "Nobody can listen on {}, port {}: {}."),
+    ("src/app/listening.py", "Port {} is in use by another program. PORT=9000 make run takes another port."),
+    ("src/app/log.py", "Invalid HTTP request received."),  # as others write it in the log
+    ("src/app/log.py", "Rejecting WebSocket connection with disallowed Origin or Host header: origin=%s, host=%s"),
+    ("src/app/own_answers.py", "Contact: {}\nExpires: {}\nPreferred-Languages: sv, en\n"),  # as RFC 9116 has it
     ("src/app/figure.py", "Download plot as a PNG", "Image download succeeded"),  # Plotly's own, to be replaced
     ("src/app/first_visits.py", "page %r failed before its first visitor"),  # in the log
     ("src/app/figure.py", "Preparing image - this may take a few seconds", "Sorry, there was a problem downloading your image!"),
     ("src/app/head.py", "chip-{}-{}"),  # a widget's key
     ("src/app/report_form.py", "make-{}"),
+    ("src/app/visitor_requests.py", "a file could not be made"),  # in the log
     ("src/charts/theme.py", "Source Sans, Liberation Sans, Arial, sans-serif"),  # names of fonts
     ("src/reporting/flags.py", "--format xlsx --years YEAR YEAR --lang en --out tables.xlsx"),  # a command
     ("src/reporting/making.py", "%s could not be drawn: %s", "%s could not be made"),  # for the log
@@ -38,6 +48,10 @@ EXCEPTED: Final = (
 PEOPLE: Final = ("dashboard.py", "pages/", "src/app/", "src/charts/", "src/reporting/")
 # These speak to programs: headers, fonts, styles and keywords by the names that standards and programs have for them.
 NOT_PEOPLE: Final = (
+    "src/app/allowances.py",
+    "src/app/doorway.py",
+    "src/app/own_answers.py",
+    "src/app/visitor_requests.py",
     "src/app/shell.py",
     "src/reporting/clean_text.py",
     "src/reporting/document/template.py",

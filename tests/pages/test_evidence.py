@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from src.app import shell
+from src.app import own_answers
 from tests.pages.screen import Screen, look, open_page, set_to, widget
 from tests.records.frozen import BLEKINGE, SKANE
 
@@ -66,7 +66,7 @@ def test_a_programme_without_claims_opens_with_what_is_not_known(tmp_path: Path,
 
 def test_a_link_that_names_a_part_alone_is_led_to_its_tab() -> None:
     # The first tab's parts need none, and corrections are a part only where there are any.
-    lists = re.findall(r"^ {4}(\w+): \[(.*)\],$", shell.SCRIPT.read_text("utf-8"), re.MULTILINE)
+    lists = re.findall(r"^ {4}(\w+): \[(.*)\],$", own_answers.SCRIPT.read_text("utf-8"), re.MULTILINE)
     known = {tab: set(re.findall(r'"(.*?)"', parts)) - {"rattelser"} for tab, parts in lists}
     assert known == {tab: {anchor for anchor, _ in parts} for tab, parts in PARTS.items() if tab != "pastaenden"}
 

@@ -11,12 +11,22 @@ from tests.serving import serving
 
 ROOT = Path(__file__).parents[2]
 DASHBOARD = """
+from uuid import uuid4
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from src.app import uploads
+from src.app import connections, uploads
 
+connections.HALF_SENT = 0.5
 uploads.ENDED_AFTER = 0.5
+
+@st.cache_resource
+def shared():
+    return uuid4().hex
+
+def broken():
+    raise ValueError("19900101-1234 Anna Andersson")
 
 def field():
     uploads.open_uploads()
@@ -25,10 +35,12 @@ def field():
 st.selectbox("Språk", ["sv", "en"], key="sprak", bind="query-params")
 page = st.navigation([st.Page(lambda: st.title("Start"), title="Start", default=True, url_path="start"),
                       st.Page(lambda: st.title("Karta"), title="Karta", url_path="karta"),
-                      st.Page(field, title="Fil", url_path="granska")])
+                      st.Page(field, title="Fil", url_path="granska"),
+                      st.Page(broken, title="Trasig", url_path="trasig")])
 if page.title != "Fil":
     uploads.close_uploads()
 page.run()
+st.caption(shared())
 kept = get_script_run_ctx().uploaded_file_mgr.file_storage.values()
 st.text(f"kept: {sum(map(len, kept))} files")
 """
@@ -54,10 +66,11 @@ sys.addaudithook(listen)
 
 @dataclass(frozen=True)
 class Server:
-    """Where the server is, and the file with the names of those it asked."""
+    """Where the server is, the file with the names of those it asked, and every line that it has written."""
 
     url: str
     asked: Path
+    said: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -71,4 +84,4 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     (home / "listener" / "sitecustomize.py").write_text(LISTENER, encoding="utf-8")
     asked = home / "asked.txt"
     with serving(home, PYTHONPATH=str(home / "listener"), ASKED=str(asked)) as started:
-        yield Server(started.url, asked)
+        yield Server(started.url, asked, started.said)

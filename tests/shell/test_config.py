@@ -33,6 +33,7 @@ PLACES = [(theme, place) for theme in THEMES for place in ("main", "sidebar")]
         ("client", "showErrorLinks", False),
         ("client", "toolbarMode", "viewer"),
         ("client", "disableDataExport", True),
+        ("logger", "enableRich", False),
         ("theme", "font", "sans-serif"),
         ("theme", "showWidgetBorder", True),
     ],

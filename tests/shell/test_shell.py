@@ -14,13 +14,13 @@ from urllib.request import Request, urlopen
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request as Asked
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from src.app import not_found, shell
+from src.app import not_found, own_answers, shell
 from src.language import read_language
 from tests.records.frozen import BLEKINGE
 from tests.shell.conftest import Server
@@ -38,9 +38,8 @@ async def stand_in(request: Asked) -> Response:
     if request.url.path == "/media/report.html":
         return HTMLResponse('<html lang="en">')
     if request.url.path == "/static/app.js":
-        return Response("1", media_type="text/javascript", headers={"X-Content-Type-Options": "whatever"})
-    if request.url.path == "/gone/_stcore/health":
-        return PlainTextResponse("Not Found", 404)
+        headers = {"X-Content-Type-Options": "whatever", "Set-Cookie": "a=1; Path=/; SameSite=Lax"}
+        return Response("1", media_type="text/javascript", headers=headers)
     return FileResponse(PAGE)
 
 
@@ -103,7 +102,9 @@ def test_the_page_says_the_language_that_its_address_asks_for(path: str, languag
     assert headers["content-length"] == str(len(body.encode()))
 
 
-def test_the_page_is_streamlits_own_but_for_language_script_and_title(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_is_streamlits_own_but_for_language_script_title_and_what_is_said_without_scripts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(shell, "programme_title", lambda _: "Ett & <annat>")
     words = escape(json.dumps({code: shell.script_words(read_language(code)) for code in ("sv", "en")}, ensure_ascii=False))
     said = (
@@ -112,6 +113,7 @@ def test_the_page_is_streamlits_own_but_for_language_script_and_title(monkeypatc
         .replace("<head>", '<head>\n    <script src="./shell.js" data-words="' + words + '"></script>')
         .replace("Streamlit</title>", "Ett &amp; &lt;annat&gt;</title>")
     )
+    said = re.sub("<noscript>.*?</noscript>", "<noscript><p>Sidan behöver JavaScript.</p></noscript>", said, flags=re.DOTALL)
     assert answer("/")[2] == said
 
 
@@ -131,6 +133,7 @@ def test_the_title_is_the_programmes_name(tmp_path: Path, monkeypatch: pytest.Mo
         ("/<script>", "sv", "Sidan finns inte", ["./", "./karta", "./referensgrupp"]),
         ("/karta/boundaries/x", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
         ("/_stcore/x/y", "sv", "Sidan finns inte", ["../../", "../../karta", "../../referensgrupp"]),
+        ("/static/x.js", "sv", "Sidan finns inte", ["../", "../karta", "../referensgrupp"]),
     ],
 )
 def test_an_unknown_address_is_told_so_in_the_readers_language_with_links_to_the_pages(
@@ -203,9 +206,15 @@ def test_a_file_that_somebody_downloads_is_left_as_it_is() -> None:
     assert answer("/media/report.html")[2] == '<html lang="en">'
 
 
-def test_https_is_asked_for_where_the_visitor_came_over_https() -> None:
-    headers = answer("/", headers={"X-Forwarded-Proto": "https"})[1]
+def test_https_is_asked_for_where_the_visitor_came_over_https_and_cookies_keep_to_it() -> None:
+    headers = answer("/static/app.js", headers={"X-Forwarded-Proto": "https"})[1]
     assert headers["strict-transport-security"] == "max-age=31536000"
+    assert headers["set-cookie"] == "a=1; Path=/; SameSite=Lax; Secure"
+    assert answer("/static/app.js")[1]["set-cookie"] == "a=1; Path=/; SameSite=Lax"
+
+
+def test_a_file_that_somebody_has_made_is_not_kept_by_browsers_or_proxies() -> None:
+    assert answer("/media/report.html")[1]["cache-control"] == "no-store"
 
 
 def test_each_inline_script_has_its_hash() -> None:
@@ -263,7 +272,7 @@ def test_the_real_page_is_sent_to_a_browser_that_has_streamlits_own(server: Serv
 def test_the_script_of_the_page_is_served(server: Server) -> None:
     headers, body = get(f"{server.url}/shell.js")
     assert headers["content-type"] == "text/javascript; charset=utf-8"
-    assert body == shell.SCRIPT.read_text(encoding="utf-8")
+    assert body == own_answers.SCRIPT.read_text(encoding="utf-8")
 
 
 def test_the_icon_that_browsers_ask_for_unasked_is_there(server: Server) -> None:

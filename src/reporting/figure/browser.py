@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 
 from src.language import Language
 
@@ -43,6 +44,11 @@ def find_browser() -> str:
     _FOUND.clear()
     _FOUND[asked, path] = found
     return found
+
+
+def may_use_sandbox() -> bool:
+    """Whether Chromium can have its sandbox: the system refuses it to root, and may refuse it to others when it starts."""
+    return sys.platform == "win32" or os.geteuid() != 0
 
 
 def has_browser() -> bool:

@@ -56,8 +56,11 @@ class KeptPage(Kaleido):  # type: ignore[misc]
 class Browser:
     """A browser with one page. Draws one figure at a time; not thread-safe, it belongs to one event loop."""
 
-    def __init__(self, path: str, page: Path) -> None:
-        """Does not start it. `page` is the file of the page, and its folder the place for the browser's own files."""
+    def __init__(self, path: str, page: Path, *, sandbox: bool) -> None:
+        """Does not start it. `page` is the file of the page, and its folder the place for the browser's own files.
+
+        `sandbox`: Chromium keeps what it draws apart from the rest of the machine.
+        """
         self._killed = False
         self._channel = Pipe()
         self._kaleido = KeptPage(
@@ -67,6 +70,7 @@ class Browser:
             browser_cls=OfflineChromium,
             channel_cls=lambda: self._channel,
             enable_extensions=False,
+            enable_sandbox=sandbox,
             tmp_dir=str(page.parent),
         )
 

@@ -7,16 +7,16 @@ No process pool: every browser is a process already, and one event loop waits fo
 import asyncio
 import atexit
 import contextlib
+import logging
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import CancelledError, Future
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed, find_browser
+from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed, find_browser, may_use_sandbox
+from src.reporting.figure.leftovers import own_folder
 from src.reporting.fonts import browser_fonts
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from src.reporting.figure.chromium import Browser
 
+LOG = logging.getLogger(__name__)
 T = TypeVar("T")
+NO_SANDBOX = "Chromium draws figures without its sandbox: this machine does not let this user have one"
 JANITOR = """
 import pathlib, shutil, signal, sys, time
 signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -51,6 +53,7 @@ class Renderer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = asyncio.Event()
         self._places = asyncio.Semaphore(browsers)
+        self._sandbox = may_use_sandbox()
         self._free: list[tuple[Browser, asyncio.TimerHandle]] = []  # with the end of their idle time; the last used is the last
 
     def svg(self, figure: "go.Figure") -> bytes:
@@ -95,9 +98,9 @@ class Renderer:
     def _start(self) -> asyncio.AbstractEventLoop:
         from kaleido import PageGenerator  # when the first figure is drawn to a file, not when the dashboard starts
 
-        folder = tempfile.mkdtemp(prefix="figures-")
-        self._janitor = subprocess.Popen([sys.executable, "-I", "-c", JANITOR, folder], stdin=subprocess.PIPE)  # noqa: S603
-        self._page = Path(folder, "page.html")
+        folder = own_folder()
+        self._janitor = subprocess.Popen([sys.executable, "-I", "-c", JANITOR, str(folder)], stdin=subprocess.PIPE)  # noqa: S603
+        self._page = folder / "page.html"
         html = PageGenerator(mathjax=False).generate_index()
         self._page.write_text(html.replace("</head>", browser_fonts() + "</head>"), encoding="utf-8")
         runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
@@ -144,9 +147,12 @@ class Renderer:
         from src.reporting.figure.chromium import Browser
 
         path = find_browser()
-        for _ in range(2):
-            browser = Browser(path, self._page)
+        for sandbox in (True, True, False) if self._sandbox else (False, False):
+            browser = Browser(path, self._page, sandbox=sandbox)
             with contextlib.suppress(BrowserDied):
                 await browser.start(self._start_limit)
+                if self._sandbox and not sandbox:
+                    self._sandbox = False
+                    LOG.warning(NO_SANDBOX)
                 return browser
         raise NoBrowser(f"{path} does not start")

@@ -1,6 +1,7 @@
 """Who gets which browser, shown with browsers that only wait; `test_browser.py` has real ones."""
 
 import asyncio
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,8 +13,8 @@ import pytest
 
 from src.reporting.figure import chromium
 from src.reporting.figure import renderer as under_test
-from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed
-from src.reporting.figure.renderer import Renderer
+from src.reporting.figure.browser import BrowserDied, NoBrowser, RenderFailed, may_use_sandbox
+from src.reporting.figure.renderer import NO_SANDBOX, Renderer
 from tests.reporting.figure.drawn import until
 
 
@@ -23,14 +24,15 @@ class Waiting:
     doing: ClassVar[dict[str, Callable[["Waiting"], Any]]] = {}
     started: ClassVar[list["Waiting"]] = []
     starting: ClassVar[Exception | None] = None
+    starting_in_a_sandbox: ClassVar[Exception | None] = None
 
-    def __init__(self, _path: str, page: Path) -> None:
-        self.alive, self.page, self.drawn, self.drawing = True, page, [], 0
+    def __init__(self, _path: str, page: Path, *, sandbox: bool) -> None:
+        self.alive, self.page, self.drawn, self.drawing, self.sandbox = True, page, [], 0, sandbox
         Waiting.started.append(self)
 
     async def start(self, _limit: float) -> None:
-        if Waiting.starting:
-            raise Waiting.starting
+        if failed := Waiting.starting or (self.sandbox and Waiting.starting_in_a_sandbox):
+            raise failed
 
     async def svg(self, figure: dict[str, Any], _limit: float) -> bytes:
         title = figure["layout"]["title"]["text"]
@@ -165,6 +167,30 @@ def test_a_browser_that_cannot_be_started_takes_no_place() -> None:
             renderer.svg(figure("a"))
         Waiting.starting = None
         assert renderer.svg(figure("a")) == b"a"
+
+
+def test_a_browser_has_its_sandbox_and_goes_without_it_only_where_none_can_be_had(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("src.reporting.figure.renderer.may_use_sandbox", lambda: True)
+    with Renderer() as renderer:
+        renderer.svg(figure("a"))
+        assert [browser.sandbox for browser in Waiting.started] == [True]
+        Waiting.started.pop().kill()
+        monkeypatch.setattr(Waiting, "starting_in_a_sandbox", BrowserDied())
+        renderer.svg(figure("b"))
+        Waiting.started[-1].kill()
+        renderer.svg(figure("c"))
+    assert [browser.sandbox for browser in Waiting.started] == [True, True, False, False]
+    assert [record.message for record in caplog.records] == [NO_SANDBOX]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no root")
+def test_root_has_no_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert not may_use_sandbox()
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert may_use_sandbox()
 
 
 def test_an_idle_browser_is_closed_and_another_started_when_needed() -> None:
