@@ -217,9 +217,9 @@ class _Sorting:
         self.found.skipped.sort()
 
     def _is_unknown_heading(self, cell: str) -> bool:
-        return (
-            self.layout.shape != "log" and not self.words.is_outside(cell) and unknown_heading(cell, self.layout, self.vocabulary)
-        )
+        if self.layout.shape == "log" or not self.gazetteer.register:  # the register itself names places that nobody knows yet
+            return False
+        return not self.words.is_outside(cell) and unknown_heading(cell, self.layout, self.vocabulary)
 
     def _is_group(self, cells: Sequence[str]) -> bool:
         """Whether the row is a heading that only says which places stand below it."""
@@ -240,13 +240,17 @@ class _Sorting:
         )
 
     def _is_another_header(self, cells: Sequence[str]) -> bool:
-        """Whether a row has names of columns, in another order or other ones: what stands below it would be misread."""
+        """Whether a row has names of columns, in another order or other ones: what stands below it would be misread.
+
+        A row of a municipality has none, whatever its other cells say: an offering, a year, "kommunen" as the one who said so.
+        """
         named = [self.column(place, cell, {}) for place, cell in enumerate(cells) if bare(cell)]
         first = {column.meaning for column in named} & {"code", "municipality"}
         if not first and any(bare(cells[place]) for place in self.leading):
             return False
         known = [column for column in named if column.meaning != UNRECOGNISED]
-        return len(known) > 1 and (bool(first) or (self.is_wide and all(column.offering for column in named)))
+        has_names = len(known) > 1 and (bool(first) or (self.is_wide and all(column.offering for column in named)))
+        return has_names and not any(self.gazetteer.place("", cells[place]).code for place in self.places)
 
     def _is_outside(self, cell: str) -> bool:
         """Whether a row that begins so is none of the table. A star may mark a municipality."""
