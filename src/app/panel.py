@@ -32,12 +32,14 @@ MIME: Final = {
 }
 
 
-def download(view: View, label: str, make: Callable[[], bytes], name: str, kind: str, *, size: str = "", **options: Any) -> None:
+def download(
+    view: View, label: str, make: Callable[[], bytes], name: str, kind: str, *, marks: Sequence[str] = (), **options: Any
+) -> None:
     """A button for a file of this view, which is made on the click. `options` are those of `st.download_button`.
 
-    `size`: a figure's, with which the file's name ends.
+    `marks`: with which its name ends, so that a figure's files have names of their own.
     """
-    file = "_".join(filter(None, (file_of(view, name), size)))
+    file = "_".join((file_of(view, name), *marks))
     st.download_button(label, make, f"{file}.{kind}", MIME[kind], on_click="ignore", **options)
 
 
@@ -104,7 +106,8 @@ def save_button(
             _failures().add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
 
-    download(figures(view)[name].scope(view), label, file, name, kind, size=SIZES_IN_NAMES[paper.name], key=key, **options)
+    marks = [SIZES_IN_NAMES[paper.name], *["genomskinlig"] * transparent, *[spoken.text.code] * (spoken is not view)]
+    download(figures(view)[name].scope(view), label, file, name, kind, marks=marks, key=key, **options)
 
 
 def _files(view: View, name: str, draw: Draw, key: str) -> None:

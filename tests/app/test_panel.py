@@ -76,10 +76,11 @@ def test_a_figure_that_failed_is_drawn_when_it_is_asked_for_again(view: View, dr
     assert len(file(view, code="en")) == 2
 
 
-def test_the_name_of_a_file_ends_with_the_figures_size(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_name_of_a_file_ends_with_what_tells_it_from_the_figures_others(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[str] = []
     monkeypatch.setattr(st, "download_button", lambda _label, _make, name, *_, **__: names.append(name))
-    for paper in (FULL, HALF, SLIDE):
-        panel.save_button(view, "mal", figures(view)["mal"].draw, "", key="", paper=paper)
-    ends = ("hel-bredd", "halv-bredd", "bildspel")
+    clear: dict[str, Any] = {"paper": HALF, "transparent": True, "code": "en"}
+    for options in ({"paper": FULL}, {"paper": HALF, "code": "sv"}, {"paper": SLIDE}, clear):
+        panel.save_button(view, "mal", figures(view)["mal"].draw, "", key="", **options)
+    ends = ("hel-bredd", "halv-bredd", "bildspel", "halv-bredd_genomskinlig_en")
     assert names == [f"digitalt-forst_mal_2018-2020_alla-erbjudanden_data-2020-11-13_{end}.png" for end in ends]

@@ -42,12 +42,15 @@ def choose(visit: Visit, *options: str) -> None:
             visit.run(choice.click)
 
 
-def saved(visit: Visit, *options: str) -> bytes:
-    """The file of these choices, under the name that it should have."""
+def saved(visit: Visit, *options: str, clear: bool = False) -> bytes:
+    """The file of these choices (kind, size, language), under the name that it should have."""
     choose(visit, *options)
     with visit.page.expect_download() as download:
         panel(visit).get_by_test_id("stDownloadButton").get_by_role("button").click()
-    assert download.value.suggested_filename == f"{STEM}.{options[0].lower()}"
+    kind, size, language = options
+    sizes = {FULL: "hel-bredd", HALF: "halv-bredd", SLIDE: "bildspel"}
+    stem = "_".join((STEM, sizes[size], *["genomskinlig"] * clear, *["en"] * (language == "English")))
+    assert download.value.suggested_filename == f"{stem}.{kind.lower()}"
     return Path(download.value.path()).read_bytes()
 
 
@@ -87,7 +90,7 @@ def test_the_ground_is_left_out_where_that_is_asked_for(opened: Visit) -> None:
     ground = panel(opened).get_by_text("Genomskinlig bakgrund")
     opened.run(ground.click)
     try:
-        png = picture(saved(opened, "PNG", HALF, "Svenska"))
+        png = picture(saved(opened, "PNG", HALF, "Svenska", clear=True))
     finally:
         opened.run(ground.click)
     assert png.mode == "RGBA"
