@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from src.handed_in import FileColumn
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.titles import names_place
 from src.loading.intake.values import year_of
 from src.loading.intake.words import bare, plain, squashed
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def is_filled(cells: Sequence[str], layout: Layout, vocabulary: Vocabulary, *, above: bool = False) -> bool:
@@ -34,19 +37,23 @@ def turned(cell: str, vocabulary: Vocabulary) -> str | None:
 def unknown_heading(cell: str, layout: Layout, vocabulary: Vocabulary) -> bool:
     """Whether a heading may say of the rows below it what their columns do not: it names no place, nor a group of them."""
     words, gazetteer, known = bare(cell).rstrip(" :."), vocabulary.gazetteer, vocabulary.words
-    if not words or turned(cell, vocabulary) or names_place(words, vocabulary) or gazetteer.similar(words):
+    if not words or turned(cell, vocabulary) or names_place(words, vocabulary):
         return False
     if squashed(words) in vocabulary.shown.elsewhere or gazetteer.names(words):
         return False
     if vocabulary.offerings_in(words):
         return layout.the("offering") is None
-    return not any(map(known.takes_part, _parts(words))) and not groups_places(words, layout, vocabulary)
+    is_harmless = any(map(known.takes_part, _parts(words))) or groups_places(words, layout, vocabulary)
+    return not is_harmless and not gazetteer.similar(words)
 
 
 def groups_places(heading: str, layout: Layout, vocabulary: Vocabulary) -> bool:
     """Whether a heading only says which places stand below it, or of which year they are, where each row says that itself."""
+    if bare(heading) in vocabulary.gazetteer.register:  # a municipality's code may look like a year
+        return False
     is_dated, grouping = layout.the("year") or layout.the("date"), vocabulary.words.grouping | vocabulary.groups
-    return all(part in grouping or (part.isdecimal() and is_dated) for part in _parts(heading)) and bool(_parts(heading))
+    parts = _parts(heading)
+    return all(part in grouping or (is_dated and _YEAR.fullmatch(part)) for part in parts) and bool(parts)
 
 
 def _parts(text: str) -> list[str]:
