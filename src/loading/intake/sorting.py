@@ -123,7 +123,7 @@ class _Sorting:
                     and not is_mark(cell, self.words)
                     and not turned(cell, self.vocabulary)
                     and not self._is_unknown_heading(cell)
-                    and not (self.layout.shape != "log" and groups_places(cell, self.layout, self.vocabulary))
+                    and not (self.places and self.layout.shape != "log" and groups_places(cell, self.layout, self.vocabulary))
                 )
                 if len(self.kinds) < _REMEMBERED:
                     self.kinds[cell] = ordinary
