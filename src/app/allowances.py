@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUESTS_SETTING: Final = "DIGITALT_REQUESTS"  # a minute from one address; 0: any number
 VISITORS_SETTING: Final = "DIGITALT_VISITORS"  # at once from one address; 0: any number
-MOST_REQUESTS: Final = 6000  # a first visit makes about 100, so fifty people of an office may come in the same minute
+MOST_REQUESTS: Final = 30_000  # a first visit makes about 100, so that all of a large office may come in the same minute
 MOST_VISITORS: Final = 200
 MOST_MESSAGES: Final = 600  # a minute from one visitor
 MESSAGES_AT_ONCE: Final = 60
