@@ -47,6 +47,12 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]'
     const squares = [...chart.querySelectorAll('.shapelayer path')].map(path => path.getBoundingClientRect());
     const inSquare = box => squares.some(square => square.width < 30 && square.left <= box.left && box.right <= square.right
         && square.top <= (box.top + box.bottom) / 2 && (box.top + box.bottom) / 2 <= square.bottom);
+    // A plate of another colour than the page's ground, which keeps a hatching away from a number.
+    const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
+    const onPlate = text => {
+        const plate = text.closest('.annotation-text-g')?.querySelector('rect.bg');
+        return plate && Number(getComputedStyle(plate).fillOpacity) > 0 && getComputedStyle(plate).fill !== ground;
+    };
     const drawn = [...chart.querySelectorAll('svg text')].filter(text => words(text) && text.getClientRects().length);
     const texts = drawn.map(text => {
         const box = text.getBoundingClientRect();
@@ -54,7 +60,7 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]'
             words: words(text),
             size: parseFloat(getComputedStyle(text).fontSize),
             colour: getComputedStyle(text).fill,
-            beside: !text.closest('.scatterlayer, .barlayer') && !inSquare(box),
+            beside: !text.closest('.scatterlayer, .barlayer') && !inSquare(box) && !onPlate(text),
             left: box.left - frame.left, right: box.right - frame.left,
             top: box.top - frame.top, bottom: box.bottom - frame.top,
         };

@@ -27,16 +27,15 @@ def own_folder() -> Path:
 
 def clear_leftovers() -> None:
     """Removes the folders of this user's processes that are no more."""
-    if sys.platform == "win32":
-        return
-    import fcntl
+    if sys.platform != "win32":
+        import fcntl
 
-    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
-        try:
-            if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+        for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER_PREFIX}*"):
+            try:
+                if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+                    continue
+                with (folder / HELD).open("rb") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:  # it is held, or is no such folder
                 continue
-            with (folder / HELD).open("rb") as file:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:  # it is held, or is no such folder
-            continue
-        shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
