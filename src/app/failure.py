@@ -29,7 +29,7 @@ async def answer_failure(request: Request, error: Exception) -> Response:
 
 
 def what_to_do(text: Language, error: BaseException) -> tuple[str, str]:
-    """What the visitor can do, and what to say to whoever looks after the dashboard."""
+    """Two sentences for the visitor: try again, and which reference to report if it fails again."""
     reference = reference_of(error)
     return (
         text("Försök igen om en stund."),

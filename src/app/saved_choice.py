@@ -14,7 +14,7 @@ from src.catalogue.file_name import ascii_name
 from src.selection.view import View
 
 _FIELD: Final = "saved-choice"
-_WRONG: Final = "saved-choice-wrong"  # in the session: the file that was handed in is none of ours
+_NOT_A_CHOICE: Final = "saved-choice-wrong"  # whether the uploaded file is not a saved choice; in the session
 _CHOICE: Final = "val"  # in the file
 _KIND, _TYPE, _MOST_MB = "json", "application/json", 1
 
@@ -53,7 +53,7 @@ def draw_opening(view: View) -> None:
     open_uploads()
     label = view.text("Öppna ett sparat val")
     st.file_uploader(label, type=_KIND, key=_FIELD, on_change=_open, max_upload_size=_MOST_MB)
-    if st.session_state.get(_WRONG):
+    if st.session_state.get(_NOT_A_CHOICE):
         say("warning", view.text("Filen är inget sparat val. Ett sådant heter något med val- och slutar på .json."), role="alert")
 
 
@@ -69,9 +69,9 @@ def draw_lacking(view: View) -> None:
 
 def _open() -> None:
     file = st.session_state[_FIELD]
-    st.session_state[_WRONG] = False
+    st.session_state[_NOT_A_CHOICE] = False
     if file is not None:
         try:
             take_over(opened(file.getvalue()))
         except ValueError:
-            st.session_state[_WRONG] = True
+            st.session_state[_NOT_A_CHOICE] = True
