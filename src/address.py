@@ -14,6 +14,7 @@ CHANGES_PAGE: Final = "andringar"
 INTAKE_PAGE: Final = "granska"
 REPORT_PAGE: Final = "rapport"
 RECORDS_PAGE: Final = "uppgifter"
+ACCESSIBILITY_PAGE: Final = "tillganglighet"
 # The pages that every programme has. The group's page takes its slug from the programme (`Programme.group_key`).
 PAGES: Final = (
     OVERVIEW_PAGE,
@@ -25,7 +26,9 @@ PAGES: Final = (
     INTAKE_PAGE,
     REPORT_PAGE,
     RECORDS_PAGE,
+    ACCESSIBILITY_PAGE,
 )
+BESIDE_MENU: Final = (RECORDS_PAGE, ACCESSIBILITY_PAGE)  # reached from numbers, and from the footer
 
 YEARS_KEY: Final = "ar"
 OFFERINGS_KEY: Final = "erbjudande"

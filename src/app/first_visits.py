@@ -15,7 +15,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import SessionClient
 from streamlit.web.server.server_util import get_url
 
-from src.address import OVERVIEW_PAGE, PAGES, RECORDS_PAGE
+from src.address import BESIDE_MENU, OVERVIEW_PAGE, PAGES
 from src.app.memory import give_back_after_work, settle
 from src.app.not_found import programme_now
 from src.reporting.figure.browser import may_use_sandbox
@@ -87,6 +87,6 @@ def _pages() -> Iterator[str]:
     """The pages of the navigation, the first one first. Made while it is visited: the programme is not read before."""
     yield OVERVIEW_PAGE
     programme = programme_now()
-    yield from (page for page in PAGES if page not in (OVERVIEW_PAGE, RECORDS_PAGE))
+    yield from (page for page in PAGES if page not in (OVERVIEW_PAGE, *BESIDE_MENU))
     if programme:
         yield programme.group_key

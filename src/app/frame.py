@@ -63,7 +63,8 @@ def page_titles(programme: Programme, text: Language) -> dict[str, str]:
         address.CHANGES_PAGE: text("Ändringar"),
         address.INTAKE_PAGE: text("Granska export"),
         address.REPORT_PAGE: text("Rapport"),
-        address.RECORDS_PAGE: text("Uppgifter"),  # not in the navigation: reached from numbers
+        address.RECORDS_PAGE: text("Uppgifter"),
+        address.ACCESSIBILITY_PAGE: text("Tillgänglighet"),
     }
 
 
@@ -74,14 +75,15 @@ def pages(assessed: AssessedRecord, text: Language) -> list[StreamlitPage]:
 
 
 def _pages(titles: Mapping[str, str]) -> list[StreamlitPage]:
-    files = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "intake", "report", "records")
+    in_menu = ("overview", "map", "reference_group", "goal", "municipality", "evidence", "changes", "intake", "report")
+    files = (*in_menu, "records", "accessibility")
     return [
         st.Page(
             f"pages/{file}.py",
             title=escape_markdown(title),
             url_path=slug,
             default=slug == address.OVERVIEW_PAGE,
-            visibility="hidden" if slug == address.RECORDS_PAGE else "visible",
+            visibility="hidden" if slug in address.BESIDE_MENU else "visible",
         )
         for file, (slug, title) in zip(files, titles.items(), strict=True)
     ]

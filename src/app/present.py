@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from src import __version__
-from src.address import MUNICIPALITY_KEY, MUNICIPALITY_PAGE
+from src.address import ACCESSIBILITY_PAGE, MUNICIPALITY_KEY, MUNICIPALITY_PAGE
 from src.app import markup
 from src.app.cached import data_folder
 from src.app.plain_values import previewed
@@ -115,7 +115,7 @@ def linked_list(links: Sequence[Mark], empty: str) -> None:
 
 
 def footer(view: View) -> None:
-    """The sources of the figures, the export and its date, and the program's version."""
+    """The sources of the figures, the export and its date, the program's version, and the way to the accessibility statement."""
     st.html(_footer(view))
 
 
@@ -133,4 +133,6 @@ def _footer(view: View) -> str:
         rest = text("Befolkning, {areas} och gränser: {producers}. Version {version}.", areas=text.of(areas.many), **words)
     else:
         rest = text("Befolkning, kommuntyper och gränser: {producers}. Version {version}.", **words)
-    return f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}</footer>'
+    statement = Mark(text("Tillgänglighet"), view.link(ACCESSIBILITY_PAGE), "")
+    beneath = f'<p class="origin">{markup.links([statement])}</p>'
+    return f'<footer class="source">{markup.paragraphs("origin", [said, shown, rest])}{beneath}</footer>'

@@ -35,6 +35,13 @@ for (const change of ["setItem", "removeItem"]) {
   };
 }
 
+// Streamlit runs the page again at R, and offers to empty its caches at C. Here a single letter does nothing (WCAG 2.1.4).
+addEventListener("keydown", event => {
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const typed = target.closest?.('input, textarea, [contenteditable], [role="listbox"], [role="menu"]');
+  if (/^[rc]$/i.test(key) && !ctrlKey && !metaKey && !altKey && !typed) event.stopImmediatePropagation();
+}, true);
+
 // On a phone the list of pages covers the page. Streamlit does not close it when a page is chosen.
 addEventListener("click", ({ target }) => {
   if (innerWidth <= 768 && target.closest?.('[data-testid="stSidebarNavLink"]')) {

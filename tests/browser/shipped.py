@@ -87,8 +87,13 @@ PAGES = {
         ("Uppgifter", "32 av 33 kommuner i Skåne har varit med i referensgruppen 2018–2020."),
         ("Records", "32 of 33 municipalities in Skåne took part in the reference group in 2018–2020."),
     ),
+    "/tillganglighet": Shown(
+        0,
+        ("Tillgänglighet", "Panelen är tillgänglig, med kända brister."),
+        ("Accessibility", "The dashboard is accessible, with known gaps."),
+    ),
 }
-IN_MENU = len(PAGES) - 1  # the last is reached from numbers only
+IN_MENU = len(PAGES) - 2  # the last two are reached from numbers and from the footer only
 NAMES = {row["kommun_kod"]: row["kommun"] for row in rows("register/municipalities.csv")}
 
 

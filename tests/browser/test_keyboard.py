@@ -47,6 +47,15 @@ def mal(long_visit: Visiting) -> Visit:
     return long_visit().open("/mal")
 
 
+def test_a_single_letter_runs_nothing_and_opens_nothing(mal: Visit) -> None:
+    runs = len(mal.answers)
+    for letter in "rcR":
+        mal.page.keyboard.press(letter)
+    mal.page.wait_for_timeout(300)  # Streamlit runs the page within 100 ms of its key
+    assert (len(mal.answers), mal.page.get_by_role("dialog").count()) == (runs, 0)
+    assert mal.page.locator('[data-test-script-state="running"]').count() == 0
+
+
 def test_the_tab_key_reaches_navigation_filters_and_content_and_shows_where_it_is(mal: Visit) -> None:
     seen = mal
     reached = list(stops(seen))
