@@ -32,6 +32,8 @@ run: .venv/installed
 test: WHICH = -m "not slow"
 test-all: WHICH = --hypothesis-profile=many
 test-all: .venv/installed-log
+# Whatever the shell says, what pytest compiles is kept: each lane would compile all tests anew, each time (a tenth of all processor time).
+test test-all: export PYTHONDONTWRITEBYTECODE =
 test test-all: .venv/installed-dev
 	@CHROMIUM="$$(sh tools/browser.sh)" && export CHROMIUM && \
 	$(VENV) -m pytest -q $(WHICH) -n 3 --no-loadscope-reorder
