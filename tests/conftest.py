@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
+from src import opening
 from src.analysis.assessed import AssessedRecord
 from src.app.cached import data_folder
+from src.loading.database import Database
 from src.reporting.figure.browser import NoBrowser, find_browser
 from tests.records.frozen import BLEKINGE, SKANE
 
@@ -87,6 +89,24 @@ def _frozen_records() -> Iterator[None]:
     """Pages, commands and servers read frozen records, whatever the shell that starts the tests has set."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DIGITALT_DATA", str(SKANE))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _whole_records_read_once() -> Iterator[None]:
+    """Tests copy the same records again and again: one with the same files is read once."""
+    read: dict[tuple[str, str, str], AssessedRecord] = {}
+
+    def open_once(found: opening.Found, database: Database) -> AssessedRecord | opening.Faults:
+        key = (found.content, found.export.name, str(found.until))
+        opened = read.get(key) or open_found(found, database)
+        if isinstance(opened, AssessedRecord):
+            read[key] = opened
+        return opened
+
+    open_found = opening.open_found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_found", open_once)
         yield
 
 

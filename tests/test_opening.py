@@ -312,6 +312,7 @@ def test_files_that_change_while_they_are_read_give_no_record_of_another_version
         return read
 
     monkeypatch.setattr(opening, "read_record", meanwhile)
+    monkeypatch.setattr(opening, "open_found", open_found)  # the one that the tests do not remember
     folder = DataFolder(blekinge)
     with pytest.raises(FilesChanged):
         open_found(folder._found(folder._exports["2025-12-01"]), open_database())
