@@ -380,3 +380,12 @@ def test_a_filled_in_question_of_our_own_has_no_unknown_column_and_its_blank_row
     assert [SWEDISH.of(notice.values["columns"]) for notice in found.notices if notice.kind == "unknown_columns"] == told
     (blank,) = [notice.values for notice in found.notices if notice.kind == "unanswered"]
     assert (found.tally.blank, blank) == (2, {"blank": 2, "count": 1})
+
+
+@pytest.mark.parametrize("says", ["Källan ”Lista över anmälda” säger ja", "Kanske avanmäld", "oklart: 2018, troligen nej"])
+def test_what_our_own_question_says_beside_the_answer_takes_nothing_back(says: str) -> None:
+    header = "Kod;Kommun;Erbjudande;År;Svar;Källa;Läge;{}\n1281;Lund;Startpaket;2018;ja;;motsägs;{}\n"
+    assert understood(header.format("Vad som skulle avgöra", says), source=HANDED_IN).tally.accepted == 1
+    found = hand_in(header.format("Anteckning", "Avanmäld"), source=HANDED_IN)  # which somebody wrote
+    assert isinstance(found, Refused)
+    assert found.reason == "column_unclear"

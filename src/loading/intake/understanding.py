@@ -219,7 +219,7 @@ class _Reading:
 
 
 def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
-    """The layout without those columns of our own questions that are there to be read by people."""
+    """The layout without those columns of our own questions that are there to be read by people: their words are ours."""
     written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
     for asides in ([read_language(code)(word) for word in ASIDES] for code in CODES):
         own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
@@ -228,7 +228,8 @@ def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
                 column._replace(header=own[column.place], meaning=IGNORE) if column.place in own else column
                 for column in layout.columns
             ]
-            return layout._replace(columns=tuple(columns))
+            judged = tuple(column for column in layout.judged if column.place not in own)
+            return layout._replace(columns=tuple(columns), judged=judged)
     return layout
 
 
