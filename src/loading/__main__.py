@@ -232,6 +232,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     yield text(counted, file=result.file, **{key: text.number(n) for key, n in result.tally._asdict().items()})
     for cause in result.causes:
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
+        column = f"{text('bladet {sheet}', sheet=cause.sheet)}: {column}" if cause.sheet else column
         said, others = dict[str, list[int]](), fault_words(cause, RejectedRow(0), text)  # message → lines; and of those not shown
         for row in cause.rows:
             said.setdefault(fault_words(cause, RejectedRow(row.line, named=row.named), text), []).append(row.line)

@@ -169,11 +169,13 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason, self.line, self.column, self.value, self.values = reason, line, column, value, values
         self.asked = asked
+        self.sheet: str | None = None  # of several that are read as one table
 
     def of(
         self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = (), headers: tuple[str, ...] = ()
     ) -> Refused:
         """The refusal of a file with this name."""
         problem, remedy = REFUSALS[self.reason]
-        finding = Finding(file, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
-        return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked))
+        place = f"{file}:{self.sheet}" if self.sheet else file
+        finding = Finding(place, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
+        return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked), self.sheet)

@@ -75,6 +75,7 @@ class Titles(Strict, frozen=True):
     negations: tuple[str, ...]
     listing: tuple[str, ...]
     grouping: tuple[str, ...]
+    about: tuple[str, ...]
     taking_part: tuple[str, ...]
 
 

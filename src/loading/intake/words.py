@@ -65,6 +65,11 @@ class Words(Strict, frozen=True, dict=True):
         return frozenset(map(squashed, self.places.organisations))
 
     @cached_property
+    def about(self) -> frozenset[str]:
+        """Squashed names of sheets that hold nothing of a list."""
+        return frozenset(map(squashed, self.titles.about))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Squashed headers of columns whose cells may be terms, `ht 2019`."""
         return frozenset(map(squashed, self.written.terms))
