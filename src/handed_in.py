@@ -18,6 +18,7 @@ ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
 IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+UNMATCHED: Final = "unmatched"  # the kind of a notice: what a caller says of a column that is not there
 ASIDES: Final = (N_("Läge"), N_("Vad som skulle avgöra"))  # columns of our own questions that are there to be read by people
 
 

@@ -1,8 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
-Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
-`--publish`, a file whose every row was accepted becomes an export of the data folder; one that says nothing is refused. `--withdraw
-FOLDER` marks an export as one that is not to be shown.
+Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused, lacks a column that `--map` names, or the
+data folder cannot be used. With `--publish`, a file whose every row was accepted becomes an export of the data folder; one that says
+nothing is refused. `--withdraw FOLDER` marks an export as one that is not to be shown.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from typing import Final
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
-from src.handed_in import HANDED_IN, Refused, RejectedRow, Understood, header_words
+from src.handed_in import HANDED_IN, UNMATCHED, Refused, RejectedRow, Understood, header_words
 from src.language import N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
@@ -113,9 +113,11 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
     read = None if isinstance(result, Refused) else result
+    unmatched = [notice.said(text) for notice in read.notices if notice.kind == UNMATCHED] if read else []
+    sys.stderr.writelines(f"--map: {said}\n" for said in unmatched)
     task = "--publish" if asked.publish else "reading"
     sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, task, read, text))
-    code = REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
+    code = REFUSED if read is None or unmatched else REJECTED if read.tally.rejected else ACCEPTED
     if not asked.publish or code != ACCEPTED:
         return code
     assert isinstance(result, Understood)
@@ -251,8 +253,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
                 count=text.number(word.rows),
                 **values,
             )
-    for notice in result.notices:
-        yield notice.said(text)
+    yield from (notice.said(text) for notice in result.notices if notice.kind != UNMATCHED)
 
 
 def _argument(words: str) -> str:

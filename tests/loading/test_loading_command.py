@@ -154,6 +154,15 @@ def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
     ]
 
 
+def test_a_column_that_is_not_there_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "lista.csv"
+    file.write_text("Kommun;Paket;År\nMalmö;Startpaket;2018\n", encoding="utf-8")
+    flags = ("--map", "Ort=municipality", "--map", "Paket=offering", "--map", "utkast=ignore")
+    assert describe_file([str(file), "--data", str(SKANE), *flags]) == 2
+    faults = [line for line in capsys.readouterr().err.splitlines() if line.startswith("--map")]
+    assert faults == ["--map: Ingen kolumn heter Ort, så det som har sagts om den används inte."]
+
+
 def test_a_file_is_measured_before_it_is_read(run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("src.loading.intake.content.MOST_BYTES", 10)
     monkeypatch.setattr("src.loading.__main__.read_file", lambda path: pytest.fail("the file was read"))

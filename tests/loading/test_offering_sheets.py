@@ -63,6 +63,13 @@ def test_what_is_confirmed_holds_on_all_sheets_and_is_told_once() -> None:
     assert [notice.kind for notice in found.notices if "confirmed" in notice.kind] == ["confirmed"]
 
 
+def test_a_column_of_one_sheet_may_be_named() -> None:
+    book = xlsx({"Startpaket": [["Ort", "År"], ["Lund", 2018]], "Folkpaket": LIST})
+    found = understood(book, "a.xlsx", mapping={"Ort": "municipality", "Stad": "code"})
+    assert len(found.cells) == 3
+    assert [notice.values["header"] for notice in found.notices if notice.kind == "unmatched"] == ["Stad"]
+
+
 @pytest.mark.parametrize(
     ("sheets", "reason"),
     [

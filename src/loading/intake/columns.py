@@ -146,9 +146,12 @@ class Vocabulary:
 
     def told(self, place: int, header: str, mapping: Mapping[str, str]) -> str | None:
         """What the caller says of a column."""
+        return next(filter(None, map(mapping.get, self.names_of(place, header))), None)
+
+    def names_of(self, place: int, header: str) -> tuple[str, ...]:
+        """What a caller may call a column."""
         number = header_words(column_number(place))
-        names = (composed(header), bare(header), self._title(place, header) or number.sv, number.en)
-        return next(filter(None, map(mapping.get, names)), None)
+        return composed(header), bare(header), self._title(place, header) or number.sv, number.en
 
     def keys_of(self, cell: str) -> list[str]:
         """The keys of the offering, or offerings, that a cell names; none where one of them is unknown or in doubt."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from src.handed_in import Notice, Tally, Understood, UnknownWord
+from src.handed_in import UNMATCHED, Notice, Tally, Understood, UnknownWord
 from src.language import N_
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.confirming import MOST_ASKED, Confirmed
@@ -84,6 +84,8 @@ def _notices(parts: Mapping[str, Understood]) -> Iterator[Notice]:
                 told.append((notice, [name]))
     for notice, sheets in told:
         is_general = notice.kind in _OF_THE_FILE or (len(sheets) == len(parts) and "lines" not in notice.values)
+        if notice.kind == UNMATCHED and not is_general:
+            continue  # another sheet has that column
         for sheet in [None] if is_general else sheets:
             yield replace(notice, sheet=sheet)
 

@@ -1,7 +1,7 @@
 """A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 
-from src.handed_in import ASIDES, IGNORE, UNRECOGNISED, Refused, Understood
-from src.language import CODES, read_language
+from src.handed_in import ASIDES, IGNORE, UNMATCHED, UNRECOGNISED, Notice, Refused, Understood
+from src.language import CODES, N_, read_language
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_comments import Comments
 from src.loading.intake.cell_marks import check_strikes
@@ -243,12 +243,22 @@ class _Reading:
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
                 *told_comments(self.comments),
                 *told_remarks(cursor, found, layout, self.vocabulary),
+                *self._unmatched(head),
                 *reading_notices(file, found, layout, tallied, unread, self.vocabulary),
             ),
             unknown_words=unknown,
             lacks=layout.lacks,
             unread_texts=unread,
         )
+
+    def _unmatched(self, head: Head) -> Iterator[Notice]:
+        """What the caller says of columns that are not there. What is not to be read may stand outside the table."""
+        named = {name for place, title in enumerate(head.header) for name in self.vocabulary.names_of(place, title)}
+        for header, said in self.mapping.items():
+            if header not in named and said != IGNORE:
+                yield Notice(
+                    UNMATCHED, N_("Ingen kolumn heter {header}, så det som har sagts om den används inte."), {"header": header}
+                )
 
 
 def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
