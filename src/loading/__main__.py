@@ -1,8 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
-Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused, lacks a column that `--map` names, or the
-data folder cannot be used. With `--publish`, a file whose every row was accepted becomes an export of the data folder; one that says
-nothing is refused. `--withdraw FOLDER` marks an export as one that is not to be shown.
+Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or lacks a column of `--map`, or if the
+data folder cannot be used. With `--publish`, a file whose every row was accepted becomes an export of the data folder; one that
+says nothing is refused. `--withdraw FOLDER` marks an export as one that is not to be shown.
 """
 
 import argparse

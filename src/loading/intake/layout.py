@@ -182,7 +182,12 @@ def _meant(column: FileColumn, header: str, values: Sequence[str], layout: Layou
     if found := _alike(word, words):
         return words[found]
     folded = [plain(value) for value in values]
-    if folded and ("participates" in absent or wide) and all(not v.isdecimal() and v in vocabulary.words.answer for v in folded):
+    # a heading may have been deleted, above 1 and 0 too; under one that is there they may count anything
+    if (
+        folded
+        and ("participates" in absent or wide)
+        and all(v in vocabulary.words.answer and not (v.isdecimal() and bare(header)) for v in folded)
+    ):
         return PROPOSED_HEADERS["participates"] if not wide else vocabulary.programme.offerings[0].name
     years = set(map(str, vocabulary.programme.years))
     return PROPOSED_HEADERS["year"] if folded and "year" in absent and all(value in years for value in folded) else None

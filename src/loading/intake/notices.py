@@ -1,28 +1,54 @@
 """What is to be known about how a file was read: what was left out, filled in or counted once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from src.handed_in import PERSON, UNRECOGNISED, Notice, header_words
+import duckdb
+
+from src.handed_in import PERSON, UNRECOGNISED, FileColumn, Notice, header_words
 from src.language import N_, joined
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.content import MAC, WINDOWS
+from src.loading.intake.head import Head
+from src.loading.intake.records import unlined
 from src.loading.intake.sorting import Records
+from src.loading.intake.strikes import letters_of
 from src.loading.intake.tallying import Tallied
+from src.loading.intake.words import bare
 
 
 class ReadFile(NamedTuple):
-    """What was read: a text of this `encoding`, or a `sheet` of those that a workbook has."""
+    """What was read: a text of this `encoding`, or a `sheet` of those that a workbook has, without its first `left` columns."""
 
     encoding: str | None
     sheet: str | None
     sheets: tuple[str, ...]
     hidden_sheets: int
     hidden_rows: int
+    left: int = 0
+
+
+def filled_headless(
+    cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout
+) -> Iterator[tuple[FileColumn, int]]:
+    """The columns without a header that are not read, and how many cells of each say something."""
+    for column in layout.judged:
+        if column.meaning == UNRECOGNISED and not bare(head.header[column.place]):
+            query, parameters = unlined(found.raw, found.parameters)
+            counted = f"SELECT count(*) FROM ({query}) WHERE trim(c{column.place}) <> ''"  # noqa: S608 - our own names
+            (count,) = cursor.execute(counted, parameters).fetchone() or (0,)
+            if count:
+                yield column, count
 
 
 def reading_notices(
-    file: ReadFile, found: Records, layout: Layout, tallied: Tallied, unread: tuple[str, ...], vocabulary: Vocabulary
+    file: ReadFile,
+    found: Records,
+    layout: Layout,
+    tallied: Tallied,
+    headless: Sequence[tuple[FileColumn, int]],
+    unread: tuple[str, ...],
+    vocabulary: Vocabulary,
 ) -> Iterator[Notice]:
     """The notices of a file, or a sheet. `unread`: texts around the table that somebody does not want read."""
     if file.encoding in (WINDOWS, MAC):
@@ -39,7 +65,11 @@ def reading_notices(
     if persons := layout.dropped(PERSON):
         words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
         yield Notice("persons", words, {"columns": joined(list(map(header_words, persons)))})
-    if unknown := layout.dropped(UNRECOGNISED):
+    for column, count in headless:
+        words = N_("Kolumn {letters} har ingen rubrik, och är inte läst. Celler med innehåll i den: {count}.")
+        yield Notice("headless", words, {"letters": letters_of(column.place + file.left), "count": count})
+    apart = {column.header for column, _ in headless}
+    if unknown := [header for header in layout.dropped(UNRECOGNISED) if header not in apart]:
         words = N_("Kolumner som inte känns igen är inte lästa: {columns}.")
         yield Notice("unknown_columns", words, {"columns": joined(list(map(header_words, unknown)))})
     if unread:

@@ -22,7 +22,7 @@ from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_
 from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
 from src.loading.intake.meaning import explain
-from src.loading.intake.notices import ReadFile, reading_notices
+from src.loading.intake.notices import ReadFile, filled_headless, reading_notices
 from src.loading.intake.offering_sheets import agrees, offering_sheets, one_table
 from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
@@ -122,7 +122,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
-        self.hidden_sheets = self.hidden_rows = 0
+        self.hidden_sheets = self.hidden_rows = self.left = 0
         self.headers: tuple[str, ...] = ()
         self.comments: Comments = {}
 
@@ -207,8 +207,8 @@ class _Reading:
         head, layout = self._checked(head, name)
         check_sheets(book.others(name), book.has_rows, head, self.vocabulary)
         check_strikes(head, layout, book.ruled(name))
-        self.comments = book.comments_on(name)
-        check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
+        self.comments, self.left = book.comments_on(name), book.left(name)
+        check_comments(self.comments, book.rows(name), head, layout, self.left, self.vocabulary)
         check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
         found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
         return self._understood(cursor, found, head, layout, name)
@@ -223,7 +223,8 @@ class _Reading:
         returned = returned_rows(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
         unread = tuple(sorted(head.unread - {column.header for column in layout.columns} - {*head.header, *map(bare, head.header)}))
-        file = ReadFile(self.encoding, sheet, self.sheets, self.hidden_sheets, self.hidden_rows)
+        file = ReadFile(self.encoding, sheet, self.sheets, self.hidden_sheets, self.hidden_rows, self.left)
+        headless = list(filled_headless(cursor, found, head, layout))
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -244,7 +245,7 @@ class _Reading:
                 *told_comments(self.comments),
                 *told_remarks(cursor, found, layout, self.vocabulary),
                 *self._unmatched(head),
-                *reading_notices(file, found, layout, tallied, unread, self.vocabulary),
+                *reading_notices(file, found, layout, tallied, headless, unread, self.vocabulary),
             ),
             unknown_words=unknown,
             lacks=layout.lacks,
