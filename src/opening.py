@@ -1,6 +1,6 @@
 """A data folder in, records with their evidence out: what the dashboard and the command line begin with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -81,6 +81,11 @@ class DataFolder:
         """The whole exports: the documented ones, the latest first, then those that are made up; before them a preview."""
         previews = [self._preview.record.label] if self._preview else []
         return (*previews, *(label for label in self._described if self._is_whole(label)))
+
+    @property
+    def documented(self) -> Iterator[ExportLabel]:
+        """The whole exports that are not made up, the latest first; each is opened when it is asked for."""
+        return (label for label in self._described if not label.made_up and self._is_whole(label))
 
     @cached_property
     def default(self) -> ExportLabel | None:

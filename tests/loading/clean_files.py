@@ -106,7 +106,7 @@ for title in (
 for title in ("Deltagande 2016", "Anmälda 2017", "2021", "Kommuner som deltog 2017"):
     refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")
 SHEETS = {"Startpaket": [["Kommun", "År"], ["Malmö", 2018]], "Folkpaket": [["Kommun", "År"], ["Lund", 2019]]}
-read("a sheet for each offering", xlsx(SHEETS), 1, file="a.xlsx")
+read("a sheet for each offering", xlsx(SHEETS), 2, file="a.xlsx")
 
 # SurveyMonkey's header of two rows
 CHOICES = "Respondent ID;Kommun;{};;\n;Open-Ended Response;Startpaket;Folkpaket;Inget av dem\n"

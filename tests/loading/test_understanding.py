@@ -4,9 +4,10 @@ import pytest
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from src.handed_in import HANDED_IN, CellEvidence, Refused, Understood
-from src.language import read_language
+from src.handed_in import ASIDES, HANDED_IN, CellEvidence, Refused, Understood
+from src.language import CODES, read_language
 from src.loading.intake import tallying
+from src.loading.intake.words import read_words
 from tests.loading.handed_in import hand_in, understood
 from tests.loading.odd_file import ONE, H
 from tests.loading.sheet_files import sheet
@@ -380,6 +381,10 @@ def test_a_filled_in_question_of_our_own_has_no_unknown_column_and_its_blank_row
     assert [SWEDISH.of(notice.values["columns"]) for notice in found.notices if notice.kind == "unknown_columns"] == told
     (blank,) = [notice.values for notice in found.notices if notice.kind == "unanswered"]
     assert (found.tally.blank, blank) == (2, {"blank": 2, "count": 1})
+
+
+def test_the_columns_of_our_own_questions_are_known_in_each_language() -> None:
+    assert read_words().asking.asides == tuple(tuple(read_language(code)(word) for word in ASIDES) for code in CODES)
 
 
 @pytest.mark.parametrize("says", ["Källan ”Lista över anmälda” säger ja", "Kanske avanmäld", "oklart: 2018, troligen nej"])

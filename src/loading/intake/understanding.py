@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 
-from src.handed_in import ASIDES, IGNORE, UNMATCHED, UNRECOGNISED, Notice, Refused, Understood
-from src.language import CODES, N_, read_language
+from src.handed_in import IGNORE, UNMATCHED, UNRECOGNISED, Notice, Refused, Understood
+from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_comments import Comments
 from src.loading.intake.cell_marks import check_strikes
@@ -34,7 +34,7 @@ from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import tally
 from src.loading.intake.titles import check_around, check_sheets, titled
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import bare, read_words, squashed
+from src.loading.intake.words import Words, bare, read_words, squashed
 from src.programme.definition import Programme
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def understand(
     year: int | None = None,
     confirmed: Iterable[tuple[str, str]] = (),
     connection: Database | None = None,
+    words: Words | None = None,
     watch: Watch | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
@@ -67,10 +68,10 @@ def understand(
     `source`: of rows that name none, or one in words of their own.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
-    `connection`: one to take a cursor of, for who reads many files; else one is opened.
+    `connection`: one to take a cursor of, for who reads many files; else one is opened. So are the `words` of `read_words`.
     `watch`: by which another thread can follow and end it; Stopped is raised then.
     """
-    words = read_words()
+    words = words or read_words()
     gazetteer = Gazetteer(register, words, old_codes)
     vocabulary, watch = Vocabulary(programme, gazetteer, words, offering, year), watch or Watch()
     reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
@@ -156,7 +157,8 @@ class _Reading:
         """What the columns mean, if nothing around the table may turn it."""
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
         vocabulary = self.vocabulary.titled(*titled(head, sheet, self.vocabulary))
-        layout = _without_asides(read_layout(head.header, head.sample, vocabulary, self.mapping, head.line), head.header)
+        layout = read_layout(head.header, head.sample, vocabulary, self.mapping, head.line)
+        layout = _without_asides(layout, head.header, vocabulary.words)
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
@@ -262,10 +264,10 @@ class _Reading:
                 )
 
 
-def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
+def _without_asides(layout: Layout, header: Sequence[str], words: Words) -> Layout:
     """The layout without those columns of our own questions that are there to be read by people: their words are ours."""
     written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
-    for asides in ([read_language(code)(word) for word in ASIDES] for code in CODES):
+    for asides in words.asking.asides:
         own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
         if len(own) == len(asides):
             columns = [

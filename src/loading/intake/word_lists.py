@@ -40,6 +40,7 @@ class Asking(Strict, frozen=True):
     chosen: tuple[str, ...]
     responses: tuple[str, ...]
     several: tuple[str, ...]
+    asides: tuple[tuple[str, ...], ...]
 
 
 class DoubtWords(Strict, frozen=True):
