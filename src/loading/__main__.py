@@ -53,6 +53,8 @@ _TOLD_BY: Final = {  # by which flags what a refused file lacks is said
     "column_double": (_MAP,),
     "column_missing": (_MAP,),
     "column_unclear": (_MAP,),
+    "column_other": (_MAP,),
+    "place_unclear": (_MAP,),
     "too_many_values": (_MAP,),
     **dict.fromkeys(("title_doubtful", "legend_doubtful", "file_doubtful"), (_NOT_READ,)),
     "sheet_doubtful": ("--sheet NAME", _NOT_READ),

@@ -209,7 +209,8 @@ def column_number(place: int) -> str:
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
     """How much a row looks like the columns' names: how many it knows, if one of them is a place or two have names.
 
-    Less than any of these, a row of questions, or one that names a column of persons and others: what it means is to be asked.
+    Less than any of these, a row of offerings without a place, of questions, or one that names a column of persons and others: what
+    it means is to be asked.
     """
     found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
     named = {column.meaning for column in found if column.meaning in MEANINGS}
@@ -217,5 +218,8 @@ def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[
     is_organisation = any(squashed(cell) in vocabulary.words.organisations for cell in cells)
     if len(named) > 1 or named & {"code", "municipality"} or (is_organisation and any(column.offering for column in found)):
         return known * MOST_COLUMNS
+    offerings = {column.offering for column in found if column.offering}
+    if len(offerings) > 1 and not any(map(vocabulary.gazetteer.names, cells)):
+        return len(offerings)  # answers, of which no column says yet whose they are
     asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header)[0] for column in found} - {None}
     return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0

@@ -76,6 +76,7 @@ class Titles(Strict, frozen=True):
     negations: tuple[str, ...]
     listing: tuple[str, ...]
     grouping: tuple[str, ...]
+    beside: tuple[str, ...]
     about: tuple[str, ...]
     taking_part: tuple[str, ...]
 

@@ -70,6 +70,11 @@ class Words(Strict, frozen=True, dict=True):
         return frozenset(map(squashed, self.titles.about))
 
     @cached_property
+    def beside(self) -> frozenset[str]:
+        """Squashed words before a municipality's name in a heading of others."""
+        return frozenset(map(squashed, self.titles.beside))
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """Squashed headers of columns whose cells may be terms, `ht 2019`."""
         return frozenset(map(squashed, self.written.terms))
@@ -232,7 +237,7 @@ class Words(Strict, frozen=True, dict=True):
     def _known(self) -> frozenset[str]:
         headers = [each for meaning in Headers.__struct_fields__ for each in getattr(self.headers, meaning)]
         answers = [*self.answers.yes, *self.answers.no]
-        doubts = [*self.doubts.whole, *self.doubts.outcome, *self.doubts.taken_back]
+        doubts = [*self.doubts.whole, *self.doubts.outcome, *self.doubts.taken_back, *self.titles.turning]
         asked = [word for words in self._asking for word in words]
         said = [
             *headers,
