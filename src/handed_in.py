@@ -81,7 +81,10 @@ _COUNTS: Final = ("count", "blank", "rows", "cells")  # what a notice counts
 
 REASONS: Final = {
     "municipality_missing": (N_("Kommunen saknas."), N_("Skriv kommunens namn eller kod.")),
-    "municipality_unknown": (N_("Kommunen finns inte i registret."), N_("Skriv kommunens namn som i registret.")),
+    "municipality_unknown": (
+        N_("Kommunen finns inte i registret."),
+        N_("Skriv kommunens namn som i registret; är raden en rubrik, ta bort den."),
+    ),
     "code_unknown": (N_("Kommunkoden finns inte i registret."), N_("Se efter vilken kommun som är menad, och rätta koden.")),
     "code_form": (
         N_("Kommunkoden är inte fyra siffror."),

@@ -48,7 +48,8 @@ def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
             "column": "Kommun",
             "value": "Malmo",
             "reason": "municipality_unknown",
-            "message": "Kommunen finns inte i registret. Kanske är Malmö menat. Skriv kommunens namn som i registret. "
+            "message": "Kommunen finns inte i registret. Kanske är Malmö menat. "
+            "Skriv kommunens namn som i registret; är raden en rubrik, ta bort den. "
             "Året hör inte till projektets år. "
             "Skriv ett av åren 2018, 2019, 2020, eller ta bort raden: är cellen tom gäller raden något av dem.",
             "suggestions": ["Malmö"],
@@ -85,7 +86,8 @@ def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
 def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
     assert run(HEADER + "Malmö;Startpaket;2018\n" + "Stockholm;Startpaket;2018\n" * 3)[1].splitlines() == [
         "lista.csv: 4 rader = 1 godtagna + 0 dubbletter + 3 underkända + 0 tomma + 0 utanför tabellen",
-        "Kommun: Kommunen finns inte i registret. Skriv kommunens namn som i registret. Antal rader: 3 (3, 4, 5).",
+        "Kommun: Kommunen finns inte i registret. "
+        "Skriv kommunens namn som i registret; är raden en rubrik, ta bort den. Antal rader: 3 (3, 4, 5).",
     ]
 
 
