@@ -101,6 +101,11 @@ class DataFolder:
         """The names of all exports, also the faulty ones: what an address may ask for."""
         return (*([self._preview.record.label.folder] if self._preview else []), *self._exports)
 
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """The names that no new export may have: those of the folders that are there, and not that of a preview."""
+        return tuple(self._exports)
+
     def label_of(self, folder: str | None) -> ExportLabel | None:
         """What an export says of itself, whole or not; None where there is no such export, or where it cannot be read."""
         if self._preview and folder == self._preview.record.label.folder:

@@ -165,7 +165,7 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     described = None if asked.source else Source(producer=asked.who, title=asked.title, licence=text("Ingen licens angiven"))
     source = asked.source or f"{ascii_name(asked.who)}-{asked.as_of}"
     cells = evidence_frame([read], HANDED_IN)
-    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
+    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.taken)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
         proposed = open_proposed(proposal, files, asked.data, database)
