@@ -41,3 +41,10 @@ def understood(content: str | bytes, file: str = "lista.csv", **how: Any) -> Und
     found = hand_in(content, file, **how)
     assert isinstance(found, Understood), found
     return found
+
+
+def refused(content: str | bytes, file: str = "lista.csv", **how: Any) -> Refused:
+    """What comes of a file that is refused."""
+    found = hand_in(content, file, **how)
+    assert isinstance(found, Refused), found
+    return found
