@@ -18,6 +18,7 @@ ANSWER: Final = "cell"  # a column of a wide table: an offering, a year or both
 PERSON: Final = "person"
 UNRECOGNISED: Final = "unknown"
 IGNORE: Final = "ignore"  # what a caller says of a column that is not to be read
+UNMATCHED: Final = "unmatched"  # the kind of a notice: what a caller says of a column that is not there
 ASIDES: Final = (N_("Läge"), N_("Vad som skulle avgöra"))  # columns of our own questions that are there to be read by people
 
 
@@ -80,7 +81,10 @@ _COUNTS: Final = ("count", "blank", "rows", "cells")  # what a notice counts
 
 REASONS: Final = {
     "municipality_missing": (N_("Kommunen saknas."), N_("Skriv kommunens namn eller kod.")),
-    "municipality_unknown": (N_("Kommunen finns inte i registret."), N_("Skriv kommunens namn som i registret.")),
+    "municipality_unknown": (
+        N_("Kommunen finns inte i registret."),
+        N_("Skriv kommunens namn som i registret; är raden en rubrik, ta bort den."),
+    ),
     "code_unknown": (N_("Kommunkoden finns inte i registret."), N_("Se efter vilken kommun som är menad, och rätta koden.")),
     "code_form": (
         N_("Kommunkoden är inte fyra siffror."),
@@ -227,7 +231,8 @@ class Unread(NamedTuple):
 class Cause:
     """Why `count` rows are rejected: a `reason` (a key of REASONS) in one `column` (its header, or None for the whole row).
 
-    `rows`: the first SHOWN of them, by line. `values` fill the texts, with what a row names.
+    `rows`: the first SHOWN of them, by line. `values` fill the texts, with what a row names. `sheet`: where they are, of several
+    that are read as one table.
     """
 
     reason: str
@@ -235,6 +240,7 @@ class Cause:
     count: int
     rows: tuple[RejectedRow, ...]
     values: Mapping[str, object]
+    sheet: str | None = None
 
     def finding(self, row: RejectedRow, file: str) -> Finding:
         """What is wrong with one of the rows, and how to mend it."""
@@ -242,7 +248,8 @@ class Cause:
         if self.reason == "code_name_disagree" and not row.named:
             problem = N_("Namnet och koden hör inte ihop.")
         values = {**self.values, "named": row.named}
-        return Finding(file, problem, remedy, line=row.line, column=self.column, value=row.value, values=values)
+        place = f"{file}:{self.sheet}" if self.sheet else file
+        return Finding(place, problem, remedy, line=row.line, column=self.column, value=row.value, values=values)
 
     def alike(self) -> Iterator[list[RejectedRow]]:
         """The rows that are shown, those of which the same can be said together: same value, name and suggestions."""
@@ -274,6 +281,7 @@ class Refused:
     delimiter: str | None = None
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()  # its columns' names, where they were found, and other texts that are asked about
+    sheet: str | None = None  # what is wrong is on this one of several that would be read as one table
 
     @property
     def lacks(self) -> tuple[Lacking, ...]:
@@ -283,21 +291,26 @@ class Refused:
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to know about how a file was read. `kind` names it for programs; `values` fill the Swedish source text."""
+    """Something to know about how a file was read. `kind` names it for programs; `values` fill the Swedish source text.
+
+    `sheet`: which it is about, of several that are read as one table; None for all.
+    """
 
     kind: str
     words: str
     values: Mapping[str, object]
+    sheet: str | None = None
 
     def said(self, text: Language) -> str:
         """The notice in words, its counts as numbers are written."""
         counts: dict[str, object] = {key: text.number(count) for key in _COUNTS if isinstance(count := self.values.get(key), int)}
-        return text(self.words, **{**self.values, **counts})
+        words = text(self.words, **{**self.values, **counts})
+        return text("Bladet {sheet}: {words}", sheet=self.sheet, words=words) if self.sheet else words
 
 
 @dataclass(frozen=True)
 class Understood:
-    """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text.
+    """What a file says. `encoding` and `delimiter`: None for a workbook; `sheet`: None for a text, and for `sheets_read` as one.
 
     `columns`: every column and what it was taken for. `cells`: the evidence. `causes`: why rows were rejected, each reason and
     column once. `rejected_rows`: line and cells (below `known_headers`) of the rejected rows, at most MOST_RETURNED, to be
@@ -322,3 +335,4 @@ class Understood:
     lacks: tuple[Lacking, ...] = ()
     unknown_words: tuple[UnknownWord, ...] = ()
     unread_texts: tuple[str, ...] = ()
+    sheets_read: tuple[str, ...] = ()

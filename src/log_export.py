@@ -80,7 +80,7 @@ def _freeze(read: Understood, found: FoundLog, asked: argparse.Namespace, at: da
     said, today = found.said, date.today()  # noqa: DTZ011
     log = FetchedLog(said.log.backend, at, read.tally.records, read.tally.records - read.tally.accepted, said.log.table)
     proposal = Proposal(
-        evidence_frame([read], HANDED_IN), asked.as_of, said.title, said.source, today, taken=folder.folders, log=log,
+        evidence_frame([read], HANDED_IN), asked.as_of, said.title, said.source, today, taken=folder.taken, log=log,
         note=Localised(*(_note(log, read_language(code)) for code in CODES)),
     )  # fmt: skip
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))

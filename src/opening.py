@@ -1,6 +1,6 @@
 """A data folder in, records with their evidence out: what the dashboard and the command line begin with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -82,6 +82,11 @@ class DataFolder:
         previews = [self._preview.record.label] if self._preview else []
         return (*previews, *(label for label in self._described if self._is_whole(label)))
 
+    @property
+    def documented(self) -> Iterator[ExportLabel]:
+        """The whole exports that are not made up, the latest first; each is opened when it is asked for."""
+        return (label for label in self._described if not label.made_up and self._is_whole(label))
+
     @cached_property
     def default(self) -> ExportLabel | None:
         """The latest whole export that is not made up.
@@ -95,6 +100,11 @@ class DataFolder:
     def folders(self) -> tuple[str, ...]:
         """The names of all exports, also the faulty ones: what an address may ask for."""
         return (*([self._preview.record.label.folder] if self._preview else []), *self._exports)
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """The names that no new export may have: those of the folders that are there, and not that of a preview."""
+        return tuple(self._exports)
 
     def label_of(self, folder: str | None) -> ExportLabel | None:
         """What an export says of itself, whole or not; None where there is no such export, or where it cannot be read."""

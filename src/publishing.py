@@ -108,9 +108,9 @@ def still_in(folder: DataFolder, label: ExportLabel) -> tuple[ExportLabel, ...]:
 
 
 def _counting(folder: DataFolder) -> Iterator[tuple[ExportLabel, AssessedRecord]]:
-    for label in folder.labels:
+    for label in folder.documented:
         opened = folder.open(label.folder)
-        if not (label.made_up or label.preview or isinstance(opened, Faults)):
+        if not isinstance(opened, Faults):
             yield label, opened
 
 

@@ -76,7 +76,7 @@ def draw_proposal(view: View, read: Sequence[Understood]) -> Proposal | None:
         complete = _draw_complete(view, cells)
     if day is None or day > today():
         return None
-    name, taken = title.strip() or text("Inlämnad export"), data_folder().folders
+    name, taken = title.strip() or text("Inlämnad export"), data_folder().taken
     return Proposal(cells, day, name, source, today(), described, complete, added, taken)
 
 

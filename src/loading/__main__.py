@@ -1,8 +1,8 @@
 """Says what is in a file that somebody handed in: `python -m src.loading FILE [--json] [--data DIR]`.
 
-Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or the data folder cannot be used. With
-`--publish`, a file whose every row was accepted becomes an export of the data folder; one that says nothing is refused. `--withdraw
-FOLDER` marks an export as one that is not to be shown.
+Exits with 0 if every row was accepted, 1 if some were rejected, 2 if the file was refused or lacks a column of `--map`, or if the
+data folder cannot be used. With `--publish`, a file whose every row was accepted becomes an export of the data folder; one that
+says nothing is refused. `--withdraw FOLDER` marks an export as one that is not to be shown.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from typing import Final
 from src.analysis.assessed import AssessedRecord
 from src.catalogue.file_name import ascii_name
 from src.command_line import NO_SUCH, asked_language
-from src.handed_in import HANDED_IN, Refused, RejectedRow, Understood, header_words
+from src.handed_in import HANDED_IN, UNMATCHED, Refused, RejectedRow, Understood, header_words
 from src.language import N_, Language, read_language
 from src.loading.checking import create_known
 from src.loading.csv_reading import load_table
@@ -53,6 +53,8 @@ _TOLD_BY: Final = {  # by which flags what a refused file lacks is said
     "column_double": (_MAP,),
     "column_missing": (_MAP,),
     "column_unclear": (_MAP,),
+    "column_other": (_MAP,),
+    "place_unclear": (_MAP,),
     "too_many_values": (_MAP,),
     **dict.fromkeys(("title_doubtful", "legend_doubtful", "file_doubtful"), (_NOT_READ,)),
     "sheet_doubtful": ("--sheet NAME", _NOT_READ),
@@ -113,9 +115,11 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
     read = None if isinstance(result, Refused) else result
+    unmatched = [notice.said(text) for notice in read.notices if notice.kind == UNMATCHED] if read else []
+    sys.stderr.writelines(f"--map: {said}\n" for said in unmatched)
     task = "--publish" if asked.publish else "reading"
     sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, task, read, text))
-    code = REFUSED if isinstance(result, Refused) else REJECTED if result.tally.rejected else ACCEPTED
+    code = REFUSED if read is None or unmatched else REJECTED if read.tally.rejected else ACCEPTED
     if not asked.publish or code != ACCEPTED:
         return code
     assert isinstance(result, Understood)
@@ -161,7 +165,7 @@ def _publish(read: Understood, asked: argparse.Namespace, text: Language) -> int
     described = None if asked.source else Source(producer=asked.who, title=asked.title, licence=text("Ingen licens angiven"))
     source = asked.source or f"{ascii_name(asked.who)}-{asked.as_of}"
     cells = evidence_frame([read], HANDED_IN)
-    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.folders)  # noqa: DTZ011
+    proposal = Proposal(cells, asked.as_of, asked.title, source, date.today(), described, taken=folder.taken)  # noqa: DTZ011
     files = proposed_files(proposal, shown, folder.folder_of(shown.record.label))
     with open_database() as database:
         proposed = open_proposed(proposal, files, asked.data, database)
@@ -232,6 +236,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
     yield text(counted, file=result.file, **{key: text.number(n) for key, n in result.tally._asdict().items()})
     for cause in result.causes:
         column = f"{text.of(header_words(cause.column))}: " if cause.column else ""
+        column = f"{text('bladet {sheet}', sheet=cause.sheet)}: {column}" if cause.sheet else column
         said, others = dict[str, list[int]](), fault_words(cause, RejectedRow(0), text)  # message → lines; and of those not shown
         for row in cause.rows:
             said.setdefault(fault_words(cause, RejectedRow(row.line, named=row.named), text), []).append(row.line)
@@ -250,8 +255,7 @@ def _lines(result: Understood | Refused, text: Language) -> Iterator[str]:
                 count=text.number(word.rows),
                 **values,
             )
-    for notice in result.notices:
-        yield notice.said(text)
+    yield from (notice.said(text) for notice in result.notices if notice.kind != UNMATCHED)
 
 
 def _argument(words: str) -> str:

@@ -16,6 +16,7 @@ def as_json(read: Understood, text: Language) -> dict[str, object]:
         "encoding": read.encoding,
         "delimiter": read.delimiter,
         "sheet": read.sheet,
+        **({"sheets": list(read.sheets_read)} if read.sheets_read else {}),
         "shape": read.shape,
         **read.tally._asdict(),
         "rejected": _rejected(read.causes, text),
@@ -50,14 +51,16 @@ def fault_words(cause: Cause, row: RejectedRow, text: Language) -> str:
 
 def _rejected(causes: Sequence[Cause], text: Language) -> list[dict[str, object]]:
     """Each rejected row once, with its first fault, and what else is wrong with it in its message."""
-    rows: dict[int, dict[str, object]] = {}
+    rows: dict[tuple[str, int], dict[str, object]] = {}
     for cause in causes:
         for row in cause.rows:
             message = fault_words(cause, row, text)
-            if before := rows.get(row.line):
+            place = cause.sheet or "", row.line
+            if before := rows.get(place):
                 before["message"] = f"{before['message']} {message}"
             else:
                 found = {"line": row.line, "column": cause.column, "value": row.value, "reason": cause.reason}
                 found |= {"length": row.length} if row.hidden else {}
-                rows[row.line] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
-    return [rows[line] for line in sorted(rows)]
+                found |= {"sheet": cause.sheet} if cause.sheet else {}
+                rows[place] = found | {"message": message, "suggestions": [text.of(name) for name in row.suggestions]}
+    return [rows[place] for place in sorted(rows)]

@@ -63,6 +63,9 @@ def understood_words(read: Understood, text: Language) -> str:
         "wide_by_year": text("en rad för varje kommun, en kolumn för varje erbjudande och år"),
     }
     words = {"file": read.file, "form": forms[read.shape], "line": read.header_line}
+    if read.sheets_read:
+        sheets = text.names(read.sheets_read)
+        return text("{file}, bladen {sheets}: {form}. Kolumnernas namn står på rad {line} på det första.", sheets=sheets, **words)
     if read.sheet:
         return text("{file}, bladet {sheet}: {form}. Kolumnernas namn står på rad {line}.", sheet=read.sheet, **words)
     return text("{file}: {form}. Kolumnernas namn står på rad {line}.", **words)
@@ -71,6 +74,8 @@ def understood_words(read: Understood, text: Language) -> str:
 def refusal_words(read: Refused, text: Language) -> str:
     """Why a file is refused, and what to do: `lista.csv, rad 1, kolumnen Status: …`."""
     found, place = read.finding, [read.file]
+    if read.sheet:
+        place.append(text("bladet {sheet}", sheet=read.sheet))
     if found.line:
         place.append(text("rad {lines}", lines=found.line))
     if found.column:
@@ -82,7 +87,7 @@ def refusal_words(read: Refused, text: Language) -> str:
 
 def kind_words(read: Understood, text: Language) -> str:
     """What kind of text a file is; empty for a workbook."""
-    if read.sheet:
+    if read.encoding is None:
         return ""
     between = {";": text("semikolon"), ",": text("komma"), "\t": text("tabb")}.get(read.delimiter or "", read.delimiter)
     return text("Text i {encoding} med {between} mellan cellerna.", encoding=(read.encoding or "").upper(), between=between)
@@ -186,6 +191,8 @@ def effect_warnings(before: View, after: View) -> list[str]:
 
 def _told(file: str, cause: Cause, lines: str, row: RejectedRow, text: Language) -> list[str]:
     mended = cause.finding(row, "").mended(text)
+    if cause.sheet:
+        lines = text("bladet {sheet}, {lines}", sheet=cause.sheet, lines=lines)
     return [file, lines, text.of(header_words(cause.column or "")), _value(cause, row, text), cause.said(row, text), mended]
 
 

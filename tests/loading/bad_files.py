@@ -164,5 +164,5 @@ refused("too many columns", "Kommun;Erbjudande" + ";x" * 400 + "\nMalmö;Startpa
 refused("ten thousand columns in the header", "Kommun;Erbjudande" + ";x" * 10_000 + "\nMalmö;Startpaket\n", "too_many_columns")
 refused("nothing but quotes", H + '"' * 500_001, "row_too_long")
 refused(
-    "a pivot table whose column of names has none", "Radetiketter;Startpaket;Folkpaket;Totalsumma\nMalmö;2;1;3\n", "header_missing"
+    "a pivot table whose column of names has none", "Radetiketter;Startpaket;Folkpaket;Totalsumma\nMalmö;2;1;3\n", "place_unclear"
 )

@@ -18,18 +18,18 @@ for header in (
     "Genomfört Startpaket",
 ):
     read(f"a header that asks about an offering: {header}", f'Kommun;"{header}"\nMalmö;2018\nLund;\n', 1, blank=1)
-for header in (
-    "Vill ni delta i Startpaket?",
-    "Ska ni gå Startpaket?",
-    "Planerar Startpaket (år)",
-    "Intresserad av Startpaket",
-    "Har ni fått inbjudan till Startpaket?",
-    "Har ni inte deltagit i Startpaket?",
-    "Vilka deltog i Startpaket?",
-    "Hur många deltog i Startpaket?",
-    "Vilka vill ni delta i? [Startpaket]",
+for header, reason in (
+    ("Vill ni delta i Startpaket?", "column_other"),
+    ("Ska ni gå Startpaket?", "offering_column_missing"),
+    ("Planerar Startpaket (år)", "offering_column_missing"),
+    ("Intresserad av Startpaket", "column_other"),
+    ("Har ni fått inbjudan till Startpaket?", "column_other"),
+    ("Har ni inte deltagit i Startpaket?", "column_other"),
+    ("Vilka deltog i Startpaket?", "offering_column_missing"),
+    ("Hur många deltog i Startpaket?", "offering_column_missing"),
+    ("Vilka vill ni delta i? [Startpaket]", "column_other"),
 ):
-    refused(f"a header that asks for something else: {header}", f"Kommun;{header}\nMalmö;ja\n", "offering_column_missing")
+    refused(f"a header that asks for something else: {header}", f"Kommun;{header}\nMalmö;ja\n", reason)
 
 # Several offerings in a cell
 for question in ("Vilka erbjudanden har ni deltagit i?", "Vilka erbjudanden/paket har ni deltagit i?", "Vilka paket gick ni?"):
@@ -106,7 +106,7 @@ for title in (
 for title in ("Deltagande 2016", "Anmälda 2017", "2021", "Kommuner som deltog 2017"):
     refused(f"a title of a year outside: {title}", f"{title}\nKommun;Startpaket\nMalmö;x\n", "titled_year")
 SHEETS = {"Startpaket": [["Kommun", "År"], ["Malmö", 2018]], "Folkpaket": [["Kommun", "År"], ["Lund", 2019]]}
-read("a sheet for each offering", xlsx(SHEETS), 1, file="a.xlsx")
+read("a sheet for each offering", xlsx(SHEETS), 2, file="a.xlsx")
 
 # SurveyMonkey's header of two rows
 CHOICES = "Respondent ID;Kommun;{};;\n;Open-Ended Response;Startpaket;Folkpaket;Inget av dem\n"
@@ -120,7 +120,7 @@ for question in ("Vilka paket har ni deltagit i?", "Vilka av följande har ni g�
         skipped=1,
         form=("utf-8", ";", "wide"),
     )
-for question, asked in (("Vilka paket vill ni ha?", "column_unclear"), ("Vilka är ni intresserade av?", "offering_column_missing")):
+for question, asked in (("Vilka paket vill ni ha?", "column_unclear"), ("Vilka är ni intresserade av?", "column_other")):
     refused(f"questions of wishes above choices: {question}", CHOICES.format(question) + ANSWERS, asked)
 for title in ("Deltagande 2016", "Projektet startade 2016"):
     read(f"a title of a year outside, beside a column of years: {title}", f"{title}\n{H}Malmö;Startpaket;2018\n", 1, skipped=1)

@@ -5,10 +5,12 @@ from typing import Any
 from src.handed_in import Refused, Understood
 from src.loading.database import open_database
 from src.loading.intake.understanding import understand
+from src.loading.intake.words import read_words
 from src.programme.definition import read_programme
 from tests.records.frozen import SKANE
 
 CONNECTION = open_database()  # a cursor of it for each file is quicker than one of its own
+WORDS = read_words()
 PROGRAMME = read_programme(SKANE)  # 2018–2020; Startpaket, Folkpaket, Ledarpaket, Referensgrupp
 REGISTER = {  # and one whose code begins with a zero
     "0331": "Heby",
@@ -24,7 +26,13 @@ REGISTER = {  # and one whose code begins with a zero
 def hand_in(content: str | bytes, file: str = "lista.csv", **how: Any) -> Understood | Refused:
     """What comes of a file."""
     return understand(
-        content.encode() if isinstance(content, str) else content, file, PROGRAMME, REGISTER, connection=CONNECTION, **how
+        content.encode() if isinstance(content, str) else content,
+        file,
+        PROGRAMME,
+        REGISTER,
+        connection=CONNECTION,
+        words=WORDS,
+        **how,
     )
 
 
@@ -32,4 +40,11 @@ def understood(content: str | bytes, file: str = "lista.csv", **how: Any) -> Und
     """What comes of a file that is read."""
     found = hand_in(content, file, **how)
     assert isinstance(found, Understood), found
+    return found
+
+
+def refused(content: str | bytes, file: str = "lista.csv", **how: Any) -> Refused:
+    """What comes of a file that is refused."""
+    found = hand_in(content, file, **how)
+    assert isinstance(found, Refused), found
     return found

@@ -48,7 +48,8 @@ def test_json_has_every_count_and_each_rejected_row_once(run) -> None:
             "column": "Kommun",
             "value": "Malmo",
             "reason": "municipality_unknown",
-            "message": "Kommunen finns inte i registret. Kanske är Malmö menat. Skriv kommunens namn som i registret. "
+            "message": "Kommunen finns inte i registret. Kanske är Malmö menat. "
+            "Skriv kommunens namn som i registret; är raden en rubrik, ta bort den. "
             "Året hör inte till projektets år. "
             "Skriv ett av åren 2018, 2019, 2020, eller ta bort raden: är cellen tom gäller raden något av dem.",
             "suggestions": ["Malmö"],
@@ -85,7 +86,8 @@ def test_json_of_a_refused_file_counts_nothing_and_says_why(run) -> None:
 def test_people_read_the_sum_and_one_line_for_each_cause(run) -> None:
     assert run(HEADER + "Malmö;Startpaket;2018\n" + "Stockholm;Startpaket;2018\n" * 3)[1].splitlines() == [
         "lista.csv: 4 rader = 1 godtagna + 0 dubbletter + 3 underkända + 0 tomma + 0 utanför tabellen",
-        "Kommun: Kommunen finns inte i registret. Skriv kommunens namn som i registret. Antal rader: 3 (3, 4, 5).",
+        "Kommun: Kommunen finns inte i registret. "
+        "Skriv kommunens namn som i registret; är raden en rubrik, ta bort den. Antal rader: 3 (3, 4, 5).",
     ]
 
 
@@ -152,6 +154,15 @@ def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
     assert said["cells"] == [
         {"code": "1280", "offering": "startpaket", "year": None, "participates": True, "source": "x", "rows": 1}
     ]
+
+
+def test_a_column_that_is_not_there_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "lista.csv"
+    file.write_text("Kommun;Paket;År\nMalmö;Startpaket;2018\n", encoding="utf-8")
+    flags = ("--map", "Ort=municipality", "--map", "Paket=offering", "--map", "utkast=ignore")
+    assert describe_file([str(file), "--data", str(SKANE), *flags]) == 2
+    faults = [line for line in capsys.readouterr().err.splitlines() if line.startswith("--map")]
+    assert faults == ["--map: Ingen kolumn heter Ort, så det som har sagts om den används inte."]
 
 
 def test_a_file_is_measured_before_it_is_read(run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,7 +94,8 @@ def test_rejected_rows_are_counted_and_left_out_only_if_somebody_says_so(run, fo
     assert code == 1
     assert said.splitlines()[:2] == [
         "log.toml: 16 rader = 13 godtagna + 3 underkända + 0 obesvarade",
-        "kommun: Kommunen finns inte i registret. Det gäller Solna. Skriv kommunens namn som i registret. Antal rader: 3.",
+        "kommun: Kommunen finns inte i registret. Det gäller Solna. "
+        "Skriv kommunens namn som i registret; är raden en rubrik, ta bort den. Antal rader: 3.",
     ]
     assert told == (
         "Ingen export är gjord, eftersom rader är underkända. Rätta dem i loggen, eller utelämna dem med --leave-out.\n"

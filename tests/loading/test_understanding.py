@@ -1,17 +1,12 @@
 """What is said of a handed-in file beyond its counts: meanings, messages, suggestions, and nothing of any person."""
 
 import pytest
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
-from src.handed_in import HANDED_IN, CellEvidence, Refused, Understood
+from src.handed_in import CellEvidence, Understood
 from src.language import read_language
 from src.loading.intake import tallying
-from tests.loading.handed_in import hand_in, understood
+from tests.loading.handed_in import hand_in, refused, understood
 from tests.loading.odd_file import ONE, H
-from tests.loading.sheet_files import sheet
-from tests.loading.sheets import Merged, ods, xlsx
-from tests.loading.struck_files import book
 
 SWEDISH, ENGLISH = read_language("sv"), read_language("en")
 LOG = "Namn;E-post;Personnr;Kommun;Erbjudande;Datum\n"
@@ -20,12 +15,6 @@ ANNA = "Anna Ek;anna@exempel.se;19800101-1234;Malmö;Startpaket;2018-03-01\n"
 
 def messages(found: Understood, text=SWEDISH) -> list[str]:
     return [f"{row.line}: {cause.said(row, text)}" for cause in found.causes for row in cause.rows]
-
-
-def refused(content: str, **how: object) -> Refused:
-    found = hand_in(content, **how)
-    assert isinstance(found, Refused)
-    return found
 
 
 def test_the_rows_that_say_the_same_are_one_cell_with_their_number_as_evidence() -> None:
@@ -133,21 +122,6 @@ def test_a_caller_names_the_source_of_rows_that_name_none() -> None:
     assert understood(text).causes[0].reason == "source_missing"
 
 
-def test_the_sheet_with_a_table_is_read_unless_another_is_chosen() -> None:
-    head = ["Kommun", "Erbjudande"]
-    book = xlsx({"Info": [["Hej"]], "Ett": [head, ["Malmö", "Startpaket"]], "Två": [head, ["Lund", "Startpaket"]]})
-    first, second = understood(book, "a.xlsx"), understood(book, "a.xlsx", sheet="Två")
-    assert (first.sheet, first.cells[0].code, first.sheets) == ("Ett", "1280", ("Info", "Ett", "Två"))
-    assert (second.sheet, second.cells[0].code) == ("Två", "1281")
-    assert refused(book, file="a.xlsx", sheet="Tre").reason == "sheet_missing"
-    assert "Bladet Ett är läst; filen har också Info, Två." in [notice.said(SWEDISH) for notice in first.notices]
-
-
-def test_an_answer_that_is_merged_over_two_offerings_is_both() -> None:
-    book = sheet(lambda made: made.merge_range("B2:C2", "ja"), [["Kommun", "Startpaket", "Folkpaket"], ["Lund"]])
-    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
-
-
 def test_a_wrong_delimiter_in_the_rows_is_one_cause() -> None:
     found = understood("Kommun;Erbjudande\n" + "Malmö,Startpaket\n" * 90 + "Lund;Startpaket\n")
     assert [(cause.reason, cause.count) for cause in found.causes] == [("delimiter", 90)]
@@ -225,22 +199,6 @@ HEAD = ["Kommun", "Erbjudande", "År"]
 
 
 @pytest.mark.parametrize(
-    "book",
-    [
-        xlsx({"B": [HEAD, ["Malmö", "Startpaket", Merged(2018, 2)], ["Lund", "Startpaket"]]}),
-        ods([HEAD, ["Malmö", "Startpaket", Merged("2018", 2)], ["Lund", "Startpaket", ""]]),
-    ],
-)
-def test_a_merged_year_is_that_of_each_of_its_rows(book: bytes) -> None:
-    assert [(cell.code, cell.year) for cell in understood(book, "a.ods").cells] == [("1280", 2018), ("1281", 2018)]
-
-
-def test_a_merged_answer_is_that_of_each_of_its_columns() -> None:
-    book = xlsx({"B": [["Kommun", "Startpaket", "Folkpaket"], ["Malmö", Merged("ja", 1, 2)]]})
-    assert [cell.offering for cell in understood(book, "a.xlsx").cells] == ["folkpaket", "startpaket"]
-
-
-@pytest.mark.parametrize(
     "rows",
     [
         "Kommun;2018;;2019;\n;Startpaket;Folkpaket;Startpaket;Folkpaket\n",
@@ -258,14 +216,6 @@ def test_how_many_pieces_of_information_have_no_year_is_told() -> None:
     found = understood("Kommun;Erbjudande;År\nMalmö;Startpaket;2018\nLund;Startpaket;\n")
     told = [notice.said(SWEDISH) for notice in found.notices]
     assert "Uppgifter utan år: 1. Ett ja gäller då något av projektets år, ett nej alla." in told
-
-
-def test_how_many_hidden_rows_a_workbook_has_is_told() -> None:
-    book = sheet(lambda made: [made.set_row(number, options={"hidden": True}) for number in (1, 7)])
-    found = understood(book, "a.xlsx")
-    assert found.tally.accepted == 1
-    told = [notice.said(SWEDISH) for notice in found.notices if notice.kind == "hidden_rows"]
-    assert told == ["Filen har dolda rader (1). De som står på bladet som läses är lästa som andra."]
 
 
 @pytest.mark.parametrize(
@@ -346,37 +296,3 @@ def test_a_text_that_may_name_a_person_is_not_shown() -> None:
     said = refused(f"{H}{ONE}x = Anna Ek\n")
     assert "Anna" not in repr(said)
     assert said.finding.said(SWEDISH) == "Utanför tabellen står ”x”, men tecknet läses här som ett annat svar."
-
-
-def test_a_struck_cell_is_told_by_its_column_and_a_struck_row_by_its_line() -> None:
-    rows = [["Kommun", "Erbjudande"], ["Malmö", "Startpaket"], ["Lund", "Startpaket"]]
-
-    def strike(sheet: Worksheet, form: Format) -> None:
-        sheet.write(1, 1, "Startpaket", form)
-        sheet.write_row(2, 0, rows[2], form)
-
-    found = understood(book(strike, rows), "a.xlsx")
-    assert [(cause.reason, cause.column, cause.rows[0].line) for cause in found.causes] == [
-        ("struck", "Erbjudande", 2),
-        ("struck", None, 3),
-    ]
-    assert found.rejected_rows == ()
-
-
-@pytest.mark.parametrize(
-    ("header", "told"),
-    [
-        ("Kod;Kommun;Erbjudande;År;Svar;Källa;Läge;Vad som skulle avgöra", []),
-        ("Code;Municipality;Offering;Year;Answer;Source;State;What would settle it", []),
-        ("Kod;Kommun;Erbjudande;År;Svar;Källa;Läge;Anteckning", ["kolumn 7, Anteckning"]),
-    ],
-)
-def test_a_filled_in_question_of_our_own_has_no_unknown_column_and_its_blank_rows_agree(header: str, told: list[str]) -> None:
-    found = understood(
-        f"{header}\n1281;Lund;Startpaket;2018;ja;;okänt;en uppgift\n;;;;;;;\n1280;Malmö;Startpaket;2018;;;okänt;en lista\n",
-        source=HANDED_IN,
-    )
-    assert [cell.code for cell in found.cells] == ["1281"]
-    assert [SWEDISH.of(notice.values["columns"]) for notice in found.notices if notice.kind == "unknown_columns"] == told
-    (blank,) = [notice.values for notice in found.notices if notice.kind == "unanswered"]
-    assert (found.tally.blank, blank) == (2, {"blank": 2, "count": 1})

@@ -150,6 +150,15 @@ def test_the_export_is_kept_for_download_while_it_is_previewed_and_no_longer() -
     assert at.session_state[PREVIEWED_FOLDER] is None
 
 
+def test_an_export_that_is_handed_in_again_while_it_is_previewed_keeps_its_name() -> None:
+    at = hand_in(("ny.csv", NEW_YEAR))
+    for _ in range(2):
+        press(at, "Se hela instrumentpanelen med exporten")
+        assert at.session_state[PREVIEW].record.label.folder == f"{today()}-inlamnad-export"
+        turn_to(at, "intake")
+        at.file_uploader[0].set_value([("ny.csv", NEW_YEAR.encode(), "text/csv")]).run()
+
+
 def test_a_previewed_export_whose_producer_is_unsaid_is_not_offered() -> None:
     at = hand_in(("ny.csv", NEW_YEAR))
     press(at, "Se hela instrumentpanelen med exporten")

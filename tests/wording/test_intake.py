@@ -77,6 +77,8 @@ def test_it_says_how_a_text_or_a_sheet_was_read() -> None:
     sheet = replace(FILE, file="bok.xlsx", encoding=None, delimiter=None, sheet="Svar", shape="long")
     assert understood_words(sheet, TEXT) == "bok.xlsx, bladet Svar: en rad för varje uppgift. Kolumnernas namn står på rad 3."
     assert kind_words(sheet, TEXT) == ""
+    sheets = replace(sheet, sheet=None, sheets_read=("Startpaket", "Folkpaket"))
+    assert understood_words(sheets, TEXT).startswith("bok.xlsx, bladen Startpaket och Folkpaket: en rad för varje uppgift. ")
 
 
 def test_each_named_column_says_what_it_was_read_as() -> None:
@@ -113,6 +115,14 @@ def test_of_many_rows_the_first_are_named_and_the_others_counted() -> None:
     rows = causes_table([replace(FILE, causes=(unknown(87_000, *shown),))], TEXT)
     assert rows["Var"].tolist() == ["rad 2, 3, 4, 5, 6, 7, 8, 9 och 42 till", "86\xa0950 rader till"]
     assert rows["Värde"].tolist() == ["Xby", ""]
+
+
+def test_a_row_of_one_of_several_sheets_is_told_with_it() -> None:
+    cause = replace(unknown(1, RejectedRow(3, "X")), sheet="Folkpaket")
+    (row,) = causes_table([replace(FILE, causes=(cause,))], TEXT).to_dict("records")
+    assert row["Var"] == "bladet Folkpaket, rad 3"
+    refused = Refused("bok.xlsx", "header_missing", Finding("bok.xlsx:Folkpaket", "Fel.", "Rätta."), sheet="Folkpaket")
+    assert refusal_words(refused, TEXT) == "bok.xlsx, bladet Folkpaket: Fel. Rätta."
 
 
 def test_values_that_stand_on_one_line_each_are_told_so() -> None:

@@ -146,9 +146,12 @@ class Vocabulary:
 
     def told(self, place: int, header: str, mapping: Mapping[str, str]) -> str | None:
         """What the caller says of a column."""
+        return next(filter(None, map(mapping.get, self.names_of(place, header))), None)
+
+    def names_of(self, place: int, header: str) -> tuple[str, ...]:
+        """What a caller may call a column."""
         number = header_words(column_number(place))
-        names = (composed(header), bare(header), self._title(place, header) or number.sv, number.en)
-        return next(filter(None, map(mapping.get, names)), None)
+        return composed(header), bare(header), self._title(place, header) or number.sv, number.en
 
     def keys_of(self, cell: str) -> list[str]:
         """The keys of the offering, or offerings, that a cell names; none where one of them is unknown or in doubt."""
@@ -206,7 +209,8 @@ def column_number(place: int) -> str:
 def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[str, str]) -> int:
     """How much a row looks like the columns' names: how many it knows, if one of them is a place or two have names.
 
-    Less than any of these, a row of questions, or one that names a column of persons and others: what it means is to be asked.
+    Less than any of these, a row of offerings without a place, of questions, or one that names a column of persons and others: what
+    it means is to be asked.
     """
     found = [vocabulary.column(place, cell, mapping) for place, cell in enumerate(cells) if bare(cell)]
     named = {column.meaning for column in found if column.meaning in MEANINGS}
@@ -214,5 +218,8 @@ def header_score(cells: Sequence[str], vocabulary: Vocabulary, mapping: Mapping[
     is_organisation = any(squashed(cell) in vocabulary.words.organisations for cell in cells)
     if len(named) > 1 or named & {"code", "municipality"} or (is_organisation and any(column.offering for column in found)):
         return known * MOST_COLUMNS
+    offerings = {column.offering for column in found if column.offering}
+    if len(offerings) > 1 and not any(map(vocabulary.gazetteer.names, cells)):
+        return len(offerings)  # answers, of which no column says yet whose they are
     asked = {column.meaning if column.meaning != UNRECOGNISED else vocabulary.hinted(column.header)[0] for column in found} - {None}
     return len(asked) if len(found) > 1 and (len(asked) > 1 or PERSON in asked) else 0

@@ -111,7 +111,8 @@ def _best(rows: list[NumberedRow], vocabulary: Vocabulary, mapping: Mapping[str,
         if joined := joined_header(cells[lower - 1], cells[lower], cells[lower + 1 :], vocabulary, mapping, rows[lower - 1][0]):
             place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
             break
-        if lower > place and (joined := form_header(cells[place], cells[lower], vocabulary)):
+        is_unsure = scores[place] < MOST_COLUMNS  # a form's choices, below their questions
+        if (lower > place or is_unsure) and (joined := form_header(cells[lower - 1], cells[lower], vocabulary)):
             place, rows = lower, [*rows[:lower], (rows[lower][0], joined), *rows[lower + 1 :]]
             break
     return _cut(delimiter, rows, place)

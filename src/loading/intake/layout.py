@@ -55,11 +55,12 @@ def read_layout(
         columns = [column._replace(meaning=IGNORE) if column.meaning == "date" else column for column in columns]
     offering = vocabulary.offering if "offering" in lacks and ANSWER not in {column.meaning for column in columns} else None
     layout = Layout(tuple(columns), shape, lacks, offering, vocabulary.year if "year" in lacks else None, day, day not in minor)
-    _check(layout, line, vocabulary)
+    _check(layout, values, line, vocabulary)
     for column in layout.columns:
         if column.meaning == UNRECOGNISED and (
             meant := _meant(column, header[column.place], values[column.place], layout, vocabulary)
         ):
+            _check_wish(column, line, vocabulary)
             raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
     judged = [column for column in columns if _is_judged(column, vocabulary) or column.place == (day and day.place)]
     judged = [column for column in judged if not vocabulary.told(column.place, header[column.place], mapping)]
@@ -148,7 +149,14 @@ def _is_year(column: FileColumn) -> bool:
     return column.meaning == ANSWER and column.offering is None
 
 
-def _check(layout: Layout, line: int, vocabulary: Vocabulary) -> None:
+def _check_wish(column: FileColumn, line: int, vocabulary: Vocabulary) -> None:
+    """Refusal where a column asks who wants an offering, or the like."""
+    asked = vocabulary.written(column.header)
+    if vocabulary.offerings_in(asked) and (found := vocabulary.words.turns(asked)):
+        raise Refusal("column_other", line=line, column=column.header, words=found)
+
+
+def _check(layout: Layout, values: Sequence[Sequence[str]], line: int, vocabulary: Vocabulary) -> None:
     seen: dict[tuple[object, ...], str] = {}
     for column in layout.known:
         what = column[2:]
@@ -163,8 +171,16 @@ def _check(layout: Layout, line: int, vocabulary: Vocabulary) -> None:
             if column.meaning == UNRECOGNISED and _alike(squashed(vocabulary.written(column.header)), headers):
                 raise Refusal("column_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS[meaning])
     if not has_place:
+        unread = [column for column in layout.columns if column.meaning == UNRECOGNISED and values[column.place]]
+        for column in unread:
+            places = sum(vocabulary.gazetteer.code_of(value) is not None for value in values[column.place])
+            if places >= _MOSTLY * len(values[column.place]):
+                raise Refusal("place_unclear", line=line, column=column.header, meant=PROPOSED_HEADERS["municipality"])
         raise Refusal("column_missing", line=line, missing=PROPOSED_HEADERS["municipality"])
     if not has_offering:
+        for column in layout.columns:
+            if column.meaning == UNRECOGNISED:
+                _check_wish(column, line, vocabulary)
         raise Refusal("offering_column_missing", line=line)
 
 
@@ -182,7 +198,12 @@ def _meant(column: FileColumn, header: str, values: Sequence[str], layout: Layou
     if found := _alike(word, words):
         return words[found]
     folded = [plain(value) for value in values]
-    if folded and ("participates" in absent or wide) and all(not v.isdecimal() and v in vocabulary.words.answer for v in folded):
+    # a heading may have been deleted, above 1 and 0 too; under one that is there they may count anything
+    if (
+        folded
+        and ("participates" in absent or wide)
+        and all(v in vocabulary.words.answer and not (v.isdecimal() and bare(header)) for v in folded)
+    ):
         return PROPOSED_HEADERS["participates"] if not wide else vocabulary.programme.offerings[0].name
     years = set(map(str, vocabulary.programme.years))
     return PROPOSED_HEADERS["year"] if folded and "year" in absent and all(value in years for value in folded) else None

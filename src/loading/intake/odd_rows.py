@@ -52,8 +52,20 @@ def groups_places(heading: str, layout: Layout, vocabulary: Vocabulary) -> bool:
     if bare(heading) in vocabulary.gazetteer.register:  # a municipality's code may look like a year
         return False
     is_dated, grouping = layout.the("year") or layout.the("date"), vocabulary.words.grouping | vocabulary.groups
-    parts = _parts(heading)
-    return all(part in grouping or (is_dated and _YEAR.fullmatch(part)) for part in parts) and bool(parts)
+    before, near, place = _beside(heading, vocabulary)
+    if near and not place:
+        return False
+    parts = _parts(before)
+    return bool(parts or near) and all(part in grouping or (is_dated and _YEAR.fullmatch(part)) for part in parts)
+
+
+def _beside(heading: str, vocabulary: Vocabulary) -> tuple[str, bool, bool]:
+    """What stands before a word such as `utanför`, whether there is one, and whether a municipality's name alone follows it."""
+    words = bare(heading).rstrip(" :.").split()
+    for place, word in enumerate(words):
+        if squashed(word) in vocabulary.words.beside:
+            return " ".join(words[:place]), True, vocabulary.gazetteer.code_of(" ".join(words[place + 1 :])) is not None
+    return heading, False, False
 
 
 def _parts(text: str) -> list[str]:

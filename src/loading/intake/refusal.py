@@ -86,6 +86,14 @@ REFUSALS: Final = {
             "Rätta sedan namnet, ta bort kolumnen eller tala om vad den betyder. Kanske är {meant} menat."
         ),
     ),
+    "place_unclear": (
+        N_("Kolumnen har namn på kommuner, men dess namn säger inte att raderna gäller dem."),
+        N_("Gör de det, kalla kolumnen {meant}, eller tala om att den är det."),
+    ),
+    "column_other": (
+        N_("Kolumnen frågar om ett erbjudande, men inte om deltagande (”{words}”), så dess ja och nej går inte att räkna."),
+        N_("Ta bort kolumnen, eller välj att den inte ska läsas."),
+    ),
     "year_above_unclear": (
         N_("Ett år står ovanför en av flera kolumner, så det går inte att veta vilka av dem det gäller: {year}."),
         N_("Skriv året ovanför varje kolumn som det gäller, eller slå ihop cellerna ovanför dem."),
@@ -169,11 +177,13 @@ class Refusal(Exception):
         super().__init__(reason)
         self.reason, self.line, self.column, self.value, self.values = reason, line, column, value, values
         self.asked = asked
+        self.sheet: str | None = None  # of several that are read as one table
 
     def of(
         self, file: str, encoding: str | None, delimiter: str | None, sheets: tuple[str, ...] = (), headers: tuple[str, ...] = ()
     ) -> Refused:
         """The refusal of a file with this name."""
         problem, remedy = REFUSALS[self.reason]
-        finding = Finding(file, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
-        return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked))
+        place = f"{file}:{self.sheet}" if self.sheet else file
+        finding = Finding(place, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
+        return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked), self.sheet)

@@ -31,7 +31,7 @@ def titled(head: Head, sheet: str | None, vocabulary: Vocabulary) -> Titled:
     names: list[tuple[int | None, str]] = [(line, cells.pop()) for line, cells in above if len(cells) == 1]
     names += [(None, bare(sheet))] if sheet else []
     texts = [(line, text) for line, text in names if text not in head.unread and not vocabulary.words.is_outside(text)]
-    told = [(line, text) for line, text in texts if _lists(text, vocabulary)]
+    told = [(line, text) for line, text in texts if lists(text, vocabulary)]
     columns = [vocabulary.column(place, title, {}) for place, title in enumerate(head.header)]
     meanings = {column.meaning for column in columns}
     if not (vocabulary.year or meanings & {"year", "date"} or any(column.year for column in columns)):
@@ -51,7 +51,7 @@ def _says_when_or_that(text: str, vocabulary: Vocabulary) -> bool:
     return bool(_YEAR.search(text)) or any(map(vocabulary.words.takes_part, map(squashed, re.findall(r"[^\W_]+", text))))
 
 
-def _lists(text: str, vocabulary: Vocabulary) -> bool:
+def lists(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has no other words than years, offerings, groups of places and those of a list of who took part."""
     words = list(map(squashed, re.findall(r"[^\W_]+", text)))
     known, names = (

@@ -5,23 +5,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import duckdb
 
-from src.handed_in import ASIDES, IGNORE, PERSON, UNRECOGNISED, Notice, Refused, Understood, header_words
-from src.language import CODES, N_, joined, read_language
+from src.handed_in import IGNORE, UNMATCHED, UNRECOGNISED, Notice, Refused, Understood
+from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_comments import Comments
 from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
-from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
+from src.loading.intake.content import check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
 from src.loading.intake.fills import check_fills
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
 from src.loading.intake.meaning import explain
+from src.loading.intake.notices import ReadFile, filled_headless, reading_notices
+from src.loading.intake.offering_sheets import agrees, offering_sheets, one_table
 from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
@@ -29,11 +31,14 @@ from src.loading.intake.refusal import Refusal
 from src.loading.intake.remarks import check_comments, told_comments, told_remarks
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
-from src.loading.intake.tallying import Tallied, tally
+from src.loading.intake.tallying import tally
 from src.loading.intake.titles import check_around, check_sheets, titled
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import bare, read_words, squashed
+from src.loading.intake.words import Words, bare, read_words, squashed
 from src.programme.definition import Programme
+
+if TYPE_CHECKING:
+    from src.loading.intake.workbook import Workbook
 
 _LONG: Final = 20_000_000  # bytes; of a longer file the names of persons are not judged, which would take a quarter more time
 
@@ -52,6 +57,7 @@ def understand(
     year: int | None = None,
     confirmed: Iterable[tuple[str, str]] = (),
     connection: Database | None = None,
+    words: Words | None = None,
     watch: Watch | None = None,
 ) -> Understood | Refused:
     """Reads a file that was handed in, whole, or refuses it whole. `file` is its name, for people; it names no path.
@@ -62,10 +68,10 @@ def understand(
     `source`: of rows that name none, or one in words of their own.
     `offering` (its key) and `year`: what all rows are about, for a file that has no column for it.
     `confirmed`: words of the file and the suggestions (`UnknownWord`) that are meant by them; nothing else can be confirmed.
-    `connection`: one to take a cursor of, for who reads many files; else one is opened.
+    `connection`: one to take a cursor of, for who reads many files; else one is opened. So are the `words` of `read_words`.
     `watch`: by which another thread can follow and end it; Stopped is raised then.
     """
-    words = read_words()
+    words = words or read_words()
     gazetteer = Gazetteer(register, words, old_codes)
     vocabulary, watch = Vocabulary(programme, gazetteer, words, offering, year), watch or Watch()
     reading = _Reading(content, file, vocabulary, mapping or {}, source, Confirmed(confirmed), watch)
@@ -117,7 +123,7 @@ class _Reading:
         self.encoding: str | None = None
         self.delimiter: str | None = None
         self.sheets: tuple[str, ...] = ()
-        self.hidden_sheets = self.hidden_rows = 0
+        self.hidden_sheets = self.hidden_rows = self.left = 0
         self.headers: tuple[str, ...] = ()
         self.comments: Comments = {}
 
@@ -151,7 +157,8 @@ class _Reading:
         """What the columns mean, if nothing around the table may turn it."""
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
         vocabulary = self.vocabulary.titled(*titled(head, sheet, self.vocabulary))
-        layout = _without_asides(read_layout(head.header, head.sample, vocabulary, self.mapping, head.line), head.header)
+        layout = read_layout(head.header, head.sample, vocabulary, self.mapping, head.line)
+        layout = _without_asides(layout, head.header, vocabulary.words)
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
@@ -168,18 +175,45 @@ class _Reading:
         self.sheets, self.hidden_sheets, self.hidden_rows = tuple(book.sheets), book.hidden_sheets, book.hidden_rows
         if sheet is not None and sheet not in self.sheets:
             raise Refusal("sheet_missing", value=sheet, known=", ".join(self.sheets))
+        if sheet is None and not self.vocabulary.offering and (together := self._by_offering(cursor, folder, book)):
+            return together
         for name in (sheet,) if sheet else self.sheets:
-            if head := sheet_head(book.rows(name), self.vocabulary, self.mapping):
-                self.headers = self._titles(head)
-                head, layout = self._checked(head, name)
-                check_sheets(book.others(name), book.has_rows, head, self.vocabulary)
-                check_strikes(head, layout, book.ruled(name))
-                self.comments = book.comments_on(name)
-                check_comments(self.comments, book.rows(name), head, layout, book.left(name), self.vocabulary)
-                check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
-                found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
-                return self._understood(cursor, found, head, layout, name)
+            if found := self._sheet(cursor, folder, book, name):
+                return found
         raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
+
+    def _by_offering(self, cursor: duckdb.DuckDBPyConnection, folder: Path, book: "Workbook") -> Understood | None:
+        """The sheets that are each about an offering of its own by its name, as one table; None where they are not."""
+        parts, vocabulary = dict[str, Understood](), self.vocabulary
+        for name, offering in offering_sheets(self.sheets, filter(book.is_filled, self.sheets), vocabulary).items():
+            self.vocabulary = vocabulary.titled(offering, None)
+            try:
+                if not (found := self._sheet(cursor, folder, book, name)):
+                    raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
+            except Refusal as refusal:
+                refusal.sheet = name
+                raise
+            finally:
+                self.vocabulary = vocabulary
+            if not agrees(found, offering):
+                return None
+            parts[name] = found
+        return one_table(parts, self.confirmed) if parts else None
+
+    def _sheet(self, cursor: duckdb.DuckDBPyConnection, folder: Path, book: "Workbook", name: str) -> Understood | None:
+        """One sheet; None where no row is a header."""
+        head = sheet_head(book.rows(name), self.vocabulary, self.mapping)
+        if not head:
+            return None
+        self.headers = self._titles(head)
+        head, layout = self._checked(head, name)
+        check_sheets(book.others(name), book.has_rows, head, self.vocabulary)
+        check_strikes(head, layout, book.ruled(name))
+        self.comments, self.left = book.comments_on(name), book.left(name)
+        check_comments(self.comments, book.rows(name), head, layout, self.left, self.vocabulary)
+        check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
+        found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
+        return self._understood(cursor, found, head, layout, name)
 
     def _understood(
         self, cursor: duckdb.DuckDBPyConnection, found: Records, head: Head, layout: Layout, sheet: str | None
@@ -191,6 +225,8 @@ class _Reading:
         returned = returned_rows(cursor, found, layout, self.vocabulary)
         unknown = unknown_words(cursor, layout, self.vocabulary, self.confirmed) if tallied.causes or self.confirmed.said else ()
         unread = tuple(sorted(head.unread - {column.header for column in layout.columns} - {*head.header, *map(bare, head.header)}))
+        file = ReadFile(self.encoding, sheet, self.sheets, self.hidden_sheets, self.hidden_rows, self.left)
+        headless = list(filled_headless(cursor, found, head, layout))
         return Understood(
             file=self.file,
             encoding=self.encoding,
@@ -210,88 +246,34 @@ class _Reading:
                 *(told_sources(cursor, layout, self.vocabulary) if self.source else ()),
                 *told_comments(self.comments),
                 *told_remarks(cursor, found, layout, self.vocabulary),
-                *_notices(self, found, layout, tallied, sheet, unread),
+                *self._unmatched(head),
+                *reading_notices(file, found, layout, tallied, headless, unread, self.vocabulary),
             ),
             unknown_words=unknown,
             lacks=layout.lacks,
             unread_texts=unread,
         )
 
+    def _unmatched(self, head: Head) -> Iterator[Notice]:
+        """What the caller says of columns that are not there. What is not to be read may stand outside the table."""
+        named = {name for place, title in enumerate(head.header) for name in self.vocabulary.names_of(place, title)}
+        for header, said in self.mapping.items():
+            if header not in named and said != IGNORE:
+                yield Notice(
+                    UNMATCHED, N_("Ingen kolumn heter {header}, så det som har sagts om den används inte."), {"header": header}
+                )
 
-def _without_asides(layout: Layout, header: Sequence[str]) -> Layout:
-    """The layout without those columns of our own questions that are there to be read by people."""
+
+def _without_asides(layout: Layout, header: Sequence[str], words: Words) -> Layout:
+    """The layout without those columns of our own questions that are there to be read by people: their words are ours."""
     written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
-    for asides in ([read_language(code)(word) for word in ASIDES] for code in CODES):
+    for asides in words.asking.asides:
         own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
         if len(own) == len(asides):
             columns = [
                 column._replace(header=own[column.place], meaning=IGNORE) if column.place in own else column
                 for column in layout.columns
             ]
-            return layout._replace(columns=tuple(columns))
+            judged = tuple(column for column in layout.judged if column.place not in own)
+            return layout._replace(columns=tuple(columns), judged=judged)
     return layout
-
-
-def _notices(
-    reading: _Reading, found: Records, layout: Layout, tallied: Tallied, sheet: str | None, unread: tuple[str, ...]
-) -> Iterator[Notice]:
-    if reading.encoding in (WINDOWS, MAC):
-        words = N_("Filen är inte sparad i UTF-8. Den är läst som {encoding}: se efter att å, ä och ö är rätt.")
-        yield Notice("encoding", words, {"encoding": {WINDOWS: "Windows-1252", MAC: "Mac OS Roman"}[reading.encoding]})
-    if sheet and len(reading.sheets) > 1:
-        others = ", ".join(name for name in reading.sheets if name != sheet)
-        yield Notice("sheets", N_("Bladet {sheet} är läst; filen har också {others}."), {"sheet": sheet, "others": others})
-    if reading.hidden_sheets:
-        yield Notice("hidden_sheets", N_("Dolda blad i filen är inte lästa: {count}."), {"count": reading.hidden_sheets})
-    if reading.hidden_rows:
-        words = N_("Filen har dolda rader ({count}). De som står på bladet som läses är lästa som andra.")
-        yield Notice("hidden_rows", words, {"count": reading.hidden_rows})
-    if persons := layout.dropped(PERSON):
-        words = N_("Kolumner om personer är inte lästa, och sparas inte: {columns}.")
-        yield Notice("persons", words, {"columns": joined(list(map(header_words, persons)))})
-    if unknown := layout.dropped(UNRECOGNISED):
-        words = N_("Kolumner som inte känns igen är inte lästa: {columns}.")
-        yield Notice("unknown_columns", words, {"columns": joined(list(map(header_words, unknown)))})
-    if unread:
-        yield Notice("unread_texts", N_("Inte läst, som du har valt: {texts}."), {"texts": ", ".join(unread)})
-    if not tallied.tally.records:
-        yield Notice("no_rows", N_("Tabellen har inga rader under kolumnernas namn."), {})
-    gazetteer = reading.vocabulary.gazetteer
-    for old, code in gazetteer.replaced.items():
-        words, values = N_("Koden {old} är numera {code} {name}."), {"old": old, "code": code, "name": gazetteer.register[code]}
-        yield Notice("old_code", words, values)
-    if layout.offering and not reading.vocabulary.offering:
-        name = reading.vocabulary.programme.offering(layout.offering).name
-        words = N_("Rubriken eller bladets namn säger vilket erbjudande alla rader gäller: {offering}.")
-        yield Notice("titled_offering", words, {"offering": name})
-    if layout.year and not reading.vocabulary.year:
-        words = N_("Rubriken eller bladets namn säger vilket år alla rader gäller: {year}.")
-        yield Notice("titled_year", words, {"year": layout.year})
-    if tallied.cells and not any(cell.year for cell in tallied.cells):
-        yield Notice("no_year", N_("Ingen kolumn säger vilket år. Uppgifterna gäller då någon gång under projekttiden."), {})
-    elif undated := sum(cell.rows for cell in tallied.cells if not cell.year):
-        words = N_("Uppgifter utan år: {count}. Ett ja gäller då något av projektets år, ett nej alla.")
-        yield Notice("some_years", words, {"count": undated})
-    dated = layout.day or layout.the("date")
-    if tallied.cells and dated and not layout.the("participates") and reading.vocabulary.doubts.is_sign_up(dated.header):
-        words = N_("Kolumnen {column} säger när någon anmälde sig. Att de också deltog står inte i filen, men räknas så.")
-        yield Notice("signed_up", words, {"column": header_words(dated.header)})
-    if tallied.apart:
-        one = N_("På en rad ligger datumet i ett annat år än årtalet; årtalet gäller.")
-        many = N_("På {count} rader ligger datumet i ett annat år än årtalet; årtalet gäller.")
-        yield Notice("other_year", one if tallied.apart == 1 else many, {"count": tallied.apart})
-    if found.skipped:
-        lines = ", ".join(map(str, found.skipped[:50])) + (" …" if len(found.skipped) > 50 else "")
-        yield Notice(
-            "skipped", N_("Rader utanför tabellen (rubriker, summor, noter, källor) är inte lästa: {lines}."), {"lines": lines}
-        )
-    if tallied.unanswered:
-        words = N_("Tomma rader: {blank}, varav frågor utan svar: {count}. De säger inget.")
-        yield Notice("unanswered", words, {"blank": tallied.tally.blank, "count": tallied.unanswered})
-    if tallied.tally.duplicates:
-        lines = ", ".join(map(str, tallied.repeated)) + (" …" if tallied.tally.duplicates > len(tallied.repeated) else "")
-        words = N_("Rader som säger samma sak som en tidigare: {count} (rad {lines}). De räknas en gång.")
-        yield Notice("duplicates", words, {"count": tallied.tally.duplicates, "lines": lines})
-    if layout.shape == "log" and tallied.cells:
-        words = N_("Rader om deltagare eller tillfällen: {rows}. Uppgifter om kommuner som de ger: {cells}.")
-        yield Notice("log", words, {"rows": tallied.tally.accepted, "cells": len(tallied.cells)})

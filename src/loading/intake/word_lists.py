@@ -40,6 +40,7 @@ class Asking(Strict, frozen=True):
     chosen: tuple[str, ...]
     responses: tuple[str, ...]
     several: tuple[str, ...]
+    asides: tuple[tuple[str, ...], ...]
 
 
 class DoubtWords(Strict, frozen=True):
@@ -75,6 +76,8 @@ class Titles(Strict, frozen=True):
     negations: tuple[str, ...]
     listing: tuple[str, ...]
     grouping: tuple[str, ...]
+    beside: tuple[str, ...]
+    about: tuple[str, ...]
     taking_part: tuple[str, ...]
 
 

@@ -96,6 +96,10 @@ class Workbook:
         place = next(place for place, sheet in enumerate(self.opened.sheets_metadata) if sheet.name == written)
         return self._sheet(place).total_height > 0  # the number of its last row
 
+    def is_filled(self, sheet: str) -> bool:
+        """Whether a sheet says anything."""
+        return self._sheet(self.sheets[sheet]).total_height > 0
+
     def _sheet(self, place: int) -> CalamineSheet:
         if place not in self._laid_out:
             self._laid_out.clear()

@@ -1,0 +1,39 @@
+"""A column whose heading is gone leaves a trace, wherever it has something: by its letter, or as a question where it may count."""
+
+import pytest
+
+from src.handed_in import Refused
+from src.language import read_language
+from tests.loading.handed_in import hand_in, understood
+from tests.loading.sheets import xlsx
+
+SWEDISH = read_language("sv")
+
+
+@pytest.mark.parametrize(
+    ("content", "file", "told"),
+    [
+        ("Kommun;;Erbjudande\nMalmö;foo;Startpaket\nLund;;Startpaket\n", "a.csv", "Kolumn B har ingen rubrik"),
+        ("Kommun;Startpaket;\nMalmö;ja;gick bra\n", "a.csv", "Kolumn C har ingen rubrik"),
+        ("Kommun;;Erbjudande\n" + "Malmö;;Startpaket\n" * 300 + "Lund;foo;Startpaket\n", "a.csv", "Kolumn B har ingen rubrik"),
+        (xlsx({"B": [[None, "Kommun", None, "Erbjudande"], [None, "Malmö", "foo", "Startpaket"]]}), "a.xlsx", "Kolumn C har"),
+    ],
+)
+def test_a_column_without_a_heading_is_told_by_its_letter(content: str | bytes, file: str, told: str) -> None:
+    found = understood(content, file)
+    (notice,) = [notice for notice in found.notices if notice.kind == "headless"]
+    assert notice.said(SWEDISH).startswith(told)
+    assert notice.values["count"] == 1
+    assert not [notice for notice in found.notices if notice.kind == "unknown_columns"]
+
+
+def test_an_empty_column_is_not_told() -> None:
+    assert "headless" not in {notice.kind for notice in understood("Kommun;;Erbjudande\nMalmö; ;Startpaket\n").notices}
+
+
+@pytest.mark.parametrize("cells", [("1", ""), ("x", "1"), ("0", "1")])
+def test_a_column_of_answers_without_a_heading_is_asked_about(cells: tuple[str, str]) -> None:
+    found = hand_in("Kommun;Startpaket;\nMalmö;1;{}\nLund;x;{}\n".format(*cells))
+    assert isinstance(found, Refused)
+    assert (found.reason, found.finding.column) == ("column_unclear", "kolumn 3")
+    assert understood("Kommun;Startpaket;Antal\nMalmö;1;{}\nLund;x;{}\n".format("1", "")).tally.accepted == 2

@@ -1,0 +1,103 @@
+"""A workbook with a sheet for each offering is one table; every row of every sheet is counted, and told with its sheet."""
+
+import pytest
+
+from src.handed_in import HANDED_IN, Refused
+from src.language import read_language
+from tests.loading.handed_in import hand_in, understood
+from tests.loading.sheets import xlsx
+
+SWEDISH = read_language("sv")
+LIST = [["Kommun", "År"], ["Malmö", 2018], ["Lund", 2019]]
+
+
+def test_each_sheet_is_about_the_offering_that_its_name_says() -> None:
+    found = understood(
+        xlsx({"Läs mig": [["Hej"], ["på er"]], "Startpaket": LIST, "Folkpaket": [["Kommun"], ["Lund"]], "Blad3": []}), "a.xlsx"
+    )
+    assert [(cell.code, cell.offering, cell.year) for cell in found.cells] == [
+        ("1280", "startpaket", 2018),
+        ("1281", "startpaket", 2019),
+        ("1281", "folkpaket", None),
+    ]
+    assert found.sheets_read == ("Startpaket", "Folkpaket")
+    assert found.lacks == ("year",)
+    told = {notice.kind: notice.values for notice in found.notices}
+    assert told["offering_sheets"] == {"sheets": "Startpaket, Folkpaket"}
+    assert told["sheets"] == {"others": "Läs mig, Blad3"}
+
+
+def test_every_row_is_counted_and_told_with_its_sheet() -> None:
+    sheets = {
+        "Startpaket": [*LIST, ["Lundd", 2018], ["Summa", 3]],
+        "Folkpaket": [["År", "Kommun"], [2018, "Lund"], [2018, "Lund"], [], [2001, "Lundd"]],
+    }
+    found = understood(xlsx(sheets), "a.xlsx")
+    assert found.tally == (8, 3, 1, 2, 1, 1)
+    assert [(cause.sheet, cause.reason, [row.line for row in cause.rows]) for cause in found.causes] == [
+        ("Startpaket", "municipality_unknown", [4]),
+        ("Folkpaket", "year_outside", [5]),
+        ("Folkpaket", "municipality_unknown", [5]),
+    ]
+    assert found.causes[1].finding(found.causes[1].rows[0], "a.xlsx").in_one_line(SWEDISH).startswith("a.xlsx:Folkpaket:5:")
+    (skipped,) = [notice.said(SWEDISH) for notice in found.notices if notice.kind == "skipped"]
+    assert skipped.startswith("Bladet Startpaket: ")
+    (word,) = found.unknown_words
+    assert (word.value, word.rows) == ("Lundd", 2)
+
+
+def test_the_rows_to_mend_say_their_offering_and_come_back_alone() -> None:
+    found = understood(xlsx({"Startpaket": [*LIST, ["Lundd", 2018]], "Folkpaket": [["År", "Kommun"], [2018, "Lundd"]]}), "a.xlsx")
+    rows = [[cell.replace("Lundd", "Lund") for cell in cells] for _, cells in found.rejected_rows]
+    mended = understood("\n".join(";".join(row) for row in [found.known_headers, *rows]))
+    assert {(cell.code, cell.offering, cell.year) for cell in mended.cells} == {
+        ("1281", "startpaket", 2018),
+        ("1281", "folkpaket", 2018),
+    }
+
+
+def test_what_is_confirmed_holds_on_all_sheets_and_is_told_once() -> None:
+    book = xlsx({"Startpaket": [["Kommun"], ["Lundd"]], "Folkpaket": LIST})
+    found = understood(book, "a.xlsx", confirmed=[("Lundd", "Lund")])
+    assert len(found.cells) == 3
+    assert [notice.kind for notice in found.notices if "confirmed" in notice.kind] == ["confirmed"]
+
+
+def test_a_column_of_one_sheet_may_be_named() -> None:
+    book = xlsx({"Startpaket": [["Ort", "År"], ["Lund", 2018]], "Folkpaket": LIST})
+    found = understood(book, "a.xlsx", mapping={"Ort": "municipality", "Stad": "code"})
+    assert len(found.cells) == 3
+    assert [notice.values["header"] for notice in found.notices if notice.kind == "unmatched"] == ["Stad"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "reason"),
+    [
+        ({"Startpaket": LIST, "Folkpaket": [["Kommun", "Status"], ["Lund", "Avbokad"]]}, "column_unclear"),
+        ({"Startpaket": LIST, "Folkpaket": [["Lund"], ["Malmö"]]}, "header_missing"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_named(sheets: dict[str, list[list[object]]], reason: str) -> None:
+    found = hand_in(xlsx(sheets), "a.xlsx")
+    assert isinstance(found, Refused)
+    assert (found.reason, found.sheet, found.finding.file) == (reason, "Folkpaket", "a.xlsx:Folkpaket")
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        pytest.param({"Startpaket": LIST, "Folkpaket": LIST, "Data": LIST}, id="a sheet that may be another list"),
+        pytest.param({"Startpaket": LIST, "Startpaket 2019": LIST}, id="an offering on two sheets"),
+        pytest.param({"Startpaket": LIST, "Läs mig": LIST}, id="one sheet"),
+    ],
+)
+def test_other_workbooks_are_read_by_one_sheet_and_the_others_told(sheets: dict[str, list[list[object]]]) -> None:
+    found = understood(xlsx(sheets), "a.xlsx")
+    assert (found.sheet, found.sheets_read, len(found.cells)) == ("Startpaket", (), 2)
+    assert any(notice.kind == "sheets" for notice in found.notices)
+
+
+def test_a_sheet_or_an_offering_that_is_chosen_is_the_only_one() -> None:
+    book = xlsx({"Startpaket": LIST, "Folkpaket": LIST})
+    assert {cell.offering for cell in understood(book, "a.xlsx", sheet="Folkpaket", source=HANDED_IN).cells} == {"folkpaket"}
+    assert understood(book, "a.xlsx", offering="startpaket").sheet == "Startpaket"
