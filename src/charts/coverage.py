@@ -1,5 +1,6 @@
 """The group's coverage over the years, and its spread over kinds of municipality."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
+from src.charts.matrix import clickable
 from src.charts.theme import LABEL_SIZE, ink_on
 from src.text_width import lines_of, width_of
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
@@ -163,11 +165,19 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: st
 
 
 def spread_over_groups(
-    spread: pd.DataFrame, labels: list[str], *, frame: FigureFrame, name: str, headline: str, subtitle: str
+    spread: pd.DataFrame,
+    labels: list[str],
+    *,
+    frame: FigureFrame,
+    name: str,
+    headline: str,
+    subtitle: str,
+    leads: Sequence[str] = (),
 ) -> Drawn:
     """The share of each group's municipalities that took part, against the whole region's share.
 
     Takes `spread`, and the groups' names in its order. A hatched part at the end of a bar shows how large the share could be.
+    `leads`: the filter on each group, to which a click on its row leads where there are several, on a screen.
     """
     text, theme = frame.text, frame.theme
     if spread.empty:
@@ -243,6 +253,8 @@ def spread_over_groups(
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
         margin={"t": 20 + (label_height // 2 if given else overhang), "b": 26, "r": 18},
     )
+    if leads and len(rows) > 1 and not frame.paper:
+        _make_rows_clickable(figure, rows, labels, leads, 1 - (bar + apart) / 2 / row_height, frame)
     data_points = list(zip(labels, counts, strict=True))
     drawn = framed(
         figure,
@@ -260,6 +272,27 @@ def spread_over_groups(
     if given:
         _fill(figure, len(rows), label_height)
     return drawn
+
+
+def _make_rows_clickable(
+    figure: go.Figure, rows: Sequence[str], labels: Sequence[str], leads: Sequence[str], above: float, frame: FigureFrame
+) -> None:
+    """Lays an unseen bar over each row with its label, which reaches `above` the middle of the bar, in parts of a row."""
+    said = [escape_label(frame.text("Visa bara {group}", group=label)) for label in labels]
+    figure.add_bar(
+        orientation="h",
+        x=[1] * len(rows),
+        y=list(rows),
+        base=[0] * len(rows),
+        width=1,
+        offset=-above,
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        customdata=said,
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+        **clickable(leads, frame.theme.ink, frame),
+    )
+    figure.update_layout(hovermode="closest", yaxis={"autorange": False, "range": [len(rows) - 0.5, -0.5]})
 
 
 def _fill(figure: go.Figure, rows: int, label_height: int) -> None:
