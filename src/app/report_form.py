@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from src.address import (
     SAVED_KEY,
     TITLE_KEY,
     bounded_address,
-    mark_of,
+    is_of_file,
 )
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
 from src.app.cached import RENDERER, REPORT_STEPS, REPORTS, data_folder, for_all
@@ -128,7 +127,7 @@ def _draw_address(view: View, choice: ReportChoice) -> None:
     latest, kind = view.assessed.record.label == data_folder().default, _chosen_format()
     query = report_query(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     address = bounded_address(f"{view.site}/{REPORT_PAGE}", query)
-    if (SAVED_KEY, mark_of(query)) not in parse_qsl(urlsplit(address).query):
+    if not is_of_file(address, query):
         st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
         st.code(address, language=None, wrap_lines=True)
     else:
