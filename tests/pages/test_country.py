@@ -48,6 +48,16 @@ def test_the_map_has_a_table_of_areas_and_shows_the_rows_of_one() -> None:
     assert "Tecken står där de får plats" in screen.html
 
 
+def test_a_long_table_of_a_few_municipalities_shows_sixty_rows_at_a_time() -> None:
+    title = "Det som är okänt, och vad som skulle avgöra det"
+    at = open_page("evidence", flik="luckor", grupp="01")
+    shown = Screen(at).tables[title]
+    choice = widget(at, "selectbox", "Visa rader")
+    assert (len(shown), choice.options[0]) == (60, f"1–60 av {choice.options[-1].split()[-1]}")
+    rest = Screen(choice.set_value(60).run()).tables[title]
+    assert not shown.merge(rest, how="inner").size
+
+
 def test_the_matrix_counts_by_area_and_yearly_maps_are_left_out() -> None:
     screen = look("reference_group")
     assert "natverk-kartor" not in screen.figures
