@@ -96,6 +96,14 @@ def test_a_report_of_many_parts_shows_some_at_a_time() -> None:
     assert comments == ["Egen kommentar till del 69"]
 
 
+def test_a_report_of_many_parts_has_a_field_for_one_more_and_no_chip_for_each() -> None:
+    parts = tuple(f"kommun-{code}" for code in sorted(look("map").figures["karta"].coloured()))
+    at = open_page("report", **{"del": parts})
+    assert "Figurer, tabeller och kommuner" not in [field.label for field in at.multiselect]
+    added = widget(at, "selectbox", "Lägg till bland figurer, tabeller och kommuner (69 delar är valda)").set_value("karta").run()
+    assert Screen(added).address["del"] == [*parts, "karta"]
+
+
 def test_one_area_is_shown_as_a_region_is() -> None:
     screen = look("reference_group", grupp="03")
     assert "natverk-kartor" in screen.figures
