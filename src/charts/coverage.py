@@ -19,7 +19,7 @@ from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
-_MANY_BARS, _THIN_BAR = 12, 8  # more rows than these have thinner bars, px: on a page of paper they would be shrunk
+_MANY_BARS, _MANY_ON_PAPER, _THIN_BAR = 12, 16, 8  # more rows than these have thinner bars, px: a page would shrink them
 _MOST_LINES = 3  # under a bar's year
 _APART = 6  # px between the words under two bars
 _WIDEST = 150  # px of a column on paper
@@ -205,7 +205,7 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    bar, apart = (BAR, 12) if len(rows) <= _MANY_BARS else (_THIN_BAR, 8)
+    bar, apart = (BAR, 12) if len(rows) <= (_MANY_ON_PAPER if frame.paper else _MANY_BARS) else (_THIN_BAR, 8)
     row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
