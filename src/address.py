@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 OVERVIEW_PAGE: Final = ""
 MAP_PAGE: Final = "karta"
@@ -58,6 +58,7 @@ SAVED_KEY: Final = "val"  # in place of a choice that is too long for an address
 
 EVERY_MUNICIPALITY: Final = "kommun-alla"  # the part of a report that stands for all municipalities of the selection
 MOST_LETTERS: Final = 2000  # letters of an address; mail and office programs cut longer ones
+ADDED_LETTERS: Final = 200  # room in the address of a view for a figure's id, a municipality or a day
 _MARK: Final = 12  # letters
 
 
@@ -68,12 +69,20 @@ def with_query(address: str, pairs: Sequence[tuple[str, object]]) -> str:
     return f"{address}{'&' if '?' in address else '?'}{urlencode(pairs)}"
 
 
-def bounded_address(address: str, pairs: Sequence[tuple[str, str]]) -> str:
-    """The address with these pairs; where it would be longer than `MOST_LETTERS`, with the mark of their file and the language."""
+def bounded_address(address: str, pairs: Sequence[tuple[str, str]], *, room: int = 0) -> str:
+    """The address with these pairs; where it would be longer than `MOST_LETTERS`, with the mark of their file and the language.
+
+    `room` is left for what is added to it.
+    """
     whole = with_query(address, pairs)
-    if len(whole) <= MOST_LETTERS:
+    if len(whole) + room <= MOST_LETTERS:
         return whole
     return with_query(address, [*(pair for pair in pairs if pair[0] == LANGUAGE_KEY), (SAVED_KEY, mark_of(pairs))])
+
+
+def is_of_file(address: str, pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether this `bounded_address` has the mark of these pairs' file in their place."""
+    return (SAVED_KEY, mark_of(pairs)) in parse_qsl(urlsplit(address).query)
 
 
 def mark_of(pairs: Sequence[tuple[str, object]]) -> str:

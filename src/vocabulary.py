@@ -45,6 +45,11 @@ def cell_name(code: str, offering: str, year: int | str | None = None) -> str:
     return f"{code}.{offering}.{year}" if year else f"{code}.{offering}"
 
 
+def filter_name(key: str, option: str) -> str:
+    """The name of a filter that a point of a figure leads to: `grupp=03`."""
+    return f"{key}={option}"
+
+
 SAYS = "says"  # what one piece of evidence says: an Evidence value
 BASIS = "basis"  # where it says so: a Basis value
 CONFIRMED = "confirmed"  # a count of what the record confirms

@@ -8,6 +8,7 @@ import streamlit as st
 
 from src.address import MUNICIPALITY_KEY, RECORDS_KEY
 from src.app import markup
+from src.app.address_widgets import asked_for, keep
 from src.app.boundaries import sent_as
 from src.app.cached import FIGURES, for_all
 from src.app.current import current_canvas
@@ -29,7 +30,8 @@ LONGEST_NAME: Final = 150  # letters of what a screen reader says when it comes 
 
 
 def figure(view: View, draw: Draw, *, said: bool = False) -> None:
-    """A figure; `draw` is one of `src.catalogue.figures`. A click on a point opens its records, if it has any.
+    """A figure; `draw` is one of `src.catalogue.figures`. A click on a point opens its records or filters, if it
+    leads to any.
 
     `said`: the page's finding says its headline already.
     """
@@ -37,7 +39,7 @@ def figure(view: View, draw: Draw, *, said: bool = False) -> None:
     followable = can_be_followed(drawn)
     picked = _show(view, drawn, draw, said, "", on_select="rerun" if followable else "ignore", selection_mode="points")
     if followable and (followed := clicked(drawn, picked)):
-        open_records(view, followed)
+        _follow(view, followed)
 
 
 def map_figure(view: View, draw: Draw, *, said: bool = False, place: str = "") -> None:
@@ -74,13 +76,23 @@ def open_records(view: View, followed: str) -> None:
     st.switch_page(RECORDS_FILE, query_params=view.query(**{RECORDS_KEY: followed}))
 
 
+def _follow(view: View, followed: str) -> None:
+    """Opens the records, or chooses the filter, and shows the page anew."""
+    key, is_filter, option = followed.partition("=")
+    if not is_filter:
+        open_records(view, followed)
+    elif asked_for(key) != [option]:
+        keep(key, [option])
+        st.rerun()
+
+
 def can_be_followed(drawn: Drawn) -> bool:
-    """Whether the figure's points lead to records: some trace then names them, point by point."""
+    """Whether the figure's points lead somewhere: some trace then names the records or the filter, point by point."""
     return any(trace.get("meta") for trace in drawn.figure.to_dict()["data"])
 
 
 def clicked(drawn: Drawn, picked: Any) -> str:
-    """The records that the clicked point leads to; "" if no point was clicked."""
+    """The records or the filter that the clicked point leads to; "" if no point was clicked."""
     for point in picked["selection"]["points"]:
         if names := drawn.figure.to_dict()["data"][point["curve_number"]].get("meta"):
             return str(names[point["point_index"]])

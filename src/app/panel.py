@@ -11,6 +11,7 @@ from src.app.cached import FIGURE_FILES, RENDERER, for_all
 from src.app.plain_values import plain_draw
 from src.app.present import say_who_sees
 from src.app.process import language
+from src.app.saved_choice import offer_if_long
 from src.catalogue.figures import Draw, figures
 from src.catalogue.parts import file_of
 from src.charts.drawn import Drawn
@@ -68,6 +69,7 @@ def _unfolded(view: View, drawn: Drawn, draw: Draw, key: str) -> None:
     st.html(markup.paragraphs("about", [words.filters, words.provenance, text("Figur {id}.", id=words.id)]))
     st.caption(text("Figurens adress: visar figuren med samma filter, och om den ännu gäller."))
     st.code(words.address, language=None, wrap_lines=True)
+    offer_if_long(view, figures(view)[words.name].scope(view), words.address, f"-{key}")
     say_who_sees(view)
     st.caption(text("Alternativtext, kort:"))
     st.code(words.short_alt, language=None, wrap_lines=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from src.address import (
     SAVED_KEY,
     TITLE_KEY,
     bounded_address,
-    mark_of,
+    is_of_file,
 )
 from src.app.address_widgets import all_chosen, asked_for, chosen, field, keep, typed
 from src.app.cached import RENDERER, REPORT_STEPS, REPORTS, data_folder, for_all
@@ -39,6 +38,7 @@ OTHERS: Final = ("xlsx", "zip", EACH)
 MADE: Final = "made-report"  # in the session: a file, and what it was made of; another choice needs another file
 FORM: Final = "report-form"  # in the session: whether the form is unfolded
 UNFOLDED: Final = "report-unfolded"  # in the session: whether the page was opened with a choice of its own
+ADDED: Final = "part-added"  # in the session: the part that is chosen in a report of many, until it is added
 PARTS_AT_ONCE: Final = 12  # parts that are shown at a time, of a report of many
 TEXT_LIMITS: Final = {TITLE_KEY: 120, INTRODUCTION_KEY: 1500, COMMENT_KEY: 500}  # letters; addresses have a limit
 
@@ -128,7 +128,7 @@ def _draw_address(view: View, choice: ReportChoice) -> None:
     latest, kind = view.assessed.record.label == data_folder().default, _chosen_format()
     query = report_query(view, choice, with_export=not latest, kind="" if kind == FORMATS[0] else kind)
     address = bounded_address(f"{view.site}/{REPORT_PAGE}", query)
-    if (SAVED_KEY, mark_of(query)) not in parse_qsl(urlsplit(address).query):
+    if not is_of_file(address, query):
         st.caption(view.text("Rapportens adress håller hela valet: samma rapport nästa månad är en länk."))
         st.code(address, language=None, wrap_lines=True)
     else:
@@ -139,9 +139,16 @@ def _draw_address(view: View, choice: ReportChoice) -> None:
 def _draw_parts(view: View, choice: ReportChoice) -> None:
     """Draws the choice of parts, and each with a comment and buttons to move or drop it."""
     text, known = view.text, labels(view)
-    options = {"format_func": known.__getitem__, "placeholder": text("Standardrapport"), **field(PART_KEY, list(choice.parts))}
-    st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
     parts = choice.parts or standard(view)
+    if _at_once(parts) == len(parts):
+        options = {"format_func": known.__getitem__, "placeholder": text("Standardrapport"), **field(PART_KEY, list(choice.parts))}
+        st.multiselect(text("Figurer, tabeller och kommuner"), list(known), **options)
+    else:  # as many chips would hide the rest of the form
+        label = text("Lägg till bland figurer, tabeller och kommuner ({n} delar är valda)", n=text.number(len(parts)))
+        rest = [name for name in known if name not in parts]
+        st.selectbox(
+            label, rest, None, known.__getitem__, key=ADDED, on_change=_add, args=(parts,), placeholder=text("Välj en del")
+        )
     with st.container(horizontal=True, gap="small"):
         st.button(text("Lägg till alla kommuner"), on_click=keep, args=(PART_KEY, [*parts, EVERY_MUNICIPALITY]))
         st.button(text("Återgå till standardrapporten"), on_click=keep, args=(PART_KEY, ()), disabled=not choice.parts)
@@ -165,6 +172,13 @@ def _draw_parts(view: View, choice: ReportChoice) -> None:
                     continue
             label = text("Egen kommentar till del {n}", n=place + 1)
             st.text_input(label, **_typed_field(f"{COMMENT_KEY}{name}", COMMENT_KEY))
+
+
+def _add(parts: Sequence[str]) -> None:
+    """Adds the part that is chosen in the field for one more, and empties the field."""
+    if name := st.session_state[ADDED]:
+        keep(PART_KEY, [*parts, name])
+    st.session_state[ADDED] = None
 
 
 def _at_once(parts: Sequence[str]) -> int:

@@ -6,8 +6,9 @@ from typing import Final
 
 import streamlit as st
 
-from src.address import SAVED_KEY, mark_of
+from src.address import SAVED_KEY, is_of_file, mark_of
 from src.app.address_widgets import asked_for, keep, take_over
+from src.app.cached import SAVED_CHOICES
 from src.app.present import say
 from src.app.uploads import open_uploads
 from src.catalogue.file_name import ascii_name
@@ -19,22 +20,37 @@ _CHOICE: Final = "val"  # in the file
 _KIND, _TYPE, _MOST_MB = "json", "application/json", 1
 
 
-def offer(view: View, query: Sequence[tuple[str, str]]) -> None:
-    """Says that this choice does not fit an address, and offers its file."""
+def offer(view: View, query: Sequence[tuple[str, str]], key: str = "") -> None:
+    """Says that this choice does not fit an address, and offers its file. `key` tells two on a page apart."""
     text, mark = view.text, mark_of(query)
-    st.caption(text("Valet är för långt för en adress. Spara det i en fil, som du eller en kollega öppnar här nedanför."))
+    SAVED_CHOICES(mark, lambda: _by_key(query))  # so that the address leads there until the process ends
+    st.caption(
+        text("Valet är för långt för en adress. Spara det i en fil, som du eller en kollega öppnar under Anpassa på sidan Rapport.")
+    )
     name = f"{ascii_name(view.programme.file_prefix)}_val-{mark}.json"
     label, content = text("Spara valet i en fil"), saved(view, query)
-    st.download_button(label, content, name, mime=_TYPE, on_click="ignore", key="save-choice")
+    st.download_button(label, content, name, mime=_TYPE, on_click="ignore", key=f"save-choice{key}")
+
+
+def offer_if_long(view: View, of: View, address: str, key: str) -> None:
+    """Offers the file of the choice of a view, where this address of it has a mark in its place."""
+    for query in (of.query_of(), of.query_of(compared=True)):
+        if is_of_file(address, query):
+            offer(view, query, key)
+            return
 
 
 def saved(view: View, query: Sequence[tuple[str, str]]) -> bytes:
     """The file of a choice."""
+    content = {"program": view.text.of(view.programme.name), _CHOICE: _by_key(query)}
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _by_key(query: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     choice: dict[str, list[str]] = {}
     for key, value in query:
         choice.setdefault(key, []).append(value)
-    content = {"program": view.text.of(view.programme.name), _CHOICE: choice}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return choice
 
 
 def opened(content: bytes) -> dict[str, list[str]]:

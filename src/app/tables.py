@@ -54,9 +54,8 @@ def table(
         st.html(markup.paragraphs("note", [view.text("Inga rader.")]))
         return
     shown_rows = rows
-    if group := _chosen_group(view, rows, name):
-        these = _groups_of(view, rows)[group]
-        shown_rows = _rows_of(rows, group, these)
+    if (these := None if places else _chosen_rows(view, rows, name)) is not None:
+        shown_rows = _rows_of(rows, these)
         addresses, places = ([given[n] for n in these] if given else given for given in (addresses, places))
         ways = [ways[n] for n in these] if ways else ways
     # Kept beside the rows, and so as long as they are: those that are worked out once are also written once.
@@ -129,12 +128,33 @@ def _chosen_group(view: View, rows: pd.DataFrame, name: str) -> str:
     return st.selectbox(label, list(words), format_func=words.__getitem__, key=f"group-{name}", width=360) or ""
 
 
-def _rows_of(rows: pd.DataFrame, group: str, places: Sequence[int]) -> pd.DataFrame:
-    """The rows of one group, kept beside all rows."""
-    pages: dict[str, pd.DataFrame] = vars(rows).setdefault("_pages", {})
-    if group not in pages:
-        pages[group] = rows.iloc[list(places)].reset_index(drop=True)
-    return pages[group]
+def _chosen_rows(view: View, rows: pd.DataFrame, name: str) -> Sequence[int] | None:
+    """The places of the rows that are shown, by the choices of a group and of a page; None for all rows.
+
+    A record of many municipalities shows so many rows at a time, of one group where there are several.
+    """
+    groups, group = _groups_of(view, rows), _chosen_group(view, rows, name)
+    these = groups[group] if group else range(len(rows))
+    if groups and not group:
+        return None
+    if len(these) <= MANY_MUNICIPALITIES or len(view.assessed.names) <= MANY_MUNICIPALITIES:
+        return these if group else None
+    text, last = view.text, len(these)
+    words = {
+        start: text("{first}–{last} av {n}", first=text.number(start + 1), last=text.number(min(end, last)), n=text.number(last))
+        for start in range(0, last, MANY_MUNICIPALITIES)
+        for end in (start + MANY_MUNICIPALITIES,)
+    }
+    start = st.selectbox(text("Visa rader"), list(words), format_func=words.__getitem__, key=f"rows-{name}-{group}", width=240) or 0
+    return these[start : start + MANY_MUNICIPALITIES]
+
+
+def _rows_of(rows: pd.DataFrame, places: Sequence[int]) -> pd.DataFrame:
+    """The rows at these places, kept beside all rows."""
+    pages: dict[Hashable, pd.DataFrame] = vars(rows).setdefault("_pages", {})
+    if (key := (places[0], places[-1], len(places))) not in pages:
+        pages[key] = rows.iloc[list(places)].reset_index(drop=True)
+    return pages[key]
 
 
 def groups_part(view: View) -> None:

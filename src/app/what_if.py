@@ -7,6 +7,7 @@ from src.analysis.what_if import Assumption
 from src.app import markup
 from src.app.address_widgets import asked_for, keep
 from src.app.present import note, say
+from src.app.saved_choice import offer_if_long
 from src.app.selection import clear
 from src.app.tables import table
 from src.selection.assumptions import FEW, MOST, assumption_code, parse_assumption
@@ -92,7 +93,8 @@ def _draw_assumed(view: View) -> None:
     say("note", follows(view), role="status")
     table(view, follows_table(view), name="fore-och-efter", alt=text("Vad som följer av antagandena"))
     st.caption(text("Länken visar samma tänkta läge för den som får den."))
-    st.code(view.address_of(GOAL_PAGE), language=None, wrap_lines=True)
+    st.code(address := view.address_of(GOAL_PAGE), language=None, wrap_lines=True)
+    offer_if_long(view, view, address, "-what-if")
 
 
 def _add(one: Assumption) -> None:

@@ -19,6 +19,7 @@ from src.charts.map import MAP, selection_map
 from src.charts.matrix import membership_matrix
 from src.charts.paper import SCREEN, Canvas
 from src.charts.yearly_maps import yearly_maps
+from src.selection.divisions import filter_names
 from src.selection.once import once
 from src.selection.view import View
 from src.vocabulary import BOUNDARIES, COOPERATION, GROUP, SIZE, STATE, YEAR
@@ -157,6 +158,7 @@ def group_matrix(view: View, canvas: Canvas = SCREEN, order: str = FIRST_YEAR_OR
             headline=matrix_headline(view),
             kind=group_word(view),
             unknown=(int(cells[STATE].isin(list(OPEN)).sum()), len(cells)),
+            leads=filter_names(view.assessed, GROUP),
         )
     return membership_matrix(view.memberships, ordered(view, order), frame=frame, headline=matrix_headline(view), years=years)
 
@@ -192,9 +194,11 @@ class Spread:
         """The figure, laid out for the canvas."""
         view = self.scope(view)
         shares = self._shares(view)
+        leads = filter_names(view.assessed, self.by)
         labels, frame = group_labels(view, shares[self.by], self.by), figure_frame(view, canvas, self.by)
         words = {"headline": self.headline(view), "subtitle": spread_subtitle(view, self.measure)}
-        return spread_over_groups(shares, labels, frame=frame, name=self.name(view), **words)
+        names = [leads.get(value, "") for value in shares[self.by]]
+        return spread_over_groups(shares, labels, frame=frame, name=self.name(view), leads=names, **words)
 
     def headline(self, view: View) -> str:
         """What the figure finds."""

@@ -43,9 +43,9 @@ def changes_map(
     difference = [int(n) for n in drawn[AFTER] - drawn[BEFORE]]
     values = [change_words(kind, n, text) for kind, n in zip(drawn[CHANGE_KIND], difference, strict=True)]
     fields = pd.DataFrame({CODE: drawn[CODE], SIGN: list(map(_sign, drawn[CHANGE_KIND], difference)), CLASS: drawn[CHANGE_KIND]})
-    of_each = dict(list(cells.groupby(CODE)))
+    of_each = _lines(cells, frame)
     fields[HOVER] = [
-        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *(_lines(of_each[code], frame) if code in of_each else [])])
+        "<br>".join([f"<b>{escape_label(name)}</b>: {words}", *of_each.get(code, ())])
         for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True)
     ]
     classes = _classes(frame)
@@ -84,22 +84,21 @@ def changes_map(
     return framed_map
 
 
-def _lines(cells: pd.DataFrame, frame: FigureFrame) -> list[str]:
-    """The municipality's changed cells, a line each; how many more where they are many."""
-    text, shown = frame.text, cells.head(MOST_LINES)
-    rows = zip(shown[OFFERING], shown[YEAR].astype(object), shown[BEFORE], shown[AFTER], strict=True)
-    lines = [
-        text(
-            "{offering} {when}: från {before} till {after}",
-            offering=escape_label(text.of(frame.programme.offering(key).name)),
-            when=when_words(year, frame.origin.period, text),
-            before=state_word(before, text),
-            after=state_word(after, text),
-        )
-        for key, year, before, after in rows
-    ]
-    more = len(cells) - len(lines)
-    return [*lines, text.plural("och {n} ändring till", "och {n} ändringar till", more)] if more else lines
+def _lines(cells: pd.DataFrame, frame: FigureFrame) -> dict[str, list[str]]:
+    """Each municipality's changed cells, a line each; how many more where they are many."""
+    text, found = frame.text, dict[str, list[str]]()
+    names = {offering.key: escape_label(text.of(offering.name)) for offering in frame.programme.offerings}
+    states = {state: state_word(state, text) for state in {*cells[BEFORE], *cells[AFTER]}}
+    for code, key, year, before, after in zip(
+        cells[CODE], cells[OFFERING], cells[YEAR].astype(object), cells[BEFORE], cells[AFTER], strict=True
+    ):
+        if len(lines := found.setdefault(code, [])) < MOST_LINES:
+            when, change = when_words(year, frame.origin.period, text), {"before": states[before], "after": states[after]}
+            lines.append(text("{offering} {when}: från {before} till {after}", offering=names[key], when=when, **change))
+    for code, number in cells[CODE].value_counts().items():
+        if more := int(number) - len(found[str(code)]):
+            found[str(code)].append(text.plural("och {n} ändring till", "och {n} ändringar till", more))
+    return found
 
 
 def _sign(kind: str, difference: int) -> str:

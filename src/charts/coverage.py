@@ -1,5 +1,6 @@
 """The group's coverage over the years, and its spread over kinds of municipality."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,21 +12,19 @@ from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
 from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
+from src.charts.matrix import clickable
 from src.charts.theme import LABEL_SIZE, ink_on
 from src.text_width import lines_of, width_of
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
-_MANY_BARS, _THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
+_MANY_BARS, _MANY_ON_PAPER, _THIN_BAR = 12, 16, 8  # more rows than these have thinner bars, px: a page would shrink them
 _MOST_LINES = 3  # under a bar's year
+_APART = 6  # px between the words under two bars
 _WIDEST = 150  # px of a column on paper
-BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
-    230,
-    13,
-    1,
-    11,
-)  # px: the drawing; a number in a bar, air around it, and a bar that holds one
+BARS_HEIGHT, NUMBER_SIZE, BORDER = 230, 13, 1  # px: the drawing; a number in a bar, and air around it
+LEAST_BAR, _LINE = 16, 1.3  # px: a bar that holds a number that can be read; and a line's height to its letters' size
 _AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
@@ -45,11 +44,12 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     years, of = list(coverage[YEAR]), text.number(int(coverage[OF].iloc[-1]))
     room, highest = frame.width / len(years), coverage[AT_MOST].max()
+    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     labels, lines = _under_bars(years, [text("{so_far} av {of} hittills", so_far=n, of=of) for n in so_far], room)
     figure = go.Figure(
         [
-            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, hatch=theme.ground),
-            _part(labels, coverage[NEW], text("nya"), theme.new),
+            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, tall, hatch=theme.ground),
+            _part(labels, coverage[NEW], text("nya"), theme.new, tall),
         ]
     )
     rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
@@ -69,14 +69,13 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         showlegend=False,
         cliponaxis=False,
     )
-    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     plates = [
         {
             "x": label,
             "y": value / 2,
             "text": str(value),
             "showarrow": False,
-            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, value * tall - 2 * BORDER)},
+            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, (value * tall - 2 * BORDER) / _LINE)},
             "bgcolor": theme.returning,  # no line of the hatching runs through the number
             "borderpad": BORDER,
         }
@@ -139,21 +138,25 @@ def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[s
     """The label under each bar, level and in lines that fit, and how many lines the longest has; with little room only years."""
     if width_of(str(years[0]), LABEL_SIZE, bold=True) > room:
         return [f"<b>{str(year)[-2:]}</b>" for year in years], 2
-    broken = [lines_of(said, LABEL_SIZE, room) if width_of(said, LABEL_SIZE) > room else [said] for said in words]
+    inside = room - _APART
+    broken = [lines_of(said, LABEL_SIZE, inside) if width_of(said, LABEL_SIZE) > inside else [said] for said in words]
     if max(map(len, broken)) > _MOST_LINES:
         broken = [[] for _ in words]
     return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
 
 
-def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
-    """One part of every bar. `hatch` is a colour of lines that tell it apart in a grey print too; without, its number is inside."""
+def _part(years: list[str], values: pd.Series, name: str, colour: str, tall: float, hatch: str = "") -> go.Bar:
+    """One part of every bar, `tall` px for one municipality. `hatch` is a colour of lines that tell it apart in a grey print too.
+
+    Without a hatch its number is inside, where it has room.
+    """
     return go.Bar(
         x=years,
         y=values,
         name=name,
         marker={"color": colour, "line": {"width": 0}}
         | ({"pattern": PATTERN | {"fgcolor": hatch, "bgcolor": colour}} if hatch else {}),
-        text=[str(value) if value and not hatch else "" for value in values],
+        text=[str(value) if value * tall >= LEAST_BAR and not hatch else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -163,11 +166,19 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: st
 
 
 def spread_over_groups(
-    spread: pd.DataFrame, labels: list[str], *, frame: FigureFrame, name: str, headline: str, subtitle: str
+    spread: pd.DataFrame,
+    labels: list[str],
+    *,
+    frame: FigureFrame,
+    name: str,
+    headline: str,
+    subtitle: str,
+    leads: Sequence[str] = (),
 ) -> Drawn:
     """The share of each group's municipalities that took part, against the whole region's share.
 
     Takes `spread`, and the groups' names in its order. A hatched part at the end of a bar shows how large the share could be.
+    `leads`: the filter on each group, to which a click on its row leads where there are several, on a screen.
     """
     text, theme = frame.text, frame.theme
     if spread.empty:
@@ -194,7 +205,7 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    bar, apart = (BAR, 12) if frame.paper or len(rows) <= _MANY_BARS else (_THIN_BAR, 8)
+    bar, apart = (BAR, 12) if len(rows) <= (_MANY_ON_PAPER if frame.paper else _MANY_BARS) else (_THIN_BAR, 8)
     row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
@@ -243,6 +254,8 @@ def spread_over_groups(
         yaxis={"type": "category", "autorange": "reversed", "visible": False, "fixedrange": True},
         margin={"t": 20 + (label_height // 2 if given else overhang), "b": 26, "r": 18},
     )
+    if leads and len(rows) > 1 and not frame.paper:
+        _make_rows_clickable(figure, rows, labels, leads, 1 - (bar + apart) / 2 / row_height, frame)
     data_points = list(zip(labels, counts, strict=True))
     drawn = framed(
         figure,
@@ -260,6 +273,27 @@ def spread_over_groups(
     if given:
         _fill(figure, len(rows), label_height)
     return drawn
+
+
+def _make_rows_clickable(
+    figure: go.Figure, rows: Sequence[str], labels: Sequence[str], leads: Sequence[str], above: float, frame: FigureFrame
+) -> None:
+    """Lays an unseen bar over each row with its label, which reaches `above` the middle of the bar, in parts of a row."""
+    said = [escape_label(frame.text("Visa bara {group}", group=label)) for label in labels]
+    figure.add_bar(
+        orientation="h",
+        x=[1] * len(rows),
+        y=list(rows),
+        base=[0] * len(rows),
+        width=1,
+        offset=-above,
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        customdata=said,
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+        **clickable(leads, frame.theme.ink, frame),
+    )
+    figure.update_layout(hovermode="closest", yaxis={"autorange": False, "range": [len(rows) - 0.5, -0.5]})
 
 
 def _fill(figure: go.Figure, rows: int, label_height: int) -> None:

@@ -1,4 +1,4 @@
-"""Where small maps stand: side by side, and on paper in rows where they would be too small."""
+"""Where small maps stand: side by side, and in rows where they would be too small."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from src.charts.figure_frame import FigureFrame
 
 _NARROWEST = 140  # px: a small map's least width on paper
 _LINE, SCREEN_LINE, SCREEN_HEIGHT = 24, 20, 200  # px: the line over a map on paper and on a screen; a screen's map with it
+_MOST_ACROSS = 4  # small maps in a row on a screen
 _GAP = 0.02  # between maps, of the drawing's width
 
 
@@ -36,9 +37,10 @@ class Grid:
 
 def grid(count: int, ratio: float, frame: FigureFrame) -> Grid:
     """The places for so many maps, each `ratio` times as high as wide where the height is free."""
-    if frame.paper is None:
-        return Grid(count, 1, SCREEN_HEIGHT, SCREEN_LINE / SCREEN_HEIGHT)
-    rows = -(-count // max(frame.width // _NARROWEST, 1))
+    across = max(frame.width // _NARROWEST, 1) if frame.paper else _MOST_ACROSS
+    rows = -(-count // across)
     columns = -(-count // rows)
+    if frame.paper is None:
+        return Grid(columns, rows, SCREEN_HEIGHT * rows, SCREEN_LINE / SCREEN_HEIGHT)
     height = round(frame.width / columns * ratio) + _LINE
     return Grid(columns, rows, height * rows, _LINE / height)

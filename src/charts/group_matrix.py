@@ -1,6 +1,6 @@
 """How many municipalities of each group in every year, as a matrix: in place of a row for each, where they are many."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,7 +11,7 @@ from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, framed
 from src.charts.labels import escape_label
 from src.charts.legend import LegendEntry
-from src.charts.matrix import ROW_HEIGHT
+from src.charts.matrix import ROW_HEIGHT, clickable
 from src.charts.theme import LABEL_SIZE, RAMP, ink_on
 from src.text_width import width_of
 from src.vocabulary import AT_MOST, GROUP, OF, YEAR
@@ -36,10 +36,12 @@ def matrix_by_group(
     headline: str,
     kind: str,
     unknown: tuple[int, int],
+    leads: Mapping[Hashable, str],
 ) -> Drawn:
     """The number of members in each group of municipalities, a row a group and a column a year; darker is a larger share.
 
-    Takes `members_by_group`. `names`: the groups' names in the order of the rows; `kind`: what a group is called in a sentence.
+    Takes `members_by_group`. `names`: the groups' names in the order of the rows; `kind`: what a group is called in a sentence;
+    `leads`: the filter on each group, to which a click on a screen leads.
     """
     text, theme = frame.text, frame.theme
     of = members.drop_duplicates(GROUP).set_index(GROUP)[OF]
@@ -53,6 +55,7 @@ def matrix_by_group(
         fields = drawn[drawn["look"] == key]
         if fields.empty:
             continue
+        ink = ink_on(look.fill) if look.fill in RAMP else theme.ink
         numbers = list(zip(fields[MEMBERS], fields[AT_MOST], fields[OF], strict=True))
         figure.add_bar(
             orientation="h",
@@ -66,7 +69,7 @@ def matrix_by_group(
             insidetextanchor="middle",
             textangle=0,
             constraintext="outside",
-            textfont={"color": ink_on(look.fill) if look.fill in RAMP else theme.ink, "size": 13},
+            textfont={"color": ink, "size": 13},
             customdata=[
                 [
                     escape_label(names[group]),
@@ -77,6 +80,7 @@ def matrix_by_group(
             ],
             hovertemplate="<b>%{customdata[0]}</b> %{customdata[1]}: %{customdata[2]}<extra></extra>",
             showlegend=False,
+            **clickable([leads[group] for group in fields[GROUP]], ink, frame),
         )
     figure.update_layout(
         xaxis={

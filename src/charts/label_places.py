@@ -22,7 +22,7 @@ LEFT, CENTRE, RIGHT = "left", "center", "right"  # Plotly's words
 Point = tuple[float, float]
 Line = tuple[Point, Point]
 Ring = Sequence[Point]
-_Cells = npt.NDArray[np.int16]
+Cells = npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,11 @@ class Placed:
     line: Line | None = None
 
 
-def place_names(
-    names: Sequence[Name], areas: Sequence[Sequence[Ring]], signs: Mapping[int, Sign], width: float, height: float
-) -> list[Placed]:
-    """The names that find a place on a canvas of `width` × `height` px, the first ones first.
+def place_names(names: Sequence[Name], owner: Cells, signs: Mapping[int, Sign]) -> list[Placed]:
+    """The names that find a place on a canvas, the first ones first.
 
-    `areas`: the rings of each, in px; `signs`: those of the areas that have one, which no name or line covers.
+    `owner`: its `owners`; `signs`: those of the areas that have one, which no name or line covers.
     """
-    owner = _owners(areas, width, height)
     taken = np.zeros(owner.shape, bool)
     taken[[0, -1]] = True  # a line of text is higher than its letters, and the canvas's edge cuts it
     for sign in signs.values():
@@ -85,11 +82,8 @@ def place_names(
     return found
 
 
-def signs_with_room(
-    order: Sequence[int], areas: Sequence[Sequence[Ring]], signs: Mapping[int, Sign], width: float, height: float
-) -> set[int]:
+def signs_with_room(order: Sequence[int], owner: Cells, signs: Mapping[int, Sign]) -> set[int]:
     """The areas whose sign stands mostly in its own area and over no other sign; those first in `order` come first."""
-    owner = _owners(areas, width, height)
     taken, found = np.zeros(owner.shape, bool), set[int]()
     for number in (n for n in order if signs[n].width):
         cells = _cells(_around(signs[number].at, signs[number].width + _GAP, signs[number].height))
@@ -119,8 +113,11 @@ def _cells(box: _Box) -> tuple[slice, slice]:
     return slice(int(top // CELL), int(-(-bottom // CELL))), slice(int(left // CELL), int(-(-right // CELL)))
 
 
-def _owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> _Cells:
-    """For each cell, the area that its middle is in: right of an odd number of its borders."""
+def owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> Cells:
+    """For each cell of a canvas of `width` × `height` px, the area that its middle is in: right of an odd number of its borders.
+
+    `areas`: the rings of each, in px.
+    """
     owner = np.full((int(height // CELL), int(width // CELL)), OUTSIDE, np.int16)
     rows, columns = owner.shape
     for number, rings in enumerate(areas):
@@ -137,7 +134,7 @@ def _owners(areas: Sequence[Sequence[Ring]], width: float, height: float) -> _Ce
     return owner
 
 
-def _at_home(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
+def _at_home(name: Name, sign: Sign, owner: Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
     """The name in its own area, near the sign; or else where as little as possible runs over its border."""
     best, least = None, OWN
     for placed in _near(name, sign):
@@ -171,7 +168,7 @@ def _near(name: Name, sign: Sign) -> Iterator[Placed]:
         yield Placed(name, (x + shift * name.width, y - off), CENTRE)
 
 
-def _led_out(name: Name, sign: Sign, owner: _Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
+def _led_out(name: Name, sign: Sign, owner: Cells, taken: npt.NDArray[np.bool_]) -> Placed | None:
     """The name in the open, at the end of a line that crosses no sign, name or line, and little of other areas."""
     x, y = sign.at
     rows, columns = _cells((x - name.reach - name.width, y - name.reach, x + name.reach + name.width, y + name.reach))

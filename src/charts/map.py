@@ -194,19 +194,16 @@ def _hover(
     drawn: pd.DataFrame, states: pd.DataFrame, offerings: Sequence[str], frame: FigureFrame, values: Sequence[str]
 ) -> list[str]:
     """For each municipality: its name, the figure, and the state of every offering of the programme."""
-    text = frame.text
-    known = states.set_index([CODE, OFFERING])[STATE]
-    lines = []
-    for code, name, words in zip(drawn[CODE], drawn[MUNICIPALITY], values, strict=True):
-        each = [
-            f"{escape_label(text.of(offering.name))}: {assumed_word(corrected_word(word, mark, text), made, text)}"
-            for offering in frame.programme.offerings
-            if (code, offering.key) in known.index
-            for word in (state_word(known[code, offering.key], text),)
-            for mark in is_corrected([code], [offering.key], frame)
-            for made in is_assumed([code], [offering.key], frame)
-        ]
-        lines.append(
-            "<br>".join([f"<b>{escape_label(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{escape_label(name)}</b>", *each])
-        )
-    return lines
+    text, codes = frame.text, list(drawn[CODE])
+    known = dict(zip(zip(states[CODE], states[OFFERING], strict=True), states[STATE], strict=True))
+    state_words = {state: state_word(state, text) for state in set(known.values())}
+    lines = [
+        [f"<b>{escape_label(name)}</b>: {words}" if len(offerings) > 1 else f"<b>{escape_label(name)}</b>"]
+        for name, words in zip(drawn[MUNICIPALITY], values, strict=True)
+    ]
+    for offering in frame.programme.offerings:
+        name, touched = escape_label(text.of(offering.name)), ([offering.key], frame)
+        for of, code, mark, made in zip(lines, codes, is_corrected(codes, *touched), is_assumed(codes, *touched), strict=True):
+            if state := known.get((code, offering.key)):
+                of.append(f"{name}: {assumed_word(corrected_word(state_words[state], mark, text), made, text)}")
+    return ["<br>".join(of) for of in lines]

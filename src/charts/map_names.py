@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame
-from src.charts.label_places import OUTSIDE, Name, Placed, Point, Sign, place_names, signs_with_room
+from src.charts.label_places import OUTSIDE, Name, Placed, Point, Sign, owners, place_names, signs_with_room
 from src.charts.labels import escape_label
 from src.charts.map_areas import (
     KIND,
@@ -61,6 +61,7 @@ def write_names(
     readable = {ink: _readable(ink, fills, frame) for ink in set(inks)}
     size = SMALL_SIGN if small else SIGN_SIZE
     areas, signs = _on_canvas(fields, ground, seen, scale, size)
+    owner = owners(areas, width, height)
     order = _by_importance(list(fields[SIGN]), populations)
     wanted = [
         Name(
@@ -74,10 +75,10 @@ def write_names(
         if outlier or not half
     ]
     if are_many(ground):
-        kept = signs_with_room([n for n, *_ in order], areas, signs, width, height)
+        kept = signs_with_room([n for n, *_ in order], owner, signs)
         write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, "geo", size)
         signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}
-    placed = place_names(wanted, areas, signs, width, height)
+    placed = place_names(wanted, owner, signs)
     _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
 
 
@@ -91,7 +92,7 @@ def write_signs_with_room(drawn: Drawn, fields: pd.DataFrame, classes: Mapping[s
     areas, signs = _on_canvas(fields, ground, seen, scale, SMALL_SIGN)
     populations = ground.register.set_index(CODE)[POPULATION].loc[list(fields[CODE])]
     order = [n for n, *_ in _by_importance(list(fields[SIGN]), list(populations))]
-    kept = signs_with_room(order, areas, signs, *seen.size(scale))
+    kept = signs_with_room(order, owners(areas, *seen.size(scale)), signs)
     write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, geo, SMALL_SIGN)
 
 

@@ -106,6 +106,12 @@ def _looks(frame: FigureFrame) -> dict[str, Look]:
     } | {state: Look(SIGNS[state], state_word(state, text), fill, inks.get(state, theme.ink)) for state, fill in fills.items()}
 
 
+def clickable(leads: Sequence[str], ink: str, frame: FigureFrame) -> dict[str, Any]:
+    """What makes each point of a trace of bars lead where `leads` says, on a screen; a click changes no look."""
+    as_it_is = {"marker": {"opacity": 1}, "textfont": {"color": ink}}  # both, or Plotly (4.1) fails at a click
+    return {"selected": as_it_is, "unselected": as_it_is, "meta": None if frame.paper else list(leads)}
+
+
 def _said(look: Look, corrected: bool, assumed: bool, frame: FigureFrame) -> str:
     return assumed_word(corrected_word(look.word, corrected, frame.text), assumed, frame.text)
 
@@ -125,7 +131,7 @@ def _draw_fields(
         drawn = fields[fields[_KIND] == kind]
         if drawn.empty:
             continue
-        marks, as_it_is = drawn[CORRECTED_CELL], {"marker": {"opacity": 1}, "textfont": {"color": look.ink}}
+        marks = drawn[CORRECTED_CELL]
         figure.add_bar(
             orientation="h",
             y=[escape_label(name) for name in drawn[MUNICIPALITY]],
@@ -139,15 +145,13 @@ def _draw_fields(
             textangle=0,
             constraintext="outside",  # and so none of these
             textfont={"color": look.ink, "size": 13},
-            selected=as_it_is,  # both, or Plotly (4.1) fails at a click
-            unselected=as_it_is,
             customdata=[
                 [str(year), _said(look, mark, made, frame)]
                 for year, mark, made in zip(drawn[YEAR], marks, drawn[_ASSUMED], strict=True)
             ],
             hovertemplate="<b>%{y}</b> %{customdata[0]}: %{customdata[1]}<extra></extra>",
-            meta=None if frame.paper else list(map(cell_name, drawn[CODE], repeat(offering), drawn[YEAR])),
             showlegend=False,
+            **clickable(list(map(cell_name, drawn[CODE], repeat(offering), drawn[YEAR])), look.ink, frame),
             xaxis=f"x{number}",
             yaxis=f"y{number}",
         )

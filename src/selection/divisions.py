@@ -1,6 +1,6 @@
 """How the filters on municipalities divide the register: each municipality's option, as addresses write it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -9,8 +9,9 @@ import pandas as pd
 from src.address import COOPERATION_KEY, FIRST_YEARS_KEY, GROUPS_KEY, SIZES_KEY
 from src.analysis.assessed import AssessedRecord
 from src.selection.once import once
-from src.vocabulary import CODE, COOPERATION, GROUP, SIZE
+from src.vocabulary import CODE, COOPERATION, GROUP, SIZE, filter_name
 
+DIVIDED_BY: Final = {GROUP: GROUPS_KEY, COOPERATION: COOPERATION_KEY, SIZE: SIZES_KEY}  # the filter on a column of the register
 NO_YEAR: Final = "ingen"  # in place of a first year: no year is confirmed
 
 
@@ -39,6 +40,12 @@ def divisions(assessed: AssessedRecord) -> pd.DataFrame:
             FIRST_YEARS_KEY: [str(assessed.first_years.get(code, NO_YEAR)) for code in register.index],
         }
     )
+
+
+def filter_names(assessed: AssessedRecord, by: str) -> dict[Hashable, str]:
+    """The filter on each value of a column of the register; none on municipalities without an option."""
+    options = zip(assessed.record.register[by], divisions(assessed)[DIVIDED_BY[by]], strict=True)
+    return {value: filter_name(DIVIDED_BY[by], option) for value, option in options if option}
 
 
 @once

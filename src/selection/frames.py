@@ -196,9 +196,16 @@ class Frames:
     @cached_property
     def open_cells(self) -> pd.DataFrame:
         """The selected cells that the record leaves open (`open_cells`)."""
+        return self._open_cells(self.states_by_year, self.pieces, self.register)
+
+    def open_cells_of(self, code: str) -> pd.DataFrame:
+        """Those of one municipality, worked out alone: among many, all would take long."""
+        return self._open_cells(*(frame[frame[CODE] == code] for frame in (self.states_by_year, self.pieces, self.register)))
+
+    def _open_cells(self, states: pd.DataFrame, pieces: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
         selection, programme = self.selection, self.programme
         years, offerings = selection.years, selection.offerings
-        return open_cells(self.states_by_year, self.pieces, self.register, programme=programme, offerings=offerings, years=years)
+        return open_cells(states, pieces, register, programme=programme, offerings=offerings, years=years)
 
     @cached_property
     def selected_by_year(self) -> pd.DataFrame:

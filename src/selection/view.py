@@ -6,7 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from src.address import EXPORT_KEY, FROM_KEY, KNOWN_KEY, LANGUAGE_KEY, SINCE_KEY, with_query
+from src.address import ADDED_LETTERS, EXPORT_KEY, FROM_KEY, KNOWN_KEY, LANGUAGE_KEY, SINCE_KEY, bounded_address, with_query
 from src.analysis.assessed import AssessedRecord
 from src.analysis.comparison import changed_cells, municipality_changes
 from src.analysis.what_if import NO_SOURCE
@@ -45,8 +45,9 @@ class View(Frames):
     from_start: bool = False  # whether the years before the selected ones bear on it: who is new, how many so far
 
     def address_of(self, page: str, *, with_export: bool = True, compared: bool = False) -> str:
-        """The address of a page (its path, without `/`) with `query_of` this view."""
-        return with_query(f"{self.site}/{page}", self.query_of(with_export=with_export, compared=compared))
+        """The address of a page (its path, without `/`) with `query_of` this view, or its file's mark where that is too long."""
+        query = self.query_of(with_export=with_export, compared=compared)
+        return bounded_address(f"{self.site}/{page}", query, room=ADDED_LETTERS)
 
     def query_of(self, *, with_export: bool = True, compared: bool = False) -> list[tuple[str, str]]:
         """The filters and the language of this view, as the query of an address.

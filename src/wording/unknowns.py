@@ -40,9 +40,15 @@ def open_cells_answer(view: View) -> str:
 
 
 @once
-def open_cells_table(view: View) -> pd.DataFrame:
-    """A row for each open cell: municipality, offering, year, state, and what would settle it."""
-    text, cells = view.text, view.open_cells
+def _open_cells(view: View, code: str) -> pd.DataFrame:
+    """The open cells of one municipality, or all."""
+    return view.open_cells_of(code) if code else view.open_cells
+
+
+@once
+def open_cells_table(view: View, code: str = "") -> pd.DataFrame:
+    """A row for each open cell, of one municipality or all: municipality, offering, year, state, and what would settle it."""
+    text, cells = view.text, _open_cells(view, code)
     state, settled_by = map(text, ASIDES)
     return pd.DataFrame(
         cell_columns(view, cells, undated=text("hela perioden"))
@@ -62,7 +68,7 @@ def open_cells_table(view: View) -> pd.DataFrame:
 @once
 def missing_answers(view: View, code: str) -> tuple[str, ...]:
     """What the selection leaves open of one municipality, by offering and year: what is unknown, and what sources differ about."""
-    text, mine = view.text, view.open_cells[view.open_cells[CODE] == code]
+    text, mine = view.text, _open_cells(view, code)
     if mine.empty:
         return (text("Inget svar saknas."),)
     unknown = mine[mine[STATE] == Evidence.UNKNOWN]
@@ -81,8 +87,8 @@ def missing_answers(view: View, code: str) -> tuple[str, ...]:
 @once
 def answers_table(view: View, code: str = "") -> pd.DataFrame:
     """A row for each open cell, of one municipality or all: blank cells for the answer and its source, and what would settle it."""
-    text, cells = view.text, open_cells_table(view)
-    mine = cells[(cells[text("Kod")] == code) | (not code)].assign(**{text("Svar"): "", text("Källa"): ""})
+    text = view.text
+    mine = open_cells_table(view, code).assign(**{text("Svar"): "", text("Källa"): ""})
     first = [text("Kod"), text("Kommun"), text("Erbjudande"), text("År"), text("Svar"), text("Källa")]
     return mine[[*first, *(column for column in mine if column not in first)]]
 

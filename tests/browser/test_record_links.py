@@ -68,6 +68,17 @@ def test_a_field_of_the_matrix_leads_to_the_rows_about_it(visit: Visiting) -> No
     assert seen.query == {"grupp": ["B4"], "uppgift": ["1285.referensgrupp.2019"]}
 
 
+def test_a_row_of_a_spread_filters_on_its_group(visit: Visiting) -> None:
+    seen = visit().open("/referensgrupp?ar=2019")
+    seen.page.mouse.click(*seen.page.evaluate(FIELD, "grupp=B4"))
+    expect(seen.page).to_have_url(re.compile(r"/referensgrupp\?ar=2019&grupp=B4$"))
+    seen.ready()
+    assert seen.page.evaluate(
+        "() => [...document.querySelectorAll('.js-plotly-plot')].every("
+        "({data}) => !data.some(({meta}) => (meta || []).includes('grupp=B4')))"
+    )
+
+
 @pytest.mark.slow
 def test_a_field_of_a_years_map_leads_to_the_rows_about_it(visit: Visiting) -> None:
     seen = visit().open("/referensgrupp?ar=2020")

@@ -135,3 +135,10 @@ def test_the_legend_names_the_two_parts_and_nothing_else() -> None:
 def test_returning_ones_are_hatched_so_that_a_grey_print_tells_them_from_new_ones() -> None:
     returning, new = of_kind(draw(known()), "bar")
     assert (returning.marker.pattern.shape, new.marker.pattern.shape) == ("/", None)
+
+
+def test_a_number_stands_only_in_a_bar_that_is_high_enough_to_read_it() -> None:
+    drawn = draw(make_coverage((2022, 200, 200, 0, 200, 200, 200, 290), (2023, 40, 15, 25, 215, 215, 40, 290)))
+    assert list(of_kind(drawn, "bar")[1].text) == ["200", ""]
+    (plate,) = (note for note in drawn.figure.layout.annotations if note.bgcolor)
+    assert (plate.text, plate.font.size >= 10.6) == ("25", True)

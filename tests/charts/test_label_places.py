@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from src.charts.label_places import OUTSIDE, Line, Name, Placed, Point, Sign, place_names, signs_with_room
+from src.charts.label_places import OUTSIDE, Line, Name, Placed, Point, Sign, owners, place_names, signs_with_room
 
 WIDTH, HEIGHT = 300, 200  # px, of the canvas
 EVERYWHERE = frozenset({OUTSIDE, *range(9)})
@@ -25,15 +25,15 @@ def place(*names: Name, at: dict[Point, float], sign: float = 8) -> list[Placed]
     """The names on squares, given by their middle and side; each has a sign in its middle."""
     areas = [square(*middle, side) for middle, side in at.items()]
     signs = {n: Sign(middle, sign, 10) for n, middle in enumerate(at)}
-    return place_names(names, areas, signs, WIDTH, HEIGHT)
+    return place_names(names, owners(areas, WIDTH, HEIGHT), signs)
 
 
 def test_signs_give_way_to_those_that_come_first_and_where_their_area_is_too_small() -> None:
     areas = [square(60, 60, 30), square(90, 60, 30), square(150, 150, 80), square(240, 60, 30), square(150, 150, 4)]
     middles = [(60, 60), (78, 60), (120, 130), (240, 60), (150, 150)]  # the second stands over the first's, each on its own area
     signs = {n: Sign(middle, 0 if n == 3 else 18, 10) for n, middle in enumerate(middles)}
-    assert signs_with_room([1, 0, 2, 3, 4], areas, signs, WIDTH, HEIGHT) == {1, 2}
-    assert signs_with_room([0, 1, 2, 3, 4], areas, signs, WIDTH, HEIGHT) == {0, 2}
+    assert signs_with_room([1, 0, 2, 3, 4], owners(areas, WIDTH, HEIGHT), signs) == {1, 2}
+    assert signs_with_room([0, 1, 2, 3, 4], owners(areas, WIDTH, HEIGHT), signs) == {0, 2}
 
 
 def box(placed: Placed) -> tuple[float, float, float, float]:
@@ -56,13 +56,13 @@ def test_without_a_sign_it_stands_in_the_middle() -> None:
 
 def test_it_stands_beside_its_sign_where_there_is_no_room_under_it() -> None:
     low = [[(100.0, 90.0), (260.0, 90.0), (260.0, 110.0), (100.0, 110.0), (100.0, 90.0)]]
-    (placed,) = place_names([named()], [low], {0: Sign((150, 100), 8, 10)}, WIDTH, HEIGHT)
+    (placed,) = place_names([named()], owners([low], WIDTH, HEIGHT), {0: Sign((150, 100), 8, 10)})
     assert (placed.side, placed.at, placed.line) == ("right", (156, 100), None)
 
 
 def test_it_covers_no_sign_of_another_in_its_area() -> None:
     signs = {0: Sign((150, 100), 8, 10), 1: Sign((150, 114), 8, 10)}
-    (placed,) = place_names([named()], [square(150, 100, 100), square(20, 20, 10)], signs, WIDTH, HEIGHT)
+    (placed,) = place_names([named()], owners([square(150, 100, 100), square(20, 20, 10)], WIDTH, HEIGHT), signs)
     assert placed.at != (150, pytest.approx(113, abs=1))
 
 
@@ -93,7 +93,7 @@ def test_a_line_goes_a_little_further_rather_than_across_other_areas() -> None:
         [[(x, 60.0), (x + wide, 60.0), (x + wide, 140.0), (x, 140.0), (x, 60.0)]] for x, wide in ((140, 20), (128, 12), (160, 12))
     ]
     signs = {0: Sign((150, 100), 8, 10), 1: Sign((134, 70), 0, 0), 2: Sign((166, 70), 0, 0)}
-    (placed,) = place_names([named()], tall, signs, WIDTH, HEIGHT)
+    (placed,) = place_names([named()], owners(tall, WIDTH, HEIGHT), signs)
     assert placed.line is not None
     assert placed.at[1] < 60 or placed.at[1] > 140
 

@@ -127,6 +127,12 @@ def test_on_a_sheet_there_is_a_row_for_each_however_many(groups: int) -> None:
         assert bar >= 16
 
 
+def test_more_than_a_page_takes_have_thinner_bars() -> None:
+    row, bar = row_and_bar(bars(FULL, 21), 21)
+    assert row < 36
+    assert bar == pytest.approx(8, abs=0.5)
+
+
 @pytest.mark.parametrize("groups", [1, 3, 5, 7, 9, 11])
 def test_many_groups_are_pressed_together_to_stand_on_a_slide(groups: int) -> None:
     drawn = bars(SLIDE, groups)

@@ -1,5 +1,7 @@
 """A bar is a group's share; what nobody knows is hatched, and the line is the share of all."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -10,7 +12,7 @@ from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, s
 from tests.charts.frames import make_spread
 
 
-def draw(spread: pd.DataFrame, labels: list[str] | None = None, theme: Theme = LIGHT) -> Drawn:
+def draw(spread: pd.DataFrame, labels: list[str] | None = None, theme: Theme = LIGHT, **more: Any) -> Drawn:
     return spread_over_groups(
         spread,
         labels or ["Kust", "Skog"][: len(spread)],
@@ -18,6 +20,7 @@ def draw(spread: pd.DataFrame, labels: list[str] | None = None, theme: Theme = L
         name="council-kommungrupp",
         headline="En av två",
         subtitle="Andel av kommunerna.",
+        **more,
     )
 
 
@@ -116,3 +119,15 @@ def test_no_group_at_all_says_so() -> None:
     drawn = draw(make_spread())
     assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.data) == 0
+
+
+def test_each_whole_row_leads_to_the_filter_on_its_group() -> None:
+    *drawn, over = of_kind(draw(KNOWN, leads=["grupp=A", "grupp=B"]), "bar")
+    assert [bar.meta for bar in drawn] == [None]
+    assert (list(over.meta), list(over.base), list(over.x), over.width) == (["grupp=A", "grupp=B"], [0, 0], [1, 1], 1)
+    assert -1 < over.offset < -0.5  # the label above the bar is within it
+    assert list(over.customdata) == ["Visa bara Kust", "Visa bara Skog"]
+
+
+def test_a_group_alone_leads_nowhere() -> None:
+    assert len(of_kind(draw(make_spread(("A", 1, 1, 4)), leads=["grupp=A"]), "bar")) == 1

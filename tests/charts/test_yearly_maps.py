@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from src.charts.drawn import Drawn
+from src.charts.grid import SCREEN_HEIGHT, grid
 from src.charts.yearly_maps import yearly_maps
 from tests.analysis.made_up import CODES, DIMVIK, EKSKOG, HULTMYRA, SOTBO, YEARS, make_register
 from tests.charts.figure_frames import all_words, legend, make_frame, make_ground, of_kind, seen, words
@@ -111,3 +112,9 @@ def test_a_filter_zooms_each_map_to_what_is_left() -> None:
     for geo in (layout.geo, layout.geo2, layout.geo3):
         west, east = geo.lonaxis.range
         assert 0 < west < 1 < 2 < east < 3
+
+
+@pytest.mark.parametrize(("years", "columns", "rows"), [(3, 3, 1), (4, 4, 1), (6, 3, 2), (30, 4, 8)])
+def test_on_a_screen_at_most_four_maps_stand_in_a_row(years: int, columns: int, rows: int) -> None:
+    places = grid(years, 1, make_frame())
+    assert (places.columns, places.rows, places.height) == (columns, rows, rows * SCREEN_HEIGHT)

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 HIDDEN: Final = frozenset(
     {"deferred_file_id", "form_id", "group_id", "id", "page", "page_script_hash", "query_param_key", "query_string", "tag", "url"}
 )
-UNREAD: Final = frozenset({"bdata", "dtype", "family", "filename", "geojson", "locale"})  # in JSON: nobody reads them
+UNREAD: Final = frozenset({"bdata", "dtype", "family", "filename", "geojson", "locale", "meta"})  # in JSON: nobody reads them
 SPOKEN: Final = frozenset({"alt", "aria-description", "aria-label", "data-label", "placeholder", "title"})
 UNESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$:^=-])")  # Markdown's backslashes
 MARKUP: Final = re.compile(r"<[^>]*>|%\{[^}]*\}")

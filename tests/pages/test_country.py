@@ -48,6 +48,16 @@ def test_the_map_has_a_table_of_areas_and_shows_the_rows_of_one() -> None:
     assert "Tecken står där de får plats" in screen.html
 
 
+def test_a_long_table_of_a_few_municipalities_shows_sixty_rows_at_a_time() -> None:
+    title = "Det som är okänt, och vad som skulle avgöra det"
+    at = open_page("evidence", flik="luckor", grupp="01")
+    shown = Screen(at).tables[title]
+    choice = widget(at, "selectbox", "Visa rader")
+    assert (len(shown), choice.options[0]) == (60, f"1–60 av {choice.options[-1].split()[-1]}")
+    rest = Screen(choice.set_value(60).run()).tables[title]
+    assert not shown.merge(rest, how="inner").size
+
+
 def test_the_matrix_counts_by_area_and_yearly_maps_are_left_out() -> None:
     screen = look("reference_group")
     assert "natverk-kartor" not in screen.figures
@@ -84,6 +94,14 @@ def test_a_report_of_many_parts_shows_some_at_a_time() -> None:
         field.label for field in widget(at, "selectbox", "Visa delarna").set_value(60).run().text_input if "del 69" in field.label
     ]
     assert comments == ["Egen kommentar till del 69"]
+
+
+def test_a_report_of_many_parts_has_a_field_for_one_more_and_no_chip_for_each() -> None:
+    parts = tuple(f"kommun-{code}" for code in sorted(look("map").figures["karta"].coloured()))
+    at = open_page("report", **{"del": parts})
+    assert "Figurer, tabeller och kommuner" not in [field.label for field in at.multiselect]
+    added = widget(at, "selectbox", "Lägg till bland figurer, tabeller och kommuner (69 delar är valda)").set_value("karta").run()
+    assert Screen(added).address["del"] == [*parts, "karta"]
 
 
 def test_one_area_is_shown_as_a_region_is() -> None:

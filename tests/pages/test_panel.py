@@ -1,8 +1,11 @@
 """The panel under each figure has the choices for a file, and the address and alt texts of that figure."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from src import address
 from src.reporting.figure.browser import find_browser
 from tests.pages.screen import PATIENCE, ROOT, Screen, look, open_page, walk
 
@@ -24,6 +27,19 @@ def test_every_figure_has_one_with_its_own_address_and_alt_texts(query: dict[str
             assert (address, alt) == (figure.address, figure.alt), name
             assert alt.startswith(f"{short} "), name
             assert figure.headline in short, name
+
+
+def test_where_a_choice_is_too_long_the_figures_address_has_its_mark_which_leads_back_and_its_file_is_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(address, "MOST_LETTERS", 250)
+    short = Screen(open_page("map", ar=("2018", "2019"), grupp=("A1", "B3", "C6")))
+    asked = parse_qs(urlsplit(said(short, "karta", "code")[0]).query)
+    assert asked.keys() == {"val", "figur"}
+    labels = [button.label for button in protos(short, "karta", "download_button")]
+    assert labels == ["Ladda ned figuren", "Spara valet i en fil"]
+    again = look("map", val=tuple(asked["val"]))
+    assert again.address == {"ar": ["2018", "2019"], "grupp": ["A1", "B3", "C6"]}
 
 
 def test_a_file_can_be_of_three_kinds_three_sizes_two_languages_and_see_through() -> None:

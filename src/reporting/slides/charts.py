@@ -32,8 +32,8 @@ KINDS = {
     "stacked-columns": enum.XL_CHART_TYPE.COLUMN_STACKED,
 }
 _SHARE = "0 %"
-TYPE, _SMALL = 16, 12  # pt
-MANY = 8  # categories; with more, the labels are small
+TYPE, _SMALL, _LEAST = 16, 12, 8  # pt
+MANY, _VERY_MANY = 8, 14  # categories; with more, the labels are small, or as small as they may be
 SHEET = "Sheet1"  # the name that python-pptx's charts refer to
 
 
@@ -44,7 +44,8 @@ def insert_chart(placeholder: Any, chart: ChartData, text: Language, created: da
         categories=tuple(clean(category, "pptx") for category in chart.categories),
         series=tuple(replace(series, name=clean(series.name, "pptx")) for series in chart.series),
     )
-    alone, size = len(chart.series) == 1, TYPE if len(chart.categories) <= MANY else _SMALL
+    number, alone = len(chart.categories), len(chart.series) == 1
+    size = TYPE if number <= MANY else _SMALL if number <= _VERY_MANY else _LEAST
     formats = [_number_format(series.numbers, text, counts=chart.format != _SHARE, stacked=not alone) for series in chart.series]
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = chart.categories
@@ -185,18 +186,22 @@ def _set_axes(drawn: Chart, chart: ChartData, percent: str) -> None:
         up.maximum_scale = max(sum(bar) if chart.kind == "stacked-columns" else max(bar) for bar in bars) * 1.05 or 1
         up.visible = False
     if chart.kind == "bars":
+        each = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # or office programs leave out names of many bars
+        across._element.find(qn("c:noMultiLvlLbl")).addprevious(each)
         across.reverse_order = True
         up._element.find(qn("c:crosses")).set("val", "max")  # puts its numbers under the last bar
     if chart.kind != "line":
-        plot.gap_width = 60 if chart.kind == "bars" else 80
+        plot.gap_width = (60 if len(chart.categories) <= _VERY_MANY else 30) if chart.kind == "bars" else 80
         plot.overlap = 100 if chart.kind == "stacked-columns" or len(chart.series) > 1 else 0
 
 
 def _make_room(drawn: Chart, categories: Sequence[str], size: float, width: float, *, legend: bool) -> None:
     """Places the bars so that their names fit to the left of them, and the number of a whole bar to its right."""
     longest = max(width_of(line, size) for category in categories for line in lines_of(category, size, width * 0.36))
+    if size == _LEAST:  # a name in two lines would push out the next; an office program without our typeface takes a wider one
+        longest *= 1.25
     left, right = (longest + 1.2 * size) / width, 4 * size / width
-    parts = {"x": left, "y": 0.02, "w": 1 - left - right, "h": 0.77 if legend else 0.88}
+    parts = {"x": left, "y": 0.02, "w": 1 - left - right, "h": (0.84 if size == _LEAST else 0.77) if legend else 0.88}
     sizes = "".join(f'<c:{part} val="{value:.4f}"/>' for part, value in parts.items())
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     layout = parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>")

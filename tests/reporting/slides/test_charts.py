@@ -130,3 +130,9 @@ def test_the_names_of_the_bars_have_room_inside_the_chart() -> None:
     left, width = (float(layout.find(qn(part)).get("val")) for part in ("c:x", "c:w"))
     assert 0.25 < left < 0.45
     assert left + width < 0.97
+
+
+def test_many_bars_have_a_name_each_in_small_letters() -> None:
+    drawn = only(ChartData("bars", tuple(f"län {n}" for n in range(21)), (ChartSeries("med", (0.5,) * 21, LIGHT.new),), "0 %"))
+    assert drawn.font.size.pt == 8
+    assert drawn.category_axis._element.find(qn("c:tickLblSkip")).get("val") == "1"
