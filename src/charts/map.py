@@ -24,6 +24,7 @@ from src.charts.map_areas import (
     legend_of,
     state_classes,
 )
+from src.charts.map_list import leave_room, listed, write_list
 from src.charts.map_names import write_names
 from src.charts.theme import ramp
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
@@ -151,6 +152,8 @@ def _map(
     small = has_small_signs(ground, frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=small)
+    rows = listed(fields, classes, ground, frame)
+    leave_room(figure, rows, frame)
     drawn = framed(
         figure,
         frame,
@@ -165,6 +168,7 @@ def _map(
         legend=legend,
     )
     write_names(drawn, fields, classes, ground, frame, small=small)
+    write_list(drawn, rows, frame)
     return drawn
 
 
