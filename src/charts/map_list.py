@@ -29,7 +29,7 @@ def listed(fields: pd.DataFrame, classes: Iterable[str], ground: Ground, frame: 
     drawn = fields[fields[SIGN] != ""].merge(ground.register[[CODE, MUNICIPALITY]], on=CODE)
     order = list(classes)
     drawn = drawn.assign(place=[order.index(kind) for kind in drawn[KIND]]).sort_values(["place", SIGN], kind="stable")
-    return {sign: tuple(names) for sign, names in drawn.groupby(SIGN, sort=False)[MUNICIPALITY]}
+    return {str(sign): tuple(names) for sign, names in drawn.groupby(SIGN, sort=False)[MUNICIPALITY]}
 
 
 def leave_room(figure: go.Figure, rows: Rows, frame: FigureFrame) -> None:
