@@ -20,12 +20,8 @@ BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a s
 _MANY_BARS, _THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
 _MOST_LINES = 3  # under a bar's year
 _WIDEST = 150  # px of a column on paper
-BARS_HEIGHT, NUMBER_SIZE, BORDER, LEAST_BAR = (
-    230,
-    13,
-    1,
-    11,
-)  # px: the drawing; a number in a bar, air around it, and a bar that holds one
+BARS_HEIGHT, NUMBER_SIZE, BORDER = 230, 13, 1  # px: the drawing; a number in a bar, and air around it
+LEAST_BAR = 13  # px: a bar that holds a number of at least 8 pt
 _AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
@@ -46,10 +42,11 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     years, of = list(coverage[YEAR]), text.number(int(coverage[OF].iloc[-1]))
     room, highest = frame.width / len(years), coverage[AT_MOST].max()
     labels, lines = _under_bars(years, [text("{so_far} av {of} hittills", so_far=n, of=of) for n in so_far], room)
+    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     figure = go.Figure(
         [
-            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, hatch=theme.ground),
-            _part(labels, coverage[NEW], text("nya"), theme.new),
+            _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, tall, hatch=theme.ground),
+            _part(labels, coverage[NEW], text("nya"), theme.new, tall),
         ]
     )
     rest = (coverage[AT_MOST] - coverage[MEMBERS]).to_list()
@@ -69,7 +66,6 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         showlegend=False,
         cliponaxis=False,
     )
-    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     plates = [
         {
             "x": label,
@@ -90,7 +86,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         xaxis={
             "type": "category",
             "showgrid": False,
-            "linecolor": theme.line,
+            "linecolor": theme.quiet,
             "tickfont": {"color": theme.ink},
             "tickangle": 0,
             "fixedrange": True,
@@ -145,18 +141,22 @@ def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[s
     return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
 
 
-def _part(years: list[str], values: pd.Series, name: str, colour: str, hatch: str = "") -> go.Bar:
-    """One part of every bar. `hatch` is a colour of lines that tell it apart in a grey print too; without, its number is inside."""
+def _part(years: list[str], values: pd.Series, name: str, colour: str, tall: float, hatch: str = "") -> go.Bar:
+    """One part of every bar, `tall` px a municipality; its number is inside where it can be read.
+
+    `hatch` is a colour of lines that tell it apart in a grey print too, over which no number is written.
+    """
     return go.Bar(
         x=years,
         y=values,
         name=name,
         marker={"color": colour, "line": {"width": 0}}
         | ({"pattern": PATTERN | {"fgcolor": hatch, "bgcolor": colour}} if hatch else {}),
-        text=[str(value) if value and not hatch else "" for value in values],
+        text=[str(value) if value * tall >= LEAST_BAR and not hatch else "" for value in values],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
+        constraintext="none",  # Plotly would make a number too small to be read
         textfont={"color": ink_on(colour), "size": NUMBER_SIZE},
         hovertemplate="%{y} " + escape_label(name) + "<extra></extra>",
     )
@@ -225,18 +225,21 @@ def spread_over_groups(
         "showarrow": False,
         "font": {"color": theme.accent},
     }
+    nothing = {"x": 0, "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text.share(0), "showarrow": False}
+    nothing |= {"borderpad": 0, "yshift": -2}  # where a tick's label would stand, which would be cut at the figure's left
     line = {"type": "line", "x0": whole, "x1": whole, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
     line |= {"layer": "below", "line": {"color": theme.accent, "width": 2, "dash": "dot"}}  # seen between the bars, and cuts none
-    add_all(figure, annotations=[*names, share_of_all], shapes=[line])
+    add_all(figure, annotations=[*names, share_of_all, nothing], shapes=[line])
     figure.update_layout(
         barmode="stack",
         bargap=1 - bar / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
-            "tickvals": [0.5, 1],
-            "ticktext": [text.share(v) for v in (0.5, 1)],
-            "gridcolor": theme.line,
+            "tickvals": [0, 0.5, 1],
+            "ticktext": ["", text.share(0.5), text.share(1)],
+            "gridcolor": theme.returning,  # seen on the ground, and thin
+            "gridwidth": 0.5,
             "zeroline": False,
             "fixedrange": True,
         },
