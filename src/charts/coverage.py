@@ -9,8 +9,9 @@ from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
-from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
+from src.charts.figure_frame import LINE_HEIGHT, FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
+from src.charts.paper import HIGHEST_DRAWING
 from src.charts.theme import LABEL_SIZE, ink_on
 from src.text_width import lines_of, width_of
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
@@ -18,10 +19,11 @@ from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
 _MANY_BARS, _THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
+_BETWEEN = 8  # px between the labels under two bars
 _MOST_LINES = 3  # under a bar's year
 _WIDEST = 150  # px of a column on paper
 BARS_HEIGHT, NUMBER_SIZE, BORDER = 230, 13, 1  # px: the drawing; a number in a bar, and air around it
-LEAST_BAR = 13  # px: a bar that holds a number of at least 8 pt
+LEAST_BAR = 16  # px: a bar that holds a number of at least 8 pt and its plate
 _AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
@@ -72,7 +74,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
             "y": value / 2,
             "text": str(value),
             "showarrow": False,
-            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, value * tall - 2 * BORDER)},
+            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, (value * tall - 2 * BORDER) / LINE_HEIGHT)},
             "bgcolor": theme.returning,  # no line of the hatching runs through the number
             "borderpad": BORDER,
         }
@@ -135,7 +137,8 @@ def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[s
     """The label under each bar, level and in lines that fit, and how many lines the longest has; with little room only years."""
     if width_of(str(years[0]), LABEL_SIZE, bold=True) > room:
         return [f"<b>{str(year)[-2:]}</b>" for year in years], 2
-    broken = [lines_of(said, LABEL_SIZE, room) if width_of(said, LABEL_SIZE) > room else [said] for said in words]
+    apart = room - _BETWEEN
+    broken = [lines_of(said, LABEL_SIZE, apart) if width_of(said, LABEL_SIZE) > apart else [said] for said in words]
     if max(map(len, broken)) > _MOST_LINES:
         broken = [[] for _ in words]
     return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
@@ -194,7 +197,8 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    bar, apart = (BAR, 12) if frame.paper or len(rows) <= _MANY_BARS else (_THIN_BAR, 8)
+    thick = (BAR + label_height + 12) * len(rows) <= HIGHEST_DRAWING if frame.paper else len(rows) <= _MANY_BARS
+    bar, apart = (BAR, 12) if thick else (_THIN_BAR, 4 if frame.paper else 8)
     row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
@@ -226,7 +230,11 @@ def spread_over_groups(
         "font": {"color": theme.accent},
     }
     nothing = {"x": 0, "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text.share(0), "showarrow": False}
-    nothing |= {"borderpad": 0, "yshift": -2}  # where a tick's label would stand, which would be cut at the figure's left
+    nothing |= {
+        "borderpad": 0,
+        "yshift": -2,
+        "font": {"color": theme.ink},
+    }  # where a tick's label would stand, which would be cut at the figure's left
     line = {"type": "line", "x0": whole, "x1": whole, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
     line |= {"layer": "below", "line": {"color": theme.accent, "width": 2, "dash": "dot"}}  # seen between the bars, and cuts none
     add_all(figure, annotations=[*names, share_of_all, nothing], shapes=[line])

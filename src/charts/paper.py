@@ -27,6 +27,8 @@ class Paper:
         return self.pixels / self.width
 
 
+HIGHEST = 907  # px: 240 mm, the highest figure that stands on a page of A4
+HIGHEST_DRAWING = 660  # px: what its words leave of that on half a page
 FULL = Paper("full", 605, None, 1890, 300)  # 160 mm, the width of a text column on A4
 HALF = Paper("half", 295, None, 921, 300)  # 78 mm
 SLIDE = Paper("slide", 800, 450, 1920, 144, air=17)  # 1920 x 1080, of which 40 px on all sides are free
