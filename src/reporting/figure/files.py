@@ -13,7 +13,7 @@ from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import Paper
 from src.reporting.clean_text import clean
 from src.reporting.figure.renderer import Renderer
-from src.reporting.figure.svg import description, drawn_size, finished_svg, with_fonts
+from src.reporting.figure.svg import XML, description, drawn_size, finished_svg, with_fonts
 from src.reporting.typesetting import typeset
 
 FileKind = Literal["png", "svg", "pdf"]
@@ -33,8 +33,12 @@ PDF_PAGE = b"""
 """
 POINTS = 72  # to the inch: at this density, typst's points are pixels
 INCH = 0.0254  # m
+RDF, DC = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/dc/elements/1.1/"
+IPTC = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
 HEAD = 8 + 25  # bytes: a PNG's signature and its first part, which holds its size; the parts with texts may follow
 PYTHON: Final = Lock()  # held while a file is made by Python alone: by one thread, so that pages get at least half of Python's time
+for prefix, namespace in {"rdf": RDF, "dc": DC, "Iptc4xmpCore": IPTC}.items():
+    ET.register_namespace(prefix, namespace)
 UNDATED = "1970-01-01"  # how a PDF says that its date is unknown
 
 
@@ -71,7 +75,7 @@ def figure_files(
         svg = finished_svg(raw, words, paper, lang=lang, transparent=transparent)
         whole = with_fonts(svg, embedded="svg" in kinds) if {"svg", "typst"} & set(kinds) else b""
     write: dict[DrawnAs, Callable[[], bytes]] = {
-        "png": lambda: png(svg, words, paper),
+        "png": lambda: png(svg, words, paper, lang=lang, transparent=transparent),
         "svg": lambda: whole,
         "typst": lambda: whole,
         "pdf": lambda: figure_pdf(svg, words, paper, lang=lang),
@@ -79,8 +83,12 @@ def figure_files(
     return {kind: write[kind]() for kind in kinds}
 
 
-def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
-    """A bitmap of the figure from `finished_svg`, `paper.pixels` wide. It holds its size on paper and its words as UTF-8 (iTXt)."""
+def png(svg: bytes, words: FigureWords, paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
+    """A bitmap of the figure from `finished_svg`, `paper.pixels` wide, in sRGB; with an alpha channel only if `transparent`.
+
+    It holds its size on paper and its words as UTF-8: as texts (iTXt), and as XMP with the alt texts where IPTC has them.
+    """
+    from PIL import Image
     from PIL.PngImagePlugin import PngInfo, putchunk
 
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
@@ -95,8 +103,13 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
         ppi=POINTS,
         sys_inputs={"svg": ET.tostring(root, encoding="unicode"), "width": f"{paper.pixels}", "height": f"{tall}"},
     )
+    if not transparent:  # print shops refuse an alpha channel
+        plain = io.BytesIO()
+        Image.open(io.BytesIO(drawn)).convert("RGB").save(plain, "PNG")
+        drawn = plain.getvalue()
     dots = round(paper.dpi / INCH)
     chunks = PngInfo()
+    chunks.add(b"sRGB", b"\0")  # perceptual
     chunks.add(b"pHYs", struct.pack(">IIB", dots, dots, 1))
     texts = {
         "Title": words.headline,
@@ -112,13 +125,36 @@ def png(svg: bytes, words: FigureWords, paper: Paper) -> bytes:
     for keyword, text in texts.items():
         if text:
             chunks.add_itxt(keyword, clean(text, "svg"))
-    # Inserted, since packing the picture again with Pillow takes as long as drawing it and makes it larger (2026-11-27).
+    if words.headline or words.short_alt:
+        chunks.add_itxt("XML:com.adobe.xmp", _xmp(words, lang))
     file = io.BytesIO()
     file.write(drawn[:HEAD])
     for kind, content, *_ in chunks.chunks:
         putchunk(file, kind, content)
     file.write(drawn[HEAD:])
     return file.getvalue()
+
+
+def _xmp(words: FigureWords, lang: str) -> str:
+    """The figure's title, alt texts and source as XMP: Dublin Core, and the alt texts of IPTC's photo metadata (2021)."""
+    root = ET.Element(f"{{{RDF}}}RDF")
+    about = ET.SubElement(root, f"{{{RDF}}}Description", {f"{{{RDF}}}about": ""})
+    of = {
+        f"{{{DC}}}title": words.headline,
+        f"{{{DC}}}description": description(words),
+        f"{{{IPTC}}}AltTextAccessibility": words.short_alt,
+        f"{{{IPTC}}}ExtDescrAccessibility": description(words),
+    }
+    for name, said in of.items():
+        if said:
+            in_languages = ET.SubElement(ET.SubElement(about, name), f"{{{RDF}}}Alt")
+            for language in ("x-default", lang):
+                ET.SubElement(in_languages, f"{{{RDF}}}li", {f"{{{XML}}}lang": language}).text = clean(said, "svg")
+    if words.source:
+        ET.SubElement(about, f"{{{DC}}}source").text = clean(words.source, "svg")
+    packet = ET.tostring(root, encoding="unicode")
+    begin = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    return f'{begin}{packet}</x:xmpmeta><?xpacket end="r"?>'
 
 
 def figure_pdf(svg: bytes, words: FigureWords, paper: Paper, *, lang: str) -> bytes:
