@@ -17,7 +17,8 @@ from src.reporting.figure.svg import XML, description, drawn_size, finished_svg,
 from src.reporting.typesetting import typeset
 
 FileKind = Literal["png", "svg", "pdf"]
-DrawnAs = FileKind | Literal["typst"]  # typst: SVG whose font is only named, for typst, which has it
+# typst: SVG whose font is only named, for typst, which has it; outlines: SVG with its text as paths, which needs no font
+DrawnAs = FileKind | Literal["typst", "outlines"]
 PNG_PAGE = b"""
 #let from = sys.inputs
 #set page(width: int(from.width) * 1pt, height: int(from.height) * 1pt, margin: 0pt, fill: none)
@@ -57,12 +58,22 @@ class Drawing:
 Drawings = Mapping[str, Drawing]  # by the part's name
 
 
-def figure_file(drawn: Drawn, kind: FileKind, *, paper: Paper, lang: str, renderer: Renderer, transparent: bool = False) -> bytes:
+def figure_file(
+    drawn: Drawn,
+    kind: FileKind,
+    *,
+    paper: Paper,
+    lang: str,
+    renderer: Renderer,
+    transparent: bool = False,
+    outlines: bool = False,
+) -> bytes:
     """The file of a figure that is laid out for `paper` in the language `lang`; on white or `transparent`.
 
-    The same figure gives the same bytes. Raises NoBrowser and RenderFailed.
+    The same figure gives the same bytes. `outlines`: the text of an SVG as paths. Raises NoBrowser and RenderFailed.
     """
-    return figure_files(drawn, [kind], paper=paper, lang=lang, renderer=renderer, transparent=transparent)[kind]
+    asked: DrawnAs = "outlines" if outlines and kind == "svg" else kind
+    return figure_files(drawn, [asked], paper=paper, lang=lang, renderer=renderer, transparent=transparent)[asked]
 
 
 def figure_files(
@@ -78,9 +89,16 @@ def figure_files(
         "png": lambda: png(svg, words, paper, lang=lang, transparent=transparent),
         "svg": lambda: whole,
         "typst": lambda: whole,
+        "outlines": lambda: _outlined(with_fonts(svg, embedded=False)),
         "pdf": lambda: figure_pdf(svg, words, paper, lang=lang),
     }
     return {kind: write[kind]() for kind in kinds}
+
+
+def _outlined(svg: bytes) -> bytes:
+    from src.reporting.figure.outlines import with_outlines  # fontTools' pens, which no page needs at its start
+
+    return with_outlines(svg)
 
 
 def png(svg: bytes, words: FigureWords, paper: Paper, *, lang: str, transparent: bool = False) -> bytes:
