@@ -159,7 +159,7 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, tall: flo
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        constraintext="none",  # Plotly would make a number too small to be read
+        constraintext="outside",  # and so none of these, which Plotly would make too small to be read
         textfont={"color": ink_on(colour), "size": NUMBER_SIZE},
         hovertemplate="%{y} " + escape_label(name) + "<extra></extra>",
     )

@@ -24,7 +24,7 @@ from src.charts.map_areas import (
     legend_of,
     state_classes,
 )
-from src.charts.map_list import leave_room, listed, write_list
+from src.charts.map_list import leave_room, names_by_sign, write_list
 from src.charts.map_names import write_names
 from src.charts.paper import HALF
 from src.charts.theme import ramp
@@ -153,7 +153,7 @@ def _map(
     small = has_small_signs(ground, frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=small)
-    rows = listed(fields, classes, ground, frame)
+    rows = names_by_sign(fields, classes, ground, frame)
     leave_room(figure, rows, frame)
     drawn = framed(
         figure,

@@ -22,7 +22,7 @@ _NO_LINE = "\u00a0"
 Rows = Mapping[str, tuple[str, ...]]  # the names that carry a sign, in the order of the map's key
 
 
-def listed(fields: pd.DataFrame, classes: Iterable[str], ground: Ground, frame: FigureFrame) -> Rows:
+def names_by_sign(fields: pd.DataFrame, classes: Iterable[str], ground: Ground, frame: FigureFrame) -> Rows:
     """The names by their sign, if the paper has a list: half a page and slides have one. Fields without a sign are left out."""
     if frame.paper is None or (frame.paper.height is None and frame.paper.width > HALF.width):
         return {}

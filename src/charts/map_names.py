@@ -34,7 +34,7 @@ from src.wording.states import CORRECTED
 NAME_SIZE, LETTER_HEIGHT = 11, 0.85  # px, and how high letters are to their size
 ONE_IN = 5  # one in so many: a sign that no more have stands out, and so many are the largest
 FAR, NEAR = 0.5, 0.25  # of the map's shorter side: the longest line on paper and to what stands out or is large, and to others
-ROW = 17  # px: what is left free above and under a map on a slide, for names that are led out
+NAME_ROW = 17  # px: what is left free above and under a map on a slide, for names that are led out
 TRIES = 8  # to give every name on paper a place
 NEAREST = 0.15  # the same where there are many: a longer line would cross too many fields
 
@@ -52,7 +52,7 @@ def write_names(
     half = frame.paper is not None and frame.paper.width <= HALF.width
     seen = screen_window(ground)
     if frame.paper:
-        free = 2 * ROW if frame.paper.height and not are_many(ground) else 0
+        free = 2 * NAME_ROW if frame.paper.height and not are_many(ground) else 0
         seen = ground.window.filling(width, height - free).filling(width, height)
         layout.geo.update(looking_at(seen))
     scale = seen.scale(width, height)

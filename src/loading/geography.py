@@ -17,7 +17,7 @@ from src.vocabulary import CODE, MUNICIPALITY
 SWEREF_99_TM = 3006  # metres, the plane in which Sweden is measured
 WGS_84 = 4326  # degrees, what a web map wants
 DECIMALS = 5  # of a degree: about a metre
-AROUND = 1.0  # what is kept around a region, of its own width and height: a slide is twice as wide as a region is
+SURROUNDINGS = 1.0  # what is kept around a region, of its own width and height: a slide is twice as wide as a region is
 
 # Two municipalities are neighbours where their borders run within TOLERANCE metres of each other for at least SHORTEST metres:
 # simplified borders may leave gaps, and corners that only touch are not a border.
@@ -56,10 +56,10 @@ def _geography(prefixes: tuple[str, ...], codes: tuple[str, ...], names: tuple[s
 
 
 def _around(prefixes: tuple[str, ...], bounds: tuple[float, float, float, float]) -> gpd.GeoDataFrame:
-    """The municipalities of other regions in the window that is AROUND times as wide and high as the region on each side."""
+    """The municipalities of other regions in the window that is SURROUNDINGS times as wide and high as the region on each side."""
     others = _country()[["geometry"]].to_crs(WGS_84)
     west, south, east, north = bounds
-    wide, high = (east - west) * AROUND, (north - south) * AROUND
+    wide, high = (east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS
     others = others[~others.index.str.startswith(prefixes)]
     return others.cx[west - wide : east + wide, south - high : north + high]
 

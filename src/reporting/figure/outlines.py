@@ -9,9 +9,11 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from src.reporting.figure.svg import SVG
+from src.reporting.fonts import WEIGHTS
 from src.text_width import FONTS, LETTERS, width_of
 
 _ALONG = {"middle": 0.5, "end": 1.0}  # the part of a line that stands left of its anchor
+NORMAL = 400  # a font's weight
 _FONT = ("font-family", "font-size", "font-weight", "font-style", "font-variant")  # of no use to a path
 
 
@@ -29,7 +31,7 @@ class _Run:
 def with_outlines(svg: bytes) -> bytes:
     """A finished SVG with every text as a path; a text with a letter that the font lacks stays a text."""
     root = ET.fromstring(svg)  # noqa: S314 from our own browser
-    fonts = {bold: TTFont(FONTS / f"SourceSans3-{'Bold' if bold else 'Regular'}.ttf") for bold in (False, True)}
+    fonts = {weight > NORMAL: TTFont(FONTS / f"SourceSans3-{name}.ttf") for name, weight in WEIGHTS.items()}
     for parent in list(root.iter()):
         for place, child in enumerate(parent):
             if child.tag == f"{{{SVG}}}text" and set("".join(child.itertext())) <= LETTERS:
