@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -17,11 +18,13 @@ class Geography:
     `geojson`: a FeatureCollection in WGS 84 (degrees), each feature's `id` the municipality's code.
     `points`: code, longitude, latitude of a point inside each municipality (degrees; worked out in SWEREF 99 TM).
     `neighbours`: code, neighbour; one row each way for every pair of municipalities that share a border.
+    `around`: a FeatureCollection of the municipalities outside the region that a picture of it may also show.
     """
 
     geojson: dict[str, object]
     points: pd.DataFrame
     neighbours: pd.DataFrame
+    around: dict[str, Any] = field(default_factory=lambda: {"type": "FeatureCollection", "features": []})
 
 
 @dataclass(frozen=True)

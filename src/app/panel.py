@@ -88,27 +88,30 @@ def save_button(
     kind: FileKind = "png",
     code: Code | None = None,
     transparent: bool = False,
+    outlines: bool = False,
     **options: Any,
 ) -> None:
     """A button for a figure as a file, which is drawn on the click, once for all who ask for the same.
 
-    `code` is its language, by default the view's.
+    `code` is its language, by default the view's; `outlines`: the text of an SVG as paths.
     """
     spoken = view if code in (None, view.text.code) else replace(view, text=language(code))
 
     def draw_file() -> bytes:
         with PYTHON:
             drawn = draw(spoken, Canvas(paper=paper))
-        return figure_file(drawn, kind, paper=paper, lang=spoken.text.code, renderer=RENDERER, transparent=transparent)
+        look = {"transparent": transparent, "outlines": outlines}
+        return figure_file(drawn, kind, paper=paper, lang=spoken.text.code, renderer=RENDERER, **look)
 
     def file() -> bytes:
         try:
-            return for_all(FIGURE_FILES, spoken, (plain_draw(draw), kind, paper, transparent), draw_file)
+            return for_all(FIGURE_FILES, spoken, (plain_draw(draw), kind, paper, transparent, outlines), draw_file)
         except (NoBrowser, RenderFailed):
             _failures().add(name)  # shown the next time the panel is drawn; the browser reports the failed download at once
             raise
 
-    marks = [SIZES_IN_NAMES[paper.name], *["genomskinlig"] * transparent, *[spoken.text.code] * (spoken is not view)]
+    ground = "genomskinlig" if transparent else "vit"
+    marks = [SIZES_IN_NAMES[paper.name], ground, *["kurvor"] * outlines, spoken.text.code]
     download(figures(view)[name].scope(view), label, file, name, kind, marks=marks, key=key, **options)
 
 
@@ -119,6 +122,11 @@ def _files(view: View, name: str, draw: Draw, key: str) -> None:
     size = _choose_one(text("Storlek"), list(sizes), sizes.__getitem__, f"size-{key}")
     code = _choose_one(text("Språk i figuren"), CODES, LANGUAGE_NAMES.__getitem__, f"language-{key}", default=text.code)
     transparent = st.toggle(text("Genomskinlig bakgrund"), key=f"transparent-{key}")
+    outlines = kind == "svg" and st.toggle(
+        text("Text som kurvor"),
+        key=f"outlines-{key}",
+        help=text("För program som byter typsnitt i en SVG och då klipper rader, som Word. Texten kan inte redigeras."),
+    )
     if name in (failures := _failures()):
         failures.discard(name)
         st.warning(text("Figuren kunde inte ritas till en fil nyss. Försök igen."))
@@ -132,6 +140,7 @@ def _files(view: View, name: str, draw: Draw, key: str) -> None:
         kind=kind,
         code=code,
         transparent=transparent,
+        outlines=outlines,
         type="primary",
     )
 

@@ -50,7 +50,7 @@ def figure_frame_of_changes(view: View, canvas: Canvas) -> FigureFrame:
 def map_ground(view: View) -> Ground:
     """What a map of the selection is drawn on."""
     geography = view.assessed.record.geography
-    return Ground(geography.geojson, geography.points, view.register)
+    return Ground(geography.geojson, geography.points, view.register, geography.around)
 
 
 def _selected(view: View) -> str:

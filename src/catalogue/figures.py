@@ -36,6 +36,7 @@ from src.wording.headlines import (
     members_headline,
     new_members_headline,
 )
+from src.wording.sentences import missing_notes
 from src.wording.spread import SpreadMeasure, spread_headline, spread_label, spread_subtitle
 from src.wording.tables import FIRST_YEAR_ORDER, group_labels, ordered
 
@@ -127,7 +128,8 @@ def offerings_map(view: View, canvas: Canvas = SCREEN) -> Drawn:
 def way_to_goal(view: View, canvas: Canvas = SCREEN) -> Drawn:
     """How far to the goal, year by year."""
     view = view.of_goal
-    return steps_to_goal(view.coverage, view.goal_count, frame=figure_frame(view, canvas), headline=goal_headline(view))
+    frame, missing = figure_frame(view, canvas), missing_notes(view)
+    return steps_to_goal(view.coverage, view.goal_count, frame=frame, headline=goal_headline(view), missing=missing)
 
 
 def group_over_years(view: View, canvas: Canvas = SCREEN) -> Drawn:

@@ -214,7 +214,7 @@ def _summary(view: View) -> tuple[str, ...]:
 
 def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
     text, code, view = view.text, name.removeprefix(ONE), view.narrowed(everywhere=True)
-    origin = _origin(view, name, *REGISTER_COLUMNS)
+    origin, named = _origin(view, name, *REGISTER_COLUMNS), f"{name}-{view.name_of(code)}"
     shown = {
         text("Vad vi vet, per erbjudande och år"): known_table(view, code),
         text("Vad uppgifterna bygger på"): evidence_table(view, code),
@@ -226,11 +226,11 @@ def _municipality(view: View, name: str, comment: str) -> MunicipalityPart:
         paragraphs=(known_answer(view, code), *other_states(view, code)),
         facts=tuple(municipality_facts(view, code)),
         tables=tuple(
-            TablePart(f"{name}-{n}", title, rows, origin=origin, file_name=file_of(view, f"{name}-{n}"))
+            TablePart(f"{name}-{n}", title, rows, origin=origin, file_name=file_of(view, f"{named}-{n}"))
             for n, (title, rows) in enumerate(shown.items(), start=1)
         ),
         comment=comment,
-        file_name=file_of(view, name),
+        file_name=file_of(view, named),
     )
 
 

@@ -10,6 +10,7 @@ from src.charts.labels import escape_label
 from src.charts.map import has_small_signs, map_height, room_note
 from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend_of
 from src.charts.map_areas import KIND as CLASS
+from src.charts.map_list import leave_room, names_by_sign, write_list
 from src.charts.map_names import write_names
 from src.charts.theme import RAMP
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
@@ -52,6 +53,8 @@ def changes_map(
     figure = go.Figure()
     small = has_small_signs(ground, frame)
     draw_fields(figure, fields, classes, ground, frame, small=small)
+    rows = names_by_sign(fields, classes, ground, frame)
+    leave_room(figure, rows, frame)
     shown = [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()]
     moved = drawn[CHANGE_KIND] != Change.NONE
     data_points = [(name, words) for name, words, changed in zip(drawn[MUNICIPALITY], values, moved, strict=True) if changed]
@@ -81,6 +84,7 @@ def changes_map(
         legend=legend_of(shown, frame),
     )
     write_names(framed_map, fields, classes, ground, frame, small=small)
+    write_list(framed_map, rows, frame)
     return framed_map
 
 

@@ -10,21 +10,22 @@ from src.analysis.counts import SHARE, SHARE_AT_MOST
 from src.analysis.reference_group import MEMBERS, NEW, NEW_AT_MOST, RETURNING, SO_FAR, SO_FAR_AT_MOST
 from src.charts.band import possible, possible_word, up_to
 from src.charts.drawn import ChartData, ChartSeries, Drawn
-from src.charts.figure_frame import FigureFrame, add_all, empty_figure, framed
+from src.charts.figure_frame import LINE_HEIGHT, FigureFrame, add_all, empty_figure, framed
 from src.charts.labels import escape_label, labelled
 from src.charts.matrix import clickable
+from src.charts.paper import HIGHEST_DRAWING
 from src.charts.theme import LABEL_SIZE, ink_on
 from src.text_width import lines_of, width_of
 from src.vocabulary import AT_MOST, CONFIRMED, OF, YEAR
 from src.wording.states import count_words, least_sign, least_words
 
 BAR, THICKEST, LABEL_LINE = 16, 28, 17  # px: a bar's thickness, the most on a slide, and a line of the label over it
-_MANY_BARS, _MANY_ON_PAPER, _THIN_BAR = 12, 16, 8  # more rows than these have thinner bars, px: a page would shrink them
+_MANY_BARS, _THIN_BAR = 12, 8  # on a screen, more rows than these have thinner bars, px
+_BETWEEN = 8  # px between the labels under two bars
 _MOST_LINES = 3  # under a bar's year
-_APART = 6  # px between the words under two bars
 _WIDEST = 150  # px of a column on paper
 BARS_HEIGHT, NUMBER_SIZE, BORDER = 230, 13, 1  # px: the drawing; a number in a bar, and air around it
-LEAST_BAR, _LINE = 16, 1.3  # px: a bar that holds a number that can be read; and a line's height to its letters' size
+LEAST_BAR = 16  # px: a bar that holds a number of at least 8 pt and its plate
 _AIR = 0.015  # of the highest bar: between its outline and its number
 PATTERN = {"shape": "/", "solidity": 0.07, "size": 10}
 
@@ -44,8 +45,8 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
     so_far = [least_sign(least, most, text) for least, most in zip(coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)]
     years, of = list(coverage[YEAR]), text.number(int(coverage[OF].iloc[-1]))
     room, highest = frame.width / len(years), coverage[AT_MOST].max()
-    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     labels, lines = _under_bars(years, [text("{so_far} av {of} hittills", so_far=n, of=of) for n in so_far], room)
+    tall = BARS_HEIGHT / (highest * 1.34 or 1)  # px of one municipality, at least
     figure = go.Figure(
         [
             _part(labels, coverage[RETURNING], text("återkommande"), theme.returning, tall, hatch=theme.ground),
@@ -75,7 +76,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
             "y": value / 2,
             "text": str(value),
             "showarrow": False,
-            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, (value * tall - 2 * BORDER) / _LINE)},
+            "font": {"color": ink_on(theme.returning), "size": min(NUMBER_SIZE, (value * tall - 2 * BORDER) / LINE_HEIGHT)},
             "bgcolor": theme.returning,  # no line of the hatching runs through the number
             "borderpad": BORDER,
         }
@@ -89,7 +90,7 @@ def coverage_over_years(coverage: pd.DataFrame, *, frame: FigureFrame, headline:
         xaxis={
             "type": "category",
             "showgrid": False,
-            "linecolor": theme.line,
+            "linecolor": theme.quiet,
             "tickfont": {"color": theme.ink},
             "tickangle": 0,
             "fixedrange": True,
@@ -138,17 +139,17 @@ def _under_bars(years: list[int], words: list[str], room: float) -> tuple[list[s
     """The label under each bar, level and in lines that fit, and how many lines the longest has; with little room only years."""
     if width_of(str(years[0]), LABEL_SIZE, bold=True) > room:
         return [f"<b>{str(year)[-2:]}</b>" for year in years], 2
-    inside = room - _APART
-    broken = [lines_of(said, LABEL_SIZE, inside) if width_of(said, LABEL_SIZE) > inside else [said] for said in words]
+    apart = room - _BETWEEN
+    broken = [lines_of(said, LABEL_SIZE, apart) if width_of(said, LABEL_SIZE) > apart else [said] for said in words]
     if max(map(len, broken)) > _MOST_LINES:
         broken = [[] for _ in words]
     return ["<br>".join([f"<b>{year}</b>", *lines]) for year, lines in zip(years, broken, strict=True)], 1 + max(map(len, broken))
 
 
 def _part(years: list[str], values: pd.Series, name: str, colour: str, tall: float, hatch: str = "") -> go.Bar:
-    """One part of every bar, `tall` px for one municipality. `hatch` is a colour of lines that tell it apart in a grey print too.
+    """One part of every bar, `tall` px a municipality; its number is inside where it can be read.
 
-    Without a hatch its number is inside, where it has room.
+    `hatch` is a colour of lines that tell it apart in a grey print too, over which no number is written.
     """
     return go.Bar(
         x=years,
@@ -160,6 +161,7 @@ def _part(years: list[str], values: pd.Series, name: str, colour: str, tall: flo
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
+        constraintext="outside",  # and so none of these, which Plotly would make too small to be read
         textfont={"color": ink_on(colour), "size": NUMBER_SIZE},
         hovertemplate="%{y} " + escape_label(name) + "<extra></extra>",
     )
@@ -205,7 +207,8 @@ def spread_over_groups(
     # The label stands above its bar, in two lines where it must, so that a long name is whole on a phone.
     above = [labelled(label, count, frame.width - 30) for label, count in zip(labels, counts, strict=True)]
     label_height = LABEL_LINE * max(len(lines) for lines in above)
-    bar, apart = (BAR, 12) if len(rows) <= (_MANY_ON_PAPER if frame.paper else _MANY_BARS) else (_THIN_BAR, 8)
+    thick = (BAR + label_height + 12) * len(rows) <= HIGHEST_DRAWING if frame.paper else len(rows) <= _MANY_BARS
+    bar, apart = (BAR, 12) if thick else (_THIN_BAR, 4 if frame.paper else 8)
     row_height = bar + label_height + apart
     overhang = label_height // 2 - 6 if label_height > LABEL_LINE else 0  # of the first label in two lines, over its row
     given = frame.paper is not None and frame.paper.height is not None
@@ -236,18 +239,25 @@ def spread_over_groups(
         "showarrow": False,
         "font": {"color": theme.accent},
     }
+    nothing = {"x": 0, "y": 0, "yref": "paper", "xanchor": "left", "yanchor": "top", "text": text.share(0), "showarrow": False}
+    nothing |= {
+        "borderpad": 0,
+        "yshift": -2,
+        "font": {"color": theme.ink},
+    }  # where a tick's label would stand, which would be cut at the figure's left
     line = {"type": "line", "x0": whole, "x1": whole, "xref": "x", "y0": 0, "y1": 1, "yref": "y domain"}
     line |= {"layer": "below", "line": {"color": theme.accent, "width": 2, "dash": "dot"}}  # seen between the bars, and cuts none
-    add_all(figure, annotations=[*names, share_of_all], shapes=[line])
+    add_all(figure, annotations=[*names, share_of_all, nothing], shapes=[line])
     figure.update_layout(
         barmode="stack",
         bargap=1 - bar / row_height,
         xaxis={
             "range": [0, 1.01],
             "tickformat": ".0%",
-            "tickvals": [0.5, 1],
-            "ticktext": [text.share(v) for v in (0.5, 1)],
-            "gridcolor": theme.line,
+            "tickvals": [0, 0.5, 1],
+            "ticktext": ["", text.share(0.5), text.share(1)],
+            "gridcolor": theme.returning,  # seen on the ground, and thin
+            "gridwidth": 0.5,
             "zeroline": False,
             "fixedrange": True,
         },

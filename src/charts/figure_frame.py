@@ -46,8 +46,8 @@ class FigureFrame:
 
     @property
     def width(self) -> int:
-        """The width to lay out for, in px: a screen's is not known, and so the narrowest."""
-        return self.paper.width if self.paper else NARROWEST
+        """The width to lay out for, in px, without the paper's air: a screen's is not known, and so the narrowest."""
+        return self.paper.width - 2 * self.paper.air if self.paper else NARROWEST
 
     @property
     def scope(self) -> dict[str, str]:
@@ -107,18 +107,19 @@ def framed(
     title = _lines(headline, heading, room, bold=True) if not paper or paper.headline else []
     if frame.bare:
         title, above, below = [], [], []
-    air = 2 if frame.bare else 18
+    under_words, air = 2 if frame.bare else 18, paper.air if paper else 0
     margin = figure.layout.margin
     margin = {
         "l": margin.l if margin.l is not None else 4,
         "r": margin.r if margin.r is not None else 8,
-        "t": (margin.t or 0) + round(len(title) * heading * LINE_HEIGHT + len(above) * SUBTITLE_SIZE * LINE_HEIGHT + air),
+        "t": (margin.t or 0) + round(len(title) * heading * LINE_HEIGHT + len(above) * SUBTITLE_SIZE * LINE_HEIGHT + under_words),
         "b": margin.b or 0,
     }
     source_height = round(len(below) * SOURCE_SIZE * LINE_HEIGHT)
     placed = placed_entries(legend, room)
     lines = placed[-1][1] + 1 if placed else _legend_lines(figure, frame.width - margin["l"] - margin["r"])
     margin["b"] += source_height + lines * LEGEND_LINE + 12
+    margin = {side: n + air for side, n in margin.items()}
     whole = paper.height if paper and paper.height else margin["t"] + height + margin["b"]
     figure.update_layout(
         template="none",
@@ -132,10 +133,10 @@ def framed(
         separators=", " if text.code == "sv" else ".,",
         legend={
             "orientation": "h",
-            "x": 0,
+            "x": air / paper.width if paper else 0,
             "xref": "container",
             "xanchor": "left",
-            "y": (source_height + 6) / whole,
+            "y": (source_height + 6 + air) / whole,
             "yref": "container",
             "yanchor": "bottom",
             "itemclick": False,
@@ -147,16 +148,16 @@ def framed(
         dragmode=False,
         modebar={"bgcolor": NO_COLOUR, "color": frame.theme.quiet, "activecolor": frame.theme.ink},
     )
-    left, under = 2 - margin["l"], margin["t"] - 2
+    left, under = 2 + air - margin["l"], margin["t"] - 2 - air
     notes, squares = list[dict[str, Any]](), list[dict[str, Any]]()
     for entry, line, across in placed:
-        up = 8 + source_height - margin["b"] + (lines - 1 - line) * LEGEND_LINE
+        up = 8 + air + source_height - margin["b"] + (lines - 1 - line) * LEGEND_LINE
         squares += square(entry, left + across, up, frame.theme.ink)
         notes += entry_words(entry, left + across, up, frame.theme.ink)
     notes += _lines_at(title, x=left, y=under, top=True, size=heading, colour=frame.theme.ink, bold=len(title))
     under -= round(len(title) * heading * LINE_HEIGHT) + 4
     notes += _lines_at(above, x=left, y=under, top=True, size=SUBTITLE_SIZE, colour=frame.theme.quiet, bold=heavy)
-    notes += _lines_at(below, x=left, y=2 - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
+    notes += _lines_at(below, x=left, y=2 + air - margin["b"], top=False, size=SOURCE_SIZE, colour=frame.theme.quiet)
     add_all(figure, annotations=notes, shapes=squares)
     points = "; ".join(f"{label}: {value}" if label else value for label, value in data_points)
     words = FigureWords(

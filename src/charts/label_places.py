@@ -58,11 +58,25 @@ class Placed:
     line: Line | None = None
 
 
-def place_names(names: Sequence[Name], owner: Cells, signs: Mapping[int, Sign]) -> list[Placed]:
+def place_names(names: Sequence[Name], owner: Cells, signs: Mapping[int, Sign], *, tries: int = 1) -> list[Placed]:
     """The names that find a place on a canvas, the first ones first.
 
-    `owner`: its `owners`; `signs`: those of the areas that have one, which no name or line covers.
+    `owner`: its `owners`; `signs`: those of the areas that have one, which no name or line covers. Where some find no place, they
+    come first in the next of so many `tries`; the first of those in which the most find one is taken.
     """
+    order, best = list(names), list[Placed]()
+    for _ in range(tries):
+        placed = _placed_in_order(order, signs, owner)
+        best = max(best, placed, key=len)
+        there = {one.name.area for one in placed}
+        without = [name for name in order if name.area not in there]
+        if not without:
+            break
+        order = without + [name for name in order if name.area in there]
+    return best
+
+
+def _placed_in_order(names: Sequence[Name], signs: Mapping[int, Sign], owner: Cells) -> list[Placed]:
     taken = np.zeros(owner.shape, bool)
     taken[[0, -1]] = True  # a line of text is higher than its letters, and the canvas's edge cuts it
     for sign in signs.values():

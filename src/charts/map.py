@@ -24,7 +24,9 @@ from src.charts.map_areas import (
     legend_of,
     state_classes,
 )
+from src.charts.map_list import leave_room, names_by_sign, write_list
 from src.charts.map_names import write_names
+from src.charts.paper import HALF
 from src.charts.theme import ramp
 from src.vocabulary import AT_MOST, CODE, CONFIRMED, MUNICIPALITY, OFFERING, STATE, Evidence
 from src.wording.states import (
@@ -39,7 +41,7 @@ from src.wording.states import (
 
 MAP = "karta"  # the figure's name
 _SCREEN, _HIGHEST, LARGE = 400, 500, 400  # px: a map's height on a screen, and at most on paper; from LARGE on, its signs are large
-_MANY_HIGHEST = 680  # px: of many municipalities, at most
+_MANY_HIGHEST, _MANY_ON_HALF = 680, 450  # px: of many municipalities, at most; on half a page their list stands under it
 
 
 def selection_map(
@@ -151,6 +153,8 @@ def _map(
     small = has_small_signs(ground, frame)
     figure = go.Figure()
     draw_fields(figure, fields, classes, ground, frame, small=small)
+    rows = names_by_sign(fields, classes, ground, frame)
+    leave_room(figure, rows, frame)
     drawn = framed(
         figure,
         frame,
@@ -165,6 +169,7 @@ def _map(
         legend=legend,
     )
     write_names(drawn, fields, classes, ground, frame, small=small)
+    write_list(drawn, rows, frame)
     return drawn
 
 
@@ -173,7 +178,8 @@ def map_height(ground: Ground, frame: FigureFrame) -> int:
     many = are_many(ground)
     if frame.paper is None and not many:
         return _SCREEN
-    most = _MANY_HIGHEST if many else _HIGHEST
+    on_half = frame.paper is not None and frame.paper.width <= HALF.width
+    most = (_MANY_ON_HALF if on_half else _MANY_HIGHEST) if many else _HIGHEST
     if frame.paper and frame.paper.height is not None:
         most = min(frame.paper.height, LARGE - 1)
     height = min(round(frame.width * height_to_width(ground)), most)

@@ -1,7 +1,7 @@
 """What every map is drawn from: fields in classes, their signs and outlines, and the legend."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -28,12 +28,14 @@ class Ground:
     """What a map is drawn on.
 
     `geojson` holds the whole region, `points` a point inside each municipality (code, longitude, latitude; degrees), `register`
-    the municipalities in the selection; the others are drawn as bare outlines.
+    the municipalities in the selection; the others are drawn as bare outlines, on paper as pale fields. `around` holds those
+    outside the region, which are pale too, and on paper only.
     """
 
     geojson: Mapping[str, Any]
     points: pd.DataFrame
     register: pd.DataFrame
+    around: Mapping[str, Any] = field(default_factory=lambda: {"type": "FeatureCollection", "features": []})
 
     @cached_property
     def window(self) -> Window:
@@ -107,7 +109,14 @@ def draw_fields(
     """
     thin, thick = (THINNER, LESS_THICK) if are_many(ground) else (THIN, THICK)
     figure.layout[geo] = looking_at(screen_window(ground))
-    if rest := list(outlines(ground.geojson, set(ground.register[CODE]))):
+    if outside := [feature["id"] for feature in ground.around["features"]] if frame.paper else []:
+        pale, border = frame.theme.around, {"color": frame.theme.ground, "width": THIN}
+        _add(figure, ground.around, outside, pale, border, geo=geo, hoverinfo="skip")
+    inside = set(ground.register[CODE])
+    if frame.paper and (rest := [feature["id"] for feature in ground.geojson["features"] if feature["id"] not in inside]):
+        border = {"color": frame.theme.quiet, "width": THINNER}
+        _add(figure, ground.geojson, rest, frame.theme.around, border, geo=geo, hoverinfo="skip")
+    elif rest := list(outlines(ground.geojson, inside)):
         look = {"color": frame.theme.line, "width": THIN}
         figure.add_scattergeo(
             lon=[place[0] for place in rest],
@@ -133,7 +142,7 @@ def draw_fields(
             "name": drawn_as.words or drawn_as.sign,
         }
         shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
-        _add(figure, ground, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
+        _add(figure, ground.geojson, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
     if not are_many(ground):
         write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
 
@@ -161,9 +170,11 @@ class _Boundaries(dict[str, object]):
         return self
 
 
-def _add(figure: go.Figure, ground: Ground, codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any) -> None:
+def _add(
+    figure: go.Figure, geojson: Mapping[str, Any], codes: Sequence[str], fill: str, outline: Mapping[str, Any], **rest: Any
+) -> None:
     figure.add_choropleth(
-        geojson=_Boundaries(ground.geojson),
+        geojson=_Boundaries(geojson),
         locations=codes,
         z=[1] * len(codes),
         colorscale=[[0, fill], [1, fill]],

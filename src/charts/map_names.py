@@ -34,6 +34,8 @@ from src.wording.states import CORRECTED
 NAME_SIZE, LETTER_HEIGHT = 11, 0.85  # px, and how high letters are to their size
 ONE_IN = 5  # one in so many: a sign that no more have stands out, and so many are the largest
 FAR, NEAR = 0.5, 0.25  # of the map's shorter side: the longest line on paper and to what stands out or is large, and to others
+NAME_ROW = 17  # px: what is left free above and under a map on a slide, for names that are led out
+TRIES = 8  # to give every name on paper a place
 NEAREST = 0.15  # the same where there are many: a longer line would cross too many fields
 
 
@@ -50,7 +52,8 @@ def write_names(
     half = frame.paper is not None and frame.paper.width <= HALF.width
     seen = screen_window(ground)
     if frame.paper:
-        seen = ground.window.filling(width, height)
+        free = 2 * NAME_ROW if frame.paper.height and not are_many(ground) else 0
+        seen = ground.window.filling(width, height - free).filling(width, height)
         layout.geo.update(looking_at(seen))
     scale = seen.scale(width, height)
     width, height = seen.size(scale)
@@ -78,7 +81,8 @@ def write_names(
         kept = signs_with_room([n for n, *_ in order], owner, signs)
         write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, "geo", size)
         signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}
-    placed = place_names(wanted, owner, signs)
+    tries = TRIES if frame.paper and not are_many(ground) else 1
+    placed = place_names(wanted, owner, signs, tries=tries)
     _write_names(drawn.figure, placed, names, fills, seen, scale, frame)
 
 

@@ -14,6 +14,7 @@ from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, framed
 from src.charts.labels import escape_label
 from src.charts.legend import LegendEntry, corrected_entry
+from src.charts.paper import HIGHEST_DRAWING
 from src.charts.theme import RAMP, ink_on
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, assumed_word, corrected_sign, corrected_word, state_word
@@ -21,6 +22,7 @@ from src.wording.states import SIGNS, assumed_word, corrected_sign, corrected_wo
 _RETURNING = "returning"
 _KIND, _ROW, CORRECTED_CELL, _ASSUMED = "kind", "row", "corrected", "assumed"  # columns of the fields that are drawn
 ROW_HEIGHT, _NAMES, BLOCK = 23, 104, 190  # px: a row, the municipalities' names, and the least width of names and years
+LEAST_ROW = 17  # px: a row of a long matrix on paper
 _GAP = 2  # px between fields
 
 
@@ -48,6 +50,7 @@ def membership_matrix(
     fields, looks = _fields(cells, register, years, frame), _looks(frame)
     blocks = min(max(frame.width // BLOCK, 1), len(register)) if frame.paper else 1
     length = -(-len(register) // blocks)
+    row_height = min(ROW_HEIGHT, max(HIGHEST_DRAWING // length, LEAST_ROW)) if frame.paper else ROW_HEIGHT
     wide = (frame.width - 8) // blocks - _NAMES  # px, of a block's years
     figure = go.Figure(layout={"barmode": "overlay", "margin": {"l": _NAMES, "t": 24}})
     for place in range(-(-len(register) // length)):
@@ -71,7 +74,7 @@ def membership_matrix(
             for n, municipality in enumerate(register[MUNICIPALITY])
         ],
         numbers=fields[[CODE, YEAR, STATE]].sort_values([CODE, YEAR]),
-        height=ROW_HEIGHT * length,
+        height=row_height * length,
         unknown=(int(fields[STATE].isin(list(OPEN)).sum()), len(fields)),
         legend=_legend(fields, looks, frame),
     )

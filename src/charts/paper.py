@@ -10,7 +10,7 @@ class Paper:
     """A size to lay out for, in logical px: on paper 96 to the inch, on a slide as many as fit with letters that carry.
 
     `height` None: as high as what stands on it. `pixels` is the width of a bitmap of it, `dpi` its dots per inch. Without
-    `headline`, the headline stands outside the figure, on the slide around it.
+    `headline`, the headline stands outside the figure, on the slide around it. `air` is left free on all sides, px.
     """
 
     name: str
@@ -19,6 +19,7 @@ class Paper:
     pixels: int
     dpi: int
     headline: bool = True
+    air: int = 0
 
     @property
     def scale(self) -> float:
@@ -26,9 +27,11 @@ class Paper:
         return self.pixels / self.width
 
 
+HIGHEST = 907  # px: 240 mm, the highest figure that stands on a page of A4
+HIGHEST_DRAWING = 660  # px: what its words leave of that on half a page
 FULL = Paper("full", 605, None, 1890, 300)  # 160 mm, the width of a text column on A4
 HALF = Paper("half", 295, None, 921, 300)  # 78 mm
-SLIDE = Paper("slide", 800, 450, 1920, 144)  # 1920 x 1080
+SLIDE = Paper("slide", 800, 450, 1920, 144, air=17)  # 1920 x 1080, of which 40 px on all sides are free
 PAPERS = {paper.name: paper for paper in (FULL, HALF, SLIDE)}
 NARROWEST = 296  # px: a figure on the smallest phone (320 px wide), which every figure on a screen is laid out for
 

@@ -25,10 +25,11 @@ class Theme:
     returning: str
     unknown: str  # a field of which nothing is known; it carries a "?"
     shut_out: str  # a field that cannot occur; it carries a point
+    around: str  # what lies outside the region on a map; it carries nothing and has no outline
 
 
-LIGHT = Theme("light", WHITE, INK, "#4A5865", "#D5DCE3", "#B5470B", "#2F74B0", "#7A8794", WHITE, "#D2D7DC")
-DARK = Theme("dark", "#14181D", "#E8EDF2", "#B4BFCA", "#3A444F", "#F08A4B", "#6FA8D3", "#8D99A6", "#2B3540", "#1B2127")
+LIGHT = Theme("light", WHITE, INK, "#4A5865", "#D5DCE3", "#B5470B", "#2F74B0", "#7A8794", WHITE, "#D2D7DC", "#F0EFEC")
+DARK = Theme("dark", "#14181D", "#E8EDF2", "#B4BFCA", "#3A444F", "#F08A4B", "#6FA8D3", "#8D99A6", "#2B3540", "#1B2127", "#22272D")
 
 
 def ramp(steps: int) -> tuple[str, ...]:

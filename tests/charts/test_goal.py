@@ -6,7 +6,9 @@ import pytest
 from src.analysis.counts import Count
 from src.charts.drawn import ChartSeries, Drawn
 from src.charts.goal import steps_to_goal
+from src.charts.paper import PAPERS, Paper
 from src.charts.theme import DARK, LIGHT, Theme
+from src.text_width import width_of
 from tests.charts.figure_frames import all_words, legend, make_frame, of_kind, seen, words
 from tests.charts.frames import known, make_coverage, partly_known
 
@@ -107,3 +109,21 @@ def test_without_years_or_municipalities_it_says_so(coverage: pd.DataFrame, of: 
     drawn = draw(coverage, reached(0, of=of))
     assert "Ingen kommun passar alla filter." in all_words(drawn)
     assert len(drawn.figure.layout.shapes) == 0
+
+
+@pytest.mark.parametrize("paper", [None, *PAPERS.values()], ids=["screen", *PAPERS])
+def test_who_is_missing_stands_over_the_last_step_and_beside_the_goal(paper: Paper | None) -> None:
+    said = ("Dimvik saknas", "Inte bekräftat: Ekskog och Hultmyra<b>")
+    frame = make_frame(paper=paper)
+    drawn = steps_to_goal(known(), reached(2, 2), frame=frame, headline="Tre kvar", missing=said)
+    layout = drawn.figure.layout
+    (note,) = (note for note in layout.annotations if "saknas" in note.text)
+    (aim,) = (note for note in layout.annotations if "mål: 5" in note.text)
+    lines = [seen(line) for line in note.text.split("<br>")]
+    assert " ".join(lines) == " ".join(said)
+    assert (note.x, note.y, note.xanchor, note.yanchor) == (3, 5, "right", "bottom")
+    room = frame.width - width_of(seen(aim.text), aim.font.size, bold=True)
+    assert max(width_of(line, note.font.size, bold=True) for line in lines) < room
+    high = layout.height - layout.margin.t - layout.margin.b
+    assert len(lines) * note.font.size * 1.3 < high * (1 - 5 / layout.yaxis.range[1])
+    assert drawn.words.data_points[-2:] == (("", said[0]), ("", said[1]))

@@ -28,6 +28,16 @@ def place(*names: Name, at: dict[Point, float], sign: float = 8) -> list[Placed]
     return place_names(names, owners(areas, WIDTH, HEIGHT), signs)
 
 
+def test_a_name_without_a_place_comes_first_in_the_next_try() -> None:
+    near = [[(105.0, 51.0), (156.0, 51.0), (156.0, 66.0), (105.0, 66.0), (105.0, 51.0)]]  # has room for one name
+    far = square(30, 100, 60)  # is too far for the second
+    small = [square(100, 100, 10), square(160, 100, 10)]
+    areas = [*small, [*square(150, 150, 300), *near, *far, *small[0], *small[1]]]
+    names, signs = [named(0, reach=100), named(1, reach=60)], {n: Sign((100 + 60 * n, 100), 8, 10) for n in (0, 1)}
+    found = {tries: place_names(names, owners(areas, WIDTH, HEIGHT), signs, tries=tries) for tries in (1, 2)}
+    assert {tries: [one.name.area for one in placed] for tries, placed in found.items()} == {1: [0], 2: [1, 0]}
+
+
 def test_signs_give_way_to_those_that_come_first_and_where_their_area_is_too_small() -> None:
     areas = [square(60, 60, 30), square(90, 60, 30), square(150, 150, 80), square(240, 60, 30), square(150, 150, 4)]
     middles = [(60, 60), (78, 60), (120, 130), (240, 60), (150, 150)]  # the second stands over the first's, each on its own area

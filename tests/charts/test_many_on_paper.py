@@ -11,7 +11,7 @@ import pytest
 from src.charts.coverage import spread_over_groups
 from src.charts.drawn import Drawn
 from src.charts.matrix import membership_matrix
-from src.charts.paper import FULL, HALF, PAPERS, SLIDE, Paper
+from src.charts.paper import FULL, HALF, HIGHEST, PAPERS, SLIDE, Paper
 from src.charts.theme import LABEL_SIZE
 from src.text_width import width_of
 from tests.analysis.made_up import CODES, make_register
@@ -98,6 +98,13 @@ def test_rows_are_as_high_in_a_block_that_is_not_full(paper: Paper) -> None:
         assert drawing(drawn) == 23 * len(in_blocks(drawn)[0])
 
 
+@pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
+def test_a_long_matrix_is_no_higher_than_a_page(paper: Paper) -> None:
+    drawn = matrix(paper, 33)
+    assert drawn.figure.layout.height <= HIGHEST
+    assert drawing(drawn) / len(in_blocks(drawn)[0]) >= 17  # a row has room for its line
+
+
 # Bars of many groups
 
 
@@ -127,10 +134,11 @@ def test_on_a_sheet_there_is_a_row_for_each_however_many(groups: int) -> None:
         assert bar >= 16
 
 
-def test_more_than_a_page_takes_have_thinner_bars() -> None:
-    row, bar = row_and_bar(bars(FULL, 21), 21)
-    assert row < 36
-    assert bar == pytest.approx(8, abs=0.5)
+@pytest.mark.parametrize("paper", [FULL, HALF], ids=["full", "half"])
+def test_on_a_sheet_the_bars_of_many_groups_are_thin_and_no_higher_than_a_page(paper: Paper) -> None:
+    drawn = bars(paper, 21)
+    assert drawn.figure.layout.height <= HIGHEST
+    assert row_and_bar(drawn, 21)[1] == pytest.approx(8, abs=0.5)
 
 
 @pytest.mark.parametrize("groups", [1, 3, 5, 7, 9, 11])

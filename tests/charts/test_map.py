@@ -1,6 +1,7 @@
 """Every municipality is drawn once, its number written in it, and nothing needs colour to be told apart."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -122,6 +123,23 @@ def test_it_says_how_much_is_unknown_and_what_a_plus_means() -> None:
 def test_the_legend_holds_every_count_and_of_the_rest_what_occurs() -> None:
     assert legend(draw()) == ["0", "1", "2", "3", "? okänt", "! motstridigt"]
     assert legend(draw(COMPASS)) == ["0", "1", "? okänt", "· ej aktuellt"]
+
+
+@pytest.mark.parametrize("paper", [None, FULL], ids=["screen", "paper"])
+def test_on_paper_pale_fields_without_a_name_stand_around_the_region_and_under_it(paper: Paper | None) -> None:
+    ground = make_ground(make_register().iloc[:2])
+    outside = {**ground.geojson["features"][0], "id": "8888"}
+    ground = replace(ground, around={"type": "FeatureCollection", "features": [outside]})
+    frame = make_frame(paper=paper)
+    drawn = state_map(make_states(), ground, frame=frame, headline="Byar", offering=OFFERINGS[0])
+    fields = of_kind(drawn, "choropleth")
+    pale = [trace for trace in fields if trace.customdata is None]
+    assert [list(trace.locations) for trace in pale] == ([["8888"], list(CODES[2:])] if paper else [])
+    assert {trace.colorscale[0][1] for trace in pale} <= {LIGHT.around}
+    assert fields[: len(pale)] == pale
+    for trace in pale:
+        assert contrast(LIGHT.ink, LIGHT.around) >= 4.5  # a name that is led out may stand on them
+        assert (trace.hoverinfo, trace.showlegend) == ("skip", False)
 
 
 def test_a_selection_keeps_the_rest_of_the_region_as_bare_outlines() -> None:

@@ -17,15 +17,15 @@ from tests.charts.test_every_figure import NAMES, draw
 EVERY = pytest.mark.parametrize("kind", NAMES)
 ON = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 HEIGHTS = {  # px of each drawing on a full sheet, a half one, and a slide with as many words as can be
-    "map": (247, 120, 274),
-    "states": (247, 120, 274),
-    "years": (106, 168, 274),
-    "matrix": (46, 92, 250),
-    "coverage": (230, 230, 230),
-    "spread": (53, 53, 227),
-    "steps": (280, 280, 268),
-    "evidence": (150, 312, 272),
-    "changes": (247, 120, 274),
+    "map": (247, 120, 240),
+    "states": (247, 120, 240),
+    "years": (106, 168, 225),
+    "matrix": (46, 92, 201),
+    "coverage": (230, 230, 181),
+    "spread": (53, 53, 193),
+    "steps": (280, 280, 234),
+    "evidence": (150, 312, 238),
+    "changes": (247, 120, 225),
 }
 LONG = "Bibliotekens gemensamma register över deltagare och deras kommuner i hela Sagolandet sedan begynnelsen"
 
@@ -96,7 +96,7 @@ def test_its_words_begin_at_the_papers_left_and_have_room_above_and_below(kind: 
     margin = drawn.figure.layout.margin
     assert margin.t >= 1.3 * (len(headline) * drawn.figure.layout.annotations[-3].font.size + len(subtitle) * SUBTITLE_SIZE)
     assert margin.b >= 1.3 * len(source) * SOURCE_SIZE
-    assert {note.x + note.xshift + margin.l for note in drawn.figure.layout.annotations[-3:]} == {2}
+    assert {note.x + note.xshift + margin.l for note in drawn.figure.layout.annotations[-3:]} == {2 + paper.air}
 
 
 @EVERY
@@ -105,6 +105,18 @@ def test_more_words_make_a_sheets_figure_higher_and_its_drawing_no_lower(kind: s
     few, many = plain(kind, paper), wordy(kind, paper)
     assert many.figure.layout.height > few.figure.layout.height
     assert drawing(many) == drawing(few)
+
+
+@EVERY
+def test_a_slide_keeps_forty_pixels_free_on_all_sides(kind: str) -> None:
+    drawn = plain(kind, SLIDE)
+    layout, free = drawn.figure.layout, 40 / SLIDE.scale
+    assert (layout.width, layout.height) == (800, 450)
+    assert min(layout.margin[side] for side in "lrtb") >= free
+    headline, _, source = layout.annotations[-3:]
+    assert layout.margin.t - headline.yshift >= free  # from the sheet's top
+    assert layout.margin.b + source.yshift >= free
+    assert layout.margin.l + headline.xshift >= free
 
 
 @EVERY
@@ -160,9 +172,10 @@ def test_the_legend_stands_under_the_drawing_and_over_the_source(kind: str, pape
     if own := squares(drawn):
         bottom = drawn.figure.layout.margin.b + min(square.y0 for square in own)
     source = len(lines(drawn)[2]) * SOURCE_SIZE * 1.3
-    assert source < bottom < drawn.figure.layout.margin.b - 22 + 12
+    assert source < bottom - paper.air
+    assert bottom < drawn.figure.layout.margin.b - 22 + 12
 
 
 def test_a_screen_is_laid_out_for_the_narrowest() -> None:
     assert make_frame().width == NARROWEST
-    assert [make_frame(paper=paper).width for paper in (FULL, HALF, SLIDE)] == [605, 295, 800]
+    assert [make_frame(paper=paper).width for paper in (FULL, HALF, SLIDE)] == [605, 295, 766]

@@ -86,9 +86,13 @@ def test_a_group_that_is_called_by_a_number_is_a_category_too() -> None:
 
 
 def test_the_axis_runs_from_nothing_to_all_and_says_so_in_swedish() -> None:
-    axis = draw(OPEN).figure.layout.xaxis
+    drawn = draw(OPEN)
+    axis = drawn.figure.layout.xaxis
     assert (axis.range[0], axis.range[1]) == (0, pytest.approx(1, abs=0.02))
-    assert [seen(tick) for tick in axis.ticktext] == ["50 %", "100 %"]
+    assert [seen(tick) for tick in axis.ticktext] == ["", "50 %", "100 %"]
+    (nothing,) = (note for note in drawn.figure.layout.annotations if seen(note.text) == "0 %")
+    assert (nothing.x, nothing.xanchor) == (0, "left")  # under the bars' beginning, and not cut at the figure's edge
+    assert contrast(axis.gridcolor, LIGHT.ground) >= 3
 
 
 def test_it_says_how_much_is_unknown() -> None:

@@ -41,6 +41,14 @@ def test_each_municipality_is_one_feature_whose_id_is_its_code_in_the_registers_
     ]
 
 
+def test_around_the_region_stand_its_neighbours_outside_it_and_none_of_its_own(geography: Geography) -> None:
+    around: Any = geography.around["features"]
+    codes = {feature["id"] for feature in around}
+    assert {"1290", "0780", "0880"} <= codes  # Kristianstad, Växjö and Kalmar, beside Blekinge
+    assert not {code for code in codes if code.startswith("10")}
+    assert "0180" not in codes  # Stockholm is too far away to be on a picture of Blekinge
+
+
 def test_coordinates_are_degrees_of_five_decimals(geography: Geography) -> None:
     for feature in features(geography):
         for longitude, latitude in shapely.get_coordinates(shape(feature["geometry"])):

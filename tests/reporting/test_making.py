@@ -228,13 +228,13 @@ def test_real_browsers_draw_the_standard_report_to_the_same_bytes_in_every_forma
 # A sheet for each municipality
 
 
-def test_there_is_a_pdf_for_each_municipality_named_after_its_code_and_always_the_same() -> None:
+def test_there_is_a_pdf_for_each_municipality_named_after_it_and_always_the_same() -> None:
     before, file = steps(make_each(each()))
     names = dict(zip(("9901", "9902", "9903", "9904"), ("Dimvik", "Ekskog", "Hultmyra", "Sotbo"), strict=True))
     assert before == [Step(n, 4, name) for n, name in enumerate(names.values())]
     assert (file.name, file.content) == (f"{FILE_NAME}.zip", steps(make_each(each()))[1].content)
     files = unpacked(file.content)
-    assert list(files) == [f"{FILE_NAME}.pdf".replace("rapport", f"kommun-{code}") for code in names]
+    assert list(files) == [f"{FILE_NAME}.pdf".replace("rapport", f"kommun-{code}-{name.lower()}") for code, name in names.items()]
     for sheet, name in zip(files.values(), names.values(), strict=True):
         (page,) = pages(sheet)
         assert name in page
@@ -250,7 +250,7 @@ def test_a_municipality_that_fails_is_named_and_the_others_delivered(monkeypatch
     _, file = steps(make_each(each()))
     assert file.failed == ("Ekskog", "Sotbo")
     files = unpacked(file.content)
-    assert [name.split("_")[1] for name in list(files)[:-1]] == ["kommun-9901", "kommun-9903"]
+    assert [name.split("_")[1] for name in list(files)[:-1]] == ["kommun-9901-dimvik", "kommun-9903-hultmyra"]
     assert files["README.txt"].decode("utf-8-sig") == "Dessa delar kunde inte skapas:\r\nEkskog\r\nSotbo"
 
 

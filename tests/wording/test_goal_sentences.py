@@ -14,6 +14,7 @@ from src.wording.sentences import (
     filters_not_in_force,
     goal_answer,
     missing_answer,
+    missing_notes,
     open_answer,
     pace_answer,
     undated_answer,
@@ -234,3 +235,13 @@ def test_more_than_two_sizes_are_counted() -> None:
     assessed = write(programme=make_programme(population=Population(year=2021, class_limits=(10_000, 20_000), source="rules")))
     view = look(assessed, sizes=("under-10000", "10000-19999", "minst-20000"))
     assert where(view) == "i 3 storleksklasser i Sagolandet"
+
+
+def test_a_figure_names_few_who_are_missing_and_never_says_of_the_unknown_that_they_are() -> None:
+    never = [council(code, year, "no") for code in (DIMVIK, EKSKOG) for year in (2022, 2023, 2024)]
+    assert missing_notes(look(write(*never, council(HULTMYRA, 2022), council(SOTBO, 2022)))) == ("Dimvik och Ekskog saknas",)
+    assert missing_notes(look(write(*never[:3], council(SOTBO, 2022)))) == (
+        "Dimvik saknas",
+        "Inte bekräftat: Ekskog och Hultmyra",
+    )
+    assert missing_notes(look(write(*never))) == ()  # all four are too many

@@ -1,6 +1,8 @@
 """A figure as SVG, PNG and PDF: of the right size, with its words in it, and always the same bytes."""
 
 import io
+import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,7 +16,7 @@ from pypdf import PdfReader
 
 from src.charts.drawn import Drawn, FigureWords
 from src.charts.paper import FULL, HALF, SLIDE, Paper
-from src.reporting.figure.files import FileKind, figure_file, figure_files, figure_pdf, png
+from src.reporting.figure.files import RDF, FileKind, figure_file, figure_files, figure_pdf, png
 from src.reporting.figure.renderer import Renderer
 from src.reporting.figure.svg import description, finished_svg
 from src.text_width import LETTERS
@@ -57,7 +59,8 @@ def test_the_font_has_every_letter_and_sign_of_the_figures() -> None:
 
 @cache
 def a_png(raw: bytes, paper: Paper = FULL, transparent: bool = False) -> bytes:
-    return png(finished_svg(raw, WORDS, paper, lang="sv", transparent=transparent), WORDS, paper)
+    figure = finished_svg(raw, WORDS, paper, lang="sv", transparent=transparent)
+    return png(figure, WORDS, paper, lang="sv", transparent=transparent)
 
 
 def picture(file: bytes) -> Image.Image:
@@ -78,14 +81,17 @@ def test_a_png_is_exactly_as_large_as_the_paper_asks_on_white_to_its_edge(raw: d
     seen = picture(a_png(raw[paper.name], paper))
     assert seen.size == {"full": (1890, 937), "half": (921, 937), "slide": (1920, 1080)}[paper.name]
     assert seen.info["dpi"] == pytest.approx((paper.dpi, paper.dpi), abs=0.01)
-    assert seen.getextrema()[-1] == (255, 255), "something shines through"
+    assert seen.mode == "RGB"  # no alpha channel
+    assert seen.info["srgb"] == 0
     across, down = seen.size
     corners = [seen.getpixel(place) for place in ((0, 0), (across - 1, 0), (0, down - 1), (across - 1, down - 1))]
-    assert corners == [(*WHITE, 255)] * 4
+    assert corners == [WHITE] * 4
 
 
 def test_a_png_holds_what_it_shows_from_where_and_when(raw: dict[str, bytes]) -> None:
-    assert picture(a_png(raw["full"])).text == {
+    texts = dict(picture(a_png(raw["full"])).text)
+    packet = texts.pop("XML:com.adobe.xmp")
+    assert texts == {
         "Title": WORDS.headline,
         "Description": description(WORDS),
         "Alt": WORDS.short_alt,
@@ -96,14 +102,30 @@ def test_a_png_holds_what_it_shows_from_where_and_when(raw: dict[str, bytes]) ->
         "Id": WORDS.id,
         "Version": WORDS.version,
     }
+    root = ET.fromstring(re.sub(r"<\?xpacket.*?\?>", "", packet))
+    said = {
+        (field.tag.partition("}")[2], each.get("{http://www.w3.org/XML/1998/namespace}lang")): each.text
+        for field in root.iter()
+        for each in field.findall("rdf:Alt/rdf:li", {"rdf": RDF})
+    }
+    assert said == {
+        (name, lang): words
+        for lang in ("x-default", "sv")
+        for name, words in {
+            "title": WORDS.headline,
+            "description": description(WORDS),
+            "AltTextAccessibility": WORDS.short_alt,
+            "ExtDescrAccessibility": description(WORDS),
+        }.items()
+    }
 
 
 def test_many_threads_at_once_each_get_their_own_png_with_the_same_bytes_as_alone(raw: dict[str, bytes]) -> None:
     svg = finished_svg(raw["half"], WORDS, HALF, lang="sv")
     figures = [svg.replace("Ängsby".encode(), f"By {n}".encode()) for n in range(8)]
-    one_by_one = [png(figure, WORDS, HALF) for figure in figures]
+    one_by_one = [png(figure, WORDS, HALF, lang="sv") for figure in figures]
     with ThreadPoolExecutor(8) as threads:
-        assert list(threads.map(lambda figure: png(figure, WORDS, HALF), figures)) == one_by_one
+        assert list(threads.map(lambda figure: png(figure, WORDS, HALF, lang="sv"), figures)) == one_by_one
     assert len(set(one_by_one)) == 8
 
 
@@ -135,7 +157,7 @@ def test_no_line_of_pixels_is_left_out(paper: Paper, height: int) -> None:
     ground = '<rect width="100%" height="100%" fill="#fff"/>'
     box = f'width="{paper.width}" height="{height}" viewBox="0 0 {paper.width} {height}"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{ground}<path d="{slanting}" stroke="#000" fill="none"/></svg>'
-    seen = picture(png(svg.encode(), UNSAID, paper)).convert("L")
+    seen = picture(png(svg.encode(), UNSAID, paper, lang="sv")).convert("L")
     across, down = seen.size
     lines = [seen.crop((0, y, across, y + 1)).tobytes() for y in range(2, down - 2)]
     for above, below in pairwise(lines):
