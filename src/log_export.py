@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from src.finding import Finding
-from src.handed_in import HANDED_IN, NOT_SHOWN, REASONS, Cause, Refused, Understood
+from src.handed_in import HANDED_IN, NOT_SHOWN, Cause, Refused, Understood
 from src.language import CODES, N_, Language, Localised, read_language
 from src.loading.database import open_database
 from src.loading.exports import FetchedLog
@@ -23,6 +23,7 @@ from src.programme.definition import Programme
 from src.programme.toml import Unreadable
 from src.proposal import Proposal, evidence_frame, proposed_files
 from src.publishing import publish, published_words
+from src.row_reasons import REASONS
 from src.turns import turn
 
 _WHOLE, _LACKING, _NOTHING = range(3)  # exit codes: every row counts, some do not, no answer or no export

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 import duckdb
 
 from src.finding import Finding
-from src.handed_in import REASONS, UNRECOGNISED, FileColumn
+from src.handed_in import UNRECOGNISED, FileColumn
 from src.language import N_, composed
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.content import MAC, WINDOWS, check_size, check_text, encoding_of, first_text, kind_of
@@ -28,6 +28,7 @@ from src.loading.intake.words import Words, bare, squashed
 from src.loading.tables import Table
 from src.loading.understood import understood_rows
 from src.programme.toml import read_file
+from src.row_reasons import REASONS
 
 LOG: Final = logging.getLogger(__name__)
 

@@ -6,9 +6,9 @@ the same key), the table `register`, and the words that the programme knows, in 
 
 from typing import Final, NamedTuple
 
-from src.handed_in import REASONS
 from src.language import N_
 from src.loading.tables import COMPLETE_LISTS, NATIONAL_REPRESENTATIVES, OLD_CODE, PARTICIPATION, SINCE
+from src.row_reasons import REASONS
 from src.vocabulary import CODE, GROUP, MUNICIPALITY, OFFERING, ORGANISATION, PARTICIPATES, ROW_COUNT, SOURCE, YEAR
 
 OFFERINGS: Final = "known_offerings"
