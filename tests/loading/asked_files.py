@@ -185,37 +185,3 @@ refused("a legend of colours beside", "Kommun;Startpaket;;\nMalmö;x;;\nLund;x;r
 for text in ("Gröna bibliotek 2018", "x;deltog", "Blå böcker och andra", "Vita huset"):
     read(f"no legend of colours: {text}", f"{text}\n{WIDE}", 1, skipped=1)
     read(f"no legend of colours below: {text}", f"{WIDE}\n{text} av alla\n", 1, blank=1, skipped=1)
-
-
-def filled(*cells: tuple[int, int, str, str], rows: list[list[object]] = CROSSES) -> bytes:
-    """A wide table, and cells with colours: row, column, text, colour."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
-        made = book.add_worksheet()
-        for number, row in enumerate(rows):
-            made.write_row(number, 0, row)
-        for row, column, text, colour in cells:
-            made.write(row, column, text, book.add_format({"bg_color": colour}))
-    return out.getvalue()
-
-
-RED, GREEN = "#FF0000", "#00FF00"
-CELLS = ((1, 1, "x", RED), (2, 1, "x", GREEN))
-refused(
-    "a colour that a text explains below", filled(*CELLS, (4, 0, "", RED), (4, 1, "Ej svar", "#FFFFFF")), "colours_unread", "a.xlsx"
-)
-refused("a colour that its own text explains beside", filled(*CELLS, (1, 5, "Väntar", RED)), "colours_unread", "a.xlsx")
-read("colours that nothing explains", filled(*CELLS), 2, **X)
-read(
-    "a title bar of a colour of the table",
-    filled(*CELLS, *((5, place, "Not", RED) for place in range(3))),
-    2,
-    blank=2,
-    skipped=1,
-    **X,
-)
-read("a sum of a colour of the table", filled(*CELLS, (3, 0, "Summa", RED)), 2, skipped=1, **X)
-GAP = [*CROSSES[:2], [], CROSSES[2]]
-refused("a blank row with a colour of its own", filled((2, 0, "", RED), rows=GAP), "heading_blank", "a.xlsx")
-read("a blank row with the colour of others", filled((1, 1, "x", RED), (2, 0, "", RED), rows=GAP), 2, blank=1, **X)
-read("a blank row with a colour below the table", filled((4, 0, "", RED)), 2, **X)

@@ -7,6 +7,7 @@ from tests.loading import (
     asked_files,
     bad_files,
     clean_files,
+    coloured_files,
     doubt_files,
     form_files,
     odd_files,
@@ -24,6 +25,7 @@ def test_there_are_enough_of_them_and_each_has_a_name_of_its_own() -> None:
     assert all(
         (
             asked_files,
+            coloured_files,
             clean_files,
             odd_files,
             doubt_files,

@@ -1,4 +1,4 @@
-"""Which cells of an ODS are struck through: by a style of the cell, its row, its column or its text, or by a rule."""
+"""Which cells of an ODS are struck through: by a style of the cell, its row, its column or its text, or by a rule. And colours."""
 
 import re
 from bisect import bisect
@@ -8,9 +8,11 @@ from typing import Final
 
 from src.loading.intake.strikes import Strikes, spans
 
-_STYLE_PART: Final = re.compile(rb"<style:(style|default-style|text-properties|map)(?=[\s/>])([^<]*)")
+_STYLE_PART: Final = re.compile(rb"<style:(style|default-style|text-properties|table-cell-properties|map)(?=[\s/>])([^<]*)")
 _NAMED: Final = re.compile(rb"\s([\w-]+:[\w-]+)=\"([^\"<]*)\"")
 _LINED: Final = re.compile(rb"style:text-line-through-(?:style|type)=\"(\w+)")
+_COLOUR: Final = re.compile(rb"\bfo:background-color=\"(?!transparent|#ffffff)(#\w+)", re.IGNORECASE)
+_MOST_REPEATED: Final = 64  # rows or columns of one colour that a legend may explain; more are the sheet's ground
 _ODS_PART: Final = re.compile(
     rb"<(table:table-column|table:table-row|table:table-cell|table:covered-table-cell|table:table|text:p|text:span|"
     rb"office:annotation|/office:annotation|/table:table-cell|calcext:conditional-format|calcext:condition)(?=[\s/>])([^<]*)"
@@ -19,10 +21,11 @@ _ODS_PART: Final = re.compile(
 
 @dataclass
 class _Style:
-    """A style of an ODS: whether it strikes (None: as its parent), and which styles it may put in its place by a rule."""
+    """A style of an ODS: whether it strikes, its colour (None: as its parent), and which styles may take its place by a rule."""
 
     parent: bytes | None = None
     strikes: bool | None = None
+    colour: str | None = None
     others: list[bytes] = field(default_factory=list)
 
 
@@ -42,6 +45,9 @@ class OdsStyles:
             if kind == b"text-properties":
                 if lines := _LINED.findall(part[2]):
                     style.strikes = any(line != b"none" for line in lines)
+            elif kind == b"table-cell-properties":
+                if b"fo:background-color" in said:
+                    style.colour = found[1].decode() if (found := _COLOUR.search(part[2])) else ""
             elif kind == b"map":
                 style.others.append(said.get(b"style:apply-style-name", b""))
             else:
@@ -65,6 +71,16 @@ class OdsStyles:
         default = self._styles.get((family, b""))
         return default is not None and bool(default.strikes)
 
+    def colour(self, name: bytes | None) -> str:
+        """The ground of a cell with this style, its own or that of one of its parents; empty where it has none."""
+        seen = set[bytes | None]()
+        while name is not None and name not in seen and (style := self._styles.get((b"table-cell", name))):
+            if style.colour is not None:
+                return style.colour
+            seen.add(name)
+            name = style.parent
+        return ""
+
     def may_strike(self, name: bytes | None) -> bool:
         """Whether a rule of the cell's style may put one in its place that strikes."""
         asked = b"map", name
@@ -75,15 +91,16 @@ class OdsStyles:
 
 
 def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:
-    """The struck cells of each sheet of an ODS. A cell that names no style has its row's, or its column's."""
-    sheets = list[Strikes]()
+    """The struck cells of each sheet of an ODS, and their colours. A cell that names no style has its row's, or its column's."""
+    sheets, fills = list[Strikes](), dict[int, dict[int, str]]()
     ends, names, row, column = list[int](), list[bytes | None](), 0, 0  # of columns with a style: after the last, and its style
     rows, cells, of_row, within, area = range(0), range(0), None, False, ""
     for part in _ODS_PART.finditer(xml):
         kind, attributes = part[1], part[2]
         said = dict(_NAMED.findall(attributes)) if attributes.strip(b"/> ") else {}
         if kind == b"table:table":
-            sheets.append(Strikes({}, []))
+            fills = dict[int, dict[int, str]]()
+            sheets.append(Strikes({}, [], fills=fills))
             ends, names, row = [], [], 0
         elif not sheets:
             continue
@@ -96,10 +113,13 @@ def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:
         elif kind in (b"table:table-cell", b"table:covered-table-cell"):
             times = int(said.get(b"table:number-columns-repeated", 1))
             cells, column, within = range(column, column + times), column + times, not attributes.rstrip().endswith(b"/>")
-            if not within and b"value-type" not in attributes:
-                continue  # nothing stands there
             of_column = bisect(ends, cells.start)
             style = said.get(b"table:style-name") or of_row or (names[of_column] if of_column < len(names) else None)
+            if max(len(rows), len(cells)) <= _MOST_REPEATED and (colour := styles.colour(style)):
+                for line in rows:
+                    fills.setdefault(line, {}).update(dict.fromkeys(cells, colour))
+            if not within and b"value-type" not in attributes:
+                continue  # nothing stands there
             if styles.strikes(b"table-cell", style):
                 _strike(sheets[-1], rows, cells)
             elif styles.may_strike(style):

@@ -142,11 +142,13 @@ def _target(part: str, named: str) -> str:
 
 
 def _ods_strikes(packed: zipfile.ZipFile) -> dict[int, Strikes]:
-    """The struck cells of each sheet; none is looked for where no style strikes."""
+    """The struck and the coloured cells of each sheet; none is looked for where no style strikes or colours."""
     content = packed.read("content.xml")
     parts = [content, *(packed.read(name) for name in packed.namelist() if name == "styles.xml")]
     lined = any(re.search(rb"text-line-through-(?:style|type)=\"(?!none)", part) for part in parts)
-    return dict(enumerate(ods_strikes(content, OdsStyles(parts)))) if lined else {}
+    if not lined and (len(content) >= _MOST_PAINTED or not any(b"fo:background-color=" in part for part in parts)):
+        return {}
+    return dict(enumerate(ods_strikes(content, OdsStyles(parts))))
 
 
 def _with(packed: zipfile.ZipFile, mended: dict[str, bytes]) -> bytes:
