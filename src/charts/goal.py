@@ -120,7 +120,8 @@ def steps_to_goal(
         (year, text("{so_far} av {of}", so_far=count_words(least, most, text), of=text.number(goal)))
         for year, least, most in zip(years, coverage[SO_FAR], coverage[SO_FAR_AT_MOST], strict=True)
     ]
-    data_points += [("", note) for note in missing]
+    if missing:
+        data_points.append((text("vid sista steget"), ", ".join(missing)))
     series = [ChartSeries(text("hittills"), tuple(coverage[SO_FAR]), theme.new)]
     if rest.any():
         series.append(ChartSeries(text("hittills, högst"), tuple(coverage[SO_FAR_AT_MOST]), theme.returning, open=True))

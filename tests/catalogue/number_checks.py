@@ -51,7 +51,7 @@ def contradictions(seen: Seen) -> Findings:
     all_numbers, items, key = numbers(view), told(view), view.programme.group_key
     goal = all_numbers[GOAL_COUNT].count
     expected: dict[str, tuple[object, object]] = {
-        "the goal's last step": (_least(_points(items["mal"])[-1]), goal.confirmed),
+        "the goal's last step": (_least(_points(items["mal"])[len(view.selection.years) - 1]), goal.confirmed),
         "the map's municipalities": (
             sum(value.startswith("ja") or _least(value) > 0 for value in _points(items["karta"])),
             all_numbers[REACHED].count.confirmed,

@@ -116,7 +116,10 @@ def test_a_change_has_a_label_and_the_words_then_and_now() -> None:
     assert checked("council-matris", then, now, then).changes == (
         ("Hultmyra", "2022 nej, 2023 nej, 2024 nej", "2022 nej, 2023 nej, 2024 ny"),
     )
-    assert checked("mal", then, now, then).changes == (("2024", "3 av 4", "4 av 4"),)
+    assert checked("mal", then, now, then).changes == (
+        ("2024", "3 av 4", "4 av 4"),
+        ("vid sista steget", "Hultmyra saknas", ".."),
+    )
     assert checked("mal-kommungrupp", then, now, then).changes == (("Skog", "1 av 2", "2 av 2"),)
 
 
@@ -131,7 +134,7 @@ def test_a_missing_municipality_is_two_points() -> None:
 def test_changes_are_written_in_the_readers_language() -> None:
     then, now = record(), record(LATER, version="12345678")
     found = check_figure(identity("mal", then), look(now, "en"), [lambda: then])
-    assert found.changes == (("2024", "3 of 4", "4 of 4"),)
+    assert found.changes == (("2024", "3 of 4", "4 of 4"), ("at the last step", "Missing: Hultmyra", ".."))
 
 
 def test_kept_data_of_another_version_are_not_the_figures_own() -> None:

@@ -126,4 +126,4 @@ def test_who_is_missing_stands_over_the_last_step_and_beside_the_goal(paper: Pap
     assert max(width_of(line, note.font.size, bold=True) for line in lines) < room
     high = layout.height - layout.margin.t - layout.margin.b
     assert len(lines) * note.font.size * 1.3 < high * (1 - 5 / layout.yaxis.range[1])
-    assert drawn.words.data_points[-2:] == (("", said[0]), ("", said[1]))
+    assert drawn.words.data_points[-1] == ("vid sista steget", ", ".join(said))

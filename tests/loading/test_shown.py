@@ -214,9 +214,9 @@ def test_another_header_is_shown(header: str) -> None:
     assert SHOWN.header(header)
 
 
-def test_a_column_without_a_name_is_called_by_its_number_in_the_readers_language() -> None:
+def test_a_column_without_a_name_is_called_by_its_letter_in_the_readers_language() -> None:
     (notice,) = understood("Kommun;Erbjudande;;Övrigt\nMalmö;Startpaket;5;6\n").notices[:1]
     assert [notice.said(text) for text in (SWEDISH, read_language("en"))] == [
-        "Kolumner som inte känns igen är inte lästa: kolumn 3, Övrigt.",
-        "Columns that are not recognised are not read: column 3, Övrigt.",
+        "Kolumn C har ingen rubrik, och är inte läst. Celler med innehåll i den: 1.",
+        "Column C has no heading, and is not read. Cells in it that are not empty: 1.",
     ]

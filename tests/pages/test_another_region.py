@@ -52,7 +52,19 @@ def test_its_own_numbers_stand_on_its_pages(screens: Mapping[str, Screen]) -> No
 
 def test_the_page_of_the_group_has_an_address_of_its_own() -> None:
     addresses = {about["url_pathname"] for about in open_page()._registered_pages.values()}
-    assert addresses == {"", "karta", "natverk", "mal", "kommun", "underlag", "andringar", "granska", "rapport", "uppgifter"}
+    assert addresses == {
+        "",
+        "karta",
+        "natverk",
+        "mal",
+        "kommun",
+        "underlag",
+        "andringar",
+        "granska",
+        "rapport",
+        "uppgifter",
+        "tillganglighet",
+    }
 
 
 def test_its_own_filters_stand_in_the_address_and_the_shipped_ones_do_not() -> None:

@@ -235,7 +235,7 @@ def test_the_lists_that_may_be_complete_stand_in_the_order_of_the_programme_and_
 def test_a_column_that_is_not_understood_can_be_said_to_mean_something() -> None:
     at = hand_in(("ort.csv", "Ort;Paket;Ar\nLund;Startpaket;2019\n"))
     assert Screen(at).answer == "ort.csv kan inte läsas."
-    assert "En kolumn saknas: kommun." in Screen(at).warning[0]
+    assert "Kolumnen har namn på kommuner, men dess namn säger inte att raderna gäller dem." in Screen(at).warning[0]
     (choice,) = (box for box in at.selectbox if box.label == "Ort")
     after = Screen(choice.set_value("municipality").run())
     assert after.verdict == "Sedan 2020-11-13: fler bekräftade erbjudanden för Lund."

@@ -52,7 +52,7 @@ def test_a_zip_holds_a_pdf_for_each_municipality_of_the_selection() -> None:
     name, content = made(open_page("report", samarbete="Skåne Nordost"), "kommuner")
     assert name == f"{STEM.replace('_data', '_skane-nordost_data')}.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert {file.split("_")[1] for file in packed.namelist()} == {
+        assert {file.split("_")[1][:11] for file in packed.namelist()} == {
             f"kommun-{code}" for code in ("1256", "1266", "1272", "1273", "1290", "1293")
         }
         assert all(packed.read(file).startswith(b"%PDF-") for file in packed.namelist())

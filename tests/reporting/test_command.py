@@ -265,7 +265,7 @@ def test_every_example_in_the_help_works(
     assert file.name == example.split()[-1]
     assert file.read_bytes().startswith(b"%PDF" if "pdf" in example else b"PK")
     if "--all" in example:
-        assert [name.split("_")[1] for name in unpacked(file.read_bytes())] == ["kommun-1280"]
+        assert [name.split("_")[1] for name in unpacked(file.read_bytes())] == ["kommun-1280-malmo"]
     elif "--municipality" in example:
         (page,) = pages(file.read_bytes())
         assert "Bjuv har deltagit i 4 av 4 erbjudanden" in page

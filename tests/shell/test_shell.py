@@ -144,7 +144,7 @@ def test_an_unknown_address_is_told_so_in_the_readers_language_with_links_to_the
     assert f'<html lang="{language}">' in body
     assert re.findall(r"<(?:title|h1)>(.*?)<", body) == [title, title]
     links = re.findall(r'<a href="(.*?)">', body)
-    assert (links[:3], len(links)) == (ways, 9)
+    assert (links[:3], len(links)) == (ways, 10)
     assert "<script" not in body
     assert headers["content-length"] == str(len(body.encode()))
     assert "default-src 'none'" in headers["content-security-policy"]
