@@ -51,7 +51,7 @@ def contradictions(seen: Seen) -> Findings:
     all_numbers, items, key = numbers(view), told(view), view.programme.group_key
     goal = all_numbers[GOAL_COUNT].count
     expected: dict[str, tuple[object, object]] = {
-        "the goal's last step": (_least(_points(items["mal"])[len(view.selection.years) - 1]), goal.confirmed),
+        "the goal's last step": (_least(_of_years(items["mal"])[-1]), goal.confirmed),
         "the map's municipalities": (
             sum(value.startswith("ja") or _least(value) > 0 for value in _points(items["karta"])),
             all_numbers[REACHED].count.confirmed,
@@ -144,6 +144,11 @@ def _could_have_more_new(view: View, year: int) -> bool:
 def _points(one: Told) -> list[str]:
     assert one.words is not None
     return [value for _, value in one.words.data_points]
+
+
+def _of_years(one: Told) -> list[str]:
+    assert one.words is not None
+    return [value for label, value in one.words.data_points if label.isdigit()]
 
 
 def _summed(one: Told) -> int:
