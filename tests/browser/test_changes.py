@@ -31,7 +31,8 @@ def url(data: Path) -> Iterator[str]:
         no_traceback(site)
 
 
-@pytest.mark.parametrize("viewport", [WIDE, pytest.param(PHONE, marks=pytest.mark.slow)], ids=["wide", "phone"])
+@pytest.mark.slow
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_a_link_shows_what_has_changed_since_the_meeting_in_words_map_and_tables(
     visit: Visiting, url: str, viewport: ViewportSize
 ) -> None:

@@ -110,6 +110,7 @@ def test_the_reading_of_a_large_file_can_be_stopped_and_begun_again(visit: Visit
     expect(seen.page.locator("h1")).to_contain_text("behöver rättas", timeout=60_000)
 
 
+@pytest.mark.slow
 def test_the_whole_dashboard_shows_the_export_to_this_visitor_alone(visit: Visiting) -> None:
     seen, other = visit(), visit()
     hand_in(seen.open("/granska"), "Kommun;Erbjudande;År;Deltar\nStaffanstorp;Startpaket;2019;ja\n")
@@ -145,6 +146,7 @@ def test_the_workbook_of_questions_is_filled_in_and_handed_in(visit: Visiting, t
     expect(seen.page.locator("p.verdict")).to_have_text("Sedan 2020-11-13: fler bekräftade erbjudanden för Kristianstad.")
 
 
+@pytest.mark.slow
 def test_a_template_is_filled_in_and_previewed_in_english(visit: Visiting, tmp_path: Path) -> None:
     seen = visit().open("/granska?sprak=en")
     seen.page.get_by_text("No file yet? Get a template").click()

@@ -104,6 +104,7 @@ def write(seen: Visit, key: str, label: str, words: str) -> None:
     seen.ready()
 
 
+@pytest.mark.slow
 def test_a_pasted_link_gives_the_same_choice(seen: Visit) -> None:
     seen.open("/rapport?del=mal&del=tabell-erbjudanden")
     choose(seen, "XLSX")

@@ -67,6 +67,7 @@ def test_what_is_known_of_startpaket_around_malmo(leader: Leader) -> None:
     )
 
 
+@pytest.mark.slow
 def test_how_many_small_municipalities_were_new_in_2019(leader: Leader) -> None:
     leader.turn_to("Referensgrupp")
     leader.click(leader.sidebar.get_by_role("button", name="2019"))

@@ -29,6 +29,7 @@ def marks(seen: Visit) -> list[str]:
     return seen.page.locator(".warning").all_inner_texts()
 
 
+@pytest.mark.slow
 def test_an_assumption_is_added_by_clicks_changes_the_number_and_stands_in_address_and_figures(visit: Visiting) -> None:
     seen = visit().open("/mal")
     assert marks(seen) == []
