@@ -89,8 +89,8 @@ PAGES = {
     ),
     "/tillganglighet": Shown(
         0,
-        ("Tillgänglighet", "Panelen är tillgänglig, med kända brister."),
-        ("Accessibility", "The dashboard is accessible, with known gaps."),
+        ("Tillgänglighet", "Panelen är delvis tillgänglig."),
+        ("Accessibility", "The dashboard is partly accessible."),
     ),
 }
 IN_MENU = len(PAGES) - 2  # the last two are reached from numbers and from the footer only

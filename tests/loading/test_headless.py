@@ -35,5 +35,23 @@ def test_an_empty_column_is_not_told() -> None:
 def test_a_column_of_answers_without_a_heading_is_asked_about(cells: tuple[str, str]) -> None:
     found = hand_in("Kommun;Startpaket;\nMalmö;1;{}\nLund;x;{}\n".format(*cells))
     assert isinstance(found, Refused)
-    assert (found.reason, found.finding.column) == ("column_unclear", "kolumn 3")
+    assert (found.reason, found.finding.column, found.headers) == (
+        "column_unclear",
+        "kolumn 3",
+        ("Kommun", "Startpaket", "kolumn 3"),
+    )
+    assert found.finding.values["meant"].sv == "Folkpaket"  # the first offering that has no column
     assert understood("Kommun;Startpaket;Antal\nMalmö;1;{}\nLund;x;{}\n".format("1", "")).tally.accepted == 2
+
+
+def test_what_it_means_is_said_by_its_number() -> None:
+    rows = "Kommun;Startpaket;\nMalmö;1;0\nLund;1;1\n"
+    assert understood(rows, mapping={"kolumn 3": "ignore"}).tally.accepted == 2
+    told = understood(rows, mapping={"kolumn 3": "offering:folkpaket"})
+    assert [cell.participates for cell in told.cells if cell.offering == "folkpaket"] == [False, True]
+
+
+def test_a_question_about_the_place_of_work_is_shown_as_it_is_written() -> None:
+    found = hand_in("Namn;Var arbetar du?;Paket\nx;Malmö;Startpaket\ny;Lund;Startpaket\n")
+    assert isinstance(found, Refused)
+    assert (found.reason, found.finding.column) == ("place_unclear", "Var arbetar du?")

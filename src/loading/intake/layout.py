@@ -61,7 +61,8 @@ def read_layout(
             meant := _meant(column, header[column.place], values[column.place], layout, vocabulary)
         ):
             _check_wish(column, line, vocabulary)
-            raise Refusal("column_unclear", line=line, column=column.header, meant=meant)
+            asked = () if bare(header[column.place]) else (column.header,)
+            raise Refusal("column_unclear", line=line, column=column.header, asked=asked, meant=meant)
     judged = [column for column in columns if _is_judged(column, vocabulary) or column.place == (day and day.place)]
     judged = [column for column in judged if not vocabulary.told(column.place, header[column.place], mapping)]
     return layout._replace(judged=tuple(day if day and column.place == day.place else column for column in judged))
@@ -204,7 +205,9 @@ def _meant(column: FileColumn, header: str, values: Sequence[str], layout: Layou
         and ("participates" in absent or wide)
         and all(v in vocabulary.words.answer and not (v.isdecimal() and bare(header)) for v in folded)
     ):
-        return PROPOSED_HEADERS["participates"] if not wide else vocabulary.programme.offerings[0].name
+        there = {column.offering for column in layout.cells}
+        lacking = (offering.name for offering in vocabulary.programme.offerings if wide and offering.key not in there)
+        return next(lacking, PROPOSED_HEADERS["participates"])
     years = set(map(str, vocabulary.programme.years))
     return PROPOSED_HEADERS["year"] if folded and "year" in absent and all(value in years for value in folded) else None
 
