@@ -185,6 +185,7 @@ class Refused:
     sheets: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()  # its columns' names, where they were found, and other texts that are asked about
     sheet: str | None = None  # what is wrong is on this one of several that would be read as one table
+    unmatched: "tuple[Notice, ...]" = ()  # what the caller said of columns that it lacks
 
     @property
     def lacks(self) -> tuple[Lacking, ...]:

@@ -115,7 +115,8 @@ def describe_file(arguments: Sequence[str] | None = None) -> int:
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(result, text))
     read = None if isinstance(result, Refused) else result
-    unmatched = [notice.said(text) for notice in read.notices if notice.kind == UNMATCHED] if read else []
+    told = result.unmatched if isinstance(result, Refused) else result.notices
+    unmatched = [notice.said(text) for notice in told if notice.kind == UNMATCHED]
     sys.stderr.writelines(f"--map: {said}\n" for said in unmatched)
     task = "--publish" if asked.publish else "reading"
     sys.stderr.writelines(f"{line}\n" for line in unused_flags(given, task, read, text))

@@ -156,9 +156,10 @@ def test_flags_say_what_a_column_means_and_whose_the_rows_are(run) -> None:
     ]
 
 
-def test_a_column_that_is_not_there_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("header", ["Kommun;Paket;År", "Arbetar i;Paket;År"], ids=["read", "refused"])
+def test_a_column_that_is_not_there_is_a_fault(header: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "lista.csv"
-    file.write_text("Kommun;Paket;År\nMalmö;Startpaket;2018\n", encoding="utf-8")
+    file.write_text(f"{header}\nMalmö;Startpaket;2018\n", encoding="utf-8")
     flags = ("--map", "Ort=municipality", "--map", "Paket=offering", "--map", "utkast=ignore")
     assert describe_file([str(file), "--data", str(SKANE), *flags]) == 2
     faults = [line for line in capsys.readouterr().err.splitlines() if line.startswith("--map")]

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -84,7 +85,8 @@ def understand(
                 watch.begin(cursor)
                 return reading.text(cursor, Path(folder), checked) if checked else reading.workbook(cursor, Path(folder), sheet)
     except Refusal as refusal:
-        return refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
+        refused = refusal.of(file, reading.encoding, reading.delimiter, reading.sheets, reading.headers)
+        return replace(refused, unmatched=reading.unmatched)
     except duckdb.InterruptException:
         raise Stopped from None
     except duckdb.OutOfMemoryException:
@@ -125,6 +127,7 @@ class _Reading:
         self.sheets: tuple[str, ...] = ()
         self.hidden_sheets = self.hidden_rows = self.left = 0
         self.headers: tuple[str, ...] = ()
+        self.unmatched: tuple[Notice, ...] = ()
         self.comments: Comments = {}
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path, checked: Future[str]) -> Understood:
@@ -163,7 +166,8 @@ class _Reading:
         return head, layout
 
     def _titles(self, head: Head) -> tuple[str, ...]:
-        """The headers as they may be shown."""
+        """The headers as they may be shown; what the caller says of others is kept."""
+        self.unmatched = tuple(self._unmatched(head))
         columns = (self.vocabulary.column(place, title, {}) for place, title in enumerate(head.header))
         return tuple(column.header for column in columns if column.header)
 
