@@ -78,7 +78,7 @@ class UnknownWord(NamedTuple):
 
 HANDED_IN: Final = "handed-in"  # the source of rows that name none, until somebody says which it is
 SHOWN: Final = 50  # rows, for one cause
-_COUNTS: Final = ("count", "blank", "rows", "cells")  # what a notice counts
+COUNTS: Final = ("count", "blank", "rows", "cells")  # what a notice counts
 
 PERHAPS: Final = N_("Kanske är {suggestions} menat.")
 NOT_SHOWN: Final = N_("Värdet visas inte, eftersom det kan vara ett personnamn.")
@@ -207,7 +207,7 @@ class Notice:
 
     def said(self, text: Language) -> str:
         """The notice in words, its counts as numbers are written."""
-        counts: dict[str, object] = {key: text.number(count) for key in _COUNTS if isinstance(count := self.values.get(key), int)}
+        counts: dict[str, object] = {key: text.number(count) for key in COUNTS if isinstance(count := self.values.get(key), int)}
         words = text(self.words, **{**self.values, **counts})
         return text("Bladet {sheet}: {words}", sheet=self.sheet, words=words) if self.sheet else words
 

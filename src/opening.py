@@ -104,7 +104,8 @@ class DataFolder:
     @property
     def taken(self) -> tuple[str, ...]:
         """The names that no new export may have: those of the folders that are there, and not that of a preview."""
-        return tuple(self._exports)
+        there = self.root / EXPORTS
+        return tuple({*self._exports, *(composed(entry.name) for entry in (there.iterdir() if there.is_dir() else ()))})
 
     def label_of(self, folder: str | None) -> ExportLabel | None:
         """What an export says of itself, whole or not; None where there is no such export, or where it cannot be read."""

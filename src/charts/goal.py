@@ -18,6 +18,7 @@ from src.wording.states import count_words, least_sign
 
 _AIR = 1.16  # how far up the drawing reaches, to the goal
 _LETTERS, AIM_SIZE = 15, 14  # px, a step's number and the goal's
+_MOST_NOTES = 0.4  # of the drawing's height
 _APART = 24  # px between the goal's words and who is missing
 HEIGHT, LEAST_HEIGHT = 280, 160  # px, of the drawing, and of one on a slide with many words
 
@@ -66,6 +67,8 @@ def steps_to_goal(
     aim = f"<b>{text('mål: {goal}', goal=text.number(goal))}</b>"
     beside = frame.width - width_of(aim, AIM_SIZE) - _APART  # px over the goal's line, beside its words
     notes = [line for note in missing for line in lines_of(note, LABEL_SIZE, beside, bold=True)]
+    if len(notes) * LABEL_SIZE * LINE_HEIGHT > LEAST_HEIGHT * _MOST_NOTES:
+        notes = []  # long names would leave the steps no height; the alt text has them
     top = max(_AIR, 1 / (1 - (len(notes) * LABEL_SIZE * LINE_HEIGHT + 6) / LEAST_HEIGHT))
     figure.add_hline(y=goal, line={"color": theme.accent, "width": 2, "dash": "dash"})
     figure.add_annotation(

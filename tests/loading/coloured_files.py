@@ -70,3 +70,17 @@ for kind, filled in (("xlsx", filled_xlsx), ("ods", filled_ods)):
     refused(f"{kind}: a blank row with a colour of its own", filled(((2, 0, "", RED),), GAP), "heading_blank", file=file)
     read(f"{kind}: a blank row with the colour of others", filled(((1, 1, "x", RED), (2, 0, "", RED)), GAP), 2, blank=1, file=file)
     read(f"{kind}: a blank row with a colour below the table", filled(((4, 0, "", RED),), CROSSES), 2, file=file)
+    every = ((1, 1, "x", RED), (2, 1, "x", RED), (4, 0, "", RED), (4, 1, "Avbokad", "#FFFFFF"))
+    refused(f"{kind}: a colour of every row that a text explains", filled(every, CROSSES), "colours_unread", file=file)
+
+# A row that is coloured by its number: one cell that is repeated, and a row without cells.
+cell = b'table:style-name="ce1" '
+whole_row = changed(filled_ods(((2, 0, "", RED),), GAP), "content.xml", cell, cell + b'table:number-columns-repeated="1024"')
+refused("ods: a whole blank row with a colour of its own", whole_row, "heading_blank", file="a.ods")
+out = io.BytesIO()
+with xlsxwriter.Workbook(out) as book:
+    made = book.add_worksheet()
+    for number, row in enumerate(GAP):
+        made.write_row(number, 0, row)
+    made.set_row(2, None, book.add_format({"bg_color": RED}))
+refused("xlsx: a whole blank row with a colour of its own", out.getvalue(), "heading_blank", file="a.xlsx")

@@ -55,3 +55,9 @@ def test_a_question_about_the_place_of_work_is_shown_as_it_is_written() -> None:
     found = hand_in("Namn;Var arbetar du?;Paket\nx;Malmö;Startpaket\ny;Lund;Startpaket\n")
     assert isinstance(found, Refused)
     assert (found.reason, found.finding.column) == ("place_unclear", "Var arbetar du?")
+
+
+@pytest.mark.parametrize("heading", ["Ej deltagit;3;", "Deltog inte;2;", "Nej;2;", "Ej deltagit;;2", "Tackade nej;2;"])
+def test_a_no_with_how_many_they_are_is_a_heading_of_the_rows_below(heading: str) -> None:
+    found = understood(f"Kommun;Erbjudande;År\nMalmö;Startpaket;2018\n{heading}\nLund;Startpaket;2018\n")
+    assert ([cell.code for cell in found.cells], [cause.reason for cause in found.causes]) == (["1280"], ["section"])

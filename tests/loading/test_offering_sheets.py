@@ -101,3 +101,31 @@ def test_a_sheet_or_an_offering_that_is_chosen_is_the_only_one() -> None:
     book = xlsx({"Startpaket": LIST, "Folkpaket": LIST})
     assert {cell.offering for cell in understood(book, "a.xlsx", sheet="Folkpaket", source=HANDED_IN).cells} == {"folkpaket"}
     assert understood(book, "a.xlsx", offering="startpaket").sheet == "Startpaket"
+
+
+NAMES = [["Kommun"], ["Lund"]]
+
+
+def test_the_year_that_is_asked_for_is_for_the_sheets_that_have_none() -> None:
+    found = understood(xlsx({"Startpaket": NAMES, "Folkpaket 2019": NAMES}), "a.xlsx", year=2018)
+    assert [(cell.offering, cell.year) for cell in found.cells] == [("startpaket", 2018), ("folkpaket", 2019)]
+    early = hand_in(xlsx({"Startpaket 2017": NAMES, "Folkpaket": NAMES}), "a.xlsx", year=2018)
+    assert isinstance(early, Refused)
+    assert (early.reason, early.sheet) == ("titled_year", "Startpaket 2017")
+
+
+@pytest.mark.parametrize("headers", [["Kommun", "Budget"], ["Kommun", "Kontaktperson"]])
+def test_a_sheet_that_may_list_anything_about_its_offering_is_no_list_of_who_took_part(headers: list[str]) -> None:
+    found = hand_in(xlsx({"Startpaket": [headers, ["Malmö", "3000"]], "Folkpaket": NAMES}), "a.xlsx")
+    assert isinstance(found, Refused)
+    assert found.reason == "offering_column_missing"
+    told = understood(xlsx({"Startpaket deltagare": [headers, ["Malmö", "3000"]], "Folkpaket": NAMES}), "a.xlsx")
+    assert told.tally.accepted == 2
+
+
+def test_counts_are_told_with_their_sheet_and_a_sheet_that_is_not_to_be_read_is_left_out() -> None:
+    log = [["Kommun", "År", "Namn"], ["Malmö", 2018, "Bo Ek"], ["Malmö", 2018, "Anna Ek"]]
+    book = xlsx({"Startpaket": log, "Folkpaket": log, "Ledarpaket": log})
+    found = understood(book, "a.xlsx", mapping={"Folkpaket": "ignore"})
+    assert {cell.offering for cell in found.cells} == {"startpaket", "ledarpaket"}
+    assert [notice.sheet for notice in found.notices if notice.kind == "log"] == ["Startpaket", "Ledarpaket"]

@@ -36,7 +36,7 @@ def test_a_wish_is_no_answer_whatever_stands_beside_it(wish: str, words: str) ->
 def test_a_column_of_municipalities_is_found_by_its_cells_and_asked_about(content: str) -> None:
     found = hand_in(content)
     assert isinstance(found, Refused)
-    assert (found.reason, found.finding.column) == ("place_unclear", "kolumn 2")
+    assert (found.reason, found.finding.column) == ("place_unclear", "Var arbetar du?")
     read = understood(content, mapping={"Var arbetar du?": "municipality"})
     assert {(cell.code, cell.offering) for cell in read.cells} == {
         ("1280", "startpaket"),

@@ -23,16 +23,15 @@ def check_fills(
     known = {column.place for column in layout.known}
     named = {place for place, title in enumerate(head.header) if bare(title)}
     places = [column.place for column in layout.known if column.meaning in ("code", "municipality")]
-    count, used, legend, blank = 0, dict[str, int](), dict[str, tuple[int, str]](), dict[int, set[str]]()
+    used, legend, blank = set[str](), dict[str, tuple[int, str]](), dict[int, set[str]]()
     last = 0
     for line, cells in rows if fills else ():
         coloured = fills.get(line - 1, {})
         is_row = line > head.line and any(vocabulary.gazetteer.names(cells[place]) for place in places if place < len(cells))
-        count, last = count + is_row, line if is_row else last
+        last = line if is_row else last
         if coloured and line > head.line and not any(map(bare, cells)):
             blank[line] = set(coloured.values())
-        for colour in {colour for place, colour in coloured.items() if is_row and place in known}:
-            used[colour] = used.get(colour, 0) + 1
+        used |= {colour for place, colour in coloured.items() if is_row and place in known}
         for place, colour in coloured.items():
             is_bar = list(coloured.values()).count(colour) >= _BAR
             text = next((bare(cell) for cell in cells[max(place, 0) : place + 2] if bare(cell)), "")
@@ -40,9 +39,9 @@ def check_fills(
             if text and is_outside and not vocabulary.words.is_outside(text) and text not in head.unread:
                 legend.setdefault(colour, (line, text))
     for colour, (line, text) in legend.items():
-        if 0 < used.get(colour, 0) < count:
+        if colour in used:
             asked = asked_text(text, vocabulary)
             raise Refusal("colours_unread", line=line, asked=asked, words=text if asked else "…")
     for line, colours in blank.items():
-        if line < last and not colours & used.keys() and (name := f"rad {line}") not in head.unread:
+        if line < last and not colours & used and (name := f"rad {line}") not in head.unread:
             raise Refusal("heading_blank", line=line, asked=(name,))

@@ -12,7 +12,10 @@ _STYLE_PART: Final = re.compile(rb"<style:(style|default-style|text-properties|t
 _NAMED: Final = re.compile(rb"\s([\w-]+:[\w-]+)=\"([^\"<]*)\"")
 _LINED: Final = re.compile(rb"style:text-line-through-(?:style|type)=\"(\w+)")
 _COLOUR: Final = re.compile(rb"\bfo:background-color=\"(?!transparent|#ffffff)(#\w+)", re.IGNORECASE)
-_MOST_REPEATED: Final = 64  # rows or columns of one colour that a legend may explain; more are the sheet's ground
+_MOST_REPEATED: Final = (
+    64  # rows of one colour that a legend may explain; more are the sheet's ground. And columns that are looked at
+)
+_MOST_COLOURED: Final = 100_000  # cells; nobody explains the colours of more
 _ODS_PART: Final = re.compile(
     rb"<(table:table-column|table:table-row|table:table-cell|table:covered-table-cell|table:table|text:p|text:span|"
     rb"office:annotation|/office:annotation|/table:table-cell|calcext:conditional-format|calcext:condition)(?=[\s/>])([^<]*)"
@@ -92,7 +95,7 @@ class OdsStyles:
 
 def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:
     """The struck cells of each sheet of an ODS, and their colours. A cell that names no style has its row's, or its column's."""
-    sheets, fills = list[Strikes](), dict[int, dict[int, str]]()
+    sheets, fills, painted = list[Strikes](), dict[int, dict[int, str]](), 0
     ends, names, row, column = list[int](), list[bytes | None](), 0, 0  # of columns with a style: after the last, and its style
     rows, cells, of_row, within, area = range(0), range(0), None, False, ""
     for part in _ODS_PART.finditer(xml):
@@ -115,9 +118,10 @@ def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:
             cells, column, within = range(column, column + times), column + times, not attributes.rstrip().endswith(b"/>")
             of_column = bisect(ends, cells.start)
             style = said.get(b"table:style-name") or of_row or (names[of_column] if of_column < len(names) else None)
-            if max(len(rows), len(cells)) <= _MOST_REPEATED and (colour := styles.colour(style)):
+            if len(rows) <= _MOST_REPEATED and painted < _MOST_COLOURED and (colour := styles.colour(style)):
+                painted += len(rows) * min(len(cells), _MOST_REPEATED)
                 for line in rows:
-                    fills.setdefault(line, {}).update(dict.fromkeys(cells, colour))
+                    fills.setdefault(line, {}).update(dict.fromkeys(cells[:_MOST_REPEATED], colour))
             if not within and b"value-type" not in attributes:
                 continue  # nothing stands there
             if styles.strikes(b"table-cell", style):
@@ -135,7 +139,7 @@ def ods_strikes(xml: bytes, styles: OdsStyles) -> list[Strikes]:
                 sheets[-1].ruled.extend(spans(re.sub(r"(?:'[^']*'|[^\s:'.]{0,99})\.", "", area)))
         elif within and styles.strikes(b"text" if kind == b"text:span" else b"paragraph", said.get(b"text:style-name")):
             _strike(sheets[-1], rows, cells)
-    return sheets
+    return sheets if painted < _MOST_COLOURED else [sheet._replace(fills={}) for sheet in sheets]
 
 
 def _strike(sheet: Strikes, rows: Iterable[int], columns: Iterable[int]) -> None:

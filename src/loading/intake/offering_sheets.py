@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from src.handed_in import UNMATCHED, Notice, Tally, Understood, UnknownWord
+from src.handed_in import COUNTS, PERSON, UNMATCHED, UNRECOGNISED, Notice, Tally, Understood, UnknownWord
 from src.language import N_
 from src.loading.intake.columns import Vocabulary
 from src.loading.intake.confirming import MOST_ASKED, Confirmed
 from src.loading.intake.returning import MOST_RETURNED
-from src.loading.intake.titles import lists
+from src.loading.intake.titles import lists, says_when_or_that
 from src.loading.intake.words import squashed
 
 _OF_THE_FILE: Final = ("old_code", "hidden_sheets", "hidden_rows", "unread_texts")  # kinds of notices that are no single sheet's
@@ -35,6 +35,12 @@ def offering_sheets(sheets: Iterable[str], filled: Iterable[str], vocabulary: Vo
 def agrees(read: Understood, offering: str) -> bool:
     """Whether no row of a sheet is counted under another offering than its name says."""
     return all(cell.offering == offering for cell in read.cells)
+
+
+def lists_anything(read: Understood, sheet: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sheet may list anything about its offering: it says neither when nor that anybody took part, but something else."""
+    others = {column.meaning for column in read.columns} - {"code", "municipality"}
+    return bool(others) and others <= {PERSON, UNRECOGNISED} and not says_when_or_that(sheet, vocabulary)
 
 
 def one_table(parts: Mapping[str, Understood], confirmed: Confirmed) -> Understood:
@@ -83,7 +89,9 @@ def _notices(parts: Mapping[str, Understood]) -> Iterator[Notice]:
             elif notice.kind not in _TOLD_ANEW:
                 told.append((notice, [name]))
     for notice, sheets in told:
-        is_general = notice.kind in _OF_THE_FILE or (len(sheets) == len(parts) and "lines" not in notice.values)
+        is_general = notice.kind in _OF_THE_FILE or (
+            len(sheets) == len(parts) and notice.values.keys().isdisjoint({"lines", *COUNTS})
+        )
         if notice.kind == UNMATCHED and not is_general:
             continue  # another sheet has that column
         for sheet in [None] if is_general else sheets:

@@ -152,10 +152,11 @@ class _Sorting:
         if any(self.head.delimiter and _swallowed(cell, self.head.delimiter, self.width) for cell in cells):
             self._reject("quotes_inside", line)
             return True
-        if _count(cells) == 2 and is_mark(_first(cells), self.words) and self._is_leading(cells):
+        alone = self._stands_alone(cells)  # "Ej deltagit" with how many they are; "x" with what it means is a legend
+        if not alone and _count(cells) == 2 and is_mark(_first(cells), self.words) and self._is_leading(cells):
             self._skip(line, cells)
             return True
-        if self._stands_alone(cells):
+        if alone:
             if len(self.pending) >= _PENDING:
                 self._flush()
             self.pending.append((line, cells))

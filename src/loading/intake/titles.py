@@ -40,13 +40,13 @@ def titled(head: Head, sheet: str | None, vocabulary: Vocabulary) -> Titled:
             if years and (max(years) < within[0] or ((line, text) in told and set(years).isdisjoint(within))):
                 raise Refusal("titled_year", line=line, asked=asked_text(text, vocabulary), year=years[0])
     offerings = {key for _, text in told for key in vocabulary.offerings_in(text)}
-    if not (meanings & {"year", "participates"} or any(_says_when_or_that(text, vocabulary) for _, text in told)):
+    if not (meanings & {"year", "participates"} or any(says_when_or_that(text, vocabulary) for _, text in told)):
         offerings = set()  # it may be a list of anything about the offering
     found = {int(year) for _, text in told for year in _YEAR.findall(text)}
     return Titled(offerings.pop() if len(offerings) == 1 else None, found.pop() if len(found) == 1 else None)
 
 
-def _says_when_or_that(text: str, vocabulary: Vocabulary) -> bool:
+def says_when_or_that(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has a year, or says that somebody took part."""
     return bool(_YEAR.search(text)) or any(map(vocabulary.words.takes_part, map(squashed, re.findall(r"[^\W_]+", text))))
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,7 +25,7 @@ from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
 from src.loading.intake.meaning import explain
 from src.loading.intake.notices import ReadFile, filled_headless, reading_notices
-from src.loading.intake.offering_sheets import agrees, offering_sheets, one_table
+from src.loading.intake.offering_sheets import agrees, lists_anything, offering_sheets, one_table
 from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
@@ -190,19 +191,35 @@ class _Reading:
         """The sheets that are each about an offering of its own by its name, as one table; None where they are not."""
         parts, vocabulary = dict[str, Understood](), self.vocabulary
         for name, offering in offering_sheets(self.sheets, filter(book.is_filled, self.sheets), vocabulary).items():
-            self.vocabulary = vocabulary.titled(offering, None)
+            if self.mapping.get(name) == IGNORE:
+                continue
             try:
-                if not (found := self._sheet(cursor, folder, book, name)):
-                    raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
+                found = self._of_offering(cursor, folder, book, name, vocabulary.titled(offering, None))
             except Refusal as refusal:
                 refusal.sheet = name
                 raise
             finally:
                 self.vocabulary = vocabulary
-            if not agrees(found, offering):
+            if not agrees(found, offering) or lists_anything(found, name, vocabulary):
                 return None
             parts[name] = found
-        return one_table(parts, self.confirmed) if parts else None
+        return one_table(parts, self.confirmed) if len(parts) > 1 else None
+
+    def _of_offering(
+        self, cursor: duckdb.DuckDBPyConnection, folder: Path, book: "Workbook", name: str, vocabulary: Vocabulary
+    ) -> Understood:
+        """One of several sheets; the year that the caller gives is for those that have none, in their rows, name or titles."""
+        given, found = vocabulary.year, None
+        for year in dict.fromkeys([None, given]):
+            self.vocabulary = copy(vocabulary)
+            self.vocabulary.year = year
+            if not (found := self._sheet(cursor, folder, book, name)):
+                break
+            if "year" not in found.lacks or any(notice.kind == "titled_year" for notice in found.notices):
+                return found
+        if found is None:
+            raise Refusal("header_missing", rows=SEARCHED, known=EXPECTED)
+        return found
 
     def _sheet(self, cursor: duckdb.DuckDBPyConnection, folder: Path, book: "Workbook", name: str) -> Understood | None:
         """One sheet; None where no row is a header."""

@@ -112,6 +112,8 @@ def xlsx_strikes(xml: bytes, forms: SheetForms) -> Strikes:
             number, form = _NUMBER.search(said), _FORM_OF.search(said)
             row, named, past = int(number[1]) - 1 if number else row + 1, b"", 0
             lined = form is not None and int(form[1]) in forms.cells
+            if form and said.rstrip(b"> \r\n\t").endswith(b"/") and (colour := forms.fills.get(int(form[1]))):
+                fills.setdefault(row, {})[0] = colour  # a row without cells
             continue
         if is_struck:
             line, column = _cell(named, row, past)
