@@ -12,6 +12,7 @@ from src.charts.map_areas import HOVER, SIGN, Class, Ground, draw_fields, legend
 from src.charts.map_areas import KIND as CLASS
 from src.charts.map_list import leave_room, names_by_sign, write_list
 from src.charts.map_names import write_names
+from src.charts.paper import HALF
 from src.charts.theme import RAMP
 from src.vocabulary import CODE, MUNICIPALITY, OFFERING, YEAR
 from src.wording.comparison import change_words, when_words
@@ -53,7 +54,8 @@ def changes_map(
     figure = go.Figure()
     small = has_small_signs(ground, frame)
     draw_fields(figure, fields, classes, ground, frame, small=small)
-    rows = names_by_sign(fields, classes, ground, frame)
+    on_half = frame.paper is not None and frame.paper.width <= HALF.width
+    rows = {} if on_half else names_by_sign(fields, classes, ground, frame)  # outliers are named on the map
     leave_room(figure, rows, frame)
     shown = [drawn_as for kind, drawn_as in classes.items() if (drawn[CHANGE_KIND] == kind).any()]
     moved = drawn[CHANGE_KIND] != Change.NONE

@@ -105,7 +105,7 @@ def draw_fields(
 ) -> None:
     """The fields (code, sign, kind, hover): a trace for each class that occurs, their signs, and the rest of the region around.
 
-    The signs of many fields do not fit all, and are left to `write_names`, which knows the canvas.
+    Signs that may not all fit are left to `write_names`, which knows the canvas.
     """
     thin, thick = (THINNER, LESS_THICK) if are_many(ground) else (THIN, THICK)
     figure.layout[geo] = looking_at(screen_window(ground))
@@ -143,8 +143,13 @@ def draw_fields(
         }
         shown |= {"meta": rows[LEADS].to_list()} if LEADS in rows else {}
         _add(figure, ground.geojson, rows[CODE].to_list(), drawn_as.fill, outline, geo=geo, **shown)
-    if not are_many(ground):
+    if not signs_give_way(ground, frame):
         write_signs(figure, fields[fields[SIGN] != ""], classes, ground, geo, SMALL_SIGN if small else SIGN_SIZE)
+
+
+def signs_give_way(ground: Ground, frame: FigureFrame) -> bool:
+    """Whether a map may lack room for all signs: one of many fields, and one on a slide, whose list has them all beside it."""
+    return are_many(ground) or (frame.paper is not None and frame.paper.height is not None)
 
 
 def legend_of(classes: Iterable[Class], frame: FigureFrame, *, corrected: bool = False) -> list[LegendEntry]:

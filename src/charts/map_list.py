@@ -16,7 +16,7 @@ from src.vocabulary import CODE, MUNICIPALITY
 
 _BESIDE = 0.28  # of a slide's width
 _APART, _AFTER_SIGN = 16, 8  # px between a map and its list, and after a sign
-_MOST_UNDER = 14  # lines under a map, before the largest group of names becomes a number
+_MOST_UNDER = 10  # lines under a map, before the largest group of names becomes a number
 _NO_LINE = "\u00a0"
 
 Rows = Mapping[str, tuple[str, ...]]  # the names that carry a sign, in the order of the map's key

@@ -22,6 +22,7 @@ from src.charts.map_areas import (
     halo,
     looking_at,
     screen_window,
+    signs_give_way,
     write_signs,
 )
 from src.charts.map_window import Window, rings_of
@@ -77,7 +78,7 @@ def write_names(
         for n, outlier, important in order
         if outlier or not half
     ]
-    if are_many(ground):
+    if signs_give_way(ground, frame):
         kept = signs_with_room([n for n, *_ in order], owner, signs)
         write_signs(drawn.figure, fields.iloc[sorted(kept)], classes, ground, "geo", size)
         signs = {n: sign if n in kept else Sign(sign.at, 0, 0) for n, sign in signs.items()}

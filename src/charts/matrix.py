@@ -182,12 +182,13 @@ def _set_axes(
         "ticktext": list(map(str, years)),
         "tickfont": {"size": 14 if wide == whole else 12.5},
     }
+    over = 0.1 if frame.paper and frame.paper.height else 0.0  # of a row, for signs that are as high as the low rows of a slide
     figure.layout[f"yaxis{number}"] = still | {
         "type": "category",
         "anchor": f"x{number}",
         "categoryorder": "array",
         "categoryarray": rows,
-        "range": [length - 0.5, -0.5],  # also in a last block with fewer, whose rows are no higher
+        "range": [length - 0.5 + over, -0.5 - over],  # also in a last block with fewer, whose rows are no higher
         "tickfont": {"size": 12.5},
     }
 

@@ -11,7 +11,18 @@ from src.charts.drawn import Drawn
 from src.charts.figure_frame import FigureFrame, empty_figure, framed
 from src.charts.grid import grid
 from src.charts.labels import escape_label
-from src.charts.map_areas import HOVER, KIND, LEADS, SIGN, Ground, are_many, draw_fields, height_to_width, legend_of, state_classes
+from src.charts.map_areas import (
+    HOVER,
+    KIND,
+    LEADS,
+    SIGN,
+    Ground,
+    draw_fields,
+    height_to_width,
+    legend_of,
+    signs_give_way,
+    state_classes,
+)
 from src.charts.map_names import write_signs_with_room
 from src.vocabulary import CODE, MUNICIPALITY, STATE, YEAR, Evidence, cell_name
 from src.wording.states import SIGNS, corrected_sign, corrected_word, least_sign, state_word
@@ -87,7 +98,7 @@ def yearly_maps(cells: pd.DataFrame, ground: Ground, *, frame: FigureFrame, head
         unknown=(unsure, len(cells)),
         legend=legend_of(shown, frame, corrected=marked),
     )
-    if are_many(ground):
+    if signs_give_way(ground, frame):
         for geo, fields in drawn_on.items():
             write_signs_with_room(maps, fields, state_classes(frame), ground, geo)
     return maps
