@@ -1,6 +1,9 @@
 """A workbook with a sheet for each offering is one table; every row of every sheet is counted, and told with its sheet."""
 
+import io
+
 import pytest
+import xlsxwriter
 
 from src.handed_in import HANDED_IN, Refused
 from src.language import read_language
@@ -129,3 +132,30 @@ def test_counts_are_told_with_their_sheet_and_a_sheet_that_is_not_to_be_read_is_
     found = understood(book, "a.xlsx", mapping={"Folkpaket": "ignore"})
     assert {cell.offering for cell in found.cells} == {"startpaket", "ledarpaket"}
     assert [notice.sheet for notice in found.notices if notice.kind == "log"] == ["Startpaket", "Ledarpaket"]
+
+
+def painted(**sheets: list[tuple[str, str]]) -> bytes:
+    """A workbook of sheets of names and their colours, the last one after a blank row and before what it means."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        for name, cells in sheets.items():
+            made = book.add_worksheet(name)
+            made.write_row(0, 0, ["Kommun", "År"])
+            for line, (text, colour) in enumerate(cells, start=1):
+                made.write_row(
+                    line,
+                    0,
+                    [text, 2018 if text in ("Lund", "Bjuv") else None],
+                    book.add_format({"bg_color": colour} if colour else {}),
+                )
+    return out.getvalue()
+
+
+def test_a_colour_that_one_sheet_explains_is_asked_about_on_all() -> None:
+    book = painted(Startpaket=[("Lund", ""), ("", ""), ("avbokad", "#FF0000")], Folkpaket=[("Lund", ""), ("Bjuv", "#FF0000")])
+    found = hand_in(book, "a.xlsx")
+    assert isinstance(found, Refused)
+    assert (found.reason, found.sheet, found.finding.line) == ("colours_unread", "Startpaket", 4)
+    assert (
+        understood(painted(Startpaket=[("Lund", "")], Folkpaket=[("Lund", ""), ("Bjuv", "#FF0000")]), "a.xlsx").tally.accepted == 3
+    )

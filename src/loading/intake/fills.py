@@ -1,6 +1,7 @@
 """Colours of cells: those that a legend beside the table explains, and those of a heading whose words are gone."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from src.loading.intake.columns import Layout, Vocabulary
 from src.loading.intake.head import Head, NumberedRow
@@ -11,9 +12,24 @@ from src.loading.intake.words import bare
 _BAR = 3  # cells of one colour beside each other in a row that is no legend: a title's, a sum's
 
 
+@dataclass(frozen=True)
+class Colours:
+    """The colours of a sheet: those that rows of its table have, and those that a text explains, with its line."""
+
+    used: frozenset[str]
+    explained: Mapping[str, tuple[int, str]]
+
+    def check(self, used: Iterable[str], vocabulary: Vocabulary) -> None:
+        """The colours. Raises Refusal where a text explains a colour that is used."""
+        for colour, (line, text) in self.explained.items():
+            if colour in used:
+                asked = asked_text(text, vocabulary)
+                raise Refusal("colours_unread", line=line, asked=asked, words=text if asked else "…")
+
+
 def check_fills(
     fills: Mapping[int, Mapping[int, str]], rows: Iterable[NumberedRow], head: Head, layout: Layout, vocabulary: Vocabulary
-) -> None:
+) -> Colours:
     """Raises Refusal where a cell outside the table has words beside a colour that some of the table's rows have.
 
     And where a blank row among them has a colour of its own: a heading may have stood there.
@@ -38,10 +54,9 @@ def check_fills(
             is_outside = line != head.line and not (is_row and place in named) and not is_bar
             if text and is_outside and not vocabulary.words.is_outside(text) and text not in head.unread:
                 legend.setdefault(colour, (line, text))
-    for colour, (line, text) in legend.items():
-        if colour in used:
-            asked = asked_text(text, vocabulary)
-            raise Refusal("colours_unread", line=line, asked=asked, words=text if asked else "…")
+    found = Colours(frozenset(used), legend)
+    found.check(used, vocabulary)
     for line, colours in blank.items():
         if line < last and not colours & used and (name := f"rad {line}") not in head.unread:
             raise Refusal("heading_blank", line=line, asked=(name,))
+    return found

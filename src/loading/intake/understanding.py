@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from src.loading.intake.cell_marks import check_strikes
 from src.loading.intake.columns import EXPECTED, Layout, Vocabulary
 from src.loading.intake.confirming import Confirmed, unknown_words
 from src.loading.intake.content import check_size, check_text, encoding_of, first_text, kind_of, likely_encoding
-from src.loading.intake.fills import check_fills
+from src.loading.intake.fills import Colours, check_fills
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.judging import refuse_doubts, without_persons
 from src.loading.intake.layout import read_layout
@@ -130,6 +130,7 @@ class _Reading:
         self.headers: tuple[str, ...] = ()
         self.unmatched: tuple[Notice, ...] = ()
         self.comments: Comments = {}
+        self.colours: dict[str, Colours] = {}  # of the sheets that have been read
 
     def text(self, cursor: duckdb.DuckDBPyConnection, folder: Path, checked: Future[str]) -> Understood:
         """A CSV text, whose encoding is being `checked` by another thread."""
@@ -194,16 +195,20 @@ class _Reading:
             if self.mapping.get(name) == IGNORE:
                 continue
             try:
-                found = self._of_offering(cursor, folder, book, name, vocabulary.titled(offering, None))
-            except Refusal as refusal:
-                refusal.sheet = name
-                raise
+                with _on_sheet(name):
+                    found = self._of_offering(cursor, folder, book, name, vocabulary.titled(offering, None))
             finally:
                 self.vocabulary = vocabulary
             if not agrees(found, offering) or lists_anything(found, name, vocabulary):
                 return None
             parts[name] = found
-        return one_table(parts, self.confirmed) if len(parts) > 1 else None
+        if len(parts) < 2:
+            return None
+        for name in parts:
+            others = set[str]().union(*(self.colours[other].used for other in parts if other != name))
+            with _on_sheet(name):
+                self.colours[name].check(others, vocabulary)
+        return one_table(parts, self.confirmed)
 
     def _of_offering(
         self, cursor: duckdb.DuckDBPyConnection, folder: Path, book: "Workbook", name: str, vocabulary: Vocabulary
@@ -232,7 +237,7 @@ class _Reading:
         check_strikes(head, layout, book.ruled(name))
         self.comments, self.left = book.comments_on(name), book.left(name)
         check_comments(self.comments, book.rows(name), head, layout, self.left, self.vocabulary)
-        check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
+        self.colours[name] = check_fills(book.fills(name), book.rows(name), head, layout, self.vocabulary)
         found = read_rows(cursor, self.watch.each(book.rows(name)), folder, head, layout, self.vocabulary)
         return self._understood(cursor, found, head, layout, name)
 
@@ -283,6 +288,16 @@ class _Reading:
                 yield Notice(
                     UNMATCHED, N_("Ingen kolumn heter {header}, så det som har sagts om den används inte."), {"header": header}
                 )
+
+
+@contextmanager
+def _on_sheet(name: str) -> Iterator[None]:
+    """What is refused within is wrong with this sheet."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.sheet = name
+        raise
 
 
 def _without_asides(layout: Layout, header: Sequence[str], words: Words) -> Layout:
