@@ -8,7 +8,7 @@ from src.language import Localised
 from src.loading.intake.columns import MEANINGS, PROPOSED_HEADERS, Layout, Vocabulary, column_number
 from src.loading.intake.refusal import Refusal
 from src.loading.intake.values import year_of
-from src.loading.intake.words import bare, looks_like_person, plain, squashed
+from src.loading.intake.words import Words, bare, looks_like_person, plain, squashed
 
 _ALIKE: Final = 80  # out of 100: how alike two headers must be for one to be taken for a slip of the pen
 _MOSTLY: Final = 0.6
@@ -218,3 +218,18 @@ def _alike(word: str, known: Iterable[str]) -> str:
 
     found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE) if len(word) > 2 else None
     return found[0] if found else ""
+
+
+def without_asides(layout: Layout, header: Sequence[str], words: Words) -> Layout:
+    """The layout without those columns of our own questions that are there to be read by people: their words are ours."""
+    written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
+    for asides in words.asking.asides:
+        own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
+        if len(own) == len(asides):
+            columns = [
+                column._replace(header=own[column.place], meaning=IGNORE) if column.place in own else column
+                for column in layout.columns
+            ]
+            judged = tuple(column for column in layout.judged if column.place not in own)
+            return layout._replace(columns=tuple(columns), judged=judged)
+    return layout

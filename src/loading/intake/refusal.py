@@ -1,5 +1,7 @@
 """Why a whole file is refused: one reason, in words that say what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from src.finding import Finding
@@ -187,3 +189,13 @@ class Refusal(Exception):
         place = f"{file}:{self.sheet}" if self.sheet else file
         finding = Finding(place, problem, remedy, line=self.line, column=self.column, value=self.value, values=self.values)
         return Refused(file, self.reason, finding, encoding, delimiter, sheets, (*headers, *self.asked), self.sheet)
+
+
+@contextmanager
+def on_sheet(name: str) -> Iterator[None]:
+    """What is refused within is wrong with this sheet."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.sheet = name
+        raise

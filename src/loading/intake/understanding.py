@@ -1,9 +1,9 @@
 """A file's bytes in, what it says out: the one way in for a handed-in export, on a page and in a terminal."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 
-from src.handed_in import IGNORE, UNMATCHED, UNRECOGNISED, Notice, Refused, Understood
+from src.handed_in import IGNORE, UNMATCHED, Notice, Refused, Understood
 from src.language import N_
 from src.loading.database import Database, open_database
 from src.loading.intake.cell_comments import Comments
@@ -22,21 +22,21 @@ from src.loading.intake.content import check_size, check_text, encoding_of, firs
 from src.loading.intake.fills import Colours, check_fills
 from src.loading.intake.head import SEARCHED, Head, sheet_head, text_head, text_rows
 from src.loading.intake.judging import refuse_doubts, without_persons
-from src.loading.intake.layout import read_layout
+from src.loading.intake.layout import read_layout, without_asides
 from src.loading.intake.meaning import explain
 from src.loading.intake.notices import ReadFile, filled_headless, reading_notices
 from src.loading.intake.offering_sheets import agrees, lists_anything, offering_sheets, one_table
 from src.loading.intake.own_sources import told_sources
 from src.loading.intake.places import Gazetteer
 from src.loading.intake.records import is_suspicious, read_clean, read_rows
-from src.loading.intake.refusal import Refusal
+from src.loading.intake.refusal import Refusal, on_sheet
 from src.loading.intake.remarks import check_comments, told_comments, told_remarks
 from src.loading.intake.returning import returned_rows
 from src.loading.intake.sorting import Records
 from src.loading.intake.tallying import tally
 from src.loading.intake.titles import check_around, check_sheets, titled
 from src.loading.intake.watching import Stopped, Watch
-from src.loading.intake.words import Words, bare, read_words, squashed
+from src.loading.intake.words import Words, bare, read_words
 from src.programme.definition import Programme
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class _Reading:
         head = head._replace(unread=frozenset(text for text, said in self.mapping.items() if said == IGNORE))
         vocabulary = self.vocabulary.titled(*titled(head, sheet, self.vocabulary))
         layout = read_layout(head.header, head.sample, vocabulary, self.mapping, head.line)
-        layout = _without_asides(layout, head.header, vocabulary.words)
+        layout = without_asides(layout, head.header, vocabulary.words)
         check_around(head, layout, self.file, sheet, self.vocabulary)
         return head, layout
 
@@ -195,7 +195,7 @@ class _Reading:
             if self.mapping.get(name) == IGNORE:
                 continue
             try:
-                with _on_sheet(name):
+                with on_sheet(name):
                     found = self._of_offering(cursor, folder, book, name, vocabulary.titled(offering, None))
             finally:
                 self.vocabulary = vocabulary
@@ -206,7 +206,7 @@ class _Reading:
             return None
         for name in parts:
             others = set[str]().union(*(self.colours[other].used for other in parts if other != name))
-            with _on_sheet(name):
+            with on_sheet(name):
                 self.colours[name].check(others, vocabulary)
         return one_table(parts, self.confirmed)
 
@@ -288,28 +288,3 @@ class _Reading:
                 yield Notice(
                     UNMATCHED, N_("Ingen kolumn heter {header}, så det som har sagts om den används inte."), {"header": header}
                 )
-
-
-@contextmanager
-def _on_sheet(name: str) -> Iterator[None]:
-    """What is refused within is wrong with this sheet."""
-    try:
-        yield
-    except Refusal as refusal:
-        refusal.sheet = name
-        raise
-
-
-def _without_asides(layout: Layout, header: Sequence[str], words: Words) -> Layout:
-    """The layout without those columns of our own questions that are there to be read by people: their words are ours."""
-    written = {squashed(header[column.place]): column for column in layout.columns if column.meaning == UNRECOGNISED}
-    for asides in words.asking.asides:
-        own = {column.place: aside for aside in asides if (column := written.get(squashed(aside)))}
-        if len(own) == len(asides):
-            columns = [
-                column._replace(header=own[column.place], meaning=IGNORE) if column.place in own else column
-                for column in layout.columns
-            ]
-            judged = tuple(column for column in layout.judged if column.place not in own)
-            return layout._replace(columns=tuple(columns), judged=judged)
-    return layout
